@@ -1,0 +1,83 @@
+/*
+ * A view of bytes that somebody else owns.
+ *
+ * A span is valid for as long as the memory it looks into; it is passed by
+ * value and never freed. Its bytes need no terminating NUL.
+ */
+#ifndef CORPUS_BASE_SPAN_H
+#define CORPUS_BASE_SPAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+struct span {
+    const char *bytes;
+    size_t length; /* in bytes */
+};
+
+#define SPAN_EMPTY ((struct span){0})
+
+/* For printf: printf("%.*s", SPAN_PRINT(span)). */
+#define SPAN_PRINT(span) (int)(span).length, (span).bytes ? (span).bytes : ""
+
+static inline struct span span_of(const char *text)
+{
+    return (struct span){.bytes = text, .length = strlen(text)};
+}
+
+/* The bytes of `text` from `start` up to `end`; both lie within it. */
+static inline struct span span_cut(struct span text, size_t start, size_t end)
+{
+    return (struct span){.bytes = text.bytes ? text.bytes + start : NULL, .length = end - start};
+}
+
+static inline bool span_equal(struct span left, struct span right)
+{
+    return left.length == right.length &&
+           (left.length == 0 || memcmp(left.bytes, right.bytes, left.length) == 0);
+}
+
+static inline bool span_is(struct span span, const char *text)
+{
+    return span_equal(span, span_of(text));
+}
+
+static inline bool span_starts(struct span span, const char *text)
+{
+    size_t length = strlen(text);
+
+    return span.length >= length && (length == 0 || memcmp(span.bytes, text, length) == 0);
+}
+
+static inline bool span_ends(struct span span, const char *text)
+{
+    size_t length = strlen(text);
+
+    return span.length >= length &&
+           (length == 0 || memcmp(span.bytes + span.length - length, text, length) == 0);
+}
+
+/* Order of bytes, as unsigned numbers; the shorter first where one starts the other. */
+static inline int span_compare(struct span left, struct span right)
+{
+    size_t shared = left.length < right.length ? left.length : right.length;
+    int order = shared ? memcmp(left.bytes, right.bytes, shared) : 0;
+
+    return order ? order : (left.length > right.length) - (left.length < right.length);
+}
+
+/* `span` without blanks, tabs and line ends (ASCII) at either end. */
+static inline struct span span_trim(struct span span)
+{
+    while (span.length &&
+           (span.bytes[0] == ' ' || (span.bytes[0] >= '\t' && span.bytes[0] <= '\r')))
+        span = span_cut(span, 1, span.length);
+    while (span.length &&
+           (span.bytes[span.length - 1] == ' ' ||
+            (span.bytes[span.length - 1] >= '\t' && span.bytes[span.length - 1] <= '\r')))
+        span.length--;
+    return span;
+}
+
+#endif

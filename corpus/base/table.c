@@ -1,0 +1,80 @@
+#include "corpus/base/table.h"
+
+#include "corpus/base/hash.h"
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+enum { FIRST_SLOTS = 64 };
+
+/* The slot that holds `text`, or the empty one where it belongs. */
+static size_t slot_of(const struct table *table, struct span text, uint64_t hash)
+{
+    size_t mask = table->slot_count - 1;
+    size_t slot = hash & mask;
+
+    while (table->slots[slot]) {
+        uint32_t id = table->slots[slot] - 1;
+
+        if (table->hashes[id] == hash && span_equal(table->texts[id], text))
+            break;
+        slot = (slot + 1) & mask;
+    }
+    return slot;
+}
+
+static void widen(struct table *table)
+{
+    size_t slot_count = table->slot_count ? table->slot_count * 2 : FIRST_SLOTS;
+    uint32_t *slots = memory_new(slot_count, sizeof *slots);
+
+    for (uint32_t id = 0; id < table->count; id++) {
+        size_t slot = table->hashes[id] & (slot_count - 1);
+
+        while (slots[slot])
+            slot = (slot + 1) & (slot_count - 1);
+        slots[slot] = id + 1;
+    }
+    free(table->slots);
+    table->slots = slots;
+    table->slot_count = slot_count;
+}
+
+uint32_t table_add(struct table *table, struct span text)
+{
+    uint64_t hash = hash_bytes(text, 0);
+    size_t slot;
+
+    if (table->count * 2 >= table->slot_count)
+        widen(table);
+    slot = slot_of(table, text, hash);
+    if (table->slots[slot])
+        return table->slots[slot] - 1;
+    table->texts =
+        memory_grow(table->texts, &table->text_capacity, table->count + 1, sizeof *table->texts);
+    table->hashes =
+        memory_grow(table->hashes, &table->hash_capacity, table->count + 1, sizeof *table->hashes);
+    table->texts[table->count] = arena_copy(&table->arena, text);
+    table->hashes[table->count] = hash;
+    table->slots[slot] = (uint32_t)++table->count;
+    return (uint32_t)table->count - 1;
+}
+
+uint32_t table_find(const struct table *table, struct span text)
+{
+    size_t slot;
+
+    if (table->slot_count == 0)
+        return TABLE_NONE;
+    slot = slot_of(table, text, hash_bytes(text, 0));
+    return table->slots[slot] ? table->slots[slot] - 1 : TABLE_NONE;
+}
+
+void table_release(struct table *table)
+{
+    arena_release(&table->arena);
+    free(table->texts);
+    free(table->hashes);
+    free(table->slots);
+    *table = TABLE_EMPTY;
+}

@@ -1,0 +1,48 @@
+/*
+ * A table of texts: each distinct text gets a number, 0, 1, 2, ... in the
+ * order of first appearance. A vocabulary, a set of names, an index by key.
+ *
+ *     struct table names = TABLE_EMPTY;
+ *     uint32_t id = table_add(&names, span);       the same text, the same id
+ *     struct span again = table_text(&names, id);
+ *     table_release(&names);
+ *
+ * Texts are copied and stay where they are while the table lives. At most
+ * TABLE_NONE texts fit (4,294,967,295).
+ */
+#ifndef CORPUS_BASE_TABLE_H
+#define CORPUS_BASE_TABLE_H
+
+#include "corpus/base/arena.h"
+#include "corpus/base/span.h"
+
+#include <stdint.h>
+
+#define TABLE_NONE UINT32_MAX
+
+struct table {
+    struct arena arena; /* the texts */
+    struct span *texts; /* by id */
+    uint64_t *hashes;   /* by id */
+    uint32_t *slots;    /* open addressing; id + 1, or 0 where empty */
+    size_t slot_count;  /* a power of two, or 0 */
+    size_t count;       /* texts */
+    size_t text_capacity, hash_capacity;
+};
+
+#define TABLE_EMPTY ((struct table){0})
+
+/* The id of `text`, which is added where it is new. */
+uint32_t table_add(struct table *table, struct span text);
+
+/* The id of `text`, or TABLE_NONE. */
+uint32_t table_find(const struct table *table, struct span text);
+
+static inline struct span table_text(const struct table *table, uint32_t id)
+{
+    return table->texts[id];
+}
+
+void table_release(struct table *table);
+
+#endif

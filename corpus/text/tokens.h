@@ -1,0 +1,85 @@
+/*
+ * Tokens: an article's text cut into words, numbers and punctuation marks.
+ *
+ * A token is a pair of byte offsets into the text it was cut from, so cutting
+ * copies nothing and a token can always be shown in its place in the article.
+ *
+ *     struct token_list tokens = TOKEN_LIST_EMPTY;
+ *
+ *     if (!tokens_cut(&tokens, article.text, &fault))
+ *         return false;
+ *     for (size_t i = 0; i < tokens.count; i++)
+ *         look_at(tokens_span(article.text, tokens.items[i]));
+ *     tokens_release(&tokens);
+ *
+ * The rule, version TOKENS_RULE: Unicode words by UAX #29, with these stated
+ * differences.
+ *   - A hyphen-minus, hyphen or no-break hyphen (U+002D, U+2010, U+2011)
+ *     between two letters or digits joins: "anti-terrorism", "covid-19".
+ *   - An apostrophe, straight or curly, between two letters joins: "don't",
+ *     "l’État"; a full stop, colon or underscore between letters never does
+ *     ("U.S." is two words).
+ *   - Dashes (U+2012 to U+2015) part words: "counter—terrorism" is two.
+ *   - A word that holds a letter is TOKEN_WORD; digits alone, with inner
+ *     commas and points, are TOKEN_NUMBER: "1,250.50"; "3rd" is a word.
+ *   - Everything else but white space and format controls is a TOKEN_MARK of
+ *     one code point.
+ */
+#ifndef CORPUS_TEXT_TOKENS_H
+#define CORPUS_TEXT_TOKENS_H
+
+#include "corpus/base/bytes.h"
+#include "corpus/base/fault.h"
+#include "corpus/base/span.h"
+
+#include <stdint.h>
+
+/* Raised whenever the rule changes; stored, and printed in the report. */
+enum { TOKENS_RULE = 1 };
+
+enum token_kind { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
+
+struct token {
+    uint32_t start;  /* bytes from the start of the text */
+    uint32_t length; /* in bytes, at least 1 */
+    enum token_kind kind;
+};
+
+/* Grows as needed; `items[0 .. count-1]` are the tokens in text order. */
+struct token_list {
+    struct token *items; /* owned by the list */
+    size_t count;
+    size_t capacity;
+};
+
+#define TOKEN_LIST_EMPTY ((struct token_list){0})
+
+/* The longest text that tokens_cut() takes, in bytes. */
+enum { TOKENS_TEXT_MAX = 16 << 20 };
+
+/*
+ * Replaces what `list` held by the tokens of `text`, reusing its memory.
+ *
+ * Fails with FAULT_LIMIT when the text is longer than TOKENS_TEXT_MAX, and
+ * with FAULT_INPUT, naming the byte, where it is not UTF-8; `list` is then
+ * empty.
+ */
+bool tokens_cut(struct token_list *list, struct span text, struct fault *fault);
+
+/* The bytes of `token` in the `text` that it was cut from. */
+static inline struct span tokens_span(struct span text, struct token token)
+{
+    return (struct span){.bytes = text.bytes + token.start, .length = token.length};
+}
+
+/*
+ * Replaces what `term` held by the word's term: case folded (Unicode simple
+ * folding), NFC, curly apostrophes made straight, U+2010 and U+2011 made "-",
+ * soft hyphens and zero-width joiners dropped.
+ */
+void tokens_fold(struct bytes *term, struct span word);
+
+/* Frees what the list holds and leaves it empty, ready to be used again. */
+void tokens_release(struct token_list *list);
+
+#endif
