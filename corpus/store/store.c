@@ -26,6 +26,7 @@ enum statement {
     WALK,
     WALK_QUOTES,
     GET_TEXT,
+    DAYS,
     STATEMENTS
 };
 
@@ -61,6 +62,7 @@ static const char *const sql[STATEMENTS] = {
         "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker,"
         " q.mention, q.cue, q.rule"
         " FROM articles a JOIN quotes q ON q.article = a.number " DAYS_CHOSEN ", q.start",
+    [DAYS] = "SELECT day, COUNT(*) FROM articles WHERE superseded = 0 GROUP BY day ORDER BY day",
     [GET_TEXT] = "SELECT text, checksum FROM texts WHERE article = ?1",
 };
 
@@ -604,6 +606,28 @@ bool store_walk_quotes(struct store *store, struct store_days days,
     if (row)
         (void)sqlite3_reset(row);
     return done && (result == SQLITE_DONE || refuse(store, result, "read", fault));
+}
+
+bool store_list_days(struct store *store, int32_t **days, size_t *count, uint64_t *articles,
+                     struct fault *fault)
+{
+    sqlite3_stmt *row = prepare(store, DAYS, fault);
+    size_t capacity = 0;
+    int result = SQLITE_DONE;
+
+    *days = NULL;
+    *count = 0;
+    *articles = 0;
+    while (row && (result = sqlite3_step(row)) == SQLITE_ROW) {
+        *articles += (uint64_t)sqlite3_column_int64(row, 1);
+        if (is_null(row, 0))
+            continue;
+        *days = memory_grow(*days, &capacity, *count + 1, sizeof **days);
+        (*days)[(*count)++] = sqlite3_column_int(row, 0);
+    }
+    if (row)
+        (void)sqlite3_reset(row);
+    return row && (result == SQLITE_DONE || refuse(store, result, "read", fault));
 }
 
 bool store_text(struct store *store, uint32_t article, struct bytes *text, struct fault *fault)
