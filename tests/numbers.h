@@ -39,4 +39,17 @@ static inline double numbers_uniform(uint64_t *seed)
     return (numbers_next(seed) + 0.5) / 4294967296.0;
 }
 
+/* A Poisson count with this mean, by waiting times; for means up to some hundreds. */
+static inline uint64_t numbers_poisson(uint64_t *seed, double mean)
+{
+    double time = -log(numbers_uniform(seed));
+    uint64_t count = 0;
+
+    while (time < mean) {
+        time -= log(numbers_uniform(seed));
+        count++;
+    }
+    return count;
+}
+
 #endif
