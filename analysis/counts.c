@@ -116,13 +116,9 @@ bool counts_read(struct counts *counts, struct store *store, const struct weeks_
     return done;
 }
 
-uint32_t counts_find(const struct counts *counts, uint32_t number)
+struct store_days counts_days(const struct counts *counts)
 {
-    for (uint32_t i = 0; i < counts->count; i++) {
-        if (counts->articles[i].number == number)
-            return i;
-    }
-    return TABLE_NONE;
+    return days_of(&counts->plan);
 }
 
 void counts_release(struct counts *counts)

@@ -75,8 +75,8 @@ struct counts_visitor {
 bool counts_read(struct counts *counts, struct store *store, const struct weeks_wish *wish,
                  const struct counts_visitor *visitor, struct fault *fault);
 
-/* The index of the article with this number in the store, or TABLE_NONE. */
-uint32_t counts_find(const struct counts *counts, uint32_t number);
+/* The days of the articles it holds, for reading more of the same from the store. */
+struct store_days counts_days(const struct counts *counts);
 
 void counts_release(struct counts *counts);
 

@@ -17,19 +17,11 @@
 #ifndef ANALYSIS_FINDINGS_H
 #define ANALYSIS_FINDINGS_H
 
+#include "analysis/estimate.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/span.h"
 
 #include <stdint.h>
-
-/* A value with its 95 % interval. */
-struct estimate {
-    double value;
-    double low, high; /* only where has_interval */
-    bool has_interval;
-    const char *note; /* why there is no interval or no value; NULL where there is one */
-    bool has_value;
-};
 
 enum direction {
     CHANGE_UNTESTED, /* too little to compare; the difference's note says what */
