@@ -161,6 +161,32 @@ struct notice {
     bool serious;
 };
 
+/*
+ * Rows of the tables that other programs read, as DESIGN.md names their
+ * columns. `period` is a week ("2022-W24"), the study ("2016-09-01/2016-11-07")
+ * where it is no week, or empty where nothing is dated.
+ */
+struct topic_row {
+    struct span period, key;
+    uint32_t hits, articles, articles_total;
+    struct estimate share;
+};
+
+struct speaker_row {
+    struct span period, name;
+    uint32_t quotes, words, articles, outlets;
+    struct estimate share;
+};
+
+struct keyness_row {
+    struct span term;
+    uint64_t study, reference; /* occurrences */
+    uint32_t articles;         /* of the study that use it */
+    double g2, p, q;           /* from tokens */
+    struct estimate log_ratio; /* from articles */
+    double p_articles, q_articles; /* only where log_ratio has an interval */
+};
+
 struct findings {
     struct arena arena;
 
@@ -172,8 +198,10 @@ struct findings {
     bool dated;
     uint32_t minimum_articles; /* for an interval */
 
-    uint32_t articles, words, quotes, quoted_words, people; /* of the study */
-    uint32_t baseline_articles, baseline_words;
+    uint32_t articles, quotes, people, outlets_heard; /* of the study; outlets_heard: outlets with articles */
+    uint64_t words, quoted_words;
+    uint32_t baseline_articles;
+    uint64_t baseline_words;
     uint32_t undated;             /* articles without a day, counted apart */
     uint32_t copies;              /* of the study: same text under another key */
     uint32_t left_out;            /* paragraphs of the study in another language */
@@ -199,6 +227,13 @@ struct findings {
     size_t headline_count;
     struct notice *notices;
     size_t notice_count;
+
+    struct topic_row *topic_rows; /* by period, then share */
+    size_t topic_row_count;
+    struct speaker_row *speaker_rows; /* by period, then words */
+    size_t speaker_row_count;
+    struct keyness_row *keyness_rows; /* by g2, falling */
+    size_t keyness_row_count;
 
     uint32_t topics_tested, speakers_tested, terms_tested, trends_tested;
     uint32_t clear_topics, clear_speakers, clear_terms;
