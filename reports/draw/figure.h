@@ -52,6 +52,10 @@ struct extent figure_extent(struct scene *scratch, const struct figure *figure, 
 /* Draws it into `area`, which is at least as high as its least extent. */
 void figure_draw(struct scene *scene, const struct figure *figure, struct box area);
 
+/* What figure_head() takes, down to where the body starts. */
+double figure_head_height(struct scene *scratch, struct span title, struct span subtitle,
+                          double width);
+
 /* The title rule, the title and the subtitle; returns where the body starts (y). */
 double figure_head(struct scene *scene, struct box area, struct span title, struct span subtitle);
 

@@ -26,7 +26,7 @@ struct pages {
     size_t count, capacity;
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
-    struct page_index *index; /* owned: destination to page */
+    struct page_index index; /* destination to page */
     struct arena arena;
     struct about about; /* borrowed from the document */
     double width, height;

@@ -21,7 +21,7 @@ enum unit {
 };
 
 struct format_text {
-    char text[48];
+    char text[64];
 };
 
 /* 3,412; what is no whole number is rounded. */

@@ -2,7 +2,7 @@
  * A scene: what is on one page or in one figure, as a flat list of marks and
  * texts in points, the origin at the top left. All layout is done when a
  * mark is added; a painter only paints. The same scene makes PDF, PNG, SVG,
- * the dump that tests compare, and what scene_check() looks at.
+ * the dump that tests compare, and what laws_check() looks at.
  *
  *     struct scene scene = SCENE_OF(typeset, 240, 160);
  *     scene_open(&scene, TAG_FIGURE, span_of("Dot chart of 8 topics; ..."));
@@ -17,6 +17,7 @@
 #define REPORTS_DRAW_SCENE_H
 
 #include "corpus/base/bytes.h"
+#include "reports/draw/page_index.h"
 #include "reports/draw/typeset.h"
 
 struct point {
@@ -89,9 +90,6 @@ struct mark {
     struct span key;    /* which datum this is: "topic:energy" */
 };
 
-/* Where each destination is; made by flow, read by texts with page runs. */
-struct page_index;
-
 struct scene {
     struct typeset *typeset;        /* borrowed */
     const struct page_index *pages; /* borrowed; NULL: page runs print as an en dash */
@@ -99,8 +97,9 @@ struct scene {
     struct arena arena;
     struct mark *marks;
     size_t count, capacity;
-    enum role role;  /* of marks to come */
-    struct span key; /* of marks to come */
+    enum role role;      /* of marks to come */
+    struct span key;     /* of marks to come */
+    struct span missing; /* the first page run whose destination `pages` lacks */
     enum tag stack[16];
     size_t depth;
 };
@@ -150,30 +149,35 @@ double scene_prose(struct scene *scene, const struct prose *prose, enum style st
 double scene_paragraph(struct scene *scene, struct span text, enum style style, struct point at,
                        double width, size_t limit);
 
+/* The heights that these take, without placing anything. */
+double scene_prose_height(struct scene *scene, const struct prose *prose, enum style style,
+                          double width, size_t limit);
+double scene_height(struct scene *scene, struct span text, enum style style, double width,
+                    size_t limit);
+
 /* `prose` with its page runs turned into numbers, in the scene's arena. */
 struct prose scene_resolve(struct scene *scene, const struct prose *prose);
 
 /* An area that leads to `target`: "#name" or a URI; an empty target is no link. */
 void scene_link(struct scene *scene, struct box box, struct span target);
 
-/* A destination: a to z, 0 to 9 and hyphens; see slug_of(). */
+/* A destination: a to z, 0 to 9 and hyphens; see scene_slug(). */
 void scene_dest(struct scene *scene, struct point at, struct span name);
 
 /* Structure: what is added until scene_close() belongs to the tag. */
 void scene_open(struct scene *scene, enum tag tag, struct span alternative);
 void scene_close(struct scene *scene);
 
-/* An ASCII slug of any text: letters and digits kept, the rest hyphens, a hash where lost. */
+/*
+ * An ASCII name for a destination, after `prefix`: lower-case letters and
+ * digits are kept, the rest turns into hyphens; where anything was lost a hash
+ * of the text follows, so that two texts never share a name.
+ */
 struct span scene_slug(struct arena *arena, const char *prefix, struct span text);
+
+const char *scene_tag_name(enum tag tag);
 
 /* Appends the scene as text, a mark a line, lengths to 0.01 pt. */
 void scene_dump(struct bytes *out, const struct scene *scene);
-
-/*
- * The laws: texts don't overlap, all lies within `frame`, tags are closed,
- * nothing is NaN, no text is empty, text has contrast on paper. False at the
- * first broken one (FAULT_INPUT), which the fault names with its text.
- */
-bool scene_check(const struct scene *scene, struct box frame, struct fault *fault);
 
 #endif

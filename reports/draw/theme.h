@@ -46,14 +46,18 @@ enum style {
     STYLE_PAGE_TITLE,    /* the first page's title */
     STYLE_SECTION_TITLE, /* the title of any other section */
     STYLE_STANDFIRST,    /* the paragraph under a title */
-    STYLE_HEADING,       /* a heading inside a section */
+    STYLE_STANDFIRST_BOLD,
+    STYLE_HEADING, /* a heading inside a section */
     STYLE_FIGURE_TITLE,
     STYLE_SUBTITLE,
     STYLE_BODY,
+    STYLE_BODY_BOLD,
     STYLE_LABEL, /* labels and table cells; figures are tabular */
     STYLE_LABEL_BOLD,
     STYLE_AXIS,
     STYLE_NOTE,
+    STYLE_NOTE_BOLD,
+    STYLE_LINK, /* "481 articles → page 7" */
     STYLE_KPI,
     STYLE_FINDING, /* the large number of a finding */
     STYLE_RUNNING, /* header and footer */

@@ -10,16 +10,7 @@
  *     ...
  *     typeset_release(typeset);
  *
- * A prose is a text of runs: plain, bold, linked, or a page's number that is
- * known only when all pages are placed.
- *
- *     struct prose text = PROSE_IN(&arena);
- *     prose_bold(&text, "%s", "Energy & climate");
- *     prose_print(&text, " rose most, to %s; method on page ", format_share(x).text);
- *     prose_page(&text, "method");
- *
- * Nothing is markup: any byte that came from outside prints as itself. What
- * is not UTF-8 prints as U+FFFD; control characters print as blanks.
+ * What is not UTF-8 prints as U+FFFD; control characters print as blanks.
  */
 #ifndef REPORTS_DRAW_TYPESET_H
 #define REPORTS_DRAW_TYPESET_H
@@ -28,38 +19,10 @@
 #include "corpus/base/fault.h"
 #include "corpus/base/span.h"
 #include "reports/draw/fonts.h"
+#include "reports/draw/prose.h"
 #include "reports/draw/theme.h"
 
 struct typeset;
-
-/* A piece of text of one look. */
-struct run {
-    struct span text;   /* of a page run: the name of the destination */
-    struct span target; /* a link: "#name" for a destination, else a URI; empty for none */
-    uint32_t colour;    /* 0 for the style's own */
-    bool bold;
-    bool page; /* the number of the page that holds the destination `text` */
-};
-
-struct prose {
-    struct arena *arena; /* borrowed; holds runs and texts */
-    struct run *runs;
-    size_t count, capacity;
-};
-
-#define PROSE_IN(place) ((struct prose){.arena = (place)})
-
-void prose_add(struct prose *prose, struct run run); /* copies text and target */
-void prose_text(struct prose *prose, struct span text);
-void prose_print(struct prose *prose, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-void prose_bold(struct prose *prose, const char *format, ...) __attribute__((format(printf, 2, 3)));
-void prose_link(struct prose *prose, const char *target, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-void prose_page(struct prose *prose, const char *dest);
-
-/* All of it as one text in the prose's arena, without the page numbers. */
-struct span prose_plain(const struct prose *prose);
 
 /* A run of one line, placed: `x` from the line's left, `width` in points. */
 struct piece {
@@ -110,7 +73,10 @@ size_t typeset_unknown(const struct typeset *typeset);
 struct span typeset_unknown_text(const struct typeset *typeset);
 
 /* The font files in use, for the colophon. */
-const struct fonts *typeset_fonts(const struct typeset *typeset);
+struct fonts *typeset_fonts(struct typeset *typeset);
+
+/* `text` as valid UTF-8 on one line, copied into `arena`; see the head of this file. */
+struct span typeset_clean(struct arena *arena, struct span text);
 
 /* For painters: the PangoLayout of one line, valid until the next call. */
 void *typeset_layout(struct typeset *typeset, struct span text, enum style style);
