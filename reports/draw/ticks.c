@@ -1,0 +1,251 @@
+#include "reports/draw/ticks.h"
+
+#include "corpus/base/day.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { NICE_COUNT = 6, SKIP_MAX = 20, SIZE_MAX_TICKS = 12 };
+
+static const double nice[NICE_COUNT] = {1, 5, 2, 2.5, 4, 3};
+static const double weight_simple = 0.25, weight_cover = 0.2, weight_dense = 0.5,
+                    weight_legible = 0.05;
+
+/* What is searched, and the best so far. */
+struct search {
+    double low, high;
+    int target;
+    double score, first, step;
+    int count;
+};
+
+static double simplicity(int q, int skip, bool has_zero)
+{
+    return 1 - q / (double)(NICE_COUNT - 1) - skip + (has_zero ? 1 : 0);
+}
+
+static double coverage(const struct search *s, double first, double last)
+{
+    double width = 0.1 * (s->high - s->low);
+
+    return 1 - 0.5 * (pow(s->high - last, 2) + pow(s->low - first, 2)) / (width * width);
+}
+
+static double coverage_most(const struct search *s, double span)
+{
+    double range = s->high - s->low;
+
+    if (span <= range)
+        return 1;
+    return 1 - pow((span - range) / 2, 2) / pow(0.1 * range, 2);
+}
+
+static double density(const struct search *s, int count, double first, double last)
+{
+    double here = (count - 1) / (last - first);
+    double wanted = (s->target - 1) / (fmax(last, s->high) - fmin(first, s->low));
+
+    return 2 - fmax(here / wanted, wanted / here);
+}
+
+static double density_most(const struct search *s, int count)
+{
+    return count >= s->target ? 2 - (count - 1) / (double)(s->target - 1) : 1;
+}
+
+static double score_of(double simple, double cover, double dense)
+{
+    return weight_simple * simple + weight_cover * cover + weight_dense * dense + weight_legible;
+}
+
+/* All places for `count` ticks a step apart. */
+static void try_places(struct search *s, int q, int skip, int count, double step)
+{
+    double span = step * (count - 1);
+    double last_start = ceil(s->low / step) * skip;
+
+    for (double start = (floor(s->high / step) - (count - 1)) * skip; start <= last_start;
+         start++) {
+        double first = start * (step / skip);
+        double last = first + span;
+        double rest = fabs(remainder(first, step));
+        bool has_zero = rest < step * 1e-9 && first <= step * 1e-9 && last >= -step * 1e-9;
+        double score = score_of(simplicity(q, skip, has_zero), coverage(s, first, last),
+                                density(s, count, first, last));
+
+        if (score > s->score) {
+            s->score = score;
+            s->first = first;
+            s->step = step;
+            s->count = count;
+        }
+    }
+}
+
+/* All powers of ten for `count` ticks at multiples of the q-th nice number. */
+static void try_powers(struct search *s, int q, int skip, int count)
+{
+    double least = (s->high - s->low) / (count + 1) / (skip * nice[q]);
+    double simple = simplicity(q, skip, true);
+
+    for (int power = (int)ceil(log10(least));; power++) {
+        double step = skip * nice[q] * pow(10, power);
+        double best =
+            score_of(simple, coverage_most(s, step * (count - 1)), density_most(s, count));
+
+        if (best < s->score)
+            return;
+        try_places(s, q, skip, count, step);
+    }
+}
+
+static void try_counts(struct search *s, int q, int skip)
+{
+    for (int count = 2; count <= SIZE_MAX_TICKS; count++) {
+        if (score_of(simplicity(q, skip, true), 1, density_most(s, count)) < s->score)
+            return;
+        try_powers(s, q, skip, count);
+    }
+}
+
+struct ticks ticks_linear(double low, double high, int target)
+{
+    struct search s = {.low = low, .high = high, .score = -2};
+    struct ticks ticks = {.count = 0};
+
+    if (!isfinite(low) || !isfinite(high))
+        return ticks;
+    if (!(high - low > 1e-9 * fmax(fabs(low), fabs(high)))) {
+        s.low = low - (low != 0 ? fabs(low) / 2 : 0.5);
+        s.high = low + (low != 0 ? fabs(low) / 2 : 0.5);
+    }
+    s.target = target < 2 ? 2 : target > SIZE_MAX_TICKS ? SIZE_MAX_TICKS : target;
+    for (int skip = 1; skip < SKIP_MAX; skip++) {
+        if (score_of(simplicity(0, skip, true), 1, 1) < s.score)
+            break;
+        for (int q = 0; q < NICE_COUNT; q++)
+            if (score_of(simplicity(q, skip, true), 1, 1) >= s.score)
+                try_counts(&s, q, skip);
+    }
+    ticks.step = s.step;
+    for (int i = 0; i < s.count; i++)
+        ticks.values[ticks.count++] = s.first + i * s.step;
+    return ticks;
+}
+
+struct ticks ticks_inside(double low, double high, int target)
+{
+    struct ticks all = ticks_linear(low, high, target);
+    struct ticks inside = {.step = all.step};
+    double slack = 1e-9 * fmax(fabs(low), fabs(high));
+
+    for (size_t i = 0; i < all.count; i++)
+        if (all.values[i] >= low - slack && all.values[i] <= high + slack)
+            inside.values[inside.count++] = all.values[i];
+    return inside;
+}
+
+/* The multiples given, of every `stride`-th power of 10 within low to high. */
+static struct ticks log_multiples(double low, double high, const double *multiples, size_t count,
+                                  int stride)
+{
+    struct ticks ticks = {.step = 0};
+    int first = (int)floor(log10(low) + 1e-9);
+    int last = (int)ceil(log10(high) - 1e-9);
+
+    for (int power = first; power <= last; power += stride)
+        for (size_t m = 0; m < count; m++) {
+            double value = multiples[m] * pow(10, power);
+
+            if (value >= low * (1 - 1e-9) && value <= high * (1 + 1e-9) && ticks.count < TICKS_MAX)
+                ticks.values[ticks.count++] = value;
+        }
+    return ticks;
+}
+
+struct ticks ticks_log(double low, double high, int target)
+{
+    static const double multiples[] = {1, 2, 5};
+    struct ticks ticks;
+    int stride = 1;
+
+    if (!(low > 0) || !(high >= low) || !isfinite(high))
+        return (struct ticks){.count = 0};
+    ticks = log_multiples(low, high, multiples, 3, 1);
+    if (ticks.count <= (size_t)target)
+        return ticks;
+    do
+        ticks = log_multiples(low, high, multiples, 1, stride++);
+    while (ticks.count > (size_t)target);
+    return ticks;
+}
+
+struct ticks ticks_ratio(double low, double high, int target)
+{
+    struct ticks ticks = {.step = 1};
+    double reach = fmax(fabs(low), fabs(high));
+
+    if (!isfinite(reach))
+        return (struct ticks){.count = 0};
+    target = target < 3 ? 3 : target > TICKS_MAX ? TICKS_MAX : target;
+    while (2 * floor(reach / ticks.step) + 1 > target)
+        ticks.step++;
+    for (double v = -floor(reach / ticks.step) * ticks.step; v <= high + 1e-9; v += ticks.step)
+        if (v >= low - 1e-9)
+            ticks.values[ticks.count++] = v;
+    return ticks;
+}
+
+struct ticks ticks_months(int32_t first, size_t count, int target)
+{
+    struct ticks all = {.step = 1};
+    struct ticks thin = {.step = 1};
+    size_t months = 0;
+    size_t stride, seen = 0;
+
+    for (size_t w = 0; w < count; w++)
+        months += day_civil(week_monday(first + (int32_t)w)).day <= 7;
+    if (target < 1 || !months)
+        return all;
+    stride = (months + (size_t)target - 1) / (size_t)target;
+    for (size_t w = 0; w < count; w++) {
+        if (day_civil(week_monday(first + (int32_t)w)).day > 7)
+            continue;
+        if (seen++ % stride == 0 && thin.count < TICKS_MAX)
+            thin.values[thin.count++] = first + (int32_t)w;
+    }
+    return thin;
+}
+
+/* Decimals that tell multiples of `step` apart. */
+static int decimals(double step)
+{
+    int places = 0;
+
+    while (places < 6 && fabs(step - round(step)) > 1e-6 * step) {
+        step *= 10;
+        places++;
+    }
+    return places;
+}
+
+struct format_text ticks_label(const struct ticks *ticks, size_t i, enum unit unit)
+{
+    double factor = unit == UNIT_SHARE ? 100 : 1;
+    double value = ticks->values[i] * factor;
+    double step = ticks->step > 0 ? ticks->step * factor : fabs(value);
+    struct format_text text;
+
+    if (unit == UNIT_LOG2)
+        return value == 0 ? (struct format_text){.text = "same"} : format_value(value, unit);
+    if (step >= 1e15 || step == 0)
+        return format_count(value);
+    text = fabs(value) < step * 1e-9 ? format_count(0) : format_fixed(value, decimals(step));
+    if (unit == UNIT_SHARE && i + 1 == ticks->count) {
+        struct format_text whole;
+
+        snprintf(whole.text, sizeof whole.text, "%.60s%%", text.text);
+        return whole;
+    }
+    return text;
+}
