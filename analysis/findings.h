@@ -40,7 +40,7 @@ struct change {
 struct findings_article {
     struct span id, source, title, url, language;
     int32_t day;     /* DAY_NONE when undated */
-    int64_t seconds; /* DATES_NO_TIME where no time was given */
+    int64_t seconds; /* ANNOTATE_NO_TIME where no time was given */
     uint32_t words, quotes;
 };
 
@@ -180,10 +180,10 @@ struct speaker_row {
 
 struct keyness_row {
     struct span term;
-    uint64_t study, reference; /* occurrences */
-    uint32_t articles;         /* of the study that use it */
-    double g2, p, q;           /* from tokens */
-    struct estimate log_ratio; /* from articles */
+    uint64_t study, reference;     /* occurrences */
+    uint32_t articles;             /* of the study that use it */
+    double g2, p, q;               /* from tokens */
+    struct estimate log_ratio;     /* from articles */
     double p_articles, q_articles; /* only where log_ratio has an interval */
 };
 
@@ -198,7 +198,8 @@ struct findings {
     bool dated;
     uint32_t minimum_articles; /* for an interval */
 
-    uint32_t articles, quotes, people, outlets_heard; /* of the study; outlets_heard: outlets with articles */
+    uint32_t articles, quotes, people,
+        outlets_heard; /* of the study; outlets_heard: outlets with articles */
     uint64_t words, quoted_words;
     uint32_t baseline_articles;
     uint64_t baseline_words;

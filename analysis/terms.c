@@ -56,7 +56,7 @@ static void fill_row(struct term_row *row, const struct terms *terms, const stru
                      const struct ratio_sums *all, const struct posting *postings, size_t count)
 {
     struct ratio_sums sums = *all;
-    struct dispersion_sparse parts = DISPERSION_SPARSE_EMPTY;
+    struct dispersion_sum parts;
     struct fault fault;
 
     sums.x = 0;
@@ -71,10 +71,11 @@ static void fill_row(struct term_row *row, const struct terms *terms, const stru
     row->articles = (uint32_t)count;
     row->tokens = sums.n;
     row->rate = estimate_rate(&sums, terms->minimum, false);
+    parts = dispersion_start(sums.x, sums.n);
     for (size_t i = 0; i < count; i++)
-        dispersion_sparse_add(&parts, postings[i].count, sums.x,
-                              counts->articles[postings[i].article].words, sums.n);
-    row->has_dp = dispersion_sparse_dp(&row->dp, &parts, &fault);
+        dispersion_add(&parts, (struct dispersion_part){
+                                   postings[i].count, counts->articles[postings[i].article].words});
+    row->has_dp = dispersion_dp(&row->dp, &parts, &fault);
 }
 
 struct row_order {

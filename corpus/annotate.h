@@ -29,10 +29,13 @@
  */
 enum { ANNOTATE_VERSION = 1 };
 
+/* The seconds of an article without a time of day. */
+#define ANNOTATE_NO_TIME INT64_MIN
+
 struct annotate_options {
-    struct dates_zone zone; /* in which instants become days */
-    struct span language;   /* taken as declared for every article; empty: as each says */
-    bool without_voices;    /* words only: no quotations */
+    const struct zone *zone; /* borrowed; in which instants become days; NULL for UTC */
+    struct span language;    /* taken as declared for every article; empty: as each says */
+    bool without_voices;     /* words only: no quotations */
 };
 
 /* A quotation with its length; the texts of `quote` are in the batch. */
@@ -45,8 +48,8 @@ struct annotation {
     struct article article; /* its texts are the batch's */
     struct span language;   /* of the text: "en", "ru", ...; "und" where it cannot be told */
     int32_t day;            /* DAY_NONE when undated */
-    int64_t seconds;        /* since 1970 in UTC, or DATES_NO_TIME */
-    const char *undated;    /* why there is no day, or NULL */
+    int64_t seconds;        /* since 1970 in UTC, or ANNOTATE_NO_TIME */
+    struct span undated;    /* why there is no day; empty when there is one */
     uint64_t content;       /* hash of the text */
     uint32_t words;         /* counted words */
     uint32_t left_out;      /* paragraphs kept but not counted: in another language or script */

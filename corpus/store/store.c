@@ -331,7 +331,7 @@ static bool add_row(struct store *store, const struct annotation *item, struct f
     for (int i = 0; i < 9; i++)
         bind_text(statement, i + 1, texts[i]);
     bind_number(statement, 10, item->day, DAY_NONE);
-    bind_number(statement, 11, item->seconds, DATES_NO_TIME);
+    bind_number(statement, 11, item->seconds, ANNOTATE_NO_TIME);
     for (int i = 0; i < 5; i++)
         (void)sqlite3_bind_int64(statement, i + 12, counts[i]);
     return finish(store, statement, fault);
@@ -529,7 +529,7 @@ static struct stored_article article_of(sqlite3_stmt *row)
     return (struct stored_article){
         .number = (uint32_t)sqlite3_column_int64(row, 0),
         .day = is_null(row, 1) ? DAY_NONE : sqlite3_column_int(row, 1),
-        .seconds = is_null(row, 2) ? DATES_NO_TIME : sqlite3_column_int64(row, 2),
+        .seconds = is_null(row, 2) ? ANNOTATE_NO_TIME : sqlite3_column_int64(row, 2),
         .id = column_span(row, 3),
         .source = column_span(row, 4),
         .title = column_span(row, 5),

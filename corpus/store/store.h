@@ -53,7 +53,7 @@ struct store_days {
 struct stored_article {
     uint32_t number; /* in this store */
     int32_t day;     /* DAY_NONE when undated */
-    int64_t seconds; /* DATES_NO_TIME where no time was given */
+    int64_t seconds; /* ANNOTATE_NO_TIME where no time was given */
     struct span id, source, title, author, url, published, origin, language;
     uint32_t words, quotes, left_out, replaced;
     uint64_t content;

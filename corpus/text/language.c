@@ -170,9 +170,9 @@ struct passage_tokens {
 /* The letters of "U.S." are words of many languages. */
 static bool is_initial(struct passage_tokens tokens, size_t at)
 {
-    struct span word = tokens_span(tokens.text, tokens.items[at]);
+    struct span word = span_cut(tokens.text, tokens.items[at].start, tokens.text.length);
 
-    return word.length == 1 && word.bytes[0] >= 'A' && word.bytes[0] <= 'Z';
+    return tokens.items[at].length == 1 && word.bytes[0] >= 'A' && word.bytes[0] <= 'Z';
 }
 
 /* The points that `trait`'s language has in the first words; `*words` is how many were read. */
