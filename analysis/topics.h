@@ -8,7 +8,7 @@
  *     topics_start(&topics, &dictionary, store_terms(store), counts);
  *     for each article, in the order of counts.h
  *         topics_add(&topics, counts, index, terms);
- *     topics_find(&findings, &topics, counts);
+ *     ...
  *     topics_release(&topics);
  */
 #ifndef ANALYSIS_TOPICS_H
@@ -16,7 +16,6 @@
 
 #include "analysis/counts.h"
 #include "analysis/dictionary.h"
-#include "analysis/findings.h"
 #include "analysis/matcher.h"
 
 /* Hits in the text that make an article carry a topic, and hits in the title. */
