@@ -56,7 +56,7 @@ void batch_add(struct batch *batch, const struct article *article)
 
 static void read_date(struct batch *batch, struct annotation *item)
 {
-    static const struct zone utc = ZONE_UTC;
+    const struct zone utc = ZONE_UTC;
     const struct zone *zone = batch->options.zone ? batch->options.zone : &utc;
     struct date date;
     struct fault fault;

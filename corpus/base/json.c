@@ -24,7 +24,8 @@ bool json_read(struct json **json, struct span text, const char *place, struct f
         memory_exhausted(1, 0);
     if (text.length >= INT_MAX) {
         json_tokener_free(tokener);
-        return fault_set(fault, FAULT_LIMIT, "%s: the object is too large", place);
+        return fault_set(fault, FAULT_LIMIT, "%s%sthe object is too large", place,
+                         *place ? ": " : "");
     }
     json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS);
     object = json_tokener_parse_ex(tokener, text.bytes ? text.bytes : "", (int)text.length);
@@ -34,7 +35,8 @@ bool json_read(struct json **json, struct span text, const char *place, struct f
     if (!object || !json_object_is_type(object, json_type_object) ||
         span_trim(span_cut(text, end, text.length)).length) {
         (void)json_object_put(object);
-        return fault_set(fault, FAULT_INPUT, "%s: this is no JSON object (%s)", place,
+        return fault_set(fault, FAULT_INPUT, "%s%sthis is no JSON object (%s)", place,
+                         *place ? ": " : "",
                          error == json_tokener_success    ? "something else stands there"
                          : error == json_tokener_continue ? "it ends too early"
                                                           : json_tokener_error_desc(error));

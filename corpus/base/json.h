@@ -22,7 +22,8 @@ struct json;
 
 /*
  * Reads one object that `text` holds whole. Fails with FAULT_INPUT, naming
- * `place` and what is wrong, where it is no object.
+ * `place` (unless it is an empty text) and what is wrong, where it is no
+ * object, and with FAULT_LIMIT where it has 2 GB or more.
  */
 bool json_read(struct json **json, struct span text, const char *place, struct fault *fault);
 

@@ -10,8 +10,7 @@ static struct span first_of(const struct json *json, const char *const names[2])
     return text.length || !names[1] ? text : json_text(json, names[1]);
 }
 
-bool read_json(struct article *article, struct arena *arena, struct span line, const char *place,
-               struct fault *fault)
+bool read_json(struct article *article, struct arena *arena, struct span line, struct fault *fault)
 {
     const struct {
         struct span *field;
@@ -25,7 +24,7 @@ bool read_json(struct article *article, struct arena *arena, struct span line, c
     struct bytes authors = BYTES_EMPTY;
     struct json *json = NULL;
 
-    if (!json_read(&json, line, place, fault))
+    if (!json_read(&json, line, "", fault))
         return false;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         *fields[i].field = arena_copy(arena, first_of(json, fields[i].names));
@@ -36,6 +35,6 @@ bool read_json(struct article *article, struct arena *arena, struct span line, c
     bytes_release(&authors);
     json_release(json);
     if (article->text.length == 0)
-        return fault_set(fault, FAULT_INPUT, "%s: the object has no `text`", place);
+        return fault_set(fault, FAULT_INPUT, "the object has no `text`");
     return true;
 }

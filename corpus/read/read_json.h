@@ -9,10 +9,9 @@
 #include "corpus/base/fault.h"
 
 /*
- * Fills `article` with copies in `arena`. Fails with FAULT_INPUT, naming
- * `place`, where the line is no JSON object or has no text.
+ * Fills `article` with copies in `arena`. Fails with FAULT_INPUT
+ * where the line is no JSON object or has no text.
  */
-bool read_json(struct article *article, struct arena *arena, struct span line, const char *place,
-               struct fault *fault);
+bool read_json(struct article *article, struct arena *arena, struct span line, struct fault *fault);
 
 #endif

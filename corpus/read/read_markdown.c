@@ -6,7 +6,7 @@
 
 #include <cmark.h>
 
-bool read_markdown_is(struct span bytes)
+static bool has_rule(struct span bytes)
 {
     return span_starts(bytes, "---\n") || span_starts(bytes, "---\r\n");
 }
@@ -15,7 +15,7 @@ bool read_markdown_is(struct span bytes)
 static struct span split(struct span bytes, struct span *front)
 {
     *front = SPAN_EMPTY;
-    if (!read_markdown_is(bytes))
+    if (!has_rule(bytes))
         return bytes;
     for (size_t at = 4; at + 3 <= bytes.length; at++) {
         struct span rest = span_cut(bytes, at, bytes.length);
@@ -31,6 +31,13 @@ static struct span split(struct span bytes, struct span *front)
         return span_cut(bytes, end < bytes.length ? end + 1 : end, bytes.length);
     }
     return bytes;
+}
+
+bool read_markdown_is(struct span bytes)
+{
+    struct span front;
+
+    return split(bytes, &front).bytes != bytes.bytes;
 }
 
 /* A scalar, or a sequence's texts parted by ", ". */
@@ -53,7 +60,7 @@ static struct span joined(struct arena *arena, const struct yaml_node *node)
 }
 
 static bool take_front(struct article *article, struct arena *arena, struct span front,
-                       const char *place, struct fault *fault)
+                       struct fault *fault)
 {
     const struct {
         const char *name;
@@ -67,7 +74,7 @@ static bool take_front(struct article *article, struct arena *arena, struct span
     };
     struct yaml yaml = YAML_EMPTY;
 
-    if (!yaml_read(&yaml, front, place, fault)) {
+    if (!yaml_read(&yaml, front, "front matter", fault)) {
         fault->kind = FAULT_INPUT;
         return false;
     }
@@ -94,6 +101,13 @@ static void add_literal(struct bytes *text, cmark_node *node)
         bytes_add_text(text, literal);
 }
 
+/* Parts a block from the next; one that held an image alone leaves nothing. */
+static void end_block(struct bytes *text)
+{
+    if (text->count && !span_ends(bytes_span(text), "\n\n"))
+        bytes_add_text(text, "\n\n");
+}
+
 /* Appends what a reader sees of the document. */
 static void render(struct bytes *text, cmark_node *document)
 {
@@ -110,7 +124,7 @@ static void render(struct bytes *text, cmark_node *document)
         if (type == CMARK_NODE_IMAGE)
             images += event == CMARK_EVENT_ENTER ? 1 : -1;
         else if (is_block_of_text(type) && event == CMARK_EVENT_EXIT)
-            bytes_add_text(text, "\n\n");
+            end_block(text);
         else if (images == 0 && (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE))
             add_literal(text, node);
         else if (type == CMARK_NODE_SOFTBREAK)
@@ -131,13 +145,13 @@ static struct span first_line(struct span text)
 }
 
 bool read_markdown(struct article *article, struct arena *arena, struct span bytes,
-                   const char *place, struct fault *fault)
+                   struct fault *fault)
 {
     struct span front, body = split(bytes, &front);
     struct bytes text = BYTES_EMPTY;
     cmark_node *document;
 
-    if (front.length && !take_front(article, arena, front, place, fault))
+    if (front.length && !take_front(article, arena, front, fault))
         return false;
     document = cmark_parse_document(body.bytes ? body.bytes : "", body.length, CMARK_OPT_DEFAULT);
     if (!document)
@@ -149,6 +163,6 @@ bool read_markdown(struct article *article, struct arena *arena, struct span byt
     if (article->title.length == 0)
         article->title = first_line(article->text);
     if (article->text.length == 0)
-        return fault_set(fault, FAULT_INPUT, "%s: the file has no text", place);
+        return fault_set(fault, FAULT_INPUT, "the file has no text");
     return true;
 }

@@ -14,14 +14,14 @@
 #include "corpus/base/arena.h"
 #include "corpus/base/fault.h"
 
-/* True when the bytes begin with a line of `---`. */
+/* True when the bytes begin with front matter: whole, from one line of `---` to the next. */
 bool read_markdown_is(struct span bytes);
 
 /*
- * Fills `article` with copies in `arena`. Fails with FAULT_INPUT, naming
- * `place`, where the front matter is no YAML or nothing is left of the body.
+ * Fills `article` with copies in `arena`. Fails with FAULT_INPUT where the
+ * front matter is no YAML, naming its line, or nothing is left of the body.
  */
 bool read_markdown(struct article *article, struct arena *arena, struct span bytes,
-                   const char *place, struct fault *fault);
+                   struct fault *fault);
 
 #endif

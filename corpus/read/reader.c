@@ -2,12 +2,13 @@
 
 #include "corpus/base/arena.h"
 #include "corpus/base/bytes.h"
-#include "corpus/base/day.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/table.h"
+#include "corpus/read/naming.h"
 #include "corpus/read/read_json.h"
 #include "corpus/read/read_markdown.h"
 #include "corpus/read/read_text.h"
+#include "corpus/read/signature.h"
 #include "corpus/text/utf8.h"
 
 #include <dirent.h>
@@ -18,7 +19,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 << 10, DEPTH_MAX = 64, LOOK = 8 << 10 };
+enum { CHUNK = 64 << 10, DEPTH_MAX = 64 };
 
 /* One file to read. */
 struct found_file {
@@ -226,34 +227,6 @@ static bool read_chunk(struct reader *reader)
     return true;
 }
 
-/* True when the file's beginning is no text. */
-static bool is_binary(struct span start)
-{
-    size_t controls = 0;
-
-    if (start.length > LOOK)
-        start.length = LOOK;
-    for (size_t i = 0; i < start.length; i++) {
-        unsigned char byte = (unsigned char)start.bytes[i];
-
-        if (byte == 0)
-            return true;
-        controls += byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1B;
-    }
-    return controls * 10 > start.length * 3;
-}
-
-static const char *why_not_text(struct span start)
-{
-    if (span_starts(start, "\xFF\xFE") || span_starts(start, "\xFE\xFF"))
-        return "it is UTF-16; convert it to UTF-8";
-    if (is_binary(start))
-        return "it is no text";
-    if (span_trim(start).length == 0)
-        return "it is empty";
-    return NULL;
-}
-
 static bool open_next_file(struct reader *reader)
 {
     while (reader->next_file < reader->file_count) {
@@ -270,11 +243,11 @@ static bool open_next_file(struct reader *reader)
             skip(reader, file->path, strerror(errno));
             continue;
         }
-        while (reader->buffer.count < LOOK && read_chunk(reader))
+        while (reader->buffer.count < SIGNATURE_LOOK && read_chunk(reader))
             ;
+        reason = signature_refusal(file->path, unused(reader));
         if (span_starts(unused(reader), "\xEF\xBB\xBF"))
             reader->used = 3;
-        reason = why_not_text(unused(reader));
         if (!reason) {
             reader->lines = span_trim(unused(reader)).bytes[0] == '{';
             return true;
@@ -292,91 +265,42 @@ static struct span as_utf8(struct reader *reader, struct article *article, struc
 {
     if (utf8_valid_length(bytes) == bytes.length)
         return bytes;
+    bytes_clear(&reader->mended);
     article->replaced = utf8_repair(&reader->mended, bytes);
     reader->totals.replaced += article->replaced;
     return bytes_span(&reader->mended);
 }
 
-static bool known_extension(struct span extension)
+/* A part of a file's name as UTF-8; names may be any bytes. */
+static struct span name_as_utf8(struct reader *reader, struct span name)
 {
-    static const char *const known[] = {".txt",   ".text", ".md",    ".markdown",
-                                        ".jsonl", ".json", ".ndjson"};
+    struct bytes mended = BYTES_EMPTY;
+    struct span copy;
 
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
-        if (span_is(extension, known[i]))
-            return true;
-    }
-    return false;
-}
-
-/* The file's path below its operand, without a known extension. */
-static struct span name_of(const struct found_file *file)
-{
-    struct span name = file->path;
-    size_t dot;
-
-    if (file->root < name.length)
-        name = span_cut(name, file->root, name.length);
-    for (dot = name.length; dot > 0 && name.bytes[dot - 1] != '.' && name.bytes[dot - 1] != '/';)
-        dot--;
-    if (dot > 1 && name.bytes[dot - 1] == '.' &&
-        known_extension(span_cut(name, dot - 1, name.length)))
-        name.length = dot - 1;
-    return name;
-}
-
-static struct span folder_of(struct span path)
-{
-    size_t end = path.length, start;
-
-    while (end > 0 && path.bytes[end - 1] != '/')
-        end--;
-    if (end == 0)
-        return SPAN_EMPTY;
-    start = --end;
-    while (start > 0 && path.bytes[start - 1] != '/')
-        start--;
-    return span_cut(path, start, end);
-}
-
-static bool is_digit_at(struct span text, size_t at)
-{
-    return at < text.length && text.bytes[at] >= '0' && text.bytes[at] <= '9';
-}
-
-/* The last YYYY-MM-DD of the calendar that stands in `path`; empty for none. */
-static struct span date_in(struct span path)
-{
-    for (size_t i = path.length < 10 ? 0 : path.length - 9; i-- > 0;) {
-        struct span part = span_cut(path, i, i + 10);
-        int32_t day;
-
-        if (day_read(&day, part) && (i == 0 || !is_digit_at(path, i - 1)) &&
-            !is_digit_at(path, i + 10))
-            return part;
-    }
-    return SPAN_EMPTY;
+    (void)utf8_repair(&mended, name);
+    copy = arena_copy(&reader->article_arena, bytes_span(&mended));
+    bytes_release(&mended);
+    return copy;
 }
 
 /* Fills what the file's name says and the article itself does not. */
 static void name_article(struct reader *reader, struct article *article)
 {
     const struct found_file *file = file_at_hand(reader);
-    struct span below = file->root ? file->path : SPAN_EMPTY;
 
     if (article->id.length == 0) {
         struct bytes id = BYTES_EMPTY;
 
-        bytes_add(&id, name_of(file));
+        (void)utf8_repair(&id, naming_id(file->path, file->root));
         if (reader->lines)
             bytes_print(&id, "#%llu", (unsigned long long)reader->yielded);
         article->id = arena_copy(&reader->article_arena, bytes_span(&id));
         bytes_release(&id);
     }
     if (article->published.length == 0)
-        article->published = date_in(below);
+        article->published = naming_date(file->path);
     if (article->source.length == 0)
-        article->source = folder_of(file->path);
+        article->source = name_as_utf8(reader, naming_folder(file->path));
 }
 
 /* False, with the failure kept, when another operand yielded this id. */
@@ -428,7 +352,7 @@ static bool read_whole(struct reader *reader, struct article *article)
         read_text(article, bytes);
         return true;
     }
-    if (read_markdown(article, &reader->article_arena, bytes, file->path.bytes, &fault))
+    if (read_markdown(article, &reader->article_arena, bytes, &fault))
         return true;
     skip(reader, file->path, fault.message);
     return false;
@@ -463,7 +387,7 @@ static bool next_line(struct reader *reader, struct span *line)
         if (end || (reader->ended && rest.length)) {
             size_t length = end ? (size_t)(end - rest.bytes) : rest.length;
 
-            *line = span_cut(rest, 0, length);
+            *line = length > READER_ARTICLE_MAX ? SPAN_EMPTY : span_cut(rest, 0, length);
             reader->used += length + (end != NULL);
             break;
         }
@@ -505,8 +429,7 @@ static bool read_line(struct reader *reader, struct article *article)
         reader->yielded++;
         arena_clear(&reader->article_arena);
         *article = ARTICLE_EMPTY;
-        if (read_json(article, &reader->article_arena, as_utf8(reader, article, line),
-                      bytes_text(&reader->name), &fault)) {
+        if (read_json(article, &reader->article_arena, as_utf8(reader, article, line), &fault)) {
             article->origin = bytes_span(&reader->name);
             return true;
         }
