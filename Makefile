@@ -104,7 +104,7 @@ $(OUT)/%.o: %.c Makefile | probe
 	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # What is compiled in by .incbin is not seen by -MMD.
-$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o: $(wildcard corpus/lexicon/*/*)
+$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
 
 # A test links with the room it tests and those below: what climbs won't link.

@@ -16,14 +16,20 @@
  * differences.
  *   - A hyphen-minus, hyphen or no-break hyphen (U+002D, U+2010, U+2011)
  *     between two letters or digits joins: "anti-terrorism", "covid-19".
- *   - An apostrophe, straight or curly, between two letters joins: "don't",
- *     "l’État"; a full stop, colon or underscore between letters never does
- *     ("U.S." is two words).
- *   - Dashes (U+2012 to U+2015) part words: "counter—terrorism" is two.
- *   - A word that holds a letter is TOKEN_WORD; digits alone, with inner
- *     commas and points, are TOKEN_NUMBER: "1,250.50"; "3rd" is a word.
- *   - Everything else but white space and format controls is a TOKEN_MARK of
- *     one code point.
+ *   - An apostrophe, straight or curly, between two letters joins, as UAX #29
+ *     says: "don't", "l’État"; but between two digits it parts. A full stop or
+ *     colon between letters never joins ("U.S." is two words and two marks);
+ *     an underscore or another connector never does at all.
+ *   - No dictionary: a letter of a script written without blanks (Han,
+ *     hiragana, Thai, ...) is a word by itself. Katakana joins katakana.
+ *   - A token that holds a letter is TOKEN_WORD; one of digits alone, with
+ *     inner commas, points and hyphens, is TOKEN_NUMBER: "1,250.50",
+ *     "2024-06-14"; "3rd" and "v2.0" are words.
+ *   - Combining marks and format controls belong to the token before them;
+ *     with none before them they belong to nothing.
+ *   - Everything else but white space and controls is a TOKEN_MARK of one
+ *     code point: emoji and flags are not joined, dashes (U+2012 to U+2015)
+ *     part words: "counter—terrorism" is two.
  */
 #ifndef CORPUS_TEXT_TOKENS_H
 #define CORPUS_TEXT_TOKENS_H
@@ -74,8 +80,9 @@ static inline struct span tokens_span(struct span text, struct token token)
 
 /*
  * Replaces what `term` held by the word's term: case folded (Unicode simple
- * folding), NFC, curly apostrophes made straight, U+2010 and U+2011 made "-",
- * soft hyphens and zero-width joiners dropped.
+ * folding), in NFC, apostrophes (U+2018, U+2019, U+02BC, U+FF07) made "'",
+ * U+2010 and U+2011 made "-", soft hyphens, zero-width joiners and other
+ * format controls dropped. A term folds to itself. `word` is UTF-8.
  */
 void tokens_fold(struct bytes *term, struct span word);
 
