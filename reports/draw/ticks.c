@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { NICE_COUNT = 6, COUNT_MAX = 12 };
+enum { NICE_COUNT = 6, COUNT_MAX = 12, POWER_MAX = 307 };
 
 static const double nice[NICE_COUNT] = {1, 5, 2, 2.5, 4, 3};
 static const double weight_simple = 0.25, weight_cover = 0.2, weight_dense = 0.5,
@@ -28,7 +28,7 @@ static double coverage(const struct search *s, double first, double last)
 {
     double width = 0.1 * (s->high - s->low);
 
-    return 1 - 0.5 * (pow(s->high - last, 2) + pow(s->low - first, 2)) / (width * width);
+    return 1 - 0.5 * (pow((s->high - last) / width, 2) + pow((s->low - first) / width, 2));
 }
 
 static double coverage_most(const struct search *s, double span)
@@ -37,7 +37,7 @@ static double coverage_most(const struct search *s, double span)
 
     if (span <= range)
         return 1;
-    return 1 - pow((span - range) / 2, 2) / pow(0.1 * range, 2);
+    return 1 - pow((span - range) / (0.2 * range), 2);
 }
 
 static double density(const struct search *s, int count, double first, double last)
@@ -86,7 +86,7 @@ static void try_powers(struct search *s, int q, int count)
     double least = (s->high - s->low) / (count + 1) / nice[q];
     double simple = simplicity(q, true);
 
-    for (int power = (int)ceil(log10(least));; power++) {
+    for (int power = (int)ceil(log10(least)); power <= POWER_MAX; power++) {
         double step = nice[q] * pow(10, power);
         double best =
             score_of(simple, coverage_most(s, step * (count - 1)), density_most(s, count));
