@@ -76,7 +76,7 @@ static const int hand_weights[FEATURES] = {
     [FEATURE_WHOLE_PARAGRAPH] = 4,
     [FEATURE_STARTS_PARAGRAPH] = 0,
     [FEATURE_FRAGMENT] = 0,
-    [FEATURE_PARAGRAPH_BEFORE] = -6,
+    [FEATURE_PARAGRAPH_BEFORE] = -24,
 };
 
 const char *attribution_rule_name(enum attribution_rule rule)
@@ -224,6 +224,16 @@ static bool new_sentence(const struct task *task, const struct clause *clause)
     return !passage_ends_sentence(passage->words[clause->end].mark);
 }
 
+/* True where a mark shows that the quotation ends and its attribution starts. */
+static bool hands_over(const struct task *task)
+{
+    uint32_t last = task->passage->words[task->quote->end - 1].mark;
+    uint32_t behind = task->passage->words[task->quote->outer_end].mark;
+
+    return task->quote->by == MARKED_DASH || last == ',' || passage_ends_sentence(last) ||
+           behind == ',' || passage_is_dash(task->passage, task->quote->outer_end);
+}
+
 static void try_behind(struct task *task, const struct clause *clause)
 {
     const struct passage *passage = task->passage;
@@ -235,7 +245,7 @@ static void try_behind(struct task *task, const struct clause *clause)
         rule = clause->order == CLAUSE_CUE_FIRST    ? RULE_AFTER_INVERTED
                : clause->order == CLAUSE_APPOSITION ? RULE_AFTER_APPOSITION
                                                     : RULE_AFTER_CUE;
-        if (clause->order == CLAUSE_LOOSE)
+        if (clause->order == CLAUSE_LOOSE || !hands_over(task))
             rule = RULE_SENTENCE_AFTER;
     } else if (sentence_between(passage, from, clause->first + 1)) {
         return;

@@ -15,7 +15,8 @@ enum {
 struct finder {
     const struct passage *passage;
     const struct mention_list *mentions;
-    uint32_t from; /* the first word that may belong to the clause */
+    uint32_t from;   /* the first word that may belong to the clause */
+    uint32_t before; /* the subject of the clause before, or PASSAGE_NONE */
 };
 
 static const struct mention *mention_at(const struct finder *finder, uint32_t word)
@@ -118,11 +119,32 @@ static bool starts_apposition(const struct passage *passage, uint32_t word)
             passage_has(passage, word + 1, LEXICON_ROLE));
 }
 
+/* The opening bracket of the closing one at `word`; `word` where there is none near. */
+static uint32_t bracket_start(const struct finder *finder, uint32_t word)
+{
+    for (uint32_t i = word; i > finder->from && word - i < APPOSITION_MAX; i--) {
+        if (finder->passage->words[i - 1].mark == '(')
+            return i - 1;
+    }
+    return word;
+}
+
+/* The mention that ends just before word `at`, brackets passed over. */
+static const struct mention *ending_before(const struct finder *finder, uint32_t at)
+{
+    const struct mention *mention = NULL;
+
+    if (at > finder->from && finder->passage->words[at - 1].mark == ')')
+        at = bracket_start(finder, at - 1);
+    mention = at > finder->from ? mention_at(finder, at - 1) : NULL;
+    return mention && mention->end == at ? mention : NULL;
+}
+
 /* The name before the apposition whose last mark stands at `edge`, or NULL. */
 static const struct mention *before_apposition(const struct finder *finder, uint32_t edge)
 {
     const struct passage *passage = finder->passage;
-    const struct mention *inner = edge > finder->from ? mention_at(finder, edge - 1) : NULL;
+    const struct mention *inner = ending_before(finder, edge);
 
     /* "the company's chief executive, John Smith, said" */
     if (inner && inner->kind == MENTION_NAME && inner->outer_first > finder->from &&
@@ -135,13 +157,18 @@ static const struct mention *before_apposition(const struct finder *finder, uint
     }
     for (uint32_t i = edge; i > finder->from + 1 && edge - i < APPOSITION_MAX; i--) {
         const struct passage_word *here = &passage->words[i - 1];
-        const struct mention *name = mention_at(finder, i - 2);
+        const struct mention *name = NULL;
 
+        if (here->mark == ')' && i <= edge) { /* what stands in brackets is no subject */
+            i = bracket_start(finder, i - 1) + 1;
+            here = &passage->words[i - 1];
+        }
         if (here->quote != PASSAGE_NONE)
             continue; /* a nickname or a title in marks */
         if (!is_edge(here->mark) && here->mark != '(')
             continue;
-        if (!can_speak(name) || name->end != i - 1 || name->kind == MENTION_WRITING)
+        name = ending_before(finder, i - 1);
+        if (!can_speak(name) || name->kind == MENTION_WRITING || name->behind_preposition)
             continue;
         if (name->kind != MENTION_NAME && name->kind != MENTION_ROLE)
             continue;
@@ -195,7 +222,7 @@ static const struct mention *subject_before(const struct finder *finder, const s
     if (at == finder->from)
         return NULL;
     mention = mention_at(finder, at - 1);
-    if (can_speak(mention))
+    if (can_speak(mention) && mention->end == at)
         return head_of(finder, mention);
     if (passage_has(passage, at - 1, LEXICON_RELATIVE) && at - 1 > finder->from) {
         at -= 1; /* "Smith, who said" */
@@ -214,6 +241,14 @@ static const struct mention *subject_before(const struct finder *finder, const s
     at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
     loose = clauses_subject_within(passage, finder->mentions, at, cue->first);
     return loose == PASSAGE_NONE ? NULL : &finder->mentions->items[loose];
+}
+
+/* True for a name that only describes what follows: "Latino Decisions researcher". */
+static bool modifies(const struct passage *passage, const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
+           (passage->words[mention->end].mention != PASSAGE_NONE ||
+            passage_has(passage, mention->end, LEXICON_ROLE));
 }
 
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
@@ -235,7 +270,7 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
         if (here->mark && here->mark != '\'' && here->mark != 0x2019 && here->mark != '-')
             break;
         if (mention) {
-            if (is_person(mention))
+            if (is_person(mention) && !modifies(passage, mention))
                 return mention;
             if (!other && can_speak(mention))
                 other = mention;
@@ -289,6 +324,27 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
     list->items[list->count++] = clause;
 }
 
+/*
+ * A participle's subject: that of the clause before it in the sentence, else
+ * what stands just before it, else the sentence's.
+ */
+static const struct mention *subject_of_sentence(const struct finder *finder,
+                                                 const struct cue *cue, enum clause_order *order)
+{
+    const struct passage *passage = finder->passage;
+    uint32_t start = passage_sentence_start(passage, cue->first);
+    uint32_t subject = finder->before;
+
+    if (subject != PASSAGE_NONE && finder->mentions->items[subject].first >= start) {
+        *order = CLAUSE_SUBJECT_FIRST;
+        return &finder->mentions->items[subject];
+    }
+    *order = CLAUSE_LOOSE;
+    start = cue->first - start > LOOSE_MAX ? cue->first - LOOSE_MAX : start;
+    subject = clauses_subject_within(passage, finder->mentions, start, cue->first);
+    return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
+}
+
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
@@ -297,12 +353,13 @@ static const struct mention *subject_of(const struct finder *finder, const struc
     const struct mention *subject = NULL;
     const struct mention *behind = NULL;
 
+    if (cue->is & LEXICON_PARTICIPLE)
+        return subject_of_sentence(finder, cue, order);
     if (cue->is & LEXICON_SOURCE) {
         *order = CLAUSE_SOURCE;
         return subject_behind(finder, cue->end);
     }
-    if (!(cue->is & LEXICON_PARTICIPLE) &&
-        (behind_quotation(passage, cue->first) || cue->first == finder->from)) {
+    if (behind_quotation(passage, cue->first) || cue->first == finder->from) {
         *order = CLAUSE_CUE_FIRST;
         subject = subject_behind(finder, cue->end);
         if (subject)
@@ -311,8 +368,7 @@ static const struct mention *subject_of(const struct finder *finder, const struc
     subject = subject_before(finder, cue, order);
     if (subject && *order != CLAUSE_LOOSE)
         return subject;
-    if (cue->is & LEXICON_STRONG && !(cue->is & LEXICON_PARTICIPLE) &&
-        !passage_has(passage, cue->end, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
+    if (cue->is & LEXICON_STRONG && !passage_has(passage, cue->end, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
         behind = subject_behind(finder, cue->end);
     if (!subject && behind) {
         *order = CLAUSE_CUE_FIRST;
@@ -334,6 +390,7 @@ void clauses_find(struct clause_list *list, const struct passage *passage,
         if (passage->words[cue->first].quote != PASSAGE_NONE)
             continue;
         finder.from = reach(passage, cue->first);
+        finder.before = list->count ? list->items[list->count - 1].subject : PASSAGE_NONE;
         subject = subject_of(&finder, cue, &clause.order);
         add(list, &finder, clause, subject, cue);
     }

@@ -117,7 +117,7 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
     }
     if (in_clause(who->rule)) {
         *kind = look.capital && look.stopped && look.sentence ? QUOTE_DIRECT : QUOTE_MIXED;
-        return look.words >= FRAGMENT_MIN || beside;
+        return look.words >= FRAGMENT_MIN || beside || look.closed;
     }
     if (look.sentence && look.capital && look.closed)
         return look.words >= SENTENCE_MIN || look.stopped;

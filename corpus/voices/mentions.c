@@ -76,7 +76,7 @@ static uint32_t complement_end(const struct passage *passage, uint32_t word)
 
     if (!passage_has(passage, word - 1, LEXICON_ORGANISATION) || !follows(passage, word) ||
         passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
-        passage->words[word].end - passage->words[word].start != 2 ||
+        passage->words[word].end - passage->words[word].start > 3 ||
         !passage_has(passage, word, LEXICON_PREPOSITION))
         return word;
     end++;
@@ -134,6 +134,10 @@ static void split_run(const struct passage *passage, struct run *run)
 {
     run->name_first = run->first;
     for (uint32_t i = run->first; i < run->end; i++) {
+        if (passage_has(passage, i, LEXICON_PREPOSITION)) { /* "Ministry of Defence" */
+            run->name_first = run->end;
+            return;
+        }
         if (passage->words[i].mark || !leads(passage, i, run))
             continue;
         run->name_first = i + 1;
@@ -157,13 +161,18 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
 {
     uint32_t before = mention.outer_first;
 
+    while (before > 0 && passage_has(passage, before - 1, LEXICON_ARTICLE | LEXICON_OTHER_FORM))
+        before--;
+    mention.outer_end = mention.end;
     mention.person = PASSAGE_NONE;
     mention.behind_preposition =
         before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
-        passage->words[before - 1].paragraph == passage->words[before].paragraph;
+        passage->words[before - 1].paragraph == passage->words[mention.first].paragraph;
     mention.possessive = passage_shaped(passage, mention.end - 1, SHAPE_POSSESSIVE);
-    for (uint32_t i = mention.outer_first; i < mention.end; i++)
-        passage->words[i].mention = (uint32_t)list->count;
+    for (uint32_t i = mention.outer_first; i < mention.end; i++) {
+        if (passage->words[i].mention == PASSAGE_NONE || i >= mention.first)
+            passage->words[i].mention = (uint32_t)list->count;
+    }
     list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
     list->items[list->count] = mention;
     return &list->items[list->count++];
@@ -175,7 +184,6 @@ static bool describes(const struct passage *passage, uint32_t word)
     const struct passage_word *here = &passage->words[word];
 
     return outside(passage, word) && !here->mark && here->cue == PASSAGE_NONE &&
-           here->mention == PASSAGE_NONE &&
            !(here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_AUXILIARY |
                          LEXICON_PRONOUN | LEXICON_RELATIVE | LEXICON_CALENDAR)) &&
            (!(here->is & LEXICON_ADVERB) || passage_has(passage, word + 1, LEXICON_ROLE));
@@ -240,9 +248,29 @@ static uint32_t roles_before(const struct passage *passage, uint32_t first)
     return at;
 }
 
+/*
+ * "President of Belarus Alexander Lukashenko": the run starts behind "of" with
+ * a place; the role before that is the name's. Returns where the role starts,
+ * having taken back its own mention, or `first`.
+ */
+static uint32_t role_of_place(struct mention_list *list, struct passage *passage,
+                              const struct run *run)
+{
+    struct mention *role = list->count ? &list->items[list->count - 1] : NULL;
+
+    if (run->name_first == run->first || !role || role->kind != MENTION_ROLE ||
+        role->end + 1 != run->first || !passage_has(passage, role->end, LEXICON_PREPOSITION))
+        return run->first;
+    for (uint32_t i = role->first; i < role->end; i++)
+        passage->words[i].mention = PASSAGE_NONE;
+    list->count--;
+    return role->first;
+}
+
 static void add_name(struct mention_list *list, struct passage *passage, const struct run *run)
 {
-    uint32_t before = roles_before(passage, run->first);
+    uint32_t of_place = role_of_place(list, passage, run);
+    uint32_t before = of_place == run->first ? roles_before(passage, run->first) : of_place;
     uint32_t titles = traits(passage, before, run->name_first);
     bool single = run->end - run->name_first == 1;
     bool given = passage_has(passage, run->name_first, LEXICON_GIVEN);

@@ -30,6 +30,7 @@ enum mention_kind {
 struct mention {
     uint32_t first, end;  /* words; of a name without title and role */
     uint32_t outer_first; /* with title, article and what describes it */
+    uint32_t outer_end;   /* with a complement: "a spokesman for All Nippon" */
     uint32_t head;        /* the word that says the role or group, else PASSAGE_NONE */
     uint32_t is;          /* LEXICON_MALE, _FEMALE, _PLURAL, _FIRST, _OTHER_FORM, _TITLE, _GIVEN */
     uint32_t person;      /* in speaker.h's list, or PASSAGE_NONE */

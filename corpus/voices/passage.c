@@ -127,7 +127,8 @@ static bool abbreviates(const struct passage *passage, uint32_t stop)
 
     if (!(before->shape & SHAPE_CAPITAL) || passage_shaped(passage, stop, SHAPE_BLANK_BEFORE))
         return false;
-    if (length <= 2 && !(before->is & LEXICON_PLAIN)) /* an initial; a Cyrillic one has two bytes */
+    if (length == 1 || (length == 2 && !(before->is & LEXICON_PLAIN) &&
+                        (unsigned char)passage->text.bytes[before->start] >= 0x80)) /* an initial */
         return !passage_has(passage, stop + 1, LEXICON_PLAIN);
     return length <= ABBREVIATION_MAX &&
            before->is & (LEXICON_TITLE | LEXICON_SUFFIX | LEXICON_CALENDAR) &&
@@ -142,6 +143,14 @@ static bool closes(const struct passage *passage, uint32_t word)
     return mark == ')' || mark == ']' || mark == 0x201D || mark == 0x00BB ||
            ((mark == '"' || mark == '\'' || mark == 0x2019 || mark == 0x201C) &&
             !passage_shaped(passage, word, SHAPE_BLANK_BEFORE));
+}
+
+/* True for what cannot start a sentence: it belongs to the one before. */
+static bool belongs_before(const struct passage *passage, uint32_t word)
+{
+    uint32_t mark = passage->words[word].mark;
+
+    return passage_ends_sentence(mark) || closes(passage, word);
 }
 
 static void add_sentence(struct passage *passage, uint32_t first)
@@ -161,8 +170,9 @@ static void number_sentences(struct passage *passage)
         struct passage_word *word = &passage->words[i];
         bool first = passage->paragraphs[word->paragraph].first == i;
 
-        if (first || (ended && !closes(passage, i) && !passage_ends_sentence(word->mark))) {
-            bool small = word->shape & SHAPE_WORD && !(word->shape & SHAPE_CAPITAL);
+        if (first || (ended && !belongs_before(passage, i))) {
+            bool small = (word->shape & SHAPE_WORD && !(word->shape & SHAPE_CAPITAL)) ||
+                         word->mark == ',' || word->mark == ';' || word->mark == ':';
 
             if (first || !small) {
                 add_sentence(passage, i);

@@ -324,7 +324,6 @@ static void vote_pronoun(struct speaker_list *list, const struct passage *passag
     if (person == PASSAGE_NONE)
         return;
     vote(&list->items[person], mentions->items[pronoun].is, VOTE_PRONOUN);
-    list->items[person].evidence += 1;
 }
 
 static void judge(struct speaker_list *list, const struct passage *passage,
