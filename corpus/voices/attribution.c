@@ -1,0 +1,566 @@
+#include "corpus/voices/attribution.h"
+
+#include <assert.h>
+
+enum {
+    CLAUSES_BEFORE = 4, /* clauses looked at on each side of a quotation */
+    CLAUSES_BEHIND = 3,
+    GAP_BESIDE = 3, /* words between a cue and the quotation that it leads to */
+    GAP_SOME = 4,
+    GAP_WIDE = 12,
+    GAP_MAX = 60,
+    LEADS_WITHIN = 8, /* words behind a clause in which the quotation it leads to starts */
+    PLAIN_MANY = 3,
+};
+
+static const char *const rule_names[RULES] = {
+    [RULE_AFTER_CUE] = "after-cue",
+    [RULE_AFTER_INVERTED] = "after-cue-inverted",
+    [RULE_AFTER_APPOSITION] = "after-apposition",
+    [RULE_BEFORE_CUE] = "before-cue",
+    [RULE_BEFORE_INVERTED] = "before-cue-inverted",
+    [RULE_SOURCE] = "source",
+    [RULE_COLON] = "colon",
+    [RULE_COLON_SENTENCE] = "colon-sentence",
+    [RULE_PARAGRAPH_COLON] = "paragraph-colon",
+    [RULE_DASH_NAME] = "dash-name",
+    [RULE_SENTENCE] = "sentence",
+    [RULE_SENTENCE_AFTER] = "sentence-after",
+    [RULE_INHERIT_PARAGRAPH] = "inherit-paragraph",
+    [RULE_INHERIT_CHAIN] = "inherit-chain",
+    [RULE_CONTINUED] = "continued",
+    [RULE_CONTEXT] = "context",
+    [RULE_TURN] = "turn",
+    [RULE_NONE] = "none",
+};
+
+static const int hand_weights[FEATURES] = {
+    [RULE_AFTER_CUE] = 100,
+    [RULE_AFTER_INVERTED] = 100,
+    [RULE_AFTER_APPOSITION] = 98,
+    [RULE_BEFORE_CUE] = 90,
+    [RULE_BEFORE_INVERTED] = 80,
+    [RULE_SOURCE] = 80,
+    [RULE_COLON] = 84,
+    [RULE_COLON_SENTENCE] = 62,
+    [RULE_PARAGRAPH_COLON] = 66,
+    [RULE_DASH_NAME] = 72,
+    [RULE_SENTENCE] = 70,
+    [RULE_SENTENCE_AFTER] = 56,
+    [RULE_INHERIT_PARAGRAPH] = 60,
+    [RULE_INHERIT_CHAIN] = 46,
+    [RULE_CONTINUED] = 300,
+    [RULE_CONTEXT] = 44,
+    [RULE_TURN] = 300,
+    [RULE_NONE] = 30,
+    [FEATURE_CUE_WEAK] = -8,
+    [FEATURE_CUE_PARTICIPLE] = -4,
+    [FEATURE_SUBJECT_LOOSE] = -8,
+    [FEATURE_NAME] = 4,
+    [FEATURE_PRONOUN] = 4,
+    [FEATURE_PRONOUN_OPEN] = -20,
+    [FEATURE_FIRST_PERSON] = -20,
+    [FEATURE_ROLE] = 0,
+    [FEATURE_GROUP] = -6,
+    [FEATURE_WRITING] = -6,
+    [FEATURE_PERSON] = 4,
+    [FEATURE_NO_PERSON] = -4,
+    [FEATURE_NEW_SENTENCE] = -52,
+    [FEATURE_NEXT_QUOTATION] = -30,
+    [FEATURE_GAP_SOME] = -4,
+    [FEATURE_GAP_WIDE] = -10,
+    [FEATURE_PLAIN_BETWEEN] = -6,
+    [FEATURE_PLAIN_MANY] = -8,
+    [FEATURE_OTHER_BETWEEN] = -14,
+    [FEATURE_SAME_BETWEEN] = 6,
+    [FEATURE_WHOLE_PARAGRAPH] = 4,
+    [FEATURE_STARTS_PARAGRAPH] = 0,
+    [FEATURE_FRAGMENT] = 0,
+    [FEATURE_PARAGRAPH_BEFORE] = -24,
+};
+
+const char *attribution_rule_name(enum attribution_rule rule)
+{
+    assert(rule < RULES);
+    return rule_names[rule];
+}
+
+const int *attribution_hand_weights(void)
+{
+    return hand_weights;
+}
+
+/* --- candidates ------------------------------------------------------------------ */
+
+/* One quotation on its way to its candidates. */
+struct task {
+    const struct attribution_article *article;
+    const struct passage *passage;
+    const struct marked *quote;
+    struct candidate_list *list;
+    uint32_t paragraph; /* of the quotation's first word */
+    uint64_t shared;    /* features that all candidates have */
+};
+
+static uint64_t bit(unsigned feature)
+{
+    return (uint64_t)1 << feature;
+}
+
+static uint64_t mention_features(const struct task *task, const struct mention *mention)
+{
+    bool known = mention->person != PASSAGE_NONE;
+
+    switch (mention->kind) {
+    case MENTION_NAME:
+        return bit(FEATURE_NAME) |
+               (known && task->article->speakers->items[mention->person].evidence > 0
+                    ? bit(FEATURE_PERSON)
+                    : bit(FEATURE_NO_PERSON));
+    case MENTION_PRONOUN:
+        return bit(FEATURE_PRONOUN) | (known ? 0 : bit(FEATURE_PRONOUN_OPEN)) |
+               (mention->is & LEXICON_FIRST ? bit(FEATURE_FIRST_PERSON) : 0);
+    case MENTION_ROLE:
+        return bit(FEATURE_ROLE);
+    case MENTION_GROUP:
+        return bit(FEATURE_GROUP);
+    case MENTION_WRITING:
+        return bit(FEATURE_WRITING);
+    case MENTION_NONE:
+    default:
+        return 0;
+    }
+}
+
+static void add(struct task *task, struct attribution who, uint64_t features)
+{
+    if (task->list->count == CANDIDATES_MAX)
+        return;
+    task->list->items[task->list->count++] = (struct candidate){
+        .who = who,
+        .features = features | task->shared | bit(who.rule),
+    };
+}
+
+static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
+                        enum attribution_rule rule, uint64_t features)
+{
+    const struct mention *who = &task->article->mentions->items[mention];
+
+    if (who->kind == MENTION_NONE)
+        return;
+    add(task,
+        (struct attribution){
+            .mention = mention,
+            .person = who->person,
+            .cue = cue,
+            .rule = rule,
+        },
+        features | mention_features(task, who));
+}
+
+static uint64_t clause_features(const struct task *task, const struct clause *clause)
+{
+    uint32_t is = task->article->cues->items[clause->cue].is;
+
+    return (is & LEXICON_WEAK ? bit(FEATURE_CUE_WEAK) : 0) |
+           (is & LEXICON_PARTICIPLE ? bit(FEATURE_CUE_PARTICIPLE) : 0) |
+           (clause->order == CLAUSE_LOOSE ? bit(FEATURE_SUBJECT_LOOSE) : 0);
+}
+
+static uint64_t gap_features(uint32_t gap)
+{
+    return (gap >= GAP_SOME ? bit(FEATURE_GAP_SOME) : 0) |
+           (gap >= GAP_WIDE ? bit(FEATURE_GAP_WIDE) : 0);
+}
+
+/* True where only marks, no words, stand in words `from` to `end`. */
+static bool only_marks(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        if (!passage->words[i].mark || passage->words[i].quote != PASSAGE_NONE)
+            return false;
+    }
+    return true;
+}
+
+/* True where a sentence ends in words `from` to `end`, outside quotations. */
+static bool sentence_between(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        if (passage->words[i].quote == PASSAGE_NONE && passage_shaped(passage, i, SHAPE_SENTENCE))
+            return true;
+    }
+    return false;
+}
+
+/* True where a comma or colon and a quotation come soon behind word `end`, in the same sentence. */
+static bool leads_on(const struct passage *passage, uint32_t end)
+{
+    for (uint32_t i = end; i < passage->count && i < end + LEADS_WITHIN; i++) {
+        if (passage->words[i].quote != PASSAGE_NONE)
+            return passage->words[i - 1].mark == ',' || passage->words[i - 1].mark == ':' ||
+                   i == end;
+        if (passage_shaped(passage, i, SHAPE_SENTENCE) && i > end)
+            return false;
+    }
+    return false;
+}
+
+/* True where the quotation ended its sentence before the clause behind it began one. */
+static bool new_sentence(const struct task *task, const struct clause *clause)
+{
+    const struct passage *passage = task->passage;
+    uint32_t last = passage->words[task->quote->end - 1].mark;
+
+    if (task->quote->by == MARKED_DASH || last == ',' || last == '?' || last == '!')
+        return false;
+    if (!passage_shaped(passage, clause->first, SHAPE_CAPITAL) ||
+        passage->words[task->quote->outer_end].mark == ',')
+        return false;
+    if (!passage_ends_sentence(last))
+        return passage_ends_sentence(passage->words[task->quote->outer_end].mark);
+    /* `"It is done." Smith said.` is bad style, but of the quotation. */
+    return !passage_ends_sentence(passage->words[clause->end].mark);
+}
+
+/* True where a mark shows that the quotation ends and its attribution starts. */
+static bool hands_over(const struct task *task)
+{
+    uint32_t last = task->passage->words[task->quote->end - 1].mark;
+    uint32_t behind = task->passage->words[task->quote->outer_end].mark;
+
+    return task->quote->by == MARKED_DASH || last == ',' || passage_ends_sentence(last) ||
+           behind == ',' || passage_is_dash(task->passage, task->quote->outer_end);
+}
+
+static void try_behind(struct task *task, const struct clause *clause)
+{
+    const struct passage *passage = task->passage;
+    uint32_t from = task->quote->outer_end;
+    uint64_t features = clause_features(task, clause);
+    enum attribution_rule rule = RULE_SENTENCE_AFTER;
+
+    if (only_marks(passage, from, clause->first)) {
+        rule = clause->order == CLAUSE_CUE_FIRST    ? RULE_AFTER_INVERTED
+               : clause->order == CLAUSE_APPOSITION ? RULE_AFTER_APPOSITION
+                                                    : RULE_AFTER_CUE;
+        if (clause->order == CLAUSE_LOOSE || !hands_over(task))
+            rule = RULE_SENTENCE_AFTER;
+    } else if (sentence_between(passage, from, clause->first + 1)) {
+        return;
+    } else {
+        features |= gap_features(clause->first - from);
+    }
+    if (clause->order == CLAUSE_SOURCE)
+        rule = RULE_SOURCE;
+    if (new_sentence(task, clause))
+        features |= bit(FEATURE_NEW_SENTENCE);
+    if (leads_on(passage, clause->end) && passage->words[task->quote->end - 1].mark != ',')
+        features |= bit(FEATURE_NEXT_QUOTATION);
+    add_mention(task, clause->subject, clause->cue, rule, features);
+}
+
+static void try_before(struct task *task, const struct clause *clause)
+{
+    const struct passage *passage = task->passage;
+    uint32_t to = task->quote->outer_first;
+    uint32_t mark = to ? passage->words[to - 1].mark : 0;
+    uint32_t gap = to - clause->end;
+    uint64_t features = clause_features(task, clause) | gap_features(gap);
+    enum attribution_rule rule = RULE_SENTENCE;
+
+    if (sentence_between(passage, clause->end, to) ||
+        (passage_shaped(passage, to, SHAPE_SENTENCE) && mark != ':' && mark != ','))
+        return;
+    if (gap <= GAP_BESIDE || mark == ':' || mark == ',')
+        rule = clause->order == CLAUSE_CUE_FIRST ? RULE_BEFORE_INVERTED : RULE_BEFORE_CUE;
+    if (rule != RULE_SENTENCE && gap > GAP_WIDE)
+        rule = RULE_SENTENCE;
+    if (clause->order == CLAUSE_SOURCE)
+        rule = RULE_SOURCE;
+    add_mention(task, clause->subject, clause->cue, rule, features);
+}
+
+/* The first clause whose cue stands at or behind word `word`. */
+static size_t clause_from(const struct attribution_article *article, uint32_t word)
+{
+    size_t low = 0;
+    size_t high = article->clauses->count;
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (article->cues->items[article->clauses->items[middle].cue].first < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void try_clauses(struct task *task)
+{
+    const struct clause_list *clauses = task->article->clauses;
+    const struct passage *passage = task->passage;
+    size_t from = clause_from(task->article, task->quote->outer_first);
+
+    for (size_t i = from; i < clauses->count && i < from + CLAUSES_BEHIND; i++) {
+        const struct clause *clause = &clauses->items[i];
+
+        if (clause->first < task->quote->outer_end || clause->subject == PASSAGE_NONE)
+            continue;
+        if (clause->first > task->quote->outer_end + GAP_MAX ||
+            passage->words[clause->first].paragraph !=
+                passage->words[task->quote->outer_end - 1].paragraph)
+            break;
+        try_behind(task, clause);
+    }
+    for (size_t i = from; i > 0 && from - i < CLAUSES_BEFORE; i--) {
+        const struct clause *clause = &clauses->items[i - 1];
+
+        if (clause->end > task->quote->outer_first || clause->subject == PASSAGE_NONE)
+            continue;
+        if (clause->end + GAP_MAX < task->quote->outer_first ||
+            passage->words[clause->first].paragraph != task->paragraph)
+            break;
+        try_before(task, clause);
+    }
+}
+
+/* "NAME: Q", and "NAME's answer was short: Q". */
+static void try_colon(struct task *task)
+{
+    const struct passage *passage = task->passage;
+    uint32_t colon = task->quote->outer_first;
+    uint32_t start = 0;
+    uint32_t name = PASSAGE_NONE;
+    uint32_t subject = PASSAGE_NONE;
+
+    if (colon < 2 || passage->words[colon - 1].mark != ':' ||
+        passage->words[colon - 1].paragraph != task->paragraph)
+        return;
+    colon--;
+    start = passage_sentence_start(passage, colon);
+    start = colon - start > GAP_MAX ? colon - GAP_MAX : start;
+    name = passage->words[colon - 1].mention;
+    subject = clauses_subject_within(passage, task->article->mentions, start, colon);
+    if (name != PASSAGE_NONE && task->article->mentions->items[name].outer_first <= start + 1)
+        add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
+    if (subject == PASSAGE_NONE) { /* "his answer", "Smith's answer" */
+        for (uint32_t i = start; i < colon && subject == PASSAGE_NONE; i++)
+            subject = passage->words[i].mention;
+    }
+    if (subject != PASSAGE_NONE)
+        add_mention(task, subject, PASSAGE_NONE, RULE_COLON_SENTENCE, 0);
+}
+
+/* "Q — NAME" at the paragraph's end. */
+static void try_dash_name(struct task *task)
+{
+    const struct passage *passage = task->passage;
+    uint32_t at = task->quote->outer_end;
+    uint32_t id = PASSAGE_NONE;
+    uint32_t end = 0;
+
+    if (at + 1 >= passage->count || !passage_is_dash(passage, at))
+        return;
+    at += passage->words[at + 1].mark == '-' ? 2 : 1;
+    id = passage->words[at].mention;
+    if (id == PASSAGE_NONE || task->article->mentions->items[id].kind != MENTION_NAME)
+        return;
+    end = task->article->mentions->items[id].end;
+    if (passage->words[end].paragraph != task->paragraph || passage->words[end].mark)
+        add_mention(task, id, PASSAGE_NONE, RULE_DASH_NAME, 0);
+}
+
+/* The paragraph before ends in a colon: who is its last sentence's subject? */
+static void try_paragraph_colon(struct task *task)
+{
+    const struct passage *passage = task->passage;
+    struct passage_paragraph before = {0, 0};
+    size_t clause = clause_from(task->article, task->quote->outer_first);
+    uint32_t start = 0;
+    uint32_t subject = PASSAGE_NONE;
+
+    if (!task->paragraph || passage->paragraphs[task->paragraph].first != task->quote->outer_first)
+        return;
+    before = passage->paragraphs[task->paragraph - 1];
+    if (passage->words[before.end - 1].mark != ':' || before.end - before.first < 2)
+        return;
+    start = passage_sentence_start(passage, before.end - 2);
+    if (clause && task->article->clauses->items[clause - 1].first >= start)
+        subject = task->article->clauses->items[clause - 1].subject;
+    if (subject == PASSAGE_NONE)
+        subject = clauses_subject_within(passage, task->article->mentions, start, before.end - 1);
+    if (subject != PASSAGE_NONE)
+        add_mention(task, subject, PASSAGE_NONE, RULE_PARAGRAPH_COLON, 0);
+}
+
+/* The label of a transcript's turn, which stands just before its colon. */
+static void try_turn(struct task *task)
+{
+    uint32_t label = task->passage->words[task->quote->outer_first - 2].mention;
+
+    if (label != PASSAGE_NONE)
+        add_mention(task, label, PASSAGE_NONE, RULE_TURN, 0);
+}
+
+/* --- what stands between two quotations -------------------------------------------- */
+
+struct between {
+    uint32_t plain;   /* whole sentences without speech */
+    uint32_t subject; /* the last of their subjects: a mention, or PASSAGE_NONE */
+    uint32_t subject_paragraph;
+    bool other, same; /* one of their subjects is somebody else; the speaker before */
+};
+
+enum { BETWEEN_MAX = 12 }; /* sentences looked at, from the quotation back */
+
+/* Looks at the sentence of words `start` to `end`, which stands between two quotations. */
+static void look_between(const struct task *task, struct between *between, uint32_t start,
+                         uint32_t end, const struct attribution *previous)
+{
+    uint32_t subject = clauses_subject_within(task->passage, task->article->mentions, start, end);
+    const struct mention *mention = NULL;
+
+    between->plain++;
+    if (subject == PASSAGE_NONE)
+        return;
+    mention = &task->article->mentions->items[subject];
+    if (mention->person == PASSAGE_NONE)
+        return;
+    if (between->subject == PASSAGE_NONE) {
+        between->subject = subject;
+        between->subject_paragraph = task->passage->words[start].paragraph;
+    }
+    between->same |= mention->person == previous->person;
+    between->other |= mention->person != previous->person;
+}
+
+/* What stands from word `from` to the quotation. */
+static struct between between_of(const struct task *task, uint32_t from,
+                                 const struct attribution *previous)
+{
+    const struct passage *passage = task->passage;
+    struct between between = {.subject = PASSAGE_NONE};
+    uint32_t at = task->quote->outer_first;
+
+    for (int i = 0; i < BETWEEN_MAX && at > from; i++) {
+        uint32_t start = passage_sentence_start(passage, at - 1);
+
+        if (start < from)
+            break; /* the end of the sentence that the quotation before stands in */
+        if (start != task->quote->outer_first)
+            look_between(task, &between, start, at, previous);
+        at = start;
+    }
+    return between;
+}
+
+static uint64_t between_features(const struct between *between)
+{
+    return (between->plain ? bit(FEATURE_PLAIN_BETWEEN) : 0) |
+           (between->plain >= PLAIN_MANY ? bit(FEATURE_PLAIN_MANY) : 0) |
+           (between->other ? bit(FEATURE_OTHER_BETWEEN) : 0) |
+           (between->same && !between->other ? bit(FEATURE_SAME_BETWEEN) : 0);
+}
+
+static void try_context(struct task *task, const struct attribution *previous,
+                        uint32_t previous_quote)
+{
+    const struct marked *before =
+        previous_quote == PASSAGE_NONE ? NULL : &task->article->quotations->items[previous_quote];
+    uint32_t from = before ? before->outer_end : 0;
+    struct between between = between_of(task, from, previous);
+
+    if (between.subject != PASSAGE_NONE)
+        add_mention(task, between.subject, PASSAGE_NONE, RULE_CONTEXT,
+                    between.subject_paragraph != task->paragraph ? bit(FEATURE_PARAGRAPH_BEFORE)
+                                                                 : 0);
+    if (!before || previous->mention == PASSAGE_NONE)
+        return;
+    add(task,
+        (struct attribution){
+            .mention = previous->mention,
+            .person = previous->person,
+            .cue = PASSAGE_NONE,
+            .rule = task->passage->words[before->outer_end - 1].paragraph == task->paragraph
+                        ? RULE_INHERIT_PARAGRAPH
+                        : RULE_INHERIT_CHAIN,
+        },
+        between_features(&between));
+}
+
+/* --- the front --------------------------------------------------------------------- */
+
+static uint64_t quote_features(const struct passage *passage, const struct marked *quote)
+{
+    uint32_t paragraph = passage->words[quote->first].paragraph;
+    struct passage_paragraph words = passage->paragraphs[paragraph];
+    bool starts = words.first == quote->outer_first;
+    bool sentence = passage_shaped(passage, quote->first, SHAPE_CAPITAL) &&
+                    (passage_ends_sentence(passage->words[quote->end - 1].mark) ||
+                     passage->words[quote->end - 1].mark == ',');
+
+    return (starts ? bit(FEATURE_STARTS_PARAGRAPH) : 0) |
+           (starts && words.end == quote->outer_end ? bit(FEATURE_WHOLE_PARAGRAPH) : 0) |
+           (sentence ? 0 : bit(FEATURE_FRAGMENT));
+}
+
+void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
+                            uint32_t quote, const struct attribution *previous,
+                            uint32_t previous_quote)
+{
+    const struct marked *marked = &article->quotations->items[quote];
+    struct task task = {
+        .article = article,
+        .passage = article->passage,
+        .quote = marked,
+        .list = list,
+        .paragraph = article->passage->words[marked->first].paragraph,
+    };
+
+    list->count = 0;
+    task.shared = quote_features(article->passage, marked);
+    add(&task, ATTRIBUTION_NOBODY, 0);
+    if (marked->by == MARKED_TURN) {
+        try_turn(&task);
+        return;
+    }
+    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE) {
+        struct attribution who = *previous;
+
+        who.rule = RULE_CONTINUED;
+        add(&task, who, 0);
+    }
+    try_clauses(&task);
+    try_colon(&task);
+    try_dash_name(&task);
+    try_paragraph_colon(&task);
+    try_context(&task, previous, previous_quote);
+}
+
+void attribution_score(struct candidate_list *list, const int *weights)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct candidate *candidate = &list->items[i];
+
+        candidate->score = 0;
+        for (unsigned f = 0; f < FEATURES; f++) {
+            if (candidate->features >> f & 1)
+                candidate->score += weights[f];
+        }
+    }
+}
+
+const struct candidate *attribution_best(const struct candidate_list *list)
+{
+    const struct candidate *best = &list->items[0];
+
+    for (size_t i = 1; i < list->count; i++) {
+        if (list->items[i].score > best->score)
+            best = &list->items[i];
+    }
+    return best;
+}

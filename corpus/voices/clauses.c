@@ -1,0 +1,403 @@
+#include "corpus/voices/clauses.h"
+
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+enum {
+    SKIP_MAX = 5,        /* auxiliaries and adverbs between subject and cue */
+    APPOSITION_MAX = 30, /* words of an apposition */
+    BEHIND_MAX = 14,     /* words behind a cue in which its subject stands */
+    COMPLEMENTS_MAX = 4, /* "of the head of the ministry of" */
+    LOOSE_MAX = 40       /* words before a cue in which its sentence's subject is looked for */
+};
+
+struct finder {
+    const struct passage *passage;
+    const struct mention_list *mentions;
+    uint32_t from;   /* the first word that may belong to the clause */
+    uint32_t before; /* the subject of the clause before, or PASSAGE_NONE */
+};
+
+static const struct mention *mention_at(const struct finder *finder, uint32_t word)
+{
+    uint32_t id = finder->passage->words[word].mention;
+
+    return id == PASSAGE_NONE ? NULL : &finder->mentions->items[id];
+}
+
+static uint32_t id_of(const struct finder *finder, const struct mention *mention)
+{
+    return (uint32_t)(mention - finder->mentions->items);
+}
+
+static bool can_speak(const struct mention *mention)
+{
+    return mention && mention->kind != MENTION_NONE && !mention->possessive &&
+           !(mention->is & LEXICON_OTHER_FORM);
+}
+
+static bool is_person(const struct mention *mention)
+{
+    return can_speak(mention) &&
+           (mention->kind == MENTION_NAME || mention->kind == MENTION_PRONOUN);
+}
+
+/* True for words that may stand between a subject and its verb. */
+static bool is_filler(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->mention != PASSAGE_NONE || here->mark)
+        return false;
+    return here->is & (LEXICON_AUXILIARY | LEXICON_ADVERB | LEXICON_CALENDAR) ||
+           (!(here->shape & SHAPE_CAPITAL) && text.length > 4 && span_ends(text, "ly"));
+}
+
+static bool is_edge(uint32_t mark)
+{
+    return mark == ',' || mark == ')' || mark == 0x2013 || mark == 0x2014 || mark == '-';
+}
+
+/*
+ * The mention that the one ending before `end` belongs to: "a spokesman" for
+ * "a spokesman for the ministry". NULL where there is no such mention.
+ */
+static const struct mention *governor(const struct finder *finder, const struct mention *mention)
+{
+    uint32_t at = mention->outer_first;
+
+    for (uint32_t i = 0; i < SKIP_MAX && at > finder->from; i++) {
+        const struct passage_word *before = &finder->passage->words[at - 1];
+        const struct mention *found = mention_at(finder, at - 1);
+
+        if (before->is & LEXICON_PREPOSITION) {
+            if (at - 1 == finder->from)
+                return NULL;
+            found = mention_at(finder, at - 2);
+            return can_speak(found) ? found : NULL;
+        }
+        if (before->mark || before->quote != PASSAGE_NONE ||
+            before->is & (LEXICON_AUXILIARY | LEXICON_CONJUNCTION | LEXICON_PRONOUN) ||
+            before->cue != PASSAGE_NONE)
+            return NULL;
+        at = found ? found->outer_first : at - 1;
+    }
+    return NULL;
+}
+
+/* Climbs from a complement to the mention that governs it. */
+static const struct mention *head_of(const struct finder *finder, const struct mention *mention)
+{
+    for (int i = 0; i < COMPLEMENTS_MAX; i++) {
+        const struct mention *above = governor(finder, mention);
+
+        if (!above)
+            return mention;
+        mention = above;
+    }
+    return mention;
+}
+
+/* True where what stands behind a comma describes the name before it. */
+static bool starts_apposition(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->shape & SHAPE_NUMBER ||
+        here->is & (LEXICON_ARTICLE | LEXICON_RELATIVE | LEXICON_ROLE | LEXICON_TITLE |
+                    LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_GROUP | LEXICON_ADVERB |
+                    LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_PARTICIPLE |
+                    LEXICON_FUNCTION | LEXICON_ORGANISATION | LEXICON_SUFFIX | LEXICON_PLACE))
+        return true;
+    if (here->is & (LEXICON_PRONOUN | LEXICON_AUXILIARY | LEXICON_CUE))
+        return false;
+    return text.length > 4 &&
+           (span_ends(text, "ing") || span_ends(text, "ed") || here->shape & SHAPE_CAPITAL ||
+            passage_has(passage, word + 1, LEXICON_ROLE));
+}
+
+/* The opening bracket of the closing one at `word`; `word` where there is none near. */
+static uint32_t bracket_start(const struct finder *finder, uint32_t word)
+{
+    for (uint32_t i = word; i > finder->from && word - i < APPOSITION_MAX; i--) {
+        if (finder->passage->words[i - 1].mark == '(')
+            return i - 1;
+    }
+    return word;
+}
+
+/* The mention that ends just before word `at`, brackets passed over. */
+static const struct mention *ending_before(const struct finder *finder, uint32_t at)
+{
+    const struct mention *mention = NULL;
+
+    if (at > finder->from && finder->passage->words[at - 1].mark == ')')
+        at = bracket_start(finder, at - 1);
+    mention = at > finder->from ? mention_at(finder, at - 1) : NULL;
+    return mention && mention->end == at ? mention : NULL;
+}
+
+/* The name before the apposition whose last mark stands at `edge`, or NULL. */
+static const struct mention *before_apposition(const struct finder *finder, uint32_t edge)
+{
+    const struct passage *passage = finder->passage;
+    const struct mention *inner = ending_before(finder, edge);
+
+    /* "the company's chief executive, John Smith, said" */
+    if (inner && inner->kind == MENTION_NAME && inner->outer_first > finder->from &&
+        passage->words[inner->outer_first - 1].mark == ',' && can_speak(inner)) {
+        const struct mention *outer = inner->outer_first - 1 > finder->from
+                                          ? mention_at(finder, inner->outer_first - 2)
+                                          : NULL;
+        if (!outer || outer->kind != MENTION_NAME)
+            return inner;
+    }
+    for (uint32_t i = edge; i > finder->from + 1 && edge - i < APPOSITION_MAX; i--) {
+        const struct passage_word *here = &passage->words[i - 1];
+        const struct mention *name = NULL;
+
+        if (here->mark == ')' && i <= edge) { /* what stands in brackets is no subject */
+            i = bracket_start(finder, i - 1) + 1;
+            here = &passage->words[i - 1];
+        }
+        if (here->quote != PASSAGE_NONE)
+            continue; /* a nickname or a title in marks */
+        if (!is_edge(here->mark) && here->mark != '(')
+            continue;
+        name = ending_before(finder, i - 1);
+        if (!can_speak(name) || name->kind == MENTION_WRITING || name->behind_preposition)
+            continue;
+        if (name->kind != MENTION_NAME && name->kind != MENTION_ROLE)
+            continue;
+        if (here->mark == ',' && !starts_apposition(passage, i))
+            continue;
+        return name->kind == MENTION_NAME ? name : head_of(finder, name);
+    }
+    return inner && can_speak(inner) ? head_of(finder, inner) : NULL;
+}
+
+uint32_t clauses_subject_within(const struct passage *passage, const struct mention_list *mentions,
+                                uint32_t first, uint32_t end)
+{
+    uint32_t other = PASSAGE_NONE;
+    uint32_t seen = 0;
+    uint32_t bracket = 0;
+
+    for (uint32_t i = first; i < end && i < passage->count; i++) {
+        uint32_t id = passage->words[i].mention;
+        const struct mention *mention = id == PASSAGE_NONE ? NULL : &mentions->items[id];
+
+        bracket += passage->words[i].mark == '(';
+        bracket -= passage->words[i].mark == ')' && bracket;
+        if (!mention)
+            continue;
+        i = mention->end - 1;
+        if (bracket || !can_speak(mention) || mention->behind_preposition)
+            continue;
+        if (is_person(mention) && !(mention->is & LEXICON_FIRST))
+            return id;
+        if (other == PASSAGE_NONE && mention->kind != MENTION_PRONOUN)
+            other = id;
+        if (++seen > SKIP_MAX)
+            break;
+    }
+    return other;
+}
+
+/* The subject before the cue; sets how it stands there. */
+static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
+                                            enum clause_order *order)
+{
+    const struct passage *passage = finder->passage;
+    uint32_t at = cue->first;
+    const struct mention *mention = NULL;
+    uint32_t loose = PASSAGE_NONE;
+
+    *order = CLAUSE_SUBJECT_FIRST;
+    for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
+        at--;
+    if (at == finder->from)
+        return NULL;
+    mention = mention_at(finder, at - 1);
+    if (can_speak(mention) && mention->end == at)
+        return head_of(finder, mention);
+    if (passage_has(passage, at - 1, LEXICON_RELATIVE) && at - 1 > finder->from) {
+        at -= 1; /* "Smith, who said" */
+        at -= passage->words[at - 1].mark == ',' && at - 1 > finder->from;
+        mention = mention_at(finder, at - 1);
+        if (can_speak(mention))
+            return mention;
+    }
+    if (is_edge(passage->words[at - 1].mark)) {
+        *order = CLAUSE_APPOSITION;
+        mention = before_apposition(finder, at - 1);
+        if (mention)
+            return mention;
+    }
+    *order = CLAUSE_LOOSE;
+    at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
+    loose = clauses_subject_within(passage, finder->mentions, at, cue->first);
+    return loose == PASSAGE_NONE ? NULL : &finder->mentions->items[loose];
+}
+
+/* True for a name that only describes what follows: "Latino Decisions researcher". */
+static bool modifies(const struct passage *passage, const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
+           (passage->words[mention->end].mention != PASSAGE_NONE ||
+            passage_has(passage, mention->end, LEXICON_ROLE));
+}
+
+/* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
+static const struct mention *subject_behind(const struct finder *finder, uint32_t from)
+{
+    const struct passage *passage = finder->passage;
+    const struct mention *other = NULL;
+
+    for (uint32_t i = from; i < passage->count && i < from + BEHIND_MAX; i++) {
+        const struct passage_word *here = &passage->words[i];
+        const struct mention *mention = mention_at(finder, i);
+
+        if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
+            break;
+        if (here->mark == ',' && other && other->kind == MENTION_ROLE) {
+            mention = mention_at(finder, i + 1); /* "said the director, Ann Lee" */
+            return mention && mention->kind == MENTION_NAME && can_speak(mention) ? mention : other;
+        }
+        if (here->mark && here->mark != '\'' && here->mark != 0x2019 && here->mark != '-')
+            break;
+        if (mention) {
+            if (is_person(mention) && !modifies(passage, mention))
+                return mention;
+            if (!other && can_speak(mention))
+                other = mention;
+            i = mention->end - 1;
+            continue;
+        }
+        if ((other && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION)) ||
+            here->is & LEXICON_RELATIVE)
+            break;
+    }
+    return other;
+}
+
+/* The first word that a clause with its cue at `first` may reach back to. */
+static uint32_t reach(const struct passage *passage, uint32_t first)
+{
+    uint32_t from = passage_sentence_start(passage, first);
+    uint32_t at = first;
+
+    for (uint32_t i = 0; i < LOOSE_MAX && at > from; i++) {
+        if (passage->words[at - 1].quote != PASSAGE_NONE)
+            return at;
+        at--;
+    }
+    return at;
+}
+
+/* True where a quotation, or only a comma or dash behind one, stands before the word. */
+static bool behind_quotation(const struct passage *passage, uint32_t word)
+{
+    while (word > 0 && passage->words[word - 1].paragraph == passage->words[word].paragraph &&
+           passage->words[word - 1].quote == PASSAGE_NONE &&
+           (is_edge(passage->words[word - 1].mark) || passage_is_dash(passage, word - 1)))
+        word--;
+    return word > 0 && passage->words[word - 1].quote != PASSAGE_NONE &&
+           passage->words[word - 1].paragraph == passage->words[word].paragraph;
+}
+
+static void add(struct clause_list *list, const struct finder *finder, struct clause clause,
+                const struct mention *subject, const struct cue *cue)
+{
+    clause.first = cue->first;
+    clause.end = cue->end;
+    clause.subject = PASSAGE_NONE;
+    if (subject) {
+        clause.subject = id_of(finder, subject);
+        clause.first = subject->outer_first < cue->first ? subject->outer_first : cue->first;
+        clause.end = subject->end > cue->end ? subject->end : cue->end;
+    }
+    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = clause;
+}
+
+/*
+ * A participle's subject: that of the clause before it in the sentence, else
+ * what stands just before it, else the sentence's.
+ */
+static const struct mention *subject_of_sentence(const struct finder *finder,
+                                                 const struct cue *cue, enum clause_order *order)
+{
+    const struct passage *passage = finder->passage;
+    uint32_t start = passage_sentence_start(passage, cue->first);
+    uint32_t subject = finder->before;
+
+    if (subject != PASSAGE_NONE && finder->mentions->items[subject].first >= start) {
+        *order = CLAUSE_SUBJECT_FIRST;
+        return &finder->mentions->items[subject];
+    }
+    *order = CLAUSE_LOOSE;
+    start = cue->first - start > LOOSE_MAX ? cue->first - LOOSE_MAX : start;
+    subject = clauses_subject_within(passage, finder->mentions, start, cue->first);
+    return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
+}
+
+/* Who is the subject of the cue, and in which order the two stand. */
+static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
+                                        enum clause_order *order)
+{
+    const struct passage *passage = finder->passage;
+    const struct mention *subject = NULL;
+    const struct mention *behind = NULL;
+
+    if (cue->is & LEXICON_PARTICIPLE)
+        return subject_of_sentence(finder, cue, order);
+    if (cue->is & LEXICON_SOURCE) {
+        *order = CLAUSE_SOURCE;
+        return subject_behind(finder, cue->end);
+    }
+    if (behind_quotation(passage, cue->first) || cue->first == finder->from) {
+        *order = CLAUSE_CUE_FIRST;
+        subject = subject_behind(finder, cue->end);
+        if (subject)
+            return subject;
+    }
+    subject = subject_before(finder, cue, order);
+    if (subject && *order != CLAUSE_LOOSE)
+        return subject;
+    if (cue->is & LEXICON_STRONG && !passage_has(passage, cue->end, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
+        behind = subject_behind(finder, cue->end);
+    if (!subject && behind) {
+        *order = CLAUSE_CUE_FIRST;
+        return behind;
+    }
+    return subject;
+}
+
+void clauses_find(struct clause_list *list, const struct passage *passage,
+                  const struct cue_list *cues, const struct mention_list *mentions)
+{
+    list->count = 0;
+    for (uint32_t i = 0; i < cues->count; i++) {
+        const struct cue *cue = &cues->items[i];
+        struct finder finder = {.passage = passage, .mentions = mentions};
+        struct clause clause = {.cue = i, .order = CLAUSE_SUBJECT_FIRST};
+        const struct mention *subject = NULL;
+
+        if (passage->words[cue->first].quote != PASSAGE_NONE)
+            continue;
+        finder.from = reach(passage, cue->first);
+        finder.before = list->count ? list->items[list->count - 1].subject : PASSAGE_NONE;
+        subject = subject_of(&finder, cue, &clause.order);
+        add(list, &finder, clause, subject, cue);
+    }
+}
+
+void clauses_release(struct clause_list *list)
+{
+    free(list->items);
+    *list = CLAUSE_LIST_EMPTY;
+}

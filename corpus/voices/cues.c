@@ -1,0 +1,107 @@
+#include "corpus/voices/cues.h"
+
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+/* Two buffers: the words put together with blanks, and the same folded. */
+struct forms {
+    struct bytes words, folded;
+};
+
+/* The longest form of several words at `first`: its end, and what it is. */
+static uint32_t longest_form(const struct passage *passage, uint32_t first, uint32_t *is,
+                             struct forms *forms)
+{
+    uint32_t end = first + 1;
+
+    bytes_clear(&forms->words);
+    for (uint32_t i = first; i < first + LEXICON_FORM_WORDS; i++) {
+        const struct passage_word *word = &passage->words[i];
+        uint32_t found = 0;
+
+        if (!(word->shape & SHAPE_WORD) || word->paragraph != passage->words[first].paragraph)
+            break;
+        if (i > first)
+            bytes_add_byte(&forms->words, ' ');
+        bytes_add(&forms->words, span_cut(passage->text, word->start, word->end));
+        if (i == first)
+            continue;
+        tokens_fold(&forms->folded, bytes_span(&forms->words));
+        found = lexicon_find(passage->lexicon, bytes_span(&forms->folded));
+        if (found & LEXICON_CUE) {
+            *is = found;
+            end = i + 1;
+        }
+    }
+    return end;
+}
+
+static bool is_word(const struct passage *passage, uint32_t word, const char *text)
+{
+    return span_is(span_cut(passage->text, passage->words[word].start, passage->words[word].end),
+                   text);
+}
+
+/* True where the word before makes a noun or a passive of the verb at `first`. */
+static bool prevented(const struct passage *passage, uint32_t first)
+{
+    const struct passage_word *before = first ? &passage->words[first - 1] : NULL;
+    bool form = before && before->paragraph == passage->words[first].paragraph;
+
+    if (!form)
+        return false;
+    if (before->is & LEXICON_OTHER_FORM)
+        return !(passage->words[first].is & LEXICON_STRONG);
+    return before->is & (LEXICON_ARTICLE | LEXICON_PASSIVE) || before->shape & SHAPE_POSSESSIVE ||
+           (before->is & LEXICON_ORIGIN && before->is == (before->is & ~(uint32_t)LEXICON_ROLE));
+}
+
+/* A capital is a cue's only where it starts a sentence, and a subject may follow. */
+static bool capital_fits(const struct passage *passage, uint32_t first, uint32_t is)
+{
+    if (!passage_shaped(passage, first, SHAPE_CAPITAL) || is & LEXICON_SOURCE)
+        return true;
+    return passage_shaped(passage, first, SHAPE_SENTENCE) && is & LEXICON_STRONG &&
+           (passage_shaped(passage, first + 1, SHAPE_CAPITAL) ||
+            passage_has(passage, first + 1, LEXICON_PRONOUN));
+}
+
+static void add(struct cue_list *list, struct passage *passage, struct cue cue)
+{
+    for (uint32_t i = cue.first; i < cue.end; i++)
+        passage->words[i].cue = (uint32_t)list->count;
+    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = cue;
+}
+
+void cues_find(struct cue_list *list, struct passage *passage)
+{
+    struct forms forms = {BYTES_EMPTY, BYTES_EMPTY};
+
+    list->count = 0;
+    for (uint32_t i = 0; i < passage->count; i++) {
+        uint32_t is = passage->words[i].is;
+        uint32_t end = i + 1;
+
+        if (!(is & (LEXICON_CUE | LEXICON_LONGER)))
+            continue;
+        if (is & LEXICON_LONGER)
+            end = longest_form(passage, i, &is, &forms);
+        if (!(is & LEXICON_CUE) || !capital_fits(passage, i, is) ||
+            (end == i + 1 && !(is & LEXICON_PARTICIPLE) && prevented(passage, i)))
+            continue;
+        if (i > 0 && is_word(passage, i - 1, "to"))
+            is |= LEXICON_PARTICIPLE;
+        add(list, passage, (struct cue){.first = i, .end = end, .is = is});
+        i = end - 1;
+    }
+    bytes_release(&forms.words);
+    bytes_release(&forms.folded);
+}
+
+void cues_release(struct cue_list *list)
+{
+    free(list->items);
+    *list = CUE_LIST_EMPTY;
+}

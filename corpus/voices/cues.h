@@ -1,0 +1,34 @@
+/*
+ * Cues: the words that say somebody is quoted ("said", "according to").
+ *
+ *     struct cue_list cues = CUE_LIST_EMPTY;
+ *     cues_find(&cues, &passage);
+ *
+ * A cue is a form of the lexicon, the longest that fits. Not one is: a noun's
+ * use ("the report", "his claim"), a passive ("was told"), a word with a
+ * capital inside a sentence. After "to" a verb counts as a participle, whose
+ * subject is that of the clause.
+ */
+#ifndef CORPUS_VOICES_CUES_H
+#define CORPUS_VOICES_CUES_H
+
+#include "corpus/voices/passage.h"
+
+struct cue {
+    uint32_t first, end; /* words */
+    uint32_t is;         /* LEXICON_STRONG, _WEAK, _SOURCE, _PARTICIPLE */
+};
+
+struct cue_list {
+    struct cue *items; /* in text order, not overlapping */
+    size_t count, capacity;
+};
+
+#define CUE_LIST_EMPTY ((struct cue_list){0})
+
+/* Replaces what the list held, and writes each word's `cue`. */
+void cues_find(struct cue_list *list, struct passage *passage);
+
+void cues_release(struct cue_list *list);
+
+#endif

@@ -1,0 +1,175 @@
+#include "corpus/voices/dashes.h"
+
+enum {
+    CUE_WITHIN = 5,   /* words behind a dash in which its cue must come */
+    TAIL_WITHIN = 40, /* words from the paragraph's end in which an unmarked attribution starts */
+    SUBJECT_MAX = 6,  /* words between such an attribution's comma and its cue */
+    LIST_PARAGRAPHS = 3
+};
+
+static bool is_speech_end(uint32_t mark)
+{
+    return mark == ',' || passage_ends_sentence(mark);
+}
+
+static bool is_cue(const struct passage *passage, uint32_t word)
+{
+    return passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG | LEXICON_WEAK | LEXICON_LONGER);
+}
+
+static bool cue_within(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end && i < from + CUE_WITHIN; i++) {
+        if (is_cue(passage, i))
+            return true;
+    }
+    return false;
+}
+
+/* The width of the dash at `word`, 2 for "--"; 0 where none stands there. */
+static uint32_t dash_width(const struct passage *passage, uint32_t word)
+{
+    if (!passage_is_dash(passage, word))
+        return 0;
+    return passage->words[word].mark == '-' && passage->words[word + 1].mark == '-' ? 2 : 1;
+}
+
+/* True where speech that runs up to `word` ends there, and an attribution follows. */
+static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t before = passage->words[word - 1].mark;
+    uint32_t width = dash_width(passage, word);
+
+    if (!is_speech_end(before))
+        return false;
+    if (width)
+        return cue_within(passage, word + width, end);
+    return marks_closes(passage, word) && !marks_opens(passage, word);
+}
+
+/* Where speech goes on behind an attribution: the next dash behind a mark; `end` for nowhere. */
+static uint32_t resumes_at(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from + 1; i < end; i++) {
+        uint32_t before = passage->words[i - 1].mark;
+
+        if (dash_width(passage, i) && (is_speech_end(before) || before == ':'))
+            return i;
+    }
+    return end;
+}
+
+/* The comma before ", NAME cue." at the paragraph's end; `end` where there is none. */
+static uint32_t unmarked_end(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    uint32_t cue = end;
+    uint32_t from = end - first > TAIL_WITHIN ? end - TAIL_WITHIN : first;
+
+    for (uint32_t i = end; i > from; i--) {
+        if (is_cue(passage, i - 1) && cue == end)
+            cue = i - 1;
+        if (passage->words[i - 1].mark != ',' || cue == end)
+            continue;
+        if (cue - i < SUBJECT_MAX &&
+            (passage_shaped(passage, i, SHAPE_CAPITAL) || passage_has(passage, i, LEXICON_PRONOUN)))
+            return i - 1;
+    }
+    return end;
+}
+
+static void add(struct marked_list *list, const struct passage *passage, uint32_t dash,
+                uint32_t end)
+{
+    uint32_t first = dash + dash_width(passage, dash);
+    bool marked = end < passage->count && marks_closes(passage, end) && !dash_width(passage, end);
+
+    if (first < end)
+        marked_add(list, passage,
+                   (struct marked){
+                       .first = first,
+                       .end = end,
+                       .outer_first = dash,
+                       .outer_end = marked ? end + 1 : end,
+                       .by = MARKED_DASH,
+                   });
+}
+
+/* Cuts at attributions between dashes; false where there is none. */
+static bool cut_attributed(struct marked_list *list, const struct passage *passage, uint32_t first,
+                           uint32_t end)
+{
+    uint32_t dash = first;
+    bool found = false;
+
+    for (uint32_t i = first + 2; i < end; i++) {
+        if (!ends_at(passage, i, end))
+            continue;
+        add(list, passage, dash, i);
+        found = true;
+        dash = resumes_at(passage, i, end);
+        if (dash == end)
+            return true;
+        i = dash + 1;
+    }
+    if (found)
+        add(list, passage, dash, end);
+    return found;
+}
+
+/* True where the paragraph holds a cue or asks or cries something. */
+static bool is_lively(const struct passage *passage, struct passage_paragraph paragraph)
+{
+    for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
+        uint32_t mark = passage->words[i].mark;
+
+        if (mark == '?' || mark == '!' || is_cue(passage, i))
+            return true;
+    }
+    return false;
+}
+
+static bool is_dead_dash(const struct passage *passage, uint32_t paragraph)
+{
+    struct passage_paragraph words = passage->paragraphs[paragraph];
+
+    return passage_is_dash(passage, words.first) && !is_lively(passage, words);
+}
+
+/* True where the paragraph is an item of a list, not speech. */
+static bool is_list_item(const struct passage *passage, uint32_t paragraph)
+{
+    struct passage_paragraph words = passage->paragraphs[paragraph];
+    uint32_t dead = 0;
+
+    if (passage->words[words.first].mark == '-' ||
+        !is_speech_end(passage->words[words.end - 1].mark))
+        return true;
+    for (uint32_t p = paragraph > 1 ? paragraph - 2 : 0;
+         p < paragraph + LIST_PARAGRAPHS && p < passage->paragraph_count; p++) {
+        dead = is_dead_dash(passage, p) ? dead + 1 : 0;
+        if (dead == LIST_PARAGRAPHS)
+            return true;
+    }
+    return false;
+}
+
+bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
+{
+    struct passage_paragraph words = passage->paragraphs[paragraph];
+    uint32_t tail = words.end;
+
+    if (!dash_width(passage, words.first) || words.end - words.first < 3)
+        return false;
+    if (cut_attributed(list, passage, words.first, words.end))
+        return true;
+    tail = unmarked_end(passage, words.first, words.end);
+    if (tail < words.end) {
+        add(list, passage, words.first, tail + 1);
+        return true;
+    }
+    if (is_list_item(passage, paragraph))
+        return false;
+    add(list, passage, words.first, words.end);
+    return true;
+}

@@ -1,0 +1,26 @@
+/*
+ * Dashes: speech that starts its paragraph with a dash.
+ *
+ *     — Военные риски растут, — сказал он. — Ситуация похожа на крепость.
+ *     — Military risks are increasing," he said.
+ *     — The strategy is one of the most relevant topics, Daria Saprynskaya is sure.
+ *
+ * Speech ends before a dash that stands behind , . ! ? … and soon before a
+ * cue; else before a closing mark that nothing opened; else before the last
+ * comma, where a subject and a cue follow it to the paragraph's end. Behind
+ * such an attribution speech goes on at the next dash behind a mark. A
+ * paragraph without any of these is speech as a whole, unless it looks like a
+ * list: a hyphen, or three such paragraphs in a row without a cue and a question.
+ */
+#ifndef CORPUS_VOICES_DASHES_H
+#define CORPUS_VOICES_DASHES_H
+
+#include "corpus/voices/marks.h"
+
+/*
+ * Appends the speech of a paragraph that starts with a dash. False where it
+ * starts with none, or is no speech; nothing is then appended.
+ */
+bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph);
+
+#endif

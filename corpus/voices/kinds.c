@@ -1,0 +1,126 @@
+#include "corpus/voices/kinds.h"
+
+enum {
+    FRAGMENT_MIN = 3, /* words of a fragment that need no cue beside it */
+    LOOSE_MIN = 4,    /* words of a fragment in a sentence without a cue */
+    SENTENCE_MIN = 3, /* words of a sentence without a cue */
+    TITLE_MAX = 8,    /* words of a title */
+    CUE_BESIDE = 6,   /* words between a cue and a short fragment */
+    SMALL_WORD = 3    /* letters of a word that titles write small */
+};
+
+/* What a stretch looks like from outside its context. */
+struct look {
+    uint32_t words;
+    bool capital;  /* starts with a capital */
+    bool closed;   /* its last mark inside is , . ! ? or … */
+    bool stopped;  /* and is no comma; or a stop stands just behind it */
+    bool title;    /* all words but small ones have capitals */
+    bool beside;   /* a comma or colon stands before it, or it closes with one before a cue */
+    bool sentence; /* starts its sentence */
+};
+
+static struct look look_at(const struct passage *passage, const struct marked *marked)
+{
+    struct look look = {.title = true};
+    uint32_t last = passage->words[marked->end - 1].mark;
+    uint32_t behind = passage->words[marked->outer_end].mark;
+    uint32_t before = marked->outer_first ? passage->words[marked->outer_first - 1].mark : 0;
+
+    for (uint32_t i = marked->first; i < marked->end; i++) {
+        const struct passage_word *word = &passage->words[i];
+
+        if (!(word->shape & (SHAPE_WORD | SHAPE_NUMBER)))
+            continue;
+        look.capital |= !look.words && word->shape & SHAPE_CAPITAL;
+        look.words++;
+        if (word->shape & SHAPE_WORD && !(word->shape & SHAPE_CAPITAL) &&
+            (look.words == 1 || word->end - word->start > SMALL_WORD))
+            look.title = false;
+    }
+    look.closed = last == ',' || passage_ends_sentence(last);
+    look.stopped = passage_ends_sentence(last) || passage_ends_sentence(behind);
+    look.beside = before == ',' || before == ':';
+    look.sentence = passage_shaped(passage, marked->outer_first, SHAPE_SENTENCE) ||
+                    passage_shaped(passage, marked->first, SHAPE_SENTENCE);
+    return look;
+}
+
+/* True where a word such as "called" or "film" stands before the opener. */
+static bool is_named(const struct passage *passage, const struct marked *marked)
+{
+    uint32_t before = marked->outer_first;
+
+    if (before && passage->words[before - 1].mark == ',')
+        before--;
+    return before && passage_has(passage, before - 1, LEXICON_NAMING);
+}
+
+static bool by_clause(enum attribution_rule rule)
+{
+    return rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION ||
+           rule == RULE_BEFORE_CUE || rule == RULE_BEFORE_INVERTED || rule == RULE_COLON ||
+           rule == RULE_COLON_SENTENCE || rule == RULE_PARAGRAPH_COLON || rule == RULE_DASH_NAME ||
+           rule == RULE_SOURCE;
+}
+
+static bool in_clause(enum attribution_rule rule)
+{
+    return by_clause(rule) || rule == RULE_SENTENCE || rule == RULE_SENTENCE_AFTER;
+}
+
+static bool cue_beside(const struct attribution_article *article, const struct marked *marked,
+                       const struct attribution *who)
+{
+    const struct cue *cue = who->cue == PASSAGE_NONE ? NULL : &article->cues->items[who->cue];
+
+    if (!cue)
+        return false;
+    if (cue->end <= marked->outer_first)
+        return marked->outer_first - cue->end <= CUE_BESIDE;
+    return cue->first >= marked->outer_end && cue->first - marked->outer_end <= CUE_BESIDE;
+}
+
+/* Speech that its cue governs: direct where it is a clause of its own, else a fragment. */
+static enum quote_kind governed(const struct look *look, enum attribution_rule rule)
+{
+    bool after =
+        rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION;
+
+    if (after && (look->closed || look->capital))
+        return QUOTE_DIRECT;
+    if (look->beside && (look->capital || look->closed))
+        return QUOTE_DIRECT;
+    return look->capital && look->closed ? QUOTE_DIRECT : QUOTE_MIXED;
+}
+
+bool kinds_judge(enum quote_kind *kind, const struct attribution_article *article,
+                 const struct marked *marked, const struct attribution *who)
+{
+    const struct passage *passage = article->passage;
+    struct look look = {0};
+    bool beside = cue_beside(article, marked, who);
+
+    *kind = marked->by == MARKED_TURN ? QUOTE_TURN : QUOTE_DIRECT;
+    if (marked->by == MARKED_TURN || marked->by == MARKED_DASH || marked->by == MARKED_CLOSER ||
+        marked->continues)
+        return true;
+    look = look_at(passage, marked);
+    if (look.title && look.words <= TITLE_MAX && !look.closed &&
+        !(by_clause(who->rule) && look.beside && look.words > 1))
+        return false;
+    if (is_named(passage, marked) && !look.beside && look.words <= TITLE_MAX && !look.sentence)
+        return false;
+    if (by_clause(who->rule) && (look.words >= FRAGMENT_MIN || beside || look.closed)) {
+        *kind = governed(&look, who->rule);
+        return true;
+    }
+    if (in_clause(who->rule)) {
+        *kind = look.capital && look.stopped && look.sentence ? QUOTE_DIRECT : QUOTE_MIXED;
+        return look.words >= FRAGMENT_MIN || beside || look.closed;
+    }
+    if (look.sentence && look.capital && look.closed)
+        return look.words >= SENTENCE_MIN || look.stopped;
+    *kind = QUOTE_MIXED;
+    return who->mention != PASSAGE_NONE && look.words >= LOOSE_MIN;
+}

@@ -1,0 +1,192 @@
+#include "corpus/voices/lexicon.h"
+
+#include "corpus/base/embed.h"
+#include "corpus/base/memory.h"
+#include "corpus/base/table.h"
+
+#include <pthread.h>
+
+/* Each list of a language, embedded under one name. */
+#define EMBED_LANGUAGE(code)                                                                       \
+    EMBED(lexicon_##code##_cues, "corpus/lexicon/" #code "/cues.txt");                             \
+    EMBED(lexicon_##code##_titles, "corpus/lexicon/" #code "/titles.txt");                         \
+    EMBED(lexicon_##code##_roles, "corpus/lexicon/" #code "/roles.txt");                           \
+    EMBED(lexicon_##code##_given, "corpus/lexicon/" #code "/given.txt");                           \
+    EMBED(lexicon_##code##_groups, "corpus/lexicon/" #code "/groups.txt");                         \
+    EMBED(lexicon_##code##_organisations, "corpus/lexicon/" #code "/organisations.txt");           \
+    EMBED(lexicon_##code##_particles, "corpus/lexicon/" #code "/particles.txt");                   \
+    EMBED(lexicon_##code##_pronouns, "corpus/lexicon/" #code "/pronouns.txt");                     \
+    EMBED(lexicon_##code##_words, "corpus/lexicon/" #code "/words.txt")
+
+EMBED_LANGUAGE(en);
+EMBED_LANGUAGE(ru);
+EMBED_LANGUAGE(de);
+
+/* A list and the classes that standing in it gives. */
+struct list {
+    const char *first, *end;
+    uint32_t is;
+};
+
+enum { LISTS = 9 };
+
+#define LANGUAGE_LISTS(code)                                                                       \
+    {                                                                                              \
+        {lexicon_##code##_cues, lexicon_##code##_cues_end, 0},                                     \
+            {lexicon_##code##_titles, lexicon_##code##_titles_end, LEXICON_TITLE},                 \
+            {lexicon_##code##_roles, lexicon_##code##_roles_end, LEXICON_ROLE},                    \
+            {lexicon_##code##_given, lexicon_##code##_given_end, LEXICON_GIVEN},                   \
+            {lexicon_##code##_groups, lexicon_##code##_groups_end, 0},                             \
+            {lexicon_##code##_organisations, lexicon_##code##_organisations_end,                   \
+             LEXICON_ORGANISATION},                                                                \
+            {lexicon_##code##_particles, lexicon_##code##_particles_end, 0},                       \
+            {lexicon_##code##_pronouns, lexicon_##code##_pronouns_end, LEXICON_PRONOUN},           \
+            {lexicon_##code##_words, lexicon_##code##_words_end, 0},                               \
+    }
+
+static const struct language {
+    const char *code;
+    bool nouns_have_capitals;
+    struct list lists[LISTS];
+} languages[] = {
+    {"en", false, LANGUAGE_LISTS(en)},
+    {"ru", false, LANGUAGE_LISTS(ru)},
+    {"de", true, LANGUAGE_LISTS(de)},
+};
+
+enum { LANGUAGES = sizeof languages / sizeof *languages };
+
+static const struct class_name {
+    const char *name;
+    uint32_t is;
+} class_names[] = {
+    {"strong", LEXICON_STRONG},
+    {"weak", LEXICON_WEAK},
+    {"source", LEXICON_SOURCE},
+    {"strong-participle", LEXICON_STRONG | LEXICON_PARTICIPLE},
+    {"weak-participle", LEXICON_WEAK | LEXICON_PARTICIPLE},
+    {"male", LEXICON_MALE},
+    {"female", LEXICON_FEMALE},
+    {"either", 0},
+    {"plural", LEXICON_PLURAL},
+    {"first", LEXICON_FIRST},
+    {"thing", 0},
+    {"male-other", LEXICON_MALE | LEXICON_OTHER_FORM},
+    {"female-other", LEXICON_FEMALE | LEXICON_OTHER_FORM},
+    {"plural-other", LEXICON_PLURAL | LEXICON_OTHER_FORM},
+    {"first-other", LEXICON_FIRST | LEXICON_OTHER_FORM},
+    {"thing-other", LEXICON_OTHER_FORM},
+    {"group", LEXICON_GROUP},
+    {"text", LEXICON_WRITING},
+    {"name", 0},
+    {"particle", LEXICON_PARTICLE},
+    {"suffix", LEXICON_SUFFIX},
+    {"article", LEXICON_ARTICLE},
+    {"auxiliary", LEXICON_AUXILIARY},
+    {"passive", LEXICON_AUXILIARY | LEXICON_PASSIVE},
+    {"adverb", LEXICON_ADVERB},
+    {"preposition", LEXICON_PREPOSITION},
+    {"conjunction", LEXICON_CONJUNCTION},
+    {"relative", LEXICON_RELATIVE},
+    {"function", LEXICON_FUNCTION},
+    {"naming", LEXICON_NAMING},
+    {"calendar", LEXICON_CALENDAR},
+    {"origin", LEXICON_ORIGIN},
+    {"place", LEXICON_PLACE},
+};
+
+struct lexicon {
+    struct table forms;
+    uint32_t *is; /* by the form's id */
+    size_t is_capacity;
+    bool nouns_have_capitals;
+};
+
+static struct lexicon lexicons[LANGUAGES];
+static pthread_once_t lexicons_built = PTHREAD_ONCE_INIT;
+
+static uint32_t class_of(struct span name)
+{
+    for (size_t i = 0; i < sizeof class_names / sizeof *class_names; i++) {
+        if (span_is(name, class_names[i].name))
+            return class_names[i].is;
+    }
+    return 0;
+}
+
+static void add(struct lexicon *lexicon, struct span form, uint32_t is)
+{
+    size_t known = lexicon->forms.count;
+    uint32_t id = table_add(&lexicon->forms, form);
+
+    lexicon->is =
+        memory_grow(lexicon->is, &lexicon->is_capacity, (size_t)id + 1, sizeof *lexicon->is);
+    if (id >= known)
+        lexicon->is[id] = 0;
+    lexicon->is[id] |= is;
+}
+
+/* A pronoun that is no subject is none of those that may say something. */
+static uint32_t settled(uint32_t is)
+{
+    return is & LEXICON_OTHER_FORM ? is & ~(uint32_t)LEXICON_PRONOUN : is;
+}
+
+static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
+{
+    const char *tab = memchr(line.bytes, '\t', line.length);
+    size_t form_end = tab ? (size_t)(tab - line.bytes) : line.length;
+    struct span form = span_cut(line, 0, form_end);
+    const char *blank = form_end ? memchr(form.bytes, ' ', form.length) : NULL;
+
+    if (!tab)
+        return;
+    add(lexicon, form, settled(is | class_of(span_cut(line, form_end + 1, line.length))));
+    if (blank)
+        add(lexicon, span_cut(form, 0, (size_t)(blank - form.bytes)), LEXICON_LONGER);
+}
+
+static void add_list(struct lexicon *lexicon, const struct list *list)
+{
+    struct span rest = embed_span(list->first, list->end);
+
+    while (rest.length) {
+        const char *end = memchr(rest.bytes, '\n', rest.length);
+        size_t length = end ? (size_t)(end - rest.bytes) : rest.length;
+
+        add_line(lexicon, span_cut(rest, 0, length), list->is);
+        rest = span_cut(rest, end ? length + 1 : length, rest.length);
+    }
+}
+
+static void build(void)
+{
+    for (size_t i = 0; i < LANGUAGES; i++) {
+        lexicons[i].nouns_have_capitals = languages[i].nouns_have_capitals;
+        for (size_t k = 0; k < LISTS; k++)
+            add_list(&lexicons[i], &languages[i].lists[k]);
+    }
+}
+
+const struct lexicon *lexicon_of(struct span language)
+{
+    pthread_once(&lexicons_built, build);
+    for (size_t i = 0; i < LANGUAGES; i++) {
+        if (span_starts(language, languages[i].code) &&
+            (language.length == 2 || language.bytes[2] == '-'))
+            return &lexicons[i];
+    }
+    return &lexicons[0];
+}
+
+uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
+{
+    uint32_t id = table_find(&lexicon->forms, form);
+
+    return id == TABLE_NONE ? 0 : lexicon->is[id];
+}
+
+bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
+{
+    return lexicon->nouns_have_capitals;
+}

@@ -1,0 +1,419 @@
+#include "corpus/voices/mentions.h"
+
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+enum {
+    RUN_MAX = 12,       /* words of a run of capitals */
+    DESCRIPTION_MAX = 6 /* words before a role that describe it */
+};
+
+/* A run of words with capitals, and what was found in it. */
+struct run {
+    uint32_t first, end;
+    uint32_t name_first; /* past titles, roles and organisations; end where all is those */
+};
+
+static bool outside(const struct passage *passage, uint32_t word)
+{
+    return word < passage->count && passage->words[word].quote == PASSAGE_NONE;
+}
+
+static bool is_initial(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    return here->shape & SHAPE_CAPITAL && here->end - here->start <= 2;
+}
+
+/* True for a word with a capital that may belong to a name. */
+static bool names(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    if (!outside(passage, word) || !(here->shape & SHAPE_CAPITAL) || !(here->shape & SHAPE_WORD))
+        return false;
+    if (here->is & LEXICON_PLAIN && !is_initial(passage, word))
+        return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
+               !passage_has(passage, word + 1, LEXICON_PLAIN);
+    if (here->is & (LEXICON_PRONOUN | LEXICON_ARTICLE))
+        return false;
+    return here->cue == PASSAGE_NONE || !(here->shape & SHAPE_SENTENCE);
+}
+
+/* True where the word goes on with a run whose last word ends just before it. */
+static bool follows(const struct passage *passage, uint32_t word)
+{
+    return outside(passage, word) && !passage->words[word].mark &&
+           passage->words[word].paragraph == passage->words[word - 1].paragraph;
+}
+
+/* True where the full stop at `word` belongs to the name: of an initial, of "Mr". */
+static bool inner_stop(const struct passage *passage, uint32_t word)
+{
+    return passage->words[word].mark == '.' && !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) &&
+           (is_initial(passage, word - 1) ||
+            passage_has(passage, word - 1, LEXICON_TITLE | LEXICON_SUFFIX)) &&
+           outside(passage, word + 1) && !passage_shaped(passage, word + 1, SHAPE_SENTENCE);
+}
+
+/* The end of particles that lead to another name, or `word` itself. */
+static uint32_t particles_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t end = word;
+
+    while (follows(passage, end) && passage_has(passage, end, LEXICON_PARTICLE) &&
+           !passage_shaped(passage, end, SHAPE_CAPITAL))
+        end++;
+    return end > word && follows(passage, end) && names(passage, end) ? end : word;
+}
+
+/* The end of "of (the) Foreign Affairs" behind an organisation's word, or `word` itself. */
+static uint32_t complement_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t end = word;
+
+    if (!passage_has(passage, word - 1, LEXICON_ORGANISATION) || !follows(passage, word) ||
+        passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
+        passage->words[word].end - passage->words[word].start > 3 ||
+        !passage_has(passage, word, LEXICON_PREPOSITION))
+        return word;
+    end++;
+    if (follows(passage, end) && passage_has(passage, end, LEXICON_ARTICLE))
+        end++;
+    return follows(passage, end) && names(passage, end) ? end : word;
+}
+
+static uint32_t run_end(const struct passage *passage, uint32_t first)
+{
+    uint32_t end = first + 1;
+
+    while (end < passage->count && end - first < RUN_MAX) {
+        uint32_t next = end;
+
+        if (passage_shaped(passage, end - 1, SHAPE_POSSESSIVE))
+            break;
+        if (inner_stop(passage, end)) {
+            end++;
+            continue;
+        }
+        if (follows(passage, end) && names(passage, end)) {
+            end++;
+            continue;
+        }
+        next = particles_end(passage, end);
+        if (next == end)
+            next = complement_end(passage, end);
+        if (next == end)
+            break;
+        end = next + 1;
+    }
+    return end;
+}
+
+/* True where the word leads a name and is none: a title, a role, an organisation. */
+static bool leads(const struct passage *passage, uint32_t word, const struct run *run)
+{
+    uint32_t is = passage->words[word].is;
+    bool behind_given = word > run->first && (passage_has(passage, word - 1, LEXICON_GIVEN) ||
+                                              passage->words[word - 1].mark == '.');
+
+    if (is & LEXICON_SUFFIX)
+        return false;
+    if (is & LEXICON_TITLE && word + 1 < run->end)
+        return true;
+    if (is & LEXICON_GIVEN && word + 1 < run->end)
+        return false;
+    return is & (LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
+                 LEXICON_ORIGIN | LEXICON_PLACE | LEXICON_PREPOSITION) &&
+           (!behind_given || passage_has(passage, word - 1, LEXICON_TITLE));
+}
+
+static void split_run(const struct passage *passage, struct run *run)
+{
+    run->name_first = run->first;
+    for (uint32_t i = run->first; i < run->end; i++) {
+        if (passage_has(passage, i, LEXICON_PREPOSITION)) { /* "Ministry of Defence" */
+            run->name_first = run->end;
+            return;
+        }
+        if (passage->words[i].mark || !leads(passage, i, run))
+            continue;
+        run->name_first = i + 1;
+    }
+    if (run->name_first < run->end && passage->words[run->name_first].mark == '.')
+        run->name_first++;
+    if (!lexicon_nouns_have_capitals(passage->lexicon))
+        return;
+    for (uint32_t i = run->name_first; i + 1 < run->end; i++) {
+        if (passage_has(passage, i, LEXICON_GIVEN)) {
+            run->name_first = i;
+            return;
+        }
+    }
+}
+
+/* --- adding -------------------------------------------------------------------- */
+
+static struct mention *add(struct mention_list *list, struct passage *passage,
+                           struct mention mention)
+{
+    uint32_t before = mention.outer_first;
+
+    while (before > 0 && passage_has(passage, before - 1, LEXICON_ARTICLE | LEXICON_OTHER_FORM))
+        before--;
+    mention.outer_end = mention.end;
+    mention.person = PASSAGE_NONE;
+    mention.behind_preposition =
+        before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
+        passage->words[before - 1].paragraph == passage->words[mention.first].paragraph;
+    mention.possessive = passage_shaped(passage, mention.end - 1, SHAPE_POSSESSIVE);
+    for (uint32_t i = mention.outer_first; i < mention.end; i++) {
+        if (passage->words[i].mention == PASSAGE_NONE || i >= mention.first)
+            passage->words[i].mention = (uint32_t)list->count;
+    }
+    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count] = mention;
+    return &list->items[list->count++];
+}
+
+/* True for a word that may stand between an article and a role: "the tall Russian". */
+static bool describes(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    return outside(passage, word) && !here->mark && here->cue == PASSAGE_NONE &&
+           !(here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_AUXILIARY |
+                         LEXICON_PRONOUN | LEXICON_RELATIVE | LEXICON_CALENDAR)) &&
+           (!(here->is & LEXICON_ADVERB) || passage_has(passage, word + 1, LEXICON_ROLE));
+}
+
+/* Where the description of the role at `word` starts: an article, else what describes it. */
+static uint32_t description_first(const struct passage *passage, uint32_t word)
+{
+    uint32_t first = word;
+    uint32_t paragraph = passage->words[word].paragraph;
+
+    for (uint32_t i = word; i > 0 && word - i < DESCRIPTION_MAX; i--) {
+        const struct passage_word *here = &passage->words[i - 1];
+
+        if (here->paragraph != paragraph || !describes(passage, i - 1))
+            break;
+        first = i - 1;
+        if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM))
+            return first;
+        if (!(here->shape & SHAPE_CAPITAL) && !(here->is & (LEXICON_ORIGIN | LEXICON_ROLE)) &&
+            i < word && !passage_shaped(passage, i - 1, SHAPE_WORD))
+            break;
+    }
+    return first;
+}
+
+/* Of a sex that a title, a role or a given name tells. */
+static uint32_t traits(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    uint32_t is = 0;
+
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t word = passage->words[i].is;
+
+        if (word & (LEXICON_TITLE | LEXICON_ROLE))
+            is |= word & (LEXICON_SEX | LEXICON_TITLE | LEXICON_PLURAL);
+        if (word & LEXICON_ROLE)
+            is |= LEXICON_TITLE;
+    }
+    return is;
+}
+
+static uint32_t last_role(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = end; i > first; i--) {
+        if (passage_has(passage, i - 1, LEXICON_ROLE | LEXICON_TITLE))
+            return i - 1;
+    }
+    return PASSAGE_NONE;
+}
+
+/* The first of the lower-case roles that stand just before a run: "head coach Ken". */
+static uint32_t roles_before(const struct passage *passage, uint32_t first)
+{
+    uint32_t at = first;
+
+    while (at > 0 && passage->words[at - 1].paragraph == passage->words[first].paragraph &&
+           passage_has(passage, at - 1, LEXICON_ROLE | LEXICON_TITLE) &&
+           passage_shaped(passage, at - 1, SHAPE_WORD) && outside(passage, at - 1) &&
+           passage->words[at - 1].mention == PASSAGE_NONE)
+        at--;
+    return at;
+}
+
+/*
+ * "President of Belarus Alexander Lukashenko": the run starts behind "of" with
+ * a place; the role before that is the name's. Returns where the role starts,
+ * having taken back its own mention, or `first`.
+ */
+static uint32_t role_of_place(struct mention_list *list, struct passage *passage,
+                              const struct run *run)
+{
+    struct mention *role = list->count ? &list->items[list->count - 1] : NULL;
+
+    if (run->name_first == run->first || !role || role->kind != MENTION_ROLE ||
+        role->end + 1 != run->first || !passage_has(passage, role->end, LEXICON_PREPOSITION))
+        return run->first;
+    for (uint32_t i = role->first; i < role->end; i++)
+        passage->words[i].mention = PASSAGE_NONE;
+    list->count--;
+    return role->first;
+}
+
+static void add_name(struct mention_list *list, struct passage *passage, const struct run *run)
+{
+    uint32_t of_place = role_of_place(list, passage, run);
+    uint32_t before = of_place == run->first ? roles_before(passage, run->first) : of_place;
+    uint32_t titles = traits(passage, before, run->name_first);
+    bool single = run->end - run->name_first == 1;
+    bool given = passage_has(passage, run->name_first, LEXICON_GIVEN);
+    bool starts = passage_shaped(passage, run->name_first, SHAPE_SENTENCE);
+    bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
+    uint32_t sex = given ? passage->words[run->name_first].is & LEXICON_SEX : 0;
+
+    if (titles & LEXICON_SEX)
+        sex = 0;
+    if (nouns && !titles && !(given && !single))
+        single = starts = true;
+    add(list, passage,
+        (struct mention){
+            .first = run->name_first,
+            .end = run->end,
+            .outer_first = before,
+            .head = last_role(passage, before, run->name_first),
+            .is = titles | sex | (given && !single ? LEXICON_GIVEN : 0),
+            .kind = MENTION_NAME,
+            .doubtful = single && !titles && (nouns || (starts && !given)),
+        });
+}
+
+/* A run without a name in it: a role, an organisation, a place. */
+static void add_nameless(struct mention_list *list, struct passage *passage, const struct run *run)
+{
+    const struct passage_word *last = &passage->words[run->end - 1];
+    enum mention_kind kind = MENTION_GROUP;
+
+    if (last->is & LEXICON_ORIGIN && run->end - run->first == 1)
+        return;
+    if (last->is & (LEXICON_TITLE | LEXICON_ROLE) && !(last->is & LEXICON_GROUP))
+        kind = MENTION_ROLE;
+    add(list, passage,
+        (struct mention){
+            .first = run->first,
+            .end = run->end,
+            .outer_first = description_first(passage, run->first),
+            .head = run->end - 1,
+            .is = last->is & (LEXICON_SEX | LEXICON_PLURAL),
+            .kind = kind,
+        });
+}
+
+static uint32_t read_run(struct mention_list *list, struct passage *passage, uint32_t first)
+{
+    struct run run = {.first = first, .end = run_end(passage, first)};
+    const struct passage_word *last = NULL;
+    bool acronym = false;
+
+    split_run(passage, &run);
+    if (run.name_first >= run.end) {
+        add_nameless(list, passage, &run);
+        return run.end;
+    }
+    last = &passage->words[run.name_first];
+    acronym = run.end - run.name_first == 1 && last->shape & SHAPE_CAPITALS &&
+              last->end - last->start <= 6 && !(last->is & LEXICON_GIVEN);
+    if (acronym || is_initial(passage, run.name_first)) {
+        uint32_t words = 0;
+
+        for (uint32_t i = run.name_first; i < run.end; i++)
+            words += !passage->words[i].mark && !is_initial(passage, i);
+        if (acronym || !words) { /* "NATO", "U.S." */
+            add_nameless(list, passage, &run);
+            return run.end;
+        }
+    }
+    add_name(list, passage, &run);
+    return run.end;
+}
+
+/* A role or group in small letters; it ends with the last of several ("press secretary"). */
+static uint32_t read_role(struct mention_list *list, struct passage *passage, uint32_t first)
+{
+    uint32_t end = first + 1;
+    uint32_t wanted = LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING;
+    const struct passage_word *head = NULL;
+    enum mention_kind kind = MENTION_ROLE;
+
+    while (follows(passage, end) && passage_has(passage, end, wanted) &&
+           !passage_shaped(passage, end - 1, SHAPE_POSSESSIVE) &&
+           passage->words[end].cue == PASSAGE_NONE &&
+           (!passage_shaped(passage, end, SHAPE_CAPITAL) ||
+            lexicon_nouns_have_capitals(passage->lexicon)))
+        end++;
+    head = &passage->words[end - 1];
+    if (follows(passage, end) && names(passage, end) && head->is & LEXICON_ROLE)
+        return end; /* it is the title of the name that follows */
+    if (!(head->is & LEXICON_ROLE))
+        kind = head->is & LEXICON_GROUP ? MENTION_GROUP : MENTION_WRITING;
+    add(list, passage,
+        (struct mention){
+            .first = first,
+            .end = end,
+            .outer_first = description_first(passage, first),
+            .head = end - 1,
+            .is = head->is & (LEXICON_SEX | LEXICON_PLURAL),
+            .kind = kind,
+        });
+    return end;
+}
+
+static uint32_t read_pronoun(struct mention_list *list, struct passage *passage, uint32_t word)
+{
+    add(list, passage,
+        (struct mention){
+            .first = word,
+            .end = word + 1,
+            .outer_first = word,
+            .head = PASSAGE_NONE,
+            .is = passage->words[word].is &
+                  (LEXICON_SEX | LEXICON_PLURAL | LEXICON_FIRST | LEXICON_OTHER_FORM),
+            .kind = MENTION_PRONOUN,
+        });
+    return word + 1;
+}
+
+void mentions_find(struct mention_list *list, struct passage *passage)
+{
+    uint32_t next = 0;
+    bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
+
+    list->count = 0;
+    for (uint32_t i = 0; i < passage->count; i = next) {
+        const struct passage_word *word = &passage->words[i];
+        bool role = word->is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) &&
+                    word->cue == PASSAGE_NONE;
+
+        next = i + 1;
+        if (!(word->shape & SHAPE_WORD) || word->quote != PASSAGE_NONE)
+            continue;
+        if (word->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM))
+            next = read_pronoun(list, passage, i);
+        else if (role && (!(word->shape & SHAPE_CAPITAL) || nouns) && !(word->is & LEXICON_GIVEN))
+            next = read_role(list, passage, i);
+        else if (names(passage, i))
+            next = read_run(list, passage, i);
+    }
+}
+
+void mentions_release(struct mention_list *list)
+{
+    free(list->items);
+    *list = MENTION_LIST_EMPTY;
+}

@@ -1,0 +1,55 @@
+/*
+ * Mentions: the words outside quotations that may stand for a speaker.
+ *
+ *     struct mention_list mentions = MENTION_LIST_EMPTY;
+ *     mentions_find(&mentions, &passage);
+ *
+ * A name is a run of words with capitals: particles and suffixes may stand in
+ * it, initials and abbreviated titles keep their full stop. Titles, roles and
+ * organisations that lead the run are no part of the name ("Oilers head coach
+ * Ken Hitchcock" is Ken Hitchcock). A run that is all title is a role, one
+ * that ends in an organisation's word, or an acronym, or a place, is a group.
+ * Where nouns have capitals (German) a name must start with a given name or
+ * follow a title; any other single word is doubtful, and so is an unknown word
+ * that starts a sentence: speaker.h keeps those it knows from elsewhere.
+ */
+#ifndef CORPUS_VOICES_MENTIONS_H
+#define CORPUS_VOICES_MENTIONS_H
+
+#include "corpus/voices/passage.h"
+
+enum mention_kind {
+    MENTION_NONE, /* a doubtful one that turned out to be no name */
+    MENTION_NAME,
+    MENTION_PRONOUN,
+    MENTION_ROLE,    /* "the Russian president", "a spokesman" */
+    MENTION_GROUP,   /* "police", "the ministry", "Moscow", "NATO" */
+    MENTION_WRITING, /* "the report" */
+};
+
+struct mention {
+    uint32_t first, end;  /* words; of a name without title and role */
+    uint32_t outer_first; /* with title, article and what describes it */
+    uint32_t outer_end;   /* with a complement: "a spokesman for All Nippon" */
+    uint32_t head;        /* the word that says the role or group, else PASSAGE_NONE */
+    uint32_t is;          /* LEXICON_MALE, _FEMALE, _PLURAL, _FIRST, _OTHER_FORM, _TITLE, _GIVEN */
+    uint32_t person;      /* in speaker.h's list, or PASSAGE_NONE */
+    enum mention_kind kind;
+    bool doubtful;
+    bool possessive; /* ended in 's: no subject */
+    bool behind_preposition;
+};
+
+struct mention_list {
+    struct mention *items; /* in text order, not overlapping */
+    size_t count, capacity;
+};
+
+#define MENTION_LIST_EMPTY ((struct mention_list){0})
+
+/* Replaces what the list held, and writes each word's `mention`. Needs the words' quotes. */
+void mentions_find(struct mention_list *list, struct passage *passage);
+
+void mentions_release(struct mention_list *list);
+
+#endif

@@ -1,0 +1,105 @@
+/*
+ * A passage: an article's tokens with what the lexicon says of each, cut into
+ * paragraphs and sentences. All of voices/ works on this one array; later
+ * stages fill in which quotation, cue and mention a word belongs to.
+ *
+ *     struct passage passage = PASSAGE_EMPTY;
+ *
+ *     passage_read(&passage, text, &tokens, lexicon_of(span_of("en")));
+ *     if (passage.words[i].is & LEXICON_STRONG)
+ *         ...
+ *     passage_release(&passage);
+ *
+ * A paragraph is a line of the text. A sentence ends at . ? ! or … with what
+ * closes behind it, where no small letter follows; not after an initial or an
+ * abbreviated title. One word of nothing stands behind the last, so that
+ * words[i + 1] may be looked at.
+ */
+#ifndef CORPUS_VOICES_PASSAGE_H
+#define CORPUS_VOICES_PASSAGE_H
+
+#include "corpus/base/span.h"
+#include "corpus/text/tokens.h"
+#include "corpus/voices/lexicon.h"
+
+#include <stdint.h>
+
+#define PASSAGE_NONE UINT32_MAX
+
+enum word_shape {
+    SHAPE_WORD = 1 << 0,       /* a word; neither number nor mark */
+    SHAPE_CAPITAL = 1 << 1,    /* starts with a capital letter */
+    SHAPE_CAPITALS = 1 << 2,   /* two letters or more, all of them capitals */
+    SHAPE_POSSESSIVE = 1 << 3, /* ended in 's, which name_end leaves out */
+    SHAPE_BLANK_BEFORE = 1 << 4,
+    SHAPE_SENTENCE = 1 << 5, /* the first word of a sentence */
+    SHAPE_NUMBER = 1 << 6,
+};
+
+struct passage_word {
+    uint32_t start, end; /* bytes of the text */
+    uint32_t name_end;   /* end without a possessive 's */
+    uint32_t is;         /* LEXICON_ bits of its folded form */
+    uint32_t mark;       /* the code point of a mark, else 0 */
+    uint32_t shape;      /* SHAPE_ bits */
+    uint32_t paragraph, sentence;
+    uint32_t quote, cue, mention; /* index into the lists of later stages, or PASSAGE_NONE */
+};
+
+struct passage_paragraph {
+    uint32_t first, end; /* words; end is past the last; never empty */
+};
+
+struct passage {
+    struct span text;
+    const struct lexicon *lexicon;
+    struct passage_word *words; /* count, and one of nothing behind them */
+    struct passage_paragraph *paragraphs;
+    uint32_t *sentences; /* the first word of each, and the count of words behind the last */
+    size_t count, capacity;
+    size_t sentence_count, sentence_capacity;
+    size_t paragraph_count, paragraph_capacity;
+};
+
+#define PASSAGE_EMPTY ((struct passage){0})
+
+/* Replaces what the passage held; `text` must outlive it. */
+void passage_read(struct passage *passage, struct span text, const struct token_list *tokens,
+                  const struct lexicon *lexicon);
+
+/* The first word of the sentence that `word` is in, and past its last. */
+static inline uint32_t passage_sentence_start(const struct passage *passage, uint32_t word)
+{
+    return passage->sentences[passage->words[word].sentence];
+}
+
+static inline uint32_t passage_sentence_end(const struct passage *passage, uint32_t word)
+{
+    return passage->sentences[passage->words[word].sentence + 1];
+}
+
+/* The text from word `first` up to word `end`, as it stands there. */
+struct span passage_text(const struct passage *passage, uint32_t first, uint32_t end);
+
+/* True for — – ― and for - with a blank behind it. */
+bool passage_is_dash(const struct passage *passage, uint32_t word);
+
+static inline bool passage_has(const struct passage *passage, uint32_t word, uint32_t is)
+{
+    return (passage->words[word].is & is) != 0;
+}
+
+static inline bool passage_shaped(const struct passage *passage, uint32_t word, uint32_t shape)
+{
+    return (passage->words[word].shape & shape) != 0;
+}
+
+/* True for . ? ! and …. */
+static inline bool passage_ends_sentence(uint32_t mark)
+{
+    return mark == '.' || mark == '?' || mark == '!' || mark == 0x2026;
+}
+
+void passage_release(struct passage *passage);
+
+#endif

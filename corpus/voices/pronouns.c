@@ -1,0 +1,124 @@
+#include "corpus/voices/pronouns.h"
+
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+enum {
+    BACK_MENTIONS = 40, /* mentions looked at */
+    BACK_SENTENCES = 8, /* of those that hold mentions */
+    BACK_PARAGRAPHS = 3,
+};
+
+/* Points of a person to be meant; compared, never shown. */
+enum {
+    POINTS_START = 40,
+    POINTS_A_SENTENCE = 5, /* lost for each sentence between */
+    POINTS_SAYS = 8,       /* was the subject of a cue */
+    POINTS_FIRST = 6,      /* stands first in its sentence */
+    POINTS_OBLIQUE = 6,    /* lost behind a preposition, with 's */
+    POINTS_SEX = 4,        /* the sex is known, and fits */
+    POINTS_NO_PERSON = 12, /* lost without evidence of being a person */
+    POINTS_AGAIN = 3,      /* for each further mention */
+};
+
+struct search {
+    const struct mention_list *mentions;
+    const struct passage *passage;
+    const struct speaker_list *speakers;
+    const bool *says; /* by mention: it is the subject of a cue */
+};
+
+struct choice {
+    uint32_t person;
+    int points;
+};
+
+static bool is_first_in_sentence(const struct search *search, uint32_t id)
+{
+    const struct mention *mention = &search->mentions->items[id];
+    uint32_t sentence = search->passage->words[mention->first].sentence;
+
+    return id == 0 ||
+           search->passage->words[search->mentions->items[id - 1].first].sentence != sentence;
+}
+
+static int points_of(const struct search *search, uint32_t id, uint32_t sentences)
+{
+    const struct mention *mention = &search->mentions->items[id];
+    int points = POINTS_START - POINTS_A_SENTENCE * (int)sentences;
+
+    if (search->says[id])
+        points += POINTS_SAYS;
+    if (mention->behind_preposition || mention->possessive || mention->is & LEXICON_OTHER_FORM)
+        points -= POINTS_OBLIQUE;
+    else if (is_first_in_sentence(search, id))
+        points += POINTS_FIRST;
+    if (search->speakers->items[mention->person].evidence <= 0)
+        points -= POINTS_NO_PERSON;
+    if (speaker_sex(search->speakers, mention->person))
+        points += POINTS_SEX;
+    return points;
+}
+
+static uint32_t antecedent(const struct search *search, uint32_t pronoun)
+{
+    const struct mention *items = search->mentions->items;
+    const struct passage_word *at = &search->passage->words[items[pronoun].first];
+    struct choice best = {PASSAGE_NONE, 0};
+    uint32_t sentences = 0;
+    uint32_t sentence = at->sentence;
+
+    for (uint32_t i = pronoun; i > 0 && pronoun - i < BACK_MENTIONS; i--) {
+        const struct mention *mention = &items[i - 1];
+        const struct passage_word *word = &search->passage->words[mention->first];
+        uint32_t sex = 0;
+        int points = 0;
+
+        sentences += word->sentence != sentence;
+        sentence = word->sentence;
+        if (sentences > BACK_SENTENCES || at->paragraph - word->paragraph > BACK_PARAGRAPHS)
+            break;
+        if (mention->person == PASSAGE_NONE)
+            continue;
+        sex = speaker_sex(search->speakers, mention->person);
+        if (sex && !(sex & items[pronoun].is))
+            continue;
+        points = points_of(search, i - 1, sentences);
+        if (mention->person == best.person)
+            best.points += POINTS_AGAIN;
+        else if (points > best.points)
+            best = (struct choice){mention->person, points};
+    }
+    return best.person;
+}
+
+/* "the president", "his lawyer" point at somebody known; "a lawyer" does not. */
+static bool is_definite(const struct passage *passage, const struct mention *mention)
+{
+    const struct passage_word *word = &passage->words[mention->outer_first];
+
+    return mention->outer_first == mention->first || !(word->is & LEXICON_ARTICLE) ||
+           word->end - word->start > 2;
+}
+
+void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
+                      const struct clause_list *clauses, struct speaker_list *speakers)
+{
+    bool *says = memory_new(mentions->count + 1, sizeof *says);
+    struct search search = {mentions, passage, speakers, says};
+
+    for (size_t i = 0; i < clauses->count; i++) {
+        if (clauses->items[i].subject != PASSAGE_NONE)
+            says[clauses->items[i].subject] = true;
+    }
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->items[i];
+
+        if (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX)
+            mention->person = antecedent(&search, i);
+        else if (mention->kind == MENTION_ROLE && is_definite(passage, mention))
+            mention->person = speaker_of_role(speakers, passage, mention);
+    }
+    free(says);
+}

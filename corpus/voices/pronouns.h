@@ -1,0 +1,24 @@
+/*
+ * Pronouns: whom "he" and "she" mean, and roles that mean one person.
+ *
+ *     pronouns_resolve(&mentions, &passage, &clauses, &speakers);
+ *
+ * Each he or she, in text order, goes to the person among the last mentions
+ * (at most three paragraphs and a dozen sentences back) who has the most
+ * points: for being near, for having been the subject of a cue or the first in
+ * the sentence, for evidence of being a person; against standing behind a
+ * preposition or with 's. A person of the other sex is none. Pronouns that
+ * were resolved count as mentions. "The president" goes to the one person
+ * of the article who carries that role; "a president" to nobody.
+ */
+#ifndef CORPUS_VOICES_PRONOUNS_H
+#define CORPUS_VOICES_PRONOUNS_H
+
+#include "corpus/voices/clauses.h"
+#include "corpus/voices/speaker.h"
+
+/* Writes `person` of the pronouns and roles that could be resolved. */
+void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
+                      const struct clause_list *clauses, struct speaker_list *speakers);
+
+#endif

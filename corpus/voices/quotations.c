@@ -1,0 +1,45 @@
+#include "corpus/voices/quotations.h"
+
+#include "corpus/voices/dashes.h"
+#include "corpus/voices/turns.h"
+
+/* True where the stretch goes on with the one before it. */
+static bool continues(const struct passage *passage, const struct marked *before,
+                      const struct marked *marked)
+{
+    uint32_t last = passage->words[before->end - 1].paragraph;
+    uint32_t here = passage->words[marked->first].paragraph;
+
+    if (before->by != MARKED_OPENER || before->outer_end != marked->outer_first)
+        return false;
+    return here == last || passage->paragraphs[here].first == marked->outer_first;
+}
+
+static void number(struct marked_list *list, struct passage *passage)
+{
+    uint32_t number = 0;
+
+    for (size_t i = 0; i < list->count; i++) {
+        struct marked *marked = &list->items[i];
+
+        marked->continues = i > 0 && continues(passage, marked - 1, marked);
+        number += !marked->continues;
+        marked->number = number;
+        for (uint32_t w = marked->outer_first; w < marked->outer_end; w++)
+            passage->words[w].quote = (uint32_t)i;
+    }
+}
+
+void quotations_find(struct marked_list *list, struct passage *passage)
+{
+    bool transcript = turns_are_here(passage);
+
+    list->count = 0;
+    for (uint32_t p = 0; p < passage->paragraph_count; p++) {
+        if (transcript && turns_cut(list, passage, p))
+            continue;
+        if (!dashes_cut(list, passage, p))
+            marks_pair(list, passage, p);
+    }
+    number(list, passage);
+}

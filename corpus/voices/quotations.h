@@ -1,0 +1,19 @@
+/*
+ * Quotations: all stretches of an article that may be speech, in text order.
+ *
+ *     quotations_find(&list, &passage);
+ *
+ * A transcript is cut into turns, a paragraph that starts with a dash by
+ * dashes.h, any other by marks.h. A stretch whose closer is missing at its
+ * paragraph's end goes on where the next paragraph starts with an opener: the
+ * two have one number. Numbers count from 1.
+ */
+#ifndef CORPUS_VOICES_QUOTATIONS_H
+#define CORPUS_VOICES_QUOTATIONS_H
+
+#include "corpus/voices/marks.h"
+
+/* Replaces what the list held, and writes each word's `quote`. Needs the words' cues. */
+void quotations_find(struct marked_list *list, struct passage *passage);
+
+#endif

@@ -1,0 +1,32 @@
+/*
+ * A quotation: where it stands, of which kind it is, and who is quoted.
+ */
+#ifndef CORPUS_VOICES_QUOTE_H
+#define CORPUS_VOICES_QUOTE_H
+
+#include "corpus/base/span.h"
+
+#include <stdint.h>
+
+enum quote_kind {
+    QUOTE_DIRECT,   /* a whole clause or more inside marks, or dash speech */
+    QUOTE_MIXED,    /* a fragment of three or more words inside a sentence of the paper's */
+    QUOTE_INDIRECT, /* speech without marks */
+    QUOTE_TURN,     /* a transcript's turn: "NAME: ..." */
+};
+
+/* "direct", "mixed", "indirect", "turn". */
+const char *quote_kind_name(enum quote_kind kind);
+
+struct quote {
+    uint32_t start, end; /* bytes of the text, without the marks; end is past the last */
+    uint32_t number;     /* from 1; the parts of one quotation over paragraphs share it */
+    enum quote_kind kind;
+    struct span
+        speaker; /* as resolved in the article, e.g. "Alexander Lukashenko"; empty: unattributed */
+    struct span mention; /* the words it came from, as they stand in the text, e.g. "he" */
+    struct span cue;     /* as it stands in the text, e.g. "said"; empty where there was none */
+    const char *rule;    /* the rule that decided; a name that lives as long as the program */
+};
+
+#endif

@@ -1,0 +1,378 @@
+#include "corpus/voices/speaker.h"
+
+#include "corpus/base/memory.h"
+#include "corpus/text/utf8.h"
+
+#include <stdlib.h>
+
+enum {
+    SAME_LAST_MAX = 16,   /* people of one last name that are compared */
+    APPOSITION_MAX = 10,  /* words behind a name in which its role may come */
+    PRONOUN_MENTIONS = 8, /* mentions before a pronoun that are looked at */
+    STEM_MIN = 4          /* letters that a Cyrillic name keeps */
+};
+
+enum { VOTE_TITLE = 3, VOTE_GIVEN = 2, VOTE_PRONOUN = 1 };
+
+/* --- keys ------------------------------------------------------------------------ */
+
+/* The length of a Cyrillic name without its case ending: vowels, and -м, -в after -о/-е kept. */
+static size_t stem_length(struct span name)
+{
+    static const char *const endings[] = {"ого", "его", "ому", "ему", "ой", "ей", "ою", "ым", "им",
+                                          "ом",  "ем",  "ую",  "юю",  "ая", "яя", "ий", "ый", "а",
+                                          "у",   "ы",   "е",   "и",   "я",  "ю",  "й",  "ь",  "о"};
+
+    if (name.length < 2 || (unsigned char)name.bytes[0] < 0xD0 ||
+        (unsigned char)name.bytes[0] > 0xD3)
+        return name.length;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        size_t length = strlen(endings[i]);
+
+        if (span_ends(name, endings[i]) && name.length - length >= (size_t)STEM_MIN * 2)
+            return name.length - length;
+    }
+    return name.length;
+}
+
+static uint32_t *grown(uint32_t *items, size_t *capacity, size_t count)
+{
+    size_t before = *capacity;
+
+    items = memory_grow(items, capacity, count, sizeof *items);
+    for (size_t i = before; i < *capacity; i++)
+        items[i] = PASSAGE_NONE;
+    return items;
+}
+
+static uint32_t key_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+    struct span key = SPAN_EMPTY;
+    uint32_t id = 0;
+
+    tokens_fold(&list->key, span_cut(passage->text, here->start, here->name_end));
+    key = bytes_span(&list->key);
+    key.length = stem_length(key);
+    id = table_add(&list->keys, key);
+    list->by_last = grown(list->by_last, &list->by_last_capacity, (size_t)id + 1);
+    list->by_first = grown(list->by_first, &list->by_first_capacity, (size_t)id + 1);
+    return id;
+}
+
+/* The last word of a name that is no suffix. */
+static uint32_t last_word(const struct passage *passage, const struct mention *mention)
+{
+    uint32_t last = mention->end - 1;
+
+    while (last > mention->first &&
+           (passage->words[last].mark || passage_has(passage, last, LEXICON_SUFFIX)))
+        last--;
+    return last;
+}
+
+static bool is_full(const struct passage *passage, const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && last_word(passage, mention) > mention->first;
+}
+
+/* --- who is who ------------------------------------------------------------------ */
+
+static bool is_initial_of(struct span initial, struct span name)
+{
+    struct utf8_point point = utf8_at(initial, 0);
+
+    return point.width == initial.length && name.length >= initial.length &&
+           memcmp(initial.bytes, name.bytes, initial.length) == 0;
+}
+
+static bool first_names_fit(const struct speaker_list *list, uint32_t one, uint32_t other)
+{
+    struct span left = table_text(&list->keys, one);
+    struct span right = table_text(&list->keys, other);
+
+    return one == other || is_initial_of(left, right) || is_initial_of(right, left);
+}
+
+static uint32_t add_person(struct speaker_list *list, uint32_t first_key, uint32_t last_key,
+                           const struct mention *mention)
+{
+    uint32_t id = (uint32_t)list->count;
+
+    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = (struct person){
+        .first_key = first_key,
+        .last_key = last_key,
+        .same_last = list->by_last[last_key],
+        .name_first = mention->first,
+        .name_end = mention->end,
+    };
+    list->by_last[last_key] = id;
+    if (first_key != last_key)
+        list->by_first[first_key] = id;
+    return id;
+}
+
+/* In inflected languages the shorter last word is nearer to the form of the dictionary. */
+static bool is_better_name(const struct passage *passage, const struct mention *mention,
+                           const struct person *person)
+{
+    struct span mine = passage_text(passage, mention->end - 1, mention->end);
+    struct span best = passage_text(passage, person->name_end - 1, person->name_end);
+
+    if ((unsigned char)best.bytes[0] < 0xD0 || (unsigned char)best.bytes[0] > 0xD3)
+        return false;
+    return mention->end - mention->first >= person->name_end - person->name_first &&
+           mine.length < best.length;
+}
+
+static void join_full(struct speaker_list *list, const struct passage *passage,
+                      struct mention *mention)
+{
+    uint32_t first = key_of(list, passage, mention->first);
+    uint32_t last = key_of(list, passage, last_word(passage, mention));
+    uint32_t person = list->by_last[last];
+
+    for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
+        if (first_names_fit(list, first, list->items[person].first_key))
+            break;
+        person = list->items[person].same_last;
+    }
+    if (person == PASSAGE_NONE || !first_names_fit(list, first, list->items[person].first_key))
+        person = add_person(list, first, last, mention);
+    else if (is_better_name(passage, mention, &list->items[person])) {
+        list->items[person].name_first = mention->first;
+        list->items[person].name_end = mention->end;
+    }
+    mention->person = person;
+}
+
+static void vote(struct person *person, uint32_t is, int votes)
+{
+    if (is & LEXICON_MALE)
+        person->male += votes;
+    if (is & LEXICON_FEMALE)
+        person->female += votes;
+}
+
+uint32_t speaker_sex(const struct speaker_list *list, uint32_t person)
+{
+    const struct person *who = &list->items[person];
+
+    if (who->male == who->female)
+        return 0;
+    return who->male > who->female ? LEXICON_MALE : LEXICON_FEMALE;
+}
+
+static bool sex_fits(const struct speaker_list *list, uint32_t person, uint32_t is)
+{
+    uint32_t sex = speaker_sex(list, person);
+
+    return !sex || !(is & LEXICON_SEX) || is & sex;
+}
+
+/* Of those with this last name: the one last seen, of a sex that fits. */
+static uint32_t by_last_name(const struct speaker_list *list, uint32_t key, uint32_t is)
+{
+    uint32_t best = PASSAGE_NONE;
+    uint32_t person = list->by_last[key];
+
+    for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
+        if (sex_fits(list, person, is & LEXICON_TITLE ? is : 0) &&
+            (best == PASSAGE_NONE || list->items[person].last_seen > list->items[best].last_seen))
+            best = person;
+        person = list->items[person].same_last;
+    }
+    return best;
+}
+
+static void join_single(struct speaker_list *list, const struct passage *passage,
+                        struct mention *mention, bool may_add)
+{
+    uint32_t key = key_of(list, passage, last_word(passage, mention));
+    uint32_t person = by_last_name(list, key, mention->is);
+
+    if (person == PASSAGE_NONE && !(mention->is & LEXICON_TITLE))
+        person = list->by_first[key];
+    if (person == PASSAGE_NONE && may_add)
+        person = add_person(list, key, key, mention);
+    mention->person = person;
+}
+
+static void join_names(struct speaker_list *list, const struct passage *passage,
+                       struct mention_list *mentions)
+{
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->items[i];
+
+        if (!is_full(passage, mention) || mention->doubtful)
+            continue;
+        join_full(list, passage, mention);
+        vote(&list->items[mention->person], mention->is,
+             mention->is & LEXICON_TITLE ? VOTE_TITLE : VOTE_GIVEN);
+    }
+    for (int doubtful = 0; doubtful < 2; doubtful++) {
+        for (uint32_t i = 0; i < mentions->count; i++) {
+            struct mention *mention = &mentions->items[i];
+
+            if (mention->kind != MENTION_NAME)
+                continue;
+            if (mention->person == PASSAGE_NONE && mention->doubtful == (doubtful == 1))
+                join_single(list, passage, mention, !doubtful);
+            if (mention->person != PASSAGE_NONE)
+                list->items[mention->person].last_seen = i + 1;
+        }
+    }
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->items[i];
+
+        if (mention->kind == MENTION_NAME && mention->person == PASSAGE_NONE)
+            mention->kind = MENTION_NONE;
+    }
+}
+
+/* --- what is known of each -------------------------------------------------------- */
+
+static void hold_role(struct speaker_list *list, const struct passage *passage, uint32_t word,
+                      uint32_t person)
+{
+    size_t known = list->roles.count;
+    uint32_t role = 0;
+
+    tokens_fold(&list->key,
+                span_cut(passage->text, passage->words[word].start, passage->words[word].name_end));
+    role = table_add(&list->roles, bytes_span(&list->key));
+    list->role_holders = grown(list->role_holders, &list->role_capacity, (size_t)role + 1);
+    if (role >= known)
+        list->role_holders[role] = person;
+    else if (list->role_holders[role] != person)
+        list->role_holders[role] = PASSAGE_NONE;
+}
+
+/* The role in ", a tall researcher at" behind a name, or PASSAGE_NONE. */
+static uint32_t apposed_role(const struct passage *passage, uint32_t comma)
+{
+    uint32_t role = PASSAGE_NONE;
+
+    if (passage->words[comma].mark != ',')
+        return PASSAGE_NONE;
+    for (uint32_t i = comma + 1; i < passage->count && i < comma + APPOSITION_MAX; i++) {
+        const struct passage_word *word = &passage->words[i];
+
+        if (word->mark || word->paragraph != passage->words[comma].paragraph ||
+            word->is & (LEXICON_AUXILIARY | LEXICON_PRONOUN | LEXICON_CONJUNCTION) ||
+            (role != PASSAGE_NONE && word->is & LEXICON_PREPOSITION))
+            break;
+        if (word->is & LEXICON_ROLE && !(word->is & LEXICON_PLURAL))
+            role = i;
+    }
+    return role;
+}
+
+static void judge_name(struct speaker_list *list, const struct passage *passage,
+                       const struct mention *mention)
+{
+    struct person *person = &list->items[mention->person];
+    const struct passage_word *next = &passage->words[mention->end];
+    uint32_t apposed = apposed_role(passage, mention->end);
+
+    if (mention->is & LEXICON_TITLE) {
+        person->evidence += 3;
+        vote(person, mention->is, VOTE_TITLE);
+    }
+    if (mention->is & LEXICON_GIVEN)
+        person->evidence += 3;
+    if (mention->head != PASSAGE_NONE)
+        hold_role(list, passage, mention->head, mention->person);
+    if (apposed != PASSAGE_NONE) {
+        person->evidence += 2;
+        vote(person, passage->words[apposed].is, VOTE_GIVEN);
+        hold_role(list, passage, apposed, mention->person);
+    }
+    if (next->mark == ',' && passage_shaped(passage, mention->end + 1, SHAPE_NUMBER))
+        person->evidence += 2;
+    if (next->is & LEXICON_RELATIVE ||
+        (next->mark == ',' && passage_has(passage, mention->end + 1, LEXICON_RELATIVE)))
+        person->evidence += 1;
+    if (next->cue != PASSAGE_NONE && next->is & LEXICON_STRONG && !mention->possessive)
+        person->evidence += 2;
+    if (mention->end - mention->first == 1 &&
+        person->name_end - person->name_first > 1) /* shortened to the last name */
+        person->evidence += 2;
+    if (mention->end - mention->first == 1 && mention->behind_preposition)
+        person->evidence -= 1;
+}
+
+/* A pronoun votes for the one person named in its sentence and the one before. */
+static void vote_pronoun(struct speaker_list *list, const struct passage *passage,
+                         const struct mention_list *mentions, uint32_t pronoun)
+{
+    uint32_t sentence = passage->words[mentions->items[pronoun].first].sentence;
+    uint32_t person = PASSAGE_NONE;
+
+    for (uint32_t i = pronoun; i > 0 && pronoun - i < PRONOUN_MENTIONS; i--) {
+        const struct mention *mention = &mentions->items[i - 1];
+
+        if (passage->words[mention->first].sentence + 1 < sentence)
+            break;
+        if (mention->kind != MENTION_NAME || mention->person == person)
+            continue;
+        if (person != PASSAGE_NONE)
+            return;
+        person = mention->person;
+    }
+    if (person == PASSAGE_NONE)
+        return;
+    vote(&list->items[person], mentions->items[pronoun].is, VOTE_PRONOUN);
+}
+
+static void judge(struct speaker_list *list, const struct passage *passage,
+                  const struct mention_list *mentions)
+{
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const struct mention *mention = &mentions->items[i];
+
+        if (mention->kind == MENTION_NAME)
+            judge_name(list, passage, mention);
+        else if (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX)
+            vote_pronoun(list, passage, mentions, i);
+    }
+}
+
+void speaker_know(struct speaker_list *list, const struct passage *passage,
+                  struct mention_list *mentions)
+{
+    speaker_release(list);
+    join_names(list, passage, mentions);
+    judge(list, passage, mentions);
+}
+
+struct span speaker_name(const struct speaker_list *list, const struct passage *passage,
+                         uint32_t person)
+{
+    return passage_text(passage, list->items[person].name_first, list->items[person].name_end);
+}
+
+uint32_t speaker_of_role(struct speaker_list *list, const struct passage *passage,
+                         const struct mention *mention)
+{
+    uint32_t role = 0;
+
+    if (mention->head == PASSAGE_NONE || mention->is & LEXICON_PLURAL)
+        return PASSAGE_NONE;
+    tokens_fold(&list->key, passage_text(passage, mention->head, mention->head + 1));
+    role = table_find(&list->roles, bytes_span(&list->key));
+    return role == TABLE_NONE ? PASSAGE_NONE : list->role_holders[role];
+}
+
+void speaker_release(struct speaker_list *list)
+{
+    free(list->items);
+    free(list->by_last);
+    free(list->by_first);
+    free(list->role_holders);
+    table_release(&list->keys);
+    table_release(&list->roles);
+    bytes_release(&list->key);
+    *list = SPEAKER_LIST_EMPTY;
+}

@@ -1,0 +1,151 @@
+#include "corpus/voices/voices.h"
+
+#include "corpus/base/memory.h"
+#include "corpus/voices/attribution.h"
+#include "corpus/voices/kinds.h"
+#include "corpus/voices/pronouns.h"
+#include "corpus/voices/quotations.h"
+
+#include <stdlib.h>
+
+/* All stages of one article. */
+struct stages {
+    struct passage passage;
+    struct cue_list cues;
+    struct marked_list quotations;
+    struct mention_list mentions;
+    struct clause_list clauses;
+    struct speaker_list speakers;
+};
+
+static void release(struct stages *stages)
+{
+    speaker_release(&stages->speakers);
+    clauses_release(&stages->clauses);
+    mentions_release(&stages->mentions);
+    marked_release(&stages->quotations);
+    cues_release(&stages->cues);
+    passage_release(&stages->passage);
+}
+
+static struct span words_of(const struct passage *passage, const struct mention *mention)
+{
+    uint32_t first = mention->kind == MENTION_NAME ? mention->first : mention->outer_first;
+
+    if (mention->kind != MENTION_NAME && first < mention->first &&
+        passage_has(passage, first, LEXICON_ARTICLE))
+        first++;
+    return passage_text(passage, first, mention->end);
+}
+
+/* The name that the article itself gives; nothing for a pronoun that could be anybody. */
+static struct span name_of(const struct stages *stages, const struct attribution *who)
+{
+    const struct mention *mention = NULL;
+
+    if (who->mention == PASSAGE_NONE)
+        return SPAN_EMPTY;
+    if (who->person != PASSAGE_NONE)
+        return speaker_name(&stages->speakers, &stages->passage, who->person);
+    mention = &stages->mentions.items[who->mention];
+    return mention->kind == MENTION_PRONOUN ? SPAN_EMPTY : words_of(&stages->passage, mention);
+}
+
+static void add_quote(struct voices *voices, const struct stages *stages,
+                      const struct marked *marked, enum quote_kind kind,
+                      const struct attribution *who)
+{
+    const struct passage *passage = &stages->passage;
+    struct quote quote = {
+        .start = passage->words[marked->first].start,
+        .end = passage->words[marked->end - 1].end,
+        .number = marked->number,
+        .kind = kind,
+        .speaker = name_of(stages, who),
+        .rule = attribution_rule_name(who->rule),
+    };
+
+    if (who->mention != PASSAGE_NONE && who->rule != RULE_INHERIT_PARAGRAPH &&
+        who->rule != RULE_INHERIT_CHAIN && who->rule != RULE_CONTINUED) {
+        const struct mention *mention = &stages->mentions.items[who->mention];
+
+        quote.mention = passage_text(passage, mention->outer_first, mention->end);
+    }
+    if (who->cue != PASSAGE_NONE)
+        quote.cue = passage_text(passage, stages->cues.items[who->cue].first,
+                                 stages->cues.items[who->cue].end);
+    voices->quotes =
+        memory_grow(voices->quotes, &voices->capacity, voices->count + 1, sizeof *voices->quotes);
+    voices->quotes[voices->count++] = quote;
+}
+
+/* Gives each quotation its speaker, in text order: one may inherit from those before it. */
+static void attribute(struct voices *voices, const struct stages *stages)
+{
+    const struct attribution_article article = {
+        .passage = &stages->passage,
+        .quotations = &stages->quotations,
+        .cues = &stages->cues,
+        .mentions = &stages->mentions,
+        .clauses = &stages->clauses,
+        .speakers = &stages->speakers,
+    };
+    struct attribution previous = ATTRIBUTION_NOBODY;
+    uint32_t previous_quote = PASSAGE_NONE;
+
+    for (uint32_t i = 0; i < stages->quotations.count; i++) {
+        struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
+        const struct candidate *best = NULL;
+        enum quote_kind kind = QUOTE_DIRECT;
+
+        attribution_candidates(&candidates, &article, i, &previous, previous_quote);
+        attribution_score(&candidates, attribution_hand_weights());
+        best = attribution_best(&candidates);
+        if (!kinds_judge(&kind, &article, &stages->quotations.items[i], &best->who))
+            continue;
+        add_quote(voices, stages, &stages->quotations.items[i], kind, &best->who);
+        previous = best->who;
+        previous_quote = i;
+    }
+}
+
+/* Numbers count the quotations that are speech. */
+static void renumber(struct voices *voices)
+{
+    uint32_t number = 0;
+    uint32_t before = 0;
+
+    for (size_t i = 0; i < voices->count; i++) {
+        number += voices->quotes[i].number != before;
+        before = voices->quotes[i].number;
+        voices->quotes[i].number = number;
+    }
+}
+
+void voices_find(struct voices *voices, struct span text, const struct token_list *tokens,
+                 struct span language)
+{
+    struct stages stages = {0};
+
+    voices->count = 0;
+    arena_clear(&voices->arena);
+    passage_read(&stages.passage, text, tokens, lexicon_of(language));
+    cues_find(&stages.cues, &stages.passage);
+    quotations_find(&stages.quotations, &stages.passage);
+    if (stages.quotations.count) {
+        mentions_find(&stages.mentions, &stages.passage);
+        speaker_know(&stages.speakers, &stages.passage, &stages.mentions);
+        clauses_find(&stages.clauses, &stages.passage, &stages.cues, &stages.mentions);
+        pronouns_resolve(&stages.mentions, &stages.passage, &stages.clauses, &stages.speakers);
+        attribute(voices, &stages);
+        renumber(voices);
+    }
+    release(&stages);
+}
+
+void voices_release(struct voices *voices)
+{
+    free(voices->quotes);
+    arena_release(&voices->arena);
+    *voices = VOICES_EMPTY;
+}
