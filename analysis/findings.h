@@ -249,6 +249,12 @@ struct findings {
 
 #define FINDINGS_EMPTY ((struct findings){0})
 
+/*
+ * True when there is enough to compare with for a claim of change: of a week,
+ * WEEKS_CLAIM weeks before it; of days asked for, a baseline of as many days.
+ */
+bool findings_may_claim(const struct findings *findings);
+
 void findings_release(struct findings *findings);
 
 #endif

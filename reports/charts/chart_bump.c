@@ -135,14 +135,16 @@ static void draw_weeks(struct scene *scene, const struct axes *axes, double y)
 
     scene_role(scene, ROLE_AXIS);
     for (size_t w = 0; w <= last; w++) {
-        struct format_text text = format_week_number(axes->bump->first_week + (int32_t)w);
-
-        if ((last - w) % stride == 0)
-            scene_text(scene, (struct label){.text = span_of(text.text),
-                                             .x = scale_place(axes->x, (double)w),
-                                             .y = y,
-                                             .style = w == last ? STYLE_LABEL_BOLD : STYLE_AXIS,
-                                             .align = ALIGN_CENTRE});
+        char text[72];
+        if ((last - w) % stride != 0)
+            continue;
+        snprintf(text, sizeof text, "%s%s", w < stride && w < last ? "W" : "",
+                 format_week_number(axes->bump->first_week + (int32_t)w).text);
+        scene_text(scene, (struct label){.text = span_of(text),
+                                         .x = scale_place(axes->x, (double)w),
+                                         .y = y,
+                                         .style = w == last ? STYLE_LABEL_BOLD : STYLE_AXIS,
+                                         .align = ALIGN_CENTRE});
     }
 }
 

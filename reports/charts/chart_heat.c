@@ -80,14 +80,14 @@ static void draw_cell(struct scene *scene, const struct cells *cells, struct box
     if (!labelled || typeset_width(scene->typeset, span_of(text.text), STYLE_NOTE) > box.width - 1)
         return;
     scene_role(scene, ROLE_LABEL);
-    scene_text(scene,
-               (struct label){.text = span_of(text.text),
-                              .x = box.x + box.width / 2,
-                              .y = box.y + box.height / 2 + 2.3,
-                              .style = STYLE_NOTE,
-                              .align = ALIGN_CENTRE,
-                              .colour = theme_contrast(COLOUR_PAPER, colour) >= 4.5 ? COLOUR_PAPER
-                                                                                    : COLOUR_INK});
+    scene_text(scene, (struct label){.text = span_of(text.text),
+                                     .x = box.x + box.width / 2,
+                                     .y = box.y + box.height / 2 + 2.3,
+                                     .style = STYLE_NOTE,
+                                     .align = ALIGN_CENTRE,
+                                     .colour = theme_contrast(COLOUR_PAPER, colour) >= 4.5
+                                                   ? COLOUR_PAPER
+                                                   : COLOUR_BLACK});
 }
 
 static size_t peak_of(const double *values, size_t count)

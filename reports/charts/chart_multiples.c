@@ -233,8 +233,9 @@ static void draw(struct scene *scene, struct box area, const void *data)
     double gap = theme.gutter;
     double width = (area.width - (columns - 1) * gap) / columns;
     double height = (area.height + row_gap) / panel_rows(all) - row_gap;
-    double high = highest(all);
-    struct ticks ticks = ticks_inside(0, high, plot_tick_target(height - head - foot, 26));
+    int target = plot_tick_target(height - head - foot, 26);
+    struct scale zero = plot_from_zero(highest(all), target, 0, 1);
+    struct ticks ticks = ticks_inside(0, zero.high, target);
 
     if (!all->week_count)
         return;
@@ -250,7 +251,7 @@ static void draw(struct scene *scene, struct box area, const void *data)
         panel.colour = tone == TONE_PLAIN ? COLOUR_MORE : theme_tone(tone);
         panel.x = scale_linear(all->first_week, all->first_week + (double)all->week_count - 1,
                                panel.plot.x, panel.plot.x + panel.plot.width - 4);
-        panel.y = scale_linear(0, high, panel.plot.y + panel.plot.height, panel.plot.y);
+        panel.y = scale_linear(0, zero.high, panel.plot.y + panel.plot.height, panel.plot.y);
         draw_panel(scene, &panel, &ticks);
     }
 }

@@ -5,12 +5,11 @@
 #include <math.h>
 
 static const double axis_height = 12, row_natural = 21, row_least = 19, row_most = 26,
-                    label_gap = 8, name_share = 0.34, column_width = 40, bar_height = 6.8,
+                    label_gap = 8, name_share = 0.34, column_width = 36, bar_height = 6.8,
                     cap_reach = 2;
 
 /* Where the columns stand. */
 struct columns {
-    struct box area;
     struct scale x;
     double name_width;
     double first, second; /* right edges */
@@ -144,9 +143,10 @@ static void draw(struct scene *scene, struct box area, const void *data)
 {
     const struct chart_speakers *speakers = data;
     double numbers = (speakers->second_title.length ? 2 : 1) * column_width;
-    struct columns at = {.area = area, .second = area.x + area.width};
+    struct columns at = {.second = area.x + area.width};
     struct box plot = {.y = area.y + axis_height, .height = area.height - axis_height};
     struct ticks ticks;
+    int target;
 
     if (!speakers->count)
         return;
@@ -154,8 +154,9 @@ static void draw(struct scene *scene, struct box area, const void *data)
     at.name_width = widest_name(scene, speakers, name_share * area.width - label_gap);
     plot.x = area.x + at.name_width + label_gap;
     plot.width = area.x + area.width - numbers - plot.x;
-    at.x = scale_linear(0, highest(speakers), plot.x, plot.x + plot.width);
-    ticks = ticks_inside(0, at.x.high, plot_tick_target(plot.width, 36));
+    target = plot_tick_target(plot.width, 36);
+    at.x = plot_from_zero(highest(speakers), target, plot.x, plot.x + plot.width);
+    ticks = ticks_inside(0, at.x.high, target);
     plot_axis_top(scene, plot, plot, at.x, &ticks, UNIT_SHARE);
     draw_titles(scene, speakers, &at, plot.y - 3);
     for (size_t i = 0; i < speakers->count; i++) {

@@ -305,12 +305,12 @@ struct format_text format_days(int32_t first, int32_t last)
         return format_day(first);
     if (a.year != b.year)
         return append(append(format_day(first), " " EN_DASH " "), format_day(last).text);
-    if (a.month != b.month)
-        snprintf(text.text, sizeof text.text, "%d" BIND "%s " EN_DASH " %s", (int)a.day,
-                 day_month_name(a.month), format_day(last).text);
-    else
-        snprintf(text.text, sizeof text.text, "%d" EN_DASH "%s", (int)a.day, format_day(last).text);
-    return text;
+    snprintf(text.text, sizeof text.text, "%d", (int)a.day);
+    if (a.month != b.month) {
+        text = append(append(text, BIND), day_month_name(a.month));
+        return append(append(text, " " EN_DASH " "), format_day(last).text);
+    }
+    return append(append(text, EN_DASH), format_day(last).text);
 }
 
 struct format_text format_week_number(int32_t week)

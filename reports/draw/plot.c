@@ -79,8 +79,7 @@ void plot_axis_top(struct scene *scene, struct box area, struct box frame, struc
 void plot_axis_weeks(struct scene *scene, struct box area, struct scale scale, int32_t first_week,
                      size_t count)
 {
-    struct ticks ticks =
-        ticks_months(first_week, count, (int)fmax(1, floor(area.width / theme.tick_y)));
+    struct ticks ticks = ticks_months(first_week, count, (int)fmax(1, floor(area.width / 32)));
     int32_t last_week = first_week + (int32_t)count - 1;
     double bottom = area.y + area.height;
     struct format_text end = format_day_short(week_monday(last_week) + 6);
@@ -143,12 +142,10 @@ void plot_row_label(struct scene *scene, struct span text, enum style style, str
                 limit);
 }
 
-double plot_label_column(struct scene *scene, const struct span *labels, size_t count,
-                         enum style style, double most)
+struct scale plot_from_zero(double high, int target, double from, double to)
 {
-    double widest = 0;
+    struct ticks ticks = ticks_linear(0, high, target);
+    double last = ticks.count ? ticks.values[ticks.count - 1] : high;
 
-    for (size_t i = 0; i < count; i++)
-        widest = fmax(widest, typeset_width(scene->typeset, labels[i], style));
-    return fmin(widest, most);
+    return scale_linear(0, last >= high && last <= high * 1.15 ? last : high, from, to);
 }

@@ -41,8 +41,7 @@ void plot_axis_left(struct scene *scene, struct box area, double x, struct scale
 void plot_row_label(struct scene *scene, struct span text, enum style style, struct point middle,
                     double width, size_t limit);
 
-/* The width of the widest label, at most `most`. */
-double plot_label_column(struct scene *scene, const struct span *labels, size_t count,
-                         enum style style, double most);
+/* A scale from 0 to `high` (above 0), or to the tick just above it. */
+struct scale plot_from_zero(double high, int target, double from, double to);
 
 #endif

@@ -25,6 +25,8 @@ enum {
     COLOUR_GRID = 0xE6E3DD,
     COLOUR_PANEL = 0xF5F2EC,
     COLOUR_PAPER = 0xFFFFFF,
+    COLOUR_BLACK =
+        0x000001, /* where ink has too little contrast: amid a ramp; 0 would mean none given */
     COLOUR_MORE = 0x0F5499,   /* 7.6: more, or this week */
     COLOUR_LESS = 0xB35806,   /* 4.9 */
     COLOUR_NOTICE = 0x990F3D, /* 8.4 */

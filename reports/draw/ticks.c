@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { NICE_COUNT = 6, SKIP_MAX = 20, SIZE_MAX_TICKS = 12 };
+enum { NICE_COUNT = 6, COUNT_MAX = 12, POWER_MAX = 307 };
 
 static const double nice[NICE_COUNT] = {1, 5, 2, 2.5, 4, 3};
 static const double weight_simple = 0.25, weight_cover = 0.2, weight_dense = 0.5,
@@ -19,16 +19,16 @@ struct search {
     int count;
 };
 
-static double simplicity(int q, int skip, bool has_zero)
+static double simplicity(int q, bool has_zero)
 {
-    return 1 - q / (double)(NICE_COUNT - 1) - skip + (has_zero ? 1 : 0);
+    return -q / (double)(NICE_COUNT - 1) + (has_zero ? 1 : 0);
 }
 
 static double coverage(const struct search *s, double first, double last)
 {
     double width = 0.1 * (s->high - s->low);
 
-    return 1 - 0.5 * (pow(s->high - last, 2) + pow(s->low - first, 2)) / (width * width);
+    return 1 - 0.5 * (pow((s->high - last) / width, 2) + pow((s->low - first) / width, 2));
 }
 
 static double coverage_most(const struct search *s, double span)
@@ -37,7 +37,7 @@ static double coverage_most(const struct search *s, double span)
 
     if (span <= range)
         return 1;
-    return 1 - pow((span - range) / 2, 2) / pow(0.1 * range, 2);
+    return 1 - pow((span - range) / (0.2 * range), 2);
 }
 
 static double density(const struct search *s, int count, double first, double last)
@@ -59,18 +59,16 @@ static double score_of(double simple, double cover, double dense)
 }
 
 /* All places for `count` ticks a step apart. */
-static void try_places(struct search *s, int q, int skip, int count, double step)
+static void try_places(struct search *s, int q, int count, double step)
 {
     double span = step * (count - 1);
-    double last_start = ceil(s->low / step) * skip;
+    double last_start = ceil(s->low / step);
 
-    for (double start = (floor(s->high / step) - (count - 1)) * skip; start <= last_start;
-         start++) {
-        double first = start * (step / skip);
+    for (double start = floor(s->high / step) - (count - 1); start <= last_start; start++) {
+        double first = start * step;
         double last = first + span;
-        double rest = fabs(remainder(first, step));
-        bool has_zero = rest < step * 1e-9 && first <= step * 1e-9 && last >= -step * 1e-9;
-        double score = score_of(simplicity(q, skip, has_zero), coverage(s, first, last),
+        bool has_zero = first <= step * 1e-9 && last >= -step * 1e-9;
+        double score = score_of(simplicity(q, has_zero), coverage(s, first, last),
                                 density(s, count, first, last));
 
         if (score > s->score) {
@@ -83,28 +81,28 @@ static void try_places(struct search *s, int q, int skip, int count, double step
 }
 
 /* All powers of ten for `count` ticks at multiples of the q-th nice number. */
-static void try_powers(struct search *s, int q, int skip, int count)
+static void try_powers(struct search *s, int q, int count)
 {
-    double least = (s->high - s->low) / (count + 1) / (skip * nice[q]);
-    double simple = simplicity(q, skip, true);
+    double least = (s->high - s->low) / (count + 1) / nice[q];
+    double simple = simplicity(q, true);
 
-    for (int power = (int)ceil(log10(least));; power++) {
-        double step = skip * nice[q] * pow(10, power);
+    for (int power = (int)ceil(log10(least)); power <= POWER_MAX; power++) {
+        double step = nice[q] * pow(10, power);
         double best =
             score_of(simple, coverage_most(s, step * (count - 1)), density_most(s, count));
 
         if (best < s->score)
             return;
-        try_places(s, q, skip, count, step);
+        try_places(s, q, count, step);
     }
 }
 
-static void try_counts(struct search *s, int q, int skip)
+static void try_counts(struct search *s, int q)
 {
-    for (int count = 2; count <= SIZE_MAX_TICKS; count++) {
-        if (score_of(simplicity(q, skip, true), 1, density_most(s, count)) < s->score)
+    for (int count = 2; count <= COUNT_MAX; count++) {
+        if (score_of(simplicity(q, true), 1, density_most(s, count)) < s->score)
             return;
-        try_powers(s, q, skip, count);
+        try_powers(s, q, count);
     }
 }
 
@@ -119,23 +117,18 @@ struct ticks ticks_linear(double low, double high, int target)
         s.low = low - (low != 0 ? fabs(low) / 2 : 0.5);
         s.high = low + (low != 0 ? fabs(low) / 2 : 0.5);
     }
-    s.target = target < 2 ? 2 : target > SIZE_MAX_TICKS ? SIZE_MAX_TICKS : target;
-    for (int skip = 1; skip < SKIP_MAX; skip++) {
-        if (score_of(simplicity(0, skip, true), 1, 1) < s.score)
-            break;
-        for (int q = 0; q < NICE_COUNT; q++)
-            if (score_of(simplicity(q, skip, true), 1, 1) >= s.score)
-                try_counts(&s, q, skip);
-    }
+    s.target = target < 2 ? 2 : target > COUNT_MAX ? COUNT_MAX : target;
+    for (int q = 0; q < NICE_COUNT; q++)
+        try_counts(&s, q);
     ticks.step = s.step;
     for (int i = 0; i < s.count; i++)
         ticks.values[ticks.count++] = s.first + i * s.step;
     return ticks;
 }
 
-struct ticks ticks_inside(double low, double high, int target)
+/* Those of `all` that lie within low to high. */
+static struct ticks those_inside(struct ticks all, double low, double high)
 {
-    struct ticks all = ticks_linear(low, high, target);
     struct ticks inside = {.step = all.step};
     double slack = 1e-9 * fmax(fabs(low), fabs(high));
 
@@ -143,6 +136,16 @@ struct ticks ticks_inside(double low, double high, int target)
         if (all.values[i] >= low - slack && all.values[i] <= high + slack)
             inside.values[inside.count++] = all.values[i];
     return inside;
+}
+
+struct ticks ticks_inside(double low, double high, int target)
+{
+    struct ticks ticks = {.count = 0};
+
+    /* Where the best ticks reach past the ends, one step finer may still leave too few inside. */
+    for (int tried = target; tried <= target + 3 && ticks.count < 3; tried++)
+        ticks = those_inside(ticks_linear(low, high, tried), low, high);
+    return ticks;
 }
 
 /* The multiples given, of every `stride`-th power of 10 within low to high. */
@@ -198,23 +201,23 @@ struct ticks ticks_ratio(double low, double high, int target)
 
 struct ticks ticks_months(int32_t first, size_t count, int target)
 {
-    struct ticks all = {.step = 1};
-    struct ticks thin = {.step = 1};
+    struct ticks ticks = {.step = 1};
     size_t months = 0;
-    size_t stride, seen = 0;
+    size_t seen = 0;
+    size_t stride;
 
     for (size_t w = 0; w < count; w++)
         months += day_civil(week_monday(first + (int32_t)w)).day <= 7;
     if (target < 1 || !months)
-        return all;
+        return ticks;
     stride = (months + (size_t)target - 1) / (size_t)target;
     for (size_t w = 0; w < count; w++) {
         if (day_civil(week_monday(first + (int32_t)w)).day > 7)
             continue;
-        if (seen++ % stride == 0 && thin.count < TICKS_MAX)
-            thin.values[thin.count++] = first + (int32_t)w;
+        if (seen++ % stride == 0 && ticks.count < TICKS_MAX)
+            ticks.values[ticks.count++] = first + (int32_t)w;
     }
-    return thin;
+    return ticks;
 }
 
 /* Decimals that tell multiples of `step` apart. */

@@ -3,8 +3,9 @@
  *
  * Linear: extended Wilkinson (Talbot, Lin and Hanrahan 2010: "An Extension of
  * Wilkinson's Algorithm for Positioning Tick Labels on Axes", InfoVis), with
- * Q = 1, 5, 2, 2.5, 4, 3 and weights .25, .2, .5, .05. Logarithmic: powers of
- * 10, then 2 and 5 where they fit. Weeks: Mondays, or the first Monday of a month.
+ * Q = 1, 5, 2, 2.5, 4, 3 and weights .25, .2, .5, .05; j is fixed at 1, so
+ * that each tick is a multiple of the step. Logarithmic: powers of 10, then 2 and 5 where they fit.
+ * Weeks: Mondays, or the first Monday of a month.
  *
  *     struct ticks ticks = ticks_linear(0, 0.21, 5);
  *     for (size_t i = 0; i < ticks.count; i++)
@@ -29,7 +30,7 @@ struct ticks {
 /* About `target` ticks (2 to 12) over low to high; they may reach past the ends. */
 struct ticks ticks_linear(double low, double high, int target);
 
-/* The same without those that lie outside low to high. */
+/* The same without those that lie outside low to high; finer where fewer than 3 would be left. */
 struct ticks ticks_inside(double low, double high, int target);
 
 /* Powers of 10 within low to high (above 0), with 2 and 5 between as far as `target` allows. */
