@@ -84,9 +84,11 @@ void json_join(struct bytes *out, const struct json *json, const char *field)
         return;
     }
     for (size_t i = 0; i < json_object_array_length(value); i++) {
-        if (i)
+        struct span item = text_of(json_object_array_get_idx(value, i));
+
+        if (item.length && out->count)
             bytes_add_text(out, ", ");
-        bytes_add(out, text_of(json_object_array_get_idx(value, i)));
+        bytes_add(out, item);
     }
 }
 

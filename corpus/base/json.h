@@ -30,7 +30,10 @@ bool json_read(struct json **json, struct span text, const char *place, struct f
 /* The text of this field; a number as it is written; empty where there is none. */
 struct span json_text(const struct json *json, const char *field);
 
-/* Appends a field that is a text, or an array of texts parted by ", ". */
+/*
+ * Appends a field that is a text, or an array of texts; texts are parted by
+ * ", ", also from what `out` held. Items that are no text are left out.
+ */
 void json_join(struct bytes *out, const struct json *json, const char *field);
 
 void json_release(struct json *json); /* NULL is allowed */

@@ -88,7 +88,17 @@ static bool take_start(struct reading *reading, const yaml_event_t *event, enum 
     return true;
 }
 
-/* Takes one event; sets `ended` at the document's end. */
+/* What stands before the content, or after it. */
+static bool take_frame(struct reading *reading, const yaml_event_t *event, bool *ended,
+                       struct fault *fault)
+{
+    *ended = event->type == YAML_STREAM_END_EVENT;
+    if (event->type == YAML_DOCUMENT_START_EVENT && reading->root)
+        return refuse(reading, event->start_mark.line + 1, "a second document begins here", fault);
+    return true;
+}
+
+/* Takes one event; sets `ended` at the stream's end. */
 static bool take_event(struct reading *reading, const yaml_event_t *event, bool *ended,
                        struct fault *fault)
 {
@@ -105,15 +115,13 @@ static bool take_event(struct reading *reading, const yaml_event_t *event, bool 
         return true;
     case YAML_ALIAS_EVENT:
         return refuse(reading, event->start_mark.line + 1, "aliases (*name) are not read", fault);
-    case YAML_DOCUMENT_END_EVENT:
-    case YAML_STREAM_END_EVENT:
-        *ended = true;
-        return true;
     case YAML_NO_EVENT:
     case YAML_STREAM_START_EVENT:
     case YAML_DOCUMENT_START_EVENT:
+    case YAML_DOCUMENT_END_EVENT:
+    case YAML_STREAM_END_EVENT:
     default:
-        return true;
+        return take_frame(reading, event, ended, fault);
     }
 }
 
@@ -127,6 +135,8 @@ static bool read_events(struct reading *reading, struct fault *fault)
         if (!yaml_parser_parse(&reading->parser, &event)) {
             const char *why = reading->parser.problem;
 
+            if (reading->parser.error == YAML_MEMORY_ERROR)
+                memory_exhausted(1, sizeof event);
             return refuse(reading, reading->parser.problem_mark.line + 1,
                           why ? why : "this is no YAML", fault);
         }

@@ -8,8 +8,9 @@
  *         use(item->key, item->text);
  *     yaml_release(&yaml);
  *
- * One document is read. Aliases are refused (they can make a small file
- * large), as are more than 32 levels.
+ * Aliases are refused (they can make a small file large), as are a second
+ * document and more than 32 levels. Of a key that stands twice yaml_member()
+ * finds the first.
  */
 #ifndef CORPUS_BASE_YAML_H
 #define CORPUS_BASE_YAML_H
@@ -38,7 +39,10 @@ struct yaml {
 
 #define YAML_EMPTY ((struct yaml){0})
 
-/* Fails with FAULT_USAGE, naming `name` and the line; `yaml` is then empty. */
+/*
+ * Reads the document in `text` into `yaml`, which is empty. Fails with
+ * FAULT_USAGE, naming `name` and the line; `yaml` is then empty.
+ */
 bool yaml_read(struct yaml *yaml, struct span text, const char *name, struct fault *fault);
 
 /* The member of a mapping with this key, or NULL. */

@@ -16,6 +16,7 @@ static const struct {
     {"\xFD\x37zXZ", compressed},      /* xz */
     {"BZh", compressed},              /* bzip2 */
     {"PK\x03\x04", compressed},       /* zip */
+    {"WARC/", "WARC is not read"},
 };
 
 static const struct {
@@ -24,6 +25,8 @@ static const struct {
 } extensions[] = {
     {".csv", "CSV is not read"},
     {".tsv", "CSV is not read"},
+    {".yaml", "YAML is no article"},
+    {".yml", "YAML is no article"},
 };
 
 static bool is_binary(struct span start)
@@ -53,6 +56,14 @@ static bool is_json_array(struct span path, struct span text)
     return span_starts(text, "[") && (span_ends(path, ".json") || span_ends(path, ".jsonl"));
 }
 
+/* True for an object that is spread over lines, as people write it. */
+static bool is_spread_object(struct span text)
+{
+    const char *end = memchr(text.bytes, '\n', text.length);
+
+    return end && span_is(span_trim(span_cut(text, 0, (size_t)(end - text.bytes))), "{");
+}
+
 const char *signature_refusal(struct span path, struct span start)
 {
     struct span text;
@@ -74,7 +85,7 @@ const char *signature_refusal(struct span path, struct span start)
             return extensions[i].reason;
     if (is_markup(text))
         return "HTML and XML are not read";
-    if (is_json_array(path, text))
-        return "a JSON array is not read; write one object a line";
+    if (is_json_array(path, text) || is_spread_object(text))
+        return "this is JSON, but not JSON Lines; write one object a line";
     return NULL;
 }
