@@ -272,8 +272,7 @@ struct span scene_slug(struct arena *arena, const char *prefix, struct span text
             bytes_add_byte(&slug, lower);
         else if (slug.count > start && slug.items[slug.count - 1] != '-')
             bytes_add_byte(&slug, '-');
-        exact = exact && lower == byte && bytes_text(&slug)[slug.count - 1] == byte &&
-                slug.count == start + i + 1;
+        exact = exact && slug.count == start + i + 1 && slug.items[slug.count - 1] == byte;
     }
     if (!exact) {
         if (slug.count > start && slug.items[slug.count - 1] != '-')
