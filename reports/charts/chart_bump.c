@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 static const double axis_height = 18, foot = 6, row_natural = 18, row_least = 11, row_most = 26,
-                    rank_room = 12, name_gap = 16, name_share = 0.4, dot_grey = 1.6,
+                    rank_room = 16, name_gap = 16, name_share = 0.4, dot_grey = 1.6,
                     dot_coloured = 2.3;
 
 /* The scales: x by week from 0, y by rank. */
