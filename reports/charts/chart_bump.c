@@ -84,7 +84,7 @@ static void draw_rank(struct scene *scene, struct label label, int rank)
 {
     char text[16];
 
-    snprintf(text, sizeof text, "%d", rank);
+    (void)snprintf(text, sizeof text, "%d", rank);
     label.text = span_of(text);
     scene_text(scene, label);
 }
@@ -138,8 +138,8 @@ static void draw_weeks(struct scene *scene, const struct axes *axes, double y)
         char text[72];
         if ((last - w) % stride != 0)
             continue;
-        snprintf(text, sizeof text, "%s%s", w < stride && w < last ? "W" : "",
-                 format_week_number(axes->bump->first_week + (int32_t)w).text);
+        (void)snprintf(text, sizeof text, "%s%s", w < stride && w < last ? "W" : "",
+                       format_week_number(axes->bump->first_week + (int32_t)w).text);
         scene_text(scene, (struct label){.text = span_of(text),
                                          .x = scale_place(axes->x, (double)w),
                                          .y = y,
