@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 static const double axis_height = 18, foot = 6, row_natural = 18, row_least = 11, row_most = 26,
-                    rank_room = 12, name_gap = 16, name_share = 0.4, dot_grey = 1.6,
+                    rank_room = 16, name_gap = 16, name_share = 0.4, dot_grey = 1.6,
                     dot_coloured = 2.3;
 
 /* The scales: x by week from 0, y by rank. */
@@ -84,7 +84,7 @@ static void draw_rank(struct scene *scene, struct label label, int rank)
 {
     char text[16];
 
-    snprintf(text, sizeof text, "%d", rank);
+    (void)snprintf(text, sizeof text, "%d", rank);
     label.text = span_of(text);
     scene_text(scene, label);
 }
@@ -138,8 +138,8 @@ static void draw_weeks(struct scene *scene, const struct axes *axes, double y)
         char text[72];
         if ((last - w) % stride != 0)
             continue;
-        snprintf(text, sizeof text, "%s%s", w < stride && w < last ? "W" : "",
-                 format_week_number(axes->bump->first_week + (int32_t)w).text);
+        (void)snprintf(text, sizeof text, "%s%s", w < stride && w < last ? "W" : "",
+                       format_week_number(axes->bump->first_week + (int32_t)w).text);
         scene_text(scene, (struct label){.text = span_of(text),
                                          .x = scale_place(axes->x, (double)w),
                                          .y = y,

@@ -4,7 +4,7 @@
 #include "reports/draw/plot.h"
 
 #include <math.h>
-#include <string.h>
+#include <stdio.h>
 
 static const double head = 14, key_height = 16, row_natural = 13, row_least = 10.5, row_most = 18,
                     label_share = 0.34, label_gap = 8, last_width = 36, cell_gap = 0.8,
@@ -90,6 +90,15 @@ static void draw_cell(struct scene *scene, const struct cells *cells, struct box
                                                    : COLOUR_BLACK});
 }
 
+/* The unit, which only the key's last number carries. */
+static struct format_text per_cent(struct format_text number)
+{
+    struct format_text text;
+
+    (void)snprintf(text.text, sizeof text.text, "%.60s%%", number.text);
+    return text;
+}
+
 static size_t peak_of(const double *values, size_t count)
 {
     size_t peak = count;
@@ -148,7 +157,7 @@ static void draw_key(struct scene *scene, const struct cells *cells, double righ
         struct format_text text = cell_text(value, cells->heat->unit);
 
         if (cells->heat->unit == UNIT_SHARE && i == 2)
-            strcat(text.text, "%"); /* at most three digits stand there */
+            text = per_cent(text);
         scene_text(scene, (struct label){.text = span_of(text.text),
                                          .x = left + key_width * i / 2,
                                          .y = y + 12,

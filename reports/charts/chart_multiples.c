@@ -155,14 +155,30 @@ static void reach_under(const struct panel *panel, double left, double right, do
     *bottom = fmax(*bottom, *top + dot);
 }
 
-/* The last value: a dot, and its number above or below, whichever is nearer and clear. */
+/*
+ * The baseline of the last value's number: above or below what it would cover,
+ * whichever is nearer and within the panel; else over the line, on its halo.
+ */
+static double value_baseline(const struct panel *panel, double y, double top, double bottom)
+{
+    double above = fmin(top, y - dot) - label_above;
+    double below = fmax(bottom, y + dot) + label_below - 1.5;
+    double highest_place = panel->box.y + head + 3;
+    bool fits_above = above >= highest_place;
+    bool fits_below = below < panel->plot.y + panel->plot.height - 2;
+
+    if (fits_below && (!fits_above || below - y < y - above + 2))
+        return below;
+    return fits_above ? above : fmax(y - dot - label_above, highest_place);
+}
+
+/* The last value: a dot and its number. */
 static void draw_last(struct scene *scene, const struct panel *panel)
 {
     size_t last = panel->all->week_count;
     struct format_text text;
     struct point at;
-    double width, left, top, bottom, above, below;
-    bool under;
+    double width, left, top, bottom;
 
     while (last && !isfinite(panel->trend->values[last - 1]))
         last--;
@@ -177,14 +193,10 @@ static void draw_last(struct scene *scene, const struct panel *panel)
     width = typeset_width(scene->typeset, span_of(text.text), STYLE_LABEL_BOLD);
     left = fmax(panel->plot.x, fmin(at.x - width / 2, panel->box.x + panel->box.width - width));
     reach_under(panel, left, left + width, &top, &bottom);
-    above = fmin(top, at.y - dot) - label_above;
-    below = fmax(bottom, at.y + dot) + label_below - 1.5;
-    under = (below - at.y < at.y - above + 2 && below < panel->plot.y + panel->plot.height - 2) ||
-            above < panel->box.y + head + 3;
     scene_role(scene, ROLE_LABEL);
     scene_text(scene, (struct label){.text = span_of(text.text),
                                      .x = left,
-                                     .y = under ? below : above,
+                                     .y = value_baseline(panel, at.y, top, bottom),
                                      .style = STYLE_LABEL_BOLD,
                                      .colour = panel->colour,
                                      .halo = true});

@@ -201,14 +201,12 @@ static void draw_contents(struct scene *scene, const struct document *document, 
     size_t entry = 0;
 
     for (size_t i = 0; i < document->count; i++) {
-        size_t column = rows ? entry / rows : 0;
-
-        if (document->blocks[i].kind != BLOCK_SECTION)
+        if (document->blocks[i].kind != BLOCK_SECTION || !rows)
             continue;
-        draw_entry(scene, &document->blocks[i].section,
-                   (struct box){area.x + (double)column * (width + theme.gutter),
-                                area.y + (double)(entry % rows) * contents_row, width,
-                                contents_row});
+        draw_entry(
+            scene, &document->blocks[i].section,
+            (struct box){area.x + floor((double)entry / (double)rows) * (width + theme.gutter),
+                         area.y + (double)(entry % rows) * contents_row, width, contents_row});
         entry++;
     }
 }

@@ -15,7 +15,7 @@
 #define BIND "\u00A0"
 
 /* Beyond this a double holds no fractions, and 64 bits hold the number. */
-static const double LARGEST = 9e15;
+static const double largest = 9e15;
 
 static struct format_text nothing(void)
 {
@@ -51,18 +51,19 @@ static struct format_text decimal(double value, int places, const char *sign)
 
     if (!isfinite(value))
         return nothing();
-    if (size * (double)scale >= LARGEST) {
-        snprintf(text.text, sizeof text.text, "%s%.0e", value < 0 ? MINUS : sign, size);
+    if (size * (double)scale >= largest) {
+        (void)snprintf(text.text, sizeof text.text, "%s%.0e", value < 0 ? MINUS : sign, size);
         return text;
     }
     units = (uint64_t)llround(size * (double)scale);
     if (value < 0 && units)
         sign = MINUS;
     if (places)
-        snprintf(text.text, sizeof text.text, "%s%s.%0*" PRIu64, sign,
-                 grouped(digits, sizeof digits, units / scale), places, units % scale);
+        (void)snprintf(text.text, sizeof text.text, "%s%s.%0*" PRIu64, sign,
+                       grouped(digits, sizeof digits, units / scale), places, units % scale);
     else
-        snprintf(text.text, sizeof text.text, "%s%s", sign, grouped(digits, sizeof digits, units));
+        (void)snprintf(text.text, sizeof text.text, "%s%s", sign,
+                       grouped(digits, sizeof digits, units));
     return text;
 }
 
@@ -70,7 +71,7 @@ static struct format_text append(struct format_text text, const char *end)
 {
     size_t length = strlen(text.text);
 
-    snprintf(text.text + length, sizeof text.text - length, "%s", end);
+    (void)snprintf(text.text + length, sizeof text.text - length, "%s", end);
     return text;
 }
 
@@ -254,8 +255,8 @@ struct format_text format_day(int32_t day)
     if (!has_name(day))
         return nothing();
     civil = day_civil(day);
-    snprintf(text.text, sizeof text.text, "%d" BIND "%s %d", (int)civil.day,
-             day_month_name(civil.month), (int)civil.year);
+    (void)snprintf(text.text, sizeof text.text, "%d" BIND "%s %d", (int)civil.day,
+                   day_month_name(civil.month), (int)civil.year);
     return text;
 }
 
@@ -265,8 +266,8 @@ struct format_text format_day_short(int32_t day)
 
     if (!has_name(day))
         return nothing();
-    snprintf(text.text, sizeof text.text, "%d" BIND "%.3s", (int)day_civil(day).day,
-             day_month_name(day_civil(day).month));
+    (void)snprintf(text.text, sizeof text.text, "%d" BIND "%.3s", (int)day_civil(day).day,
+                   day_month_name(day_civil(day).month));
     return text;
 }
 
@@ -277,8 +278,8 @@ struct format_text format_weekday(int32_t day)
 
     if (!has_name(day))
         return nothing();
-    snprintf(text.text, sizeof text.text, "%s" BIND "%d", names[day_of_week(day) - 1],
-             (int)day_civil(day).day);
+    (void)snprintf(text.text, sizeof text.text, "%s" BIND "%d", names[day_of_week(day) - 1],
+                   (int)day_civil(day).day);
     return text;
 }
 
@@ -288,7 +289,7 @@ struct format_text format_month(int32_t day)
 
     if (!has_name(day))
         return nothing();
-    snprintf(text.text, sizeof text.text, "%.3s", day_month_name(day_civil(day).month));
+    (void)snprintf(text.text, sizeof text.text, "%.3s", day_month_name(day_civil(day).month));
     return text;
 }
 
@@ -305,7 +306,7 @@ struct format_text format_days(int32_t first, int32_t last)
         return format_day(first);
     if (a.year != b.year)
         return append(append(format_day(first), " " EN_DASH " "), format_day(last).text);
-    snprintf(text.text, sizeof text.text, "%d", (int)a.day);
+    (void)snprintf(text.text, sizeof text.text, "%d", (int)a.day);
     if (a.month != b.month) {
         text = append(append(text, BIND), day_month_name(a.month));
         return append(append(text, " " EN_DASH " "), format_day(last).text);
@@ -319,7 +320,7 @@ struct format_text format_week_number(int32_t week)
 
     if (week == WEEK_NONE)
         return nothing();
-    snprintf(text.text, sizeof text.text, "%d", (int)week_name(week).week);
+    (void)snprintf(text.text, sizeof text.text, "%d", (int)week_name(week).week);
     return text;
 }
 

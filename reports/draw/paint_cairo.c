@@ -287,7 +287,7 @@ static bool write_pages(struct bytes *out, const struct pages *pages, struct are
     for (size_t p = 0; p < pages->count; p++) {
         char label[24];
 
-        snprintf(label, sizeof label, "%zu", p + 1);
+        (void)snprintf(label, sizeof label, "%zu", p + 1);
         cairo_pdf_surface_set_page_label(surface, label);
         paint_scene(&painter, &pages->scenes[p]);
         cairo_show_page(painter.cairo);

@@ -3,6 +3,7 @@
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 
+#include <assert.h>
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,7 +66,7 @@ static bool read_tables(struct update *update, struct fault *fault)
     update->count = number_after(update, update->xref, "/Size ");
     update->root = number_after(update, update->xref, "/Root ");
     update->info = number_after(update, update->xref, "/Info ");
-    snprintf(head, sizeof head, "xref\n0 %zu\n", update->count);
+    (void)snprintf(head, sizeof head, "xref\n0 %zu\n", update->count);
     start = update->xref + strlen(head);
     if (!update->xref || !update->root || !update->info || update->root >= update->count ||
         update->info >= update->count || update->count > file.length / XREF_ENTRY ||
@@ -96,6 +97,7 @@ static void copy_object(const struct update *update, size_t number, struct bytes
 
 static void begin_object(struct update *update, size_t number)
 {
+    assert(update->written);
     update->written[number] = update->pdf->count;
     bytes_print(update->pdf, "%zu 0 obj\n", number);
 }

@@ -38,7 +38,7 @@ static void add_print(struct prose *prose, struct run run, const char *format, v
     length = vsnprintf(NULL, 0, format, again);
     va_end(again);
     if (length > 0) {
-        vsnprintf(bytes_room(&text, (size_t)length + 1), (size_t)length + 1, format, values);
+        (void)vsnprintf(bytes_room(&text, (size_t)length + 1), (size_t)length + 1, format, values);
         bytes_grown(&text, (size_t)length);
     }
     run.text = bytes_span(&text);

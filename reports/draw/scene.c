@@ -256,6 +256,13 @@ void scene_close(struct scene *scene)
     mark->tag = scene->stack[--scene->depth];
 }
 
+static char lower_case(char byte)
+{
+    if (byte >= 'A' && byte <= 'Z')
+        return (char)(byte - 'A' + 'a');
+    return byte;
+}
+
 struct span scene_slug(struct arena *arena, const char *prefix, struct span text)
 {
     struct bytes slug = BYTES_EMPTY;
@@ -266,14 +273,13 @@ struct span scene_slug(struct arena *arena, const char *prefix, struct span text
     bytes_add_text(&slug, prefix);
     for (size_t i = 0; i < text.length && slug.count < start + 60; i++) {
         char byte = text.bytes[i];
-        char lower = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+        char lower = lower_case(byte);
 
         if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9'))
             bytes_add_byte(&slug, lower);
         else if (slug.count > start && slug.items[slug.count - 1] != '-')
             bytes_add_byte(&slug, '-');
-        exact = exact && lower == byte && bytes_text(&slug)[slug.count - 1] == byte &&
-                slug.count == start + i + 1;
+        exact = exact && slug.count == start + i + 1 && slug.items[slug.count - 1] == byte;
     }
     if (!exact) {
         if (slug.count > start && slug.items[slug.count - 1] != '-')

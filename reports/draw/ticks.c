@@ -62,10 +62,11 @@ static double score_of(double simple, double cover, double dense)
 static void try_places(struct search *s, int q, int count, double step)
 {
     double span = step * (count - 1);
-    double last_start = ceil(s->low / step);
+    double lowest = floor(s->high / step) - (count - 1); /* of the first tick, in steps */
+    int places = (int)(ceil(s->low / step) - lowest) + 1;
 
-    for (double start = floor(s->high / step) - (count - 1); start <= last_start; start++) {
-        double first = start * step;
+    for (int i = 0; i < places; i++) {
+        double first = (lowest + i) * step;
         double last = first + span;
         bool has_zero = first <= step * 1e-9 && last >= -step * 1e-9;
         double score = score_of(simplicity(q, has_zero), coverage(s, first, last),
@@ -193,9 +194,9 @@ struct ticks ticks_ratio(double low, double high, int target)
     target = target < 3 ? 3 : target > TICKS_MAX ? TICKS_MAX : target;
     while (2 * floor(reach / ticks.step) + 1 > target)
         ticks.step++;
-    for (double v = -floor(reach / ticks.step) * ticks.step; v <= high + 1e-9; v += ticks.step)
-        if (v >= low - 1e-9)
-            ticks.values[ticks.count++] = v;
+    for (int k = -(int)floor(reach / ticks.step); k * ticks.step <= high + 1e-9; k++)
+        if (k * ticks.step >= low - 1e-9)
+            ticks.values[ticks.count++] = k * ticks.step;
     return ticks;
 }
 
@@ -240,14 +241,14 @@ struct format_text ticks_label(const struct ticks *ticks, size_t i, enum unit un
     struct format_text text;
 
     if (unit == UNIT_LOG2)
-        return value == 0 ? (struct format_text){.text = "same"} : format_value(value, unit);
+        return value != 0 ? format_value(value, unit) : (struct format_text){.text = "same"};
     if (step >= 1e15 || step == 0)
         return format_count(value);
     text = fabs(value) < step * 1e-9 ? format_count(0) : format_fixed(value, decimals(step));
     if (unit == UNIT_SHARE && i + 1 == ticks->count) {
         struct format_text whole;
 
-        snprintf(whole.text, sizeof whole.text, "%.60s%%", text.text);
+        (void)snprintf(whole.text, sizeof whole.text, "%.60s%%", text.text);
         return whole;
     }
     return text;

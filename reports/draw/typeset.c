@@ -409,19 +409,20 @@ static void turn_around(struct lines *lines, size_t first, double width)
         lines->pieces[p].x = width - lines->pieces[p].x - lines->pieces[p].width;
 }
 
-/* A copy of the bytes from `start` to `end`, with the hyphen of a broken word. */
-static struct span line_part(struct setting *setting, size_t start, size_t end, bool hyphen)
+/* Adds the hyphen of a broken word to the line's last piece, where it finds room. */
+static void add_hyphen(struct setting *setting, struct piece *piece)
 {
-    struct span part = span_cut(bytes_span(&setting->text), start, end);
     struct bytes broken = BYTES_EMPTY;
+    double width;
 
-    if (!hyphen)
-        return arena_copy(setting->arena, part);
-    bytes_add(&broken, part);
+    bytes_add(&broken, piece->text);
     bytes_add_byte(&broken, '-');
-    part = arena_copy(setting->arena, bytes_span(&broken));
+    width = typeset_width(setting->typeset, bytes_span(&broken), piece->style);
+    if (piece->x + width <= setting->width) {
+        piece->text = arena_copy(setting->arena, bytes_span(&broken));
+        piece->width = width;
+    }
     bytes_release(&broken);
-    return part;
 }
 
 /* The bytes from `start` to `end` as one line, a piece for each run they touch. */
@@ -440,9 +441,13 @@ static void add_line(struct setting *setting, size_t start, size_t end, bool hyp
 
         if (stop <= start)
             continue;
-        piece = add_piece(setting, run, line_part(setting, start, stop, hyphen && stop == end));
+        piece = add_piece(
+            setting, run,
+            arena_copy(setting->arena, span_cut(bytes_span(&setting->text), start, stop)));
         piece->x = x;
         cut = cut_piece(setting, piece);
+        if (hyphen && stop == end)
+            add_hyphen(setting, piece);
         x += piece->width;
         start = stop;
     }

@@ -90,7 +90,7 @@ static inline struct invented *invented_new(struct arena *arena)
         double walk = 0;
 
         for (int w = 0; w < INVENTED_WEEKS; w++) {
-            double peak = t == 5 ? fmax(0, 1 - fabs(w - 15) / 3.0) * 0.06 : 0;
+            double peak = t == 5 ? fmax(0, 1 - fabs(w - 15.0) / 3.0) * 0.06 : 0;
 
             walk = 0.6 * walk + 0.0075 * invented_noise(&state);
             all->shares[t][w] = round((base[t] + drift[t] * w + walk + peak) * 3200) / 3200;
