@@ -44,6 +44,13 @@ static struct estimate log_ratio_of(const struct terms *terms, uint32_t term, do
     if (!keyness_by_article(&effect, &study, &baseline, options, &fault))
         return ESTIMATE_NONE("too little to compare");
     *p = effect.p;
+    /* Without a hit on one side there is no spread to test by: articles are counted instead. */
+    if (study.x == 0 || baseline.x == 0)
+        (void)keyness_fisher(p,
+                             (struct keyness_articles){terms->study[term].articles, study.clusters,
+                                                       terms->baseline[term].articles,
+                                                       baseline.clusters},
+                             &fault);
     return estimate_of(effect.log_ratio);
 }
 

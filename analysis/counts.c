@@ -31,7 +31,7 @@ static void decode(struct number_list *list, struct span ids)
     }
 }
 
-static enum period period_of(const struct weeks_plan *plan, int32_t day)
+static enum article_period period_of(const struct weeks_plan *plan, int32_t day)
 {
     if (weeks_in_study(plan, day))
         return PERIOD_STUDY;

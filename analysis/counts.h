@@ -25,14 +25,14 @@
 
 #include <stdint.h>
 
-enum period { PERIOD_OTHER, PERIOD_BASELINE, PERIOD_STUDY };
+enum article_period { PERIOD_OTHER, PERIOD_BASELINE, PERIOD_STUDY };
 
 struct counted_article {
     uint32_t number; /* in the store */
     int32_t day;     /* DAY_NONE when undated */
     int64_t seconds; /* ANNOTATE_NO_TIME where no time was given */
     int32_t week;    /* index into the plan's weeks; -1 when undated */
-    enum period period;
+    enum article_period period;
     uint32_t source; /* id in `sources` */
     uint32_t words, quotes, left_out, replaced;
     uint32_t quoted_words; /* set by speakers.h */

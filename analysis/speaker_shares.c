@@ -35,7 +35,7 @@ struct side {
 struct chooser {
     bool by_week;
     int32_t week; /* index */
-    enum period period;
+    enum article_period period;
 };
 
 static bool chosen(const struct chooser *chooser, const struct counted_article *article)

@@ -4,6 +4,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
+#include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_log.h>
 #include <inttypes.h>
 #include <math.h>
@@ -192,6 +193,38 @@ bool keyness_by_article(struct keyness_effect *effect, const struct ratio_sums *
         effect->p = numeric_p_of_t(ratio / error, freedom);
     else
         effect->p = ratio == 0 ? 1 : 0;
+    return true;
+}
+
+/* ln of the hypergeometric chance of `hits` articles of the study among `found` with the term. */
+static double log_chance(struct keyness_articles seen, double found, double hits)
+{
+    double study = (double)seen.study_all, reference = (double)seen.reference_all;
+
+    return gsl_sf_lnchoose((unsigned)study, (unsigned)hits) +
+           gsl_sf_lnchoose((unsigned)reference, (unsigned)(found - hits)) -
+           gsl_sf_lnchoose((unsigned)(study + reference), (unsigned)found);
+}
+
+bool keyness_fisher(double *p, struct keyness_articles seen, struct fault *fault)
+{
+    double found = (double)(seen.study + seen.reference), sum = 0, limit;
+    double first = fmax(0, found - (double)seen.reference_all);
+    double last = fmin(found, (double)seen.study_all);
+
+    if (seen.study > seen.study_all || seen.reference > seen.reference_all || found == 0)
+        return fault_set(fault, FAULT_DOMAIN, "keyness: these are no numbers of articles");
+    if (seen.study_all + seen.reference_all > UINT32_MAX)
+        return fault_set(fault, FAULT_DOMAIN, "keyness: too many articles for an exact test");
+    /* R's tolerance: outcomes as likely as the one seen but for rounding count too. */
+    limit = log_chance(seen, found, (double)seen.study) + 1e-7;
+    for (double hits = first; hits <= last; hits++) {
+        double chance = log_chance(seen, found, hits);
+
+        if (chance <= limit)
+            sum += exp(chance);
+    }
+    *p = fmin(sum, 1);
     return true;
 }
 

@@ -79,6 +79,21 @@ bool keyness_by_article(struct keyness_effect *effect, const struct ratio_sums *
                         const struct ratio_sums *reference, struct ratio_options options,
                         struct fault *fault);
 
+/* Articles with the term among all articles, on each side. */
+struct keyness_articles {
+    uint64_t study, study_all;
+    uint64_t reference, reference_all;
+};
+
+/*
+ * Fisher's exact test (1922) on articles: the two-sided p, 0 to 1, that a term
+ * found in so many articles of the study and of the reference is as common in
+ * both. Outcomes no likelier than the one seen are added up. It needs no
+ * spread, so it serves where a side has no hit at all. Fails also when a
+ * side's articles with the term exceed its articles.
+ */
+bool keyness_fisher(double *p, struct keyness_articles seen, struct fault *fault);
+
 /* g2 over the term's two cells alone (Rayson and Garside 2000), 0 or more. */
 bool keyness_g2_two_cell(double *g2, struct keyness_counts term, struct keyness_counts total,
                          struct fault *fault);

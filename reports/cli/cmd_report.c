@@ -1,9 +1,12 @@
 #include "reports/cli/commands.h"
 #include "reports/cli/session.h"
+#include "reports/draw/paint_cairo.h"
 #include "reports/export/outdir.h"
 #include "reports/export/tables.h"
+#include "reports/pages/weekly.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 /* The tables made from findings alone: name and writer, a row each. */
 static const struct report_table {
@@ -44,6 +47,58 @@ static bool write_tables(struct outdir *dir, struct session *session, struct fau
     return done;
 }
 
+/* The PDF's date: --date or SOURCE_DATE_EPOCH where given, else the last day of the study. */
+static void created(char text[static 32], const struct options *options,
+                    const struct findings *findings)
+{
+    char day[DAY_TEXT_SIZE];
+    bool given = options->date != DAY_NONE || getenv("SOURCE_DATE_EPOCH");
+
+    day_text(day, given || !findings->dated ? session_today(options) : findings->study_last);
+    (void)snprintf(text, 32, "%sT00:00:00Z", day);
+}
+
+static bool paint(struct bytes *pdf, const struct document *document, struct typeset *typeset,
+                  struct fault *fault)
+{
+    struct pages pages = PAGES_EMPTY;
+    bool done = flow_pages(&pages, document, typeset, fault) && paint_pdf(pdf, &pages, fault);
+
+    pages_release(&pages);
+    return done;
+}
+
+static bool write_pdf(struct outdir *dir, const struct findings *findings,
+                      const struct options *options, struct fault *fault)
+{
+    struct span files[OUTDIR_FILES_MAX];
+    char date[32];
+    struct weekly_about about = {
+        .version = span_of(BROADSHEET_VERSION),
+        .files = files,
+        .file_count = dir->count,
+    };
+    struct document document = DOCUMENT_EMPTY;
+    struct typeset *typeset = NULL;
+    struct bytes pdf = BYTES_EMPTY;
+    bool done = typeset_open(&typeset, fault);
+
+    for (size_t i = 0; i < dir->count; i++)
+        files[i] = span_of(dir->files[i].name);
+    created(date, options, findings);
+    about.created = span_of(date);
+    if (done) {
+        about.fonts = typeset_fonts(typeset);
+        weekly_document(&document, findings, &about);
+        done = paint(&pdf, &document, typeset, fault) &&
+               outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault);
+    }
+    document_release(&document);
+    typeset_release(typeset);
+    bytes_release(&pdf);
+    return done;
+}
+
 static void say(const struct session *session, const struct outdir *dir)
 {
     const struct findings *findings = &session->findings;
@@ -62,7 +117,7 @@ bool cmd_report(const struct options *options, struct fault *fault)
     bool done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
                 session_open(&session, options, fault) &&
                 session_survey(&session, options, fault) && write_tables(&dir, &session, fault) &&
-                outdir_commit(&dir, fault);
+                write_pdf(&dir, &session.findings, options, fault) && outdir_commit(&dir, fault);
 
     if (done && !options->quiet)
         say(&session, &dir);

@@ -304,12 +304,37 @@ static void intervals_by_article_hold_the_truth_as_often_as_they_say(void **stat
     assert_true(many > 0.92 && many < 0.98);
 }
 
+static void fisher_on_articles_matches_r(void **state)
+{
+    /* R 4.2.2, fisher.test(matrix(c(3, 7, 7, 2), 2)) in STATISTICS.md; the others by hand. */
+    static const struct {
+        struct keyness_articles seen;
+        double p;
+    } known[] = {
+        {{3, 10, 7, 9}, 0.0697785187},
+        {{1, 1, 0, 1}, 1},
+        {{2, 2, 0, 2}, 1.0 / 3}, /* 2 of choose(4, 2) = 6 tables are as extreme */
+        {{0, 5, 0, 5}, -1},
+        {{6, 5, 0, 5}, -1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        struct fault fault;
+        double p = -1;
+
+        assert_true(keyness_fisher(&p, known[i].seen, &fault) == (known[i].p >= 0));
+        assert_true(fabs(p - known[i].p) < 1e-9);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scores_match_worked_values),
         cmocka_unit_test(scores_match_r),
         cmocka_unit_test(weighted_log_odds_match_r),
+        cmocka_unit_test(fisher_on_articles_matches_r),
         cmocka_unit_test(impossible_counts_are_refused),
         cmocka_unit_test(impossible_arguments_are_refused),
         cmocka_unit_test(swapping_sides_mirrors_the_score),
