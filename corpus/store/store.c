@@ -205,13 +205,13 @@ static bool create_schema(struct store *store, struct fault *fault)
 /* Creates the tables in an empty database; refuses a file that is not ours. */
 static bool check_schema(struct store *store, enum store_mode mode, struct fault *fault)
 {
-    int64_t application = 0, version = 0, pages = 0;
+    int64_t application = 0, version = 0, tables = 0;
 
     if (!pragma(store, "application_id", &application, fault) ||
         !pragma(store, "user_version", &version, fault) ||
-        !pragma(store, "page_count", &pages, fault))
+        !pragma(store, "schema_version", &tables, fault))
         return false;
-    if (pages == 0 && application == 0) {
+    if (tables == 0 && application == 0) {
         if (mode == STORE_READ)
             return fault_set(fault, FAULT_DAMAGED, "%s: the store is empty", store->path);
         return create_schema(store, fault);

@@ -85,6 +85,8 @@ static struct span usual_range(struct edition *edition, const double *values, en
     if (unit == UNIT_SHARE)
         return wording_print(edition->arena, "weeks before: %s",
                              format_range(low, high, unit).text);
+    if (low == high)
+        return wording_print(edition->arena, "weeks before: %s", format_short(low).text);
     return wording_print(edition->arena, "weeks before: %s\u2013%s", format_short(low).text,
                          format_short(high).text);
 }

@@ -39,7 +39,7 @@ static void add_table(struct edition *edition)
     *grid = (struct grid){
         .title = span_of("Against the weeks before"),
         .subtitle = phrases_compared(edition->arena, &edition->period, findings->speakers_tested,
-                                     findings->clear_speakers, "speakers"),
+                                     findings->clear_speakers, "speaker"),
         .csv = span_of("speakers.csv"),
         .columns = columns,
         .column_count = 8,

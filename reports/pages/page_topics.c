@@ -34,7 +34,7 @@ static void add_table(struct edition *edition)
     *grid = (struct grid){
         .title = span_of("All topics"),
         .subtitle = phrases_compared(edition->arena, &edition->period, findings->topics_tested,
-                                     findings->clear_topics, "topics"),
+                                     findings->clear_topics, "topic"),
         .csv = span_of("topics.csv"),
         .note = edition_note(edition,
                              span_of("An article carries a topic with two hits of its entries in "

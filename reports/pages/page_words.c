@@ -55,7 +55,7 @@ static void add_table(struct edition *edition)
     *grid = (struct grid){
         .title = span_of("Terms that moved"),
         .subtitle = phrases_compared(edition->arena, &edition->period, findings->terms_tested,
-                                     findings->clear_terms, "terms"),
+                                     findings->clear_terms, "term"),
         .csv = span_of("keyness.csv"),
         .note = edition_note(
             edition, span_of("Times: how many times as often per word as before. DP: 0 spread "
