@@ -186,6 +186,22 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
     return id == TABLE_NONE ? 0 : lexicon->is[id];
 }
 
+uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
+{
+    enum { HEAD_MIN = 5, MODIFIER_MIN = 2, HEAD_MAX = 20 };
+    size_t at = form.length > HEAD_MAX ? form.length - HEAD_MAX : MODIFIER_MIN;
+
+    if (!lexicon->nouns_have_capitals)
+        return 0;
+    for (; at + HEAD_MIN <= form.length; at++) {
+        uint32_t is = lexicon_find(lexicon, span_cut(form, at, form.length));
+
+        if (is & (LEXICON_ROLE | LEXICON_GROUP))
+            return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_SEX | LEXICON_PLURAL);
+    }
+    return 0;
+}
+
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 {
     return lexicon->nouns_have_capitals;
