@@ -145,6 +145,60 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
     return found;
 }
 
+/* True where a verb of saying is the first or second word behind the dash at `word`. */
+static bool attributes_at(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t next = word + dash_width(passage, word);
+
+    if (next == word || !is_speech_end(passage->words[word - 1].mark))
+        return false;
+    for (uint32_t i = next; i < end && i < next + 2; i++) {
+        if (is_cue(passage, i) && passage_has(passage, i, LEXICON_STRONG))
+            return true;
+    }
+    return false;
+}
+
+/* Adds the pieces of one pair to `pieces`; one piece where it holds no attribution. */
+static void split(struct marked_list *pieces, const struct passage *passage, struct marked marked)
+{
+    struct marked rest = marked;
+
+    for (uint32_t i = marked.first + 1; i < marked.end; i++) {
+        uint32_t resumed = 0;
+
+        if (!passage->words[i].mark || !attributes_at(passage, i, marked.end))
+            continue;
+        resumed = resumes_at(passage, i, marked.end);
+        rest.end = rest.outer_end = i;
+        marked_add(pieces, passage, rest);
+        rest = marked;
+        rest.first = resumed + dash_width(passage, resumed);
+        rest.outer_first = resumed;
+        rest.by = MARKED_DASH;
+        if (resumed >= marked.end)
+            return;
+        i = resumed;
+    }
+    marked_add(pieces, passage, rest);
+}
+
+void dashes_split(struct marked_list *list, const struct passage *passage, size_t from)
+{
+    struct marked_list pieces = MARKED_LIST_EMPTY;
+
+    for (size_t i = from; i < list->count; i++) {
+        if (list->items[i].by == MARKED_PAIR)
+            split(&pieces, passage, list->items[i]);
+        else
+            marked_add(&pieces, passage, list->items[i]);
+    }
+    list->count = from;
+    for (size_t i = 0; i < pieces.count; i++)
+        marked_add(list, passage, pieces.items[i]);
+    marked_release(&pieces);
+}
+
 /* True where the paragraph holds a cue or asks or cries something. */
 static bool is_lively(const struct passage *passage, struct passage_paragraph paragraph)
 {

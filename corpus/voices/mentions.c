@@ -451,6 +451,28 @@ static uint32_t read_noun(struct mention_list *list, struct passage *passage, ui
     return end;
 }
 
+/* Without articles: ", said one of the former gymnasts", up to a mark. */
+static uint32_t read_bare_noun(struct mention_list *list, struct passage *passage, uint32_t first)
+{
+    uint32_t end = first;
+
+    while (end - first < DESCRIPTION_MAX && outside(passage, end) &&
+           passage_shaped(passage, end, SHAPE_WORD) &&
+           !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN))
+        end++;
+    if (end == first || !behind_speech(passage, first) || passage->words[end].mark == 0)
+        return first;
+    add(list, passage,
+        (struct mention){
+            .first = first,
+            .end = end,
+            .outer_first = first,
+            .head = first,
+            .kind = MENTION_ROLE,
+        });
+    return end;
+}
+
 /* "A spokesman" goes on with "for the ministry". */
 static void add_complements(struct mention_list *list, const struct passage *passage)
 {
@@ -475,6 +497,7 @@ void mentions_find(struct mention_list *list, struct passage *passage)
 {
     uint32_t next = 0;
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
+    bool bare = lexicon_has_no_articles(passage->lexicon);
 
     list->count = 0;
     for (uint32_t i = 0; i < passage->count; i = next) {
@@ -491,8 +514,10 @@ void mentions_find(struct mention_list *list, struct passage *passage)
             next = read_role(list, passage, i);
         else if (names(passage, i))
             next = read_run(list, passage, i);
-        else if (word->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns)
+        else if (word->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
             next = read_noun(list, passage, i);
+        else if (bare && !(word->is & (LEXICON_ADVERB | LEXICON_PREPOSITION)))
+            next = read_bare_noun(list, passage, i);
         if (next == i)
             next = i + 1;
     }
