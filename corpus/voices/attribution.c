@@ -63,6 +63,7 @@ static const int hand_weights[FEATURES] = {
     [FEATURE_ROLE] = 0,
     [FEATURE_GROUP] = -6,
     [FEATURE_WRITING] = -6,
+    [FEATURE_NO_SUBJECT] = -16,
     [FEATURE_PERSON] = 4,
     [FEATURE_NO_PERSON] = -4,
     [FEATURE_NEW_SENTENCE] = -52,
@@ -118,6 +119,7 @@ static uint64_t mention_features(const struct task *task, const struct mention *
                     ? bit(FEATURE_PERSON)
                     : bit(FEATURE_NO_PERSON));
     case MENTION_PRONOUN:
+        known = known || mention->antecedent != PASSAGE_NONE;
         return bit(FEATURE_PRONOUN) | (known ? 0 : bit(FEATURE_PRONOUN_OPEN)) |
                (mention->is & LEXICON_FIRST ? bit(FEATURE_FIRST_PERSON) : 0);
     case MENTION_ROLE:
@@ -145,8 +147,14 @@ static void add(struct task *task, struct attribution who, uint64_t features)
 static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
                         enum attribution_rule rule, uint64_t features)
 {
-    const struct mention *who = &task->article->mentions->items[mention];
+    const struct mention *who = NULL;
 
+    if (mention == PASSAGE_NONE) { /* a cue whose subject is not understood: nobody's words */
+        add(task, (struct attribution){PASSAGE_NONE, PASSAGE_NONE, cue, rule},
+            features | bit(FEATURE_NO_SUBJECT));
+        return;
+    }
+    who = &task->article->mentions->items[mention];
     if (who->kind == MENTION_NONE)
         return;
     add(task,
@@ -224,6 +232,16 @@ static bool new_sentence(const struct task *task, const struct clause *clause)
     return !passage_ends_sentence(passage->words[clause->end].mark);
 }
 
+/* True where a verb of saying governs the quotation though its subject is not understood. */
+static bool is_bare_cue(const struct task *task, const struct clause *clause,
+                        enum attribution_rule rule)
+{
+    uint32_t is = task->article->cues->items[clause->cue].is;
+
+    return is & LEXICON_STRONG && !(is & LEXICON_PARTICIPLE) && rule != RULE_SENTENCE &&
+           rule != RULE_SENTENCE_AFTER;
+}
+
 /* True where a mark shows that the quotation ends and its attribution starts. */
 static bool hands_over(const struct task *task)
 {
@@ -256,6 +274,8 @@ static void try_behind(struct task *task, const struct clause *clause)
         rule = RULE_SOURCE;
     if (new_sentence(task, clause))
         features |= bit(FEATURE_NEW_SENTENCE);
+    if (clause->subject == PASSAGE_NONE && !is_bare_cue(task, clause, rule))
+        return;
     if (leads_on(passage, clause->end) && passage->words[task->quote->end - 1].mark != ',')
         features |= bit(FEATURE_NEXT_QUOTATION);
     add_mention(task, clause->subject, clause->cue, rule, features);
@@ -279,6 +299,8 @@ static void try_before(struct task *task, const struct clause *clause)
         rule = RULE_SENTENCE;
     if (clause->order == CLAUSE_SOURCE)
         rule = RULE_SOURCE;
+    if (clause->subject == PASSAGE_NONE && !is_bare_cue(task, clause, rule))
+        return;
     add_mention(task, clause->subject, clause->cue, rule, features);
 }
 
@@ -308,7 +330,7 @@ static void try_clauses(struct task *task)
     for (size_t i = from; i < clauses->count && i < from + CLAUSES_BEHIND; i++) {
         const struct clause *clause = &clauses->items[i];
 
-        if (clause->first < task->quote->outer_end || clause->subject == PASSAGE_NONE)
+        if (clause->first < task->quote->outer_end)
             continue;
         if (clause->first > task->quote->outer_end + GAP_MAX ||
             passage->words[clause->first].paragraph !=
@@ -319,7 +341,7 @@ static void try_clauses(struct task *task)
     for (size_t i = from; i > 0 && from - i < CLAUSES_BEFORE; i--) {
         const struct clause *clause = &clauses->items[i - 1];
 
-        if (clause->end > task->quote->outer_first || clause->subject == PASSAGE_NONE)
+        if (clause->end > task->quote->outer_first)
             continue;
         if (clause->end + GAP_MAX < task->quote->outer_first ||
             passage->words[clause->first].paragraph != task->paragraph)

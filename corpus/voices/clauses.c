@@ -68,6 +68,12 @@ static const struct mention *governor(const struct finder *finder, const struct 
 {
     uint32_t at = mention->outer_first;
 
+    if (at > finder->from && passage_has(finder->passage, at, LEXICON_ARTICLE)) {
+        const struct mention *owner = mention_at(finder, at - 1); /* "der Chef des BPI" */
+
+        if (can_speak(owner) && owner->end == at && owner->kind == MENTION_ROLE)
+            return owner;
+    }
     for (uint32_t i = 0; i < SKIP_MAX && at > finder->from; i++) {
         const struct passage_word *before = &finder->passage->words[at - 1];
         const struct mention *found = mention_at(finder, at - 1);
@@ -114,6 +120,8 @@ static bool starts_apposition(const struct passage *passage, uint32_t word)
         return true;
     if (here->is & (LEXICON_PRONOUN | LEXICON_AUXILIARY | LEXICON_CUE))
         return false;
+    if ((unsigned char)text.bytes[0] >= 0xD0 && !(here->shape & SHAPE_CAPITAL))
+        return true; /* Cyrillic: a participle, a noun in any case */
     return text.length > 4 &&
            (span_ends(text, "ing") || span_ends(text, "ed") || here->shape & SHAPE_CAPITAL ||
             passage_has(passage, word + 1, LEXICON_ROLE));
@@ -324,6 +332,16 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
     list->items[list->count++] = clause;
 }
 
+/* German: the verb comes before its subject where something else starts the sentence. */
+static bool inverts(const struct passage *passage, uint32_t cue)
+{
+    uint32_t start = passage_sentence_start(passage, cue);
+
+    return lexicon_nouns_have_capitals(passage->lexicon) &&
+           passage_has(passage, start,
+                       LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);
+}
+
 /*
  * A participle's subject: that of the clause before it in the sentence, else
  * what stands just before it, else the sentence's.
@@ -359,7 +377,8 @@ static const struct mention *subject_of(const struct finder *finder, const struc
         *order = CLAUSE_SOURCE;
         return subject_behind(finder, cue->end);
     }
-    if (behind_quotation(passage, cue->first) || cue->first == finder->from) {
+    if (behind_quotation(passage, cue->first) || cue->first == finder->from ||
+        inverts(passage, cue->first)) {
         *order = CLAUSE_CUE_FIRST;
         subject = subject_behind(finder, cue->end);
         if (subject)

@@ -27,6 +27,33 @@ static bool cue_within(const struct passage *passage, uint32_t from, uint32_t en
     return false;
 }
 
+/*
+ * True where a narrator goes on behind a dash: a small letter where a sentence
+ * ended, or a Russian verb in the past ("подхватил другой", "тихо шепнула она").
+ */
+static bool is_narrated(const struct passage *passage, uint32_t word, uint32_t before)
+{
+    static const char *const endings[] = {"л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"};
+    bool cyrillic = false;
+
+    for (uint32_t i = word; i < word + 2 && i < passage->count; i++) {
+        const struct passage_word *here = &passage->words[i];
+        struct span text = span_cut(passage->text, here->start, here->end);
+
+        if (!(here->shape & SHAPE_WORD) || here->shape & SHAPE_CAPITAL ||
+            here->paragraph != passage->words[word].paragraph)
+            return false;
+        cyrillic = (unsigned char)text.bytes[0] >= 0xD0;
+        if (cyrillic && before != ',')
+            return true;
+        for (size_t e = 0; cyrillic && e < sizeof endings / sizeof *endings; e++) {
+            if (text.length > 6 && span_ends(text, endings[e]))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The width of the dash at `word`, 2 for "--"; 0 where none stands there. */
 static uint32_t dash_width(const struct passage *passage, uint32_t word)
 {
@@ -44,7 +71,8 @@ static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
     if (!is_speech_end(before))
         return false;
     if (width)
-        return cue_within(passage, word + width, end);
+        return cue_within(passage, word + width, end) ||
+               is_narrated(passage, word + width, before);
     return marks_closes(passage, word) && !marks_opens(passage, word);
 }
 
@@ -117,6 +145,60 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
     return found;
 }
 
+/* True where a verb of saying is the first or second word behind the dash at `word`. */
+static bool attributes_at(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t next = word + dash_width(passage, word);
+
+    if (next == word || !is_speech_end(passage->words[word - 1].mark))
+        return false;
+    for (uint32_t i = next; i < end && i < next + 2; i++) {
+        if (is_cue(passage, i) && passage_has(passage, i, LEXICON_STRONG))
+            return true;
+    }
+    return false;
+}
+
+/* Adds the pieces of one pair to `pieces`; one piece where it holds no attribution. */
+static void split(struct marked_list *pieces, const struct passage *passage, struct marked marked)
+{
+    struct marked rest = marked;
+
+    for (uint32_t i = marked.first + 1; i < marked.end; i++) {
+        uint32_t resumed = 0;
+
+        if (!passage->words[i].mark || !attributes_at(passage, i, marked.end))
+            continue;
+        resumed = resumes_at(passage, i, marked.end);
+        rest.end = rest.outer_end = i;
+        marked_add(pieces, passage, rest);
+        rest = marked;
+        rest.first = resumed + dash_width(passage, resumed);
+        rest.outer_first = resumed;
+        rest.by = MARKED_DASH;
+        if (resumed >= marked.end)
+            return;
+        i = resumed;
+    }
+    marked_add(pieces, passage, rest);
+}
+
+void dashes_split(struct marked_list *list, const struct passage *passage, size_t from)
+{
+    struct marked_list pieces = MARKED_LIST_EMPTY;
+
+    for (size_t i = from; i < list->count; i++) {
+        if (list->items[i].by == MARKED_PAIR)
+            split(&pieces, passage, list->items[i]);
+        else
+            marked_add(&pieces, passage, list->items[i]);
+    }
+    list->count = from;
+    for (size_t i = 0; i < pieces.count; i++)
+        marked_add(list, passage, pieces.items[i]);
+    marked_release(&pieces);
+}
+
 /* True where the paragraph holds a cue or asks or cries something. */
 static bool is_lively(const struct passage *passage, struct passage_paragraph paragraph)
 {
@@ -142,8 +224,10 @@ static bool is_list_item(const struct passage *passage, uint32_t paragraph)
     struct passage_paragraph words = passage->paragraphs[paragraph];
     uint32_t dead = 0;
 
-    if (passage->words[words.first].mark == '-' ||
-        !is_speech_end(passage->words[words.end - 1].mark))
+    if (!is_speech_end(passage->words[words.end - 1].mark))
+        return true;
+    if (passage->words[words.first].mark == '-' && dash_width(passage, words.first) == 1 &&
+        !is_lively(passage, words))
         return true;
     for (uint32_t p = paragraph > 1 ? paragraph - 2 : 0;
          p < paragraph + LIST_PARAGRAPHS && p < passage->paragraph_count; p++) {

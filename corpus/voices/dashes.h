@@ -23,4 +23,11 @@
  */
 bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph);
 
+/*
+ * Replaces the list's stretches from `from` on that are pairs of marks with
+ * their own attribution between dashes («Траншею копали сами, — говорит
+ * Апраушев, — наплевал я на запреты») by the speech before and behind it.
+ */
+void dashes_split(struct marked_list *list, const struct passage *passage, size_t from);
+
 #endif

@@ -119,7 +119,7 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
         *kind = look.capital && look.stopped && look.sentence ? QUOTE_DIRECT : QUOTE_MIXED;
         return look.words >= FRAGMENT_MIN || beside || look.closed;
     }
-    if (look.sentence && look.capital && look.closed)
+    if ((look.sentence || look.beside) && look.capital && look.closed)
         return look.words >= SENTENCE_MIN || look.stopped;
     *kind = QUOTE_MIXED;
     return who->mention != PASSAGE_NONE && look.words >= LOOSE_MIN;

@@ -46,12 +46,12 @@ enum { LISTS = 9 };
 
 static const struct language {
     const char *code;
-    bool nouns_have_capitals;
+    bool nouns_have_capitals, has_no_articles;
     struct list lists[LISTS];
 } languages[] = {
-    {"en", false, LANGUAGE_LISTS(en)},
-    {"ru", false, LANGUAGE_LISTS(ru)},
-    {"de", true, LANGUAGE_LISTS(de)},
+    {"en", false, false, LANGUAGE_LISTS(en)},
+    {"ru", false, true, LANGUAGE_LISTS(ru)},
+    {"de", true, false, LANGUAGE_LISTS(de)},
 };
 
 enum { LANGUAGES = sizeof languages / sizeof *languages };
@@ -99,7 +99,7 @@ struct lexicon {
     struct table forms;
     uint32_t *is; /* by the form's id */
     size_t is_capacity;
-    bool nouns_have_capitals;
+    bool nouns_have_capitals, has_no_articles;
 };
 
 static struct lexicon lexicons[LANGUAGES];
@@ -163,6 +163,7 @@ static void build(void)
 {
     for (size_t i = 0; i < LANGUAGES; i++) {
         lexicons[i].nouns_have_capitals = languages[i].nouns_have_capitals;
+        lexicons[i].has_no_articles = languages[i].has_no_articles;
         for (size_t k = 0; k < LISTS; k++)
             add_list(&lexicons[i], &languages[i].lists[k]);
     }
@@ -186,7 +187,28 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
     return id == TABLE_NONE ? 0 : lexicon->is[id];
 }
 
+uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
+{
+    enum { HEAD_MIN = 5, MODIFIER_MIN = 2, HEAD_MAX = 20 };
+    size_t at = form.length > HEAD_MAX ? form.length - HEAD_MAX : MODIFIER_MIN;
+
+    if (!lexicon->nouns_have_capitals)
+        return 0;
+    for (; at + HEAD_MIN <= form.length; at++) {
+        uint32_t is = lexicon_find(lexicon, span_cut(form, at, form.length));
+
+        if (is & (LEXICON_ROLE | LEXICON_GROUP))
+            return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_SEX | LEXICON_PLURAL);
+    }
+    return 0;
+}
+
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 {
     return lexicon->nouns_have_capitals;
+}
+
+bool lexicon_has_no_articles(const struct lexicon *lexicon)
+{
+    return lexicon->has_no_articles;
 }

@@ -85,7 +85,17 @@ const struct lexicon *lexicon_of(struct span language) __attribute__((returns_no
 /* The classes of a folded form, as LEXICON_ bits; 0 for a form in no list. */
 uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
 
+/*
+ * The classes of the role or group that a compound noun ends in
+ * ("flughafenmanager", "bka-präsident"), in languages that write nouns with
+ * capitals; 0 elsewhere, and where it ends in none of five bytes or more.
+ */
+uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form);
+
 /* True where common nouns have capitals, so that a capital is no sign of a name. */
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon);
+
+/* True where a noun needs no article, so that any word may start one. */
+bool lexicon_has_no_articles(const struct lexicon *lexicon);
 
 #endif

@@ -337,13 +337,22 @@ static void end_openers(struct pairing *pairing)
 
 /* --- single marks ------------------------------------------------------------- */
 
+/* True for the "s" of a possessive whose apostrophe stands behind a blank. */
+static bool is_torn_off(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    return here->end - here->start == 1 && !(here->is & (LEXICON_ARTICLE | LEXICON_PRONOUN));
+}
+
 static bool single_opens(const struct passage *passage, uint32_t word)
 {
     uint32_t mark = passage->words[word].mark;
 
     return (mark == 0x2018 || mark == '\'') && open_before(passage, word) &&
            !passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE) &&
-           passage_shaped(passage, word + 1, SHAPE_WORD) && !doubled(passage, word);
+           passage_shaped(passage, word + 1, SHAPE_WORD) && !doubled(passage, word) &&
+           !is_torn_off(passage, word + 1);
 }
 
 static bool single_closes(const struct passage *passage, uint32_t word, uint32_t from)
@@ -366,6 +375,27 @@ static bool has_single(const struct passage *passage, struct passage_paragraph p
     return false;
 }
 
+struct single {
+    uint32_t opener, end, outer_end;
+};
+
+/* Adds the single pair, and returns the first double stretch behind it. */
+static size_t add_single(struct marked_list *merged, const struct marked_list *list, size_t next,
+                         const struct passage *passage, struct single single)
+{
+    marked_add(merged, passage,
+               (struct marked){
+                   .first = single.opener + 1,
+                   .end = single.end,
+                   .outer_first = single.opener,
+                   .outer_end = single.outer_end,
+                   .by = single.end < single.outer_end ? MARKED_SINGLE : MARKED_OPENER,
+               });
+    while (next < list->count && list->items[next].outer_first < single.end)
+        next++;
+    return next;
+}
+
 /* Walks the paragraph once, copying the double stretches that no single pair holds. */
 static void pair_singles(struct marked_list *list, size_t base, const struct passage *passage,
                          struct passage_paragraph paragraph)
@@ -385,17 +415,11 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
             continue;
         }
         if (single_closes(passage, i, opened)) {
-            marked_add(&merged, passage,
-                       (struct marked){
-                           .first = opened + 1,
-                           .end = i,
-                           .outer_first = opened,
-                           .outer_end = i + 1,
-                           .by = MARKED_SINGLE,
-                       });
-            while (next < list->count && list->items[next].outer_first < i)
-                next++;
+            next = add_single(&merged, list, next, passage, (struct single){opened, i, i + 1});
             opened = PASSAGE_NONE;
+        } else if (single_opens(passage, i) && passage_ends_sentence(passage->words[i - 1].mark)) {
+            next = add_single(&merged, list, next, passage, (struct single){opened, i, i});
+            opened = i; /* the closer before it is missing: a new paragraph once */
         } else if (i - opened > SINGLE_MAX) {
             opened = PASSAGE_NONE;
             while (next < list->count && list->items[next].outer_first <= i) {

@@ -1,6 +1,7 @@
 #include "corpus/voices/mentions.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/text/utf8.h"
 
 #include <stdlib.h>
 
@@ -24,7 +25,8 @@ static bool is_initial(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
-    return here->shape & SHAPE_CAPITAL && here->end - here->start <= 2;
+    return here->shape & SHAPE_CAPITAL &&
+           utf8_at(passage->text, here->start).width == here->end - here->start;
 }
 
 /* True for a word with a capital that may belong to a name. */
@@ -165,6 +167,7 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
         before--;
     mention.outer_end = mention.end;
     mention.person = PASSAGE_NONE;
+    mention.antecedent = PASSAGE_NONE;
     mention.behind_preposition =
         before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
         passage->words[before - 1].paragraph == passage->words[mention.first].paragraph;
@@ -389,10 +392,112 @@ static uint32_t read_pronoun(struct mention_list *list, struct passage *passage,
     return word + 1;
 }
 
+/* True for a common noun or what describes it, of which nothing else is known. */
+static bool is_common(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    return outside(passage, word) && here->shape & SHAPE_WORD && here->cue == PASSAGE_NONE &&
+           (!(here->shape & SHAPE_CAPITAL) || lexicon_nouns_have_capitals(passage->lexicon)) &&
+           !(here->is & (LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION));
+}
+
+/* True where a verb of saying stands at `word`, auxiliaries and adverbs passed over. */
+static bool says_at(const struct passage *passage, uint32_t word)
+{
+    while (outside(passage, word) &&
+           passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
+           passage->words[word].cue == PASSAGE_NONE)
+        word++;
+    return outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_PARTICIPLE);
+}
+
+/* True where the word follows a verb of saying that follows a quotation. */
+static bool behind_speech(const struct passage *passage, uint32_t word)
+{
+    uint32_t cue = word ? word - 1 : 0;
+
+    return cue && passage->words[cue].cue != PASSAGE_NONE &&
+           passage_has(passage, cue, LEXICON_STRONG) &&
+           (passage->words[cue - 1].quote != PASSAGE_NONE || passage->words[cue - 1].mark);
+}
+
+/*
+ * A noun of no list that says something, "the narrator said", ..., said the
+ * narrator": it is taken as a role. Returns the word behind it, or `first`.
+ */
+static uint32_t read_noun(struct mention_list *list, struct passage *passage, uint32_t first)
+{
+    uint32_t end = first + 1;
+
+    while (end - first <= DESCRIPTION_MAX && is_common(passage, end) &&
+           !passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING))
+        end++;
+    if (end == first + 1 || (!says_at(passage, end) && !behind_speech(passage, first)))
+        return first;
+    if (passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) ||
+        passage_shaped(passage, end, SHAPE_CAPITAL))
+        return first;
+    add(list, passage,
+        (struct mention){
+            .first = first + 1,
+            .end = end,
+            .outer_first = first,
+            .head = end - 1,
+            .kind = MENTION_ROLE,
+        });
+    return end;
+}
+
+/* Without articles: ", said one of the former gymnasts", up to a mark. */
+static uint32_t read_bare_noun(struct mention_list *list, struct passage *passage, uint32_t first)
+{
+    uint32_t end = first;
+
+    while (end - first < DESCRIPTION_MAX && outside(passage, end) &&
+           passage_shaped(passage, end, SHAPE_WORD) &&
+           !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN))
+        end++;
+    if (end == first || !behind_speech(passage, first) || passage->words[end].mark == 0)
+        return first;
+    add(list, passage,
+        (struct mention){
+            .first = first,
+            .end = end,
+            .outer_first = first,
+            .head = first,
+            .kind = MENTION_ROLE,
+        });
+    return end;
+}
+
+/* "A spokesman" goes on with "for the ministry". */
+static void add_complements(struct mention_list *list, const struct passage *passage)
+{
+    for (size_t i = 0; i + 1 < list->count; i++) {
+        struct mention *mention = &list->items[i];
+        const struct mention *next = mention + 1;
+        uint32_t at = mention->end;
+
+        if (mention->kind != MENTION_ROLE || mention->possessive ||
+            !passage_has(passage, at, LEXICON_PREPOSITION) ||
+            passage->words[at].paragraph != passage->words[mention->first].paragraph)
+            continue;
+        at++;
+        at += passage_has(passage, at, LEXICON_ARTICLE);
+        if ((next->kind == MENTION_NAME || next->kind == MENTION_GROUP) &&
+            (next->first == at || next->outer_first == at) && !next->possessive)
+            mention->outer_end = next->end;
+    }
+}
+
 void mentions_find(struct mention_list *list, struct passage *passage)
 {
     uint32_t next = 0;
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
+    bool bare = lexicon_has_no_articles(passage->lexicon);
 
     list->count = 0;
     for (uint32_t i = 0; i < passage->count; i = next) {
@@ -409,7 +514,14 @@ void mentions_find(struct mention_list *list, struct passage *passage)
             next = read_role(list, passage, i);
         else if (names(passage, i))
             next = read_run(list, passage, i);
+        else if (word->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
+            next = read_noun(list, passage, i);
+        else if (bare && !(word->is & (LEXICON_ADVERB | LEXICON_PREPOSITION)))
+            next = read_bare_noun(list, passage, i);
+        if (next == i)
+            next = i + 1;
     }
+    add_complements(list, passage);
 }
 
 void mentions_release(struct mention_list *list)

@@ -34,6 +34,7 @@ struct mention {
     uint32_t head;        /* the word that says the role or group, else PASSAGE_NONE */
     uint32_t is;          /* LEXICON_MALE, _FEMALE, _PLURAL, _FIRST, _OTHER_FORM, _TITLE, _GIVEN */
     uint32_t person;      /* in speaker.h's list, or PASSAGE_NONE */
+    uint32_t antecedent;  /* of it and they: the mention that they mean, or PASSAGE_NONE */
     enum mention_kind kind;
     bool doubtful;
     bool possessive; /* ended in 's: no subject */

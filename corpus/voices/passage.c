@@ -53,6 +53,8 @@ static void look_up(struct passage *passage, struct passage_word *word, struct b
     bytes_clear(form);
     tokens_fold(form, span);
     word->is = lexicon_find(passage->lexicon, bytes_span(form));
+    if (!word->is && word->shape & SHAPE_CAPITAL)
+        word->is = lexicon_find_compound(passage->lexicon, bytes_span(form));
     if (!ending || word->is)
         return;
     word->name_end = word->end - (uint32_t)ending;

@@ -7,7 +7,7 @@
 enum {
     BACK_MENTIONS = 40, /* mentions looked at */
     BACK_SENTENCES = 8, /* of those that hold mentions */
-    BACK_PARAGRAPHS = 3,
+    BACK_PARAGRAPHS = 8,
 };
 
 /* Points of a person to be meant; compared, never shown. */
@@ -93,6 +93,45 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
     return best.person;
 }
 
+/* True for what "it", or where `plural` "they", may mean. */
+static bool can_be_thing(const struct search *search, const struct mention *mention, bool plural)
+{
+    if (mention->kind == MENTION_GROUP)
+        return true;
+    if (mention->kind == MENTION_ROLE)
+        return plural && mention->is & LEXICON_PLURAL;
+    if (mention->kind == MENTION_NAME)
+        return !plural && search->speakers->items[mention->person].evidence <= 2 &&
+               !speaker_sex(search->speakers, mention->person);
+    return mention->kind == MENTION_WRITING && !plural;
+}
+
+static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
+{
+    const struct mention *items = search->mentions->items;
+    uint32_t sentence = search->passage->words[items[pronoun].first].sentence;
+    bool plural = items[pronoun].is & LEXICON_PLURAL;
+    uint32_t sentences = 0;
+
+    for (uint32_t i = pronoun; i > 0 && pronoun - i < BACK_MENTIONS; i--) {
+        const struct mention *mention = &items[i - 1];
+        uint32_t here = search->passage->words[mention->first].sentence;
+
+        sentences += here != sentence;
+        sentence = here;
+        if (sentences > BACK_SENTENCES)
+            break;
+        if (mention->behind_preposition || mention->possessive ||
+            (!search->says[i - 1] && !is_first_in_sentence(search, i - 1)))
+            continue;
+        if (mention->antecedent != PASSAGE_NONE)
+            return mention->antecedent;
+        if (can_be_thing(search, mention, plural))
+            return i - 1;
+    }
+    return PASSAGE_NONE;
+}
+
 /* "the president", "his lawyer" point at somebody known; "a lawyer" does not. */
 static bool is_definite(const struct passage *passage, const struct mention *mention)
 {
@@ -117,6 +156,9 @@ void pronouns_resolve(struct mention_list *mentions, const struct passage *passa
 
         if (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX)
             mention->person = antecedent(&search, i);
+        else if (mention->kind == MENTION_PRONOUN && says[i] &&
+                 !(mention->is & (LEXICON_FIRST | LEXICON_OTHER_FORM)))
+            mention->antecedent = thing_meant(&search, i);
         else if (mention->kind == MENTION_ROLE && is_definite(passage, mention))
             mention->person = speaker_of_role(speakers, passage, mention);
     }

@@ -38,8 +38,12 @@ void quotations_find(struct marked_list *list, struct passage *passage)
     for (uint32_t p = 0; p < passage->paragraph_count; p++) {
         if (transcript && turns_cut(list, passage, p))
             continue;
-        if (!dashes_cut(list, passage, p))
+        if (!dashes_cut(list, passage, p)) {
+            size_t from = list->count;
+
             marks_pair(list, passage, p);
+            dashes_split(list, passage, from);
+        }
     }
     number(list, passage);
 }

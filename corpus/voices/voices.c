@@ -35,7 +35,7 @@ static struct span words_of(const struct passage *passage, const struct mention 
     if (mention->kind != MENTION_NAME && first < mention->first &&
         passage_has(passage, first, LEXICON_ARTICLE))
         first++;
-    return passage_text(passage, first, mention->end);
+    return passage_text(passage, first, mention->outer_end);
 }
 
 /* The name that the article itself gives; nothing for a pronoun that could be anybody. */
@@ -48,6 +48,11 @@ static struct span name_of(const struct stages *stages, const struct attribution
     if (who->person != PASSAGE_NONE)
         return speaker_name(&stages->speakers, &stages->passage, who->person);
     mention = &stages->mentions.items[who->mention];
+    if (mention->antecedent != PASSAGE_NONE) {
+        mention = &stages->mentions.items[mention->antecedent];
+        if (mention->person != PASSAGE_NONE)
+            return speaker_name(&stages->speakers, &stages->passage, mention->person);
+    }
     return mention->kind == MENTION_PRONOUN ? SPAN_EMPTY : words_of(&stages->passage, mention);
 }
 
