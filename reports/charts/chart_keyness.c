@@ -5,7 +5,7 @@
 #include <math.h>
 
 static const double axis_height = 12, row_natural = 17, row_least = 11, row_most = 22,
-                    bar_share = 0.4, bar_most = 6.8, label_gap = 5, inset = 10;
+                    bar_share = 0.4, bar_most = 6.8, label_gap = 5, label_least = 48, inset = 10;
 
 static struct extent extent(const void *data, double width)
 {
@@ -68,6 +68,21 @@ static struct scale scale_of(struct scene *scene, const struct chart_keyness *te
     return scale_linear(-down, up, plot.x, plot.x + plot.width);
 }
 
+/* Where the label starts: beyond an interval that crosses the base line, if room is left there. */
+static double label_edge(const struct chart_key_term *row, struct scale x, struct box line)
+{
+    double base = scale_place(x, 0);
+    double right;
+
+    if (row->log_ratio >= 0) {
+        double left = fmin(base, isfinite(row->low) ? scale_place(x, row->low) : base);
+
+        return (left - line.x >= label_least ? left : base) - label_gap;
+    }
+    right = fmax(base, isfinite(row->high) ? scale_place(x, row->high) : base);
+    return (line.x + line.width - right >= label_least ? right : base) + label_gap;
+}
+
 static void draw_row(struct scene *scene, const struct chart_key_term *row, struct scale x,
                      struct box line)
 {
@@ -76,7 +91,8 @@ static void draw_row(struct scene *scene, const struct chart_key_term *row, stru
     double end = scale_place(x, row->log_ratio);
     double y = line.y + line.height / 2;
     double bar = fmin(bar_most, line.height * bar_share);
-    double room = more ? base - label_gap - line.x : line.x + line.width - base - label_gap;
+    double edge = label_edge(row, x, line);
+    double room = more ? edge - line.x : line.x + line.width - edge;
 
     scene_key(scene, row->key);
     scene_role(scene, ROLE_DATA);
@@ -89,7 +105,7 @@ static void draw_row(struct scene *scene, const struct chart_key_term *row, stru
     }
     scene_role(scene, ROLE_LABEL);
     scene_text(scene, (struct label){.text = row->label,
-                                     .x = base + (more ? -label_gap : label_gap),
+                                     .x = edge,
                                      .y = y + plot_middle,
                                      .style = STYLE_LABEL,
                                      .align = more ? ALIGN_RIGHT : ALIGN_LEFT,

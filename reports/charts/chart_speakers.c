@@ -5,7 +5,7 @@
 #include <math.h>
 
 static const double axis_height = 12, row_natural = 21, row_least = 19, row_most = 26,
-                    label_gap = 8, name_share = 0.34, column_width = 36, bar_height = 6.8,
+                    label_gap = 8, name_share = 0.34, column_least = 36, bar_height = 6.8,
                     cap_reach = 2;
 
 /* Where the columns stand. */
@@ -13,6 +13,7 @@ struct columns {
     struct scale x;
     double name_width;
     double first, second; /* right edges */
+    double width;         /* of a column of counts */
 };
 
 static struct extent extent(const void *data, double width)
@@ -119,7 +120,7 @@ static void draw_titles(struct scene *scene, const struct chart_speakers *speake
                           .y = y,
                           .style = STYLE_AXIS,
                           .align = ALIGN_RIGHT,
-                          .width = column_width - 4};
+                          .width = at->width - 4};
 
     scene_role(scene, ROLE_AXIS);
     scene_text(scene, label);
@@ -139,18 +140,33 @@ static double widest_name(struct scene *scene, const struct chart_speakers *spea
     return fmin(widest, most);
 }
 
+/* A column is as wide as its longest count. */
+static double count_width(struct scene *scene, const struct chart_speakers *speakers)
+{
+    double width = column_least;
+
+    for (size_t i = 0; i < speakers->count; i++) {
+        struct format_text first = format_value(speakers->rows[i].first, UNIT_COUNT);
+        struct format_text second = format_value(speakers->rows[i].second, UNIT_COUNT);
+
+        width = fmax(width, 10 + typeset_width(scene->typeset, span_of(first.text), STYLE_LABEL));
+        width = fmax(width, 10 + typeset_width(scene->typeset, span_of(second.text), STYLE_LABEL));
+    }
+    return width;
+}
+
 static void draw(struct scene *scene, struct box area, const void *data)
 {
     const struct chart_speakers *speakers = data;
-    double numbers = (speakers->second_title.length ? 2 : 1) * column_width;
-    struct columns at = {.second = area.x + area.width};
+    struct columns at = {.second = area.x + area.width, .width = count_width(scene, speakers)};
+    double numbers = (speakers->second_title.length ? 2 : 1) * at.width;
     struct box plot = {.y = area.y + axis_height, .height = area.height - axis_height};
     struct ticks ticks;
     int target;
 
     if (!speakers->count)
         return;
-    at.first = at.second - (speakers->second_title.length ? column_width : 0);
+    at.first = at.second - (speakers->second_title.length ? at.width : 0);
     at.name_width = widest_name(scene, speakers, name_share * area.width - label_gap);
     plot.x = area.x + at.name_width + label_gap;
     plot.width = area.x + area.width - numbers - plot.x;

@@ -29,6 +29,7 @@ struct plan {
     double y;
     const struct block *before; /* the last block on this page; NULL at its top */
     struct page_index index;
+    const struct block *too_high; /* a block that no page can hold; NULL for none */
 };
 
 static double body_width(const struct theme_page *page)
@@ -160,6 +161,8 @@ static void place_block(struct plan *plan, size_t i)
         return;
     }
     extent = block_extent(&plan->scratch, plan->document, block, body_width(plan->page));
+    if (extent.least > plan->page->bottom - plan->page->top)
+        plan->too_high = block;
     place = add_place(plan, i, gap, fmax(extent.least, fmin(extent.natural, room(plan) - gap)));
     place->most = fmax(place->height, extent.most);
 }
@@ -271,6 +274,14 @@ static bool plan_make(struct plan *plan, const struct document *document, struct
     }
     if (!plan->pages)
         new_page(plan);
+    if (plan->too_high) {
+        struct span title = plan->too_high->kind == BLOCK_FIGURES ? plan->too_high->figures[0].title
+                                                                  : span_of("a paragraph");
+
+        plan_release(plan);
+        return fault_set(fault, FAULT_INPUT, "no page is high enough for '%.*s'",
+                         SPAN_PRINT(title));
+    }
     grow_pages(plan);
     for (size_t i = 0; i < plan->count; i++)
         if (!set_dests(plan, &plan->places[i], fault)) {

@@ -37,7 +37,8 @@ struct pages {
 /*
  * Fails with FAULT_INPUT where a link or a page run names a destination that
  * no block has, where two blocks share one, where a figure has no text
- * alternative, or where its columns don't add up; `pages` is then empty.
+ * alternative or its row's columns don't add up, and where a block is higher
+ * than a page; `pages` is then empty.
  */
 bool flow_pages(struct pages *pages, const struct document *document, struct typeset *typeset,
                 struct fault *fault);

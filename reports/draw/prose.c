@@ -28,7 +28,8 @@ void prose_text(struct prose *prose, struct span text)
 }
 
 /* What printf would print, as a run that otherwise looks like `run`. */
-static void add_print(struct prose *prose, struct run run, const char *format, va_list values)
+__attribute__((format(printf, 3, 0))) static void add_print(struct prose *prose, struct run run,
+                                                            const char *format, va_list values)
 {
     struct bytes text = BYTES_EMPTY;
     va_list again;

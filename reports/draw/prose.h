@@ -45,7 +45,7 @@ void prose_bold(struct prose *prose, const char *format, ...) __attribute__((for
 void prose_link(struct prose *prose, const char *target, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The number of the page that holds this destination. */
+/* The number of the page that holds this destination, as a link to it. */
 void prose_page(struct prose *prose, const char *dest);
 
 /* All of it as one text in the prose's arena; a page run reads as an en dash. */

@@ -147,12 +147,16 @@ struct prose scene_resolve(struct scene *scene, const struct prose *prose)
         const struct run *run = &prose->runs[r];
         size_t page = run->page && scene->pages ? page_index_find(scene->pages, run->text) : 0;
         struct bytes number = BYTES_EMPTY;
+        struct prose link = PROSE_IN(&scene->arena);
         struct run plain = *run;
 
         if (run->page && scene->pages && !page && !scene->missing.length)
             scene->missing = arena_copy(&scene->arena, run->text);
         if (page) {
             bytes_print(&number, "%zu", page);
+            prose_print(&link, "#%.*s", SPAN_PRINT(run->text));
+            if (!run->target.length)
+                plain.target = prose_plain(&link);
             plain.text = bytes_span(&number);
             plain.page = false;
         }

@@ -502,8 +502,7 @@ static inline void invented_evidence(struct document *document)
         "Enerji bakanı: kesintiler hafta sonuna kadar sürebilir",
         "Власти объяснили причины аварии на подстанции",
         "Τι αλλάζει στους λογαριασμούς ρεύματος από τον Δεκέμβριο",
-        "Ministers split over subsidy as heating season opens early across the northern counties "
-        "and the islands"};
+        "Ministers split over subsidy as heating season opens early in the north and on the isles"};
     enum { ROWS = 90 };
     struct cell *cells = arena_new(&document->arena, ROWS * 4, sizeof *cells);
     struct prose standfirst = PROSE_IN(&document->arena);

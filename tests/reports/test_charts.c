@@ -186,8 +186,7 @@ static void each_recipe_keeps_the_laws_at_any_size(void **state)
 /* --- stress ---------------------------------------------------------------------------- */
 
 static const char *const odd_labels[] = {
-    "Local government, planning and public works in the northern counties, the islands and beyond "
-    "it",
+    "Local government, planning and public works in the northern counties, islands and more",
     "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
     "الاقتصاد والطاقة والمناخ",
     "Міжнародні відносини, безпека та оборона країни у європейському контексті сьогодні",

@@ -228,6 +228,7 @@ static void figures_without_their_due_are_faults(void **state)
 {
     struct figure figure = {.title = span_of("t"), .empty_title = span_of("e"), .columns = 12};
     struct document document = DOCUMENT_EMPTY;
+    struct chart_dot rows[100] = {{.value = 1}};
 
     (void)state;
     document_figures(&document, &figure, 1);
@@ -236,6 +237,13 @@ static void figures_without_their_due_are_faults(void **state)
     figure.columns = 7;
     document_figures(&document, &figure, 1);
     expect_fault(&document, "fill 7 columns, not 12");
+    figure = (struct figure){.title = span_of("all"),
+                             .alternative = span_of("a"),
+                             .recipe = &chart_dots,
+                             .data = &(struct chart_dots){.rows = rows, .count = COUNT_OF(rows)},
+                             .columns = 12};
+    document_figures(&document, &figure, 1);
+    expect_fault(&document, "no page is high enough for 'all'");
 }
 
 /* --- the file ------------------------------------------------------------------------- */
