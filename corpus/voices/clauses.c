@@ -338,16 +338,15 @@ static bool inverts(const struct passage *passage, uint32_t cue)
     uint32_t start = passage_sentence_start(passage, cue);
 
     return lexicon_nouns_have_capitals(passage->lexicon) &&
-           passage_has(passage, start,
-                       LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);
+           passage_has(passage, start, LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);
 }
 
 /*
  * A participle's subject: that of the clause before it in the sentence, else
  * what stands just before it, else the sentence's.
  */
-static const struct mention *subject_of_sentence(const struct finder *finder,
-                                                 const struct cue *cue, enum clause_order *order)
+static const struct mention *subject_of_sentence(const struct finder *finder, const struct cue *cue,
+                                                 enum clause_order *order)
 {
     const struct passage *passage = finder->passage;
     uint32_t start = passage_sentence_start(passage, cue->first);
@@ -387,7 +386,8 @@ static const struct mention *subject_of(const struct finder *finder, const struc
     subject = subject_before(finder, cue, order);
     if (subject && *order != CLAUSE_LOOSE)
         return subject;
-    if (cue->is & LEXICON_STRONG && !passage_has(passage, cue->end, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
+    if (cue->is & LEXICON_STRONG &&
+        !passage_has(passage, cue->end, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
         behind = subject_behind(finder, cue->end);
     if (!subject && behind) {
         *order = CLAUSE_CUE_FIRST;
