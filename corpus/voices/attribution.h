@@ -75,8 +75,8 @@ enum attribution_feature {
     FEATURE_ROLE,
     FEATURE_GROUP,
     FEATURE_WRITING,
-    FEATURE_NO_SUBJECT, /* the cue's subject is not understood */
-    FEATURE_PERSON, /* evidence that the name is a person's */
+    FEATURE_NO_SUBJECT,      /* the cue's subject is not understood */
+    FEATURE_PERSON,          /* evidence that the name is a person's */
     FEATURE_NO_PERSON,       /* none, or against */
     FEATURE_NEW_SENTENCE,    /* Q ended its sentence before the clause behind it */
     FEATURE_NEXT_QUOTATION,  /* the clause behind Q leads on to another quotation */

@@ -71,8 +71,7 @@ static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
     if (!is_speech_end(before))
         return false;
     if (width)
-        return cue_within(passage, word + width, end) ||
-               is_narrated(passage, word + width, before);
+        return cue_within(passage, word + width, end) || is_narrated(passage, word + width, before);
     return marks_closes(passage, word) && !marks_opens(passage, word);
 }
 
