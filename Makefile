@@ -40,7 +40,7 @@ WARNINGS += -Werror
 endif
 
 # --- outside libraries: named once -----------------------------------------------
-packages := gsl cairo pangocairo fontconfig icu-uc sqlite3 libxxhash glib-2.0 libcmark json-c yaml-0.1
+packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash glib-2.0 libcmark json-c yaml-0.1
 bare_headers := csv.h libstemmer.h
 lib_flags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
 libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null) -lcsv -lstemmer -lm -lpthread
@@ -91,34 +91,35 @@ fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 all: $(OUT)/broadsheet
 
 $(OUT)/broadsheet: $(main_source:%.c=$(OUT)/%.o) $(libreports) $(libanalysis) $(libcorpus)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(libs)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(libs)
 
 $(libcorpus): $(corpus_sources:%.c=$(OUT)/%.o)
 $(libanalysis): $(analysis_sources:%.c=$(OUT)/%.o)
 $(libreports): $(reports_sources:%.c=$(OUT)/%.o)
 $(libcorpus) $(libanalysis) $(libreports):
-	rm -f $@ && $(AR) rcs $@ $^
+	@rm -f $@ && $(AR) rcs $@ $^
 
 $(OUT)/%.o: %.c Makefile | probe
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "compile $<"
+	@$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # What is compiled in by .incbin is not seen by -MMD.
-$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o: $(wildcard corpus/lexicon/*/*)
+$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
 
 # A test links with the room it tests and those below: what climbs won't link.
 $(corpus_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libcorpus)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(libs)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(libs)
 
 $(analysis_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libanalysis) $(libcorpus)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(libs)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(libs)
 
 $(reports_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libreports) $(libanalysis) $(libcorpus)
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(libs)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(libs)
 
 $(fuzz_programs): $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(libreports) $(libanalysis) $(libcorpus)
-	$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libs)
+	@$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libs)
 
 # --- what has to be there ----------------------------------------------------------
 probe:
@@ -189,7 +190,7 @@ tidy: $(sources:%=$(OUT)/%.tidy)
 
 $(OUT)/%.tidy: % .clang-tidy $(headers) | probe
 	@mkdir -p $(@D)
-	clang-tidy --quiet $< -- $(ALL_CPPFLAGS) -std=c17 2>/dev/null
+	@clang-tidy --quiet $< -- $(ALL_CPPFLAGS) -std=c17 2>/dev/null
 	@touch $@
 
 cppcheck:

@@ -29,7 +29,7 @@ static inline struct span span_of(const char *text)
 /* The bytes of `text` from `start` up to `end`; both lie within it. */
 static inline struct span span_cut(struct span text, size_t start, size_t end)
 {
-    return (struct span){.bytes = text.bytes ? text.bytes + start : NULL, .length = end - start};
+    return (struct span){.bytes = text.bytes ? text.bytes + start : "", .length = end - start};
 }
 
 static inline bool span_equal(struct span left, struct span right)

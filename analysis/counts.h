@@ -1,0 +1,83 @@
+/*
+ * Counts: the articles of a report, each with its week, its period and its
+ * words, read from the store in one pass.
+ *
+ * Articles come by day, outlet and id, the undated first; their number here
+ * (the index) is that order, whatever order they were stored in. A dated
+ * report holds all articles of the ISO weeks it touches, and the undated ones,
+ * which are in no period.
+ *
+ *     struct counts counts = COUNTS_EMPTY;
+ *     struct counts_visitor visitor = {.context = &mine, .article = count_mine};
+ *
+ *     if (!counts_read(&counts, store, &wish, &visitor, &fault))
+ *         return false;
+ *     ...
+ *     counts_release(&counts);
+ */
+#ifndef ANALYSIS_COUNTS_H
+#define ANALYSIS_COUNTS_H
+
+#include "analysis/weeks.h"
+#include "corpus/base/arena.h"
+#include "corpus/base/table.h"
+#include "corpus/store/store.h"
+
+#include <stdint.h>
+
+enum article_period { PERIOD_OTHER, PERIOD_BASELINE, PERIOD_STUDY };
+
+struct counted_article {
+    uint32_t number; /* in the store */
+    int32_t day;     /* DAY_NONE when undated */
+    int64_t seconds; /* ANNOTATE_NO_TIME where no time was given */
+    int32_t week;    /* index into the plan's weeks; -1 when undated */
+    enum article_period period;
+    uint32_t source; /* id in `sources` */
+    uint32_t words, quotes, left_out, replaced;
+    uint32_t quoted_words; /* set by speakers.h */
+    bool copy;             /* the same text stands before, under another key */
+    struct span id, title, url, language;
+};
+
+struct counts {
+    struct arena arena;
+    struct weeks_plan plan;
+    struct counted_article *articles;
+    size_t count, capacity;
+    struct table sources;
+    uint32_t undated; /* articles without a day in a dated report */
+};
+
+#define COUNTS_EMPTY ((struct counts){0})
+
+/* Ids plus 1 of the store's terms, with 0 for a break. */
+struct counted_terms {
+    const uint32_t *text;
+    size_t text_count;
+    const uint32_t *title;
+    size_t title_count;
+};
+
+/* Called for each article in order; the terms are valid during the call. */
+struct counts_visitor {
+    void *context;
+    bool (*article)(void *context, const struct counts *counts, uint32_t index,
+                    struct counted_terms terms, struct fault *fault);
+};
+
+/*
+ * Chooses the weeks and reads their articles.
+ *
+ * Fails as weeks_choose() and the store do, with FAULT_INPUT when the store
+ * holds no article, and when the visitor fails.
+ */
+bool counts_read(struct counts *counts, struct store *store, const struct weeks_wish *wish,
+                 const struct counts_visitor *visitor, struct fault *fault);
+
+/* The days of the articles it holds, for reading more of the same from the store. */
+struct store_days counts_days(const struct counts *counts);
+
+void counts_release(struct counts *counts);
+
+#endif

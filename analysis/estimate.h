@@ -1,0 +1,44 @@
+/*
+ * An estimate: a value with its 95 % interval, or the reason why there is none.
+ *
+ *     struct estimate share = estimate_wilson(hits, articles, minimum);
+ *     if (share.has_interval)
+ *         print(share.value, share.low, share.high);
+ *     else
+ *         print(share.value, share.note);
+ */
+#ifndef ANALYSIS_ESTIMATE_H
+#define ANALYSIS_ESTIMATE_H
+
+#include "analysis/measures/interval.h"
+#include "analysis/measures/ratio.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { ESTIMATE_MINIMUM = 15 }; /* articles for an interval, unless configured otherwise */
+
+#define ESTIMATE_LEVEL 0.95
+
+struct estimate {
+    double value;     /* only where has_value */
+    double low, high; /* only where has_interval */
+    bool has_value, has_interval;
+    const char *note; /* why an interval or a value is missing; lives as long as the program */
+};
+
+#define ESTIMATE_NONE(reason) ((struct estimate){.note = (reason)})
+
+extern const char estimate_too_few[];  /* "fewer articles than the minimum for an interval" */
+extern const char estimate_no_words[]; /* "no words to count" */
+
+/* Articles with something among articles, by Wilson; no interval below `minimum` of them. */
+struct estimate estimate_wilson(uint64_t hits, uint64_t articles, uint64_t minimum);
+
+/* A rate per million words, or with `share` a share, over articles. */
+struct estimate estimate_rate(const struct ratio_sums *sums, uint64_t minimum, bool share);
+
+/* A value whose interval is known. */
+struct estimate estimate_of(struct interval interval);
+
+#endif

@@ -1,0 +1,260 @@
+/*
+ * Findings: everything that pages and charts may say, computed.
+ *
+ * The one struct between analysis/ and reports/. It holds counts, estimates
+ * with their intervals, tests, what is clear and what is not, and where the
+ * evidence lies. Nothing here is drawn or worded; reports/ computes nothing.
+ * All texts and arrays live in the findings' arena.
+ *
+ * Shares are 0 to 1, rates are per million counted words, weeks are numbers
+ * of corpus/base/day.h. A value without an interval says why in `note`.
+ *
+ * The study is the span reported on: one ISO week, some days, or, where
+ * nothing is dated, all articles. The baseline is what it is compared with:
+ * the weeks before, or the equally long span before. `weeks` covers both, by
+ * whole ISO weeks, oldest first; series are arrays of week_count values.
+ */
+#ifndef ANALYSIS_FINDINGS_H
+#define ANALYSIS_FINDINGS_H
+
+#include "analysis/estimate.h"
+#include "corpus/base/arena.h"
+#include "corpus/base/span.h"
+
+#include <stdint.h>
+
+enum direction {
+    CHANGE_UNTESTED, /* too little to compare; the difference's note says what */
+    CHANGE_NONE,     /* compared: no clear change */
+    CHANGE_UP,       /* the interval of the difference lies above 0 and q <= 0.05 */
+    CHANGE_DOWN,
+};
+
+/* The study against the baseline. */
+struct change {
+    struct estimate difference; /* study minus baseline, in the unit of what is compared */
+    double p, q;                /* 0 to 1; q after Benjamini-Hochberg; meaningless if untested */
+    enum direction direction;
+};
+
+struct findings_article {
+    struct span id, source, title, url, language;
+    int32_t day;     /* DAY_NONE when undated */
+    int64_t seconds; /* ANNOTATE_NO_TIME where no time was given */
+    uint32_t words, quotes;
+};
+
+enum evidence_kind { EVIDENCE_TOPIC, EVIDENCE_SPEAKER, EVIDENCE_TERM };
+
+/* One article, or one quotation, that stands behind a number of the study. */
+struct evidence_item {
+    uint32_t article; /* index into findings.articles_shown */
+    uint32_t hits;    /* topic hits or occurrences of the term; words of the quotation */
+    struct span
+        text; /* topic: the words that matched; speaker: the quotation, whole; term: empty */
+    uint32_t start, end; /* of the quotation in the article's text, in bytes */
+};
+
+struct evidence {
+    enum evidence_kind kind;
+    struct span key;             /* "energy", "Helena Vorsk", "blackout" */
+    struct span slug;            /* ASCII, unique among the evidence of one kind: "helena-vorsk" */
+    struct evidence_item *items; /* newest first */
+    size_t count;
+};
+
+/* One ISO week of the report. */
+struct findings_week {
+    int32_t week;
+    bool in_study, in_baseline; /* wholly or partly */
+    bool partial; /* the set's first or last dated day lies inside: marked and not tested */
+    bool gap;     /* no articles at all: a gap, not a zero */
+    uint32_t articles, words, quotes, quoted_words, people, outlets;
+    struct estimate unattributed; /* share of quoted words */
+};
+
+/* One outlet. */
+struct findings_outlet {
+    struct span name;
+    uint32_t articles, words, quotes; /* of the study */
+    uint32_t baseline_articles;
+    uint32_t *weeks; /* articles in each week */
+    bool silent;     /* had articles in the baseline and none in the study */
+};
+
+struct topic_finding {
+    struct span key;         /* as in the dictionary */
+    struct span label;       /* to show: "Economy and business" */
+    uint32_t hits, articles; /* of the study */
+    uint32_t baseline_articles;
+    struct estimate share; /* of the study's articles (Wilson) */
+    struct estimate baseline_share;
+    struct change change;   /* of the share (Newcombe) */
+    struct estimate *weeks; /* share in each week; no value in a gap */
+    uint32_t *week_articles;
+    struct evidence *evidence; /* of the study; NULL where there is none */
+};
+
+struct speaker_finding {
+    struct span name;
+    struct span role;  /* as the articles have it, e.g. "finance minister"; may be empty */
+    bool unattributed; /* the row of what nobody was found for: always the last */
+    uint32_t quotes, words, articles, outlets; /* of the study */
+    uint32_t baseline_words;
+    struct estimate share; /* of the study's quoted words (cluster bootstrap) */
+    struct estimate baseline_share;
+    struct change change;
+    uint32_t *week_words;
+    bool is_new; /* quoted in the study, not in the baseline */
+    struct evidence *evidence;
+};
+
+struct term_finding {
+    struct span term;
+    uint32_t count, articles, outlets; /* of the study */
+    uint32_t baseline_count, baseline_articles;
+    struct estimate rate; /* per million, study */
+    struct estimate baseline_rate;
+    struct estimate log_ratio;     /* binary logarithm of the ratio of the two rates */
+    double g2, p, q;               /* token based, description */
+    double p_articles, q_articles; /* for the log ratio, from articles */
+    enum direction direction;
+    bool has_dp;
+    double dp;     /* deviation of proportions over the study's articles, 0 to 1 */
+    double *weeks; /* per million in each week; negative in a gap */
+    struct evidence *evidence;
+};
+
+/* A trend over the complete weeks of the report. */
+struct trend_finding {
+    const char *kind; /* "topic", "speaker", "term" */
+    struct span key;
+    uint32_t weeks;        /* weeks in the model */
+    struct estimate slope; /* change per week as a proportion: 0.05 is 5 % more each week */
+    double p, q;
+    double mann_kendall_z, theil_sen; /* theil_sen: of the share or rate, per week */
+    bool has_ranks;
+    const char *model;        /* "quasi-Poisson" */
+    struct span change_weeks; /* "2022-W21 2022-W23"; empty: none */
+};
+
+/* One of the week's three headlines, chosen by rule from the lists below. */
+enum headline_kind {
+    HEADLINE_TOPIC_CHANGE, /* topics[index] changed most of those that changed clearly */
+    HEADLINE_TOPIC_TOP,    /* no clear change: topics[index] is the largest */
+    HEADLINE_SPEAKER_CHANGE,
+    HEADLINE_SPEAKER_TOP, /* speakers[index] was quoted most */
+    HEADLINE_TERM_CHANGE, /* terms[index] rose most */
+    HEADLINE_TERM_TOP,    /* no clear change: terms[index] is the most frequent content word */
+};
+
+struct headline {
+    enum headline_kind kind;
+    uint32_t index;
+};
+
+enum { FINDINGS_HEADLINES_MAX = 3 };
+
+/* Something a reader has to know about the set: one plain sentence each. */
+struct notice {
+    struct span text;
+    bool serious;
+};
+
+/*
+ * Rows of the tables that other programs read, as DESIGN.md names their
+ * columns. `period` is a week ("2022-W24"), the study ("2016-09-01/2016-11-07")
+ * where it is no week, or empty where nothing is dated.
+ */
+struct topic_row {
+    struct span period, key;
+    uint32_t hits, articles, articles_total;
+    struct estimate share;
+};
+
+struct speaker_row {
+    struct span period, name;
+    uint32_t quotes, words, articles, outlets;
+    struct estimate share;
+};
+
+struct keyness_row {
+    struct span term;
+    uint64_t study, reference;     /* occurrences */
+    uint32_t articles;             /* of the study that use it */
+    double g2, p, q;               /* from tokens */
+    struct estimate log_ratio;     /* from articles */
+    double p_articles, q_articles; /* only where log_ratio has an interval */
+};
+
+struct findings {
+    struct arena arena;
+
+    int32_t study_first, study_last;       /* days; DAY_NONE when nothing is dated */
+    int32_t baseline_first, baseline_last; /* days; DAY_NONE without a baseline */
+    int32_t study_week;                    /* the ISO week, or WEEK_NONE if the study is not one */
+    struct span period;      /* the study in tables: "2022-W24" or "2016-09-01/2016-11-07" */
+    uint32_t baseline_weeks; /* number of weeks compared with; 0 without a baseline */
+    bool dated;
+    uint32_t minimum_articles; /* for an interval */
+
+    uint32_t articles, quotes, people,
+        outlets_heard; /* of the study; outlets_heard: outlets with articles */
+    uint64_t words, quoted_words;
+    uint32_t baseline_articles;
+    uint64_t baseline_words;
+    uint32_t undated;             /* articles without a day, counted apart */
+    uint32_t copies;              /* of the study: same text under another key */
+    uint32_t left_out;            /* paragraphs of the study in another language */
+    struct estimate unattributed; /* share of the study's quoted words */
+
+    struct findings_week *weeks;
+    size_t week_count;
+    struct findings_outlet *outlets; /* by articles in the study, falling */
+    size_t outlet_count;
+    struct topic_finding *topics; /* by share, falling */
+    size_t topic_count;
+    struct speaker_finding *speakers; /* by words, falling; "(unattributed)" last */
+    size_t speaker_count;
+    struct term_finding *risen; /* clear first, then by log ratio, falling */
+    size_t risen_count;
+    struct term_finding *fallen; /* the same for falling ones */
+    size_t fallen_count;
+    struct term_finding *frequent; /* the study's most frequent content words */
+    size_t frequent_count;
+    struct trend_finding *trends;
+    size_t trend_count;
+    struct headline headlines[FINDINGS_HEADLINES_MAX];
+    size_t headline_count;
+    struct notice *notices;
+    size_t notice_count;
+
+    struct topic_row *topic_rows; /* by period, then share */
+    size_t topic_row_count;
+    struct speaker_row *speaker_rows; /* by period, then words */
+    size_t speaker_row_count;
+    struct keyness_row *keyness_rows; /* by g2, falling */
+    size_t keyness_row_count;
+
+    uint32_t topics_tested, speakers_tested, terms_tested, trends_tested;
+    uint32_t clear_topics, clear_speakers, clear_terms;
+    uint32_t resamples; /* of the bootstrap */
+    uint64_t seed;
+
+    struct findings_article *articles_shown; /* those that evidence points to */
+    size_t articles_shown_count;
+    struct evidence *evidence; /* topics, then speakers, then terms */
+    size_t evidence_count;
+};
+
+#define FINDINGS_EMPTY ((struct findings){0})
+
+/*
+ * True when there is enough to compare with for a claim of change: of a week,
+ * WEEKS_CLAIM weeks before it; of days asked for, a baseline of as many days.
+ */
+bool findings_may_claim(const struct findings *findings);
+
+void findings_release(struct findings *findings);
+
+#endif

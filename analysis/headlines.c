@@ -1,0 +1,194 @@
+#include "analysis/headlines.h"
+
+#include "corpus/base/bytes.h"
+
+#include <math.h>
+
+static void add_headline(struct findings *findings, enum headline_kind kind, size_t index)
+{
+    findings->headlines[findings->headline_count++] =
+        (struct headline){.kind = kind, .index = (uint32_t)index};
+}
+
+static void choose_topic(struct findings *findings)
+{
+    double largest = 0;
+    size_t best = 0;
+
+    if (findings->topic_count == 0 || findings->topics[0].articles == 0)
+        return;
+    for (size_t i = 0; i < findings->topic_count; i++) {
+        const struct change *change = &findings->topics[i].change;
+
+        if ((change->direction == CHANGE_UP || change->direction == CHANGE_DOWN) &&
+            fabs(change->difference.value) > largest) {
+            largest = fabs(change->difference.value);
+            best = i;
+        }
+    }
+    add_headline(findings, largest > 0 ? HEADLINE_TOPIC_CHANGE : HEADLINE_TOPIC_TOP, best);
+}
+
+static void choose_speaker(struct findings *findings)
+{
+    if (findings->speaker_count > 1)
+        add_headline(findings, HEADLINE_SPEAKER_TOP, 0);
+}
+
+static void choose_term(struct findings *findings)
+{
+    if (findings->risen_count)
+        add_headline(findings, HEADLINE_TERM_CHANGE, 0);
+    else if (findings->frequent_count)
+        add_headline(findings, HEADLINE_TERM_TOP, 0);
+}
+
+/* --- evidence -------------------------------------------------------------------- */
+
+/* An ASCII name that no other evidence of its kind has: letters, digits and hyphens. */
+static struct span slug_of(struct findings *findings, const struct evidence *evidence,
+                           size_t number)
+{
+    struct bytes slug = BYTES_EMPTY;
+    struct span copy;
+    bool lost = false;
+
+    for (size_t i = 0; i < evidence->key.length; i++) {
+        char byte = evidence->key.bytes[i];
+        char small = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+
+        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
+            bytes_add_byte(&slug, small);
+        else if (slug.count && slug.items[slug.count - 1] != '-')
+            bytes_add_byte(&slug, '-');
+        lost = lost || (byte != small) || !((small >= 'a' && small <= 'z') || byte == '-');
+    }
+    if (slug.count == 0 || lost)
+        bytes_print(&slug, "%s%zu", slug.count ? "-" : "n", number);
+    copy = arena_copy(&findings->arena, bytes_span(&slug));
+    bytes_release(&slug);
+    return copy;
+}
+
+static void add_evidence(struct findings *findings, struct evidence **evidence)
+{
+    struct evidence *kept;
+
+    if (!*evidence)
+        return;
+    kept = &findings->evidence[findings->evidence_count];
+    *kept = **evidence;
+    kept->slug = slug_of(findings, kept, findings->evidence_count + 1);
+    findings->evidence_count++;
+    *evidence = kept;
+}
+
+static void list_evidence(struct findings *findings)
+{
+    size_t most = findings->topic_count + findings->speaker_count + findings->risen_count +
+                  findings->fallen_count + findings->frequent_count;
+
+    findings->evidence = arena_new(&findings->arena, most, sizeof *findings->evidence);
+    for (size_t i = 0; i < findings->topic_count; i++)
+        add_evidence(findings, &findings->topics[i].evidence);
+    for (size_t i = 0; i < findings->speaker_count; i++)
+        add_evidence(findings, &findings->speakers[i].evidence);
+    for (size_t i = 0; i < findings->risen_count; i++)
+        add_evidence(findings, &findings->risen[i].evidence);
+    for (size_t i = 0; i < findings->fallen_count; i++) {
+        if (findings->fallen[i].evidence && findings->fallen[i].evidence->count == 0)
+            findings->fallen[i].evidence = NULL;
+        add_evidence(findings, &findings->fallen[i].evidence);
+    }
+    for (size_t i = 0; i < findings->frequent_count; i++) {
+        struct term_finding *term = &findings->frequent[i];
+
+        for (size_t k = 0; k < findings->risen_count; k++) {
+            if (span_equal(findings->risen[k].term, term->term))
+                term->evidence = findings->risen[k].evidence;
+        }
+        if (term->evidence && term->evidence->slug.length == 0)
+            add_evidence(findings, &term->evidence);
+    }
+}
+
+/* Fills in the words of the quotations that evidence points to. */
+static bool read_quotations(struct findings *findings, struct store *store,
+                            const struct counts *counts, struct fault *fault)
+{
+    struct bytes text = BYTES_EMPTY;
+    uint32_t at = UINT32_MAX;
+    bool done = true;
+
+    for (size_t e = 0; done && e < findings->evidence_count; e++) {
+        struct evidence *evidence = &findings->evidence[e];
+
+        if (evidence->kind != EVIDENCE_SPEAKER)
+            continue;
+        for (size_t i = 0; done && i < evidence->count; i++) {
+            struct evidence_item *item = &evidence->items[i];
+
+            if (item->article != at)
+                done = store_text(store, counts->articles[item->article].number, &text, fault);
+            at = item->article;
+            if (done && item->end <= text.count && item->start <= item->end)
+                item->text = arena_copy(&findings->arena,
+                                        span_cut(bytes_span(&text), item->start, item->end));
+        }
+    }
+    bytes_release(&text);
+    return done;
+}
+
+/* --- what a reader has to know ---------------------------------------------------- */
+
+static void notice(struct findings *findings, bool serious, const char *text)
+{
+    findings->notices[findings->notice_count++] = (struct notice){
+        .text = arena_copy(&findings->arena, span_of(text)),
+        .serious = serious,
+    };
+}
+
+static void note_the_set(struct findings *findings, const struct counts *counts)
+{
+    struct bytes text = BYTES_EMPTY;
+
+    findings->notices = arena_new(&findings->arena, 8, sizeof *findings->notices);
+    if (!findings->dated)
+        notice(findings, true,
+               findings->articles == 1
+                   ? "The article is undated, so there are no weeks to compare."
+                   : "No article is dated, so the report is on the whole set, without weeks.");
+    if (findings->articles < findings->minimum_articles) {
+        bytes_print(&text,
+                    "An interval needs at least %u articles; there %s %u, so shares and rates "
+                    "stand without one.",
+                    findings->minimum_articles, findings->articles == 1 ? "is" : "are",
+                    findings->articles);
+        notice(findings, true, bytes_text(&text));
+        bytes_clear(&text);
+    }
+    if (findings->undated) {
+        bytes_print(&text, "%u undated article%s counted apart and in no week.", findings->undated,
+                    findings->undated == 1 ? " is" : "s are");
+        notice(findings, false, bytes_text(&text));
+        bytes_clear(&text);
+    }
+    if (findings->dated && !findings_may_claim(findings))
+        notice(findings, true, "There are too few weeks before to call anything a change.");
+    if (findings->dated && !counts->plan.complete)
+        notice(findings, true, "The span had not ended when the report was made.");
+    bytes_release(&text);
+}
+
+bool headlines_choose(struct findings *findings, struct store *store, const struct counts *counts,
+                      struct fault *fault)
+{
+    choose_topic(findings);
+    choose_speaker(findings);
+    choose_term(findings);
+    list_evidence(findings);
+    note_the_set(findings, counts);
+    return read_quotations(findings, store, counts, fault);
+}

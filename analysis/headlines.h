@@ -1,0 +1,22 @@
+/*
+ * Headlines: which findings come first, and the evidence behind them.
+ *
+ * By rule: of the topics the one whose share changed most among those that
+ * changed clearly, else the largest; the speaker quoted most; of the terms the
+ * one that surely rose most, else the most frequent content word.
+ */
+#ifndef ANALYSIS_HEADLINES_H
+#define ANALYSIS_HEADLINES_H
+
+#include "analysis/counts.h"
+#include "analysis/findings.h"
+
+/*
+ * Chooses the headlines, lists the evidence with its slugs, reads the words of
+ * quotations, and notes what a reader must know about the set. Fails as the
+ * store does.
+ */
+bool headlines_choose(struct findings *findings, struct store *store, const struct counts *counts,
+                      struct fault *fault);
+
+#endif

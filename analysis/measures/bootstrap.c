@@ -1,0 +1,492 @@
+#include "analysis/measures/bootstrap.h"
+
+#include "analysis/measures/numeric.h"
+#include "corpus/base/memory.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_rng.h>
+#include <gsl/gsl_sort.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LANES = 8, /* resamples worked on side by side, so that one look-up serves all */
+    REPLICATES_LEAST = 100,
+    REPLICATES_MOST = 1000000,
+};
+
+/* A stratum's clusters, as places in the order in which resampling keeps them. */
+struct stratum {
+    size_t first, count;
+};
+
+/*
+ * The sample as resampling wants it: clusters by stratum, entries by statistic.
+ */
+struct layout {
+    size_t cluster_count;
+    uint32_t *sizes; /* by place */
+    struct stratum *strata;
+    size_t stratum_count;
+    size_t *starts;    /* first entry of each statistic, and the end of the last */
+    uint32_t *places;  /* of the entries' clusters */
+    uint32_t *amounts; /* of the entries */
+    double total;      /* of all sizes */
+};
+
+static void layout_release(struct layout *layout)
+{
+    free(layout->amounts);
+    free(layout->places);
+    free(layout->starts);
+    free(layout->strata);
+    free(layout->sizes);
+}
+
+static bool sample_makes_sense(const struct bootstrap_sample *sample, struct bootstrap_plan plan,
+                               struct fault *fault)
+{
+    size_t minimum = plan.minimum < 2 ? 2 : plan.minimum;
+
+    if (plan.replicates < REPLICATES_LEAST || plan.replicates > REPLICATES_MOST)
+        return fault_set(fault, FAULT_DOMAIN, "bootstrap: %zu resamples are not within %d and %d",
+                         plan.replicates, REPLICATES_LEAST, REPLICATES_MOST);
+    if (sample->cluster_count < minimum)
+        return fault_set(fault, FAULT_DOMAIN,
+                         "%zu articles are too few for an interval, which needs %zu",
+                         sample->cluster_count, minimum);
+    if (sample->cluster_count > UINT32_MAX)
+        return fault_set(fault, FAULT_DOMAIN, "bootstrap: more than 4,294,967,295 articles");
+    for (size_t i = 0; i < sample->cluster_count; i++)
+        if (sample->sizes[i] == 0)
+            return fault_set(fault, FAULT_DOMAIN, "bootstrap: article %zu has nothing to share",
+                             i + 1);
+    for (size_t i = 0; i < sample->entry_count; i++) {
+        const struct bootstrap_entry *entry = &sample->entries[i];
+
+        if (entry->cluster >= sample->cluster_count ||
+            entry->statistic >= sample->statistic_count ||
+            entry->amount > sample->sizes[entry->cluster])
+            return fault_set(fault, FAULT_DOMAIN, "bootstrap: entry %zu lies outside the sample",
+                             i + 1);
+    }
+    return true;
+}
+
+/* A cluster and its stratum, for sorting. */
+struct member {
+    uint32_t stratum, cluster;
+};
+
+static int by_stratum(const void *left, const void *right)
+{
+    const struct member *a = left;
+    const struct member *b = right;
+
+    if (a->stratum != b->stratum)
+        return a->stratum < b->stratum ? -1 : 1;
+    return (a->cluster > b->cluster) - (a->cluster < b->cluster);
+}
+
+static bool is_single(const struct member *members, size_t count, size_t i)
+{
+    bool like_last = i > 0 && members[i - 1].stratum == members[i].stratum;
+    bool like_next = i + 1 < count && members[i + 1].stratum == members[i].stratum;
+
+    return !like_last && !like_next;
+}
+
+/* Moves the clusters that are alone in their stratum to the front; says how many. */
+static size_t gather_singles(struct member *members, size_t count)
+{
+    struct member *sorted = memory_new(count, sizeof *sorted);
+    size_t singles = 0;
+    size_t others;
+
+    for (size_t i = 0; i < count; i++)
+        singles += is_single(members, count, i);
+    others = singles;
+    singles = 0;
+    for (size_t i = 0; i < count; i++)
+        sorted[is_single(members, count, i) ? singles++ : others++] = members[i];
+    memcpy(members, sorted, count * sizeof *members);
+    free(sorted);
+    return singles;
+}
+
+static void cut_strata(struct layout *layout, const struct member *members, size_t singles)
+{
+    size_t count = layout->cluster_count;
+    size_t start = 0;
+
+    layout->strata = memory_new(count, sizeof *layout->strata);
+    for (size_t i = 1; i <= count; i++) {
+        /* One single alone has nobody to change places with: it joins what follows. */
+        bool inside = i < singles || (i == 1 && singles == 1);
+
+        if (i < count && (inside || (i != singles && members[i].stratum == members[i - 1].stratum)))
+            continue;
+        layout->strata[layout->stratum_count++] = (struct stratum){start, i - start};
+        start = i;
+    }
+}
+
+/* Sets places and strata; `place_of` gets the place of each cluster. */
+static void lay_clusters(struct layout *layout, const struct bootstrap_sample *sample,
+                         uint32_t *place_of)
+{
+    size_t count = sample->cluster_count;
+    struct member *members = memory_new(count, sizeof *members);
+    size_t singles;
+
+    for (size_t i = 0; i < count; i++)
+        members[i] = (struct member){sample->strata ? sample->strata[i] : 0, (uint32_t)i};
+    qsort(members, count, sizeof *members, by_stratum);
+    singles = gather_singles(members, count);
+    layout->cluster_count = count;
+    cut_strata(layout, members, singles);
+    layout->sizes = memory_new(count, sizeof *layout->sizes);
+    for (size_t i = 0; i < count; i++) {
+        place_of[members[i].cluster] = (uint32_t)i;
+        layout->sizes[i] = sample->sizes[members[i].cluster];
+        layout->total += layout->sizes[i];
+    }
+    free(members);
+}
+
+/* Sorts the entries by statistic, by counting. */
+static void lay_entries(struct layout *layout, const struct bootstrap_sample *sample,
+                        const uint32_t *place_of)
+{
+    size_t *next = memory_new(sample->statistic_count + 1, sizeof *next);
+
+    layout->starts = memory_new(sample->statistic_count + 1, sizeof *layout->starts);
+    layout->places = memory_new(sample->entry_count + 1, sizeof *layout->places);
+    layout->amounts = memory_new(sample->entry_count + 1, sizeof *layout->amounts);
+    for (size_t i = 0; i < sample->entry_count; i++)
+        layout->starts[sample->entries[i].statistic + 1]++;
+    for (size_t s = 0; s < sample->statistic_count; s++)
+        layout->starts[s + 1] += layout->starts[s];
+    memcpy(next, layout->starts, (sample->statistic_count + 1) * sizeof *next);
+    for (size_t i = 0; i < sample->entry_count; i++) {
+        const struct bootstrap_entry *entry = &sample->entries[i];
+        size_t at = next[entry->statistic]++;
+
+        layout->places[at] = place_of[entry->cluster];
+        layout->amounts[at] = entry->amount;
+    }
+    free(next);
+}
+
+/* Spreads a seed's 64 bits over the 32 that GSL's generator takes (SplitMix64's mixer). */
+static unsigned long folded(uint64_t seed)
+{
+    seed += 0x9E3779B97F4A7C15U;
+    seed = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9U;
+    seed = (seed ^ (seed >> 27)) * 0x94D049BB133111EBU;
+    return (unsigned long)((seed ^ (seed >> 31)) & 0xFFFFFFFFU);
+}
+
+/* A number below `count`, each as likely as the next (Lemire 2019), without a division. */
+static uint32_t drawn_below(gsl_rng *generator, uint32_t count)
+{
+    uint64_t product = (uint64_t)gsl_rng_get(generator) * count;
+
+    if ((uint32_t)product < count) {
+        uint32_t unfair = -count % count;
+
+        while ((uint32_t)product < unfair)
+            product = (uint64_t)gsl_rng_get(generator) * count;
+    }
+    return (uint32_t)(product >> 32);
+}
+
+/* One resample: how often each place is drawn; `times` comes and leaves as zeros. */
+static void draw_lane(double *weights, uint32_t *times, const struct layout *layout,
+                      gsl_rng *generator)
+{
+    for (size_t s = 0; s < layout->stratum_count; s++) {
+        struct stratum stratum = layout->strata[s];
+        uint32_t *here = times + stratum.first;
+        double scale = (double)stratum.count / (double)(stratum.count - 1);
+
+        for (size_t i = 1; i < stratum.count; i++)
+            here[drawn_below(generator, (uint32_t)stratum.count)]++;
+        for (size_t i = 0; i < stratum.count; i++)
+            weights[(stratum.first + i) * LANES] = scale * here[i];
+    }
+    memset(times, 0, layout->cluster_count * sizeof *times);
+}
+
+static void total_lanes(double totals[LANES], const double *weights, const struct layout *layout)
+{
+    for (int lane = 0; lane < LANES; lane++)
+        totals[lane] = 0;
+    for (size_t i = 0; i < layout->cluster_count; i++)
+        for (int lane = 0; lane < LANES; lane++)
+            totals[lane] += weights[i * LANES + lane] * layout->sizes[i];
+}
+
+static void sum_lanes(double sums[LANES], const double *weights, const struct layout *layout,
+                      size_t statistic)
+{
+    double held[LANES] = {0};
+
+    for (size_t i = layout->starts[statistic]; i < layout->starts[statistic + 1]; i++) {
+        const double *here = weights + (size_t)layout->places[i] * LANES;
+        double amount = layout->amounts[i];
+
+        for (int lane = 0; lane < LANES; lane++)
+            held[lane] += here[lane] * amount;
+    }
+    memcpy(sums, held, sizeof held);
+}
+
+static void resample(struct bootstrap *run, const struct layout *layout, gsl_rng *generator)
+{
+    double *weights = memory_new(layout->cluster_count * LANES, sizeof *weights);
+    uint32_t *times = memory_new(layout->cluster_count, sizeof *times);
+
+    for (size_t b = 0; b < run->replicates; b += LANES) {
+        size_t lanes = run->replicates - b < LANES ? run->replicates - b : LANES;
+        double totals[LANES];
+        double sums[LANES];
+
+        for (size_t lane = 0; lane < lanes; lane++)
+            draw_lane(weights + lane, times, layout, generator);
+        total_lanes(totals, weights, layout);
+        for (size_t s = 0; s < run->statistic_count; s++) {
+            sum_lanes(sums, weights, layout, s);
+            for (size_t lane = 0; lane < lanes; lane++)
+                run->values[s * run->replicates + b + lane] = sums[lane] / totals[lane];
+        }
+    }
+    free(times);
+    free(weights);
+}
+
+/*
+ * A sixth of the skewness of the clusters' influence on a share, x - share x
+ * size, about its mean in the stratum: Efron's acceleration. `amounts` comes
+ * and leaves as zeros.
+ */
+static double acceleration(const struct layout *layout, size_t statistic, double share,
+                           double *amounts)
+{
+    double squares = 0;
+    double cubes = 0;
+
+    for (size_t i = layout->starts[statistic]; i < layout->starts[statistic + 1]; i++)
+        amounts[layout->places[i]] += layout->amounts[i];
+    for (size_t s = 0; s < layout->stratum_count; s++) {
+        struct stratum stratum = layout->strata[s];
+        double mean = 0;
+
+        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
+            mean += (amounts[i] - share * layout->sizes[i]) / (double)stratum.count;
+        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++) {
+            double influence = amounts[i] - share * layout->sizes[i] - mean;
+
+            squares += influence * influence;
+            cubes += influence * influence * influence;
+        }
+    }
+    for (size_t i = layout->starts[statistic]; i < layout->starts[statistic + 1]; i++)
+        amounts[layout->places[i]] = 0;
+    return squares > 0 ? cubes / (6 * squares * sqrt(squares)) : 0;
+}
+
+static void observe(struct bootstrap *run, const struct layout *layout)
+{
+    double *amounts = memory_new(layout->cluster_count, sizeof *amounts);
+
+    for (size_t s = 0; s < run->statistic_count; s++) {
+        double sum = 0;
+
+        for (size_t i = layout->starts[s]; i < layout->starts[s + 1]; i++)
+            sum += layout->amounts[i];
+        run->shares[s] = sum / layout->total;
+        run->accelerations[s] = acceleration(layout, s, run->shares[s], amounts);
+    }
+    free(amounts);
+}
+
+bool bootstrap_run(struct bootstrap *run, const struct bootstrap_sample *sample,
+                   struct bootstrap_plan plan, struct fault *fault)
+{
+    struct layout layout = {0};
+    uint32_t *place_of;
+    gsl_rng *generator;
+
+    if (!sample_makes_sense(sample, plan, fault))
+        return false;
+    generator = gsl_rng_alloc(gsl_rng_mt19937);
+    if (!generator)
+        memory_exhausted(1, sizeof *generator);
+    gsl_rng_set(generator, folded(plan.seed));
+    place_of = memory_new(sample->cluster_count, sizeof *place_of);
+    lay_clusters(&layout, sample, place_of);
+    lay_entries(&layout, sample, place_of);
+
+    run->statistic_count = sample->statistic_count;
+    run->replicates = plan.replicates;
+    run->seed = plan.seed;
+    run->freedom = (double)(layout.cluster_count - layout.stratum_count);
+    run->shares = memory_new(run->statistic_count, sizeof *run->shares);
+    run->accelerations = memory_new(run->statistic_count, sizeof *run->accelerations);
+    run->values = memory_new(run->statistic_count, plan.replicates * sizeof *run->values);
+    observe(run, &layout);
+    resample(run, &layout, generator);
+
+    free(place_of);
+    layout_release(&layout);
+    gsl_rng_free(generator);
+    return true;
+}
+
+void bootstrap_release(struct bootstrap *run)
+{
+    free(run->values);
+    free(run->accelerations);
+    free(run->shares);
+    *run = BOOTSTRAP_EMPTY;
+}
+
+/*
+ * The value below which a part `rank` (0 to 1) of the resampled values lies: the
+ * (B + 1) x rank-th smallest, in between by a straight line. Found without
+ * sorting more than the tail; `room` holds at least `count` doubles.
+ */
+static double percentile(const double *values, size_t count, double rank, double *room)
+{
+    bool upper = rank > 0.5;
+    double place = ((double)count + 1) * (upper ? 1 - rank : rank) - 1;
+    size_t first;
+    double low, high;
+
+    place = fmin(fmax(place, 0), (double)count - 2);
+    first = (size_t)place;
+    if (upper)
+        gsl_sort_largest(room, first + 2, values, 1, count);
+    else
+        gsl_sort_smallest(room, first + 2, values, 1, count);
+    low = room[first];
+    high = room[first + 1];
+    return low + (place - (double)first) * (high - low);
+}
+
+/* Where a normal deviate lies after Efron's correction for bias and acceleration. */
+static double corrected(double bias, double acceleration, double deviate)
+{
+    double moved = bias + deviate;
+    double divisor = 1 - acceleration * moved;
+
+    /* Past this the correction has no meaning: all the weight is on one end. */
+    if (divisor <= 0)
+        return moved > 0 ? 1 : 0;
+    return gsl_cdf_ugaussian_P(bias + moved / divisor);
+}
+
+/* The normal deviate of the part of values below `share`, ties counted half. */
+static double bias_of(const double *values, size_t count, double share)
+{
+    double below = 0;
+
+    for (size_t b = 0; b < count; b++)
+        below += values[b] < share ? 1 : (values[b] == share ? 0.5 : 0);
+    below = fmin(fmax(below, 0.5), (double)count - 0.5);
+    return gsl_cdf_ugaussian_Pinv(below / (double)count);
+}
+
+static bool all_equal(const double *values, size_t count)
+{
+    for (size_t b = 1; b < count; b++)
+        if (values[b] != values[0])
+            return false;
+    return true;
+}
+
+bool bootstrap_interval(struct interval *share, const struct bootstrap *run, size_t statistic,
+                        double level, struct fault *fault)
+{
+    const double *values = run->values + statistic * run->replicates;
+    double value = run->shares[statistic];
+    double *room;
+    double bias, reach, tilt;
+
+    if (!numeric_level(level, "bootstrap", fault))
+        return false;
+    if (value <= 0 || value >= 1 || all_equal(values, run->replicates))
+        return fault_set(fault, FAULT_DOMAIN,
+                         "a share of %g in every resample has no bootstrap interval", value);
+    room = memory_new(run->replicates, sizeof *room);
+    bias = bias_of(values, run->replicates, value);
+    tilt = run->accelerations[statistic];
+    reach = numeric_t(level, run->freedom);
+    share->value = value;
+    share->low =
+        fmin(value, percentile(values, run->replicates, corrected(bias, tilt, -reach), room));
+    share->high =
+        fmax(value, percentile(values, run->replicates, corrected(bias, tilt, reach), room));
+    free(room);
+    return true;
+}
+
+static bool are_comparable(struct bootstrap_share one, struct bootstrap_share other,
+                           struct fault *fault)
+{
+    if (one.run->replicates != other.run->replicates)
+        return fault_set(fault, FAULT_DOMAIN, "bootstrap: %zu and %zu resamples do not go together",
+                         one.run->replicates, other.run->replicates);
+    if (one.run != other.run && one.run->seed == other.run->seed)
+        return fault_set(fault, FAULT_DOMAIN, "bootstrap: two periods need two seeds");
+    return true;
+}
+
+/* Twice the smaller of the parts of resamples at or beyond 0. */
+static double p_of_zero(const double *values, size_t count)
+{
+    size_t below = 0;
+    size_t above = 0;
+    size_t fewer;
+
+    for (size_t b = 0; b < count; b++) {
+        below += values[b] <= 0;
+        above += values[b] >= 0;
+    }
+    fewer = below < above ? below : above;
+    return fmin(1, 2 * (1 + (double)fewer) / ((double)count + 1));
+}
+
+bool bootstrap_difference(struct bootstrap_change *change, struct bootstrap_share one,
+                          struct bootstrap_share other, double level, struct fault *fault)
+{
+    size_t count = one.run->replicates;
+    const double *first = one.run->values + one.statistic * count;
+    const double *second = other.run->values + other.statistic * other.run->replicates;
+    double difference = one.run->shares[one.statistic] - other.run->shares[other.statistic];
+    double *values, *room;
+    double tail;
+    bool varies;
+
+    if (!numeric_level(level, "bootstrap", fault) || !are_comparable(one, other, fault))
+        return false;
+    values = memory_new(2 * count, sizeof *values);
+    room = values + count;
+    for (size_t b = 0; b < count; b++)
+        values[b] = first[b] - second[b];
+    varies = !all_equal(values, count);
+    if (varies) {
+        tail = gsl_cdf_ugaussian_Q(numeric_t(level, fmin(one.run->freedom, other.run->freedom)));
+        change->difference = (struct interval){
+            .value = difference,
+            .low = fmin(difference, percentile(values, count, tail, room)),
+            .high = fmax(difference, percentile(values, count, 1 - tail, room)),
+        };
+        change->p = p_of_zero(values, count);
+    }
+    free(values);
+    return varies ||
+           fault_set(fault, FAULT_DOMAIN, "two shares that never vary have no bootstrap interval");
+}

@@ -1,0 +1,311 @@
+#include "analysis/measures/keyness.h"
+
+#include "analysis/measures/numeric.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_math.h>
+#include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_log.h>
+#include <inttypes.h>
+#include <math.h>
+
+/*
+ * The two-by-two table behind every measure here:
+ *
+ *                 study     reference
+ *     the term    a         b
+ *     others      c         d
+ */
+struct cells {
+    double a, b, c, d;
+};
+
+static struct cells cells_of(struct keyness_counts term, struct keyness_counts total)
+{
+    return (struct cells){
+        .a = (double)term.study,
+        .b = (double)term.reference,
+        .c = (double)(total.study - term.study),
+        .d = (double)(total.reference - term.reference),
+    };
+}
+
+/* What would be in the cells if the term's share were the same on both sides. */
+static struct cells expected_of(struct cells seen)
+{
+    double all = seen.a + seen.b + seen.c + seen.d;
+    double study = (seen.a + seen.c) / all;
+    double reference = (seen.b + seen.d) / all;
+
+    return (struct cells){
+        .a = (seen.a + seen.b) * study,
+        .b = (seen.a + seen.b) * reference,
+        .c = (seen.c + seen.d) * study,
+        .d = (seen.c + seen.d) * reference,
+    };
+}
+
+static bool totals_make_sense(struct keyness_counts term, struct keyness_counts total,
+                              struct fault *fault)
+{
+    if (total.study == 0 || total.reference == 0)
+        return fault_set(fault, FAULT_DOMAIN, "keyness needs tokens on both sides");
+    if (term.study > total.study || term.reference > total.reference)
+        return fault_set(fault, FAULT_DOMAIN,
+                         "a term occurs %" PRIu64 " and %" PRIu64 " times among %" PRIu64
+                         " and %" PRIu64 " tokens",
+                         term.study, term.reference, total.study, total.reference);
+    return true;
+}
+
+static bool counts_make_sense(struct keyness_counts term, struct keyness_counts total,
+                              struct fault *fault)
+{
+    if (!totals_make_sense(term, total, fault))
+        return false;
+    if (term.study == 0 && term.reference == 0)
+        return fault_set(fault, FAULT_DOMAIN, "the term occurs on neither side");
+    return true;
+}
+
+/*
+ * One cell's part of g2, O ln(O/E) - (O - E), which is never negative. The
+ * differences O - E of a table add up to 0, so the parts add up to g2 / 2
+ * without the cancellation that O ln(O/E) alone has where O is close to E.
+ */
+static bool divergence(double *part, double observed, double expected, struct fault *fault)
+{
+    gsl_sf_result log_less_x; /* ln(1 + x) - x */
+    double excess;
+
+    if (observed == 0) {
+        *part = expected;
+        return true;
+    }
+    excess = (observed - expected) / expected;
+    if (!numeric_check(gsl_sf_log_1plusx_mx_e(excess, &log_less_x), "keyness", fault))
+        return false;
+    *part = expected * (log_less_x.val + excess * log1p(excess));
+    return true;
+}
+
+static bool log_likelihood(double *g2, struct cells seen, bool four_cells, struct fault *fault)
+{
+    struct cells expected = expected_of(seen);
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+
+    if (!divergence(&a, seen.a, expected.a, fault) || !divergence(&b, seen.b, expected.b, fault))
+        return false;
+    if (four_cells &&
+        (!divergence(&c, seen.c, expected.c, fault) || !divergence(&d, seen.d, expected.d, fault)))
+        return false;
+    *g2 = 2 * (a + b + c + d);
+    return true;
+}
+
+static struct interval binary(double ratio, double reach)
+{
+    return (struct interval){ratio / M_LN2, (ratio - reach) / M_LN2, (ratio + reach) / M_LN2};
+}
+
+static struct interval katz_interval(struct cells seen, double level)
+{
+    bool walter = seen.a == 0 || seen.b == 0 || (seen.c == 0 && seen.d == 0);
+    double a = seen.a + (walter ? 0.5 : 0);
+    double b = seen.b + (walter ? 0.5 : 0);
+    double study = a + seen.c;
+    double reference = b + seen.d;
+    /* 1/a - 1/study, without its cancellation. */
+    double variance = seen.c / (a * study) + seen.d / (b * reference);
+
+    return binary(log(a / study) - log(b / reference), numeric_z(level) * sqrt(variance));
+}
+
+bool keyness_score(struct keyness *score, struct keyness_counts term, struct keyness_counts total,
+                   double level, struct fault *fault)
+{
+    struct keyness result = {0};
+    struct cells seen;
+
+    if (!numeric_level(level, "keyness", fault) || !counts_make_sense(term, total, fault))
+        return false;
+    seen = cells_of(term, total);
+    if (!log_likelihood(&result.g2, seen, true, fault))
+        return false;
+    result.study_rate = 1e6 * seen.a / (double)total.study;
+    result.reference_rate = 1e6 * seen.b / (double)total.reference;
+    result.p = gsl_cdf_chisq_Q(result.g2, 1);
+    result.log_ratio = katz_interval(seen, level);
+    *score = result;
+    return true;
+}
+
+/* The logarithm of a side's rate, and its variance. */
+struct log_rate {
+    double value;
+    double variance;
+    double freedom;
+};
+
+static bool log_rate_of(struct log_rate *result, const struct ratio_sums *sums, bool walter,
+                        uint64_t minimum, struct fault *fault)
+{
+    struct ratio_moments moments = {0};
+    double half = walter ? 0.5 : 0;
+    double hits = (double)sums->x + half;
+    double n = (double)sums->n;
+
+    if (!ratio_moments(&moments, sums, minimum, fault))
+        return false;
+    result->value = log(hits / (n + half));
+    result->freedom = moments.freedom;
+    if (sums->x == 0)
+        result->variance = n / (half * (n + half));
+    else
+        result->variance = moments.variance * (n / hits) * (n / hits);
+    return true;
+}
+
+bool keyness_by_article(struct keyness_effect *effect, const struct ratio_sums *study,
+                        const struct ratio_sums *reference, struct ratio_options options,
+                        struct fault *fault)
+{
+    struct keyness_counts term = {study->x, reference->x};
+    struct keyness_counts total = {study->n, reference->n};
+    bool walter = study->x == 0 || reference->x == 0;
+    struct log_rate one = {0};
+    struct log_rate other = {0};
+    double ratio, error, freedom;
+
+    if (!numeric_level(options.level, "keyness", fault) || !counts_make_sense(term, total, fault) ||
+        !log_rate_of(&one, study, walter, options.minimum, fault) ||
+        !log_rate_of(&other, reference, walter, options.minimum, fault))
+        return false;
+    ratio = one.value - other.value;
+    error = sqrt(one.variance + other.variance);
+    freedom = ratio_freedom(one.variance, one.freedom, other.variance, other.freedom);
+    effect->log_ratio = binary(ratio, numeric_t(options.level, freedom) * error);
+    effect->freedom = freedom;
+    if (error > 0)
+        effect->p = numeric_p_of_t(ratio / error, freedom);
+    else
+        effect->p = ratio == 0 ? 1 : 0;
+    return true;
+}
+
+/* ln of the hypergeometric chance of `hits` articles of the study among `found` with the term. */
+static double log_chance(struct keyness_articles seen, double found, double hits)
+{
+    double study = (double)seen.study_all, reference = (double)seen.reference_all;
+
+    return gsl_sf_lnchoose((unsigned)study, (unsigned)hits) +
+           gsl_sf_lnchoose((unsigned)reference, (unsigned)(found - hits)) -
+           gsl_sf_lnchoose((unsigned)(study + reference), (unsigned)found);
+}
+
+bool keyness_fisher(double *p, struct keyness_articles seen, struct fault *fault)
+{
+    double found = (double)(seen.study + seen.reference), sum = 0, limit;
+    double first = fmax(0, found - (double)seen.reference_all);
+    double last = fmin(found, (double)seen.study_all);
+
+    if (seen.study > seen.study_all || seen.reference > seen.reference_all || found == 0)
+        return fault_set(fault, FAULT_DOMAIN, "keyness: these are no numbers of articles");
+    if (seen.study_all + seen.reference_all > UINT32_MAX)
+        return fault_set(fault, FAULT_DOMAIN, "keyness: too many articles for an exact test");
+    /* R's tolerance: outcomes as likely as the one seen but for rounding count too. */
+    limit = log_chance(seen, found, (double)seen.study) + 1e-7;
+    for (double hits = first; hits <= last; hits++) {
+        double chance = log_chance(seen, found, hits);
+
+        if (chance <= limit)
+            sum += exp(chance);
+    }
+    *p = fmin(sum, 1);
+    return true;
+}
+
+bool keyness_g2_two_cell(double *g2, struct keyness_counts term, struct keyness_counts total,
+                         struct fault *fault)
+{
+    return counts_make_sense(term, total, fault) &&
+           log_likelihood(g2, cells_of(term, total), false, fault);
+}
+
+bool keyness_chi2(double *chi2, struct keyness_counts term, struct keyness_counts total, bool yates,
+                  struct fault *fault)
+{
+    struct cells seen, expected;
+    double apart;
+
+    if (!counts_make_sense(term, total, fault))
+        return false;
+    seen = cells_of(term, total);
+    if (seen.c == 0 && seen.d == 0) {
+        *chi2 = 0;
+        return true;
+    }
+    expected = expected_of(seen);
+    /* |O - E| is the same in all four cells. */
+    apart = fabs(seen.a - expected.a);
+    if (yates)
+        apart = fmax(0, apart - 0.5);
+    *chi2 = apart * apart * (1 / expected.a + 1 / expected.b + 1 / expected.c + 1 / expected.d);
+    return true;
+}
+
+bool keyness_percent_difference(double *percent, struct keyness_counts term,
+                                struct keyness_counts total, struct fault *fault)
+{
+    double study, reference;
+
+    if (!counts_make_sense(term, total, fault))
+        return false;
+    if (term.reference == 0)
+        return fault_set(fault, FAULT_DOMAIN,
+                         "the term is missing from the reference, so no percentage can be had");
+    study = (double)term.study / (double)total.study;
+    reference = (double)term.reference / (double)total.reference;
+    *percent = 100 * (study - reference) / reference;
+    return true;
+}
+
+bool keyness_simple_maths(double *ratio, struct keyness_counts term, struct keyness_counts total,
+                          double constant, struct fault *fault)
+{
+    if (!counts_make_sense(term, total, fault))
+        return false;
+    if (!(constant > 0) || isinf(constant))
+        return fault_set(fault, FAULT_DOMAIN, "simple maths: the constant %g is not above 0",
+                         constant);
+    *ratio = (1e6 * (double)term.study / (double)total.study + constant) /
+             (1e6 * (double)term.reference / (double)total.reference + constant);
+    return true;
+}
+
+double keyness_bic(double g2, struct keyness_counts total)
+{
+    return g2 - log((double)total.study + (double)total.reference);
+}
+
+bool keyness_weighted_log_odds(double *z, struct keyness_counts term, struct keyness_counts total,
+                               struct keyness_prior prior, struct fault *fault)
+{
+    double study, reference, rest;
+
+    if (!totals_make_sense(term, total, fault))
+        return false;
+    if (!(prior.term > 0) || !(prior.all > prior.term) || isinf(prior.all))
+        return fault_set(fault, FAULT_DOMAIN, "weighted log odds: the prior %g of %g is no prior",
+                         prior.term, prior.all);
+    rest = prior.all - prior.term;
+    study = (double)term.study + prior.term;
+    reference = (double)term.reference + prior.term;
+    *z = (log(study / ((double)(total.study - term.study) + rest)) -
+          log(reference / ((double)(total.reference - term.reference) + rest))) /
+         sqrt(1 / study + 1 / reference);
+    return true;
+}

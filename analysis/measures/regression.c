@@ -1,0 +1,296 @@
+#include "analysis/measures/regression.h"
+
+#include "analysis/measures/numeric.h"
+#include "corpus/base/memory.h"
+
+#include <gsl/gsl_multifit.h>
+#include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_psi.h>
+#include <math.h>
+#include <stdlib.h>
+
+enum { STEPS_MOST = 200 };
+
+/* A weighted least squares problem that is solved again and again. */
+struct problem {
+    const struct regression_data *data;
+    size_t width; /* coefficients */
+    gsl_multifit_linear_workspace *workspace;
+    gsl_matrix *design, *covariance;
+    gsl_vector *weights, *response, *solution;
+    double *predictor; /* ln mean, by row */
+    double *mean;      /* by row */
+    double theta;      /* 0 for Poisson */
+};
+
+static void problem_release(struct problem *problem)
+{
+    free(problem->mean);
+    free(problem->predictor);
+    gsl_vector_free(problem->solution);
+    gsl_vector_free(problem->response);
+    gsl_vector_free(problem->weights);
+    gsl_matrix_free(problem->covariance);
+    gsl_matrix_free(problem->design);
+    gsl_multifit_linear_free(problem->workspace);
+}
+
+static void problem_start(struct problem *problem, const struct regression_data *data)
+{
+    size_t width = data->term_count + 1;
+
+    problem->data = data;
+    problem->width = width;
+    problem->theta = 0;
+    problem->workspace = gsl_multifit_linear_alloc(data->count, width);
+    problem->design = gsl_matrix_alloc(data->count, width);
+    problem->covariance = gsl_matrix_alloc(width, width);
+    problem->weights = gsl_vector_alloc(data->count);
+    problem->response = gsl_vector_alloc(data->count);
+    problem->solution = gsl_vector_alloc(width);
+    if (!problem->workspace || !problem->design || !problem->covariance || !problem->weights ||
+        !problem->response || !problem->solution)
+        memory_exhausted(data->count, width * sizeof(double));
+    problem->predictor = memory_new(data->count, sizeof *problem->predictor);
+    problem->mean = memory_new(data->count, sizeof *problem->mean);
+    for (size_t i = 0; i < data->count; i++) {
+        gsl_matrix_set(problem->design, i, 0, 1);
+        for (size_t j = 1; j < width; j++)
+            gsl_matrix_set(problem->design, i, j, data->terms[i * data->term_count + j - 1]);
+        /* A start near the data, as is usual; never 0, which has no logarithm. */
+        problem->mean[i] = (double)data->counts[i] + 0.1;
+        problem->predictor[i] = log(problem->mean[i]);
+    }
+}
+
+static bool data_make_sense(const struct regression_data *data, struct fault *fault)
+{
+    uint64_t hits = 0;
+
+    if (data->term_count > REGRESSION_TERMS_MOST)
+        return fault_set(fault, FAULT_DOMAIN, "regression: %zu terms are more than %d",
+                         data->term_count, REGRESSION_TERMS_MOST);
+    if (data->count < data->term_count + 2)
+        return fault_set(fault, FAULT_DOMAIN, "regression: %zu rows are too few for %zu terms",
+                         data->count, data->term_count);
+    for (size_t i = 0; i < data->count; i++) {
+        hits += data->counts[i];
+        if (!(data->exposures[i] > 0) || isinf(data->exposures[i]))
+            return fault_set(fault, FAULT_DOMAIN, "regression: row %zu has the exposure %g", i + 1,
+                             data->exposures[i]);
+        for (size_t j = 0; j < data->term_count; j++)
+            if (!isfinite(data->terms[i * data->term_count + j]))
+                return fault_set(fault, FAULT_DOMAIN, "regression: a term of row %zu is no number",
+                                 i + 1);
+    }
+    if (hits == 0)
+        return fault_set(fault, FAULT_DOMAIN, "regression: there are no hits");
+    return true;
+}
+
+/* One step of reweighted least squares; `moved` is the largest change of a predictor. */
+static bool step(double *moved, struct problem *problem, struct fault *fault)
+{
+    const struct regression_data *data = problem->data;
+    double rest;
+
+    for (size_t i = 0; i < data->count; i++) {
+        double mean = problem->mean[i];
+        double weight = problem->theta > 0 ? mean / (1 + mean / problem->theta) : mean;
+
+        gsl_vector_set(problem->weights, i, weight);
+        gsl_vector_set(problem->response, i,
+                       problem->predictor[i] - log(data->exposures[i]) +
+                           ((double)data->counts[i] - mean) / mean);
+    }
+    if (!numeric_check(gsl_multifit_wlinear(problem->design, problem->weights, problem->response,
+                                            problem->solution, problem->covariance, &rest,
+                                            problem->workspace),
+                       "regression", fault))
+        return false;
+    if (gsl_multifit_linear_rank(1e-10, problem->workspace) < problem->width)
+        return fault_set(fault, FAULT_DOMAIN, "regression: the terms depend on each other");
+    *moved = 0;
+    for (size_t i = 0; i < data->count; i++) {
+        double predictor = log(data->exposures[i]);
+
+        for (size_t j = 0; j < problem->width; j++)
+            predictor +=
+                gsl_matrix_get(problem->design, i, j) * gsl_vector_get(problem->solution, j);
+        *moved = fmax(*moved, fabs(predictor - problem->predictor[i]));
+        problem->predictor[i] = predictor;
+        problem->mean[i] = exp(predictor);
+        if (!isfinite(problem->mean[i]) || problem->mean[i] <= 0)
+            return fault_set(fault, FAULT_DOMAIN, "regression: the fit runs away");
+    }
+    return true;
+}
+
+/* Steps until the means stand still at the theta there is. */
+static bool settle(struct problem *problem, struct fault *fault)
+{
+    /* Steps shrink as squares: after one of this size all digits are right. */
+    static const double still = 1e-10;
+    double moved = 0;
+
+    for (int i = 0; i < STEPS_MOST; i++) {
+        if (!step(&moved, problem, fault))
+            return false;
+        if (moved <= still)
+            return true;
+    }
+    return fault_set(
+        fault, FAULT_DOMAIN,
+        "regression: no convergence in %d steps; does a term stand for rows without hits?",
+        STEPS_MOST);
+}
+
+/* The first derivative of NB2's log likelihood by theta, and minus the second. */
+static void theta_slope(double *slope, double *curve, const struct problem *problem, double theta)
+{
+    *slope = 0;
+    *curve = 0;
+    for (size_t i = 0; i < problem->data->count; i++) {
+        double y = (double)problem->data->counts[i];
+        double sum = problem->mean[i] + theta;
+
+        *slope +=
+            gsl_sf_psi(theta + y) - gsl_sf_psi(theta) + log(theta / sum) + 1 - (y + theta) / sum;
+        *curve += gsl_sf_psi_1(theta) - gsl_sf_psi_1(theta + y) - 1 / theta + 2 / sum -
+                  (y + theta) / (sum * sum);
+    }
+}
+
+static bool vary_more_than_poisson(const struct problem *problem)
+{
+    double excess = 0;
+
+    for (size_t i = 0; i < problem->data->count; i++) {
+        double y = (double)problem->data->counts[i];
+        double residual = y - problem->mean[i];
+
+        /* The slope of the likelihood towards over-dispersion (Dean and Lawless 1989). */
+        excess += residual * residual - y;
+    }
+    return excess > 0;
+}
+
+/* The theta that is likeliest for the means there are, by Newton's method in ln theta. */
+static bool find_theta(double *theta, const struct problem *problem, struct fault *fault)
+{
+    static const double still = 1e-12;
+    static const double most = 1e8; /* past this NB2 is Poisson in all digits */
+
+    for (int i = 0; i < STEPS_MOST && *theta < most; i++) {
+        double slope, curve, change;
+
+        theta_slope(&slope, &curve, problem, *theta);
+        /* Uphill by at most a factor e, and so past places where the curve bends up. */
+        change = *theta * slope / (*theta * *theta * curve - *theta * slope);
+        if (!isfinite(change) || change * slope < 0)
+            change = slope > 0 ? 1 : -1;
+        change = fmin(1, fmax(-1, change));
+        *theta *= exp(change);
+        if (fabs(change) <= still)
+            return true;
+    }
+    return fault_set(fault, FAULT_DOMAIN, "regression: theta does not converge");
+}
+
+/* Means and theta in turn, until neither moves the other. */
+static bool settle_with_theta(struct problem *problem, struct fault *fault)
+{
+    static const double still = 1e-11;
+    double theta = 0;
+
+    if (!vary_more_than_poisson(problem))
+        return fault_set(
+            fault, FAULT_DOMAIN,
+            "regression: the counts vary no more than Poisson's, so there is no theta");
+    for (size_t i = 0; i < problem->data->count; i++)
+        theta += pow((double)problem->data->counts[i] / problem->mean[i] - 1, 2);
+    theta = (double)problem->data->count / theta;
+    for (int i = 0; i < STEPS_MOST; i++) {
+        if (!find_theta(&theta, problem, fault))
+            return false;
+        if (fabs(theta - problem->theta) <= still * theta)
+            return true;
+        problem->theta = theta;
+        if (!settle(problem, fault))
+            return false;
+    }
+    return fault_set(fault, FAULT_DOMAIN, "regression: theta does not converge");
+}
+
+static double row_deviance(double y, double mean, double theta)
+{
+    double ratio = y > 0 ? y * log(y / mean) : 0;
+
+    if (theta > 0)
+        return 2 * (ratio - (y + theta) * log((y + theta) / (mean + theta)));
+    return 2 * (ratio - (y - mean));
+}
+
+static double row_log_likelihood(double y, double mean, double theta)
+{
+    if (theta > 0)
+        return gsl_sf_lngamma(theta + y) - gsl_sf_lngamma(theta) - gsl_sf_lngamma(y + 1) +
+               theta * log(theta / (theta + mean)) + y * log(mean / (theta + mean));
+    return y * log(mean) - mean - gsl_sf_lngamma(y + 1);
+}
+
+static void describe(struct regression *fit, const struct problem *problem)
+{
+    const struct regression_data *data = problem->data;
+
+    *fit = (struct regression){.coefficient_count = problem->width, .theta = problem->theta};
+    fit->freedom = (double)(data->count - problem->width);
+    for (size_t i = 0; i < data->count; i++) {
+        double y = (double)data->counts[i];
+        double mean = problem->mean[i];
+
+        fit->deviance += row_deviance(y, mean, problem->theta);
+        fit->log_likelihood += row_log_likelihood(y, mean, problem->theta);
+        fit->dispersion += (y - mean) * (y - mean) / mean / fit->freedom;
+    }
+    fit->deviance = fmax(0, fit->deviance);
+}
+
+static void describe_coefficients(struct regression *fit, const struct problem *problem, bool quasi,
+                                  double level)
+{
+    double reach = quasi ? numeric_t(level, fit->freedom) : numeric_z(level);
+
+    for (size_t j = 0; j < problem->width; j++) {
+        struct regression_coefficient *coefficient = &fit->coefficients[j];
+        double value = gsl_vector_get(problem->solution, j);
+        double variance = gsl_matrix_get(problem->covariance, j, j);
+
+        coefficient->error = sqrt(variance * (quasi ? fit->dispersion : 1));
+        coefficient->estimate = (struct interval){value, value - reach * coefficient->error,
+                                                  value + reach * coefficient->error};
+        /* A fit without any residual leaves nothing to compare with. */
+        coefficient->deviate = coefficient->error > 0 ? value / coefficient->error : 0;
+        coefficient->p = quasi ? numeric_p_of_t(coefficient->deviate, fit->freedom)
+                               : numeric_p_of_z(coefficient->deviate);
+    }
+}
+
+bool regression_fit(struct regression *fit, const struct regression_data *data,
+                    enum regression_family family, double level, struct fault *fault)
+{
+    struct problem problem;
+    bool done;
+
+    if (!numeric_level(level, "regression", fault) || !data_make_sense(data, fault))
+        return false;
+    problem_start(&problem, data);
+    done = settle(&problem, fault) &&
+           (family != REGRESSION_NEGATIVE_BINOMIAL || settle_with_theta(&problem, fault));
+    if (done) {
+        describe(fit, &problem);
+        describe_coefficients(fit, &problem, family == REGRESSION_QUASI_POISSON, level);
+    }
+    problem_release(&problem);
+    return done;
+}

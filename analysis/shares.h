@@ -1,0 +1,32 @@
+/*
+ * Shares: what part of the articles carried a topic, and what part of the
+ * quoted words each speaker had, in the study, the baseline and each week.
+ *
+ * A topic's share is of articles, with Wilson's interval; the difference from
+ * the baseline by Newcombe, its p by the score test. A speaker's share is of
+ * quoted words, with a cluster bootstrap over the articles that quote anybody,
+ * stratified by outlet. q is Benjamini and Hochberg's over all topics, and
+ * over all speakers, that were compared.
+ */
+#ifndef ANALYSIS_SHARES_H
+#define ANALYSIS_SHARES_H
+
+#include "analysis/findings.h"
+#include "analysis/speakers.h"
+#include "analysis/topics.h"
+
+enum {
+    SHARES_SPEAKERS_SHOWN = 20,
+    SHARES_COMPARED_QUOTES = 3, /* of study and baseline together, for a speaker to be compared */
+    SHARES_RESAMPLES = 2000
+};
+
+/* Fills the findings' topics and topic rows. */
+void shares_find_topics(struct findings *findings, const struct topics *topics,
+                        const struct counts *counts);
+
+/* Fills the findings' speakers, speaker rows and the unattributed shares. */
+void shares_find_speakers(struct findings *findings, const struct speakers *speakers,
+                          const struct counts *counts);
+
+#endif

@@ -1,0 +1,255 @@
+#include "analysis/survey.h"
+
+#include "analysis/comparison.h"
+#include "analysis/headlines.h"
+#include "analysis/shares.h"
+#include "analysis/speakers.h"
+#include "analysis/topics.h"
+#include "analysis/trends.h"
+#include "corpus/base/bytes.h"
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+struct survey {
+    struct findings *findings;
+    struct store *store;
+    const struct survey_options *options;
+    struct counts counts;
+    struct terms terms;
+    struct topics topics;
+    struct speakers speakers;
+    bool started;
+};
+
+/* Terms and topics can only start once the weeks are known: with the first article. */
+static bool take_article(void *context, const struct counts *counts, uint32_t index,
+                         struct counted_terms terms, struct fault *fault)
+{
+    struct survey *survey = context;
+
+    if (!survey->started) {
+        terms_start(&survey->terms, store_terms(survey->store), counts, survey->options->minimum,
+                    survey->options->term_rows);
+        topics_start(&survey->topics, survey->options->dictionary, store_terms(survey->store),
+                     counts);
+        survey->started = true;
+    }
+    topics_add(&survey->topics, counts, index, terms);
+    return terms_add(&survey->terms, counts, index, terms.text, terms.text_count, fault);
+}
+
+static void fill_span(struct findings *findings, const struct weeks_plan *plan)
+{
+    char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
+    struct bytes period = BYTES_EMPTY;
+
+    findings->dated = plan->dated;
+    findings->study_first = plan->study_first;
+    findings->study_last = plan->study_last;
+    findings->study_week = plan->study_week;
+    findings->baseline_first = plan->baseline_first;
+    findings->baseline_last = plan->baseline_last;
+    findings->baseline_weeks = (uint32_t)plan->baseline_weeks;
+    day_text(first, plan->study_first);
+    day_text(last, plan->study_last);
+    week_text(week, plan->study_week);
+    if (plan->study_week != WEEK_NONE)
+        bytes_add_text(&period, week);
+    else if (plan->dated)
+        bytes_print(&period, "%s/%s", first, last);
+    findings->period = arena_copy(&findings->arena, bytes_span(&period));
+    bytes_release(&period);
+}
+
+static void fill_weeks(struct findings *findings, const struct counts *counts)
+{
+    const struct weeks_plan *plan = &counts->plan;
+
+    findings->week_count = (size_t)plan->week_count;
+    findings->weeks = arena_new(&findings->arena, findings->week_count, sizeof *findings->weeks);
+    for (size_t w = 0; w < findings->week_count; w++) {
+        int32_t week = plan->week_first + (int32_t)w, monday = week_monday(week);
+
+        findings->weeks[w] = (struct findings_week){
+            .week = week,
+            .in_study = monday <= plan->study_last && monday + 6 >= plan->study_first,
+            .in_baseline = plan->baseline_first != DAY_NONE && monday <= plan->baseline_last &&
+                           monday + 6 >= plan->baseline_first,
+            .partial = weeks_partial(plan, week),
+        };
+    }
+    for (size_t i = 0; i < counts->count; i++) {
+        const struct counted_article *article = &counts->articles[i];
+        struct findings_week *week;
+
+        if (article->week < 0)
+            continue;
+        week = &findings->weeks[article->week];
+        week->articles++;
+        week->words += article->words;
+        week->quotes += article->quotes;
+    }
+    for (size_t w = 0; w < findings->week_count; w++)
+        findings->weeks[w].gap = findings->weeks[w].articles == 0;
+}
+
+static void fill_totals(struct findings *findings, const struct counts *counts)
+{
+    findings->undated = counts->undated;
+    for (size_t i = 0; i < counts->count; i++) {
+        const struct counted_article *article = &counts->articles[i];
+
+        if (article->period == PERIOD_BASELINE) {
+            findings->baseline_articles++;
+            findings->baseline_words += article->words;
+        }
+        if (article->period != PERIOD_STUDY)
+            continue;
+        findings->articles++;
+        findings->words += article->words;
+        findings->quotes += article->quotes;
+        findings->copies += article->copy;
+        findings->left_out += article->left_out;
+    }
+}
+
+static int by_falling_articles(const void *left, const void *right)
+{
+    const struct findings_outlet *a = left, *b = right;
+
+    if (a->articles != b->articles)
+        return a->articles > b->articles ? -1 : 1;
+    if (a->baseline_articles != b->baseline_articles)
+        return a->baseline_articles > b->baseline_articles ? -1 : 1;
+    return span_compare(a->name, b->name);
+}
+
+static void fill_outlets(struct findings *findings, const struct counts *counts)
+{
+    size_t kept = 0;
+
+    findings->outlets =
+        arena_new(&findings->arena, counts->sources.count, sizeof *findings->outlets);
+    for (uint32_t s = 0; s < counts->sources.count; s++) {
+        findings->outlets[s].name = arena_copy(&findings->arena, table_text(&counts->sources, s));
+        findings->outlets[s].weeks =
+            arena_new(&findings->arena, findings->week_count, sizeof(uint32_t));
+    }
+    for (size_t i = 0; i < counts->count; i++) {
+        const struct counted_article *article = &counts->articles[i];
+        struct findings_outlet *outlet = &findings->outlets[article->source];
+
+        if (article->week >= 0)
+            outlet->weeks[article->week]++;
+        outlet->baseline_articles += article->period == PERIOD_BASELINE;
+        if (article->period != PERIOD_STUDY)
+            continue;
+        outlet->articles++;
+        outlet->words += article->words;
+        outlet->quotes += article->quotes;
+    }
+    for (uint32_t s = 0; s < counts->sources.count; s++) {
+        struct findings_outlet outlet = findings->outlets[s];
+
+        outlet.silent = outlet.articles == 0 && outlet.baseline_articles > 0;
+        findings->outlets_heard += outlet.articles > 0;
+        if (outlet.articles || outlet.baseline_articles)
+            findings->outlets[kept++] = outlet;
+    }
+    findings->outlet_count = kept;
+    qsort(findings->outlets, kept, sizeof *findings->outlets, by_falling_articles);
+}
+
+/* The language most articles of the study are in. */
+static struct span main_language(const struct counts *counts)
+{
+    struct table languages = TABLE_EMPTY;
+    uint32_t articles[256] = {0}, best = 0;
+    struct span language = SPAN_EMPTY;
+
+    for (size_t i = 0; i < counts->count; i++) {
+        uint32_t id;
+
+        if (counts->articles[i].period != PERIOD_STUDY)
+            continue;
+        id = table_add(&languages, counts->articles[i].language);
+        if (id < 256 && ++articles[id] > best) {
+            best = articles[id];
+            language = counts->articles[i].language;
+        }
+    }
+    table_release(&languages);
+    return language;
+}
+
+static void show_articles(struct findings *findings, const struct counts *counts)
+{
+    findings->articles_shown_count = counts->count;
+    findings->articles_shown =
+        arena_new(&findings->arena, counts->count, sizeof *findings->articles_shown);
+    for (size_t i = 0; i < counts->count; i++) {
+        const struct counted_article *article = &counts->articles[i];
+
+        findings->articles_shown[i] = (struct findings_article){
+            .id = arena_copy(&findings->arena, article->id),
+            .source = arena_copy(&findings->arena, table_text(&counts->sources, article->source)),
+            .title = arena_copy(&findings->arena, article->title),
+            .url = arena_copy(&findings->arena, article->url),
+            .language = arena_copy(&findings->arena, article->language),
+            .day = article->day,
+            .seconds = article->seconds,
+            .words = article->words,
+            .quotes = article->quotes,
+        };
+    }
+}
+
+static bool find_all(struct survey *survey, struct fault *fault)
+{
+    struct findings *findings = survey->findings;
+    const struct counts *counts = &survey->counts;
+
+    findings->minimum_articles = survey->options->minimum;
+    findings->seed = survey->options->seed;
+    fill_span(findings, &counts->plan);
+    fill_weeks(findings, counts);
+    fill_totals(findings, counts);
+    fill_outlets(findings, counts);
+    show_articles(findings, counts);
+    shares_find_topics(findings, &survey->topics, counts);
+    shares_find_speakers(findings, &survey->speakers, counts);
+    comparison_find(findings, &survey->terms, counts, main_language(counts));
+    trends_find(findings);
+    return headlines_choose(findings, survey->store, counts, fault);
+}
+
+static bool hand_over_articles(struct survey *survey, struct fault *fault)
+{
+    const struct survey_article_sink *sink = &survey->options->article_rows;
+
+    for (uint32_t i = 0; sink->row && i < survey->counts.count; i++) {
+        if (!sink->row(sink->context, &survey->counts, i, fault))
+            return false;
+    }
+    return true;
+}
+
+bool survey_make(struct findings *findings, struct store *store,
+                 const struct survey_options *options, struct fault *fault)
+{
+    struct survey survey = {.findings = findings, .store = store, .options = options};
+    struct counts_visitor visitor = {.context = &survey, .article = take_article};
+    bool done = counts_read(&survey.counts, store, &options->wish, &visitor, fault) &&
+                terms_end(&survey.terms, &survey.counts, fault) &&
+                speakers_read(&survey.speakers, &survey.counts, store, fault) &&
+                hand_over_articles(&survey, fault) && find_all(&survey, fault);
+
+    speakers_release(&survey.speakers);
+    topics_release(&survey.topics);
+    terms_release(&survey.terms);
+    counts_release(&survey.counts);
+    if (!done)
+        findings_release(findings);
+    return done;
+}

@@ -1,0 +1,44 @@
+/*
+ * The survey: from a store to findings, in one pass over its articles.
+ *
+ *     struct findings findings = FINDINGS_EMPTY;
+ *     struct survey_options options = {.dictionary = &dictionary, .wish = wish, ...};
+ *
+ *     if (!survey_make(&findings, store, &options, &fault))
+ *         return false;
+ *     ...
+ *     findings_release(&findings);
+ *
+ * The same store and options give the same findings, whatever the order in
+ * which articles were added.
+ */
+#ifndef ANALYSIS_SURVEY_H
+#define ANALYSIS_SURVEY_H
+
+#include "analysis/dictionary.h"
+#include "analysis/findings.h"
+#include "analysis/terms.h"
+#include "analysis/weeks.h"
+
+/* Called for each article of the report, in order; may be NULL. */
+struct survey_article_sink {
+    void *context;
+    bool (*row)(void *context, const struct counts *counts, uint32_t index, struct fault *fault);
+};
+
+struct survey_options {
+    const struct dictionary *dictionary; /* borrowed */
+    struct weeks_wish wish;
+    uint32_t minimum; /* articles for an interval */
+    uint64_t seed;
+    struct term_sink term_rows;
+    struct survey_article_sink article_rows;
+};
+
+/*
+ * Fails as counts_read() and the sinks do; the findings are then empty.
+ */
+bool survey_make(struct findings *findings, struct store *store,
+                 const struct survey_options *options, struct fault *fault);
+
+#endif

@@ -1,0 +1,218 @@
+#include "analysis/measures/multiple.h"
+#include "analysis/shares.h"
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+static const double false_discoveries = 0.05;
+
+static const char nothing_before[] = "nothing to compare with";
+
+/* Settles what a tested change came to, once its q is known. */
+static void settle(struct change *change)
+{
+    if (change->direction == CHANGE_UNTESTED)
+        return;
+    change->direction = change->q > false_discoveries ? CHANGE_NONE
+                        : change->difference.low > 0  ? CHANGE_UP
+                        : change->difference.high < 0 ? CHANGE_DOWN
+                                                      : CHANGE_NONE;
+}
+
+static struct change compare_topic(const struct findings *findings, struct proportion study,
+                                   struct proportion baseline)
+{
+    struct change change = {.p = 1, .q = 1, .difference = ESTIMATE_NONE(nothing_before)};
+    struct interval difference;
+    struct fault fault;
+
+    if (baseline.of == 0 || study.of == 0)
+        return change;
+    if (study.of < findings->minimum_articles || baseline.of < findings->minimum_articles) {
+        change.difference = (struct estimate){
+            .value =
+                (double)study.hits / (double)study.of - (double)baseline.hits / (double)baseline.of,
+            .has_value = true,
+            .note = estimate_too_few,
+        };
+        return change;
+    }
+    if (!interval_difference(&difference, study, baseline, ESTIMATE_LEVEL, &fault) ||
+        !interval_difference_p(&change.p, study, baseline, &fault))
+        return change;
+    change.difference = estimate_of(difference);
+    if (findings_may_claim(findings))
+        change.direction = CHANGE_NONE;
+    return change;
+}
+
+static void fill_weeks(struct topic_finding *finding, const struct findings *findings,
+                       const struct topics *topics, uint32_t topic, struct arena *arena)
+{
+    finding->weeks = arena_new(arena, topics->weeks, sizeof *finding->weeks);
+    finding->week_articles = arena_new(arena, topics->weeks, sizeof *finding->week_articles);
+    for (size_t w = 0; w < topics->weeks; w++) {
+        uint32_t hits = topics->series[topic * topics->weeks + w].articles;
+
+        finding->week_articles[w] = hits;
+        finding->weeks[w] =
+            estimate_wilson(hits, topics->week_articles[w], findings->minimum_articles);
+    }
+}
+
+static void fill_evidence(struct findings *findings, struct topic_finding *finding,
+                          const struct topics *topics, uint32_t topic)
+{
+    struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
+
+    evidence->kind = EVIDENCE_TOPIC;
+    evidence->key = finding->key;
+    evidence->items = arena_new(&findings->arena, finding->articles, sizeof *evidence->items);
+    for (size_t i = topics->evidence_count; i-- > 0;) { /* newest first */
+        const struct topic_evidence *item = &topics->evidence[i];
+
+        if (item->topic != topic)
+            continue;
+        evidence->items[evidence->count++] = (struct evidence_item){
+            .article = item->article,
+            .hits = item->hits,
+            .text = arena_copy(&findings->arena, item->words),
+        };
+    }
+    finding->evidence = evidence->count ? evidence : NULL;
+}
+
+static int by_falling_share(const void *left, const void *right)
+{
+    const struct topic_finding *a = left, *b = right;
+
+    if (a->articles != b->articles)
+        return a->articles > b->articles ? -1 : 1;
+    if (a->hits != b->hits)
+        return a->hits > b->hits ? -1 : 1;
+    return span_compare(a->key, b->key);
+}
+
+static void adjust(struct findings *findings)
+{
+    double *p = memory_new(findings->topic_count, sizeof *p);
+    struct fault fault;
+    size_t tested = 0;
+
+    for (size_t i = 0; i < findings->topic_count; i++) {
+        if (findings->topics[i].change.direction != CHANGE_UNTESTED)
+            p[tested++] = findings->topics[i].change.p;
+    }
+    (void)multiple_benjamini_hochberg(p, p, tested, &fault);
+    findings->topics_tested = (uint32_t)tested;
+    tested = 0;
+    for (size_t i = 0; i < findings->topic_count; i++) {
+        struct change *change = &findings->topics[i].change;
+
+        if (change->direction == CHANGE_UNTESTED)
+            continue;
+        change->q = p[tested++];
+        settle(change);
+        findings->clear_topics +=
+            change->direction == CHANGE_UP || change->direction == CHANGE_DOWN;
+    }
+    free(p);
+}
+
+static struct span week_period(struct arena *arena, int32_t week)
+{
+    char name[WEEK_TEXT_SIZE];
+
+    week_text(name, week);
+    return arena_copy(arena, span_of(name));
+}
+
+static int by_period_and_share(const void *left, const void *right)
+{
+    const struct topic_row *a = left, *b = right;
+    int order = span_compare(a->period, b->period);
+
+    if (order)
+        return order;
+    if (a->articles != b->articles)
+        return a->articles > b->articles ? -1 : 1;
+    return span_compare(a->key, b->key);
+}
+
+static void add_week_rows(struct findings *findings, const struct topics *topics,
+                          const struct counts *counts, uint32_t topic)
+{
+    for (size_t w = 0; w < topics->weeks; w++) {
+        struct topic_count count = topics->series[topic * topics->weeks + w];
+
+        if (topics->week_articles[w] == 0)
+            continue;
+        findings->topic_rows[findings->topic_row_count++] = (struct topic_row){
+            .period = week_period(&findings->arena, counts->plan.week_first + (int32_t)w),
+            .key = topics->dictionary->topics[topic],
+            .hits = count.hits,
+            .articles = count.articles,
+            .articles_total = topics->week_articles[w],
+            .share = estimate_wilson(count.articles, topics->week_articles[w],
+                                     findings->minimum_articles),
+        };
+    }
+}
+
+static void list_rows(struct findings *findings, const struct topics *topics,
+                      const struct counts *counts)
+{
+    size_t count = topics->dictionary->topic_count;
+
+    findings->topic_rows =
+        arena_new(&findings->arena, count * (topics->weeks + 1), sizeof *findings->topic_rows);
+    for (uint32_t topic = 0; topic < count; topic++) {
+        add_week_rows(findings, topics, counts, topic);
+        if (findings->study_week != WEEK_NONE)
+            continue;
+        findings->topic_rows[findings->topic_row_count++] = (struct topic_row){
+            .period = findings->period,
+            .key = topics->dictionary->topics[topic],
+            .hits = topics->study[topic].hits,
+            .articles = topics->study[topic].articles,
+            .articles_total = topics->study_articles,
+            .share = estimate_wilson(topics->study[topic].articles, topics->study_articles,
+                                     findings->minimum_articles),
+        };
+    }
+    for (size_t i = 0; i < findings->topic_row_count; i++)
+        findings->topic_rows[i].key = arena_copy(&findings->arena, findings->topic_rows[i].key);
+    qsort(findings->topic_rows, findings->topic_row_count, sizeof *findings->topic_rows,
+          by_period_and_share);
+}
+
+void shares_find_topics(struct findings *findings, const struct topics *topics,
+                        const struct counts *counts)
+{
+    size_t count = topics->dictionary->topic_count;
+
+    findings->topic_count = count;
+    findings->topics = arena_new(&findings->arena, count, sizeof *findings->topics);
+    for (uint32_t topic = 0; topic < count; topic++) {
+        struct topic_finding *finding = &findings->topics[topic];
+        struct proportion study = {topics->study[topic].articles, topics->study_articles};
+        struct proportion baseline = {topics->baseline[topic].articles, topics->baseline_articles};
+
+        *finding = (struct topic_finding){
+            .key = arena_copy(&findings->arena, topics->dictionary->topics[topic]),
+            .label = topics_label(&findings->arena, topics->dictionary->topics[topic]),
+            .hits = topics->study[topic].hits,
+            .articles = topics->study[topic].articles,
+            .baseline_articles = topics->baseline[topic].articles,
+            .share = estimate_wilson(study.hits, study.of, findings->minimum_articles),
+            .baseline_share =
+                estimate_wilson(baseline.hits, baseline.of, findings->minimum_articles),
+            .change = compare_topic(findings, study, baseline),
+        };
+        fill_weeks(finding, findings, topics, topic, &findings->arena);
+        fill_evidence(findings, finding, topics, topic);
+    }
+    qsort(findings->topics, count, sizeof *findings->topics, by_falling_share);
+    adjust(findings);
+    list_rows(findings, topics, counts);
+}

@@ -1,0 +1,151 @@
+#include "analysis/weeks.h"
+
+static bool days_between(const int32_t *days, size_t count, int32_t first, int32_t last)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (days[i] >= first && days[i] <= last)
+            return true;
+    }
+    return false;
+}
+
+/* The last week with articles that ended before `today`; else the last with articles. */
+static int32_t last_week(const int32_t *days, size_t count, int32_t today)
+{
+    for (size_t i = count; i-- > 0;) {
+        int32_t week = day_week(days[i]);
+
+        if (week_monday(week) + 6 < today)
+            return week;
+    }
+    return day_week(days[count - 1]);
+}
+
+static bool no_articles(const struct weeks_plan *plan, const char *what, struct fault *fault)
+{
+    char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE];
+
+    day_text(first, plan->set_first);
+    day_text(last, plan->set_last);
+    return fault_set(fault, FAULT_INPUT,
+                     "there are no articles in %s; the dated articles go from %s to %s", what,
+                     first, last);
+}
+
+static bool choose_week(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
+                        size_t count, struct fault *fault)
+{
+    char name[WEEK_TEXT_SIZE];
+    int32_t monday;
+
+    plan->study_week = wish->week != WEEK_NONE ? wish->week : last_week(days, count, wish->today);
+    monday = week_monday(plan->study_week);
+    plan->study_first = monday;
+    plan->study_last = monday + 6;
+    plan->baseline_first = monday - 7 * wish->baseline_weeks;
+    plan->baseline_last = monday - 1;
+    if (days_between(days, count, plan->study_first, plan->study_last))
+        return true;
+    week_text(name, plan->study_week);
+    return no_articles(plan, name, fault);
+}
+
+static bool choose_days(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
+                        size_t count, struct fault *fault)
+{
+    plan->study_first = wish->first != DAY_NONE ? wish->first : plan->set_first;
+    plan->study_last = wish->last != DAY_NONE ? wish->last : plan->set_last;
+    if (plan->study_first > plan->study_last)
+        return fault_set(fault, FAULT_USAGE, "--from lies after --to; give the earlier day first");
+    plan->baseline_last = plan->study_first - 1;
+    plan->baseline_first = 2 * plan->study_first - plan->study_last - 1;
+    if (plan->study_first == week_monday(day_week(plan->study_first)) &&
+        plan->study_last == plan->study_first + 6)
+        plan->study_week = day_week(plan->study_first);
+    if (days_between(days, count, plan->study_first, plan->study_last))
+        return true;
+    return no_articles(plan, "the days from --from to --to", fault);
+}
+
+/* Cuts the baseline to what the set has, and lays the series of weeks over both. */
+static bool settle(struct weeks_plan *plan, struct fault *fault)
+{
+    if (plan->baseline_last < plan->set_first) {
+        plan->baseline_first = plan->baseline_last = DAY_NONE;
+        plan->week_first = day_week(plan->study_first);
+    } else {
+        int32_t monday = week_monday(day_week(plan->set_first));
+
+        if (plan->baseline_first < monday)
+            plan->baseline_first = monday;
+        plan->week_first = day_week(plan->baseline_first);
+        plan->baseline_weeks = day_week(plan->baseline_last) - plan->week_first + 1;
+    }
+    plan->week_count = day_week(plan->study_last) - plan->week_first + 1;
+    if (plan->week_count > WEEKS_MOST)
+        return fault_set(fault, FAULT_USAGE, "the report would span %d weeks, more than %d",
+                         plan->week_count, WEEKS_MOST);
+    return true;
+}
+
+bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
+                  size_t count, struct fault *fault)
+{
+    struct weeks_plan chosen = {
+        .study_first = DAY_NONE,
+        .study_last = DAY_NONE,
+        .study_week = WEEK_NONE,
+        .baseline_first = DAY_NONE,
+        .baseline_last = DAY_NONE,
+        .set_first = count ? days[0] : DAY_NONE,
+        .set_last = count ? days[count - 1] : DAY_NONE,
+        .dated = count > 0,
+        .complete = true,
+    };
+    bool by_days = wish->first != DAY_NONE || wish->last != DAY_NONE;
+
+    if (!chosen.dated) {
+        if (by_days || wish->week != WEEK_NONE)
+            return fault_set(fault, FAULT_INPUT,
+                             "no article is dated, so no week or days can be chosen; leave out "
+                             "-w, --from and --to to report on the whole set");
+        *plan = chosen;
+        return true;
+    }
+    if (!(by_days ? choose_days(&chosen, wish, days, count, fault)
+                  : choose_week(&chosen, wish, days, count, fault)) ||
+        !settle(&chosen, fault))
+        return false;
+    chosen.complete = chosen.study_last < wish->today;
+    *plan = chosen;
+    return true;
+}
+
+int32_t weeks_index(const struct weeks_plan *plan, int32_t day)
+{
+    int32_t index;
+
+    if (day == DAY_NONE || !plan->dated)
+        return -1;
+    index = day_week(day) - plan->week_first;
+    return index >= 0 && index < plan->week_count ? index : -1;
+}
+
+bool weeks_in_study(const struct weeks_plan *plan, int32_t day)
+{
+    return !plan->dated || (day != DAY_NONE && day >= plan->study_first && day <= plan->study_last);
+}
+
+bool weeks_in_baseline(const struct weeks_plan *plan, int32_t day)
+{
+    return plan->baseline_first != DAY_NONE && day != DAY_NONE && day >= plan->baseline_first &&
+           day <= plan->baseline_last;
+}
+
+bool weeks_partial(const struct weeks_plan *plan, int32_t week)
+{
+    int32_t monday = week_monday(week);
+
+    return (plan->set_first > monday && plan->set_first <= monday + 6) ||
+           (plan->set_last >= monday && plan->set_last < monday + 6);
+}

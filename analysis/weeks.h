@@ -1,0 +1,63 @@
+/*
+ * Weeks: which days a report is about, and what they are compared with.
+ *
+ * The study is one ISO week, the days asked for, or, where nothing is dated,
+ * the whole set. The baseline is the `baseline_weeks` weeks before it, or as
+ * many of them as the set has; for days asked for, the equally long span
+ * before. A week is partial when the set's first or last dated day falls
+ * inside it; partial weeks are marked and not tested.
+ *
+ *     struct weeks_plan plan;
+ *     if (!weeks_choose(&plan, &wish, days, day_count, &fault))
+ *         return false;
+ */
+#ifndef ANALYSIS_WEEKS_H
+#define ANALYSIS_WEEKS_H
+
+#include "corpus/base/day.h"
+#include "corpus/base/fault.h"
+
+enum {
+    WEEKS_BASELINE = 12, /* the default number of weeks compared with */
+    WEEKS_CLAIM = 4,     /* the least for a claim of change */
+    WEEKS_MOST = 520     /* the longest report */
+};
+
+struct weeks_wish {
+    int32_t week;        /* WEEK_NONE for the last complete one that has articles */
+    int32_t first, last; /* days; DAY_NONE unless a span was asked for */
+    int32_t today;       /* a week is complete when its Sunday lies before this day */
+    int baseline_weeks;  /* 1 or more */
+};
+
+struct weeks_plan {
+    bool dated;                            /* false: nothing is dated, the study is the whole set */
+    int32_t study_first, study_last;       /* days */
+    int32_t study_week;                    /* WEEK_NONE when the study is no ISO week */
+    int32_t baseline_first, baseline_last; /* days; DAY_NONE without a baseline */
+    int32_t baseline_weeks;                /* weeks or parts of weeks in it */
+    int32_t set_first, set_last;           /* the set's first and last dated day */
+    int32_t week_first;                    /* the series' first ISO week */
+    int32_t week_count;                    /* up to the study's last; 0 when undated */
+    bool complete;                         /* the study's weeks had ended before `today` */
+};
+
+/*
+ * Chooses for a set whose dated articles lie on `days`, each day once, rising.
+ *
+ * Fails with FAULT_INPUT when the study would hold no article, and with
+ * FAULT_USAGE when the days asked for are in the wrong order or too many.
+ */
+bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
+                  size_t count, struct fault *fault);
+
+/* Index of the day's week in the series, or -1 outside it. */
+int32_t weeks_index(const struct weeks_plan *plan, int32_t day);
+
+bool weeks_in_study(const struct weeks_plan *plan, int32_t day);
+bool weeks_in_baseline(const struct weeks_plan *plan, int32_t day);
+
+/* True when the set's first or last dated day falls inside the week. */
+bool weeks_partial(const struct weeks_plan *plan, int32_t week);
+
+#endif

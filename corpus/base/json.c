@@ -1,0 +1,98 @@
+#include "corpus/base/json.h"
+
+#include "corpus/base/memory.h"
+
+#include <json-c/json.h>
+#include <limits.h>
+
+/* A struct json is json-c's own object under our name. */
+static struct json_object *inside(const struct json *json)
+{
+    return (struct json_object *)json;
+}
+
+enum { DEPTH_MAX = 32 };
+
+bool json_read(struct json **json, struct span text, const char *place, struct fault *fault)
+{
+    struct json_tokener *tokener = json_tokener_new_ex(DEPTH_MAX);
+    struct json_object *object;
+    enum json_tokener_error error;
+    size_t end;
+
+    if (!tokener)
+        memory_exhausted(1, 0);
+    if (text.length >= INT_MAX) {
+        json_tokener_free(tokener);
+        return fault_set(fault, FAULT_LIMIT, "%s%sthe object is too large", place,
+                         *place ? ": " : "");
+    }
+    json_tokener_set_flags(tokener, JSON_TOKENER_STRICT | JSON_TOKENER_ALLOW_TRAILING_CHARS);
+    object = json_tokener_parse_ex(tokener, text.bytes ? text.bytes : "", (int)text.length);
+    error = json_tokener_get_error(tokener);
+    end = json_tokener_get_parse_end(tokener);
+    json_tokener_free(tokener);
+    if (!object || !json_object_is_type(object, json_type_object) ||
+        span_trim(span_cut(text, end, text.length)).length) {
+        (void)json_object_put(object);
+        return fault_set(fault, FAULT_INPUT, "%s%sthis is no JSON object (%s)", place,
+                         *place ? ": " : "",
+                         error == json_tokener_success    ? "something else stands there"
+                         : error == json_tokener_continue ? "it ends too early"
+                                                          : json_tokener_error_desc(error));
+    }
+    *json = (struct json *)object;
+    return true;
+}
+
+static struct span text_of(struct json_object *value)
+{
+    const char *bytes;
+
+    switch (json_object_get_type(value)) {
+    case json_type_string:
+        return (struct span){json_object_get_string(value),
+                             (size_t)json_object_get_string_len(value)};
+    case json_type_int:
+    case json_type_double:
+        bytes = json_object_get_string(value);
+        return bytes ? span_of(bytes) : SPAN_EMPTY;
+    case json_type_null:
+    case json_type_boolean:
+    case json_type_object:
+    case json_type_array:
+    default:
+        return SPAN_EMPTY;
+    }
+}
+
+struct span json_text(const struct json *json, const char *field)
+{
+    struct json_object *value = NULL;
+
+    return json_object_object_get_ex(inside(json), field, &value) ? text_of(value) : SPAN_EMPTY;
+}
+
+void json_join(struct bytes *out, const struct json *json, const char *field)
+{
+    struct json_object *value = NULL;
+
+    if (!json_object_object_get_ex(inside(json), field, &value))
+        return;
+    if (!json_object_is_type(value, json_type_array)) {
+        bytes_add(out, text_of(value));
+        return;
+    }
+    for (size_t i = 0; i < json_object_array_length(value); i++) {
+        struct span item = text_of(json_object_array_get_idx(value, i));
+
+        if (item.length && out->count)
+            bytes_add_text(out, ", ");
+        bytes_add(out, item);
+    }
+}
+
+void json_release(struct json *json)
+{
+    (void)json_object_put(inside(json));
+}

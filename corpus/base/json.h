@@ -1,0 +1,41 @@
+/*
+ * JSON, read through json-c: one object at a time.
+ *
+ *     struct json *json = NULL;
+ *     if (!json_read(&json, line, "news.jsonl line 4", &fault))
+ *         return false;
+ *     struct span title = json_text(json, "title");
+ *     ...
+ *     json_release(json);
+ *
+ * Texts are UTF-8 and borrowed from the object. Nesting past 32 levels is
+ * refused.
+ */
+#ifndef CORPUS_BASE_JSON_H
+#define CORPUS_BASE_JSON_H
+
+#include "corpus/base/bytes.h"
+#include "corpus/base/fault.h"
+#include "corpus/base/span.h"
+
+struct json;
+
+/*
+ * Reads one object that `text` holds whole. Fails with FAULT_INPUT, naming
+ * `place` (unless it is an empty text) and what is wrong, where it is no
+ * object, and with FAULT_LIMIT where it has 2 GB or more.
+ */
+bool json_read(struct json **json, struct span text, const char *place, struct fault *fault);
+
+/* The text of this field; a number as it is written; empty where there is none. */
+struct span json_text(const struct json *json, const char *field);
+
+/*
+ * Appends a field that is a text, or an array of texts; texts are parted by
+ * ", ", also from what `out` held. Items that are no text are left out.
+ */
+void json_join(struct bytes *out, const struct json *json, const char *field);
+
+void json_release(struct json *json); /* NULL is allowed */
+
+#endif

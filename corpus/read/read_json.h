@@ -1,0 +1,17 @@
+/*
+ * A line of JSON Lines as an article: see reader.h for the fields.
+ */
+#ifndef CORPUS_READ_READ_JSON_H
+#define CORPUS_READ_READ_JSON_H
+
+#include "corpus/article.h"
+#include "corpus/base/arena.h"
+#include "corpus/base/fault.h"
+
+/*
+ * Fills `article` with copies in `arena`. Fails with FAULT_INPUT
+ * where the line is no JSON object or has no text.
+ */
+bool read_json(struct article *article, struct arena *arena, struct span line, struct fault *fault);
+
+#endif

@@ -1,0 +1,91 @@
+#include "corpus/read/signature.h"
+
+static const char no_text[] = "it is no text";
+static const char compressed[] = "it is compressed; unpack it first";
+static const char utf16[] = "it is UTF-16; convert it to UTF-8";
+
+static const struct {
+    const char *bytes;
+    const char *reason;
+} signatures[] = {
+    {"\xFF\xFE", utf16},
+    {"\xFE\xFF", utf16},
+    {"%PDF-", no_text},
+    {"\x1F\x8B", compressed},         /* gzip */
+    {"\x28\xB5\x2F\xFD", compressed}, /* zstd */
+    {"\xFD\x37zXZ", compressed},      /* xz */
+    {"BZh", compressed},              /* bzip2 */
+    {"PK\x03\x04", compressed},       /* zip */
+    {"WARC/", "WARC is not read"},
+};
+
+static const struct {
+    const char *extension;
+    const char *reason;
+} extensions[] = {
+    {".csv", "CSV is not read"},
+    {".tsv", "CSV is not read"},
+    {".yaml", "YAML is no article"},
+    {".yml", "YAML is no article"},
+};
+
+static bool is_binary(struct span start)
+{
+    size_t controls = 0;
+
+    for (size_t i = 0; i < start.length; i++) {
+        unsigned char byte = (unsigned char)start.bytes[i];
+
+        if (byte == 0)
+            return true;
+        controls += byte < 0x20 && !(byte >= '\t' && byte <= '\r') && byte != 0x1B;
+    }
+    return controls * 10 > start.length * 3;
+}
+
+/* `<` and a letter, `!`, `?` or `/`: no article in plain text begins so. */
+static bool is_markup(struct span text)
+{
+    return text.length > 1 && text.bytes[0] == '<' &&
+           (strchr("!?/", text.bytes[1]) != NULL ||
+            (unsigned char)((text.bytes[1] | 0x20) - 'a') < 26);
+}
+
+static bool is_json_array(struct span path, struct span text)
+{
+    return span_starts(text, "[") && (span_ends(path, ".json") || span_ends(path, ".jsonl"));
+}
+
+/* True for an object that is spread over lines, as people write it. */
+static bool is_spread_object(struct span text)
+{
+    const char *end = memchr(text.bytes, '\n', text.length);
+
+    return end && span_is(span_trim(span_cut(text, 0, (size_t)(end - text.bytes))), "{");
+}
+
+const char *signature_refusal(struct span path, struct span start)
+{
+    struct span text;
+
+    if (start.length > SIGNATURE_LOOK)
+        start.length = SIGNATURE_LOOK;
+    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++)
+        if (span_starts(start, signatures[i].bytes))
+            return signatures[i].reason;
+    if (is_binary(start))
+        return no_text;
+    if (span_starts(start, "\xEF\xBB\xBF"))
+        start = span_cut(start, 3, start.length);
+    text = span_trim(start);
+    if (!text.length)
+        return "it is empty";
+    for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
+        if (span_ends(path, extensions[i].extension))
+            return extensions[i].reason;
+    if (is_markup(text))
+        return "HTML and XML are not read";
+    if (is_json_array(path, text) || is_spread_object(text))
+        return "this is JSON, but not JSON Lines; write one object a line";
+    return NULL;
+}

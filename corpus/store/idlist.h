@@ -1,0 +1,40 @@
+/*
+ * A text's term ids as bytes: numbers of 7 bits a byte, low bits first, the
+ * high bit set on all but the last (LEB128). The store's form of what
+ * annotation calls `terms`: ids plus 1, with 0 for a break.
+ */
+#ifndef CORPUS_STORE_IDLIST_H
+#define CORPUS_STORE_IDLIST_H
+
+#include "corpus/base/bytes.h"
+#include "corpus/base/span.h"
+
+#include <stdint.h>
+
+/* Adds one number to the end of `bytes`. */
+void idlist_add(struct bytes *bytes, uint32_t number);
+
+/*
+ * Takes the next number off the front of `list`. False at its end, and at
+ * bytes that are no number (the list is then empty).
+ */
+static inline bool idlist_next(struct span *list, uint32_t *number)
+{
+    uint32_t value = 0;
+    size_t at = 0;
+
+    for (unsigned shift = 0; at < list->length && shift < 35; shift += 7) {
+        unsigned char byte = (unsigned char)list->bytes[at++];
+
+        value |= (uint32_t)(byte & 0x7F) << shift;
+        if (byte < 0x80) {
+            *list = span_cut(*list, at, list->length);
+            *number = value;
+            return true;
+        }
+    }
+    *list = SPAN_EMPTY;
+    return false;
+}
+
+#endif

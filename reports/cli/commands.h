@@ -1,0 +1,27 @@
+/*
+ * The commands: each takes the options read from its command line, prints
+ * its result, and returns false with a fault filled where it failed. A fault
+ * of kind FAULT_PARTIAL says: done, but something was skipped.
+ */
+#ifndef REPORTS_CLI_COMMANDS_H
+#define REPORTS_CLI_COMMANDS_H
+
+#include "corpus/base/fault.h"
+#include "reports/cli/options.h"
+
+/* The weekly report: PDF and CSV into a folder. */
+bool cmd_report(const struct options *options, struct fault *fault);
+
+/* Adds articles to a store. */
+bool cmd_ingest(const struct options *options, struct fault *fault);
+
+/* One table on standard output, as CSV. */
+bool cmd_terms(const struct options *options, struct fault *fault);
+bool cmd_articles(const struct options *options, struct fault *fault);
+bool cmd_quotes(const struct options *options, struct fault *fault);
+bool cmd_speakers(const struct options *options, struct fault *fault);
+bool cmd_topics(const struct options *options, struct fault *fault);
+bool cmd_keyness(const struct options *options, struct fault *fault);
+bool cmd_trends(const struct options *options, struct fault *fault);
+
+#endif

@@ -1,0 +1,128 @@
+#include "reports/cli/intake.h"
+
+#include "corpus/base/memory.h"
+#include "corpus/base/pool.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { BATCH_ARTICLES = 512, BATCH_BYTES = 1 << 20, SKIPS_SAID = 20 };
+
+static void work(void *job)
+{
+    annotate_batch(job);
+}
+
+static void free_batch(struct batch *batch)
+{
+    batch_release(batch);
+    free(batch);
+}
+
+/* Writes a finished batch to the store and frees it. */
+static bool finish(struct batch *batch, struct store *store, struct intake *intake,
+                   struct fault *fault)
+{
+    bool done = store_add(store, batch, &intake->tally, fault);
+
+    for (size_t i = 0; i < batch->count; i++) {
+        const struct annotation *item = &batch->items[i];
+
+        intake->undated += item->day == DAY_NONE;
+        if (item->fault.length) {
+            (void)fprintf(stderr, "broadsheet: %.*s: %.*s\n", SPAN_PRINT(item->article.origin),
+                          SPAN_PRINT(item->fault));
+            intake->skipped++;
+        }
+    }
+    free_batch(batch);
+    return done;
+}
+
+/* The next full batch; NULL when there is nothing more to read. */
+static struct batch *fill_batch(struct reader *reader, const struct annotate_options *options)
+{
+    struct batch *batch = memory_new(1, sizeof *batch);
+    struct article article;
+
+    batch->options = *options;
+    while (batch->count < BATCH_ARTICLES && batch->bytes < BATCH_BYTES &&
+           reader_next(reader, &article))
+        batch_add(batch, &article);
+    if (batch->count)
+        return batch;
+    free_batch(batch);
+    return NULL;
+}
+
+static bool run_batches(struct intake *intake, struct reader *reader, struct store *store,
+                        struct pool *pool, const struct annotate_options *options,
+                        struct fault *fault)
+{
+    struct batch *batch;
+    bool done = true;
+
+    while (done && (batch = fill_batch(reader, options)) != NULL) {
+        if (pool_full(pool))
+            done = finish(pool_take(pool), store, intake, fault);
+        pool_give(pool, batch);
+    }
+    while ((batch = pool_take(pool)) != NULL) {
+        if (done)
+            done = finish(batch, store, intake, fault);
+        else
+            free_batch(batch);
+    }
+    return done;
+}
+
+static void say_skips(const struct reader_totals *totals)
+{
+    for (size_t i = 0; i < totals->skip_count && i < SKIPS_SAID; i++) {
+        struct fault shown;
+
+        (void)fault_set(&shown, FAULT_PARTIAL, "skipped %.*s: %.*s",
+                        SPAN_PRINT(totals->skips[i].origin), SPAN_PRINT(totals->skips[i].reason));
+        (void)fprintf(stderr, "broadsheet: %s\n", shown.message);
+    }
+    if (totals->skip_count > SKIPS_SAID)
+        (void)fprintf(stderr, "broadsheet: and %zu more were skipped\n",
+                      totals->skip_count - SKIPS_SAID);
+    if (totals->replaced)
+        (void)fprintf(stderr, "broadsheet: %llu bytes were no UTF-8 and are shown as U+FFFD\n",
+                      (unsigned long long)totals->replaced);
+}
+
+bool intake_run(struct intake *intake, struct store *store, const struct options *options,
+                struct fault *fault)
+{
+    struct annotate_options annotate = {
+        .language = options->language ? span_of(options->language) : SPAN_EMPTY,
+    };
+    struct zone zone = ZONE_UTC;
+    struct reader *reader = NULL;
+    struct reader_totals totals;
+    struct pool *pool;
+    bool done;
+
+    if (options->zone && !zones_open(&zone, span_of(options->zone), fault))
+        return false;
+    annotate.zone = &zone;
+    if (!reader_open(&reader, options->operands, options->operand_count, fault)) {
+        zones_release(&zone);
+        return false;
+    }
+    pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(), work);
+    done = run_batches(intake, reader, store, pool, &annotate, fault) && reader_end(reader, fault);
+    pool_stop(pool);
+    totals = reader_totals(reader);
+    intake->files = totals.files;
+    intake->articles = totals.articles;
+    intake->replaced = totals.replaced;
+    intake->skipped += totals.skip_count;
+    if (!options->quiet)
+        say_skips(&totals);
+    reader_release(reader);
+    zones_release(&zone);
+    return done;
+}

@@ -1,0 +1,33 @@
+/*
+ * Intake: paths into a store, on worker threads, in the order of the input.
+ *
+ *     struct intake intake = INTAKE_EMPTY;
+ *     if (!intake_run(&intake, store, &options, &fault))
+ *         return false;
+ *     print(intake.articles, intake.skipped);
+ */
+#ifndef REPORTS_CLI_INTAKE_H
+#define REPORTS_CLI_INTAKE_H
+
+#include "corpus/read/reader.h"
+#include "corpus/store/store.h"
+#include "reports/cli/options.h"
+
+struct intake {
+    struct store_tally tally;
+    uint64_t files, articles, replaced;
+    uint64_t skipped;
+    uint64_t undated; /* articles whose date could not be read or is missing */
+};
+
+#define INTAKE_EMPTY ((struct intake){0})
+
+/*
+ * Reads the operands into the store. What was skipped is said on standard
+ * error, unless --quiet, as is the number of replaced bytes. Fails as the
+ * readers and the store do.
+ */
+bool intake_run(struct intake *intake, struct store *store, const struct options *options,
+                struct fault *fault);
+
+#endif

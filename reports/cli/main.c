@@ -1,0 +1,94 @@
+/*
+ * broadsheet: the program's front door.
+ *
+ * One row of `commands` is one command. main() alone reports faults and
+ * chooses the exit code.
+ */
+#include "analysis/measures/numeric.h"
+#include "reports/cli/commands.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct command {
+    const char *name;
+    const char *summary;
+    bool (*run)(const struct options *options, struct fault *fault);
+} commands[] = {
+    {"report", "the weekly report of the articles under PATH... or in a store", cmd_report},
+    {"ingest", "add the articles under PATH... to a store", cmd_ingest},
+    {"terms", "each term's frequency, week by week", cmd_terms},
+    {"quotes", "each quotation with its speaker", cmd_quotes},
+    {"speakers", "who was quoted, and how much", cmd_speakers},
+    {"topics", "the share of articles with each topic", cmd_topics},
+    {"keyness", "the terms that set the week apart", cmd_keyness},
+    {"trends", "which topics rise or fall over the weeks", cmd_trends},
+    {"articles", "what was read", cmd_articles},
+};
+
+enum { COMMANDS = sizeof commands / sizeof *commands };
+
+static void show_usage(FILE *out)
+{
+    (void)fprintf(out, "usage: broadsheet COMMAND [OPTION...] [PATH...]\n\ncommands:\n");
+    for (size_t i = 0; i < COMMANDS; i++)
+        (void)fprintf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
+    (void)fprintf(out, "\noptions:\n");
+    options_help(out);
+    (void)fprintf(out, "\nPATH is a folder, a file, or - for standard input.\n");
+}
+
+static const struct command *find_command(const char *name)
+{
+    for (size_t i = 0; i < COMMANDS; i++) {
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    }
+    return NULL;
+}
+
+static bool run(const struct command *command, int argc, char **argv, struct fault *fault)
+{
+    struct options options;
+    bool done;
+
+    if (!options_read(&options, argc, argv, command->name, fault))
+        return false;
+    if (options.help) {
+        show_usage(stdout);
+        options_release(&options);
+        return true;
+    }
+    done = command->run(&options, fault);
+    options_release(&options);
+    if (done && fflush(stdout) != 0 && errno != EPIPE)
+        done = fault_set(fault, FAULT_OUTPUT, "standard output: %s", strerror(errno));
+    return done;
+}
+
+int main(int argc, char **argv)
+{
+    const struct command *command = argc > 1 ? find_command(argv[1]) : NULL;
+    struct fault fault = FAULT_EMPTY;
+
+    if (argc == 2 && (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0)) {
+        show_usage(stdout);
+        return 0;
+    }
+    if (argc == 2 && strcmp(argv[1], "--version") == 0) {
+        printf("broadsheet %s\n", BROADSHEET_VERSION);
+        return 0;
+    }
+    if (!command) {
+        show_usage(stderr);
+        return fault_exit_code(FAULT_USAGE);
+    }
+    (void)signal(SIGPIPE, SIG_IGN);
+    numeric_start();
+    if (run(command, argc - 2, argv + 2, &fault))
+        return 0;
+    (void)fprintf(stderr, "broadsheet %s: %s\n", command->name, fault.message);
+    return fault_exit_code(fault.kind);
+}

@@ -1,0 +1,175 @@
+#include "reports/cli/options.h"
+
+#include "corpus/base/memory.h"
+
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_WEEK, VALUE_NUMBER, VALUE_NONE };
+
+static const struct option {
+    const char *name;
+    char letter; /* or 0 */
+    enum value_kind kind;
+    size_t offset;     /* of its field in struct options */
+    const char *value; /* what it takes, for help */
+    const char *help;
+} table[] = {
+    {"output", 'o', VALUE_TEXT, offsetof(struct options, output), "DIR",
+     "where the report goes (default: report)"},
+    {"store", 's', VALUE_TEXT, offsetof(struct options, store), "FILE",
+     "keep the articles in this store, or report from it"},
+    {"week", 'w', VALUE_WEEK, offsetof(struct options, week), "WEEK",
+     "report on this ISO week, as 2022-W24"},
+    {"from", 0, VALUE_DAY, offsetof(struct options, from), "DAY",
+     "report on the days from this one, as 2022-06-14"},
+    {"to", 0, VALUE_DAY, offsetof(struct options, to), "DAY", "up to this one"},
+    {"topics", 0, VALUE_TEXT, offsetof(struct options, topics), "FILE",
+     "a topic dictionary in quanteda's YAML form"},
+    {"zone", 0, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
+     "time zone of days and weeks (default: UTC)"},
+    {"lang", 0, VALUE_TEXT, offsetof(struct options, language), "CODE",
+     "take every article for this language"},
+    {"date", 0, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today"},
+    {"seed", 0, VALUE_NUMBER, offsetof(struct options, seed), "N",
+     "of the resampling (default: 1)"},
+    {"threads", 't', VALUE_NUMBER, offsetof(struct options, threads), "N",
+     "worker threads (default: one a processor)"},
+    {"strict", 0, VALUE_NONE, offsetof(struct options, strict), "",
+     "fail where a warning would be given"},
+    {"quiet", 'q', VALUE_NONE, offsetof(struct options, quiet), "", "say nothing but faults"},
+    {"help", 'h', VALUE_NONE, offsetof(struct options, help), "", "this text"},
+};
+
+enum { OPTIONS = sizeof table / sizeof *table };
+
+static bool refuse(struct fault *fault, const char *command, const char *option, const char *why)
+{
+    return fault_set(fault, FAULT_USAGE, "%s: %s; see 'broadsheet %s --help'", option, why,
+                     command);
+}
+
+static const struct option *find_long(const char *name, size_t length)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (strlen(table[i].name) == length && strncmp(table[i].name, name, length) == 0)
+            return &table[i];
+    }
+    return NULL;
+}
+
+static const struct option *find_letter(char letter)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        if (table[i].letter && table[i].letter == letter)
+            return &table[i];
+    }
+    return NULL;
+}
+
+static bool read_number(uint64_t *number, const char *value)
+{
+    char *end = NULL;
+
+    errno = 0;
+    *number = strtoull(value, &end, 10);
+    return value[0] >= '0' && value[0] <= '9' && *end == '\0' && errno == 0;
+}
+
+static bool set_value(struct options *options, const struct option *option, const char *value,
+                      const char *given, const char *command, struct fault *fault)
+{
+    void *field = (char *)options + option->offset;
+
+    switch (option->kind) {
+    case VALUE_TEXT:
+        *(const char **)field = value;
+        return true;
+    case VALUE_DAY:
+        return day_read(field, span_of(value)) ||
+               refuse(fault, command, given, "a day is needed, such as 2022-06-14");
+    case VALUE_WEEK:
+        return week_read(field, span_of(value)) ||
+               refuse(fault, command, given, "a week is needed, such as 2022-W24");
+    case VALUE_NUMBER:
+        return read_number(field, value) || refuse(fault, command, given, "a number is needed");
+    case VALUE_NONE:
+    default:
+        *(bool *)field = true;
+        return true;
+    }
+}
+
+/* Takes argv[*at] and, where the option wants one, the value after it. */
+static bool take_option(struct options *options, int argc, char **argv, int *at,
+                        const char *command, struct fault *fault)
+{
+    const char *given = argv[*at], *value = NULL;
+    const struct option *option;
+
+    if (given[1] == '-') {
+        const char *equals = strchr(given, '=');
+
+        option = find_long(given + 2, equals ? (size_t)(equals - given) - 2 : strlen(given + 2));
+        value = equals ? equals + 1 : NULL;
+    } else {
+        option = find_letter(given[1]);
+        value = given[2] ? given + 2 : NULL;
+    }
+    if (!option)
+        return refuse(fault, command, given, "there is no such option");
+    if (option->kind == VALUE_NONE && value)
+        return refuse(fault, command, given, "this option takes no value");
+    if (option->kind != VALUE_NONE && !value) {
+        if (*at + 1 == argc)
+            return refuse(fault, command, given, "a value is missing");
+        value = argv[++*at];
+    }
+    return set_value(options, option, value, given, command, fault);
+}
+
+bool options_read(struct options *options, int argc, char **argv, const char *command,
+                  struct fault *fault)
+{
+    bool only_operands = false;
+
+    *options = (struct options){
+        .week = WEEK_NONE,
+        .from = DAY_NONE,
+        .to = DAY_NONE,
+        .date = DAY_NONE,
+        .seed = 1,
+        .operands = memory_new((size_t)argc, sizeof *options->operands),
+    };
+    for (int i = 0; i < argc; i++) {
+        if (only_operands || argv[i][0] != '-' || argv[i][1] == '\0')
+            options->operands[options->operand_count++] = argv[i];
+        else if (strcmp(argv[i], "--") == 0)
+            only_operands = true;
+        else if (!take_option(options, argc, argv, &i, command, fault)) {
+            options_release(options);
+            return false;
+        }
+    }
+    return true;
+}
+
+void options_help(FILE *out)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        char letter[5] = "    ";
+
+        if (table[i].letter)
+            (void)snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
+        (void)fprintf(out, "  %s--%-8s %-5s %s\n", letter, table[i].name, table[i].value,
+                      table[i].help);
+    }
+}
+
+void options_release(struct options *options)
+{
+    free((void *)options->operands);
+    options->operands = NULL;
+    options->operand_count = 0;
+}

@@ -1,0 +1,48 @@
+/*
+ * The command line: GNU long options, with one-letter forms for the common
+ * ones, read by one table.
+ *
+ *     struct options options;
+ *     if (!options_read(&options, argc, argv, "report", &fault))
+ *         return false;
+ *     ...
+ *     options_release(&options);
+ */
+#ifndef REPORTS_CLI_OPTIONS_H
+#define REPORTS_CLI_OPTIONS_H
+
+#include "corpus/base/day.h"
+#include "corpus/base/fault.h"
+
+#include <stdint.h>
+#include <stdio.h>
+
+struct options {
+    const char *output;   /* a folder; NULL where not given */
+    const char *store;    /* a store's file */
+    const char *topics;   /* a dictionary's file */
+    const char *zone;     /* "UTC", "+02:00" or "Europe/Berlin" */
+    const char *language; /* taken for every article */
+    int32_t week;         /* WEEK_NONE where not given */
+    int32_t from, to;     /* DAY_NONE where not given */
+    int32_t date;         /* today; DAY_NONE where not given */
+    uint64_t seed;        /* 1 unless given */
+    uint64_t threads;     /* 0 unless given */
+    bool quiet, strict, help;
+    const char **operands; /* borrowed from argv; the array is owned */
+    size_t operand_count;
+};
+
+/*
+ * Reads argv[0 .. argc), which begins after the command's name. Fails with
+ * FAULT_USAGE, naming the option and where help is; nothing is then owned.
+ */
+bool options_read(struct options *options, int argc, char **argv, const char *command,
+                  struct fault *fault);
+
+/* Prints the options, a line each. */
+void options_help(FILE *out);
+
+void options_release(struct options *options);
+
+#endif

@@ -1,0 +1,124 @@
+#include "reports/cli/session.h"
+
+#include "reports/export/tables.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum { DICTIONARY_BYTES_MAX = 64 << 20 };
+
+int32_t session_today(const struct options *options)
+{
+    const char *epoch = getenv("SOURCE_DATE_EPOCH");
+    char *end = NULL;
+    long long seconds;
+
+    if (options->date != DAY_NONE)
+        return options->date;
+    seconds = epoch ? strtoll(epoch, &end, 10) : 0;
+    if (!epoch || *epoch == '\0' || *end != '\0')
+        seconds = (long long)time(NULL);
+    return (int32_t)(seconds / 86400 - (seconds % 86400 < 0));
+}
+
+static bool read_file(struct bytes *bytes, const char *path, struct fault *fault)
+{
+    FILE *file = fopen(path, "rb");
+    size_t got;
+
+    if (!file)
+        return fault_set(fault, FAULT_USAGE, "%s: %s", path, strerror(errno));
+    do {
+        got = fread(bytes_room(bytes, 65536), 1, 65536, file);
+        bytes_grown(bytes, got);
+    } while (got && bytes->count <= DICTIONARY_BYTES_MAX);
+    (void)fclose(file);
+    return bytes->count <= DICTIONARY_BYTES_MAX ||
+           fault_set(fault, FAULT_LIMIT, "%s: the dictionary is longer than 64 MB", path);
+}
+
+static bool open_dictionary(struct session *session, const struct options *options,
+                            struct fault *fault)
+{
+    struct bytes bytes = BYTES_EMPTY;
+    bool done;
+
+    if (!options->topics)
+        return dictionary_read(&session->dictionary, dictionary_default(), "the default topics",
+                               fault);
+    done = read_file(&bytes, options->topics, fault) &&
+           dictionary_read(&session->dictionary, bytes_span(&bytes), options->topics, fault);
+    bytes_release(&bytes);
+    return done;
+}
+
+bool session_open(struct session *session, const struct options *options, struct fault *fault)
+{
+    bool reads = options->operand_count > 0;
+
+    if (!reads && !options->store)
+        return fault_set(fault, FAULT_USAGE,
+                         "no articles are named; give a folder, a file, - or --store FILE");
+    return open_dictionary(session, options, fault) &&
+           store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ, fault) &&
+           (!reads || intake_run(&session->intake, session->store, options, fault));
+}
+
+static bool keep_term(void *context, const struct term_row *row, struct fault *fault)
+{
+    (void)fault;
+    tables_term(context, row);
+    return true;
+}
+
+static bool keep_article(void *context, const struct counts *counts, uint32_t index,
+                         struct fault *fault)
+{
+    (void)fault;
+    tables_article(context, counts, index);
+    return true;
+}
+
+bool session_survey(struct session *session, const struct options *options, struct fault *fault)
+{
+    struct survey_options survey = {
+        .dictionary = &session->dictionary,
+        .wish =
+            {
+                .week = options->week,
+                .first = options->from,
+                .last = options->to,
+                .today = session_today(options),
+                .baseline_weeks = WEEKS_BASELINE,
+            },
+        .minimum = ESTIMATE_MINIMUM,
+        .seed = options->seed,
+        .term_rows = {&session->terms_csv, keep_term},
+        .article_rows = {&session->articles_csv, keep_article},
+    };
+
+    tables_terms_header(&session->terms_csv);
+    tables_articles_header(&session->articles_csv);
+    return survey_make(&session->findings, session->store, &survey, fault);
+}
+
+bool session_whole(const struct session *session, struct fault *fault)
+{
+    if (session->intake.skipped == 0 && session->intake.replaced == 0)
+        return true;
+    return fault_set(
+        fault, FAULT_PARTIAL, "done, with %llu files or lines skipped and %llu bytes replaced",
+        (unsigned long long)session->intake.skipped, (unsigned long long)session->intake.replaced);
+}
+
+void session_release(struct session *session)
+{
+    findings_release(&session->findings);
+    dictionary_release(&session->dictionary);
+    store_close(session->store);
+    bytes_release(&session->terms_csv);
+    bytes_release(&session->articles_csv);
+    *session = SESSION_EMPTY;
+}

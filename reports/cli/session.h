@@ -1,0 +1,41 @@
+/*
+ * A session: the store, the dictionary and the survey that a command works
+ * with, opened from its options.
+ *
+ *     struct session session = SESSION_EMPTY;
+ *     bool done = session_open(&session, options, fault) &&
+ *                 session_survey(&session, options, fault);
+ *     ...
+ *     session_release(&session);
+ */
+#ifndef REPORTS_CLI_SESSION_H
+#define REPORTS_CLI_SESSION_H
+
+#include "analysis/survey.h"
+#include "reports/cli/intake.h"
+
+struct session {
+    struct store *store;
+    struct dictionary dictionary;
+    struct findings findings;
+    struct intake intake;
+    struct bytes terms_csv, articles_csv; /* filled by session_survey() */
+};
+
+#define SESSION_EMPTY ((struct session){0})
+
+/* Opens the store of --store, or one of this run, and reads the operands into it. */
+bool session_open(struct session *session, const struct options *options, struct fault *fault);
+
+/* Counts and finds. */
+bool session_survey(struct session *session, const struct options *options, struct fault *fault);
+
+/* False with FAULT_PARTIAL where articles were skipped or bytes replaced. */
+bool session_whole(const struct session *session, struct fault *fault);
+
+/* Today: --date, else SOURCE_DATE_EPOCH, else the clock's day in UTC. */
+int32_t session_today(const struct options *options);
+
+void session_release(struct session *session);
+
+#endif

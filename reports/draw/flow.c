@@ -1,0 +1,442 @@
+#include "reports/draw/flow.h"
+
+#include "corpus/base/memory.h"
+#include "reports/draw/block.h"
+#include "reports/draw/furniture.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* Page numbers in texts may move a line; it settles at once, or nearly so. */
+enum { PASSES_MAX = 4, ROWS_TOGETHER = 3 };
+
+/* A block, or some rows of a table, on its page. */
+struct place {
+    size_t block;
+    size_t from, to; /* rows of a table */
+    size_t page;     /* 0 for the first */
+    double y, height, most;
+};
+
+/* One placing of all blocks. */
+struct plan {
+    const struct document *document;
+    const struct theme_page *page;
+    struct scene scratch; /* for measuring */
+    struct place *places;
+    size_t count, capacity;
+    size_t pages;
+    double y;
+    const struct block *before; /* the last block on this page; NULL at its top */
+    struct page_index index;
+    const struct block *too_high; /* a block that no page can hold; NULL for none */
+};
+
+static double body_width(const struct theme_page *page)
+{
+    return page->right - page->left;
+}
+
+static const struct theme_page *paper(const struct document *document)
+{
+    return document->about.letter ? &theme.letter : &theme.a4;
+}
+
+/* --- placing -------------------------------------------------------------------------- */
+
+static void new_page(struct plan *plan)
+{
+    plan->pages++;
+    plan->y = plan->page->top;
+    plan->before = NULL;
+}
+
+static struct place *add_place(struct plan *plan, size_t block, double gap, double height)
+{
+    struct place *place;
+
+    plan->places =
+        memory_grow(plan->places, &plan->capacity, plan->count + 1, sizeof *plan->places);
+    place = &plan->places[plan->count++];
+    *place = (struct place){.block = block,
+                            .page = plan->pages - 1,
+                            .y = plan->y + gap,
+                            .height = height,
+                            .most = height};
+    plan->y += gap + height;
+    plan->before = &plan->document->blocks[block];
+    return place;
+}
+
+static double room(const struct plan *plan)
+{
+    return plan->page->bottom - plan->y;
+}
+
+/* What a table needs at least before it may break: its head and a few rows. */
+static double table_least(struct plan *plan, const struct grid *grid)
+{
+    double width = body_width(plan->page);
+    double height = grid_head_height(&plan->scratch, grid, width, false);
+
+    for (size_t row = 0; row < grid->rows && row < ROWS_TOGETHER; row++)
+        height += grid_row_height(&plan->scratch, grid, width, row);
+    return height;
+}
+
+static bool leads(const struct block *block)
+{
+    return block->kind == BLOCK_SECTION || block->kind == BLOCK_HEADING ||
+           block->kind == BLOCK_STANDFIRST;
+}
+
+/* The least height of block `i` and, where it leads, of what must stay with it. */
+static double least_height(struct plan *plan, size_t i)
+{
+    const struct document *document = plan->document;
+    const struct block *block = &document->blocks[i];
+    double height;
+
+    if (block->kind == BLOCK_TABLE)
+        return table_least(plan, block->grid);
+    height = block_extent(&plan->scratch, document, block, body_width(plan->page)).least;
+    for (size_t next = i + 1; leads(block) && next < document->count; next++) {
+        const struct block *after = &document->blocks[next];
+
+        height += block_gap(after, block);
+        if (after->kind == BLOCK_TABLE)
+            return height + table_least(plan, after->grid);
+        height += block_extent(&plan->scratch, document, after, body_width(plan->page)).least;
+        block = after;
+    }
+    return height;
+}
+
+/* As many rows as fit, page after page. */
+static void place_table(struct plan *plan, size_t block, double gap)
+{
+    const struct grid *grid = plan->document->blocks[block].grid;
+    double width = body_width(plan->page);
+    double foot = grid_foot_height(&plan->scratch, grid, width);
+    size_t from = 0;
+
+    do {
+        double height = grid_head_height(&plan->scratch, grid, width, from > 0);
+        size_t to = from;
+        struct place *place;
+
+        while (to < grid->rows) {
+            double row = grid_row_height(&plan->scratch, grid, width, to);
+            double after = to + 1 == grid->rows ? foot : 0;
+
+            if (to > from && gap + height + row + after > room(plan))
+                break;
+            height += row;
+            to++;
+        }
+        place = add_place(plan, block, gap, height + (to == grid->rows ? foot : 0));
+        place->from = from;
+        place->to = to;
+        from = to;
+        gap = 0;
+        if (from < grid->rows)
+            new_page(plan);
+    } while (from < grid->rows);
+}
+
+static void place_block(struct plan *plan, size_t i)
+{
+    const struct block *block = &plan->document->blocks[i];
+    bool breaks = block->kind == BLOCK_SECTION && !block->section.within;
+    double gap;
+    struct extent extent;
+    struct place *place;
+
+    if (!plan->pages || (breaks && plan->before) ||
+        (plan->before && least_height(plan, i) + block_gap(block, plan->before) > room(plan)))
+        new_page(plan);
+    gap = block_gap(block, plan->before);
+    if (block->kind == BLOCK_TABLE) {
+        place_table(plan, i, gap);
+        return;
+    }
+    extent = block_extent(&plan->scratch, plan->document, block, body_width(plan->page));
+    if (extent.least > plan->page->bottom - plan->page->top)
+        plan->too_high = block;
+    place = add_place(plan, i, gap, fmax(extent.least, fmin(extent.natural, room(plan) - gap)));
+    place->most = fmax(place->height, extent.most);
+}
+
+/* The space that a page has left over goes to its figures, in proportion to what they can take. */
+static void grow_page(struct plan *plan, size_t first, size_t end)
+{
+    double left = plan->page->bottom - plan->places[end - 1].y - plan->places[end - 1].height;
+    double wanted = 0;
+    double moved = 0;
+
+    for (size_t i = first; i < end; i++)
+        wanted += plan->places[i].most - plan->places[i].height;
+    if (left <= 0 || wanted <= 0)
+        return;
+    for (size_t i = first; i < end; i++) {
+        struct place *place = &plan->places[i];
+        double more = (place->most - place->height) * fmin(1, left / wanted);
+
+        place->y += moved;
+        place->height += more;
+        moved += more;
+    }
+}
+
+static void grow_pages(struct plan *plan)
+{
+    for (size_t first = 0, end; first < plan->count; first = end) {
+        for (end = first; end < plan->count && plan->places[end].page == plan->places[first].page;)
+            end++;
+        grow_page(plan, first, end);
+    }
+}
+
+/* --- destinations --------------------------------------------------------------------- */
+
+static bool set_dest(struct plan *plan, struct span dest, size_t page, struct fault *fault)
+{
+    if (!dest.length)
+        return true;
+    for (size_t i = 0; i < dest.length; i++) {
+        char c = dest.bytes[i];
+
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
+            return fault_set(fault, FAULT_INPUT, "the destination '%.*s' is no ASCII slug",
+                             SPAN_PRINT(dest));
+    }
+    if (!page_index_set(&plan->index, dest, page + 1))
+        return fault_set(fault, FAULT_INPUT, "two places are called '%.*s'", SPAN_PRINT(dest));
+    return true;
+}
+
+static bool set_dests(struct plan *plan, const struct place *place, struct fault *fault)
+{
+    const struct block *block = &plan->document->blocks[place->block];
+
+    if (block->kind == BLOCK_SECTION)
+        return set_dest(plan, block->section.dest, place->page, fault);
+    if (place->from == 0 && !set_dest(plan, block->dest, place->page, fault))
+        return false;
+    for (size_t i = 0; block->kind == BLOCK_FIGURES && i < block->count; i++)
+        if (!set_dest(plan, block->figures[i].dest, place->page, fault))
+            return false;
+    for (size_t row = place->from; row < place->to && block->grid->dests; row++)
+        if (!set_dest(plan, block->grid->dests[row], place->page, fault))
+            return false;
+    return true;
+}
+
+static bool check_figures(const struct block *block, struct fault *fault)
+{
+    int columns = 0;
+
+    for (size_t i = 0; i < block->count; i++) {
+        const struct figure *figure = &block->figures[i];
+
+        columns += figure->columns;
+        if (!figure->alternative.length || !figure->title.length)
+            return fault_set(fault, FAULT_INPUT,
+                             "the figure '%.*s' has no title or no text alternative",
+                             SPAN_PRINT(figure->title));
+    }
+    if (block->kind == BLOCK_FIGURES && columns != theme.columns)
+        return fault_set(fault, FAULT_INPUT, "the figures beside '%.*s' fill %d columns, not %d",
+                         SPAN_PRINT(block->figures[0].title), columns, theme.columns);
+    return true;
+}
+
+/* --- passes --------------------------------------------------------------------------- */
+
+static void plan_release(struct plan *plan)
+{
+    scene_release(&plan->scratch);
+    free(plan->places);
+    page_index_release(&plan->index);
+}
+
+/* Places every block, with the page numbers that `pages` knows (NULL for none). */
+static bool plan_make(struct plan *plan, const struct document *document, struct typeset *typeset,
+                      const struct page_index *pages, struct fault *fault)
+{
+    *plan = (struct plan){.document = document, .page = paper(document)};
+    plan->scratch = SCENE_OF(typeset, plan->page->width, plan->page->height);
+    plan->scratch.pages = pages;
+    for (size_t i = 0; i < document->count; i++) {
+        place_block(plan, i);
+        arena_clear(&plan->scratch.arena);
+        plan->scratch.missing = SPAN_EMPTY;
+    }
+    if (!plan->pages)
+        new_page(plan);
+    if (plan->too_high) {
+        struct span title = plan->too_high->kind == BLOCK_FIGURES ? plan->too_high->figures[0].title
+                                                                  : span_of("a paragraph");
+
+        plan_release(plan);
+        return fault_set(fault, FAULT_INPUT, "no page is high enough for '%.*s'",
+                         SPAN_PRINT(title));
+    }
+    grow_pages(plan);
+    for (size_t i = 0; i < plan->count; i++)
+        if (!set_dests(plan, &plan->places[i], fault)) {
+            plan_release(plan);
+            return false;
+        }
+    return true;
+}
+
+/* Plans again and again until no page number moves. */
+static bool plan_settle(struct plan *plan, const struct document *document, struct typeset *typeset,
+                        struct fault *fault)
+{
+    if (!plan_make(plan, document, typeset, NULL, fault))
+        return false;
+    for (int pass = 1; pass < PASSES_MAX; pass++) {
+        struct plan next;
+        bool settled;
+
+        if (!plan_make(&next, document, typeset, &plan->index, fault)) {
+            plan_release(plan);
+            return false;
+        }
+        settled = page_index_equal(&plan->index, &next.index);
+        plan_release(plan);
+        *plan = next;
+        plan->scratch.pages = NULL; /* it looked into the plan before */
+        if (settled)
+            break;
+    }
+    return true;
+}
+
+/* --- drawing -------------------------------------------------------------------------- */
+
+static void draw_place(struct scene *scene, const struct plan *plan, const struct place *place)
+{
+    const struct block *block = &plan->document->blocks[place->block];
+    struct box area = {plan->page->left, place->y, body_width(plan->page), place->height};
+
+    if (block->kind != BLOCK_TABLE) {
+        block_draw(scene, plan->document, block, area);
+        return;
+    }
+    if (place->from == 0)
+        scene_dest(scene, (struct point){area.x, area.y}, block->dest);
+    grid_draw(scene, block->grid, area, place->from, place->to);
+}
+
+static void add_outline(struct pages *pages, const struct section *section)
+{
+    struct outline_entry *entry;
+
+    pages->outline = memory_grow(pages->outline, &pages->outline_capacity, pages->outline_count + 1,
+                                 sizeof *pages->outline);
+    entry = &pages->outline[pages->outline_count++];
+    entry->title =
+        typeset_clean(&pages->arena, section->running.length ? section->running : section->title);
+    entry->dest = arena_copy(&pages->arena, section->dest);
+    entry->level = section->level == 2 ? 2 : 1;
+}
+
+static void draw_pages(struct pages *pages, const struct plan *plan, struct typeset *typeset)
+{
+    struct span running = SPAN_EMPTY;
+    size_t next = 0;
+
+    pages->scenes = memory_new(plan->pages, sizeof *pages->scenes);
+    pages->count = plan->pages;
+    for (size_t p = 0; p < plan->pages; p++) {
+        struct scene *scene = &pages->scenes[p];
+        bool named = false;
+
+        *scene = SCENE_OF(typeset, plan->page->width, plan->page->height);
+        scene->pages = &pages->index;
+        for (size_t i = next; i < plan->count && plan->places[i].page == p; i++) {
+            const struct block *block = &plan->document->blocks[plan->places[i].block];
+
+            if (block->kind == BLOCK_SECTION && !named) {
+                running = block->section.running;
+                named = true;
+            }
+        }
+        furniture_draw(scene, plan->page, &plan->document->about, running, p + 1);
+        for (; next < plan->count && plan->places[next].page == p; next++) {
+            const struct block *block = &plan->document->blocks[plan->places[next].block];
+
+            draw_place(scene, plan, &plan->places[next]);
+            if (block->kind == BLOCK_SECTION) {
+                add_outline(pages, &block->section);
+                running = block->section.running;
+            }
+        }
+        scene->pages = NULL; /* all page runs are texts now */
+    }
+}
+
+/* Each page run and each link to "#name" must lead to a page. */
+static bool check_targets(const struct pages *pages, struct fault *fault)
+{
+    for (size_t p = 0; p < pages->count; p++) {
+        const struct scene *scene = &pages->scenes[p];
+
+        if (scene->missing.length)
+            return fault_set(fault, FAULT_INPUT, "page %zu names '%.*s', which is nowhere", p + 1,
+                             SPAN_PRINT(scene->missing));
+        for (size_t i = 0; i < scene->count; i++) {
+            struct span target = scene->marks[i].target;
+
+            if (span_starts(target, "#") &&
+                !page_index_find(&pages->index, span_cut(target, 1, target.length)))
+                return fault_set(fault, FAULT_INPUT, "page %zu links to '%.*s', which is nowhere",
+                                 p + 1, SPAN_PRINT(target));
+        }
+    }
+    return true;
+}
+
+bool flow_pages(struct pages *pages, const struct document *document, struct typeset *typeset,
+                struct fault *fault)
+{
+    struct plan plan;
+
+    *pages = PAGES_EMPTY;
+    for (size_t i = 0; i < document->count; i++)
+        if (document->blocks[i].kind == BLOCK_FIGURES &&
+            !check_figures(&document->blocks[i], fault))
+            return false;
+    if (!plan_settle(&plan, document, typeset, fault))
+        return false;
+    pages->about = document->about;
+    pages->width = plan.page->width;
+    pages->height = plan.page->height;
+    pages->index = plan.index;
+    plan.index = PAGE_INDEX_EMPTY;
+    draw_pages(pages, &plan, typeset);
+    plan_release(&plan);
+    if (check_targets(pages, fault))
+        return true;
+    pages_release(pages);
+    return false;
+}
+
+size_t pages_find(const struct pages *pages, struct span dest)
+{
+    return page_index_find(&pages->index, dest);
+}
+
+void pages_release(struct pages *pages)
+{
+    for (size_t p = 0; p < pages->count; p++)
+        scene_release(&pages->scenes[p]);
+    free(pages->scenes);
+    free(pages->outline);
+    page_index_release(&pages->index);
+    arena_release(&pages->arena);
+    *pages = PAGES_EMPTY;
+}

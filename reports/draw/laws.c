@@ -1,0 +1,126 @@
+#include "reports/draw/laws.h"
+
+#include <math.h>
+
+/* Lengths that nobody sees. */
+static const double slack = 0.06;
+
+static const double least_size = 6.5, least_contrast = 4.5;
+
+static bool is_text(const struct mark *mark)
+{
+    return mark->kind == MARK_TEXT;
+}
+
+static bool check_place(const struct mark *mark, struct box frame, struct fault *fault)
+{
+    const struct box *box = &mark->box;
+
+    if (mark->kind == MARK_OPEN || mark->kind == MARK_CLOSE)
+        return true;
+    if (!isfinite(box->x + box->y + box->width + box->height + mark->baseline))
+        return fault_set(fault, FAULT_INPUT, "a mark has no place: '%.*s'", SPAN_PRINT(mark->text));
+    if (box->x < frame.x - slack || box->y < frame.y - slack ||
+        box->x + box->width > frame.x + frame.width + slack ||
+        box->y + box->height > frame.y + frame.height + slack)
+        return fault_set(fault, FAULT_INPUT,
+                         "a mark at %.1f, %.1f of %.1f by %.1f lies outside its frame: '%.*s'",
+                         box->x, box->y, box->width, box->height, SPAN_PRINT(mark->text));
+    return true;
+}
+
+static bool inside(struct box outer, struct box inner)
+{
+    return inner.x >= outer.x - slack && inner.y >= outer.y - slack &&
+           inner.x + inner.width <= outer.x + outer.width + slack &&
+           inner.y + inner.height <= outer.y + outer.height + slack;
+}
+
+/* The colour of the last rectangle under a text. */
+static uint32_t behind(const struct scene *scene, size_t text)
+{
+    for (size_t i = text; i-- > 0;)
+        if (scene->marks[i].kind == MARK_RECT &&
+            inside(scene->marks[i].box, scene->marks[text].box))
+            return scene->marks[i].colour;
+    return COLOUR_PAPER;
+}
+
+static bool check_text(const struct scene *scene, size_t i, struct fault *fault)
+{
+    const struct mark *mark = &scene->marks[i];
+
+    if (!mark->text.length)
+        return fault_set(fault, FAULT_INPUT, "a text is empty");
+    if (theme.styles[mark->style].size < least_size)
+        return fault_set(fault, FAULT_INPUT, "a text is too small: '%.*s'", SPAN_PRINT(mark->text));
+    if (theme_contrast(mark->colour, behind(scene, i)) < least_contrast)
+        return fault_set(fault, FAULT_INPUT, "#%06X is too faint for '%.*s'",
+                         (unsigned)mark->colour, SPAN_PRINT(mark->text));
+    return true;
+}
+
+static bool overlap(struct box a, struct box b)
+{
+    return a.x + a.width > b.x + slack && b.x + b.width > a.x + slack &&
+           a.y + a.height > b.y + slack && b.y + b.height > a.y + slack;
+}
+
+static bool check_overlaps(const struct scene *scene, size_t i, struct fault *fault)
+{
+    for (size_t k = i + 1; k < scene->count; k++)
+        if (is_text(&scene->marks[k]) && overlap(scene->marks[i].box, scene->marks[k].box))
+            return fault_set(fault, FAULT_INPUT, "two texts overlap: '%.*s' and '%.*s'",
+                             SPAN_PRINT(scene->marks[i].text), SPAN_PRINT(scene->marks[k].text));
+    return true;
+}
+
+static bool check_link(const struct mark *mark, struct fault *fault)
+{
+    struct span target = mark->target;
+    bool dest = target.length > 1 && target.bytes[0] == '#';
+    bool uri = target.length && memchr(target.bytes, ':', target.length);
+
+    if (target.length && !dest && !uri)
+        return fault_set(fault, FAULT_INPUT, "a link leads nowhere: '%.*s'", SPAN_PRINT(target));
+    return true;
+}
+
+static bool check_tags(const struct scene *scene, struct fault *fault)
+{
+    enum tag stack[16];
+    size_t depth = 0;
+
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct mark *mark = &scene->marks[i];
+
+        if (mark->kind == MARK_OPEN) {
+            if (mark->tag == TAG_FIGURE && !mark->text.length)
+                return fault_set(fault, FAULT_INPUT, "a figure has no text alternative");
+            if (depth == sizeof stack / sizeof *stack)
+                return fault_set(fault, FAULT_INPUT, "tags are nested too deeply");
+            stack[depth++] = mark->tag;
+        } else if (mark->kind == MARK_CLOSE) {
+            if (!depth || stack[--depth] != mark->tag)
+                return fault_set(fault, FAULT_INPUT, "the tag %s is closed out of order",
+                                 scene_tag_name(mark->tag));
+        }
+    }
+    if (depth)
+        return fault_set(fault, FAULT_INPUT, "the tag %s is not closed",
+                         scene_tag_name(stack[depth - 1]));
+    return true;
+}
+
+bool laws_check(const struct scene *scene, struct box frame, struct fault *fault)
+{
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct mark *mark = &scene->marks[i];
+
+        if (!check_place(mark, frame, fault) || !check_link(mark, fault))
+            return false;
+        if (is_text(mark) && (!check_text(scene, i, fault) || !check_overlaps(scene, i, fault)))
+            return false;
+    }
+    return check_tags(scene, fault);
+}

@@ -1,0 +1,125 @@
+#include "reports/export/outdir.h"
+
+#include "corpus/base/bytes.h"
+#include "corpus/base/memory.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool refuse(const char *path, const char *what, struct fault *fault)
+{
+    return fault_set(fault, FAULT_OUTPUT, "%s: it cannot be %s (%s)", path, what, strerror(errno));
+}
+
+static char *join(const char *folder, const char *name, const char *ending)
+{
+    struct bytes path = BYTES_EMPTY;
+
+    bytes_print(&path, "%s/%s%s", folder, name, ending);
+    return path.items;
+}
+
+/* Makes a folder and those above it. */
+static bool make_folder(const char *path, struct fault *fault)
+{
+    char *copy = memory_text(span_of(path));
+    bool done = true;
+
+    for (char *at = copy + 1; done; at++) {
+        char kept = *at;
+
+        if (kept != '/' && kept != '\0')
+            continue;
+        *at = '\0';
+        done = mkdir(copy, 0777) == 0 || errno == EEXIST || refuse(copy, "made", fault);
+        *at = kept;
+        if (kept == '\0')
+            break;
+    }
+    free(copy);
+    return done;
+}
+
+static bool may_write(const char *path, struct fault *fault)
+{
+    return access(path, W_OK | X_OK) == 0 || refuse(path, "written into", fault);
+}
+
+bool outdir_open(struct outdir *dir, const char *path, struct fault *fault)
+{
+    char *tables = join(path, "csv", "");
+    bool done = make_folder(path, fault) && may_write(path, fault) && make_folder(tables, fault) &&
+                may_write(tables, fault);
+
+    free(tables);
+    if (done)
+        dir->path = memory_text(span_of(path));
+    return done;
+}
+
+static bool write_all(int descriptor, struct span bytes)
+{
+    while (bytes.length) {
+        ssize_t wrote = write(descriptor, bytes.bytes, bytes.length);
+
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return false;
+        bytes = span_cut(bytes, (size_t)wrote, bytes.length);
+    }
+    return true;
+}
+
+bool outdir_write(struct outdir *dir, const char *name, struct span bytes, struct fault *fault)
+{
+    struct outdir_file *file = &dir->files[dir->count];
+    int descriptor;
+    bool done;
+
+    assert(dir->count < OUTDIR_FILES_MAX);
+    *file = (struct outdir_file){
+        .path = join(dir->path, name, ""),
+        .temporary = join(dir->path, name, ".part"),
+        .name = name,
+        .bytes = bytes.length,
+    };
+    dir->count++;
+    hash_sha256(file->sha256, bytes);
+    descriptor = open(file->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return refuse(file->temporary, "written", fault);
+    done = write_all(descriptor, bytes) && fsync(descriptor) == 0;
+    if (!done)
+        (void)refuse(file->temporary, "written", fault);
+    if (close(descriptor) != 0 && done)
+        done = refuse(file->temporary, "written", fault);
+    return done;
+}
+
+bool outdir_commit(struct outdir *dir, struct fault *fault)
+{
+    for (size_t i = 0; i < dir->count; i++) {
+        if (rename(dir->files[i].temporary, dir->files[i].path) != 0)
+            return refuse(dir->files[i].path, "put in place", fault);
+    }
+    dir->committed = true;
+    return true;
+}
+
+void outdir_release(struct outdir *dir)
+{
+    for (size_t i = 0; i < dir->count; i++) {
+        if (!dir->committed)
+            (void)unlink(dir->files[i].temporary);
+        free(dir->files[i].path);
+        free(dir->files[i].temporary);
+    }
+    free(dir->path);
+    *dir = OUTDIR_EMPTY;
+}

@@ -1,0 +1,398 @@
+#include "reports/export/tables.h"
+
+#include "corpus/base/day.h"
+#include "corpus/base/memory.h"
+#include "reports/export/csvfile.h"
+
+#include <stdlib.h>
+
+#define COUNT_OF(array) (sizeof(array) / sizeof *(array))
+
+static struct span week_of(char name[static WEEK_TEXT_SIZE], int32_t week)
+{
+    week_text(name, week);
+    return span_of(name);
+}
+
+/* value, low and high; what is missing is empty. */
+static void add_estimate(struct csvfile *csv, struct estimate estimate)
+{
+    if (estimate.has_value)
+        csvfile_number(csv, estimate.value);
+    else
+        csvfile_empty(csv);
+    if (estimate.has_interval) {
+        csvfile_number(csv, estimate.low);
+        csvfile_number(csv, estimate.high);
+    } else {
+        csvfile_empty(csv);
+        csvfile_empty(csv);
+    }
+}
+
+/* `note` and `id`, and the row's end. The id's parts are joined by colons. */
+static void end_row(struct csvfile *csv, const char *note, const char *kind, struct span period,
+                    struct span key)
+{
+    struct bytes id = BYTES_EMPTY;
+
+    csvfile_text(csv, span_of(note ? note : ""));
+    bytes_add_text(&id, kind);
+    bytes_add_byte(&id, ':');
+    if (period.length) {
+        bytes_add(&id, period);
+        bytes_add_byte(&id, ':');
+    }
+    bytes_add(&id, key);
+    csvfile_text(csv, bytes_span(&id));
+    csvfile_end_row(csv);
+    bytes_release(&id);
+}
+
+void tables_terms_header(struct bytes *out)
+{
+    static const char *const columns[] = {"week",
+                                          "term",
+                                          "count",
+                                          "articles",
+                                          "tokens",
+                                          "per_million",
+                                          "per_million_low",
+                                          "per_million_high",
+                                          "dp",
+                                          "note",
+                                          "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+}
+
+void tables_term(struct bytes *out, const struct term_row *row)
+{
+    struct csvfile csv = CSVFILE_IN(out);
+    char name[WEEK_TEXT_SIZE];
+    struct span week = week_of(name, row->week);
+
+    csvfile_text(&csv, week);
+    csvfile_text(&csv, row->term);
+    csvfile_count(&csv, row->count);
+    csvfile_count(&csv, row->articles);
+    csvfile_count(&csv, row->tokens);
+    add_estimate(&csv, row->rate);
+    if (row->has_dp)
+        csvfile_number(&csv, row->dp);
+    else
+        csvfile_empty(&csv);
+    end_row(&csv, row->rate.note, "term", week, row->term);
+}
+
+void tables_articles_header(struct bytes *out)
+{
+    static const char *const columns[] = {"article_id", "date",  "week",  "source",
+                                          "language",   "title", "words", "quotes",
+                                          "status",     "note",  "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+}
+
+static const char *const period_names[] = {
+    [PERIOD_OTHER] = "outside", [PERIOD_BASELINE] = "baseline", [PERIOD_STUDY] = "study"};
+
+void tables_article(struct bytes *out, const struct counts *counts, uint32_t index)
+{
+    const struct counted_article *article = &counts->articles[index];
+    struct csvfile csv = CSVFILE_IN(out);
+    char day[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
+    bool undated = article->day == DAY_NONE;
+
+    day_text(day, article->day);
+    week_text(week, undated ? WEEK_NONE : day_week(article->day));
+    csvfile_text(&csv, article->id);
+    csvfile_text(&csv, span_of(day));
+    csvfile_text(&csv, span_of(week));
+    csvfile_text(&csv, table_text(&counts->sources, article->source));
+    csvfile_text(&csv, article->language);
+    csvfile_text(&csv, article->title);
+    csvfile_count(&csv, article->words);
+    csvfile_count(&csv, article->quotes);
+    csvfile_text(&csv, span_of(undated && counts->plan.dated ? "undated"
+                               : article->copy               ? "copy"
+                                                             : period_names[article->period]));
+    end_row(&csv, article->copy ? "the same text stands under an earlier id" : NULL, "article",
+            SPAN_EMPTY, article->id);
+}
+
+void tables_topics(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"week",           "topic", "hits",      "articles",
+                                          "articles_total", "share", "share_low", "share_high",
+                                          "note",           "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < findings->topic_row_count; i++) {
+        const struct topic_row *row = &findings->topic_rows[i];
+
+        csvfile_text(&csv, row->period);
+        csvfile_text(&csv, row->key);
+        csvfile_count(&csv, row->hits);
+        csvfile_count(&csv, row->articles);
+        csvfile_count(&csv, row->articles_total);
+        add_estimate(&csv, row->share);
+        end_row(&csv, row->share.note, "topic", row->period, row->key);
+    }
+}
+
+void tables_speakers(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"week",       "speaker", "quotes", "words",
+                                          "articles",   "outlets", "share",  "share_low",
+                                          "share_high", "note",    "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < findings->speaker_row_count; i++) {
+        const struct speaker_row *row = &findings->speaker_rows[i];
+
+        csvfile_text(&csv, row->period);
+        csvfile_text(&csv, row->name);
+        csvfile_count(&csv, row->quotes);
+        csvfile_count(&csv, row->words);
+        csvfile_count(&csv, row->articles);
+        csvfile_count(&csv, row->outlets);
+        add_estimate(&csv, row->share);
+        end_row(&csv, row->share.note, "speaker", row->period, row->name);
+    }
+}
+
+void tables_keyness(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"term",
+                                          "study",
+                                          "reference",
+                                          "study_tokens",
+                                          "reference_tokens",
+                                          "g2",
+                                          "p",
+                                          "q",
+                                          "log_ratio",
+                                          "log_ratio_low",
+                                          "log_ratio_high",
+                                          "articles",
+                                          "p_articles",
+                                          "q_articles",
+                                          "note",
+                                          "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < findings->keyness_row_count; i++) {
+        const struct keyness_row *row = &findings->keyness_rows[i];
+
+        csvfile_text(&csv, row->term);
+        csvfile_count(&csv, row->study);
+        csvfile_count(&csv, row->reference);
+        csvfile_count(&csv, findings->words);
+        csvfile_count(&csv, findings->baseline_words);
+        csvfile_number(&csv, row->g2);
+        csvfile_number(&csv, row->p);
+        csvfile_number(&csv, row->q);
+        add_estimate(&csv, row->log_ratio);
+        csvfile_count(&csv, row->articles);
+        if (row->log_ratio.has_interval) {
+            csvfile_number(&csv, row->p_articles);
+            csvfile_number(&csv, row->q_articles);
+        } else {
+            csvfile_empty(&csv);
+            csvfile_empty(&csv);
+        }
+        end_row(&csv, row->log_ratio.note, "keyness", findings->period, row->term);
+    }
+}
+
+static void add_tests(struct csvfile *csv, const struct trend_finding *trend)
+{
+    if (trend->slope.has_interval) {
+        csvfile_number(csv, trend->p);
+        csvfile_number(csv, trend->q);
+    } else {
+        csvfile_empty(csv);
+        csvfile_empty(csv);
+    }
+    if (trend->has_ranks) {
+        csvfile_number(csv, trend->mann_kendall_z);
+        csvfile_number(csv, trend->theil_sen);
+    } else {
+        csvfile_empty(csv);
+        csvfile_empty(csv);
+    }
+}
+
+void tables_trends(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {
+        "kind",           "key",       "weeks",        "slope", "slope_low", "slope_high", "p", "q",
+        "mann_kendall_z", "theil_sen", "change_weeks", "note",  "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < findings->trend_count; i++) {
+        const struct trend_finding *trend = &findings->trends[i];
+
+        csvfile_text(&csv, span_of(trend->kind));
+        csvfile_text(&csv, trend->key);
+        csvfile_count(&csv, trend->weeks);
+        add_estimate(&csv, trend->slope);
+        add_tests(&csv, trend);
+        csvfile_text(&csv, trend->change_weeks);
+        end_row(&csv, trend->slope.note, "trend", span_of(trend->kind), trend->key);
+    }
+}
+
+void tables_coverage(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"week", "source", "articles", "partial", "note", "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t w = 0; w < findings->week_count; w++) {
+        char name[WEEK_TEXT_SIZE];
+        struct span week = week_of(name, findings->weeks[w].week);
+
+        for (size_t s = 0; s < findings->outlet_count; s++) {
+            const struct findings_outlet *outlet = &findings->outlets[s];
+
+            csvfile_text(&csv, week);
+            csvfile_text(&csv, outlet->name);
+            csvfile_count(&csv, outlet->weeks[w]);
+            csvfile_text(&csv, span_of(findings->weeks[w].partial ? "yes" : "no"));
+            end_row(&csv, outlet->weeks[w] ? NULL : "no articles from this outlet", "coverage",
+                    week, outlet->name);
+        }
+    }
+}
+
+void tables_evidence(struct bytes *out, const struct findings *findings)
+{
+    static const char *const kinds[] = {
+        [EVIDENCE_TOPIC] = "topic", [EVIDENCE_SPEAKER] = "speaker", [EVIDENCE_TERM] = "term"};
+    static const char *const columns[] = {"kind",   "key",   "slug", "article_id", "date",
+                                          "source", "title", "hits", "start",      "end",
+                                          "text",   "note",  "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t e = 0; e < findings->evidence_count; e++) {
+        const struct evidence *evidence = &findings->evidence[e];
+
+        for (size_t i = 0; i < evidence->count; i++) {
+            const struct evidence_item *item = &evidence->items[i];
+            const struct findings_article *article = &findings->articles_shown[item->article];
+            char day[DAY_TEXT_SIZE];
+
+            day_text(day, article->day);
+            csvfile_text(&csv, span_of(kinds[evidence->kind]));
+            csvfile_text(&csv, evidence->key);
+            csvfile_text(&csv, evidence->slug);
+            csvfile_text(&csv, article->id);
+            csvfile_text(&csv, span_of(day));
+            csvfile_text(&csv, article->source);
+            csvfile_text(&csv, article->title);
+            csvfile_count(&csv, item->hits);
+            if (evidence->kind == EVIDENCE_SPEAKER) {
+                csvfile_count(&csv, item->start);
+                csvfile_count(&csv, item->end);
+            } else {
+                csvfile_empty(&csv);
+                csvfile_empty(&csv);
+            }
+            csvfile_text(&csv, item->text);
+            end_row(&csv, NULL, "evidence", span_of(kinds[evidence->kind]), evidence->key);
+        }
+    }
+}
+
+/* --- quotes ---------------------------------------------------------------------- */
+
+struct quote_writing {
+    struct csvfile csv;
+    struct store *store;
+    uint32_t *numbers; /* store numbers, in the order the store walks them */
+    size_t count, capacity, at;
+    struct bytes text;
+    uint32_t text_of; /* store number + 1 of the article in `text` */
+    struct arena arena;
+    struct span *article_ids;
+    size_t id_capacity;
+};
+
+static bool take_id(void *context, const struct stored_article *article, struct fault *fault)
+{
+    struct quote_writing *writing = context;
+
+    (void)fault;
+    writing->numbers = memory_grow(writing->numbers, &writing->capacity, writing->count + 1,
+                                   sizeof *writing->numbers);
+    writing->article_ids = memory_grow(writing->article_ids, &writing->id_capacity,
+                                       writing->count + 1, sizeof *writing->article_ids);
+    writing->numbers[writing->count] = article->number;
+    writing->article_ids[writing->count++] = arena_copy(&writing->arena, article->id);
+    return true;
+}
+
+static bool write_quote(void *context, const struct stored_quote *quote, struct fault *fault)
+{
+    struct quote_writing *writing = context;
+    struct csvfile *csv = &writing->csv;
+    struct bytes id = BYTES_EMPTY;
+    struct span article_id, text;
+
+    while (writing->at < writing->count && writing->numbers[writing->at] != quote->article)
+        writing->at++;
+    if (writing->at == writing->count)
+        return fault_set(fault, FAULT_DAMAGED, "quotation without an article");
+    if (writing->text_of != quote->article + 1 &&
+        !store_text(writing->store, quote->article, &writing->text, fault))
+        return false;
+    writing->text_of = quote->article + 1;
+    article_id = writing->article_ids[writing->at];
+    text = quote->end <= writing->text.count
+               ? span_cut(bytes_span(&writing->text), quote->start, quote->end)
+               : SPAN_EMPTY;
+    csvfile_text(csv, article_id);
+    csvfile_count(csv, quote->number);
+    csvfile_count(csv, quote->start);
+    csvfile_count(csv, quote->end);
+    csvfile_count(csv, quote->words);
+    csvfile_text(csv, span_of(quote_kind_name(quote->kind)));
+    csvfile_text(csv, quote->speaker);
+    csvfile_text(csv, quote->mention);
+    csvfile_text(csv, quote->cue);
+    csvfile_text(csv, quote->rule);
+    csvfile_empty(csv);
+    csvfile_text(csv, text);
+    bytes_print(&id, "%u", quote->start);
+    end_row(csv, NULL, "quote", article_id, bytes_span(&id));
+    bytes_release(&id);
+    return true;
+}
+
+bool tables_quotes(struct bytes *out, struct store *store, struct store_days days,
+                   struct fault *fault)
+{
+    static const char *const columns[] = {"article_id", "quote_id", "start",   "end", "words",
+                                          "kind",       "speaker",  "mention", "cue", "rule",
+                                          "confidence", "text",     "note",    "id"};
+    struct quote_writing writing = {.csv = CSVFILE_IN(out), .store = store};
+    bool done;
+
+    csvfile_header(&writing.csv, columns, COUNT_OF(columns));
+    done = store_walk(store, days, take_id, &writing, fault) &&
+           store_walk_quotes(store, days, write_quote, &writing, fault);
+    free(writing.numbers);
+    free(writing.article_ids);
+    arena_release(&writing.arena);
+    bytes_release(&writing.text);
+    return done;
+}

@@ -1,0 +1,39 @@
+/*
+ * The tables that other programs may rely on: their columns, in order, as
+ * reports/README.md lists them. Each function appends one CSV table, with
+ * its header row.
+ *
+ *     struct bytes csv = BYTES_EMPTY;
+ *     tables_topics(&csv, &findings);
+ *     outdir_write(&dir, "csv/topics.csv", bytes_span(&csv), &fault);
+ *
+ * Where a value or an interval is missing its cells are empty and `note`
+ * says why. The last column, `id`, names the row: "topic:2022-W24:energy".
+ */
+#ifndef REPORTS_EXPORT_TABLES_H
+#define REPORTS_EXPORT_TABLES_H
+
+#include "analysis/counts.h"
+#include "analysis/findings.h"
+#include "analysis/terms.h"
+#include "corpus/base/bytes.h"
+#include "corpus/store/store.h"
+
+/* Rows of terms.csv and articles.csv come one by one, after their header. */
+void tables_terms_header(struct bytes *csv);
+void tables_term(struct bytes *csv, const struct term_row *row);
+void tables_articles_header(struct bytes *csv);
+void tables_article(struct bytes *csv, const struct counts *counts, uint32_t index);
+
+void tables_topics(struct bytes *csv, const struct findings *findings);
+void tables_speakers(struct bytes *csv, const struct findings *findings);
+void tables_keyness(struct bytes *csv, const struct findings *findings);
+void tables_trends(struct bytes *csv, const struct findings *findings);
+void tables_coverage(struct bytes *csv, const struct findings *findings);
+void tables_evidence(struct bytes *csv, const struct findings *findings);
+
+/* The quotations of the articles of these days. Fails as the store does. */
+bool tables_quotes(struct bytes *csv, struct store *store, struct store_days days,
+                   struct fault *fault);
+
+#endif

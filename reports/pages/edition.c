@@ -1,0 +1,86 @@
+#include "reports/pages/edition.h"
+
+#include "reports/pages/wording.h"
+
+static const char *const kinds[] = {
+    [EVIDENCE_TOPIC] = "topic", [EVIDENCE_SPEAKER] = "speaker", [EVIDENCE_TERM] = "term"};
+
+void edition_open(struct edition *edition, struct document *document,
+                  const struct findings *findings, const struct weekly_about *about)
+{
+    struct arena *arena = &document->arena;
+
+    *edition = (struct edition){
+        .document = document,
+        .arena = arena,
+        .findings = findings,
+        .about = about,
+        .period = period_of(arena, findings),
+        .listed = arena_new(arena, findings->evidence_count + 1, sizeof *edition->listed)};
+}
+
+struct span edition_dest(struct arena *arena, const struct evidence *evidence)
+{
+    return wording_print(arena, "ev-%s-%.*s", kinds[evidence->kind], SPAN_PRINT(evidence->slug));
+}
+
+static struct edition_listed *find(struct edition *edition, const struct evidence *evidence)
+{
+    for (size_t i = 0; i < edition->listed_count; i++)
+        if (edition->listed[i].evidence == evidence)
+            return &edition->listed[i];
+    return NULL;
+}
+
+struct span edition_link(struct edition *edition, const struct evidence *evidence, const char *from)
+{
+    struct span dest;
+
+    if (!evidence || evidence->count == 0)
+        return SPAN_EMPTY;
+    if (!find(edition, evidence) && edition->listed_count <= edition->findings->evidence_count)
+        edition->listed[edition->listed_count++] =
+            (struct edition_listed){.evidence = evidence, .from = from};
+    dest = edition_dest(edition->arena, evidence);
+    return wording_print(edition->arena, "#%.*s", SPAN_PRINT(dest));
+}
+
+struct span edition_feature(struct edition *edition, const struct evidence *evidence,
+                            const char *from)
+{
+    struct span target = edition_link(edition, evidence, from);
+    struct edition_listed *listed = find(edition, evidence);
+
+    if (listed)
+        listed->featured = true;
+    return target;
+}
+
+void edition_section(struct edition *edition, const char *title, const char *running,
+                     const char *dest)
+{
+    document_section(edition->document, (struct section){.title = span_of(title),
+                                                         .running = span_of(running),
+                                                         .dest = span_of(dest)});
+}
+
+struct prose *edition_prose(struct edition *edition)
+{
+    struct prose *prose = arena_new(edition->arena, 1, sizeof *prose);
+
+    *prose = PROSE_IN(edition->arena);
+    return prose;
+}
+
+const struct prose *edition_note(struct edition *edition, struct span text)
+{
+    struct prose *prose = edition_prose(edition);
+
+    prose_text(prose, text);
+    return prose;
+}
+
+void edition_paragraph(struct edition *edition, struct span text)
+{
+    document_paragraph(edition->document, edition_note(edition, text));
+}

@@ -1,0 +1,79 @@
+/*
+ * An edition: one report while its pages are being written. It knows the
+ * findings, the document that grows, what the days are called, and which
+ * evidence was linked to so far, so that what is linked is listed.
+ *
+ *     struct edition edition;
+ *     edition_open(&edition, &document, findings, about);
+ *     struct span target = edition_link(&edition, topic->evidence, "topics");
+ *     page_evidence(&edition);                   lists what was linked, with links back
+ *
+ * Everything lives in the document's arena; nothing is to be released.
+ */
+#ifndef REPORTS_PAGES_EDITION_H
+#define REPORTS_PAGES_EDITION_H
+
+#include "reports/draw/document.h"
+#include "reports/draw/fonts.h"
+#include "reports/pages/period.h"
+
+/* What the program knows of its run, for the colophon and the file's own record. */
+struct weekly_about {
+    struct span version;      /* "0.1.0" */
+    struct span command;      /* the command line, as it was given */
+    struct span input_hash;   /* of all articles read; empty where unknown */
+    struct span config_hash;  /* empty: defaults throughout */
+    struct span created;      /* "2026-11-23T00:00:00Z" */
+    struct span mark;         /* "SAMPLE"; empty for none */
+    const struct span *files; /* names of the CSV files written beside the report */
+    size_t file_count;
+    const struct fonts *fonts; /* in use, with their hashes; NULL for none */
+    bool letter;               /* US Letter, else A4 */
+};
+
+/* A list of evidence that some mark leads to. */
+struct edition_listed {
+    const struct evidence *evidence;
+    const char *from; /* destination of the page that links to it first */
+    bool featured;    /* behind one of the front page's findings: its list is longer */
+};
+
+struct edition {
+    struct document *document;
+    struct arena *arena; /* the document's */
+    const struct findings *findings;
+    const struct weekly_about *about;
+    struct period period;
+    struct edition_listed *listed; /* room for all evidence */
+    size_t listed_count;
+};
+
+/* Starts the edition; `document` is empty, and `findings` outlives it. */
+void edition_open(struct edition *edition, struct document *document,
+                  const struct findings *findings, const struct weekly_about *about);
+
+/*
+ * The link to a list of evidence ("#ev-topic-energy"), which is listed from
+ * now on; empty where there is none. `from` is the destination that the
+ * list leads back to.
+ */
+struct span edition_link(struct edition *edition, const struct evidence *evidence,
+                         const char *from);
+
+/* The same for a finding of the front page, whose list is longer. */
+struct span edition_feature(struct edition *edition, const struct evidence *evidence,
+                            const char *from);
+
+/* The name of a list's destination: "ev-topic-energy". */
+struct span edition_dest(struct arena *arena, const struct evidence *evidence);
+
+/* A new section, with its page's title, its running name and its destination. */
+void edition_section(struct edition *edition, const char *title, const char *running,
+                     const char *dest);
+
+/* A paragraph of plain text, an empty prose, and a prose of one plain text, for notes. */
+void edition_paragraph(struct edition *edition, struct span text);
+struct prose *edition_prose(struct edition *edition);
+const struct prose *edition_note(struct edition *edition, struct span text);
+
+#endif

@@ -1,0 +1,166 @@
+#include "reports/pages/pages.h"
+#include "reports/pages/panel_topics.h"
+#include "reports/pages/phrases.h"
+#include "reports/pages/wording.h"
+
+#include <math.h>
+
+static const char front[] = "front";
+
+static void add_findings(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    struct finding shown[FINDINGS_HEADLINES_MAX] = {0};
+
+    for (size_t i = 0; i < findings->headline_count; i++) {
+        struct phrase phrase = phrases_finding(edition->arena, findings, &edition->period, i);
+        struct span target = edition_feature(edition, phrase.evidence, front);
+
+        shown[i] = (struct finding){
+            .number = phrase.number,
+            .tone = phrase.tone,
+            .sentence = phrase.sentence,
+            .evidence = target.length ? phrase.count : SPAN_EMPTY,
+            .dest = target.length ? edition_dest(edition->arena, phrase.evidence) : SPAN_EMPTY,
+        };
+    }
+    if (findings->headline_count)
+        document_findings(edition->document, shown, findings->headline_count);
+}
+
+/* One number of a week for the strip; NaN in a gap. */
+typedef double week_value(const struct findings_week *week);
+
+static double articles_of(const struct findings_week *week)
+{
+    return week->articles;
+}
+
+static double words_of(const struct findings_week *week)
+{
+    return week->words;
+}
+
+static double quotes_of(const struct findings_week *week)
+{
+    return week->quotes;
+}
+
+static double people_of(const struct findings_week *week)
+{
+    return week->people;
+}
+
+static double unattributed_of(const struct findings_week *week)
+{
+    return week->unattributed.has_value ? week->unattributed.value : NAN;
+}
+
+static const double *series(struct edition *edition, week_value *value)
+{
+    const struct findings *findings = edition->findings;
+    double *values = arena_new(edition->arena, findings->week_count, sizeof *values);
+
+    for (size_t w = 0; w < findings->week_count; w++)
+        values[w] = findings->weeks[w].gap ? NAN : value(&findings->weeks[w]);
+    return values;
+}
+
+/* "12 weeks before: 10–12": the least and the most of the baseline's whole weeks. */
+static struct span usual_range(struct edition *edition, const double *values, enum unit unit)
+{
+    const struct findings *findings = edition->findings;
+    double low = INFINITY, high = -INFINITY;
+
+    for (size_t w = 0; w < findings->week_count; w++) {
+        const struct findings_week *week = &findings->weeks[w];
+
+        if (!week->in_baseline || week->in_study || week->partial || isnan(values[w]))
+            continue;
+        low = fmin(low, values[w]);
+        high = fmax(high, values[w]);
+    }
+    if (low > high)
+        return SPAN_EMPTY;
+    if (unit == UNIT_SHARE)
+        return wording_print(edition->arena, "weeks before: %s",
+                             format_range(low, high, unit).text);
+    if (low == high)
+        return wording_print(edition->arena, "weeks before: %s", format_short(low).text);
+    return wording_print(edition->arena, "weeks before: %s\u2013%s", format_short(low).text,
+                         format_short(high).text);
+}
+
+static struct kpi kpi_of(struct edition *edition, const char *label, struct span value,
+                         week_value *of, enum unit unit)
+{
+    const double *values = series(edition, of);
+    size_t count = edition->findings->week_count;
+
+    return (struct kpi){
+        .label = span_of(label),
+        .value = value,
+        .note = usual_range(edition, values, unit),
+        .spark = count > 1 ? values : NULL,
+        .spark_count = count > 1 ? count : 0,
+    };
+}
+
+static struct span short_count(struct edition *edition, double count)
+{
+    return wording_print(edition->arena, "%s", format_short(count).text);
+}
+
+static void add_kpis(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    struct kpi strip[] = {
+        kpi_of(edition, "Articles", short_count(edition, findings->articles), articles_of,
+               UNIT_COUNT),
+        kpi_of(edition, "Words", short_count(edition, (double)findings->words), words_of,
+               UNIT_COUNT),
+        kpi_of(edition, "Quotations", short_count(edition, findings->quotes), quotes_of,
+               UNIT_COUNT),
+        kpi_of(edition, "People quoted", short_count(edition, findings->people), people_of,
+               UNIT_COUNT),
+        kpi_of(edition, "Quoted words unattributed",
+               wording_print(edition->arena, "%s",
+                             wording_value(&findings->unattributed, UNIT_SHARE).text),
+               unattributed_of, UNIT_SHARE),
+    };
+
+    document_kpis(edition->document, strip, sizeof strip / sizeof *strip);
+}
+
+void page_front(struct edition *edition)
+{
+    struct document *document = edition->document;
+    struct figure row[2];
+
+    document_section(
+        document,
+        (struct section){
+            .title = phrases_title(edition->arena, edition->findings, &edition->period),
+            .running = span_of(edition->period.kind == PERIOD_WEEK ? "The week" : "Overview"),
+            .dest = span_of(front),
+            .front = true,
+        });
+    document_standfirst(document,
+                        phrases_standfirst(edition->arena, edition->findings, &edition->period));
+    for (size_t i = 0; i < edition->findings->notice_count; i++) {
+        if (edition->findings->notices[i].serious)
+            document_notice(document, edition_note(edition, edition->findings->notices[i].text));
+    }
+    add_findings(edition);
+    add_kpis(edition);
+    if (!panel_weekly(edition->findings)) {
+        row[0] = panel_topics_dots(edition, 12, front, 12);
+        document_figures(document, row, 1);
+        return;
+    }
+    row[0] = panel_topics_dots(edition, 8, front, 6);
+    row[1] = panel_topics_ranks(edition, front, 6);
+    document_figures(document, row, 2);
+    row[0] = panel_topics_trends(edition, front);
+    document_figures(document, row, 1);
+}

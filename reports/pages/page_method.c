@@ -1,0 +1,73 @@
+#include "reports/pages/pages.h"
+#include "reports/pages/wording.h"
+
+#include <inttypes.h>
+
+/* What is always so; what depends on the run is added below. */
+static const struct method {
+    const char *title;
+    const char *text;
+} methods[] = {
+    {"Words and terms",
+     "A term is a word with its case folded: letters and digits with inner apostrophes and "
+     "hyphens, cut by Unicode\u2019s rules (UAX #29) with the differences that corpus/README.md "
+     "states. Numbers are kept apart. Paragraphs in another language or script than the "
+     "article\u2019s are kept but not counted. Rates are per million counted words."},
+    {"Intervals",
+     "Every interval is a 95% interval. Rates of terms: ratio of sums over articles with "
+     "linearised variance and Student\u2019s t. Shares of topics: Wilson\u2019s interval on "
+     "articles. Shares of speakers: cluster bootstrap by article, stratified by outlet (BCa). "
+     "Words of one article are not independent draws, so tokens are never the unit."},
+    {"What is called a change",
+     "A difference is called a change only when its 95% interval excludes 0 and its q is at most "
+     "0.05. q is the false discovery rate after Benjamini and Hochberg over everything that was "
+     "compared. Topics: Newcombe\u2019s interval and the score test. Speakers: the bootstrap. "
+     "Terms: "
+     "the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on articles. "
+     "All else is \u201Cno clear change\u201D."},
+    {"Topics",
+     "A topic is a list of words and phrases. An article carries it with two hits in the text or "
+     "one in the title; within a topic the longest entry at a place counts. An article may carry "
+     "several topics or none."},
+    {"Speakers",
+     "Counted are the words inside quotation marks and dash speech. A quotation gets the speaker "
+     "that the article itself names, by rules on cues, names, pronouns and paragraphs; where they "
+     "find nobody it is \u201C(unattributed)\u201D and is given to no one. Names are joined across "
+     "articles by last and first name. The rules err: see quotes.csv, which names the rule behind "
+     "each row."},
+    {"Dispersion and keyness",
+     "DP (Gries 2008) is half the sum of the differences between an article\u2019s share of a term "
+     "and its share of all words: 0 evenly spread, towards 1 in few articles. G\u00B2 is the "
+     "log-likelihood of four cells; it treats words as independent and is shown as description "
+     "only."},
+};
+
+static void add_run(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *prose = edition_prose(edition);
+
+    prose_print(prose,
+                "Compared in this report: %u topics, %u speakers, %u terms; fitted: %u weekly "
+                "trends. An interval needs at least %u articles. The bootstrap drew %u resamples "
+                "with seed %" PRIu64 ".",
+                findings->topics_tested, findings->speakers_tested, findings->terms_tested,
+                findings->trends_tested, findings->minimum_articles, findings->resamples,
+                findings->seed);
+    if (edition->period.before)
+        prose_print(prose, " Compared with: %s.", edition->period.before);
+    else
+        prose_print(prose, " There was nothing to compare with.");
+    document_paragraph(edition->document, prose);
+}
+
+void page_method(struct edition *edition)
+{
+    edition_section(edition, "Method and uncertainty", "Method", "method");
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        document_heading(edition->document, span_of(methods[i].title), SPAN_EMPTY);
+        edition_paragraph(edition, span_of(methods[i].text));
+    }
+    document_heading(edition->document, span_of("This run"), SPAN_EMPTY);
+    add_run(edition);
+}

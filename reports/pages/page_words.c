@@ -1,0 +1,80 @@
+#include "reports/pages/cells.h"
+#include "reports/pages/pages.h"
+#include "reports/pages/panel_words.h"
+#include "reports/pages/phrases.h"
+
+#include <math.h>
+
+static const char words[] = "words";
+
+static void add_term(struct edition *edition, struct cells *cells, const struct term_finding *term)
+{
+    size_t weeks = edition->findings->week_count;
+    double *series = arena_new(edition->arena, weeks + 1, sizeof *series);
+
+    for (size_t w = 0; w < weeks; w++)
+        series[w] = term->weeks[w] < 0 ? NAN : term->weeks[w];
+    cells_text(cells, term->term)->target = edition_link(edition, term->evidence, words);
+    cells_count(cells, term->articles);
+    cells_value(cells, &term->rate, UNIT_PER_MILLION);
+    cells_interval(cells, &term->rate, UNIT_PER_MILLION);
+    cells_value(cells, &term->baseline_rate, UNIT_PER_MILLION);
+    cells_value(cells, &term->log_ratio, UNIT_LOG2)->tone = wording_tone(term->direction);
+    cells_interval(cells, &term->log_ratio, UNIT_LOG2);
+    cells_format(cells, format_p(term->q_articles));
+    cells_format(cells, term->has_dp ? format_fixed(term->dp, 2) : (struct format_text){"\u2013"});
+    if (weeks > 1)
+        cells_spark(cells, series, weeks);
+    else
+        cells_text(cells, span_of("\u2013"));
+}
+
+static void add_table(struct edition *edition)
+{
+    static const struct column columns[] = {
+        {.title = "Term", .share = 1.8, .bold = true},
+        {.title = "Articles", .share = 0.9, .align = ALIGN_RIGHT},
+        {.title = "Per million", .share = 1.1, .align = ALIGN_RIGHT},
+        {.title = "95% interval", .share = 1.7, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "Before", .share = 1, .align = ALIGN_RIGHT},
+        {.title = "Times", .share = 0.8, .align = ALIGN_RIGHT},
+        {.title = "95% interval", .share = 1.3, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "q", .share = 1, .align = ALIGN_RIGHT},
+        {.title = "DP", .share = 0.6, .align = ALIGN_RIGHT},
+        {.title = "Weeks", .share = 1.2, .align = ALIGN_RIGHT},
+    };
+    const struct findings *findings = edition->findings;
+    size_t rows = findings->risen_count + findings->fallen_count;
+    struct cells cells = cells_of(edition->arena, rows, 10);
+    struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
+
+    for (size_t i = 0; i < findings->risen_count; i++)
+        add_term(edition, &cells, &findings->risen[i]);
+    for (size_t i = 0; i < findings->fallen_count; i++)
+        add_term(edition, &cells, &findings->fallen[i]);
+    *grid = (struct grid){
+        .title = span_of("Terms that moved"),
+        .subtitle = phrases_compared(edition->arena, &edition->period, findings->terms_tested,
+                                     findings->clear_terms, "term"),
+        .csv = span_of("keyness.csv"),
+        .note = edition_note(
+            edition, span_of("Times: how many times as often per word as before. DP: 0 spread "
+                             "evenly over the articles, towards 1 in few of them.")),
+        .columns = columns,
+        .column_count = 10,
+        .cells = cells.items,
+        .rows = rows,
+    };
+    if (rows)
+        document_table(edition->document, grid, SPAN_EMPTY);
+}
+
+void page_words(struct edition *edition)
+{
+    struct figure row[2] = {panel_words_keyness(edition, words, 6),
+                            panel_words_frequent(edition, 15, words, 6)};
+
+    edition_section(edition, "Words", "Words", words);
+    document_figures(edition->document, row, 2);
+    add_table(edition);
+}

@@ -1,0 +1,21 @@
+/*
+ * The pages of the weekly report, one function a page kind. Each appends its
+ * blocks to the edition's document, from the findings alone.
+ */
+#ifndef REPORTS_PAGES_PAGES_H
+#define REPORTS_PAGES_PAGES_H
+
+#include "reports/pages/edition.h"
+
+void page_front(struct edition *edition);
+void page_coverage(struct edition *edition);
+void page_topics(struct edition *edition);
+void page_speakers(struct edition *edition);
+void page_words(struct edition *edition);
+void page_method(struct edition *edition);
+
+/* Lists what was linked to so far: it comes after all pages that link. */
+void page_evidence(struct edition *edition);
+void page_colophon(struct edition *edition);
+
+#endif

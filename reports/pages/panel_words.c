@@ -1,0 +1,201 @@
+#include "reports/pages/panel_words.h"
+
+#include "reports/charts/chart_dots.h"
+#include "reports/charts/chart_keyness.h"
+#include "reports/pages/phrases.h"
+#include "reports/pages/titles.h"
+#include "reports/pages/wording.h"
+
+#include <math.h>
+
+size_t panel_words_clear(const struct term_finding *terms, size_t count, size_t most)
+{
+    size_t clear = 0;
+
+    while (clear < count && clear < most && wording_clear(terms[clear].direction))
+        clear++;
+    return clear;
+}
+
+static struct span term_key(struct arena *arena, const struct term_finding *term)
+{
+    return wording_print(arena, "term:%.*s", SPAN_PRINT(term->term));
+}
+
+/* --- keyness ---------------------------------------------------------------------------- */
+
+static struct chart_key_term key_term(struct edition *edition, const struct term_finding *term,
+                                      const char *from)
+{
+    bool has = term->log_ratio.has_interval;
+
+    return (struct chart_key_term){.label = term->term,
+                                   .key = term_key(edition->arena, term),
+                                   .target = edition_link(edition, term->evidence, from),
+                                   .log_ratio = term->log_ratio.value,
+                                   .low = has ? term->log_ratio.low : NAN,
+                                   .high = has ? term->log_ratio.high : NAN};
+}
+
+/* Risen ones largest first, then fallen ones with the largest fall last. */
+static struct chart_keyness *keyness_data(struct edition *edition, size_t risen, size_t fallen,
+                                          const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct chart_keyness *data = arena_new(edition->arena, 1, sizeof *data);
+    struct chart_key_term *rows = arena_new(edition->arena, risen + fallen, sizeof *rows);
+
+    for (size_t i = 0; i < risen; i++)
+        rows[i] = key_term(edition, &findings->risen[i], from);
+    for (size_t i = 0; i < fallen; i++)
+        rows[risen + i] = key_term(edition, &findings->fallen[fallen - 1 - i], from);
+    *data = (struct chart_keyness){.rows = rows, .count = risen + fallen};
+    return data;
+}
+
+static struct figure no_terms(struct edition *edition, int columns)
+{
+    const struct findings *findings = edition->findings;
+
+    return (struct figure){
+        .title = titles_terms(edition->arena, findings, &edition->period),
+        .alternative =
+            wording_print(edition->arena, "Nothing is drawn: no term's use changed clearly %s.",
+                          edition->period.here),
+        .columns = columns,
+        .csv = span_of("keyness.csv"),
+        .empty_title = span_of("No term changed clearly"),
+        .empty_reason = phrases_compared(edition->arena, &edition->period, findings->terms_tested,
+                                         findings->clear_terms, "term")};
+}
+
+/* What the chart says to those who do not see it. */
+static struct span keyness_alternative(struct edition *edition, size_t risen, size_t fallen)
+{
+    const struct findings *findings = edition->findings;
+    struct span up = SPAN_EMPTY;
+    struct span down = SPAN_EMPTY;
+
+    if (risen)
+        up = wording_print(edition->arena, " Largest rise: %.*s, %s%s.",
+                           SPAN_PRINT(findings->risen[0].term),
+                           format_value(findings->risen[0].log_ratio.value, UNIT_LOG2).text,
+                           wording_bracket(&findings->risen[0].log_ratio, UNIT_LOG2).text);
+    if (fallen)
+        down = wording_print(edition->arena, " Largest fall: %.*s, %s%s.",
+                             SPAN_PRINT(findings->fallen[0].term),
+                             format_value(findings->fallen[0].log_ratio.value, UNIT_LOG2).text,
+                             wording_bracket(&findings->fallen[0].log_ratio, UNIT_LOG2).text);
+    return wording_print(edition->arena,
+                         "Bars of log ratios with intervals: %zu %s more often, %zu used less "
+                         "often.%.*s%.*s",
+                         risen, format_plural((double)risen, "term used", "terms used"), fallen,
+                         SPAN_PRINT(up), SPAN_PRINT(down));
+}
+
+struct figure panel_words_keyness(struct edition *edition, const char *from, int columns)
+{
+    const struct findings *findings = edition->findings;
+    size_t risen = panel_words_clear(findings->risen, findings->risen_count, PANEL_TERMS_RISEN);
+    size_t fallen = panel_words_clear(findings->fallen, findings->fallen_count, PANEL_TERMS_FALLEN);
+
+    if (risen + fallen == 0)
+        return no_terms(edition, columns);
+    return (struct figure){
+        .title = titles_terms(edition->arena, findings, &edition->period),
+        .subtitle = wording_print(edition->arena,
+                                  "How many times more (×) or less (÷) often than in %s; log "
+                                  "scale. Line: 95%% interval.",
+                                  edition->period.before ? edition->period.before : "the baseline"),
+        .alternative = keyness_alternative(edition, risen, fallen),
+        .note = edition_note(
+            edition, wording_print(edition->arena,
+                                   "%s %s compared, %s changed clearly; the clear ones with the "
+                                   "largest ratios are shown.",
+                                   format_count(findings->terms_tested).text,
+                                   format_plural(findings->terms_tested, "term", "terms"),
+                                   format_count(findings->clear_terms).text)),
+        .csv = span_of("keyness.csv"),
+        .recipe = &chart_keyness,
+        .data = keyness_data(edition, risen, fallen, from),
+        .columns = columns};
+}
+
+/* --- the most frequent ------------------------------------------------------------------- */
+
+/* Rates where there are articles enough for them, else plain counts. */
+static struct chart_dots *frequent_data(struct edition *edition, size_t shown, bool rates,
+                                        const char *from)
+{
+    struct chart_dots *dots = arena_new(edition->arena, 1, sizeof *dots);
+    struct chart_dot *rows = arena_new(edition->arena, shown, sizeof *rows);
+
+    for (size_t i = 0; i < shown; i++) {
+        const struct term_finding *term = &edition->findings->frequent[i];
+        bool has = rates && term->rate.has_interval;
+        bool earlier = rates && edition->period.before && term->baseline_rate.has_value;
+
+        rows[i] = (struct chart_dot){.label = term->term,
+                                     .key = term_key(edition->arena, term),
+                                     .target = edition_link(edition, term->evidence, from),
+                                     .value = rates ? term->rate.value : term->count,
+                                     .low = has ? term->rate.low : NAN,
+                                     .high = has ? term->rate.high : NAN,
+                                     .reference = earlier ? term->baseline_rate.value : NAN,
+                                     .tone = wording_tone(term->direction)};
+    }
+    *dots = (struct chart_dots){
+        .rows = rows, .count = shown, .unit = rates ? UNIT_PER_MILLION : UNIT_COUNT};
+    return dots;
+}
+
+static struct figure no_words(struct edition *edition, int columns)
+{
+    return (struct figure){.title = span_of("No content word to show"),
+                           .alternative =
+                               wording_print(edition->arena, "Nothing is drawn: %s has no words.",
+                                             edition->period.subject),
+                           .columns = columns,
+                           .empty_title = span_of("No content word was found"),
+                           .empty_reason = span_of("Function words and numbers are left out.")};
+}
+
+static struct span frequent_subtitle(struct edition *edition, bool rates)
+{
+    if (!rates)
+        return span_of("Times each content word is used; function words are left out.");
+    return wording_print(edition->arena, "Uses per million words. Bar: 95%% interval.%s%s%s",
+                         edition->period.before ? " Tick: " : "",
+                         edition->period.before ? edition->period.before : "",
+                         edition->period.before ? "." : "");
+}
+
+struct figure panel_words_frequent(struct edition *edition, size_t most, const char *from,
+                                   int columns)
+{
+    const struct findings *findings = edition->findings;
+    size_t shown = findings->frequent_count < most ? findings->frequent_count : most;
+    bool rates = phrases_enough(findings);
+    const struct term_finding *first = findings->frequent;
+    const struct term_finding *last = first ? first + shown - 1 : NULL;
+
+    if (shown == 0)
+        return no_words(edition, columns);
+    return (struct figure){
+        .title = wording_print(edition->arena, "No content word is more frequent than “%.*s”",
+                               SPAN_PRINT(wording_shorten(edition->arena, first->term, 18))),
+        .subtitle = frequent_subtitle(edition, rates),
+        .alternative =
+            wording_print(edition->arena,
+                          "Dot chart of the %zu most frequent content words, from %.*s, %s %s, "
+                          "to %.*s, %s.",
+                          shown, SPAN_PRINT(first->term), format_count(first->count).text,
+                          format_plural(first->count, "use", "uses"), SPAN_PRINT(last->term),
+                          format_count(last->count).text),
+        .note = edition_note(edition, rates ? span_of("Coloured where the change is clear.")
+                                            : phrases_minimum(edition->arena, findings)),
+        .csv = span_of("terms.csv"),
+        .recipe = &chart_dots,
+        .data = frequent_data(edition, shown, rates, from),
+        .columns = columns};
+}

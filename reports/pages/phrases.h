@@ -1,0 +1,56 @@
+/*
+ * What the report says of its findings, made by rule: sentences and notes. A sentence says "rose"
+ * or "fell" only where the finding's direction does; else it names what is largest and says that
+ * nothing changed clearly.
+ *
+ *     struct phrase phrase = phrases_finding(&arena, findings, &period, 0);
+ *     phrase.number      "+4.3 points"
+ *     phrase.sentence    "Energy rose most, by 2.9–5.7 points, to 14.1% of articles ..."
+ *
+ * All texts live in the arena given. Names that came from outside are runs or
+ * spans of their own and never read as anything but text.
+ */
+#ifndef REPORTS_PAGES_PHRASES_H
+#define REPORTS_PAGES_PHRASES_H
+
+#include "reports/draw/typeset.h"
+#include "reports/pages/period.h"
+
+/* One of the findings on the front page. */
+struct phrase {
+    struct span number;           /* "+4.3 points", "×17", "new", "18.1%" */
+    enum tone tone;               /* of the number: plain unless the change is clear */
+    const struct prose *sentence; /* with its interval */
+    struct span count;            /* what stands behind it: "481 articles" */
+    const struct evidence *evidence;
+};
+
+/* The phrase for findings.headlines[i]. */
+struct phrase phrases_finding(struct arena *arena, const struct findings *findings,
+                              const struct period *period, size_t i);
+
+/* "The week in 3,412 articles", "812 articles, 1 Sep – 7 Nov 2016", "One undated article". */
+struct span phrases_title(struct arena *arena, const struct findings *findings,
+                          const struct period *period);
+
+/* Outlets, days, what is compared with, and when a change is called one. */
+const struct prose *phrases_standfirst(struct arena *arena, const struct findings *findings,
+                                       const struct period *period);
+
+/* "18 outlets", or the name of the only one; of those with articles in the study. */
+struct span phrases_outlets(struct arena *arena, const struct findings *findings);
+
+/* "An interval needs at least 15 articles." */
+struct span phrases_minimum(struct arena *arena, const struct findings *findings);
+
+/*
+ * How a comparison came out: "12 topics compared, 2 changed clearly." or why
+ * there is none: "There are no weeks to compare with."
+ */
+struct span phrases_compared(struct arena *arena, const struct period *period, uint32_t tested,
+                             uint32_t clear, const char *noun);
+
+/* Whether the study has enough articles for intervals. */
+bool phrases_enough(const struct findings *findings);
+
+#endif

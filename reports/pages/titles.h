@@ -1,0 +1,33 @@
+/*
+ * Titles of figures, made from the findings by rule: what changed clearly,
+ * else what is largest, else what is shown. A title never claims more than
+ * the test behind it, and fits a figure half a page wide.
+ *
+ *     figure.title = titles_topics(&arena, findings, &period);     "Energy up; health down"
+ *
+ * Texts live in the arena given.
+ */
+#ifndef REPORTS_PAGES_TITLES_H
+#define REPORTS_PAGES_TITLES_H
+
+#include "reports/pages/period.h"
+
+/* Topics that changed clearly, up and down; else that none did; else what is shown. */
+struct span titles_topics(struct arena *arena, const struct findings *findings,
+                          const struct period *period);
+
+/* The largest topic, unless two share its place. */
+struct span titles_ranks(struct arena *arena, const struct findings *findings);
+
+/* The peak week of the topic that changed most, else of the largest. */
+struct span titles_peak(struct arena *arena, const struct findings *findings,
+                        const struct period *period);
+
+/* Who was quoted most, unless two share the place. */
+struct span titles_speakers(struct arena *arena, const struct findings *findings);
+
+/* The terms that changed clearly, up and down; else that none did; else what is shown. */
+struct span titles_terms(struct arena *arena, const struct findings *findings,
+                         const struct period *period);
+
+#endif

@@ -1,0 +1,166 @@
+#include "reports/pages/wording.h"
+
+#include "corpus/base/bytes.h"
+
+#include <math.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#define BIND "\u00A0"
+#define EN_DASH "\u2013"
+#define ELLIPSIS "\u2026"
+
+struct span wording_print(struct arena *arena, const char *format, ...)
+{
+    va_list arguments;
+    va_list again;
+    struct span text = SPAN_EMPTY;
+    int length;
+    char *bytes;
+
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length > 0) {
+        bytes = arena_new(arena, (size_t)length + 1, 1);
+        vsnprintf(bytes, (size_t)length + 1, format, again);
+        text = (struct span){.bytes = bytes, .length = (size_t)length};
+    }
+    va_end(again);
+    return text.length ? text : span_of("");
+}
+
+struct span wording_count(struct arena *arena, double count, const char *one, const char *many)
+{
+    return wording_print(arena, "%s" BIND "%s", format_count(count).text,
+                         format_plural(count, one, many));
+}
+
+struct span wording_count_start(struct arena *arena, double count, const char *one,
+                                const char *many)
+{
+    static const char *const words[] = {"No",    "One",   "Two",  "Three", "Four",   "Five",  "Six",
+                                        "Seven", "Eight", "Nine", "Ten",   "Eleven", "Twelve"};
+
+    if (count < 0 || count >= (double)(sizeof words / sizeof *words) || count != floor(count))
+        return wording_count(arena, count, one, many);
+    return wording_print(arena, "%s" BIND "%s", words[(size_t)count],
+                         format_plural(count, one, many));
+}
+
+struct span wording_list(struct arena *arena, const struct span *items, size_t count)
+{
+    struct bytes text = BYTES_EMPTY;
+    struct span copy;
+
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            bytes_add_text(&text, i + 1 == count ? " and " : ", ");
+        bytes_add(&text, items[i]);
+    }
+    copy = arena_copy(arena, bytes_span(&text));
+    bytes_release(&text);
+    return copy;
+}
+
+struct format_text wording_value(const struct estimate *estimate, enum unit unit)
+{
+    return format_value(estimate->has_value ? estimate->value : NAN, unit);
+}
+
+struct format_text wording_interval(const struct estimate *estimate, enum unit unit)
+{
+    if (!estimate->has_value || !estimate->has_interval)
+        return format_value(NAN, unit);
+    return format_range(estimate->low, estimate->high, unit);
+}
+
+struct format_text wording_bracket(const struct estimate *estimate, enum unit unit)
+{
+    struct format_text text = {.text = ""};
+
+    if (estimate->has_value && estimate->has_interval)
+        snprintf(text.text, sizeof text.text, " (%.40s)",
+                 format_range(estimate->low, estimate->high, unit).text);
+    return text;
+}
+
+/* +4.3 and −0.4, in points. */
+static struct format_text signed_points(double share)
+{
+    struct format_text number = format_fixed(share * 100, 1);
+    struct format_text text;
+
+    snprintf(text.text, sizeof text.text, "%s%.40s", share * 100 >= 0.05 ? "+" : "", number.text);
+    return text;
+}
+
+struct format_text wording_difference(const struct estimate *difference)
+{
+    return difference->has_value ? signed_points(difference->value) : format_value(NAN, UNIT_SHARE);
+}
+
+struct format_text wording_difference_interval(const struct estimate *difference)
+{
+    struct format_text text;
+
+    if (!difference->has_value || !difference->has_interval)
+        return format_value(NAN, UNIT_SHARE);
+    snprintf(text.text, sizeof text.text, "%.12s to %.12s", signed_points(difference->low).text,
+             signed_points(difference->high).text);
+    return text;
+}
+
+struct format_text wording_moved(const struct estimate *difference)
+{
+    double near = fmin(fabs(difference->low), fabs(difference->high)) * 100;
+    double far = fmax(fabs(difference->low), fabs(difference->high)) * 100;
+    struct format_text text;
+
+    snprintf(text.text, sizeof text.text, "%.12s" EN_DASH "%.12s" BIND "points",
+             format_fixed(near, 1).text, format_fixed(far, 1).text);
+    return text;
+}
+
+/* Bytes of the first `limit` code points of `text`. */
+static size_t prefix_length(struct span text, size_t limit)
+{
+    size_t points = 0;
+    size_t i = 0;
+
+    while (i < text.length) {
+        bool starts = ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+
+        if (starts && points++ == limit)
+            break;
+        i++;
+    }
+    return i;
+}
+
+struct span wording_shorten(struct arena *arena, struct span text, size_t limit)
+{
+    size_t length = prefix_length(text, limit);
+    size_t cut;
+
+    if (length == text.length)
+        return text;
+    length = prefix_length(text, limit > 1 ? limit - 1 : 1);
+    cut = length;
+    while (cut > length - length / 4 && text.bytes[cut] != ' ')
+        cut--;
+    if (text.bytes[cut] != ' ')
+        cut = length;
+    return wording_print(arena, "%.*s" ELLIPSIS, SPAN_PRINT(span_trim(span_cut(text, 0, cut))));
+}
+
+enum tone wording_tone(enum direction direction)
+{
+    return direction == CHANGE_UP ? TONE_MORE : direction == CHANGE_DOWN ? TONE_LESS : TONE_PLAIN;
+}
+
+bool wording_clear(enum direction direction)
+{
+    return direction == CHANGE_UP || direction == CHANGE_DOWN;
+}

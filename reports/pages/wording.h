@@ -1,0 +1,54 @@
+/*
+ * Words put together: formatted texts, lists, counts with their noun. All
+ * results live in the arena given.
+ *
+ *     wording_print(&arena, "%s of %s", "12", "40")             12 of 40
+ *     wording_count(&arena, 1, "article", "articles")           1 article
+ *     wording_list(&arena, names, 3)                            A, B and C
+ */
+#ifndef REPORTS_PAGES_WORDING_H
+#define REPORTS_PAGES_WORDING_H
+
+#include "analysis/findings.h"
+#include "reports/draw/format.h"
+#include "reports/draw/theme.h"
+
+struct span wording_print(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* "3,412 articles", "1 article", "0 articles"; the blank between them does not break. */
+struct span wording_count(struct arena *arena, double count, const char *one, const char *many);
+
+/* The same with small numbers in words, to start a sentence: "One article", "Twelve outlets". */
+struct span wording_count_start(struct arena *arena, double count, const char *one,
+                                const char *many);
+
+/* "A", "A and B", "A, B and C". */
+struct span wording_list(struct arena *arena, const struct span *items, size_t count);
+
+/* "14.1%", or an en dash where there is no value. */
+struct format_text wording_value(const struct estimate *estimate, enum unit unit);
+
+/* "13.0–15.3%", or an en dash where there is no interval. */
+struct format_text wording_interval(const struct estimate *estimate, enum unit unit);
+
+/* " (13.0–15.3%)" to follow a value, or nothing. */
+struct format_text wording_bracket(const struct estimate *estimate, enum unit unit);
+
+/* A difference of shares with its sign, "+4.3", and its interval, "+2.9 to +5.7", in points. */
+struct format_text wording_difference(const struct estimate *difference);
+struct format_text wording_difference_interval(const struct estimate *difference);
+
+/* "2.9–5.7 points": how far it went, whichever way; needs an interval that excludes 0. */
+struct format_text wording_moved(const struct estimate *difference);
+
+/* `text` in at most `limit` code points, cut at a blank where one is near, with an ellipsis. */
+struct span wording_shorten(struct arena *arena, struct span text, size_t limit);
+
+/* The colour that a tested direction has: plain unless the change is clear. */
+enum tone wording_tone(enum direction direction);
+
+/* Whether the change is clear: up or down. */
+bool wording_clear(enum direction direction);
+
+#endif

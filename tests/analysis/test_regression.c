@@ -1,0 +1,271 @@
+#include "analysis/measures/numeric.h"
+#include "analysis/measures/regression.h"
+#include "tests/numbers.h"
+
+#include <string.h>
+
+static const uint64_t even_counts[] = {12, 15, 11, 18, 21, 17, 25, 24, 30, 28, 35, 33};
+static const double even_exposures[] = {50210, 51877, 48003, 52941, 53010, 49777,
+                                        54120, 50990, 55210, 52004, 56120, 53870};
+static const uint64_t wild_counts[] = {3, 14, 2, 9, 22, 5, 17, 8, 31, 6, 12, 40, 15, 9, 52, 20};
+static const double wild_exposures[] = {48000, 51000, 50500, 49500, 48000, 51000, 50500, 49500,
+                                        48000, 51000, 50500, 49500, 48000, 51000, 50500, 49500};
+static const uint64_t discoveries[] = {
+#define TABLE_DISCOVERIES
+#include "tests/tables/series.inc"
+#undef TABLE_DISCOVERIES
+};
+static const double count_up[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
+
+static const struct regression_data even = {even_counts, even_exposures, count_up, 12, 1};
+static const struct regression_data wild = {wild_counts, wild_exposures, count_up, 16, 1};
+
+/* Worked by tests/tables/regression.py by Newton's method with 40 digits. */
+static const struct known_fit {
+    const char *name;
+    enum regression_family family;
+    double intercept, intercept_error, slope, slope_error;
+    double deviance, dispersion, theta, log_likelihood;
+} known_fits[] = {
+#include "tests/tables/regression.inc"
+};
+
+static void fits_match_worked_values(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(known_fits); i++) {
+        const struct known_fit *known = &known_fits[i];
+        struct regression fit;
+        struct fault fault;
+
+        print_message("    %s\n", known->name);
+        assert_true(regression_fit(&fit, strcmp(known->name, "even") == 0 ? &even : &wild,
+                                   known->family, 0.95, &fault));
+        assert_close(fit.coefficients[0].estimate.value, known->intercept, 1e-11);
+        assert_close(fit.coefficients[0].error, known->intercept_error, 1e-10);
+        assert_close(fit.coefficients[1].estimate.value, known->slope, 1e-10);
+        assert_close(fit.coefficients[1].error, known->slope_error, 1e-10);
+        assert_close(fit.deviance, known->deviance, 1e-10);
+        assert_close(fit.dispersion, known->dispersion, 1e-10);
+        assert_close(fit.theta, known->theta, 1e-10);
+        assert_close(fit.log_likelihood, known->log_likelihood, 1e-10);
+    }
+}
+
+/*
+ * R 4.2.2's glm() and MASS::glm.nb() stop once the deviance moves by less than
+ * 1e-8, so their last printed digits are not all right; see the table above.
+ */
+static void weekly_series_match_r(void **state)
+{
+    struct regression fit;
+    struct fault fault;
+
+    (void)state;
+    assert_true(regression_fit(&fit, &even, REGRESSION_POISSON, 0.95, &fault));
+    assert_close(fit.coefficients[0].estimate.value, -8.29989198568, 1e-11);
+    assert_close(fit.coefficients[0].error, 0.13548831471, 1e-8);
+    assert_close(fit.coefficients[1].estimate.value, 0.08896179699, 1e-9);
+    assert_close(fit.coefficients[1].error, 0.01825432212, 1e-8);
+    assert_close(fit.coefficients[1].deviate, 4.873464839, 1e-8);
+    assert_close(fit.coefficients[1].p, 1.096577922e-06, 2e-7);
+    assert_close(fit.deviance, 2.036918715, 1e-9);
+    assert_close(exp(fit.coefficients[1].estimate.value), 1.093038898, 1e-9);
+    assert_true(regression_fit(&fit, &even, REGRESSION_QUASI_POISSON, 0.95, &fault));
+    assert_close(fit.dispersion, 0.1976292373, 1e-8);
+    assert_close(fit.coefficients[1].error, 0.008115052001, 1e-8);
+    assert_close(fit.coefficients[1].p, 6.804589959e-07, 2e-7);
+    assert_near(fit.freedom, 10, 0);
+}
+
+static void overdispersed_series_match_r(void **state)
+{
+    struct regression fit;
+    struct fault fault;
+
+    (void)state;
+    assert_true(regression_fit(&fit, &wild, REGRESSION_POISSON, 0.95, &fault));
+    assert_close(fit.coefficients[0].estimate.value, -8.81131692246, 1e-10);
+    assert_close(fit.coefficients[1].estimate.value, 0.09460077327, 1e-9);
+    assert_close(fit.coefficients[1].error, 0.01409623744, 1e-7);
+    assert_true(regression_fit(&fit, &wild, REGRESSION_QUASI_POISSON, 0.95, &fault));
+    assert_close(fit.dispersion, 8.145371019, 1e-7);
+    assert_close(fit.coefficients[1].error, 0.04023079752, 1e-7);
+    assert_close(fit.coefficients[1].p, 3.386958649e-02, 1e-7);
+    assert_true(regression_fit(&fit, &wild, REGRESSION_NEGATIVE_BINOMIAL, 0.95, &fault));
+    assert_close(fit.coefficients[0].estimate.value, -8.83880939902, 1e-7);
+    assert_close(fit.coefficients[1].estimate.value, 0.09835063775, 1e-6);
+    assert_close(fit.coefficients[1].error, 0.03652613107, 1e-6);
+    assert_close(fit.theta, 2.657497401, 1e-6);
+    assert_close(2 * fit.log_likelihood, -114.6729354, 1e-9);
+    assert_close(fit.coefficients[1].estimate.high,
+                 fit.coefficients[1].estimate.value + numeric_z(0.95) * fit.coefficients[1].error,
+                 1e-14);
+}
+
+static void discoveries_match_r(void **state)
+{
+    double years[100], exposures[100];
+    struct regression_data data = {discoveries, exposures, years, 100, 1};
+    struct regression fit;
+    struct fault fault;
+
+    (void)state;
+    assert_int_equal(COUNT_OF(discoveries), 100);
+    for (size_t i = 0; i < 100; i++) {
+        years[i] = (double)i + 1;
+        exposures[i] = 1;
+    }
+    assert_true(regression_fit(&fit, &data, REGRESSION_QUASI_POISSON, 0.95, &fault));
+    assert_close(fit.coefficients[0].estimate.value, 1.390151466740, 1e-9);
+    assert_close(fit.coefficients[1].estimate.value, -0.005360223548, 1e-8);
+    assert_close(fit.coefficients[1].error, 0.002460354577, 1e-7);
+    assert_close(fit.coefficients[1].p, 3.175621113e-02, 1e-7);
+    assert_close(fit.deviance, 157.3158264, 1e-9);
+    assert_close(fit.dispersion, 1.541412716, 1e-7);
+    assert_close(fit.log_likelihood, -213.1612713, 1e-9);
+    assert_true(regression_fit(&fit, &data, REGRESSION_NEGATIVE_BINOMIAL, 0.95, &fault));
+    assert_close(fit.coefficients[1].estimate.value, -0.005831967437, 1e-6);
+    assert_close(fit.coefficients[1].error, 0.002427636759, 1e-6);
+    assert_close(fit.theta, 6.214857583, 1e-6);
+    assert_close(2 * fit.log_likelihood, -416.339772, 1e-9);
+}
+
+/* At the maximum the residuals add up to 0 with each column of the design. */
+static void fits_solve_the_likelihood_equations(void **state)
+{
+    uint64_t seed = 20240702;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    for (int round = 0; round < 200; round++) {
+        uint64_t counts[30];
+        double exposures[30], terms[30][3], sums[4] = {0};
+        struct regression_data data = {counts, exposures, &terms[0][0], 30, 3};
+        struct regression fit;
+        struct fault fault;
+
+        for (size_t i = 0; i < 30; i++) {
+            for (size_t j = 0; j < 3; j++)
+                terms[i][j] = 2 * numbers_uniform(&seed) - 1;
+            exposures[i] = 100 + numbers_below(&seed, 900);
+            counts[i] = numbers_poisson(&seed, exposures[i] * 0.02 * exp(0.5 * terms[i][0]));
+        }
+        assert_true(regression_fit(&fit, &data, REGRESSION_POISSON, 0.95, &fault));
+        for (size_t i = 0; i < 30; i++) {
+            double predictor = fit.coefficients[0].estimate.value, residual;
+
+            for (size_t j = 0; j < 3; j++)
+                predictor += fit.coefficients[j + 1].estimate.value * terms[i][j];
+            residual = (double)counts[i] - exposures[i] * exp(predictor);
+            sums[0] += residual;
+            for (size_t j = 0; j < 3; j++)
+                sums[j + 1] += residual * terms[i][j];
+        }
+        for (size_t j = 0; j < 4; j++)
+            assert_near(sums[j], 0, 1e-8);
+    }
+}
+
+static void scaling_exposure_moves_the_intercept_alone(void **state)
+{
+    double exposures[16];
+    struct regression_data data = wild;
+    struct regression fit, scaled;
+    struct fault fault;
+
+    (void)state;
+    for (size_t i = 0; i < 16; i++)
+        exposures[i] = wild_exposures[i] / 1e6;
+    data.exposures = exposures;
+    for (enum regression_family family = REGRESSION_POISSON; family <= REGRESSION_NEGATIVE_BINOMIAL;
+         family++) {
+        assert_true(regression_fit(&fit, &wild, family, 0.95, &fault));
+        assert_true(regression_fit(&scaled, &data, family, 0.95, &fault));
+        assert_near(scaled.coefficients[0].estimate.value,
+                    fit.coefficients[0].estimate.value + log(1e6), 1e-9);
+        assert_close(scaled.coefficients[1].estimate.value, fit.coefficients[1].estimate.value,
+                     1e-8);
+        assert_close(scaled.coefficients[1].error, fit.coefficients[1].error, 1e-8);
+    }
+}
+
+static void an_intercept_alone_is_the_pooled_rate(void **state)
+{
+    struct regression_data data = {even_counts, even_exposures, NULL, 12, 0};
+    struct regression fit;
+    struct fault fault;
+    double hits = 0, words = 0;
+
+    (void)state;
+    for (size_t i = 0; i < 12; i++) {
+        hits += (double)even_counts[i];
+        words += even_exposures[i];
+    }
+    assert_true(regression_fit(&fit, &data, REGRESSION_POISSON, 0.95, &fault));
+    assert_near(fit.coefficients[0].estimate.value, log(hits / words), 1e-12);
+    assert_close(fit.coefficients[0].error, 1 / sqrt(hits), 1e-9);
+}
+
+static void refused(struct regression_data data, enum regression_family family, const char *message)
+{
+    struct regression fit = {.freedom = -1};
+    struct fault fault = FAULT_EMPTY;
+
+    assert_false(regression_fit(&fit, &data, family, 0.95, &fault));
+    assert_int_equal(fault.kind, FAULT_DOMAIN);
+    assert_string_equal(fault.message, message);
+    assert_near(fit.freedom, -1, 0);
+}
+
+static void impossible_data_are_refused(void **state)
+{
+    static const uint64_t none[16] = {0};
+    static const double constant[16] = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1};
+    static const double no_exposure[16] = {1, 0}, no_number[16] = {0, NAN};
+    static const double lone[16] = {1}; /* singles out a row without hits */
+    static const uint64_t but_first[16] = {0, 4, 5, 4, 3, 4, 5, 4, 3, 4, 5, 4, 3, 4, 5, 4};
+    struct regression_data data = even;
+
+    (void)state;
+    refused(data, REGRESSION_NEGATIVE_BINOMIAL,
+            "regression: the counts vary no more than Poisson's, so there is no theta");
+    data.counts = none;
+    refused(data, REGRESSION_POISSON, "regression: there are no hits");
+    data = even;
+    data.count = 2;
+    refused(data, REGRESSION_POISSON, "regression: 2 rows are too few for 1 terms");
+    data = even;
+    data.term_count = 16;
+    refused(data, REGRESSION_POISSON, "regression: 16 terms are more than 15");
+    data = even;
+    data.exposures = no_exposure;
+    refused(data, REGRESSION_POISSON, "regression: row 2 has the exposure 0");
+    data = even;
+    data.terms = no_number;
+    refused(data, REGRESSION_POISSON, "regression: a term of row 2 is no number");
+    data.terms = constant;
+    refused(data, REGRESSION_POISSON, "regression: the terms depend on each other");
+    data.counts = but_first;
+    data.terms = lone;
+    data.exposures = constant;
+    refused(data, REGRESSION_POISSON,
+            "regression: no convergence in 200 steps; does a term stand for rows without hits?");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fits_match_worked_values),
+        cmocka_unit_test(weekly_series_match_r),
+        cmocka_unit_test(overdispersed_series_match_r),
+        cmocka_unit_test(discoveries_match_r),
+        cmocka_unit_test(fits_solve_the_likelihood_equations),
+        cmocka_unit_test(scaling_exposure_moves_the_intercept_alone),
+        cmocka_unit_test(an_intercept_alone_is_the_pooled_rate),
+        cmocka_unit_test(impossible_data_are_refused),
+    };
+
+    numeric_start();
+    return cmocka_run_group_tests_name("regression", tests, NULL, NULL);
+}

@@ -1,0 +1,248 @@
+#include "corpus/text/dates.h"
+
+#include "corpus/base/day.h"
+#include "corpus/text/stems.h"
+#include "tests/support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Instants by GNU date -u -d. */
+static const struct reading {
+    const char *published;
+    const char *day;
+    int64_t instant; /* -1: no time was given */
+} readings[] = {
+    {"2022-06-14", "2022-06-14", -1},
+    {" 2022/06/14 ", "2022-06-14", -1},
+    {"2022-6-4", "2022-06-04", -1},
+    {"20220614", "2022-06-14", -1},
+    {"14.06.2022", "2022-06-14", -1},
+    {"4.6.2022, 10:15", "2022-06-04", 1654337700},
+    {"2022-06-14T08:15:30Z", "2022-06-14", 1655194530},
+    {"2022-06-14T08:15:30.250+02:00", "2022-06-14", 1655187330},
+    {"2022-06-14t08:15:30,5z", "2022-06-14", 1655194530},
+    {"2022-06-14 08:15", "2022-06-14", 1655194500},
+    {"20220614T081530Z", "2022-06-14", 1655194530},
+    {"2016-04-05 10:00:38 -0400", "2016-04-05", 1459864838},
+    {"2022-06-14T23:30:00-04:00", "2022-06-15", 1655263800},
+    {"2022-06-14T01:00:00+14", "2022-06-13", 1655118000},
+    {"2022-06-14 10:00 UTC", "2022-06-14", 1655200800},
+    {"Tue, 14 Jun 2022 08:15:30 +0200", "2022-06-14", 1655187330},
+    {"Tue, 14 Jun 2022 08:15:30 +0200 (CEST)", "2022-06-14", 1655187330},
+    {"14 Jun 22 08:15 EST", "2022-06-14", 1655212500},
+    {"Sun, 06 Nov 1994 08:49:37 GMT", "1994-11-06", 784111777},
+    {"Nov 27, 2025", "2025-11-27", -1},
+    {"27 November 2025", "2025-11-27", -1},
+    {"Thursday, November 27th, 2025 at 10:30 p.m. EST", "2025-11-28", 1764300600},
+    {"Nov. 27, 2025, 12:05 AM", "2025-11-27", 1764201900},
+    {"Sept. 1, 2020", "2020-09-01", -1},
+    {"Wed Oct 10 20:19:24 +0000 2018", "2018-10-10", 1539202764},
+    {"Dienstag, 14. März 2022", "2022-03-14", -1},
+    {"27 ноября 2025 г.", "2025-11-27", -1},
+    {"1 мая 2025, 10:00", "2025-05-01", 1746093600},
+    {"1655187330", "2022-06-14", 1655187330},
+    {"1655187330000", "2022-06-14", 1655187330},
+    {"2024-02-29", "2024-02-29", -1},
+    {"1969-12-31T23:59:58Z", "1969-12-31", -2},
+    {"1800-01-01", "1800-01-01", -1},
+    {"2016-12-31T23:59:60Z", "2017-01-01", 1483228800},
+};
+
+static void dates_of_the_listed_forms_are_read(void **state)
+{
+    const struct zone utc = ZONE_UTC;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(readings); i++) {
+        struct fault fault = FAULT_EMPTY;
+        struct date date;
+        char shown[DAY_TEXT_SIZE];
+        bool timed = readings[i].instant != -1;
+
+        if (!dates_read(&date, span_of(readings[i].published), &utc, &fault))
+            fail_msg("%s", fault.message);
+        day_text(shown, date.day);
+        if (strcmp(shown, readings[i].day) != 0 || date.timed != timed ||
+            date.instant != (timed ? readings[i].instant : 0))
+            fail_msg("'%s' is read as %s, %lld", readings[i].published, shown,
+                     (long long)date.instant);
+    }
+}
+
+static const struct refusal {
+    const char *published;
+    const char *message;
+} refusals[] = {
+    {"", "there is no date"},
+    {"  ", "there is no date"},
+    {"yesterday", "the date 'yesterday' is of no known form"},
+    {"06/14/2022", "the date '06/14/2022' is of no known form"},
+    {"2024-13-01", "the day of '2024-13-01' does not exist"},
+    {"2023-02-29", "the day of '2023-02-29' does not exist"},
+    {"31 April 2023", "the day of '31 April 2023' does not exist"},
+    {"1066-10-14", "the year of '1066-10-14' lies outside 1800 to 2200"},
+    {"2201-01-01", "the year of '2201-01-01' lies outside 1800 to 2200"},
+    {"2022-06-14T25:00:00Z", "the date '2022-06-14T25:00:00Z' is of no known form"},
+    {"2022-06-14T10:61", "the date '2022-06-14T10:61' is of no known form"},
+    {"2022-06-14T10:00+15:00", "the date '2022-06-14T10:00+15:00' is of no known form"},
+    {"2022-06", "the date '2022-06' is of no known form"},
+    {"Martian 3, 2022", "the date 'Martian 3, 2022' is of no known form"},
+    {"Nov 27", "the date 'Nov 27' is of no known form"},
+    {"12345", "the date '12345' is of no known form"},
+};
+
+static void what_is_no_date_is_refused_with_the_reason(void **state)
+{
+    const struct zone utc = ZONE_UTC;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(refusals); i++) {
+        struct fault fault = FAULT_EMPTY;
+        struct date date;
+
+        assert_false(dates_read(&date, span_of(refusals[i].published), &utc, &fault));
+        assert_int_equal(fault.kind, FAULT_INPUT);
+        assert_string_equal(fault.message, refusals[i].message);
+    }
+}
+
+static void the_day_is_the_one_the_zone_s_clocks_show(void **state)
+{
+    static const struct {
+        const char *zone, *published, *day;
+    } cases[] = {
+        {"+14:00", "2022-06-14T10:00:00Z", "2022-06-15"},
+        {"-12:00", "2022-06-14T11:59:59Z", "2022-06-13"},
+        {"-12:00", "2022-06-14T12:00:00Z", "2022-06-14"},
+        {"+02:00", "2022-06-14", "2022-06-14"},       /* no time: that day */
+        {"+02:00", "2022-06-14 23:59", "2022-06-14"}, /* the zone's own clock */
+        {"+0530", "2021-12-31T18:30:00Z", "2022-01-01"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct fault fault = FAULT_EMPTY;
+        struct zone zone;
+        struct date date;
+        char shown[DAY_TEXT_SIZE];
+
+        assert_true(zones_open(&zone, span_of(cases[i].zone), &fault));
+        assert_true(dates_read(&date, span_of(cases[i].published), &zone, &fault));
+        day_text(shown, date.day);
+        assert_string_equal(shown, cases[i].day);
+        zones_release(&zone);
+    }
+}
+
+static void zones_that_are_none_are_refused(void **state)
+{
+    static const char *const names[] = {
+        "",        "Mars/Olympus",           "+15:00", "+2",   "../UTC",
+        "/etc/TZ", "Europe/../../etc/hosts", "+02:60", "02:00"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct fault fault = FAULT_EMPTY;
+        struct zone zone;
+
+        assert_false(zones_open(&zone, span_of(names[i]), &fault));
+        assert_int_equal(fault.kind, FAULT_USAGE);
+    }
+}
+
+/* What the C library makes of the same files. */
+static int32_t offset_by_libc(int64_t instant)
+{
+    time_t time = instant;
+    struct tm local;
+    int64_t day;
+
+    assert_non_null(localtime_r(&time, &local));
+    day = day_from_civil((struct day_civil){local.tm_year + 1900, local.tm_mon + 1, local.tm_mday});
+    return (int32_t)(day * 86400 + local.tm_hour * 3600 + local.tm_min * 60 + local.tm_sec -
+                     instant);
+}
+
+static void named_zones_keep_the_time_the_c_library_keeps(void **state)
+{
+    static const char *const names[] = {"Europe/Berlin",    "America/New_York", "Australia/Sydney",
+                                        "Asia/Kolkata",     "Europe/Moscow",    "Pacific/Apia",
+                                        "America/St_Johns", "Asia/Tehran",      "Europe/Dublin",
+                                        "Etc/GMT+5",        "Asia/Kathmandu",   "UTC"};
+
+    (void)state;
+    if (access("/usr/share/zoneinfo/Europe/Berlin", R_OK) != 0) {
+        print_message("no /usr/share/zoneinfo to read\n");
+        skip();
+    }
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct fault fault = FAULT_EMPTY;
+        struct zone zone;
+
+        if (!zones_open(&zone, span_of(names[i]), &fault))
+            fail_msg("%s", fault.message);
+        assert_int_equal(setenv("TZ", names[i], 1), 0);
+        tzset();
+        /* 1900 to 2199, every 11 days and a bit, so that all hours come up. */
+        for (int64_t instant = -2208988800; instant < 7258118400; instant += 953377)
+            if (zones_offset(&zone, instant) != offset_by_libc(instant))
+                fail_msg("%s at %lld: %d, not %d", names[i], (long long)instant,
+                         zones_offset(&zone, instant), offset_by_libc(instant));
+        zones_release(&zone);
+    }
+}
+
+static void hours_that_come_twice_or_never_are_placed_by_rule(void **state)
+{
+    struct fault fault = FAULT_EMPTY;
+    struct zone zone;
+    struct date date;
+
+    (void)state;
+    if (!zones_open(&zone, span_of("Europe/Berlin"), &fault)) {
+        print_message("no /usr/share/zoneinfo to read\n");
+        skip();
+    }
+    assert_true(dates_read(&date, span_of("2022-10-30 02:30"), &zone, &fault));
+    assert_int_equal(date.instant, 1667089800); /* still in summer time */
+    assert_true(dates_read(&date, span_of("2022-03-27 02:30"), &zone, &fault));
+    assert_int_equal(date.instant, 1648344600); /* 03:30 in summer time */
+    assert_true(dates_read(&date, span_of("2022-07-01 12:00"), &zone, &fault));
+    assert_int_equal(date.instant, 1656669600);
+    zones_release(&zone);
+}
+
+static void words_are_stemmed_by_their_language(void **state)
+{
+    struct stems stems;
+
+    (void)state;
+    assert_true(stems_open(&stems, span_of("en")));
+    assert_true(span_is(stems_of(&stems, span_of("elections")), "elect"));
+    stems_release(&stems);
+    assert_true(span_is(stems_of(&stems, span_of("elections")), "elections"));
+    assert_true(stems_open(&stems, span_of("ru")));
+    assert_true(span_equal(stems_of(&stems, span_of("выборами")), span_of("выбор")));
+    stems_release(&stems);
+    assert_false(stems_open(&stems, span_of("porter")));
+    assert_false(stems_open(&stems, span_of("ja")));
+    assert_false(stems_open(&stems, SPAN_EMPTY));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dates_of_the_listed_forms_are_read),
+        cmocka_unit_test(what_is_no_date_is_refused_with_the_reason),
+        cmocka_unit_test(the_day_is_the_one_the_zone_s_clocks_show),
+        cmocka_unit_test(zones_that_are_none_are_refused),
+        cmocka_unit_test(named_zones_keep_the_time_the_c_library_keeps),
+        cmocka_unit_test(hours_that_come_twice_or_never_are_placed_by_rule),
+        cmocka_unit_test(words_are_stemmed_by_their_language),
+    };
+
+    return cmocka_run_group_tests_name("dates", tests, NULL, NULL);
+}

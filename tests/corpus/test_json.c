@@ -1,0 +1,101 @@
+#include "corpus/base/json.h"
+#include "tests/support.h"
+
+#include <stdio.h>
+
+static const char whole[] =
+    "{\"id\": \"a\\u0000b\", \"n\": 2.50, \"i\": -7, \"ok\": true, \"none\": null, "
+    "\"list\": [\"x\", 1, null, \"é\\ud83d\\ude00\"], \"inner\": {\"b\": \"c\"}, "
+    "\"twice\": \"1\", \"twice\": \"2\", \"lone\": \"\\ud800\"} \r\n";
+
+static void fields_are_found_as_texts(void **state)
+{
+    static const struct {
+        const char *field, *text;
+    } fields[] = {
+        {"n", "2.50"},  {"i", "-7"},   {"ok", ""},     {"none", ""},
+        {"list", ""},   {"inner", ""}, {"twice", "2"}, {"lone", "\xEF\xBF\xBD"},
+        {"absent", ""},
+    };
+    struct json *json = NULL;
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    assert_true(json_read(&json, span_of(whole), "here", &fault));
+    for (size_t i = 0; i < COUNT_OF(fields); i++)
+        if (!span_is(json_text(json, fields[i].field), fields[i].text))
+            fail_msg("%s is '%.*s'", fields[i].field, SPAN_PRINT(json_text(json, fields[i].field)));
+    assert_int_equal(json_text(json, "id").length, 3);
+    assert_memory_equal(json_text(json, "id").bytes, "a\0b", 3);
+    json_release(json);
+}
+
+static void arrays_of_texts_are_joined(void **state)
+{
+    struct bytes out = BYTES_EMPTY;
+    struct json *json = NULL;
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    assert_true(json_read(&json, span_of(whole), "here", &fault));
+    json_join(&out, json, "list");
+    assert_string_equal(bytes_text(&out), "x, 1, é😀");
+    bytes_clear(&out);
+    json_join(&out, json, "twice");
+    json_join(&out, json, "absent");
+    json_join(&out, json, "inner");
+    assert_string_equal(bytes_text(&out), "2");
+    bytes_release(&out);
+    json_release(json);
+}
+
+static void what_is_no_object_is_refused(void **state)
+{
+    static const char *const texts[] = {
+        "",      " ",       "[1]",          "\"a\"",           "12",           "{",
+        "{} {}", "{\"a\":", "{\"a\": 1,}",  "{\"a\": 1} x",    "{\"a\" 1}",    "nul",
+        "null",  "{]",      "{\"a\": \"b}", "/* remark */ {}", "{\"a\": tru}", "{a: 1}",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct fault fault = FAULT_EMPTY;
+        struct json *json = NULL;
+
+        if (json_read(&json, span_of(texts[i]), "week.jsonl line 4", &fault))
+            fail_msg("'%s' is taken for an object", texts[i]);
+        assert_int_equal(fault.kind, FAULT_INPUT);
+        assert_true(
+            span_starts(span_of(fault.message), "week.jsonl line 4: this is no JSON object ("));
+    }
+}
+
+static void nesting_ends_at_the_limit(void **state)
+{
+    char text[4096];
+
+    (void)state;
+    for (int depth = 1; depth < 1000; depth *= 3) {
+        struct fault fault = FAULT_EMPTY;
+        struct json *json = NULL;
+        size_t used = (size_t)snprintf(text, sizeof text, "{\"a\": ");
+
+        memset(text + used, '[', (size_t)depth);
+        memset(text + used + depth, ']', (size_t)depth);
+        (void)snprintf(text + used + 2 * depth, sizeof text - used - 2 * (size_t)depth, "}");
+        assert_int_equal(json_read(&json, span_of(text), "here", &fault), depth < 32);
+        json_release(json);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fields_are_found_as_texts),
+        cmocka_unit_test(arrays_of_texts_are_joined),
+        cmocka_unit_test(what_is_no_object_is_refused),
+        cmocka_unit_test(nesting_ends_at_the_limit),
+    };
+
+    return cmocka_run_group_tests_name("json", tests, NULL, NULL);
+}

@@ -1,0 +1,46 @@
+#!/bin/sh
+# What goes wrong outside: one sentence, the exit code of RELIABILITY.md, nothing half written.
+# shellcheck source=tests/program/lib.sh
+. tests/program/lib.sh
+
+b() {
+    "$BROADSHEET" "$@"
+}
+
+unreadable_folder() {
+    if [ "$(id -u)" -ne 0 ]; then
+        b report -o "$work/o6" "$work/closed" 2>/dev/null
+    else
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$work/broadsheet" terms "$work/closed" 2>/dev/null
+    fi
+    [ $? -eq 3 ]
+}
+
+nothing_half_written() {
+    exits_with 3 b report -o "$work/o7" "$work/empty" && [ -z "$(find "$work/o7" -type f)" ]
+}
+
+mkdir "$work/empty" "$work/closed" "$work/binary" "$work/bad"
+echo text >"$work/closed/a.txt"
+cp "$BROADSHEET" "$work/broadsheet"
+chmod 755 "$work" "$work/broadsheet"
+chmod 000 "$work/closed"
+printf 'a\0b\1\2\3' >"$work/binary/a.txt"
+printf 'Title here\nBody with \377\376 bad bytes in it.\n' >"$work/bad/2025-01-01.txt"
+echo file >"$work/file"
+
+check a_missing_path_ends_with_3 exits_with 3 b report -o "$work/o1" "$work/missing"
+check an_empty_folder_ends_with_3 exits_with 3 b report -o "$work/o2" "$work/empty"
+check a_binary_file_alone_ends_with_3 exits_with 3 b report -o "$work/o3" "$work/binary"
+check invalid_utf8_is_repaired_and_ends_with_1 exits_with 1 b report -o "$work/o4" "$work/bad"
+check an_output_that_cannot_be_made_ends_with_4 exits_with 4 b report -o "$work/file/out" corpus/sample
+check a_folder_without_permission_ends_with_3 unreadable_folder
+check nothing_is_half_written nothing_half_written
+check an_unknown_option_ends_with_2 exits_with 2 b report --wrong
+check an_unknown_command_ends_with_2 exits_with 2 b nonsense
+check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
+check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
+check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"
+check help_ends_with_0 exits_with 0 b report --help
+chmod 755 "$work/closed"
+finish

@@ -1,0 +1,101 @@
+#!/bin/sh
+# The main job on the sample: the report's files, their sums, the same bytes, the links.
+# shellcheck source=tests/program/lib.sh
+. tests/program/lib.sh
+
+report() {
+    "$BROADSHEET" report -q --date 2025-12-01 "$@" corpus/sample
+}
+
+same_bytes() {
+    (cd "$1" && find . -type f -exec sha256sum {} + | sort -k 2) >"$work/one"
+    (cd "$2" && find . -type f -exec sha256sum {} + | sort -k 2) >"$work/two"
+    cmp "$work/one" "$work/two"
+}
+
+has_files() {
+    for f in weekly.pdf csv/terms.csv csv/articles.csv csv/topics.csv csv/speakers.csv \
+        csv/keyness.csv csv/trends.csv csv/coverage.csv csv/evidence.csv csv/quotes.csv; do
+        [ -s "$work/first/$f" ] || return 1
+    done
+    [ -z "$(find "$work/first" -name '*.part')" ]
+}
+
+at_least_six_pages() {
+    [ "$(pdfinfo "$work/first/weekly.pdf" | awk '/^Pages:/ {print $2}')" -ge 6 ]
+}
+
+# A week's counts in terms.csv add up to its words in articles.csv.
+counts_add_up() {
+    python3 - "$work/first/csv" <<'END'
+import collections, csv, sys
+words, counts = collections.Counter(), collections.Counter()
+for row in csv.DictReader(open(sys.argv[1] + "/articles.csv", encoding="utf-8")):
+    if row["week"]:
+        words[row["week"]] += int(row["words"])
+for row in csv.DictReader(open(sys.argv[1] + "/terms.csv", encoding="utf-8")):
+    counts[row["week"]] += int(row["count"])
+    assert int(row["tokens"]) == words[row["week"]], row
+assert words == counts and len(words) == 13, (words, counts)
+END
+}
+
+# No NaN or inf; a missing interval has its reason; shares of a week add up to 1.
+tables_are_sound() {
+    python3 - "$work/first/csv" <<'END'
+import collections, csv, glob, sys
+for path in glob.glob(sys.argv[1] + "/*.csv"):
+    for row in csv.DictReader(open(path, encoding="utf-8")):
+        for name, value in row.items():
+            if name in ("term", "title", "text", "key"):
+                continue  # "nan" is a word
+            assert value.lower() not in ("nan", "inf", "-nan", "-inf"), (path, row)
+            if name.endswith("_low") and value == "":
+                assert row["note"], (path, row)
+            if name.endswith("_low") and value != "":
+                middle = float(row[name[:-4]])
+                assert float(value) <= middle <= float(row[name[:-4] + "_high"]), (path, row)
+shares = collections.Counter()
+for row in csv.DictReader(open(sys.argv[1] + "/speakers.csv", encoding="utf-8")):
+    shares[row["week"]] += float(row["share"])
+assert all(abs(share - 1) < 1e-9 for share in shares.values()), shares
+END
+}
+
+# The counts of terms are those of an independent count by the same rule on ASCII text.
+terms_equal_an_independent_count() {
+    "$BROADSHEET" terms -q --date 2025-12-01 "$work/ascii.jsonl" >"$work/terms.csv" || return 1
+    python3 - "$work/ascii.jsonl" "$work/terms.csv" <<'END'
+import collections, csv, json, re, sys
+wanted = collections.Counter()
+for line in open(sys.argv[1], encoding="utf-8"):
+    for word in re.findall(r"[A-Za-z0-9]+(?:['\u2019-][A-Za-z0-9]+)*", json.loads(line)["text"]):
+        if re.search("[A-Za-z]", word):
+            wanted[word.lower().replace("\u2019", "'")] += 1
+found = {r["term"]: int(r["count"]) for r in csv.DictReader(open(sys.argv[2], encoding="utf-8"))}
+assert found == wanted, {k: (found.get(k), wanted.get(k)) for k in set(found) ^ set(wanted)}
+END
+}
+
+cat >"$work/ascii.jsonl" <<'END'
+{"id":"a","date":"2025-11-24","source":"X","text":"The mayor said it's time; the well-known mayor didn't wait. Covid-19 rose."}
+{"id":"b","date":"2025-11-30","source":"X","text":"Rain fell. Rain fell again, 12 times, in the 3rd week of the mayor's term."}
+END
+
+report -o "$work/first"
+check the_report_has_all_its_files has_files
+check the_pdf_has_at_least_six_pages at_least_six_pages
+check the_pdf_is_sound qpdf --check "$work/first/weekly.pdf"
+check counts_of_a_week_add_up_to_its_words counts_add_up
+check tables_have_no_nan_and_every_interval_or_its_reason tables_are_sound
+check terms_equal_an_independent_count terms_equal_an_independent_count
+report -o "$work/second" -t 1
+check one_thread_gives_the_same_bytes same_bytes "$work/first" "$work/second"
+TZ=Asia/Tokyo LC_ALL=C HOME=/nowhere report -o "$work/third" -t 2
+check another_zone_and_locale_give_the_same_bytes same_bytes "$work/first" "$work/third"
+"$BROADSHEET" ingest -q -s "$work/s.db" corpus/sample
+"$BROADSHEET" ingest -s "$work/s.db" corpus/sample >"$work/again"
+check a_second_ingest_adds_nothing grep -q ' 0 new, 0 revised, 179 known' "$work/again"
+"$BROADSHEET" report -q --date 2025-12-01 -s "$work/s.db" -o "$work/fourth"
+check a_report_from_a_store_has_the_same_bytes same_bytes "$work/first" "$work/fourth"
+finish

@@ -1,0 +1,476 @@
+#include "tests/support.h"
+
+#include "reports/draw/laws.h"
+#include "tests/reports/invented.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct typeset *typeset;
+static struct arena arena;
+
+static int open_fonts(void **state)
+{
+    struct fault fault;
+
+    (void)state;
+    return typeset_open(&typeset, &fault) ? 0 : 1;
+}
+
+static int close_fonts(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    typeset_release(typeset);
+    return 0;
+}
+
+/* --- the expected scenes ------------------------------------------------------------- */
+
+static void read_file(struct bytes *text, const char *path)
+{
+    FILE *stream = fopen(path, "rb");
+    size_t got;
+
+    if (!stream)
+        fail_msg("%s is not there; make golden writes it", path);
+    while ((got = fread(bytes_room(text, 4096), 1, 4096, stream)) > 0)
+        bytes_grown(text, got);
+    fclose(stream);
+}
+
+/* The first line on which the two differ, so that a failure can be read. */
+static void compare(const char *path, struct span actual, struct span expected)
+{
+    size_t line = 1, start = 0, at = 0;
+
+    if (span_equal(actual, expected))
+        return;
+    for (; at < actual.length && at < expected.length && actual.bytes[at] == expected.bytes[at];
+         at++)
+        if (actual.bytes[at] == '\n') {
+            line++;
+            start = at + 1;
+        }
+    fail_msg("%s line %zu differs: %.*s", path, line,
+             (int)(actual.length - start < 120 ? actual.length - start : 120),
+             actual.bytes + start);
+}
+
+static void expect_scene(const char *name, const struct scene *scene)
+{
+    struct bytes actual = BYTES_EMPTY;
+    struct bytes expected = BYTES_EMPTY;
+    const char *mode = getenv("BROADSHEET_GOLDEN");
+    char path[128];
+
+    snprintf(path, sizeof path, "tests/golden/%s.scene", name);
+    scene_dump(&actual, scene);
+    if (mode && strcmp(mode, "write") == 0) {
+        FILE *stream = fopen(path, "wb");
+
+        assert_non_null(stream);
+        assert_int_equal(fwrite(actual.items, 1, actual.count, stream), actual.count);
+        assert_int_equal(fclose(stream), 0);
+    } else {
+        read_file(&expected, path);
+        compare(path, bytes_span(&actual), bytes_span(&expected));
+    }
+    bytes_release(&actual);
+    bytes_release(&expected);
+}
+
+/* Goldens hold to a hundredth of a point, so only with the fonts they were made with. */
+static void skip_with_other_fonts(void)
+{
+    static const char *const known[] = {
+        "Inter-Regular.otf", "a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3fe3f8cc",
+        "NotoSerif-Bold.ttf", "0af0ff2be8f84910fb21ec5fe1b6b7395e3073250502a334baf6ca2f860c88fe"};
+    struct fonts *fonts = typeset_fonts(typeset);
+    struct fault fault;
+
+    assert_true(fonts_hash(fonts, &fault));
+    for (size_t k = 0; k < COUNT_OF(known); k += 2)
+        for (size_t i = 0; i < fonts->count; i++)
+            if (strcmp(fonts->files[i].name, known[k]) == 0 &&
+                strcmp(fonts->files[i].sha256, known[k + 1]) != 0) {
+                print_message("%s is another version: the expected scenes don't hold\n", known[k]);
+                skip();
+            }
+}
+
+static struct box frame_of(const struct scene *scene)
+{
+    return (struct box){0, 0, scene->width, scene->height};
+}
+
+/* Draws a figure at its natural height into a scene of its own, and holds it to the laws. */
+static struct scene draw_figure(const struct figure *figure, double width)
+{
+    struct scene scene = SCENE_OF(typeset, width, 0);
+    struct fault fault = FAULT_EMPTY;
+
+    scene.height = figure_extent(&scene, figure, width).natural;
+    figure_draw(&scene, figure, frame_of(&scene));
+    if (!laws_check(&scene, frame_of(&scene), &fault))
+        fail_msg("%s: %s", figure->recipe ? figure->recipe->name : "empty", fault.message);
+    return scene;
+}
+
+static const struct {
+    const struct recipe *recipe;
+    int columns;
+} recipes[] = {{&chart_dots, 6},    {&chart_bump, 6},  {&chart_multiples, 12}, {&chart_speakers, 7},
+               {&chart_keyness, 5}, {&chart_heat, 12}, {&chart_xray, 12},      {&chart_scatter, 7}};
+
+static const void *data_of(struct invented *all, const struct recipe *recipe)
+{
+    if (recipe == &chart_dots)
+        return invented_dots(all);
+    if (recipe == &chart_bump)
+        return invented_bump(all);
+    if (recipe == &chart_multiples)
+        return invented_multiples(all);
+    if (recipe == &chart_speakers)
+        return invented_speakers(all);
+    if (recipe == &chart_keyness)
+        return invented_keyness(all);
+    if (recipe == &chart_heat)
+        return invented_heat(all);
+    return recipe == &chart_xray ? (const void *)invented_xray(all) : invented_scatter(all);
+}
+
+static double width_of(int columns)
+{
+    double column = (theme.a4.right - theme.a4.left - 11 * theme.gutter) / 12;
+
+    return columns * column + (columns - 1) * theme.gutter;
+}
+
+static void each_recipe_draws_its_expected_scene(void **state)
+{
+    struct invented *all = invented_new(&arena);
+
+    (void)state;
+    skip_with_other_fonts();
+    for (size_t i = 0; i < COUNT_OF(recipes); i++) {
+        struct figure figure = invented_figure(all, recipes[i].recipe,
+                                               data_of(all, recipes[i].recipe), recipes[i].columns);
+        struct scene scene = draw_figure(&figure, width_of(recipes[i].columns));
+
+        expect_scene(recipes[i].recipe->name, &scene);
+        scene_release(&scene);
+    }
+}
+
+static void each_recipe_keeps_the_laws_at_any_size(void **state)
+{
+    static const int spans[] = {4, 5, 6, 7, 12};
+    struct invented *all = invented_new(&arena);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(recipes); i++)
+        for (size_t s = 0; s < COUNT_OF(spans); s++) {
+            struct figure figure =
+                invented_figure(all, recipes[i].recipe, data_of(all, recipes[i].recipe), spans[s]);
+            struct scene scene;
+
+            if (spans[s] < 7 &&
+                (recipes[i].recipe == &chart_multiples || recipes[i].recipe == &chart_xray))
+                continue; /* panels and days need their width */
+            scene = draw_figure(&figure, width_of(spans[s]));
+            scene_release(&scene);
+        }
+}
+
+/* --- stress ---------------------------------------------------------------------------- */
+
+static const char *const odd_labels[] = {
+    "Local government, planning and public works in the northern counties, islands and more",
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "الاقتصاد والطاقة والمناخ",
+    "Міжнародні відносини, безпека та оборона країни у європейському контексті сьогодні",
+    "a",
+    "<b>&amp; 'quoted' \\ \xFF",
+    "עברית וערבית",
+};
+
+static const double odd_values[] = {0, 1e12, -3, NAN, 1e-9, INFINITY, 0.5};
+
+static struct span odd_label(size_t i)
+{
+    return span_of(odd_labels[i % COUNT_OF(odd_labels)]);
+}
+
+static double odd_value(size_t i, size_t mode)
+{
+    static const double tame[] = {0.4, 0.3, 0.3, 0.3, 0.01, 0, 1};
+
+    return mode ? odd_values[i % COUNT_OF(odd_values)] : tame[i % COUNT_OF(tame)];
+}
+
+static void check_recipe(const struct recipe *recipe, const void *data, int columns)
+{
+    struct figure figure = {.title = odd_label(0),
+                            .subtitle = odd_label(1),
+                            .alternative = span_of("stress"),
+                            .recipe = recipe,
+                            .data = data};
+    struct scene scene = draw_figure(&figure, width_of(columns));
+
+    scene_release(&scene);
+}
+
+static void stress_rows(size_t count, size_t mode)
+{
+    struct chart_dot *dots = arena_new(&arena, count + 1, sizeof *dots);
+    struct chart_speaker *people = arena_new(&arena, count + 1, sizeof *people);
+    struct chart_key_term *terms = arena_new(&arena, count + 1, sizeof *terms);
+    double signs[] = {1, -1};
+
+    for (size_t i = 0; i < count; i++) {
+        double value = odd_value(i, mode);
+        double tame = isfinite(value) ? fmin(fmax(value, -30), 30) : 2;
+
+        dots[i] = (struct chart_dot){.label = odd_label(i),
+                                     .target = span_of("#x"),
+                                     .value = value,
+                                     .low = i % 2 ? NAN : value * 0.9,
+                                     .high = value * 1.1,
+                                     .reference = i % 3 ? value * 0.7 : NAN,
+                                     .tone = (enum tone)(i % 3)};
+        people[i] = (struct chart_speaker){.name = odd_label(i),
+                                           .role = odd_label(i + 1),
+                                           .share = fmax(value, 0),
+                                           .low = NAN,
+                                           .high = NAN,
+                                           .first = value,
+                                           .second = 3,
+                                           .apart = i + 1 == count};
+        if (people[i].first > 1e6 || people[i].first < 0)
+            people[i].first = NAN;
+        terms[i] = (struct chart_key_term){.label = odd_label(i),
+                                           .log_ratio = tame * signs[i % 2],
+                                           .low = tame * signs[i % 2] - 1,
+                                           .high = tame * signs[i % 2] + 1};
+    }
+    check_recipe(&chart_dots, &(struct chart_dots){dots, count, UNIT_SHARE}, 6);
+    check_recipe(&chart_dots, &(struct chart_dots){dots, count, UNIT_PER_MILLION}, 4);
+    check_recipe(&chart_speakers,
+                 &(struct chart_speakers){people, count, span_of("quotes"), span_of("outlets")}, 7);
+    check_recipe(&chart_keyness, &(struct chart_keyness){terms, count}, 5);
+}
+
+static void stress_weeks(size_t count, size_t weeks, size_t mode)
+{
+    struct chart_trend *trends = arena_new(&arena, count + 1, sizeof *trends);
+    struct chart_heat_row *rows = arena_new(&arena, count + 1, sizeof *rows);
+    struct chart_bump_row *ranks = arena_new(&arena, count + 1, sizeof *ranks);
+    bool *partial = arena_new(&arena, weeks + 1, sizeof *partial);
+
+    if (weeks)
+        partial[weeks - 1] = true;
+    for (size_t i = 0; i < count; i++) {
+        double *values = arena_new(&arena, weeks + 1, sizeof *values);
+        int *places = arena_new(&arena, weeks + 1, sizeof *places);
+
+        for (size_t w = 0; w < weeks; w++) {
+            values[w] = mode && w % 3 == 1 ? NAN : fmax(odd_value(i + w, 0), 0) * (mode ? 1e6 : 1);
+            places[w] = mode && w % 4 == 2 ? 0 : (int)((i + w) % count) + 1;
+        }
+        trends[i] = (struct chart_trend){.label = odd_label(i), .values = values};
+        rows[i] = (struct chart_heat_row){.label = odd_label(i), .values = values};
+        ranks[i] = (struct chart_bump_row){
+            .label = odd_label(i), .ranks = places, .tone = (enum tone)(i % TONES)};
+    }
+    check_recipe(&chart_multiples,
+                 &(struct chart_multiples){.trends = trends,
+                                           .count = count,
+                                           .first_week = 2900,
+                                           .week_count = weeks,
+                                           .partial = partial,
+                                           .unit = mode ? UNIT_COUNT : UNIT_SHARE},
+                 12);
+    check_recipe(&chart_heat,
+                 &(struct chart_heat){.rows = rows,
+                                      .count = count,
+                                      .columns = chart_heat_weeks(&arena, 2900, weeks),
+                                      .column_count = weeks,
+                                      .unit = mode ? UNIT_COUNT : UNIT_SHARE,
+                                      .last_title = span_of("this week"),
+                                      .label_all = mode},
+                 7);
+    check_recipe(&chart_bump,
+                 &(struct chart_bump){
+                     .rows = ranks, .count = count, .first_week = 2900, .week_count = weeks},
+                 6);
+}
+
+static void odd_labels_and_values_keep_the_laws(void **state)
+{
+    static const size_t counts[] = {0, 1, 2, 7, 20};
+
+    (void)state;
+    for (size_t c = 0; c < COUNT_OF(counts); c++)
+        for (size_t mode = 0; mode < 2; mode++) {
+            stress_rows(counts[c], mode);
+            stress_weeks(counts[c], 1, mode);
+            stress_weeks(counts[c], 26, mode);
+            stress_weeks(counts[c], 53, mode);
+        }
+    stress_weeks(3, 0, 0);
+}
+
+static void an_empty_figure_says_why(void **state)
+{
+    struct figure figure = {.title = span_of("Too few articles"),
+                            .alternative = span_of("No chart."),
+                            .empty_title = span_of("4 articles this week"),
+                            .empty_reason = span_of("An interval needs at least 15.")};
+    struct scene scene = draw_figure(&figure, 200);
+    struct bytes dump = BYTES_EMPTY;
+
+    (void)state;
+    scene_dump(&dump, &scene);
+    assert_non_null(strstr(dump.items, "| 4 articles this week\n"));
+    assert_non_null(strstr(dump.items, "| An interval needs at least 15.\n"));
+    bytes_release(&dump);
+    scene_release(&scene);
+}
+
+/* --- what a chart shows is what it was given ------------------------------------------ */
+
+static void bars_are_as_long_as_their_values(void **state)
+{
+    struct chart_speaker rows[3] = {{.name = span_of("a"), .share = 0.4, .low = NAN, .high = NAN},
+                                    {.name = span_of("b"), .share = 0.2, .low = NAN, .high = NAN},
+                                    {.name = span_of("c"), .share = 0.1, .low = NAN, .high = NAN}};
+    struct chart_speakers data = {rows, 3, span_of("quotes"), SPAN_EMPTY};
+    struct figure figure = {.title = span_of("t"),
+                            .alternative = span_of("x"),
+                            .recipe = &chart_speakers,
+                            .data = &data};
+    struct scene scene = draw_figure(&figure, 280);
+    double widths[3];
+    size_t bars = 0;
+
+    (void)state;
+    for (size_t i = 0; i < scene.count; i++)
+        if (scene.marks[i].kind == MARK_RECT && scene.marks[i].role == ROLE_DATA)
+            widths[bars++] = scene.marks[i].box.width;
+    assert_int_equal(bars, 3);
+    assert_near(widths[0] / widths[1], 2, 1e-9);
+    assert_near(widths[1] / widths[2], 2, 1e-9);
+    scene_release(&scene);
+}
+
+static void a_gap_breaks_the_line(void **state)
+{
+    double values[] = {0.1, 0.2, NAN, 0.3, 0.2, 0.1};
+    struct chart_trend trend = {.label = span_of("a"), .values = values};
+    struct chart_multiples data = {
+        .trends = &trend, .count = 1, .first_week = 2900, .week_count = 6, .unit = UNIT_SHARE};
+    struct figure figure = {.title = span_of("t"),
+                            .alternative = span_of("x"),
+                            .recipe = &chart_multiples,
+                            .data = &data};
+    struct scene scene = draw_figure(&figure, 280);
+    size_t lines = 0, points = 0;
+
+    (void)state;
+    for (size_t i = 0; i < scene.count; i++)
+        if (scene.marks[i].kind == MARK_LINE && scene.marks[i].role == ROLE_DATA) {
+            lines++;
+            points += scene.marks[i].point_count;
+        }
+    assert_int_equal(lines, 2);
+    assert_int_equal(points, 5);
+    scene_release(&scene);
+}
+
+/* --- the laws bite --------------------------------------------------------------------- */
+
+static void expect_fault(struct scene *scene, const char *part)
+{
+    struct fault fault = FAULT_EMPTY;
+
+    assert_false(laws_check(scene, frame_of(scene), &fault));
+    if (!strstr(fault.message, part))
+        fail_msg("'%s' does not say '%s'", fault.message, part);
+    scene_release(scene);
+}
+
+static struct scene blank(void)
+{
+    return SCENE_OF(typeset, 200, 100);
+}
+
+static void overlaps_strays_and_faint_texts_are_found(void **state)
+{
+    struct label label = {.text = span_of("Elections"), .x = 10, .y = 40, .style = STYLE_LABEL};
+    struct scene scene = blank();
+
+    (void)state;
+    scene_text(&scene, label);
+    label.x = 20;
+    scene_text(&scene, label);
+    expect_fault(&scene, "two texts overlap");
+    scene = blank();
+    label.x = 190;
+    scene_text(&scene, label);
+    expect_fault(&scene, "outside its frame");
+    scene = blank();
+    label.x = 10;
+    label.colour = COLOUR_FAINT;
+    scene_text(&scene, label);
+    expect_fault(&scene, "too faint");
+    scene = blank();
+    scene_dot(&scene, (struct point){NAN, 3}, 1, COLOUR_INK);
+    expect_fault(&scene, "no place");
+    scene = blank();
+    scene_link(&scene, (struct box){1, 1, 2, 2}, span_of("nowhere"));
+    expect_fault(&scene, "leads nowhere");
+}
+
+static void open_tags_and_silent_figures_are_found(void **state)
+{
+    struct scene scene = blank();
+
+    (void)state;
+    scene_open(&scene, TAG_P, SPAN_EMPTY);
+    expect_fault(&scene, "not closed");
+    scene = blank();
+    scene_open(&scene, TAG_FIGURE, SPAN_EMPTY);
+    scene_close(&scene);
+    expect_fault(&scene, "no text alternative");
+}
+
+static void slugs_are_ascii_and_never_shared(void **state)
+{
+    (void)state;
+    assert_true(span_is(scene_slug(&arena, "ev-", span_of("blackout")), "ev-blackout"));
+    assert_true(span_starts(scene_slug(&arena, "ev-", span_of("rate cut")), "ev-rate-cut-"));
+    assert_false(span_equal(scene_slug(&arena, "", span_of("rate cut")),
+                            scene_slug(&arena, "", span_of("rate-cut"))));
+    assert_false(span_equal(scene_slug(&arena, "", span_of("Власть")),
+                            scene_slug(&arena, "", span_of("Страна"))));
+    assert_false(
+        span_equal(scene_slug(&arena, "", span_of("May")), scene_slug(&arena, "", span_of("may"))));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_recipe_draws_its_expected_scene),
+        cmocka_unit_test(each_recipe_keeps_the_laws_at_any_size),
+        cmocka_unit_test(odd_labels_and_values_keep_the_laws),
+        cmocka_unit_test(an_empty_figure_says_why),
+        cmocka_unit_test(bars_are_as_long_as_their_values),
+        cmocka_unit_test(a_gap_breaks_the_line),
+        cmocka_unit_test(overlaps_strays_and_faint_texts_are_found),
+        cmocka_unit_test(open_tags_and_silent_figures_are_found),
+        cmocka_unit_test(slugs_are_ascii_and_never_shared),
+    };
+
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
