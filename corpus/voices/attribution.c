@@ -443,7 +443,8 @@ enum { BETWEEN_MAX = 12 }; /* sentences looked at, from the quotation back */
 static void look_between(const struct task *task, struct between *between, uint32_t start,
                          uint32_t end, const struct attribution *previous)
 {
-    uint32_t subject = clauses_subject_within(task->passage, task->article->mentions, start, end);
+    uint32_t near = end - start > GAP_MAX ? start + GAP_MAX : end;
+    uint32_t subject = clauses_subject_within(task->passage, task->article->mentions, start, near);
     const struct mention *mention = NULL;
 
     between->plain++;

@@ -107,16 +107,25 @@ static const struct mention *head_of(const struct finder *finder, const struct m
 }
 
 /* True where what stands behind a comma describes the name before it. */
-static bool starts_apposition(const struct passage *passage, uint32_t word)
+static bool starts_description(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    return here->shape & SHAPE_NUMBER ||
+           here->is & (LEXICON_ARTICLE | LEXICON_RELATIVE | LEXICON_ROLE | LEXICON_TITLE |
+                       LEXICON_OTHER_FORM);
+}
+
+/* True where what stands behind a comma may do so. */
+static bool may_describe(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
     struct span text = span_cut(passage->text, here->start, here->end);
 
-    if (here->shape & SHAPE_NUMBER ||
-        here->is & (LEXICON_ARTICLE | LEXICON_RELATIVE | LEXICON_ROLE | LEXICON_TITLE |
-                    LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_GROUP | LEXICON_ADVERB |
-                    LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_PARTICIPLE |
-                    LEXICON_FUNCTION | LEXICON_ORGANISATION | LEXICON_SUFFIX | LEXICON_PLACE))
+    if (starts_description(passage, word) ||
+        here->is & (LEXICON_ORIGIN | LEXICON_GROUP | LEXICON_ADVERB | LEXICON_PREPOSITION |
+                    LEXICON_CONJUNCTION | LEXICON_PARTICIPLE | LEXICON_FUNCTION |
+                    LEXICON_ORGANISATION | LEXICON_SUFFIX | LEXICON_PLACE))
         return true;
     if (here->is & (LEXICON_PRONOUN | LEXICON_AUXILIARY | LEXICON_CUE))
         return false;
@@ -153,6 +162,8 @@ static const struct mention *before_apposition(const struct finder *finder, uint
 {
     const struct passage *passage = finder->passage;
     const struct mention *inner = ending_before(finder, edge);
+    const struct mention *likely =
+        NULL; /* "Smith, in London, said": only if nothing better comes */
 
     /* "the company's chief executive, John Smith, said" */
     if (inner && inner->kind == MENTION_NAME && inner->outer_first > finder->from &&
@@ -180,10 +191,15 @@ static const struct mention *before_apposition(const struct finder *finder, uint
             continue;
         if (name->kind != MENTION_NAME && name->kind != MENTION_ROLE)
             continue;
-        if (here->mark == ',' && !starts_apposition(passage, i))
+        if (here->mark == ',' && !may_describe(passage, i))
             continue;
-        return name->kind == MENTION_NAME ? name : head_of(finder, name);
+        if (here->mark != ',' || starts_description(passage, i))
+            return head_of(finder, name);
+        if (!likely)
+            likely = name;
     }
+    if (likely)
+        return head_of(finder, likely);
     return inner && can_speak(inner) ? head_of(finder, inner) : NULL;
 }
 
@@ -213,6 +229,16 @@ uint32_t clauses_subject_within(const struct passage *passage, const struct ment
             break;
     }
     return other;
+}
+
+/* The subject of the clause before in this sentence, or NULL. */
+static const struct mention *subject_of_clause_before(const struct finder *finder, uint32_t word)
+{
+    uint32_t start = passage_sentence_start(finder->passage, word);
+
+    if (finder->before == PASSAGE_NONE || finder->mentions->items[finder->before].first < start)
+        return NULL;
+    return &finder->mentions->items[finder->before];
 }
 
 /* The subject before the cue; sets how it stands there. */
@@ -245,9 +271,20 @@ static const struct mention *subject_before(const struct finder *finder, const s
         if (mention)
             return mention;
     }
+    if (passage_has(passage, at - 1, LEXICON_CONJUNCTION) && subject_of_clause_before(finder, at)) {
+        *order = CLAUSE_SUBJECT_FIRST; /* "Smith agreed, but added" */
+        return subject_of_clause_before(finder, at);
+    }
     *order = CLAUSE_LOOSE;
     at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
     loose = clauses_subject_within(passage, finder->mentions, at, cue->first);
+    if (loose == PASSAGE_NONE && at == finder->from && at > 0 &&
+        passage->words[at - 1].quote != PASSAGE_NONE) { /* across a quotation in the sentence */
+        uint32_t start = passage_sentence_start(passage, cue->first);
+
+        start = at - start > LOOSE_MAX ? at - LOOSE_MAX : start;
+        loose = clauses_subject_within(passage, finder->mentions, start, at);
+    }
     return loose == PASSAGE_NONE ? NULL : &finder->mentions->items[loose];
 }
 
@@ -350,11 +387,12 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
 {
     const struct passage *passage = finder->passage;
     uint32_t start = passage_sentence_start(passage, cue->first);
-    uint32_t subject = finder->before;
+    const struct mention *known = subject_of_clause_before(finder, cue->first);
+    uint32_t subject = PASSAGE_NONE;
 
-    if (subject != PASSAGE_NONE && finder->mentions->items[subject].first >= start) {
+    if (known) {
         *order = CLAUSE_SUBJECT_FIRST;
-        return &finder->mentions->items[subject];
+        return known;
     }
     *order = CLAUSE_LOOSE;
     start = cue->first - start > LOOSE_MAX ? cue->first - LOOSE_MAX : start;

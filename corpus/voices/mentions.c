@@ -156,6 +156,18 @@ static void split_run(const struct passage *passage, struct run *run)
     }
 }
 
+/* True where a verb of saying stands at `word`, auxiliaries and adverbs passed over. */
+static bool says_at(const struct passage *passage, uint32_t word)
+{
+    while (outside(passage, word) &&
+           passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
+           passage->words[word].cue == PASSAGE_NONE)
+        word++;
+    return outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_PARTICIPLE);
+}
+
 /* --- adding -------------------------------------------------------------------- */
 
 static struct mention *add(struct mention_list *list, struct passage *passage,
@@ -293,7 +305,8 @@ static void add_name(struct mention_list *list, struct passage *passage, const s
             .head = last_role(passage, before, run->name_first),
             .is = titles | sex | (given && !single ? LEXICON_GIVEN : 0),
             .kind = MENTION_NAME,
-            .doubtful = single && !titles && (nouns || (starts && !given)),
+            .doubtful =
+                single && !titles && (nouns || (starts && !given && !says_at(passage, run->end))),
         });
 }
 
@@ -303,8 +316,18 @@ static void add_nameless(struct mention_list *list, struct passage *passage, con
     const struct passage_word *last = &passage->words[run->end - 1];
     enum mention_kind kind = MENTION_GROUP;
 
-    if (last->is & LEXICON_ORIGIN && run->end - run->first == 1)
+    if (last->is & LEXICON_ORIGIN && !(last->is & LEXICON_ROLE) && run->end - run->first == 1) {
+        add(list, passage, /* "White said": a last name that is known, or none */
+            (struct mention){
+                .first = run->first,
+                .end = run->end,
+                .outer_first = run->first,
+                .head = PASSAGE_NONE,
+                .kind = MENTION_NAME,
+                .doubtful = true,
+            });
         return;
+    }
     if (last->is & (LEXICON_TITLE | LEXICON_ROLE) && !(last->is & LEXICON_GROUP))
         kind = MENTION_ROLE;
     add(list, passage,
@@ -400,18 +423,6 @@ static bool is_common(const struct passage *passage, uint32_t word)
     return outside(passage, word) && here->shape & SHAPE_WORD && here->cue == PASSAGE_NONE &&
            (!(here->shape & SHAPE_CAPITAL) || lexicon_nouns_have_capitals(passage->lexicon)) &&
            !(here->is & (LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION));
-}
-
-/* True where a verb of saying stands at `word`, auxiliaries and adverbs passed over. */
-static bool says_at(const struct passage *passage, uint32_t word)
-{
-    while (outside(passage, word) &&
-           passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
-           passage->words[word].cue == PASSAGE_NONE)
-        word++;
-    return outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
-           passage_has(passage, word, LEXICON_STRONG) &&
-           !passage_has(passage, word, LEXICON_PARTICIPLE);
 }
 
 /* True where the word follows a verb of saying that follows a quotation. */

@@ -18,7 +18,7 @@ enum {
     POINTS_FIRST = 6,      /* stands first in its sentence */
     POINTS_OBLIQUE = 6,    /* lost behind a preposition, with 's */
     POINTS_SEX = 4,        /* the sex is known, and fits */
-    POINTS_NO_PERSON = 12, /* lost without evidence of being a person */
+    POINTS_NO_PERSON = 25, /* lost without evidence of being a person */
     POINTS_AGAIN = 3,      /* for each further mention */
 };
 
