@@ -49,14 +49,17 @@ static void choose_term(struct findings *findings)
 static struct span slug_of(struct findings *findings, const struct evidence *evidence,
                            size_t number)
 {
+    static const char lower[] = "abcdefghijklmnopqrstuvwxyz";
     struct bytes slug = BYTES_EMPTY;
     struct span copy;
     bool lost = false;
 
     for (size_t i = 0; i < evidence->key.length; i++) {
         char byte = evidence->key.bytes[i];
-        char small = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+        char small = byte;
 
+        if (byte >= 'A' && byte <= 'Z')
+            small = lower[byte - 'A'];
         if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
             bytes_add_byte(&slug, small);
         else if (slug.count && slug.items[slug.count - 1] != '-')

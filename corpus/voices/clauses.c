@@ -157,43 +157,55 @@ static const struct mention *ending_before(const struct finder *finder, uint32_t
     return mention && mention->end == at ? mention : NULL;
 }
 
+/* The chief executive's name in "the company's chief executive, John Smith, said". */
+static bool names_itself(const struct finder *finder, const struct mention *inner)
+{
+    const struct mention *outer;
+
+    if (!inner || inner->kind != MENTION_NAME || inner->outer_first <= finder->from ||
+        finder->passage->words[inner->outer_first - 1].mark != ',' || !can_speak(inner))
+        return false;
+    outer =
+        inner->outer_first - 1 > finder->from ? mention_at(finder, inner->outer_first - 2) : NULL;
+    return !outer || outer->kind != MENTION_NAME;
+}
+
+/* True for a mark that an apposition may begin with; marks inside a quotation are none. */
+static bool may_begin(const struct passage_word *here)
+{
+    return here->quote == PASSAGE_NONE && (is_edge(here->mark) || here->mark == '(');
+}
+
+/* The name or role that ends before the mark at word `i - 1`, or NULL. */
+static const struct mention *heading(const struct finder *finder, uint32_t i)
+{
+    const struct passage_word *here = &finder->passage->words[i - 1];
+    const struct mention *name = ending_before(finder, i - 1);
+
+    if (!can_speak(name) || name->behind_preposition ||
+        (name->kind != MENTION_NAME && name->kind != MENTION_ROLE))
+        return NULL;
+    return here->mark == ',' && !may_describe(finder->passage, i) ? NULL : name;
+}
+
 /* The name before the apposition whose last mark stands at `edge`, or NULL. */
 static const struct mention *before_apposition(const struct finder *finder, uint32_t edge)
 {
-    const struct passage *passage = finder->passage;
     const struct mention *inner = ending_before(finder, edge);
-    const struct mention *likely =
-        NULL; /* "Smith, in London, said": only if nothing better comes */
+    const struct mention *likely = NULL; /* "Smith, in London, said": if nothing better comes */
 
-    /* "the company's chief executive, John Smith, said" */
-    if (inner && inner->kind == MENTION_NAME && inner->outer_first > finder->from &&
-        passage->words[inner->outer_first - 1].mark == ',' && can_speak(inner)) {
-        const struct mention *outer = inner->outer_first - 1 > finder->from
-                                          ? mention_at(finder, inner->outer_first - 2)
-                                          : NULL;
-        if (!outer || outer->kind != MENTION_NAME)
-            return inner;
-    }
+    if (names_itself(finder, inner))
+        return inner;
     for (uint32_t i = edge; i > finder->from + 1 && edge - i < APPOSITION_MAX; i--) {
-        const struct passage_word *here = &passage->words[i - 1];
-        const struct mention *name = NULL;
+        const struct mention *name;
 
-        if (here->mark == ')' && i <= edge) { /* what stands in brackets is no subject */
+        if (finder->passage->words[i - 1].mark == ')') /* what stands in brackets is no subject */
             i = bracket_start(finder, i - 1) + 1;
-            here = &passage->words[i - 1];
-        }
-        if (here->quote != PASSAGE_NONE)
-            continue; /* a nickname or a title in marks */
-        if (!is_edge(here->mark) && here->mark != '(')
+        if (!may_begin(&finder->passage->words[i - 1]))
             continue;
-        name = ending_before(finder, i - 1);
-        if (!can_speak(name) || name->kind == MENTION_WRITING || name->behind_preposition)
-            continue;
-        if (name->kind != MENTION_NAME && name->kind != MENTION_ROLE)
-            continue;
-        if (here->mark == ',' && !may_describe(passage, i))
-            continue;
-        if (here->mark != ',' || starts_description(passage, i))
+        name = heading(finder, i);
+        if (name &&
+            (finder->passage->words[i - 1].mark != ',' || starts_description(finder->passage, i)))
             return head_of(finder, name);
         if (!likely)
             likely = name;
@@ -241,6 +253,23 @@ static const struct mention *subject_of_clause_before(const struct finder *finde
     return &finder->mentions->items[finder->before];
 }
 
+/* A subject somewhere before the cue, across a quotation in the sentence where need be. */
+static const struct mention *loose_subject(const struct finder *finder, const struct cue *cue)
+{
+    const struct passage *passage = finder->passage;
+    uint32_t at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
+    uint32_t loose = clauses_subject_within(passage, finder->mentions, at, cue->first);
+
+    if (loose == PASSAGE_NONE && at == finder->from && at > 0 &&
+        passage->words[at - 1].quote != PASSAGE_NONE) {
+        uint32_t start = passage_sentence_start(passage, cue->first);
+
+        start = at - start > LOOSE_MAX ? at - LOOSE_MAX : start;
+        loose = clauses_subject_within(passage, finder->mentions, start, at);
+    }
+    return loose == PASSAGE_NONE ? NULL : &finder->mentions->items[loose];
+}
+
 /* The subject before the cue; sets how it stands there. */
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
@@ -248,7 +277,6 @@ static const struct mention *subject_before(const struct finder *finder, const s
     const struct passage *passage = finder->passage;
     uint32_t at = cue->first;
     const struct mention *mention = NULL;
-    uint32_t loose = PASSAGE_NONE;
 
     *order = CLAUSE_SUBJECT_FIRST;
     for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
@@ -276,16 +304,7 @@ static const struct mention *subject_before(const struct finder *finder, const s
         return subject_of_clause_before(finder, at);
     }
     *order = CLAUSE_LOOSE;
-    at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
-    loose = clauses_subject_within(passage, finder->mentions, at, cue->first);
-    if (loose == PASSAGE_NONE && at == finder->from && at > 0 &&
-        passage->words[at - 1].quote != PASSAGE_NONE) { /* across a quotation in the sentence */
-        uint32_t start = passage_sentence_start(passage, cue->first);
-
-        start = at - start > LOOSE_MAX ? at - LOOSE_MAX : start;
-        loose = clauses_subject_within(passage, finder->mentions, start, at);
-    }
-    return loose == PASSAGE_NONE ? NULL : &finder->mentions->items[loose];
+    return loose_subject(finder, cue);
 }
 
 /* True for a name that only describes what follows: "Latino Decisions researcher". */
@@ -296,6 +315,31 @@ static bool modifies(const struct passage *passage, const struct mention *mentio
             passage_has(passage, mention->end, LEXICON_ROLE));
 }
 
+/* True where no subject of the cue can stand any more. */
+static bool ends_the_clause(const struct finder *finder, uint32_t from, uint32_t i,
+                            const struct mention *other)
+{
+    const struct passage_word *here = &finder->passage->words[i];
+
+    if (here->quote != PASSAGE_NONE || here->paragraph != finder->passage->words[from].paragraph)
+        return true;
+    if (here->mark)
+        return here->mark != '\'' && here->mark != 0x2019 && here->mark != '-';
+    if (mention_at(finder, i))
+        return false;
+    return (other && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION)) ||
+           here->is & LEXICON_RELATIVE;
+}
+
+/* "said the director, Ann Lee": the name behind the comma at `i`, else the role itself. */
+static const struct mention *named_role(const struct finder *finder, uint32_t i,
+                                        const struct mention *role)
+{
+    const struct mention *name = mention_at(finder, i + 1);
+
+    return name && name->kind == MENTION_NAME && can_speak(name) ? name : role;
+}
+
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
 static const struct mention *subject_behind(const struct finder *finder, uint32_t from)
 {
@@ -303,28 +347,20 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
     const struct mention *other = NULL;
 
     for (uint32_t i = from; i < passage->count && i < from + BEHIND_MAX; i++) {
-        const struct passage_word *here = &passage->words[i];
         const struct mention *mention = mention_at(finder, i);
 
-        if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
+        if (passage->words[i].mark == ',' && passage->words[i].quote == PASSAGE_NONE && other &&
+            other->kind == MENTION_ROLE)
+            return named_role(finder, i, other);
+        if (ends_the_clause(finder, from, i, other))
             break;
-        if (here->mark == ',' && other && other->kind == MENTION_ROLE) {
-            mention = mention_at(finder, i + 1); /* "said the director, Ann Lee" */
-            return mention && mention->kind == MENTION_NAME && can_speak(mention) ? mention : other;
-        }
-        if (here->mark && here->mark != '\'' && here->mark != 0x2019 && here->mark != '-')
-            break;
-        if (mention) {
-            if (is_person(mention) && !modifies(passage, mention))
-                return mention;
-            if (!other && can_speak(mention))
-                other = mention;
-            i = mention->end - 1;
+        if (!mention)
             continue;
-        }
-        if ((other && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION)) ||
-            here->is & LEXICON_RELATIVE)
-            break;
+        if (is_person(mention) && !modifies(passage, mention))
+            return mention;
+        if (!other && can_speak(mention))
+            other = mention;
+        i = mention->end - 1;
     }
     return other;
 }

@@ -155,7 +155,7 @@ struct pairing {
     uint32_t free_from; /* no stretch may start before this word */
 };
 
-static void open(struct pairing *pairing, uint32_t word, uint32_t width, enum mark_kind kind)
+static void open_pair(struct pairing *pairing, uint32_t word, uint32_t width, enum mark_kind kind)
 {
     if (pairing->depth == DEPTH_MAX)
         return;
@@ -182,7 +182,7 @@ static size_t match(const struct pairing *pairing, enum mark_kind kind)
     return 0;
 }
 
-static void close(struct pairing *pairing, size_t depth, uint32_t word, uint32_t width)
+static void close_pair(struct pairing *pairing, size_t depth, uint32_t word, uint32_t width)
 {
     struct opener opener = pairing->openers[depth - 1];
 
@@ -255,9 +255,9 @@ static void meet(struct pairing *pairing, uint32_t word, uint32_t width, struct 
         !passage_shaped(passage, word, SHAPE_BLANK_BEFORE))
         return; /* an inch */
     if (side == SIDE_OPENS)
-        open(pairing, word, width, mark.kind);
+        open_pair(pairing, word, width, mark.kind);
     else if (depth)
-        close(pairing, depth, word, width);
+        close_pair(pairing, depth, word, width);
     else if (!pairing->depth)
         close_orphan(pairing, word, width);
 }
@@ -313,7 +313,7 @@ static void end_openers(struct pairing *pairing)
     if (pairing->depth && shared_closer(pairing, &pairing->openers[0])) {
         struct marked *last = &pairing->list->items[pairing->list->count - 1];
 
-        close(pairing, 1, last->outer_end - 1, 1);
+        close_pair(pairing, 1, last->outer_end - 1, 1);
         return;
     }
     for (size_t d = 0; d < pairing->depth; d++) {
@@ -396,6 +396,19 @@ static size_t add_single(struct marked_list *merged, const struct marked_list *l
     return next;
 }
 
+/* Keeps the quotations that begin up to word `*at`, and moves it behind the last of them. */
+static size_t pass_over(struct marked_list *merged, const struct marked_list *list, size_t next,
+                        const struct passage *passage, uint32_t *at)
+{
+    while (next < list->count && list->items[next].outer_first <= *at) {
+        uint32_t last = list->items[next].outer_end - 1;
+
+        *at = last > *at ? last : *at;
+        marked_add(merged, passage, list->items[next++]);
+    }
+    return next;
+}
+
 /* Walks the paragraph once, copying the double stretches that no single pair holds. */
 static void pair_singles(struct marked_list *list, size_t base, const struct passage *passage,
                          struct passage_paragraph paragraph)
@@ -422,10 +435,7 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
             opened = i; /* the closer before it is missing: a new paragraph once */
         } else if (i - opened > SINGLE_MAX) {
             opened = PASSAGE_NONE;
-            while (next < list->count && list->items[next].outer_first <= i) {
-                i = list->items[next].outer_end - 1 > i ? list->items[next].outer_end - 1 : i;
-                marked_add(&merged, passage, list->items[next++]);
-            }
+            next = pass_over(&merged, list, next, passage, &i);
         }
     }
     while (next < list->count)

@@ -92,7 +92,7 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
     uint32_t end = first + 1;
 
     while (end < passage->count && end - first < RUN_MAX) {
-        uint32_t next = end;
+        uint32_t next;
 
         if (passage_shaped(passage, end - 1, SHAPE_POSSESSIVE))
             break;

@@ -35,11 +35,7 @@ static bool all_capitals(struct span word)
 
 static uint32_t case_of(struct span word)
 {
-    unsigned char first = (unsigned char)word.bytes[0];
-    bool upper =
-        first < 0x80 ? first >= 'A' && first <= 'Z' : unicode_is_upper(utf8_at(word, 0).code);
-
-    if (!upper)
+    if (!word.bytes || !unicode_is_upper(utf8_at(word, 0).code))
         return 0;
     return SHAPE_CAPITAL | (all_capitals(word) ? SHAPE_CAPITALS : 0);
 }

@@ -48,8 +48,8 @@ static uint32_t *grown(uint32_t *items, size_t *capacity, size_t count)
 static uint32_t key_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span key = SPAN_EMPTY;
-    uint32_t id = 0;
+    struct span key;
+    uint32_t id;
 
     tokens_fold(&list->key, span_cut(passage->text, here->start, here->name_end));
     key = bytes_span(&list->key);
@@ -199,8 +199,8 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     mention->person = person;
 }
 
-static void join_names(struct speaker_list *list, const struct passage *passage,
-                       struct mention_list *mentions)
+static void join_full_names(struct speaker_list *list, const struct passage *passage,
+                            struct mention_list *mentions)
 {
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = &mentions->items[i];
@@ -211,18 +211,30 @@ static void join_names(struct speaker_list *list, const struct passage *passage,
         vote(&list->items[mention->person], mention->is,
              mention->is & LEXICON_TITLE ? VOTE_TITLE : VOTE_GIVEN);
     }
-    for (int doubtful = 0; doubtful < 2; doubtful++) {
-        for (uint32_t i = 0; i < mentions->count; i++) {
-            struct mention *mention = &mentions->items[i];
+}
 
-            if (mention->kind != MENTION_NAME)
-                continue;
-            if (mention->person == PASSAGE_NONE && mention->doubtful == (doubtful == 1))
-                join_single(list, passage, mention, !doubtful);
-            if (mention->person != PASSAGE_NONE)
-                list->items[mention->person].last_seen = i + 1;
-        }
+/* Joins the other names: first those that are surely names, then the `doubtful` ones. */
+static void join_other_names(struct speaker_list *list, const struct passage *passage,
+                             struct mention_list *mentions, bool doubtful)
+{
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->items[i];
+
+        if (mention->kind != MENTION_NAME)
+            continue;
+        if (mention->person == PASSAGE_NONE && mention->doubtful == doubtful)
+            join_single(list, passage, mention, !doubtful);
+        if (mention->person != PASSAGE_NONE)
+            list->items[mention->person].last_seen = i + 1;
     }
+}
+
+static void join_names(struct speaker_list *list, const struct passage *passage,
+                       struct mention_list *mentions)
+{
+    join_full_names(list, passage, mentions);
+    join_other_names(list, passage, mentions, false);
+    join_other_names(list, passage, mentions, true);
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = &mentions->items[i];
 
