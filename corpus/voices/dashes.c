@@ -109,7 +109,8 @@ static void add(struct marked_list *list, const struct passage *passage, uint32_
                 uint32_t end)
 {
     uint32_t first = dash + dash_width(passage, dash);
-    bool marked = end < passage->count && marks_closes(passage, end) && !dash_width(passage, end);
+    bool marked = passage->words[end].paragraph == passage->words[dash].paragraph &&
+                  marks_closes(passage, end) && !dash_width(passage, end);
 
     if (first < end)
         marked_add(list, passage,
@@ -240,7 +241,7 @@ static bool is_list_item(const struct passage *passage, uint32_t paragraph)
 bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
-    uint32_t tail;
+    uint32_t tail = 0;
 
     if (!dash_width(passage, words.first) || words.end - words.first < 3)
         return false;

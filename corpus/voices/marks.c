@@ -155,7 +155,7 @@ struct pairing {
     uint32_t free_from; /* no stretch may start before this word */
 };
 
-static void open_pair(struct pairing *pairing, uint32_t word, uint32_t width, enum mark_kind kind)
+static void push_opener(struct pairing *pairing, uint32_t word, uint32_t width, enum mark_kind kind)
 {
     if (pairing->depth == DEPTH_MAX)
         return;
@@ -255,7 +255,7 @@ static void meet(struct pairing *pairing, uint32_t word, uint32_t width, struct 
         !passage_shaped(passage, word, SHAPE_BLANK_BEFORE))
         return; /* an inch */
     if (side == SIDE_OPENS)
-        open_pair(pairing, word, width, mark.kind);
+        push_opener(pairing, word, width, mark.kind);
     else if (depth)
         close_pair(pairing, depth, word, width);
     else if (!pairing->depth)
@@ -337,11 +337,19 @@ static void end_openers(struct pairing *pairing)
 
 /* --- single marks ------------------------------------------------------------- */
 
-/* True for the "s" of a possessive whose apostrophe stands behind a blank. */
+/* True for what an apostrophe is part of: "'90s", "'twas", a possessive's torn off "s". */
 static bool is_torn_off(const struct passage *passage, uint32_t word)
 {
+    static const char *const elided[] = {"twas", "tis", "til", "em", "cause"};
     const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
 
+    for (size_t i = 0; i < sizeof elided / sizeof *elided; i++) {
+        if (span_is(text, elided[i]))
+            return true;
+    }
+    if (text.length && text.bytes[0] >= '0' && text.bytes[0] <= '9')
+        return true;
     return here->end - here->start == 1 && !(here->is & (LEXICON_ARTICLE | LEXICON_PRONOUN));
 }
 
@@ -360,8 +368,8 @@ static bool single_closes(const struct passage *passage, uint32_t word, uint32_t
     uint32_t mark = passage->words[word].mark;
     uint32_t before = passage->words[word - 1].mark;
 
-    if ((mark != 0x2019 && mark != '\'') || passage_shaped(passage, word, SHAPE_BLANK_BEFORE) ||
-        !close_behind(passage, word))
+    if ((mark != 0x2019 && mark != '\'') || doubled(passage, word) ||
+        passage_shaped(passage, word, SHAPE_BLANK_BEFORE) || !close_behind(passage, word))
         return false;
     return before == ',' || passage_ends_sentence(before) || word - from <= SINGLE_SHORT;
 }
@@ -391,7 +399,7 @@ static size_t add_single(struct marked_list *merged, const struct marked_list *l
                    .outer_end = single.outer_end,
                    .by = single.end < single.outer_end ? MARKED_SINGLE : MARKED_OPENER,
                });
-    while (next < list->count && list->items[next].outer_first < single.end)
+    while (next < list->count && list->items[next].outer_first < single.outer_end)
         next++;
     return next;
 }
