@@ -90,8 +90,7 @@ static uint32_t complement_end(const struct passage *passage, uint32_t word)
 /* "Clinton Said" of a headline in capitals: a verb of saying goes on no name, unless it is one. */
 static bool says(const struct passage *passage, uint32_t word)
 {
-    return passage_has(passage, word, LEXICON_STRONG) &&
-           !passage_has(passage, word, LEXICON_GIVEN);
+    return passage_has(passage, word, LEXICON_STRONG) && !passage_has(passage, word, LEXICON_GIVEN);
 }
 
 static uint32_t run_end(const struct passage *passage, uint32_t first)
