@@ -31,7 +31,9 @@ static void choose_topic(struct findings *findings)
 
 static void choose_speaker(struct findings *findings)
 {
-    if (findings->speaker_count > 1)
+    /* Who leads by one long quotation among a dozen is no news: an interval must be there. */
+    if (findings->speaker_count > 1 && (findings->speakers[0].share.has_interval ||
+                                        findings->articles < findings->minimum_articles))
         add_headline(findings, HEADLINE_SPEAKER_TOP, 0);
 }
 

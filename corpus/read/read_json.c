@@ -3,14 +3,27 @@
 #include "corpus/base/bytes.h"
 #include "corpus/base/json.h"
 
-static struct span first_of(const struct json *json, const char *const names[2])
+/* The name that the configuration gives the field; its own where it gives none. */
+static const char *configured(const struct config *config, const char *field)
 {
-    struct span text = json_text(json, names[0]);
+    struct span name = config ? config_field(config, field) : SPAN_EMPTY;
+
+    return name.length ? name.bytes : field; /* a YAML text ends in a NUL */
+}
+
+static struct span first_of(const struct json *json, const struct config *config,
+                            const char *const names[2])
+{
+    struct span text = json_text(json, configured(config, names[0]));
+
+    if (text.length == 0)
+        text = json_text(json, names[0]);
 
     return text.length || !names[1] ? text : json_text(json, names[1]);
 }
 
-bool read_json(struct article *article, struct arena *arena, struct span line, struct fault *fault)
+bool read_json(struct article *article, struct arena *arena, struct span line,
+               const struct config *config, struct fault *fault)
 {
     const struct {
         struct span *field;
@@ -27,8 +40,8 @@ bool read_json(struct article *article, struct arena *arena, struct span line, s
     if (!json_read(&json, line, "", fault))
         return false;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        *fields[i].field = arena_copy(arena, first_of(json, fields[i].names));
-    json_join(&authors, json, "author");
+        *fields[i].field = arena_copy(arena, first_of(json, config, fields[i].names));
+    json_join(&authors, json, configured(config, "author"));
     if (authors.count == 0)
         json_join(&authors, json, "authors");
     article->author = arena_copy(arena, bytes_span(&authors));

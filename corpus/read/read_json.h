@@ -6,12 +6,15 @@
 
 #include "corpus/article.h"
 #include "corpus/base/arena.h"
+#include "corpus/base/config.h"
 #include "corpus/base/fault.h"
 
 /*
- * Fills `article` with copies in `arena`. Fails with FAULT_INPUT
+ * Fills `article` with copies in `arena`. A field that `config` (or NULL)
+ * names is taken from there, else from its usual one. Fails with FAULT_INPUT
  * where the line is no JSON object or has no text.
  */
-bool read_json(struct article *article, struct arena *arena, struct span line, struct fault *fault);
+bool read_json(struct article *article, struct arena *arena, struct span line,
+               const struct config *config, struct fault *fault);
 
 #endif

@@ -29,7 +29,8 @@ struct found_file {
 };
 
 struct reader {
-    struct arena arena; /* paths, skips */
+    const struct config *config; /* or NULL */
+    struct arena arena;          /* paths, skips */
     struct found_file *files;
     size_t file_count, file_capacity, next_file;
     const char **operands;
@@ -165,11 +166,12 @@ static bool find_operand(struct reader *reader, uint32_t operand, struct fault *
 }
 
 bool reader_open(struct reader **opened, const char *const *paths, size_t count,
-                 struct fault *fault)
+                 const struct config *config, struct fault *fault)
 {
     struct reader *reader = memory_new(1, sizeof *reader);
     bool done = true;
 
+    reader->config = config;
     reader->descriptor = -1;
     reader->operand_count = count;
     reader->operands = memory_new(count, sizeof *reader->operands);
@@ -301,6 +303,8 @@ static void name_article(struct reader *reader, struct article *article)
         article->published = naming_date(file->path);
     if (article->source.length == 0)
         article->source = name_as_utf8(reader, naming_folder(file->path));
+    if (reader->config)
+        article->source = config_outlet(reader->config, article->source);
 }
 
 /* False, with the failure kept, when another operand yielded this id. */
@@ -429,7 +433,8 @@ static bool read_line(struct reader *reader, struct article *article)
         reader->yielded++;
         arena_clear(&reader->article_arena);
         *article = ARTICLE_EMPTY;
-        if (read_json(article, &reader->article_arena, as_utf8(reader, article, line), &fault)) {
+        if (read_json(article, &reader->article_arena, as_utf8(reader, article, line),
+                      reader->config, &fault)) {
             article->origin = bytes_span(&reader->name);
             return true;
         }

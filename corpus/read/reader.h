@@ -10,7 +10,7 @@
  *     struct reader *reader = NULL;
  *     struct article article;
  *
- *     if (!reader_open(&reader, paths, count, &fault))
+ *     if (!reader_open(&reader, paths, count, NULL, &fault))
  *         return false;
  *     while (reader_next(reader, &article))
  *         use(&article);
@@ -31,6 +31,7 @@
 #define CORPUS_READ_READER_H
 
 #include "corpus/article.h"
+#include "corpus/base/config.h"
 #include "corpus/base/fault.h"
 
 #include <stdint.h>
@@ -55,9 +56,12 @@ struct reader_totals {
     size_t skip_count;
 };
 
-/* Fails with FAULT_INPUT where a path is missing or may not be read. */
+/*
+ * `config` (borrowed, or NULL) names outlets and JSON fields. Fails with
+ * FAULT_INPUT where a path is missing or may not be read.
+ */
 bool reader_open(struct reader **reader, const char *const *paths, size_t count,
-                 struct fault *fault);
+                 const struct config *config, struct fault *fault);
 
 /* The next article, valid until the next call; false at the end. */
 bool reader_next(struct reader *reader, struct article *article);

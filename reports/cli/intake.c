@@ -94,8 +94,9 @@ static void say_skips(const struct reader_totals *totals)
 }
 
 bool intake_run(struct intake *intake, struct store *store, const struct options *options,
-                struct fault *fault)
+                const struct config *config, struct fault *fault)
 {
+    struct span zone_name = options->zone ? span_of(options->zone) : config->zone;
     struct annotate_options annotate = {
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
     };
@@ -105,10 +106,10 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
     struct pool *pool;
     bool done;
 
-    if (options->zone && !zones_open(&zone, span_of(options->zone), fault))
+    if (zone_name.length && !zones_open(&zone, zone_name, fault))
         return false;
     annotate.zone = &zone;
-    if (!reader_open(&reader, options->operands, options->operand_count, fault)) {
+    if (!reader_open(&reader, options->operands, options->operand_count, config, fault)) {
         zones_release(&zone);
         return false;
     }

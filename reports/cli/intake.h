@@ -23,11 +23,11 @@ struct intake {
 #define INTAKE_EMPTY ((struct intake){0})
 
 /*
- * Reads the operands into the store. What was skipped is said on standard
- * error, unless --quiet, as is the number of replaced bytes. Fails as the
- * readers and the store do.
+ * Reads the operands into the store; `config` names outlets, fields and zone. What was skipped is
+ * said on standard error, unless --quiet, as is the number of replaced bytes. Fails as the readers
+ * and the store do.
  */
 bool intake_run(struct intake *intake, struct store *store, const struct options *options,
-                struct fault *fault);
+                const struct config *config, struct fault *fault);
 
 #endif

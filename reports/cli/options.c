@@ -25,6 +25,8 @@ static const struct option {
     {"from", 0, VALUE_DAY, offsetof(struct options, from), "DAY",
      "report on the days from this one, as 2022-06-14"},
     {"to", 0, VALUE_DAY, offsetof(struct options, to), "DAY", "up to this one"},
+    {"config", 'c', VALUE_TEXT, offsetof(struct options, config), "FILE",
+     "configuration (default: broadsheet.yaml in the one folder that is read)"},
     {"topics", 0, VALUE_TEXT, offsetof(struct options, topics), "FILE",
      "a topic dictionary in quanteda's YAML form"},
     {"zone", 0, VALUE_TEXT, offsetof(struct options, zone), "ZONE",

@@ -20,6 +20,7 @@
 struct options {
     const char *output;   /* a folder; NULL where not given */
     const char *store;    /* a store's file */
+    const char *config;   /* a configuration file */
     const char *topics;   /* a dictionary's file */
     const char *zone;     /* "UTC", "+02:00" or "Europe/Berlin" */
     const char *language; /* taken for every article */

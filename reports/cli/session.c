@@ -39,17 +39,50 @@ static bool read_file(struct bytes *bytes, const char *path, struct fault *fault
            fault_set(fault, FAULT_LIMIT, "%s: the dictionary is longer than 64 MB", path);
 }
 
+/* The file of --config, else broadsheet.yaml in the one folder that is read; NULL for none. */
+static const char *find_config(struct bytes *path, const struct options *options)
+{
+    FILE *file;
+
+    if (options->config)
+        return options->config;
+    if (options->operand_count != 1)
+        return NULL;
+    bytes_print(path, "%s/broadsheet.yaml", options->operands[0]);
+    file = fopen(bytes_text(path), "rb");
+    if (!file)
+        return NULL;
+    (void)fclose(file);
+    return bytes_text(path);
+}
+
+static bool open_config(struct session *session, const struct options *options, struct fault *fault)
+{
+    struct bytes path = BYTES_EMPTY, text = BYTES_EMPTY;
+    const char *name = find_config(&path, options);
+    bool done = !name || (read_file(&text, name, fault) &&
+                          config_read(&session->config, bytes_span(&text), name, fault));
+
+    bytes_release(&text);
+    bytes_release(&path);
+    return done;
+}
+
 static bool open_dictionary(struct session *session, const struct options *options,
                             struct fault *fault)
 {
     struct bytes bytes = BYTES_EMPTY;
     bool done;
 
-    if (!options->topics)
+    const char *topics = options->topics;
+
+    if (!topics && session->config.topics.length)
+        topics = session->config.topics.bytes; /* a YAML text ends in a NUL */
+    if (!topics)
         return dictionary_read(&session->dictionary, dictionary_default(), "the default topics",
                                fault);
-    done = read_file(&bytes, options->topics, fault) &&
-           dictionary_read(&session->dictionary, bytes_span(&bytes), options->topics, fault);
+    done = read_file(&bytes, topics, fault) &&
+           dictionary_read(&session->dictionary, bytes_span(&bytes), topics, fault);
     bytes_release(&bytes);
     return done;
 }
@@ -61,9 +94,10 @@ bool session_open(struct session *session, const struct options *options, struct
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
-    return open_dictionary(session, options, fault) &&
+    return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
            store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ, fault) &&
-           (!reads || intake_run(&session->intake, session->store, options, fault));
+           (!reads ||
+            intake_run(&session->intake, session->store, options, &session->config, fault));
 }
 
 static bool keep_term(void *context, const struct term_row *row, struct fault *fault)
@@ -91,9 +125,9 @@ bool session_survey(struct session *session, const struct options *options, stru
                 .first = options->from,
                 .last = options->to,
                 .today = session_today(options),
-                .baseline_weeks = WEEKS_BASELINE,
+                .baseline_weeks = (int)session->config.baseline_weeks,
             },
-        .minimum = ESTIMATE_MINIMUM,
+        .minimum = session->config.minimum_articles,
         .seed = options->seed,
         .term_rows = {&session->terms_csv, keep_term},
         .article_rows = {&session->articles_csv, keep_article},
@@ -116,6 +150,7 @@ bool session_whole(const struct session *session, struct fault *fault)
 void session_release(struct session *session)
 {
     findings_release(&session->findings);
+    config_release(&session->config);
     dictionary_release(&session->dictionary);
     store_close(session->store);
     bytes_release(&session->terms_csv);

@@ -15,6 +15,7 @@
 #include "reports/cli/intake.h"
 
 struct session {
+    struct config config;
     struct store *store;
     struct dictionary dictionary;
     struct findings findings;
@@ -22,7 +23,7 @@ struct session {
     struct bytes terms_csv, articles_csv; /* filled by session_survey() */
 };
 
-#define SESSION_EMPTY ((struct session){0})
+#define SESSION_EMPTY ((struct session){.config = CONFIG_EMPTY})
 
 /* Opens the store of --store, or one of this run, and reads the operands into it. */
 bool session_open(struct session *session, const struct options *options, struct fault *fault);

@@ -71,7 +71,7 @@ static struct bytes read_all(const char *const *paths, size_t count)
     struct fault fault = FAULT_EMPTY;
     size_t prefix = strlen(folder) + 1;
 
-    if (!reader_open(&reader, paths, count, &fault)) {
+    if (!reader_open(&reader, paths, count, NULL, &fault)) {
         bytes_print(&shown, "open: %d %s\n", (int)fault.kind, fault.message);
         return shown;
     }

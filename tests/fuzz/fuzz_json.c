@@ -19,7 +19,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct fault fault;
 
     (void)utf8_repair(&mended, (struct span){(const char *)data, size});
-    if (read_json(&article, &arena, bytes_span(&mended), &fault)) {
+    if (read_json(&article, &arena, bytes_span(&mended), NULL, &fault)) {
         const struct span fields[] = {article.id,      article.source, article.title,
                                       article.author,  article.url,    article.published,
                                       article.section, article.text,   article.language};

@@ -1,0 +1,54 @@
+/*
+ * The configuration: what broadsheet.yaml says, each key with its default.
+ *
+ *     zone: Europe/Berlin          in which instants become days (UTC)
+ *     topics: topics.yaml          a dictionary; the path as it stands (the default topics)
+ *     baseline_weeks: 12           weeks compared with, 1 to 104 (12)
+ *     minimum_articles: 15         articles for an interval, 2 to 1000 (15)
+ *     outlets:                     one name for an outlet's other names
+ *       Morning Courier: [courier, courier online]
+ *     fields:                      names of fields in JSON Lines, tried before the usual ones
+ *       text: body
+ *
+ *     struct config config = CONFIG_EMPTY;
+ *     if (!config_read(&config, yaml, "broadsheet.yaml", &fault))
+ *         return false;
+ *     ...
+ *     config_release(&config);
+ *
+ * A key that is not known is refused: a mistyped one must not be passed over.
+ */
+#ifndef CORPUS_BASE_CONFIG_H
+#define CORPUS_BASE_CONFIG_H
+
+#include "corpus/base/fault.h"
+#include "corpus/base/span.h"
+#include "corpus/base/yaml.h"
+
+#include <stdint.h>
+
+enum { CONFIG_BASELINE_WEEKS = 12, CONFIG_MINIMUM_ARTICLES = 15 };
+
+struct config {
+    struct yaml yaml;   /* owns what the spans show */
+    struct span zone;   /* empty: UTC */
+    struct span topics; /* empty: the default dictionary */
+    uint32_t baseline_weeks, minimum_articles;
+};
+
+#define CONFIG_EMPTY                                                                               \
+    ((struct config){.baseline_weeks = CONFIG_BASELINE_WEEKS,                                      \
+                     .minimum_articles = CONFIG_MINIMUM_ARTICLES})
+
+/* Fails with FAULT_USAGE, naming `name` and the line; `config` is then empty. */
+bool config_read(struct config *config, struct span text, const char *name, struct fault *fault);
+
+/* The outlet's one name: its own unless it stands among the other names of another. */
+struct span config_outlet(const struct config *config, struct span source);
+
+/* The JSON field that holds `field` ("text", "date", ...); empty for the usual one. */
+struct span config_field(const struct config *config, const char *field);
+
+void config_release(struct config *config);
+
+#endif
