@@ -265,16 +265,24 @@ static uint32_t roles_before(const struct passage *passage, uint32_t first)
 
 /*
  * "President of Belarus Alexander Lukashenko": the run starts behind "of" with
- * a place; the role before that is the name's. Returns where the role starts,
- * having taken back its own mention, or `first`.
+ * a place, or what a given name shows to be one; the role before that is the
+ * name's. Returns where the role starts, having taken back its own mention, or
+ * the run's first word.
  */
-static uint32_t role_of_place(struct mention_list *list, struct passage *passage,
-                              const struct run *run)
+static uint32_t role_of_place(struct mention_list *list, struct passage *passage, struct run *run)
 {
     struct mention *role = list->count ? &list->items[list->count - 1] : NULL;
+    uint32_t given = run->first + 1;
 
-    if (run->name_first == run->first || !role || role->kind != MENTION_ROLE ||
-        role->end + 1 != run->first || !passage_has(passage, role->end, LEXICON_PREPOSITION))
+    if (!role || role->kind != MENTION_ROLE || role->end + 1 != run->first ||
+        !passage_has(passage, role->end, LEXICON_PREPOSITION) ||
+        passage->words[role->end].end - passage->words[role->end].start != 2)
+        return run->first;
+    while (given + 1 < run->end && !passage_has(passage, given, LEXICON_GIVEN))
+        given++;
+    if (given + 1 < run->end)
+        run->name_first = given;
+    else if (run->name_first == run->first || !passage_has(passage, run->first, LEXICON_PLACE))
         return run->first;
     for (uint32_t i = role->first; i < role->end; i++)
         passage->words[i].mention = PASSAGE_NONE;
@@ -282,7 +290,7 @@ static uint32_t role_of_place(struct mention_list *list, struct passage *passage
     return role->first;
 }
 
-static void add_name(struct mention_list *list, struct passage *passage, const struct run *run)
+static void add_name(struct mention_list *list, struct passage *passage, struct run *run)
 {
     uint32_t of_place = role_of_place(list, passage, run);
     uint32_t before = of_place == run->first ? roles_before(passage, run->first) : of_place;
