@@ -555,6 +555,7 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
         struct attribution who = *previous;
 
         who.rule = RULE_CONTINUED;
+        who.cue = PASSAGE_NONE;
         add(&task, who, 0);
     }
     try_clauses(&task);

@@ -146,6 +146,11 @@ static void split_run(const struct passage *passage, struct run *run)
     }
     if (run->name_first < run->end && passage->words[run->name_first].mark == '.')
         run->name_first++;
+    if (run->name_first == run->first && run->end - run->first > 2 &&
+        passage_shaped(passage, run->first, SHAPE_SENTENCE) &&
+        !passage_has(passage, run->first, LEXICON_GIVEN) &&
+        passage_has(passage, run->first + 1, LEXICON_GIVEN))
+        run->name_first++; /* "Defeated Ann Miller", "Приехал Иван Петров" */
     if (!lexicon_nouns_have_capitals(passage->lexicon))
         return;
     for (uint32_t i = run->name_first; i + 1 < run->end; i++) {
