@@ -157,50 +157,57 @@ static const struct mention *ending_before(const struct finder *finder, uint32_t
     return mention && mention->end == at ? mention : NULL;
 }
 
+/* "the company's chief executive, John Smith, said": a name between commas, no name before it. */
+static bool is_apposed_name(const struct finder *finder, const struct mention *name)
+{
+    const struct mention *outer = NULL;
+
+    if (!can_speak(name) || name->kind != MENTION_NAME || name->outer_first <= finder->from ||
+        finder->passage->words[name->outer_first - 1].mark != ',')
+        return false;
+    if (name->outer_first - 1 > finder->from)
+        outer = mention_at(finder, name->outer_first - 2);
+    return !outer || outer->kind != MENTION_NAME;
+}
+
+/* The name or role that ends before the mark at `edge` and may be described behind it, or NULL. */
+static const struct mention *described_before(const struct finder *finder, uint32_t edge)
+{
+    const struct passage_word *here = &finder->passage->words[edge];
+    const struct mention *name = NULL;
+
+    if (here->quote != PASSAGE_NONE || (!is_edge(here->mark) && here->mark != '('))
+        return NULL;
+    name = ending_before(finder, edge);
+    if (!can_speak(name) || name->behind_preposition ||
+        (name->kind != MENTION_NAME && name->kind != MENTION_ROLE))
+        return NULL;
+    return here->mark != ',' || may_describe(finder->passage, edge + 1) ? name : NULL;
+}
+
 /* The name before the apposition whose last mark stands at `edge`, or NULL. */
 static const struct mention *before_apposition(const struct finder *finder, uint32_t edge)
 {
     const struct passage *passage = finder->passage;
     const struct mention *inner = ending_before(finder, edge);
-    const struct mention *likely =
-        NULL; /* "Smith, in London, said": only if nothing better comes */
+    const struct mention *likely = NULL; /* "Smith, in London, said": if nothing better comes */
 
-    /* "the company's chief executive, John Smith, said" */
-    if (inner && inner->kind == MENTION_NAME && inner->outer_first > finder->from &&
-        passage->words[inner->outer_first - 1].mark == ',' && can_speak(inner)) {
-        const struct mention *outer = inner->outer_first - 1 > finder->from
-                                          ? mention_at(finder, inner->outer_first - 2)
-                                          : NULL;
-        if (!outer || outer->kind != MENTION_NAME)
-            return inner;
-    }
+    if (is_apposed_name(finder, inner))
+        return inner;
     for (uint32_t i = edge; i > finder->from + 1 && edge - i < APPOSITION_MAX; i--) {
-        const struct passage_word *here = &passage->words[i - 1];
         const struct mention *name = NULL;
 
-        if (here->mark == ')' && i <= edge) { /* what stands in brackets is no subject */
+        if (passage->words[i - 1].mark == ')') /* what stands in brackets is no subject */
             i = bracket_start(finder, i - 1) + 1;
-            here = &passage->words[i - 1];
-        }
-        if (here->quote != PASSAGE_NONE)
-            continue; /* a nickname or a title in marks */
-        if (!is_edge(here->mark) && here->mark != '(')
-            continue;
-        name = ending_before(finder, i - 1);
-        if (!can_speak(name) || name->kind == MENTION_WRITING || name->behind_preposition)
-            continue;
-        if (name->kind != MENTION_NAME && name->kind != MENTION_ROLE)
-            continue;
-        if (here->mark == ',' && !may_describe(passage, i))
-            continue;
-        if (here->mark != ',' || starts_description(passage, i))
+        name = described_before(finder, i - 1);
+        if (name && (passage->words[i - 1].mark != ',' || starts_description(passage, i)))
             return head_of(finder, name);
         if (!likely)
             likely = name;
     }
-    if (likely)
-        return head_of(finder, likely);
-    return inner && can_speak(inner) ? head_of(finder, inner) : NULL;
+    if (!likely && can_speak(inner))
+        likely = inner;
+    return likely ? head_of(finder, likely) : NULL;
 }
 
 uint32_t clauses_subject_within(const struct passage *passage, const struct mention_list *mentions,
@@ -241,6 +248,36 @@ static const struct mention *subject_of_clause_before(const struct finder *finde
     return &finder->mentions->items[finder->before];
 }
 
+/* The sentence's subject: the best mention before the cue, if need be across a quotation. */
+static const struct mention *loose_subject(const struct finder *finder, const struct cue *cue)
+{
+    const struct passage *passage = finder->passage;
+    uint32_t at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
+    uint32_t subject = clauses_subject_within(passage, finder->mentions, at, cue->first);
+
+    if (subject == PASSAGE_NONE && at == finder->from && at > 0 &&
+        passage->words[at - 1].quote != PASSAGE_NONE) {
+        uint32_t start = passage_sentence_start(passage, cue->first);
+
+        start = at - start > LOOSE_MAX ? at - LOOSE_MAX : start;
+        subject = clauses_subject_within(passage, finder->mentions, start, at);
+    }
+    return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
+}
+
+/* The mention before "who" and its comma, which stand before word `at`; or NULL. */
+static const struct mention *before_relative(const struct finder *finder, uint32_t at)
+{
+    const struct mention *mention = NULL;
+
+    if (!passage_has(finder->passage, at - 1, LEXICON_RELATIVE) || at - 1 == finder->from)
+        return NULL;
+    at--;
+    at -= finder->passage->words[at - 1].mark == ',' && at - 1 > finder->from;
+    mention = mention_at(finder, at - 1);
+    return can_speak(mention) ? mention : NULL;
+}
+
 /* The subject before the cue; sets how it stands there. */
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
@@ -248,7 +285,6 @@ static const struct mention *subject_before(const struct finder *finder, const s
     const struct passage *passage = finder->passage;
     uint32_t at = cue->first;
     const struct mention *mention = NULL;
-    uint32_t loose = PASSAGE_NONE;
 
     *order = CLAUSE_SUBJECT_FIRST;
     for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
@@ -258,34 +294,18 @@ static const struct mention *subject_before(const struct finder *finder, const s
     mention = mention_at(finder, at - 1);
     if (can_speak(mention) && mention->end == at)
         return head_of(finder, mention);
-    if (passage_has(passage, at - 1, LEXICON_RELATIVE) && at - 1 > finder->from) {
-        at -= 1; /* "Smith, who said" */
-        at -= passage->words[at - 1].mark == ',' && at - 1 > finder->from;
-        mention = mention_at(finder, at - 1);
-        if (can_speak(mention))
-            return mention;
-    }
-    if (is_edge(passage->words[at - 1].mark)) {
-        *order = CLAUSE_APPOSITION;
+    mention = before_relative(finder, at);
+    if (!mention && passage_has(passage, at - 1, LEXICON_CONJUNCTION))
+        mention = subject_of_clause_before(finder, at); /* "Smith agreed, but added" */
+    if (mention)
+        return mention;
+    *order = CLAUSE_APPOSITION;
+    if (is_edge(passage->words[at - 1].mark))
         mention = before_apposition(finder, at - 1);
-        if (mention)
-            return mention;
-    }
-    if (passage_has(passage, at - 1, LEXICON_CONJUNCTION) && subject_of_clause_before(finder, at)) {
-        *order = CLAUSE_SUBJECT_FIRST; /* "Smith agreed, but added" */
-        return subject_of_clause_before(finder, at);
-    }
+    if (mention)
+        return mention;
     *order = CLAUSE_LOOSE;
-    at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
-    loose = clauses_subject_within(passage, finder->mentions, at, cue->first);
-    if (loose == PASSAGE_NONE && at == finder->from && at > 0 &&
-        passage->words[at - 1].quote != PASSAGE_NONE) { /* across a quotation in the sentence */
-        uint32_t start = passage_sentence_start(passage, cue->first);
-
-        start = at - start > LOOSE_MAX ? at - LOOSE_MAX : start;
-        loose = clauses_subject_within(passage, finder->mentions, start, at);
-    }
-    return loose == PASSAGE_NONE ? NULL : &finder->mentions->items[loose];
+    return loose_subject(finder, cue);
 }
 
 /* True for a name that only describes what follows: "Latino Decisions researcher". */
@@ -294,6 +314,26 @@ static bool modifies(const struct passage *passage, const struct mention *mentio
     return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
            (passage->words[mention->end].mention != PASSAGE_NONE ||
             passage_has(passage, mention->end, LEXICON_ROLE));
+}
+
+/* True where the subject behind a cue is at its end, at a word of no mention. */
+static bool ends_subject(const struct passage *passage, uint32_t word, bool found)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    if (here->mark)
+        return here->mark != '\'' && here->mark != 0x2019 && here->mark != '-';
+    return here->is & LEXICON_RELATIVE ||
+           (found && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION));
+}
+
+/* "said the director, Ann Lee": the name behind the comma at `comma`, else the role. */
+static const struct mention *apposed_to(const struct finder *finder, const struct mention *role,
+                                        uint32_t comma)
+{
+    const struct mention *name = mention_at(finder, comma + 1);
+
+    return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
@@ -308,23 +348,17 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
 
         if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
             break;
-        if (here->mark == ',' && other && other->kind == MENTION_ROLE) {
-            mention = mention_at(finder, i + 1); /* "said the director, Ann Lee" */
-            return mention && mention->kind == MENTION_NAME && can_speak(mention) ? mention : other;
-        }
-        if (here->mark && here->mark != '\'' && here->mark != 0x2019 && here->mark != '-')
+        if (here->mark == ',' && other && other->kind == MENTION_ROLE)
+            return apposed_to(finder, other, i);
+        if (!mention && ends_subject(passage, i, other != NULL))
             break;
-        if (mention) {
-            if (is_person(mention) && !modifies(passage, mention))
-                return mention;
-            if (!other && can_speak(mention))
-                other = mention;
-            i = mention->end - 1;
+        if (!mention)
             continue;
-        }
-        if ((other && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION)) ||
-            here->is & LEXICON_RELATIVE)
-            break;
+        if (is_person(mention) && !modifies(passage, mention))
+            return mention;
+        if (!other && can_speak(mention))
+            other = mention;
+        i = mention->end - 1;
     }
     return other;
 }

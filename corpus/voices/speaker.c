@@ -48,7 +48,7 @@ static uint32_t *grown(uint32_t *items, size_t *capacity, size_t count)
 static uint32_t key_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span key = SPAN_EMPTY;
+    struct span key = {0};
     uint32_t id = 0;
 
     tokens_fold(&list->key, span_cut(passage->text, here->start, here->name_end));
@@ -199,6 +199,22 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     mention->person = person;
 }
 
+/* Joins the names of one word that are doubtful, or those that are not. */
+static void join_singles(struct speaker_list *list, const struct passage *passage,
+                         struct mention_list *mentions, bool doubtful)
+{
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->items[i];
+
+        if (mention->kind != MENTION_NAME)
+            continue;
+        if (mention->person == PASSAGE_NONE && mention->doubtful == doubtful)
+            join_single(list, passage, mention, !doubtful);
+        if (mention->person != PASSAGE_NONE)
+            list->items[mention->person].last_seen = i + 1;
+    }
+}
+
 static void join_names(struct speaker_list *list, const struct passage *passage,
                        struct mention_list *mentions)
 {
@@ -211,18 +227,8 @@ static void join_names(struct speaker_list *list, const struct passage *passage,
         vote(&list->items[mention->person], mention->is,
              mention->is & LEXICON_TITLE ? VOTE_TITLE : VOTE_GIVEN);
     }
-    for (int doubtful = 0; doubtful < 2; doubtful++) {
-        for (uint32_t i = 0; i < mentions->count; i++) {
-            struct mention *mention = &mentions->items[i];
-
-            if (mention->kind != MENTION_NAME)
-                continue;
-            if (mention->person == PASSAGE_NONE && mention->doubtful == (doubtful == 1))
-                join_single(list, passage, mention, !doubtful);
-            if (mention->person != PASSAGE_NONE)
-                list->items[mention->person].last_seen = i + 1;
-        }
-    }
+    join_singles(list, passage, mentions, false);
+    join_singles(list, passage, mentions, true);
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = &mentions->items[i];
 
