@@ -49,19 +49,23 @@ static void choose_term(struct findings *findings)
 static struct span slug_of(struct findings *findings, const struct evidence *evidence,
                            size_t number)
 {
+    static const char lower[] = "abcdefghijklmnopqrstuvwxyz";
     struct bytes slug = BYTES_EMPTY;
     struct span copy;
     bool lost = false;
 
     for (size_t i = 0; i < evidence->key.length; i++) {
         char byte = evidence->key.bytes[i];
-        char small = byte >= 'A' && byte <= 'Z' ? (char)(byte - 'A' + 'a') : byte;
+        char small = byte;
 
+        if (byte >= 'A' && byte <= 'Z')
+            small = lower[byte - 'A'];
         if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9'))
             bytes_add_byte(&slug, small);
         else if (slug.count && slug.items[slug.count - 1] != '-')
             bytes_add_byte(&slug, '-');
-        lost = lost || (byte != small) || !((small >= 'a' && small <= 'z') || byte == '-');
+        /* Two keys that differ in case, marks or other scripts must not share a slug. */
+        lost = lost || byte != small || !((small >= 'a' && small <= 'z') || small == '-');
     }
     if (slug.count == 0 || lost)
         bytes_print(&slug, "%s%zu", slug.count ? "-" : "n", number);
@@ -70,16 +74,33 @@ static struct span slug_of(struct findings *findings, const struct evidence *evi
     return copy;
 }
 
+/* The evidence listed already for the same thing, or NULL. */
+static struct evidence *listed(const struct findings *findings, const struct evidence *evidence)
+{
+    for (size_t i = 0; i < findings->evidence_count; i++) {
+        struct evidence *other = &findings->evidence[i];
+
+        if (other->kind == evidence->kind && span_equal(other->key, evidence->key))
+            return other;
+    }
+    return NULL;
+}
+
 static void add_evidence(struct findings *findings, struct evidence **evidence)
 {
     struct evidence *kept;
 
-    if (!*evidence)
+    if (!*evidence || (*evidence)->count == 0) {
+        *evidence = NULL;
         return;
-    kept = &findings->evidence[findings->evidence_count];
-    *kept = **evidence;
-    kept->slug = slug_of(findings, kept, findings->evidence_count + 1);
-    findings->evidence_count++;
+    }
+    kept = listed(findings, *evidence);
+    if (!kept) {
+        kept = &findings->evidence[findings->evidence_count];
+        *kept = **evidence;
+        kept->slug = slug_of(findings, kept, findings->evidence_count + 1);
+        findings->evidence_count++;
+    }
     *evidence = kept;
 }
 
@@ -95,21 +116,10 @@ static void list_evidence(struct findings *findings)
         add_evidence(findings, &findings->speakers[i].evidence);
     for (size_t i = 0; i < findings->risen_count; i++)
         add_evidence(findings, &findings->risen[i].evidence);
-    for (size_t i = 0; i < findings->fallen_count; i++) {
-        if (findings->fallen[i].evidence && findings->fallen[i].evidence->count == 0)
-            findings->fallen[i].evidence = NULL;
+    for (size_t i = 0; i < findings->fallen_count; i++)
         add_evidence(findings, &findings->fallen[i].evidence);
-    }
-    for (size_t i = 0; i < findings->frequent_count; i++) {
-        struct term_finding *term = &findings->frequent[i];
-
-        for (size_t k = 0; k < findings->risen_count; k++) {
-            if (span_equal(findings->risen[k].term, term->term))
-                term->evidence = findings->risen[k].evidence;
-        }
-        if (term->evidence && term->evidence->slug.length == 0)
-            add_evidence(findings, &term->evidence);
-    }
+    for (size_t i = 0; i < findings->frequent_count; i++)
+        add_evidence(findings, &findings->frequent[i].evidence);
 }
 
 /* Fills in the words of the quotations that evidence points to. */

@@ -210,7 +210,7 @@ static bool is_contested(const struct name *names, size_t at)
 
 static void name_people(struct people *people, const struct name *names, size_t count)
 {
-    const struct name **best = memory_new(people->count, sizeof *best);
+    const struct name **best = memory_new(people->count, sizeof(const struct name *));
 
     people->names = memory_new(people->count, sizeof *people->names);
     for (size_t i = 0; i < count; i++) {

@@ -121,7 +121,7 @@ struct span topics_label(struct arena *arena, struct span key)
             letters[i] = ' ';
     }
     if (label.length && letters[0] >= 'a' && letters[0] <= 'z')
-        letters[0] = (char)(letters[0] - 'a' + 'A');
+        letters[0] = (char)(letters[0] & ~0x20);
     return label;
 }
 

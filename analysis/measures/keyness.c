@@ -197,28 +197,27 @@ bool keyness_by_article(struct keyness_effect *effect, const struct ratio_sums *
 }
 
 /* ln of the hypergeometric chance of `hits` articles of the study among `found` with the term. */
-static double log_chance(struct keyness_articles seen, double found, double hits)
+static double log_chance(struct keyness_articles seen, uint64_t found, uint64_t hits)
 {
-    double study = (double)seen.study_all, reference = (double)seen.reference_all;
-
-    return gsl_sf_lnchoose((unsigned)study, (unsigned)hits) +
-           gsl_sf_lnchoose((unsigned)reference, (unsigned)(found - hits)) -
-           gsl_sf_lnchoose((unsigned)(study + reference), (unsigned)found);
+    return gsl_sf_lnchoose((unsigned)seen.study_all, (unsigned)hits) +
+           gsl_sf_lnchoose((unsigned)seen.reference_all, (unsigned)(found - hits)) -
+           gsl_sf_lnchoose((unsigned)(seen.study_all + seen.reference_all), (unsigned)found);
 }
 
 bool keyness_fisher(double *p, struct keyness_articles seen, struct fault *fault)
 {
-    double found = (double)(seen.study + seen.reference), sum = 0, limit;
-    double first = fmax(0, found - (double)seen.reference_all);
-    double last = fmin(found, (double)seen.study_all);
+    uint64_t found = seen.study + seen.reference;
+    uint64_t first = found > seen.reference_all ? found - seen.reference_all : 0;
+    uint64_t last = found < seen.study_all ? found : seen.study_all;
+    double sum = 0, limit;
 
     if (seen.study > seen.study_all || seen.reference > seen.reference_all || found == 0)
         return fault_set(fault, FAULT_DOMAIN, "keyness: these are no numbers of articles");
     if (seen.study_all + seen.reference_all > UINT32_MAX)
         return fault_set(fault, FAULT_DOMAIN, "keyness: too many articles for an exact test");
     /* R's tolerance: outcomes as likely as the one seen but for rounding count too. */
-    limit = log_chance(seen, found, (double)seen.study) + 1e-7;
-    for (double hits = first; hits <= last; hits++) {
+    limit = log_chance(seen, found, seen.study) + 1e-7;
+    for (uint64_t hits = first; hits <= last; hits++) {
         double chance = log_chance(seen, found, hits);
 
         if (chance <= limit)

@@ -53,6 +53,12 @@ static uint32_t complement_end(const struct passage *passage, uint32_t word)
     return passage_follows(passage, end) && names_may_hold(passage, end) ? end : word;
 }
 
+/* "Clinton Said" of a headline in capitals: a verb of saying goes on no name, unless it is one. */
+static bool says(const struct passage *passage, uint32_t word)
+{
+    return passage_has(passage, word, LEXICON_STRONG) && !passage_has(passage, word, LEXICON_GIVEN);
+}
+
 static uint32_t run_end(const struct passage *passage, uint32_t first)
 {
     uint32_t end = first + 1;
@@ -66,7 +72,7 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
             end++;
             continue;
         }
-        if (passage_follows(passage, end) && names_may_hold(passage, end)) {
+        if (passage_follows(passage, end) && names_may_hold(passage, end) && !says(passage, end)) {
             end++;
             continue;
         }

@@ -4,6 +4,7 @@
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum { CURLY_APOSTROPHE_SIZE = 3, ABBREVIATION_MAX = 6 };
@@ -35,11 +36,8 @@ static bool all_capitals(struct span word)
 
 static uint32_t case_of(struct span word)
 {
-    unsigned char first = (unsigned char)word.bytes[0];
-    bool upper =
-        first < 0x80 ? first >= 'A' && first <= 'Z' : unicode_is_upper(utf8_at(word, 0).code);
-
-    if (!upper)
+    assert(word.bytes); /* a token has at least one byte */
+    if (!unicode_is_upper(utf8_at(word, 0).code))
         return 0;
     return SHAPE_CAPITAL | (all_capitals(word) ? SHAPE_CAPITALS : 0);
 }
@@ -114,6 +112,7 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
         } else if (token.kind == TOKEN_NUMBER) {
             word->shape |= SHAPE_NUMBER;
         } else {
+            assert(span.bytes);
             word->mark = utf8_at(span, 0).code;
         }
         before = word->end;

@@ -43,10 +43,15 @@ static struct scale scale_of(const struct chart_dots *dots, double from, double 
     }
     if (!(low <= high))
         low = high = 0;
+    if (low == high && low > 0 && dots->unit != UNIT_LOG2)
+        low = 0; /* one value alone says nothing about its surroundings: count from none */
     air = 0.04 * (high - low);
     if (dots->unit != UNIT_LOG2)
         low = fmax(low - air, low >= 0 ? 0 : -HUGE_VAL);
-    return scale_linear(low, high + air, from, to);
+    high += air;
+    if (dots->unit == UNIT_SHARE)
+        high = fmin(high, fmax(1, high - air)); /* no axis past 100 % */
+    return scale_linear(low, high, from, to);
 }
 
 static void draw_interval(struct scene *scene, const struct chart_dot *row, struct scale x,

@@ -82,6 +82,10 @@ static bool set_value(struct options *options, const struct option *option, cons
 {
     void *field = (char *)options + option->offset;
 
+    if (!value) {
+        *(bool *)field = true;
+        return true;
+    }
     switch (option->kind) {
     case VALUE_TEXT:
         *(const char **)field = value;
@@ -96,8 +100,7 @@ static bool set_value(struct options *options, const struct option *option, cons
         return read_number(field, value) || refuse(fault, command, given, "a number is needed");
     case VALUE_NONE:
     default:
-        *(bool *)field = true;
-        return true;
+        return refuse(fault, command, given, "this option takes no value");
     }
 }
 
@@ -119,8 +122,6 @@ static bool take_option(struct options *options, int argc, char **argv, int *at,
     }
     if (!option)
         return refuse(fault, command, given, "there is no such option");
-    if (option->kind == VALUE_NONE && value)
-        return refuse(fault, command, given, "this option takes no value");
     if (option->kind != VALUE_NONE && !value) {
         if (*at + 1 == argc)
             return refuse(fault, command, given, "a value is missing");

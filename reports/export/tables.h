@@ -20,20 +20,20 @@
 #include "corpus/store/store.h"
 
 /* Rows of terms.csv and articles.csv come one by one, after their header. */
-void tables_terms_header(struct bytes *csv);
-void tables_term(struct bytes *csv, const struct term_row *row);
-void tables_articles_header(struct bytes *csv);
-void tables_article(struct bytes *csv, const struct counts *counts, uint32_t index);
+void tables_terms_header(struct bytes *out);
+void tables_term(struct bytes *out, const struct term_row *row);
+void tables_articles_header(struct bytes *out);
+void tables_article(struct bytes *out, const struct counts *counts, uint32_t index);
 
-void tables_topics(struct bytes *csv, const struct findings *findings);
-void tables_speakers(struct bytes *csv, const struct findings *findings);
-void tables_keyness(struct bytes *csv, const struct findings *findings);
-void tables_trends(struct bytes *csv, const struct findings *findings);
-void tables_coverage(struct bytes *csv, const struct findings *findings);
-void tables_evidence(struct bytes *csv, const struct findings *findings);
+void tables_topics(struct bytes *out, const struct findings *findings);
+void tables_speakers(struct bytes *out, const struct findings *findings);
+void tables_keyness(struct bytes *out, const struct findings *findings);
+void tables_trends(struct bytes *out, const struct findings *findings);
+void tables_coverage(struct bytes *out, const struct findings *findings);
+void tables_evidence(struct bytes *out, const struct findings *findings);
 
 /* The quotations of the articles of these days. Fails as the store does. */
-bool tables_quotes(struct bytes *csv, struct store *store, struct store_days days,
+bool tables_quotes(struct bytes *out, struct store *store, struct store_days days,
                    struct fault *fault);
 
 #endif

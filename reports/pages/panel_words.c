@@ -177,10 +177,11 @@ struct figure panel_words_frequent(struct edition *edition, size_t most, const c
     size_t shown = findings->frequent_count < most ? findings->frequent_count : most;
     bool rates = phrases_enough(findings);
     const struct term_finding *first = findings->frequent;
-    const struct term_finding *last = first ? first + shown - 1 : NULL;
+    const struct term_finding *last;
 
-    if (shown == 0)
+    if (shown == 0 || !first)
         return no_words(edition, columns);
+    last = first + shown - 1;
     return (struct figure){
         .title = wording_print(edition->arena, "No content word is more frequent than “%.*s”",
                                SPAN_PRINT(wording_shorten(edition->arena, first->term, 18))),

@@ -24,7 +24,7 @@ struct span wording_print(struct arena *arena, const char *format, ...)
     va_end(arguments);
     if (length > 0) {
         bytes = arena_new(arena, (size_t)length + 1, 1);
-        vsnprintf(bytes, (size_t)length + 1, format, again);
+        (void)vsnprintf(bytes, (size_t)length + 1, format, again);
         text = (struct span){.bytes = bytes, .length = (size_t)length};
     }
     va_end(again);
@@ -43,7 +43,9 @@ struct span wording_count_start(struct arena *arena, double count, const char *o
     static const char *const words[] = {"No",    "One",   "Two",  "Three", "Four",   "Five",  "Six",
                                         "Seven", "Eight", "Nine", "Ten",   "Eleven", "Twelve"};
 
-    if (count < 0 || count >= (double)(sizeof words / sizeof *words) || count != floor(count))
+    const size_t known = sizeof words / sizeof *words;
+
+    if (count < 0 || count >= (double)known || count != floor(count))
         return wording_count(arena, count, one, many);
     return wording_print(arena, "%s" BIND "%s", words[(size_t)count],
                          format_plural(count, one, many));
@@ -81,8 +83,8 @@ struct format_text wording_bracket(const struct estimate *estimate, enum unit un
     struct format_text text = {.text = ""};
 
     if (estimate->has_value && estimate->has_interval)
-        snprintf(text.text, sizeof text.text, " (%.40s)",
-                 format_range(estimate->low, estimate->high, unit).text);
+        (void)snprintf(text.text, sizeof text.text, " (%.40s)",
+                       format_range(estimate->low, estimate->high, unit).text);
     return text;
 }
 
@@ -92,7 +94,8 @@ static struct format_text signed_points(double share)
     struct format_text number = format_fixed(share * 100, 1);
     struct format_text text;
 
-    snprintf(text.text, sizeof text.text, "%s%.40s", share * 100 >= 0.05 ? "+" : "", number.text);
+    (void)snprintf(text.text, sizeof text.text, "%s%.40s", share * 100 >= 0.05 ? "+" : "",
+                   number.text);
     return text;
 }
 
@@ -107,8 +110,8 @@ struct format_text wording_difference_interval(const struct estimate *difference
 
     if (!difference->has_value || !difference->has_interval)
         return format_value(NAN, UNIT_SHARE);
-    snprintf(text.text, sizeof text.text, "%.12s to %.12s", signed_points(difference->low).text,
-             signed_points(difference->high).text);
+    (void)snprintf(text.text, sizeof text.text, "%.12s to %.12s",
+                   signed_points(difference->low).text, signed_points(difference->high).text);
     return text;
 }
 
@@ -118,8 +121,8 @@ struct format_text wording_moved(const struct estimate *difference)
     double far = fmax(fabs(difference->low), fabs(difference->high)) * 100;
     struct format_text text;
 
-    snprintf(text.text, sizeof text.text, "%.12s" EN_DASH "%.12s" BIND "points",
-             format_fixed(near, 1).text, format_fixed(far, 1).text);
+    (void)snprintf(text.text, sizeof text.text, "%.12s" EN_DASH "%.12s" BIND "points",
+                   format_fixed(near, 1).text, format_fixed(far, 1).text);
     return text;
 }
 

@@ -113,6 +113,7 @@ static void names_keep_their_parts_and_shed_their_titles(void **state)
         {"en", "We met the Russian president.", "P We, R president"},
         {"en", "She met her press secretary.", "P She, P her, R secretary"},
         {"en", "The report is out.", "W report"},
+        {"en", "Why Ann Miller Said No", "N Ann Miller"},
         {"de", "Wir trafen Anna Müller am Montag.", "P Wir, N Anna Müller"},
         {"de", "Die Zeit der Ernte kam.", ""},
         {"ru", "Приехал Иван Петров.", "N Иван Петров"},

@@ -98,4 +98,24 @@ check another_zone_and_locale_give_the_same_bytes same_bytes "$work/first" "$wor
 check a_second_ingest_adds_nothing grep -q ' 0 new, 0 revised, 179 known' "$work/again"
 "$BROADSHEET" report -q --date 2025-12-01 -s "$work/s.db" -o "$work/fourth"
 check a_report_from_a_store_has_the_same_bytes same_bytes "$work/first" "$work/fourth"
+
+# Terms from paths and from a store are one count: on the sample, and on each corpus of ../shared.
+same_terms() {
+    rm -f "$work/t.db"*
+    "$BROADSHEET" terms -q --date 2025-12-01 "$1" >"$work/t1.csv" &&
+        "$BROADSHEET" ingest -q -s "$work/t.db" "$1" &&
+        "$BROADSHEET" terms -q --date 2025-12-01 -s "$work/t.db" >"$work/t2.csv" &&
+        cmp "$work/t1.csv" "$work/t2.csv"
+}
+
+check terms_are_the_same_from_paths_and_store same_terms corpus/sample
+for corpus in wikinews polnear-dev events2022; do
+    name=terms_of_$(echo $corpus | tr - _)_are_the_same_from_paths_and_store
+    if [ -e "../shared/corpora/$corpus.jsonl.gz" ]; then
+        gzip -dc "../shared/corpora/$corpus.jsonl.gz" >"$work/$corpus.jsonl"
+        check "$name" same_terms "$work/$corpus.jsonl"
+    else
+        echo "skip $name: ../shared is not here"
+    fi
+done
 finish
