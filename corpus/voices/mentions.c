@@ -208,6 +208,9 @@ static uint32_t read_run(struct mention_list *list, struct passage *passage, uin
     const struct passage_word *last = NULL;
     bool acronym = false;
 
+    if (run.end - first == 1 && passage_has(passage, first, LEXICON_STRONG) &&
+        !passage_has(passage, first, LEXICON_GIVEN | LEXICON_ROLE | LEXICON_GROUP))
+        return run.end; /* a verb of a headline in capitals */
     if (run.name_first >= run.end) {
         add_nameless(list, passage, &run);
         return run.end;
