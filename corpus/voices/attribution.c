@@ -1,7 +1,5 @@
 #include "corpus/voices/attribution.h"
 
-#include <assert.h>
-
 enum {
     CLAUSES_BEFORE = 4, /* clauses looked at on each side of a quotation */
     CLAUSES_BEHIND = 3,
@@ -12,84 +10,6 @@ enum {
     LEADS_WITHIN = 8, /* words behind a clause in which the quotation it leads to starts */
     PLAIN_MANY = 3,
 };
-
-static const char *const rule_names[RULES] = {
-    [RULE_AFTER_CUE] = "after-cue",
-    [RULE_AFTER_INVERTED] = "after-cue-inverted",
-    [RULE_AFTER_APPOSITION] = "after-apposition",
-    [RULE_BEFORE_CUE] = "before-cue",
-    [RULE_BEFORE_INVERTED] = "before-cue-inverted",
-    [RULE_SOURCE] = "source",
-    [RULE_COLON] = "colon",
-    [RULE_COLON_SENTENCE] = "colon-sentence",
-    [RULE_PARAGRAPH_COLON] = "paragraph-colon",
-    [RULE_DASH_NAME] = "dash-name",
-    [RULE_SENTENCE] = "sentence",
-    [RULE_SENTENCE_AFTER] = "sentence-after",
-    [RULE_INHERIT_PARAGRAPH] = "inherit-paragraph",
-    [RULE_INHERIT_CHAIN] = "inherit-chain",
-    [RULE_CONTINUED] = "continued",
-    [RULE_CONTEXT] = "context",
-    [RULE_TURN] = "turn",
-    [RULE_NONE] = "none",
-};
-
-static const int hand_weights[FEATURES] = {
-    [RULE_AFTER_CUE] = 100,
-    [RULE_AFTER_INVERTED] = 100,
-    [RULE_AFTER_APPOSITION] = 98,
-    [RULE_BEFORE_CUE] = 90,
-    [RULE_BEFORE_INVERTED] = 80,
-    [RULE_SOURCE] = 80,
-    [RULE_COLON] = 84,
-    [RULE_COLON_SENTENCE] = 62,
-    [RULE_PARAGRAPH_COLON] = 66,
-    [RULE_DASH_NAME] = 72,
-    [RULE_SENTENCE] = 70,
-    [RULE_SENTENCE_AFTER] = 56,
-    [RULE_INHERIT_PARAGRAPH] = 60,
-    [RULE_INHERIT_CHAIN] = 46,
-    [RULE_CONTINUED] = 300,
-    [RULE_CONTEXT] = 44,
-    [RULE_TURN] = 300,
-    [RULE_NONE] = 30,
-    [FEATURE_CUE_WEAK] = -8,
-    [FEATURE_CUE_PARTICIPLE] = -4,
-    [FEATURE_SUBJECT_LOOSE] = -8,
-    [FEATURE_NAME] = 4,
-    [FEATURE_PRONOUN] = 4,
-    [FEATURE_PRONOUN_OPEN] = -20,
-    [FEATURE_FIRST_PERSON] = -20,
-    [FEATURE_ROLE] = 0,
-    [FEATURE_GROUP] = -6,
-    [FEATURE_WRITING] = -6,
-    [FEATURE_NO_SUBJECT] = -16,
-    [FEATURE_PERSON] = 4,
-    [FEATURE_NO_PERSON] = -4,
-    [FEATURE_NEW_SENTENCE] = -52,
-    [FEATURE_NEXT_QUOTATION] = -30,
-    [FEATURE_GAP_SOME] = -4,
-    [FEATURE_GAP_WIDE] = -10,
-    [FEATURE_PLAIN_BETWEEN] = -6,
-    [FEATURE_PLAIN_MANY] = -8,
-    [FEATURE_OTHER_BETWEEN] = -14,
-    [FEATURE_SAME_BETWEEN] = 6,
-    [FEATURE_WHOLE_PARAGRAPH] = 4,
-    [FEATURE_STARTS_PARAGRAPH] = 0,
-    [FEATURE_FRAGMENT] = 0,
-    [FEATURE_PARAGRAPH_BEFORE] = -24,
-};
-
-const char *attribution_rule_name(enum attribution_rule rule)
-{
-    assert(rule < RULES);
-    return rule_names[rule];
-}
-
-const int *attribution_hand_weights(void)
-{
-    return hand_weights;
-}
 
 /* --- candidates ------------------------------------------------------------------ */
 
@@ -555,6 +475,7 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
         struct attribution who = *previous;
 
         who.rule = RULE_CONTINUED;
+        who.cue = PASSAGE_NONE;
         add(&task, who, 0);
     }
     try_clauses(&task);
@@ -562,28 +483,4 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     try_dash_name(&task);
     try_paragraph_colon(&task);
     try_context(&task, previous, previous_quote);
-}
-
-void attribution_score(struct candidate_list *list, const int *weights)
-{
-    for (size_t i = 0; i < list->count; i++) {
-        struct candidate *candidate = &list->items[i];
-
-        candidate->score = 0;
-        for (unsigned f = 0; f < FEATURES; f++) {
-            if (candidate->features >> f & 1)
-                candidate->score += weights[f];
-        }
-    }
-}
-
-const struct candidate *attribution_best(const struct candidate_list *list)
-{
-    const struct candidate *best = &list->items[0];
-
-    for (size_t i = 1; i < list->count; i++) {
-        if (list->items[i].score > best->score)
-            best = &list->items[i];
-    }
-    return best;
 }

@@ -1,97 +1,20 @@
 /*
- * Attribution: which mention, or the speaker before, a quotation belongs to.
+ * Attribution: lists who may have said a quotation, each by one rule.
  *
- * For each quotation the candidates are listed, each with the features that
- * speak for or against it; a candidate's score is the sum of its features'
- * weights, and the best wins if it beats nobody's. attribution_hand_weights()
- * are set by hand; a ranker has only to bring other weights.
+ *     attribution_candidates(&candidates, &article, quote, &previous, previous_quote);
  *
- *     struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
- *
- *     attribution_candidates(&candidates, &article, quote, previous);
- *     attribution_score(&candidates, attribution_hand_weights());
- *     best = attribution_best(&candidates);
- *
- * Every candidate came by one rule, whose name is kept as evidence. Q is the
- * quotation:
- *
- *     after-cue            Q, NAME cue
- *     after-cue-inverted   Q, cue NAME
- *     after-apposition     Q, NAME, a role, cue
- *     before-cue           NAME cue, Q     NAME cue that Q
- *     before-cue-inverted  cue NAME: Q
- *     source               according to NAME, Q     Q, according to NAME
- *     colon                NAME: Q
- *     colon-sentence       NAME's answer was short: Q
- *     paragraph-colon      the paragraph before ends in a colon
- *     dash-name            Q — NAME
- *     sentence             a clause before Q in its sentence
- *     sentence-after       a clause behind Q in its sentence
- *     inherit-paragraph    the speaker of the quotation before, in this paragraph
- *     inherit-chain        the speaker of the quotation before, in the paragraph before
- *     continued            the same quotation, begun in the paragraph before
- *     context              the subject of the sentence before Q
- *     turn                 a transcript's label
- *     none                 nobody
+ * The rules and features are those of candidates.h. Nobody is always the
+ * first candidate. Looked at are the clauses around the quotation in its
+ * paragraph, what stands before a colon or behind a dash, the end of the
+ * paragraph before, the sentences since the quotation before, and its speaker.
  */
 #ifndef CORPUS_VOICES_ATTRIBUTION_H
 #define CORPUS_VOICES_ATTRIBUTION_H
 
+#include "corpus/voices/candidates.h"
 #include "corpus/voices/clauses.h"
 #include "corpus/voices/marks.h"
 #include "corpus/voices/speaker.h"
-
-enum attribution_rule {
-    RULE_AFTER_CUE,
-    RULE_AFTER_INVERTED,
-    RULE_AFTER_APPOSITION,
-    RULE_BEFORE_CUE,
-    RULE_BEFORE_INVERTED,
-    RULE_SOURCE,
-    RULE_COLON,
-    RULE_COLON_SENTENCE,
-    RULE_PARAGRAPH_COLON,
-    RULE_DASH_NAME,
-    RULE_SENTENCE,
-    RULE_SENTENCE_AFTER,
-    RULE_INHERIT_PARAGRAPH,
-    RULE_INHERIT_CHAIN,
-    RULE_CONTINUED,
-    RULE_CONTEXT,
-    RULE_TURN,
-    RULE_NONE,
-    RULES
-};
-
-/* The first RULES features are the rules themselves. */
-enum attribution_feature {
-    FEATURE_CUE_WEAK = RULES, /* the clause's cue is no verb of saying */
-    FEATURE_CUE_PARTICIPLE,
-    FEATURE_SUBJECT_LOOSE, /* the subject is only the sentence's */
-    FEATURE_NAME,
-    FEATURE_PRONOUN,
-    FEATURE_PRONOUN_OPEN, /* a pronoun whose person is not known */
-    FEATURE_FIRST_PERSON, /* "I", "we" */
-    FEATURE_ROLE,
-    FEATURE_GROUP,
-    FEATURE_WRITING,
-    FEATURE_NO_SUBJECT,      /* the cue's subject is not understood */
-    FEATURE_PERSON,          /* evidence that the name is a person's */
-    FEATURE_NO_PERSON,       /* none, or against */
-    FEATURE_NEW_SENTENCE,    /* Q ended its sentence before the clause behind it */
-    FEATURE_NEXT_QUOTATION,  /* the clause behind Q leads on to another quotation */
-    FEATURE_GAP_SOME,        /* four words or more between clause and Q */
-    FEATURE_GAP_WIDE,        /* twelve or more */
-    FEATURE_PLAIN_BETWEEN,   /* a sentence without speech stands between Q and the one before */
-    FEATURE_PLAIN_MANY,      /* three or more of them */
-    FEATURE_OTHER_BETWEEN,   /* another person is the subject of such a sentence */
-    FEATURE_SAME_BETWEEN,    /* the speaker before is its subject */
-    FEATURE_WHOLE_PARAGRAPH, /* Q fills its paragraph */
-    FEATURE_STARTS_PARAGRAPH,
-    FEATURE_FRAGMENT,         /* Q is no sentence of its own */
-    FEATURE_PARAGRAPH_BEFORE, /* the candidate stands in the paragraph before */
-    FEATURES
-};
 
 /* What attribution reads; all filled by the stages before it. */
 struct attribution_article {
@@ -103,35 +26,6 @@ struct attribution_article {
     const struct speaker_list *speakers;
 };
 
-/* Who was found to speak: a mention's person, else the mention's own words. */
-struct attribution {
-    uint32_t mention; /* PASSAGE_NONE: nobody */
-    uint32_t person;  /* PASSAGE_NONE: a role, a group */
-    uint32_t cue;     /* PASSAGE_NONE: none */
-    enum attribution_rule rule;
-};
-
-#define ATTRIBUTION_NOBODY                                                                         \
-    ((struct attribution){PASSAGE_NONE, PASSAGE_NONE, PASSAGE_NONE, RULE_NONE})
-
-struct candidate {
-    struct attribution who;
-    uint64_t features; /* bit 1 << feature */
-    int score;
-};
-
-enum { CANDIDATES_MAX = 24 };
-
-struct candidate_list {
-    struct candidate items[CANDIDATES_MAX];
-    size_t count;
-};
-
-#define CANDIDATE_LIST_EMPTY ((struct candidate_list){.count = 0})
-
-/* The rule's name, which lives as long as the program. */
-const char *attribution_rule_name(enum attribution_rule rule);
-
 /*
  * Replaces what the list held by the candidates of quotation `quote`.
  * `previous` is what was found for the quotation before it that is speech,
@@ -140,13 +34,5 @@ const char *attribution_rule_name(enum attribution_rule rule);
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
                             uint32_t quote, const struct attribution *previous,
                             uint32_t previous_quote);
-
-/* FEATURES weights, set by hand. */
-const int *attribution_hand_weights(void);
-
-void attribution_score(struct candidate_list *list, const int *weights);
-
-/* The best candidate; the first of equals. There is always one: nobody. */
-const struct candidate *attribution_best(const struct candidate_list *list);
 
 #endif

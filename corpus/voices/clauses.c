@@ -157,62 +157,57 @@ static const struct mention *ending_before(const struct finder *finder, uint32_t
     return mention && mention->end == at ? mention : NULL;
 }
 
-/* The chief executive's name in "the company's chief executive, John Smith, said". */
-static bool names_itself(const struct finder *finder, const struct mention *inner)
+/* "the company's chief executive, John Smith, said": a name between commas, no name before it. */
+static bool is_apposed_name(const struct finder *finder, const struct mention *name)
 {
-    const struct mention *outer;
+    const struct mention *outer = NULL;
 
-    if (!inner || inner->kind != MENTION_NAME || inner->outer_first <= finder->from ||
-        finder->passage->words[inner->outer_first - 1].mark != ',' || !can_speak(inner))
+    if (!can_speak(name) || name->kind != MENTION_NAME || name->outer_first <= finder->from ||
+        finder->passage->words[name->outer_first - 1].mark != ',')
         return false;
-    outer =
-        inner->outer_first - 1 > finder->from ? mention_at(finder, inner->outer_first - 2) : NULL;
+    if (name->outer_first - 1 > finder->from)
+        outer = mention_at(finder, name->outer_first - 2);
     return !outer || outer->kind != MENTION_NAME;
 }
 
-/* True for a mark that an apposition may begin with; marks inside a quotation are none. */
-static bool may_begin(const struct passage_word *here)
+/* The name or role that ends before the mark at `edge` and may be described behind it, or NULL. */
+static const struct mention *described_before(const struct finder *finder, uint32_t edge)
 {
-    return here->quote == PASSAGE_NONE && (is_edge(here->mark) || here->mark == '(');
-}
+    const struct passage_word *here = &finder->passage->words[edge];
+    const struct mention *name = NULL;
 
-/* The name or role that ends before the mark at word `i - 1`, or NULL. */
-static const struct mention *heading(const struct finder *finder, uint32_t i)
-{
-    const struct passage_word *here = &finder->passage->words[i - 1];
-    const struct mention *name = ending_before(finder, i - 1);
-
+    if (here->quote != PASSAGE_NONE || (!is_edge(here->mark) && here->mark != '('))
+        return NULL;
+    name = ending_before(finder, edge);
     if (!can_speak(name) || name->behind_preposition ||
         (name->kind != MENTION_NAME && name->kind != MENTION_ROLE))
         return NULL;
-    return here->mark == ',' && !may_describe(finder->passage, i) ? NULL : name;
+    return here->mark != ',' || may_describe(finder->passage, edge + 1) ? name : NULL;
 }
 
 /* The name before the apposition whose last mark stands at `edge`, or NULL. */
 static const struct mention *before_apposition(const struct finder *finder, uint32_t edge)
 {
+    const struct passage *passage = finder->passage;
     const struct mention *inner = ending_before(finder, edge);
     const struct mention *likely = NULL; /* "Smith, in London, said": if nothing better comes */
 
-    if (names_itself(finder, inner))
+    if (is_apposed_name(finder, inner))
         return inner;
     for (uint32_t i = edge; i > finder->from + 1 && edge - i < APPOSITION_MAX; i--) {
-        const struct mention *name;
+        const struct mention *name = NULL;
 
-        if (finder->passage->words[i - 1].mark == ')') /* what stands in brackets is no subject */
+        if (passage->words[i - 1].mark == ')') /* what stands in brackets is no subject */
             i = bracket_start(finder, i - 1) + 1;
-        if (!may_begin(&finder->passage->words[i - 1]))
-            continue;
-        name = heading(finder, i);
-        if (name &&
-            (finder->passage->words[i - 1].mark != ',' || starts_description(finder->passage, i)))
+        name = described_before(finder, i - 1);
+        if (name && (passage->words[i - 1].mark != ',' || starts_description(passage, i)))
             return head_of(finder, name);
         if (!likely)
             likely = name;
     }
-    if (likely)
-        return head_of(finder, likely);
-    return inner && can_speak(inner) ? head_of(finder, inner) : NULL;
+    if (!likely && can_speak(inner))
+        likely = inner;
+    return likely ? head_of(finder, likely) : NULL;
 }
 
 uint32_t clauses_subject_within(const struct passage *passage, const struct mention_list *mentions,
@@ -253,21 +248,34 @@ static const struct mention *subject_of_clause_before(const struct finder *finde
     return &finder->mentions->items[finder->before];
 }
 
-/* A subject somewhere before the cue, across a quotation in the sentence where need be. */
+/* The sentence's subject: the best mention before the cue, if need be across a quotation. */
 static const struct mention *loose_subject(const struct finder *finder, const struct cue *cue)
 {
     const struct passage *passage = finder->passage;
     uint32_t at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
-    uint32_t loose = clauses_subject_within(passage, finder->mentions, at, cue->first);
+    uint32_t subject = clauses_subject_within(passage, finder->mentions, at, cue->first);
 
-    if (loose == PASSAGE_NONE && at == finder->from && at > 0 &&
+    if (subject == PASSAGE_NONE && at == finder->from && at > 0 &&
         passage->words[at - 1].quote != PASSAGE_NONE) {
         uint32_t start = passage_sentence_start(passage, cue->first);
 
         start = at - start > LOOSE_MAX ? at - LOOSE_MAX : start;
-        loose = clauses_subject_within(passage, finder->mentions, start, at);
+        subject = clauses_subject_within(passage, finder->mentions, start, at);
     }
-    return loose == PASSAGE_NONE ? NULL : &finder->mentions->items[loose];
+    return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
+}
+
+/* The mention before "who" and its comma, which stand before word `at`; or NULL. */
+static const struct mention *before_relative(const struct finder *finder, uint32_t at)
+{
+    const struct mention *mention = NULL;
+
+    if (!passage_has(finder->passage, at - 1, LEXICON_RELATIVE) || at - 1 == finder->from)
+        return NULL;
+    at--;
+    at -= finder->passage->words[at - 1].mark == ',' && at - 1 > finder->from;
+    mention = mention_at(finder, at - 1);
+    return can_speak(mention) ? mention : NULL;
 }
 
 /* The subject before the cue; sets how it stands there. */
@@ -286,23 +294,16 @@ static const struct mention *subject_before(const struct finder *finder, const s
     mention = mention_at(finder, at - 1);
     if (can_speak(mention) && mention->end == at)
         return head_of(finder, mention);
-    if (passage_has(passage, at - 1, LEXICON_RELATIVE) && at - 1 > finder->from) {
-        at -= 1; /* "Smith, who said" */
-        at -= passage->words[at - 1].mark == ',' && at - 1 > finder->from;
-        mention = mention_at(finder, at - 1);
-        if (can_speak(mention))
-            return mention;
-    }
-    if (is_edge(passage->words[at - 1].mark)) {
-        *order = CLAUSE_APPOSITION;
+    mention = before_relative(finder, at);
+    if (!mention && passage_has(passage, at - 1, LEXICON_CONJUNCTION))
+        mention = subject_of_clause_before(finder, at); /* "Smith agreed, but added" */
+    if (mention)
+        return mention;
+    *order = CLAUSE_APPOSITION;
+    if (is_edge(passage->words[at - 1].mark))
         mention = before_apposition(finder, at - 1);
-        if (mention)
-            return mention;
-    }
-    if (passage_has(passage, at - 1, LEXICON_CONJUNCTION) && subject_of_clause_before(finder, at)) {
-        *order = CLAUSE_SUBJECT_FIRST; /* "Smith agreed, but added" */
-        return subject_of_clause_before(finder, at);
-    }
+    if (mention)
+        return mention;
     *order = CLAUSE_LOOSE;
     return loose_subject(finder, cue);
 }
@@ -315,29 +316,24 @@ static bool modifies(const struct passage *passage, const struct mention *mentio
             passage_has(passage, mention->end, LEXICON_ROLE));
 }
 
-/* True where no subject of the cue can stand any more. */
-static bool ends_the_clause(const struct finder *finder, uint32_t from, uint32_t i,
-                            const struct mention *other)
+/* True where the subject behind a cue is at its end, at a word of no mention. */
+static bool ends_subject(const struct passage *passage, uint32_t word, bool found)
 {
-    const struct passage_word *here = &finder->passage->words[i];
+    const struct passage_word *here = &passage->words[word];
 
-    if (here->quote != PASSAGE_NONE || here->paragraph != finder->passage->words[from].paragraph)
-        return true;
     if (here->mark)
         return here->mark != '\'' && here->mark != 0x2019 && here->mark != '-';
-    if (mention_at(finder, i))
-        return false;
-    return (other && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION)) ||
-           here->is & LEXICON_RELATIVE;
+    return here->is & LEXICON_RELATIVE ||
+           (found && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION));
 }
 
-/* "said the director, Ann Lee": the name behind the comma at `i`, else the role itself. */
-static const struct mention *named_role(const struct finder *finder, uint32_t i,
-                                        const struct mention *role)
+/* "said the director, Ann Lee": the name behind the comma at `comma`, else the role. */
+static const struct mention *apposed_to(const struct finder *finder, const struct mention *role,
+                                        uint32_t comma)
 {
-    const struct mention *name = mention_at(finder, i + 1);
+    const struct mention *name = mention_at(finder, comma + 1);
 
-    return name && name->kind == MENTION_NAME && can_speak(name) ? name : role;
+    return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
@@ -347,12 +343,14 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
     const struct mention *other = NULL;
 
     for (uint32_t i = from; i < passage->count && i < from + BEHIND_MAX; i++) {
+        const struct passage_word *here = &passage->words[i];
         const struct mention *mention = mention_at(finder, i);
 
-        if (passage->words[i].mark == ',' && passage->words[i].quote == PASSAGE_NONE && other &&
-            other->kind == MENTION_ROLE)
-            return named_role(finder, i, other);
-        if (ends_the_clause(finder, from, i, other))
+        if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
+            break;
+        if (here->mark == ',' && other && other->kind == MENTION_ROLE)
+            return apposed_to(finder, other, i);
+        if (!mention && ends_subject(passage, i, other != NULL))
             break;
         if (!mention)
             continue;

@@ -51,9 +51,8 @@ static bool prevented(const struct passage *passage, uint32_t first)
 
     if (!form)
         return false;
-    if (before->is & LEXICON_OTHER_FORM)
-        return !(passage->words[first].is & LEXICON_STRONG);
-    return before->is & (LEXICON_ARTICLE | LEXICON_PASSIVE) || before->shape & SHAPE_POSSESSIVE ||
+    return before->is & (LEXICON_ARTICLE | LEXICON_PASSIVE | LEXICON_OTHER_FORM) ||
+           before->shape & SHAPE_POSSESSIVE ||
            (before->is & LEXICON_ORIGIN && before->is == (before->is & ~(uint32_t)LEXICON_ROLE));
 }
 

@@ -241,7 +241,7 @@ static bool is_list_item(const struct passage *passage, uint32_t paragraph)
 bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
-    uint32_t tail = 0;
+    uint32_t tail;
 
     if (!dash_width(passage, words.first) || words.end - words.first < 3)
         return false;

@@ -404,14 +404,13 @@ static size_t add_single(struct marked_list *merged, const struct marked_list *l
     return next;
 }
 
-/* Keeps the quotations that begin up to word `*at`, and moves it behind the last of them. */
-static size_t pass_over(struct marked_list *merged, const struct marked_list *list, size_t next,
-                        const struct passage *passage, uint32_t *at)
+/* Adds the double stretches that start up to word `last`; returns the first behind them. */
+static size_t keep_doubles(struct marked_list *merged, const struct marked_list *list, size_t next,
+                           const struct passage *passage, uint32_t *last)
 {
-    while (next < list->count && list->items[next].outer_first <= *at) {
-        uint32_t last = list->items[next].outer_end - 1;
-
-        *at = last > *at ? last : *at;
+    while (next < list->count && list->items[next].outer_first <= *last) {
+        if (list->items[next].outer_end - 1 > *last)
+            *last = list->items[next].outer_end - 1;
         marked_add(merged, passage, list->items[next++]);
     }
     return next;
@@ -424,18 +423,15 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
     struct marked_list merged = MARKED_LIST_EMPTY;
     size_t next = base;
     uint32_t opened = PASSAGE_NONE;
+    uint32_t last = paragraph.end;
 
     for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
         if (opened == PASSAGE_NONE) {
-            if (next < list->count && list->items[next].outer_first == i) {
-                i = list->items[next].outer_end - 1;
-                marked_add(&merged, passage, list->items[next++]);
-            } else if (single_opens(passage, i)) {
+            if (single_opens(passage, i))
                 opened = i;
-            }
-            continue;
-        }
-        if (single_closes(passage, i, opened)) {
+            else
+                next = keep_doubles(&merged, list, next, passage, &i);
+        } else if (single_closes(passage, i, opened)) {
             next = add_single(&merged, list, next, passage, (struct single){opened, i, i + 1});
             opened = PASSAGE_NONE;
         } else if (single_opens(passage, i) && passage_ends_sentence(passage->words[i - 1].mark)) {
@@ -443,11 +439,10 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
             opened = i; /* the closer before it is missing: a new paragraph once */
         } else if (i - opened > SINGLE_MAX) {
             opened = PASSAGE_NONE;
-            next = pass_over(&merged, list, next, passage, &i);
+            next = keep_doubles(&merged, list, next, passage, &i);
         }
     }
-    while (next < list->count)
-        marked_add(&merged, passage, list->items[next++]);
+    keep_doubles(&merged, list, next, passage, &last);
     list->count = base;
     for (size_t i = 0; i < merged.count; i++)
         marked_add(list, passage, merged.items[i]);

@@ -1,180 +1,25 @@
 #include "corpus/voices/mentions.h"
 
 #include "corpus/base/memory.h"
-#include "corpus/text/utf8.h"
+#include "corpus/voices/names.h"
 
 #include <stdlib.h>
 
-enum {
-    RUN_MAX = 12,       /* words of a run of capitals */
-    DESCRIPTION_MAX = 6 /* words before a role that describe it */
-};
+enum { DESCRIPTION_MAX = 6 }; /* words before a role that describe it */
 
-/* A run of words with capitals, and what was found in it. */
-struct run {
-    uint32_t first, end;
-    uint32_t name_first; /* past titles, roles and organisations; end where all is those */
-};
-
-static bool outside(const struct passage *passage, uint32_t word)
-{
-    return word < passage->count && passage->words[word].quote == PASSAGE_NONE;
-}
-
-static bool is_initial(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    return here->shape & SHAPE_CAPITAL &&
-           utf8_at(passage->text, here->start).width == here->end - here->start;
-}
-
-/* True for a word with a capital that may belong to a name. */
-static bool names(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    if (!outside(passage, word) || !(here->shape & SHAPE_CAPITAL) || !(here->shape & SHAPE_WORD))
-        return false;
-    if (here->is & LEXICON_PLAIN && !is_initial(passage, word))
-        return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
-               !passage_has(passage, word + 1, LEXICON_PLAIN);
-    if (here->is & (LEXICON_PRONOUN | LEXICON_ARTICLE))
-        return false;
-    return here->cue == PASSAGE_NONE || !(here->shape & SHAPE_SENTENCE);
-}
-
-/* True where the word goes on with a run whose last word ends just before it. */
-static bool follows(const struct passage *passage, uint32_t word)
-{
-    return outside(passage, word) && !passage->words[word].mark &&
-           passage->words[word].paragraph == passage->words[word - 1].paragraph;
-}
-
-/* True where the full stop at `word` belongs to the name: of an initial, of "Mr". */
-static bool inner_stop(const struct passage *passage, uint32_t word)
-{
-    return passage->words[word].mark == '.' && !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) &&
-           (is_initial(passage, word - 1) ||
-            passage_has(passage, word - 1, LEXICON_TITLE | LEXICON_SUFFIX)) &&
-           outside(passage, word + 1) && !passage_shaped(passage, word + 1, SHAPE_SENTENCE);
-}
-
-/* The end of particles that lead to another name, or `word` itself. */
-static uint32_t particles_end(const struct passage *passage, uint32_t word)
-{
-    uint32_t end = word;
-
-    while (follows(passage, end) && passage_has(passage, end, LEXICON_PARTICLE) &&
-           !passage_shaped(passage, end, SHAPE_CAPITAL))
-        end++;
-    return end > word && follows(passage, end) && names(passage, end) ? end : word;
-}
-
-/* The end of "of (the) Foreign Affairs" behind an organisation's word, or `word` itself. */
-static uint32_t complement_end(const struct passage *passage, uint32_t word)
-{
-    uint32_t end = word;
-
-    if (!passage_has(passage, word - 1, LEXICON_ORGANISATION) || !follows(passage, word) ||
-        passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
-        passage->words[word].end - passage->words[word].start > 3 ||
-        !passage_has(passage, word, LEXICON_PREPOSITION))
-        return word;
-    end++;
-    if (follows(passage, end) && passage_has(passage, end, LEXICON_ARTICLE))
-        end++;
-    return follows(passage, end) && names(passage, end) ? end : word;
-}
-
-/* "Clinton Said" of a headline in capitals: a verb of saying goes on no name, unless it is one. */
-static bool says(const struct passage *passage, uint32_t word)
-{
-    return passage_has(passage, word, LEXICON_STRONG) && !passage_has(passage, word, LEXICON_GIVEN);
-}
-
-static uint32_t run_end(const struct passage *passage, uint32_t first)
-{
-    uint32_t end = first + 1;
-
-    while (end < passage->count && end - first < RUN_MAX) {
-        uint32_t next;
-
-        if (passage_shaped(passage, end - 1, SHAPE_POSSESSIVE))
-            break;
-        if (inner_stop(passage, end)) {
-            end++;
-            continue;
-        }
-        if (follows(passage, end) && names(passage, end) && !says(passage, end)) {
-            end++;
-            continue;
-        }
-        next = particles_end(passage, end);
-        if (next == end)
-            next = complement_end(passage, end);
-        if (next == end)
-            break;
-        end = next + 1;
-    }
-    return end;
-}
-
-/* True where the word leads a name and is none: a title, a role, an organisation. */
-static bool leads(const struct passage *passage, uint32_t word, const struct run *run)
-{
-    uint32_t is = passage->words[word].is;
-    bool behind_given = word > run->first && (passage_has(passage, word - 1, LEXICON_GIVEN) ||
-                                              passage->words[word - 1].mark == '.');
-
-    if (is & LEXICON_SUFFIX)
-        return false;
-    if (is & LEXICON_TITLE && word + 1 < run->end)
-        return true;
-    if (is & LEXICON_GIVEN && word + 1 < run->end)
-        return false;
-    return is & (LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
-                 LEXICON_ORIGIN | LEXICON_PLACE | LEXICON_PREPOSITION) &&
-           (!behind_given || passage_has(passage, word - 1, LEXICON_TITLE));
-}
-
-static void split_run(const struct passage *passage, struct run *run)
-{
-    run->name_first = run->first;
-    for (uint32_t i = run->first; i < run->end; i++) {
-        if (passage_has(passage, i, LEXICON_PREPOSITION)) { /* "Ministry of Defence" */
-            run->name_first = run->end;
-            return;
-        }
-        if (passage->words[i].mark || !leads(passage, i, run))
-            continue;
-        run->name_first = i + 1;
-    }
-    if (run->name_first < run->end && passage->words[run->name_first].mark == '.')
-        run->name_first++;
-    if (!lexicon_nouns_have_capitals(passage->lexicon))
-        return;
-    for (uint32_t i = run->name_first; i + 1 < run->end; i++) {
-        if (passage_has(passage, i, LEXICON_GIVEN)) {
-            run->name_first = i;
-            return;
-        }
-    }
-}
+/* --- adding -------------------------------------------------------------------- */
 
 /* True where a verb of saying stands at `word`, auxiliaries and adverbs passed over. */
 static bool says_at(const struct passage *passage, uint32_t word)
 {
-    while (outside(passage, word) &&
+    while (passage_outside(passage, word) &&
            passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
            passage->words[word].cue == PASSAGE_NONE)
         word++;
-    return outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
            passage_has(passage, word, LEXICON_STRONG) &&
            !passage_has(passage, word, LEXICON_PARTICIPLE);
 }
-
-/* --- adding -------------------------------------------------------------------- */
 
 static struct mention *add(struct mention_list *list, struct passage *passage,
                            struct mention mention)
@@ -204,7 +49,7 @@ static bool describes(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
-    return outside(passage, word) && !here->mark && here->cue == PASSAGE_NONE &&
+    return passage_outside(passage, word) && !here->mark && here->cue == PASSAGE_NONE &&
            !(here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_AUXILIARY |
                          LEXICON_PRONOUN | LEXICON_RELATIVE | LEXICON_CALENDAR)) &&
            (!(here->is & LEXICON_ADVERB) || passage_has(passage, word + 1, LEXICON_ROLE));
@@ -263,7 +108,7 @@ static uint32_t roles_before(const struct passage *passage, uint32_t first)
 
     while (at > 0 && passage->words[at - 1].paragraph == passage->words[first].paragraph &&
            passage_has(passage, at - 1, LEXICON_ROLE | LEXICON_TITLE) &&
-           passage_shaped(passage, at - 1, SHAPE_WORD) && outside(passage, at - 1) &&
+           passage_shaped(passage, at - 1, SHAPE_WORD) && passage_outside(passage, at - 1) &&
            passage->words[at - 1].mention == PASSAGE_NONE)
         at--;
     return at;
@@ -271,16 +116,25 @@ static uint32_t roles_before(const struct passage *passage, uint32_t first)
 
 /*
  * "President of Belarus Alexander Lukashenko": the run starts behind "of" with
- * a place; the role before that is the name's. Returns where the role starts,
- * having taken back its own mention, or `first`.
+ * a place, or what a given name shows to be one; the role before that is the
+ * name's. Returns where the role starts, having taken back its own mention, or
+ * the run's first word.
  */
 static uint32_t role_of_place(struct mention_list *list, struct passage *passage,
-                              const struct run *run)
+                              struct name_run *run)
 {
     struct mention *role = list->count ? &list->items[list->count - 1] : NULL;
+    uint32_t given = run->first + 1;
 
-    if (run->name_first == run->first || !role || role->kind != MENTION_ROLE ||
-        role->end + 1 != run->first || !passage_has(passage, role->end, LEXICON_PREPOSITION))
+    if (!role || role->kind != MENTION_ROLE || role->end + 1 != run->first ||
+        !passage_has(passage, role->end, LEXICON_PREPOSITION) ||
+        passage->words[role->end].end - passage->words[role->end].start != 2)
+        return run->first;
+    while (given + 1 < run->end && !passage_has(passage, given, LEXICON_GIVEN))
+        given++;
+    if (given + 1 < run->end)
+        run->name_first = given;
+    else if (run->name_first == run->first || !passage_has(passage, run->first, LEXICON_PLACE))
         return run->first;
     for (uint32_t i = role->first; i < role->end; i++)
         passage->words[i].mention = PASSAGE_NONE;
@@ -288,7 +142,7 @@ static uint32_t role_of_place(struct mention_list *list, struct passage *passage
     return role->first;
 }
 
-static void add_name(struct mention_list *list, struct passage *passage, const struct run *run)
+static void add_name(struct mention_list *list, struct passage *passage, struct name_run *run)
 {
     uint32_t of_place = role_of_place(list, passage, run);
     uint32_t before = of_place == run->first ? roles_before(passage, run->first) : of_place;
@@ -317,7 +171,8 @@ static void add_name(struct mention_list *list, struct passage *passage, const s
 }
 
 /* A run without a name in it: a role, an organisation, a place. */
-static void add_nameless(struct mention_list *list, struct passage *passage, const struct run *run)
+static void add_nameless(struct mention_list *list, struct passage *passage,
+                         const struct name_run *run)
 {
     const struct passage_word *last = &passage->words[run->end - 1];
     enum mention_kind kind = MENTION_GROUP;
@@ -349,11 +204,13 @@ static void add_nameless(struct mention_list *list, struct passage *passage, con
 
 static uint32_t read_run(struct mention_list *list, struct passage *passage, uint32_t first)
 {
-    struct run run = {.first = first, .end = run_end(passage, first)};
+    struct name_run run = names_run(passage, first);
     const struct passage_word *last = NULL;
     bool acronym = false;
 
-    split_run(passage, &run);
+    if (run.end - first == 1 && passage_has(passage, first, LEXICON_STRONG) &&
+        !passage_has(passage, first, LEXICON_GIVEN | LEXICON_ROLE | LEXICON_GROUP))
+        return run.end; /* a verb of a headline in capitals */
     if (run.name_first >= run.end) {
         add_nameless(list, passage, &run);
         return run.end;
@@ -361,11 +218,11 @@ static uint32_t read_run(struct mention_list *list, struct passage *passage, uin
     last = &passage->words[run.name_first];
     acronym = run.end - run.name_first == 1 && last->shape & SHAPE_CAPITALS &&
               last->end - last->start <= 6 && !(last->is & LEXICON_GIVEN);
-    if (acronym || is_initial(passage, run.name_first)) {
+    if (acronym || passage_is_initial(passage, run.name_first)) {
         uint32_t words = 0;
 
         for (uint32_t i = run.name_first; i < run.end; i++)
-            words += !passage->words[i].mark && !is_initial(passage, i);
+            words += !passage->words[i].mark && !passage_is_initial(passage, i);
         if (acronym || !words) { /* "NATO", "U.S." */
             add_nameless(list, passage, &run);
             return run.end;
@@ -383,14 +240,14 @@ static uint32_t read_role(struct mention_list *list, struct passage *passage, ui
     const struct passage_word *head = NULL;
     enum mention_kind kind = MENTION_ROLE;
 
-    while (follows(passage, end) && passage_has(passage, end, wanted) &&
+    while (passage_follows(passage, end) && passage_has(passage, end, wanted) &&
            !passage_shaped(passage, end - 1, SHAPE_POSSESSIVE) &&
            passage->words[end].cue == PASSAGE_NONE &&
            (!passage_shaped(passage, end, SHAPE_CAPITAL) ||
             lexicon_nouns_have_capitals(passage->lexicon)))
         end++;
     head = &passage->words[end - 1];
-    if (follows(passage, end) && names(passage, end) && head->is & LEXICON_ROLE)
+    if (passage_follows(passage, end) && names_may_hold(passage, end) && head->is & LEXICON_ROLE)
         return end; /* it is the title of the name that follows */
     if (!(head->is & LEXICON_ROLE))
         kind = head->is & LEXICON_GROUP ? MENTION_GROUP : MENTION_WRITING;
@@ -426,7 +283,8 @@ static bool is_common(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
-    return outside(passage, word) && here->shape & SHAPE_WORD && here->cue == PASSAGE_NONE &&
+    return passage_outside(passage, word) && here->shape & SHAPE_WORD &&
+           here->cue == PASSAGE_NONE &&
            (!(here->shape & SHAPE_CAPITAL) || lexicon_nouns_have_capitals(passage->lexicon)) &&
            !(here->is & (LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION));
 }
@@ -473,7 +331,7 @@ static uint32_t read_bare_noun(struct mention_list *list, struct passage *passag
 {
     uint32_t end = first;
 
-    while (end - first < DESCRIPTION_MAX && outside(passage, end) &&
+    while (end - first < DESCRIPTION_MAX && passage_outside(passage, end) &&
            passage_shaped(passage, end, SHAPE_WORD) &&
            !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN))
         end++;
@@ -529,7 +387,7 @@ void mentions_find(struct mention_list *list, struct passage *passage)
             next = read_pronoun(list, passage, i);
         else if (role && (!(word->shape & SHAPE_CAPITAL) || nouns) && !(word->is & LEXICON_GIVEN))
             next = read_role(list, passage, i);
-        else if (names(passage, i))
+        else if (names_may_hold(passage, i))
             next = read_run(list, passage, i);
         else if (word->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
             next = read_noun(list, passage, i);

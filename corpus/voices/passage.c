@@ -90,7 +90,7 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
     for (size_t i = 0; i < tokens->count; i++) {
         struct token token = tokens->items[i];
         struct passage_word *word = &passage->words[i];
-        struct span span = tokens_span(passage->text, token);
+        struct span span = span_cut(passage->text, token.start, token.start + token.length);
         int parted = gap(passage->text, before, token.start);
 
         *word = (struct passage_word){
@@ -218,6 +218,20 @@ struct span passage_text(const struct passage *passage, uint32_t first, uint32_t
     if (first >= end)
         return SPAN_EMPTY;
     return span_cut(passage->text, passage->words[first].start, passage->words[end - 1].name_end);
+}
+
+bool passage_follows(const struct passage *passage, uint32_t word)
+{
+    return passage_outside(passage, word) && !passage->words[word].mark &&
+           passage->words[word].paragraph == passage->words[word - 1].paragraph;
+}
+
+bool passage_is_initial(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    return here->shape & SHAPE_CAPITAL &&
+           utf8_at(passage->text, here->start).width == here->end - here->start;
 }
 
 bool passage_is_dash(const struct passage *passage, uint32_t word)

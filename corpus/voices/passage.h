@@ -94,6 +94,18 @@ static inline bool passage_shaped(const struct passage *passage, uint32_t word, 
     return (passage->words[word].shape & shape) != 0;
 }
 
+/* True for a word of the text that no quotation holds. */
+static inline bool passage_outside(const struct passage *passage, uint32_t word)
+{
+    return word < passage->count && passage->words[word].quote == PASSAGE_NONE;
+}
+
+/* True where the word, outside quotations, follows the one before it with no mark between. */
+bool passage_follows(const struct passage *passage, uint32_t word);
+
+/* True for a single capital letter. */
+bool passage_is_initial(const struct passage *passage, uint32_t word);
+
 /* True for . ? ! and …. */
 static inline bool passage_ends_sentence(uint32_t mark)
 {

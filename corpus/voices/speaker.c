@@ -48,8 +48,8 @@ static uint32_t *grown(uint32_t *items, size_t *capacity, size_t count)
 static uint32_t key_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span key;
-    uint32_t id;
+    struct span key = {0};
+    uint32_t id = 0;
 
     tokens_fold(&list->key, span_cut(passage->text, here->start, here->name_end));
     key = bytes_span(&list->key);
@@ -199,23 +199,9 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     mention->person = person;
 }
 
-static void join_full_names(struct speaker_list *list, const struct passage *passage,
-                            struct mention_list *mentions)
-{
-    for (uint32_t i = 0; i < mentions->count; i++) {
-        struct mention *mention = &mentions->items[i];
-
-        if (!is_full(passage, mention) || mention->doubtful)
-            continue;
-        join_full(list, passage, mention);
-        vote(&list->items[mention->person], mention->is,
-             mention->is & LEXICON_TITLE ? VOTE_TITLE : VOTE_GIVEN);
-    }
-}
-
-/* Joins the other names: first those that are surely names, then the `doubtful` ones. */
-static void join_other_names(struct speaker_list *list, const struct passage *passage,
-                             struct mention_list *mentions, bool doubtful)
+/* Joins the names of one word that are doubtful, or those that are not. */
+static void join_singles(struct speaker_list *list, const struct passage *passage,
+                         struct mention_list *mentions, bool doubtful)
 {
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = &mentions->items[i];
@@ -232,9 +218,17 @@ static void join_other_names(struct speaker_list *list, const struct passage *pa
 static void join_names(struct speaker_list *list, const struct passage *passage,
                        struct mention_list *mentions)
 {
-    join_full_names(list, passage, mentions);
-    join_other_names(list, passage, mentions, false);
-    join_other_names(list, passage, mentions, true);
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        struct mention *mention = &mentions->items[i];
+
+        if (!is_full(passage, mention) || mention->doubtful)
+            continue;
+        join_full(list, passage, mention);
+        vote(&list->items[mention->person], mention->is,
+             mention->is & LEXICON_TITLE ? VOTE_TITLE : VOTE_GIVEN);
+    }
+    join_singles(list, passage, mentions, false);
+    join_singles(list, passage, mentions, true);
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = &mentions->items[i];
 

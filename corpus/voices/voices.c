@@ -67,7 +67,7 @@ static void add_quote(struct voices *voices, const struct stages *stages,
         .number = marked->number,
         .kind = kind,
         .speaker = name_of(stages, who),
-        .rule = attribution_rule_name(who->rule),
+        .rule = candidates_rule_name(who->rule),
     };
 
     if (who->mention != PASSAGE_NONE && who->rule != RULE_INHERIT_PARAGRAPH &&
@@ -104,8 +104,8 @@ static void attribute(struct voices *voices, const struct stages *stages)
         enum quote_kind kind = QUOTE_DIRECT;
 
         attribution_candidates(&candidates, &article, i, &previous, previous_quote);
-        attribution_score(&candidates, attribution_hand_weights());
-        best = attribution_best(&candidates);
+        candidates_score(&candidates, candidates_hand_weights());
+        best = candidates_best(&candidates);
         if (!kinds_judge(&kind, &article, &stages->quotations.items[i], &best->who))
             continue;
         add_quote(voices, stages, &stages->quotations.items[i], kind, &best->who);

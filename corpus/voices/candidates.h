@@ -1,0 +1,130 @@
+/*
+ * Candidates: who may have said a quotation, and what speaks for each.
+ *
+ *     struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
+ *
+ *     attribution_candidates(&candidates, &article, quote, &previous, previous_quote);
+ *     candidates_score(&candidates, candidates_hand_weights());
+ *     best = candidates_best(&candidates);
+ *
+ * A candidate has features, each there or not; its score is the sum of its
+ * features' weights, and the best wins if it beats nobody's. The weights here
+ * are set by hand; a ranker has only to bring others.
+ *
+ * Every candidate came by one rule, whose name is kept as evidence. Q is the
+ * quotation:
+ *
+ *     after-cue            Q, NAME cue
+ *     after-cue-inverted   Q, cue NAME
+ *     after-apposition     Q, NAME, a role, cue
+ *     before-cue           NAME cue, Q     NAME cue that Q
+ *     before-cue-inverted  cue NAME: Q
+ *     source               according to NAME, Q     Q, according to NAME
+ *     colon                NAME: Q
+ *     colon-sentence       NAME's answer was short: Q
+ *     paragraph-colon      the paragraph before ends in a colon
+ *     dash-name            Q — NAME
+ *     sentence             a clause before Q in its sentence
+ *     sentence-after       a clause behind Q in its sentence
+ *     inherit-paragraph    the speaker of the quotation before, in this paragraph
+ *     inherit-chain        the speaker of the quotation before, in the paragraph before
+ *     continued            the same quotation, begun in the paragraph before
+ *     context              the subject of the sentence before Q
+ *     turn                 a transcript's label
+ *     none                 nobody
+ */
+#ifndef CORPUS_VOICES_CANDIDATES_H
+#define CORPUS_VOICES_CANDIDATES_H
+
+#include "corpus/voices/passage.h"
+
+enum attribution_rule {
+    RULE_AFTER_CUE,
+    RULE_AFTER_INVERTED,
+    RULE_AFTER_APPOSITION,
+    RULE_BEFORE_CUE,
+    RULE_BEFORE_INVERTED,
+    RULE_SOURCE,
+    RULE_COLON,
+    RULE_COLON_SENTENCE,
+    RULE_PARAGRAPH_COLON,
+    RULE_DASH_NAME,
+    RULE_SENTENCE,
+    RULE_SENTENCE_AFTER,
+    RULE_INHERIT_PARAGRAPH,
+    RULE_INHERIT_CHAIN,
+    RULE_CONTINUED,
+    RULE_CONTEXT,
+    RULE_TURN,
+    RULE_NONE,
+    RULES
+};
+
+/* The first RULES features are the rules themselves. */
+enum attribution_feature {
+    FEATURE_CUE_WEAK = RULES, /* the clause's cue is no verb of saying */
+    FEATURE_CUE_PARTICIPLE,
+    FEATURE_SUBJECT_LOOSE, /* the subject is only the sentence's */
+    FEATURE_NAME,
+    FEATURE_PRONOUN,
+    FEATURE_PRONOUN_OPEN, /* a pronoun whose person is not known */
+    FEATURE_FIRST_PERSON, /* "I", "we" */
+    FEATURE_ROLE,
+    FEATURE_GROUP,
+    FEATURE_WRITING,
+    FEATURE_NO_SUBJECT,      /* the cue's subject is not understood */
+    FEATURE_PERSON,          /* evidence that the name is a person's */
+    FEATURE_NO_PERSON,       /* none, or against */
+    FEATURE_NEW_SENTENCE,    /* Q ended its sentence before the clause behind it */
+    FEATURE_NEXT_QUOTATION,  /* the clause behind Q leads on to another quotation */
+    FEATURE_GAP_SOME,        /* four words or more between clause and Q */
+    FEATURE_GAP_WIDE,        /* twelve or more */
+    FEATURE_PLAIN_BETWEEN,   /* a sentence without speech stands between Q and the one before */
+    FEATURE_PLAIN_MANY,      /* three or more of them */
+    FEATURE_OTHER_BETWEEN,   /* another person is the subject of such a sentence */
+    FEATURE_SAME_BETWEEN,    /* the speaker before is its subject */
+    FEATURE_WHOLE_PARAGRAPH, /* Q fills its paragraph */
+    FEATURE_STARTS_PARAGRAPH,
+    FEATURE_FRAGMENT,         /* Q is no sentence of its own */
+    FEATURE_PARAGRAPH_BEFORE, /* the candidate stands in the paragraph before */
+    FEATURES
+};
+
+/* Who was found to speak: a mention's person, else the mention's own words. */
+struct attribution {
+    uint32_t mention; /* PASSAGE_NONE: nobody */
+    uint32_t person;  /* PASSAGE_NONE: a role, a group */
+    uint32_t cue;     /* PASSAGE_NONE: none */
+    enum attribution_rule rule;
+};
+
+#define ATTRIBUTION_NOBODY                                                                         \
+    ((struct attribution){PASSAGE_NONE, PASSAGE_NONE, PASSAGE_NONE, RULE_NONE})
+
+struct candidate {
+    struct attribution who;
+    uint64_t features; /* bit 1 << feature */
+    int score;
+};
+
+enum { CANDIDATES_MAX = 24 };
+
+struct candidate_list {
+    struct candidate items[CANDIDATES_MAX];
+    size_t count;
+};
+
+#define CANDIDATE_LIST_EMPTY ((struct candidate_list){.count = 0})
+
+/* The rule's name, which lives as long as the program. */
+const char *candidates_rule_name(enum attribution_rule rule);
+
+/* FEATURES weights, set by hand. */
+const int *candidates_hand_weights(void);
+
+void candidates_score(struct candidate_list *list, const int *weights);
+
+/* The best candidate; the first of equals. The list must not be empty. */
+const struct candidate *candidates_best(const struct candidate_list *list);
+
+#endif

@@ -1,0 +1,142 @@
+#include "corpus/voices/names.h"
+
+enum { RUN_MAX = 12 }; /* words of a run of capitals */
+
+bool names_may_hold(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    if (!passage_outside(passage, word) || !(here->shape & SHAPE_CAPITAL) ||
+        !(here->shape & SHAPE_WORD))
+        return false;
+    if (here->is & LEXICON_PLAIN && !passage_is_initial(passage, word))
+        return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
+               !passage_has(passage, word + 1, LEXICON_PLAIN);
+    if (here->is & (LEXICON_PRONOUN | LEXICON_ARTICLE))
+        return false;
+    return here->cue == PASSAGE_NONE || !(here->shape & SHAPE_SENTENCE);
+}
+
+/* True where the full stop at `word` belongs to the name: of an initial, of "Mr". */
+static bool inner_stop(const struct passage *passage, uint32_t word)
+{
+    return passage->words[word].mark == '.' && !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) &&
+           (passage_is_initial(passage, word - 1) ||
+            passage_has(passage, word - 1, LEXICON_TITLE | LEXICON_SUFFIX)) &&
+           passage_outside(passage, word + 1) && !passage_shaped(passage, word + 1, SHAPE_SENTENCE);
+}
+
+/* The end of particles that lead to another name, or `word` itself. */
+static uint32_t particles_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t end = word;
+
+    while (passage_follows(passage, end) && passage_has(passage, end, LEXICON_PARTICLE) &&
+           !passage_shaped(passage, end, SHAPE_CAPITAL))
+        end++;
+    return end > word && passage_follows(passage, end) && names_may_hold(passage, end) ? end : word;
+}
+
+/* The end of "of (the) Foreign Affairs" behind an organisation's word, or `word` itself. */
+static uint32_t complement_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t end = word;
+
+    if (!passage_has(passage, word - 1, LEXICON_ORGANISATION) || !passage_follows(passage, word) ||
+        passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
+        passage->words[word].end - passage->words[word].start > 3 ||
+        !passage_has(passage, word, LEXICON_PREPOSITION))
+        return word;
+    end++;
+    if (passage_follows(passage, end) && passage_has(passage, end, LEXICON_ARTICLE))
+        end++;
+    return passage_follows(passage, end) && names_may_hold(passage, end) ? end : word;
+}
+
+/* "Clinton Said" of a headline in capitals: a verb of saying goes on no name, unless it is one. */
+static bool says(const struct passage *passage, uint32_t word)
+{
+    return passage_has(passage, word, LEXICON_STRONG) && !passage_has(passage, word, LEXICON_GIVEN);
+}
+
+static uint32_t run_end(const struct passage *passage, uint32_t first)
+{
+    uint32_t end = first + 1;
+
+    while (end < passage->count && end - first < RUN_MAX) {
+        uint32_t next;
+
+        if (passage_shaped(passage, end - 1, SHAPE_POSSESSIVE))
+            break;
+        if (inner_stop(passage, end)) {
+            end++;
+            continue;
+        }
+        if (passage_follows(passage, end) && names_may_hold(passage, end) && !says(passage, end)) {
+            end++;
+            continue;
+        }
+        next = particles_end(passage, end);
+        if (next == end)
+            next = complement_end(passage, end);
+        if (next == end)
+            break;
+        end = next + 1;
+    }
+    return end;
+}
+
+/* True where the word leads a name and is none: a title, a role, an organisation. */
+static bool leads(const struct passage *passage, uint32_t word, const struct name_run *run)
+{
+    uint32_t is = passage->words[word].is;
+    bool behind_given = word > run->first && (passage_has(passage, word - 1, LEXICON_GIVEN) ||
+                                              passage->words[word - 1].mark == '.');
+
+    if (is & LEXICON_SUFFIX)
+        return false;
+    if (is & LEXICON_TITLE && word + 1 < run->end)
+        return true;
+    if (is & LEXICON_GIVEN && word + 1 < run->end)
+        return false;
+    return is & (LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
+                 LEXICON_ORIGIN | LEXICON_PLACE | LEXICON_PREPOSITION) &&
+           (!behind_given || passage_has(passage, word - 1, LEXICON_TITLE));
+}
+
+static void split_run(const struct passage *passage, struct name_run *run)
+{
+    run->name_first = run->first;
+    for (uint32_t i = run->first; i < run->end; i++) {
+        if (passage_has(passage, i, LEXICON_PREPOSITION)) { /* "Ministry of Defence" */
+            run->name_first = run->end;
+            return;
+        }
+        if (passage->words[i].mark || !leads(passage, i, run))
+            continue;
+        run->name_first = i + 1;
+    }
+    if (run->name_first < run->end && passage->words[run->name_first].mark == '.')
+        run->name_first++;
+    if (run->name_first == run->first && run->end - run->first > 2 &&
+        passage_shaped(passage, run->first, SHAPE_SENTENCE) &&
+        !passage_has(passage, run->first, LEXICON_GIVEN) &&
+        passage_has(passage, run->first + 1, LEXICON_GIVEN))
+        run->name_first++; /* "Defeated Ann Miller", "Приехал Иван Петров" */
+    if (!lexicon_nouns_have_capitals(passage->lexicon))
+        return;
+    for (uint32_t i = run->name_first; i + 1 < run->end; i++) {
+        if (passage_has(passage, i, LEXICON_GIVEN)) {
+            run->name_first = i;
+            return;
+        }
+    }
+}
+
+struct name_run names_run(const struct passage *passage, uint32_t first)
+{
+    struct name_run run = {.first = first, .end = run_end(passage, first)};
+
+    split_run(passage, &run);
+    return run;
+}

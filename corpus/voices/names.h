@@ -1,0 +1,31 @@
+/*
+ * Names: runs of words with capitals, and where in them the name begins.
+ *
+ *     if (names_may_hold(&passage, word)) {
+ *         struct name_run run = names_run(&passage, word);
+ *         ...
+ *     }
+ *
+ * In "Senate Minority Leader Ann B. van der Berg Jr." the name is the last
+ * six words: particles and suffixes may stand in it, initials and abbreviated
+ * titles keep their full stop; titles, roles, places and organisations that
+ * lead a run are no part of the name. A possessive 's ends the run.
+ */
+#ifndef CORPUS_VOICES_NAMES_H
+#define CORPUS_VOICES_NAMES_H
+
+#include "corpus/voices/passage.h"
+
+/* A run of words with capitals, outside quotations. */
+struct name_run {
+    uint32_t first, end; /* words */
+    uint32_t name_first; /* past titles, roles and organisations; end where all is those */
+};
+
+/* True for a word with a capital that may belong to a name. */
+bool names_may_hold(const struct passage *passage, uint32_t word);
+
+/* The run that starts at `first`, which may hold a name. */
+struct name_run names_run(const struct passage *passage, uint32_t first);
+
+#endif

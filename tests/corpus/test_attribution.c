@@ -1,0 +1,235 @@
+#include "tests/support.h"
+
+#include "corpus/base/bytes.h"
+#include "corpus/voices/voices.h"
+
+#include <string.h>
+
+struct attribution_case {
+    const char *text;
+    const char *expected; /* "rule: speaker" of each quotation, with / between */
+};
+
+static void show(struct bytes *shown, const struct voices *voices)
+{
+    bytes_clear(shown);
+    for (size_t i = 0; i < voices->count; i++)
+        bytes_print(shown, "%s%s: %.*s", i ? " / " : "", voices->quotes[i].rule,
+                    SPAN_PRINT(voices->quotes[i].speaker));
+}
+
+static void check(const char *language, const struct attribution_case *cases, size_t count)
+{
+    struct voices voices = VOICES_EMPTY;
+    struct token_list tokens = TOKEN_LIST_EMPTY;
+    struct bytes shown = BYTES_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        assert_true(tokens_cut(&tokens, span_of(cases[i].text), &fault));
+        voices_find(&voices, span_of(cases[i].text), &tokens, span_of(language));
+        show(&shown, &voices);
+        if (strcmp(bytes_text(&shown), cases[i].expected) != 0) {
+            print_error("in:   %s\nis:   %s\nnot:  %s\n", cases[i].text, bytes_text(&shown),
+                        cases[i].expected);
+            wrong++;
+        }
+    }
+    bytes_release(&shown);
+    voices_release(&voices);
+    tokens_release(&tokens);
+    assert_int_equal(wrong, 0);
+}
+
+static void a_cue_beside_the_quotation_names_its_speaker(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"“We will win the match,” Ann Miller said.", "after-cue: Ann Miller"},
+        {"“We will win the match,” said Ann Miller.", "after-cue-inverted: Ann Miller"},
+        {"“We will win the match,” added Mr. Miller.", "after-cue-inverted: Miller"},
+        {"\"We will win,\" believes Viktor Orlov.", "after-cue-inverted: Viktor Orlov"},
+        {"“Will we win?” Ann Miller asked.", "after-cue: Ann Miller"},
+        {"“We will win!” shouted Ann Miller.", "after-cue-inverted: Ann Miller"},
+        {"“We will win,” Ann Miller has also said.", "after-cue: Ann Miller"},
+        {"“We will win,” Ann Miller later told reporters.", "after-cue: Ann Miller"},
+        {"“We will win,” Ann Miller told John Carter.", "after-cue: Ann Miller"},
+        {"Ann Miller said: “We will win.”", "before-cue: Ann Miller"},
+        {"Ann Miller said, “We will win.”", "before-cue: Ann Miller"},
+        {"Ann Miller said that “we will win the match.”", "before-cue: Ann Miller"},
+        {"Ann Miller told the paper: “We will win.”", "before-cue: Ann Miller"},
+        {"Ann Miller went on to say: “We will win.”", "before-cue: Ann Miller"},
+        {"“We will win,” said the Rovers head coach Ken Archer.", "after-cue-inverted: Ken Archer"},
+        {"“We will win,” said Rovers captain Ken Archer.", "after-cue-inverted: Ken Archer"},
+        {"“We will win,” the narrator concluded.", "after-cue: narrator"},
+        {"“We will win,” said the narrator.", "after-cue-inverted: narrator"},
+        {"“We will win,” police said.", "after-cue: police"},
+        {"“We will win,” a spokesman for the ministry said.",
+         "after-cue: spokesman for the ministry"},
+        {"“We will win,” said a spokeswoman for Northern Gas.",
+         "after-cue-inverted: spokeswoman for Northern Gas"},
+    };
+
+    (void)state;
+    check("en", cases, COUNT_OF(cases));
+}
+
+static void an_apposition_is_passed_over(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"“We will win,” Hugh Hill, a doctor, said.", "after-apposition: Hugh Hill"},
+        {"“We will win,” Hugh Hill, 45, a doctor from Leeds, said.", "after-apposition: Hugh Hill"},
+        {"“We will win,” Hugh Hill, who lives in Leeds, said.", "after-apposition: Hugh Hill"},
+        {"“We will win,” Hugh Hill (Labour) said.", "after-apposition: Hugh Hill"},
+        {"“We will win,” the firm's director, Hugh Hill, said.", "sentence-after: Hugh Hill"},
+        {"Hugh Hill, a doctor, said: “We will win.”", "before-cue: Hugh Hill"},
+        {"\"We will win,\" Daria Petrova, a researcher at the Institute of Seas of the Academy, "
+         "explained to the paper.",
+         "after-apposition: Daria Petrova"},
+        {"“We will win,” Hugh Hill, 59, with his wife Jane, 56, said.",
+         "after-apposition: Hugh Hill"},
+        {"“We will win,” said the director, Hugh Hill.", "after-cue-inverted: Hugh Hill"},
+    };
+
+    (void)state;
+    check("en", cases, COUNT_OF(cases));
+}
+
+static void a_source_or_a_label_names_the_speaker(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"According to Ann Miller, “the match was a disgrace to us all.”", "source: Ann Miller"},
+        {"“The match was a disgrace,” according to Ann Miller.", "source: Ann Miller"},
+        {"In the words of Ann Miller, “the match was a disgrace.”", "source: Ann Miller"},
+        {"Ann Miller: “We will win.”", "colon: Ann Miller"},
+        {"Ann Miller's answer was short: “We will win.”", "colon-sentence: Ann Miller"},
+        {"Ann Miller spoke last. Her answer was short: “We will win.”",
+         "colon-sentence: Ann Miller"},
+        {"“We will win.” — Ann Miller", "dash-name: Ann Miller"},
+        {"Ann Miller wrote to the club:\n“We will win.”", "paragraph-colon: Ann Miller"},
+    };
+
+    (void)state;
+    check("en", cases, COUNT_OF(cases));
+}
+
+static void a_quotation_without_a_cue_inherits(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"“One more,” Ann Miller said. “And then we go home.”",
+         "after-cue: Ann Miller / inherit-paragraph: Ann Miller"},
+        {"“One more,” Ann Miller said, “and then we go home.”",
+         "after-cue: Ann Miller / before-cue: Ann Miller"},
+        {"“One more,” Ann Miller said.\n“And then we go home.”",
+         "after-cue: Ann Miller / inherit-chain: Ann Miller"},
+        {"“One more,” Ann Miller said.\n“Two more.”\n“And then we go home.”",
+         "after-cue: Ann Miller / inherit-chain: Ann Miller / inherit-chain: Ann Miller"},
+        {"Ann Miller said: “One more.\n“And then we go home.”",
+         "before-cue: Ann Miller / continued: Ann Miller"},
+        {"“One more,” Ann Miller said. “Two more,” said Bob Stone.",
+         "after-cue: Ann Miller / after-cue-inverted: Bob Stone"},
+        {"“One more,” Ann Miller said. Bob Stone said: “Two more.”",
+         "after-cue: Ann Miller / before-cue: Bob Stone"},
+        {"Ann Miller was not amused. “This is a disgrace.”", "context: Ann Miller"},
+        {"“One more for all of us.”", "none: "},
+        {"“One more,” Ann Miller said.\nBob Stone disagreed.\n“Two more would be better.”",
+         "after-cue: Ann Miller / none: "},
+    };
+
+    (void)state;
+    check("en", cases, COUNT_OF(cases));
+}
+
+static void pronouns_and_roles_are_resolved(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"Ann Miller met Bob Stone. “One more,” she said.", "after-cue: Ann Miller"},
+        {"Ann Miller met Bob Stone. “One more,” he said.", "after-cue: Bob Stone"},
+        {"President of Norland Alexander Stone called it late.\n\"It is late,\" he said.",
+         "after-cue: Alexander Stone"},
+        {"President Bob Stone spoke in Leeds. “One more,” the president said.",
+         "after-cue: Bob Stone"},
+        {"Bob Stone spoke in Leeds. “One more,” a president said.", "after-cue: president"},
+        {"“One more,” he said.", "after-cue: "},
+        {"“One more,” Ann Miller said. “Two more,” Miller added.",
+         "after-cue: Ann Miller / after-cue: Ann Miller"},
+        {"Ann Miller and Bob Miller came. “One more,” Mr. Miller said. “Two,” Mrs. Miller said.",
+         "after-cue: Bob Miller / after-cue: Ann Miller"},
+        {"The ministry answered late. “One more,” it said.", "after-cue: ministry"},
+        {"Ann Miller agreed, but added: “One more.”", "before-cue: Ann Miller"},
+        {"Ann Miller praised Bob Stone, saying: “One more.”", "before-cue: Ann Miller"},
+        {"“One more,” I said.", "after-cue: "},
+    };
+
+    (void)state;
+    check("en", cases, COUNT_OF(cases));
+}
+
+static void words_held_with_tweezers_are_no_speech(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"They hold the exercises \"Interaction\", \"Echelon\", \"Search\".", ""},
+        {"Ann Miller saw the film \"The Long Day\" in Leeds.", ""},
+        {"William \"Bill\" Stone left the club.", ""},
+        {"The so-called \"golden boys\" left the club.", ""},
+        {"Bob Stone called it a “disgrace.”", "before-cue: Bob Stone"},
+        {"Bob Stone compared the state of the club with a “besieged fortress.”",
+         "sentence: Bob Stone"},
+    };
+
+    (void)state;
+    check("en", cases, COUNT_OF(cases));
+}
+
+static void russian_patterns_are_read(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"«Мы победим», — сказал Иван Петров.", "after-cue-inverted: Иван Петров"},
+        {"\"Мы победим\", - говорит Иван Петров.", "after-cue-inverted: Иван Петров"},
+        {"Иван Петров заявил: «Мы победим».", "before-cue: Иван Петров"},
+        {"По словам Ивана Петрова, «мы победим в любом случае».", "source: Ивана Петрова"},
+        {"— Мы победим, — сказал Иван Петров. — Это ясно.",
+         "after-cue-inverted: Иван Петров / inherit-paragraph: Иван Петров"},
+        {"«Мы победим», — говорит одна из бывших гимнасток.",
+         "after-cue-inverted: одна из бывших гимнасток"},
+        {"Президент Иван Петров приехал в Лидс. «Мы победим», — добавил он.",
+         "after-cue-inverted: Иван Петров"},
+        {"Пришел сам Петров. Петров, улыбаясь, замечает: «Мы победим».", "before-cue: Петров"},
+    };
+
+    (void)state;
+    check("ru", cases, COUNT_OF(cases));
+}
+
+static void german_patterns_are_read(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"„Wir werden gewinnen“, sagte Anna Müller.", "after-cue-inverted: Anna Müller"},
+        {"Anna Müller sagte: „Wir werden gewinnen.“", "before-cue: Anna Müller"},
+        {"Weiter sagte Anna Müller: „Wir werden gewinnen.“", "before-cue-inverted: Anna Müller"},
+        {"„Wir werden gewinnen“, so Anna Müller.", "source: Anna Müller"},
+        {"Laut Anna Müller sei das „eine Schande für uns alle“.", "source: Anna Müller"},
+        {"Der Vereinsmanager Vedat Ozan sagte: „Wir werden gewinnen.“", "before-cue: Vedat Ozan"},
+        {"„Wir werden gewinnen“, erklärte ein Sprecher.", "after-cue-inverted: Sprecher"},
+        {"Der Chef des Vereins sagte: „Wir werden gewinnen.“", "before-cue: Chef"},
+    };
+
+    (void)state;
+    check("de", cases, COUNT_OF(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_cue_beside_the_quotation_names_its_speaker),
+        cmocka_unit_test(an_apposition_is_passed_over),
+        cmocka_unit_test(a_source_or_a_label_names_the_speaker),
+        cmocka_unit_test(a_quotation_without_a_cue_inherits),
+        cmocka_unit_test(pronouns_and_roles_are_resolved),
+        cmocka_unit_test(words_held_with_tweezers_are_no_speech),
+        cmocka_unit_test(russian_patterns_are_read),
+        cmocka_unit_test(german_patterns_are_read),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,213 @@
+#include "tests/support.h"
+
+#include "corpus/base/bytes.h"
+#include "corpus/voices/cues.h"
+#include "corpus/voices/speaker.h"
+
+#include <string.h>
+
+/* The stages up to the people of one text. */
+struct known {
+    struct token_list tokens;
+    struct passage passage;
+    struct cue_list cues;
+    struct mention_list mentions;
+    struct speaker_list speakers;
+    struct bytes shown;
+};
+
+#define KNOWN_EMPTY ((struct known){0})
+
+static void know(struct known *known, const char *text, const char *language)
+{
+    struct fault fault = FAULT_EMPTY;
+
+    assert_true(tokens_cut(&known->tokens, span_of(text), &fault));
+    passage_read(&known->passage, span_of(text), &known->tokens, lexicon_of(span_of(language)));
+    cues_find(&known->cues, &known->passage);
+    mentions_find(&known->mentions, &known->passage);
+    speaker_know(&known->speakers, &known->passage, &known->mentions);
+}
+
+static void release(struct known *known)
+{
+    bytes_release(&known->shown);
+    speaker_release(&known->speakers);
+    mentions_release(&known->mentions);
+    cues_release(&known->cues);
+    passage_release(&known->passage);
+    tokens_release(&known->tokens);
+}
+
+/* "N Ann Miller, R judge, P he": each mention's kind and its own words. */
+static const char *mentions_shown(struct known *known)
+{
+    static const char letters[] = {
+        [MENTION_NONE] = '-', [MENTION_NAME] = 'N',  [MENTION_PRONOUN] = 'P',
+        [MENTION_ROLE] = 'R', [MENTION_GROUP] = 'G', [MENTION_WRITING] = 'W',
+    };
+    const char *between = "";
+
+    bytes_clear(&known->shown);
+    for (size_t i = 0; i < known->mentions.count; i++) {
+        const struct mention *mention = &known->mentions.items[i];
+        struct span words = passage_text(&known->passage, mention->first, mention->end);
+
+        if (mention->kind == MENTION_NONE)
+            continue;
+        bytes_print(&known->shown, "%s%c %.*s", between, letters[mention->kind], SPAN_PRINT(words));
+        between = ", ";
+    }
+    return bytes_text(&known->shown);
+}
+
+/* The people, each as "m Bob Stone", "f Ann Miller" or "? Lee". */
+static const char *people_shown(struct known *known)
+{
+    bytes_clear(&known->shown);
+    for (uint32_t i = 0; i < known->speakers.count; i++) {
+        uint32_t sex = speaker_sex(&known->speakers, i);
+        const char *letter = sex == LEXICON_MALE ? "m" : sex == LEXICON_FEMALE ? "f" : "?";
+
+        bytes_print(&known->shown, "%s%s %.*s", i ? ", " : "", letter,
+                    SPAN_PRINT(speaker_name(&known->speakers, &known->passage, i)));
+    }
+    return bytes_text(&known->shown);
+}
+
+struct mention_case {
+    const char *language, *text, *expected;
+};
+
+static void check(const struct mention_case *cases, size_t count,
+                  const char *(*show)(struct known *known))
+{
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct known known = KNOWN_EMPTY;
+
+        know(&known, cases[i].text, cases[i].language);
+        if (strcmp(show(&known), cases[i].expected) != 0) {
+            print_error("in:  %s\nis:  %s\nnot: %s\n", cases[i].text, show(&known),
+                        cases[i].expected);
+            wrong++;
+        }
+        release(&known);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void names_keep_their_parts_and_shed_their_titles(void **state)
+{
+    static const struct mention_case cases[] = {
+        {"en", "We met Ann Miller.", "P We, N Ann Miller"},
+        {"en", "We met Dr. Ann B. Miller Jr. there.", "P We, N Ann B. Miller Jr."},
+        {"en", "We met Ursula von der Leyen.", "P We, N Ursula von der Leyen"},
+        {"en", "We met President Stone.", "P We, N Stone"},
+        {"en", "The Rovers head coach Ken Archer left.", "N Rovers, N Ken Archer"},
+        {"en", "On Monday Ann Miller left.", "N Ann Miller"},
+        {"en", "We met Sean O'Hara's lawyer.", "P We, N Sean O'Hara, R lawyer"},
+        {"en", "We met the Ministry of Defence.", "P We, G Ministry of Defence"},
+        {"en", "We met NATO and the U.S. police.", "P We, G NATO, G U.S., G police"},
+        {"en", "We met the Russian president.", "P We, R president"},
+        {"en", "She met her press secretary.", "P She, P her, R secretary"},
+        {"en", "The report is out.", "W report"},
+        {"en", "Why Ann Miller Said No", "N Ann Miller"},
+        {"de", "Wir trafen Anna Müller am Montag.", "P Wir, N Anna Müller"},
+        {"de", "Die Zeit der Ernte kam.", ""},
+        {"ru", "Приехал Иван Петров.", "N Иван Петров"},
+    };
+
+    (void)state;
+    check(cases, COUNT_OF(cases), mentions_shown);
+}
+
+static void one_person_has_one_name(void **state)
+{
+    static const struct mention_case cases[] = {
+        {"en", "We met Ann Miller. Then Miller left.", "f Ann Miller"},
+        {"en", "We met Miller. Then Ann Miller left.", "f Ann Miller"},
+        {"en", "We met Ann Miller. Then Ann left.", "f Ann Miller"},
+        {"en", "We met Robert J. Stone. Then R. Stone left.", "m Robert J. Stone"},
+        {"en", "We met Ann Miller and Bob Miller.", "f Ann Miller, m Bob Miller"},
+        {"en", "We met Ann Miller. Then MILLER left.", "f Ann Miller"},
+        {"en", "We met Dalla Quon. She left.", "f Dalla Quon"},
+        {"en", "We met Mr. Quon.", "m Quon"},
+        {"en", "Nothing left. Everything stayed.", ""},
+        {"en", "Quon left the town.", ""},
+        {"en", "Quon left. We met Quon.", "? Quon"},
+        {"ru", "Мы видели Ивана Петрова. Иван Петров уехал.", "m Иван Петров"},
+        {"ru", "Приехал Иван Петров. Потом Петрова видели.", "m Иван Петров"},
+    };
+
+    (void)state;
+    check(cases, COUNT_OF(cases), people_shown);
+}
+
+static void a_role_means_its_only_holder(void **state)
+{
+    struct known known = KNOWN_EMPTY;
+    const struct mention *role = NULL;
+
+    (void)state;
+    know(&known, "We met President Bob Stone and Ann Lee, a judge. The president left.", "en");
+    role = &known.mentions.items[known.mentions.count - 1];
+    assert_int_equal(role->kind, MENTION_ROLE);
+    assert_int_equal(speaker_of_role(&known.speakers, &known.passage, role), 0);
+    release(&known);
+
+    know(&known, "We met President Bob Stone and President Ann Lee. The president left.", "en");
+    role = &known.mentions.items[known.mentions.count - 1];
+    assert_int_equal(speaker_of_role(&known.speakers, &known.passage, role), PASSAGE_NONE);
+    release(&known);
+}
+
+static void mentions_are_in_order_and_inside_the_text(void **state)
+{
+    static const char *const units[] = {
+        "Ann ", "Miller ", "the ",    "of ", "president ", "Mr. ",  "said ", "J. ",
+        ", ",   ". ",      "van ",    "he ", "\n",         "NATO ", "'s ",   "(",
+        ") ",   "police ", "Berlin ", "42 ", "und ",       "ä",     "Ж"};
+    struct bytes text = BYTES_EMPTY;
+    uint32_t seed = 3;
+
+    (void)state;
+    for (int round = 0; round < 2000; round++) {
+        struct known known = KNOWN_EMPTY;
+        uint32_t end = 0;
+
+        bytes_clear(&text);
+        for (int i = 0; i < 40; i++) {
+            seed = seed * 1664525U + 1013904223U;
+            bytes_add_text(&text, units[(seed >> 8) % COUNT_OF(units)]);
+        }
+        know(&known, bytes_text(&text), round % 3 ? "en" : "de");
+        for (size_t i = 0; i < known.mentions.count; i++) {
+            const struct mention *mention = &known.mentions.items[i];
+
+            assert_true(mention->first >= end);
+            assert_true(mention->first >= mention->outer_first);
+            assert_true(mention->end > mention->first);
+            assert_true(mention->outer_end >= mention->end);
+            assert_true(mention->outer_end <= known.passage.count);
+            if (mention->kind == MENTION_NAME)
+                assert_true(mention->person < known.speakers.count);
+            end = mention->end;
+        }
+        release(&known);
+    }
+    bytes_release(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_keep_their_parts_and_shed_their_titles),
+        cmocka_unit_test(one_person_has_one_name),
+        cmocka_unit_test(a_role_means_its_only_holder),
+        cmocka_unit_test(mentions_are_in_order_and_inside_the_text),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
