@@ -8,10 +8,22 @@
 
 enum { BATCH_ARTICLES = 512, BATCH_BYTES = 1 << 20, SKIPS_SAID = 20 };
 
-static void work(void *job)
+static void *open_annotator(void)
 {
-    annotate_batch(job);
+    return annotate_open();
 }
+
+static void work(void *annotator, void *batch)
+{
+    annotate_batch(annotator, batch);
+}
+
+static void close_annotator(void *annotator)
+{
+    annotate_close(annotator);
+}
+
+static const struct pool_work pool_work = {open_annotator, work, close_annotator};
 
 static void free_batch(struct batch *batch)
 {
@@ -113,7 +125,8 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
         zones_release(&zone);
         return false;
     }
-    pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(), work);
+    pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(),
+                      &pool_work);
     done = run_batches(intake, reader, store, pool, &annotate, fault) && reader_end(reader, fault);
     pool_stop(pool);
     totals = reader_totals(reader);
