@@ -221,16 +221,20 @@ static enum verdict connector(const struct passage *passage, int at)
     return around(passage, at, is_connector, part_always);
 }
 
-/* What ICU looks up in a dictionary, if UAX #29 has no class for it. */
-static bool is_looked_up(struct point point)
+/* Of a script whose words ICU looks up in a dictionary. */
+static bool is_of_dictionary(struct point point)
 {
     UErrorCode error = U_ZERO_ERROR;
-    UChar32 code = (UChar32)point.code;
+    UScriptCode script = uscript_getScript((UChar32)point.code, &error);
 
-    return is_alone(point) ||
-           (point.value == U_WB_OTHER &&
-            (u_getIntPropertyValue(code, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT ||
-             uscript_getScript(code, &error) == USCRIPT_HAN));
+    return script == USCRIPT_HAN || script == USCRIPT_HIRAGANA || script == USCRIPT_HANGUL ||
+           u_getIntPropertyValue((UChar32)point.code, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT;
+}
+
+/* Such a letter, or a symbol there, for which UAX #29 has no class. */
+static bool is_looked_up(struct point point)
+{
+    return point.value == U_WB_OTHER && (is_alone(point) || is_of_dictionary(point));
 }
 
 static bool is_between_letters(struct point point)
