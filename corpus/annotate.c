@@ -21,6 +21,7 @@ struct annotator {
     struct token_list tokens;
     struct voices voices;
     struct words words;
+    struct language_memory languages;
     struct batch_id *ids; /* by a word's number */
     size_t id_capacity;
     uint32_t *terms; /* of the text at hand */
@@ -154,20 +155,23 @@ static uint32_t *keep_terms(struct annotator *bench, size_t *count)
     return kept;
 }
 
-static void count_text(struct annotator *bench, struct annotation *item)
+static void count_text(struct annotator *bench, struct annotation *item, struct span declared)
 {
     struct span text = item->article.text;
     const struct token_list *tokens = &bench->tokens;
+    struct language_article article = {.text = text, .tokens = tokens, .words = &bench->words};
 
-    bench->term_count = bench->start_count = 0;
     words_read(&bench->words, text, tokens);
+    language_read(&article, &bench->languages, declared);
+    item->language = article.language;
+    bench->term_count = bench->start_count = 0;
     for (size_t from = 0, to; from < tokens->count; from = to) {
         size_t end = line_end(text, tokens->items[from].start);
 
         to = from;
         while (to < tokens->count && tokens->items[to].start < end)
             to++;
-        if (language_paragraph_counted(item->language, text, tokens->items + from, to - from))
+        if (language_counts(&article, from, to))
             add_words(bench, from, to);
         else
             item->left_out++;
@@ -238,8 +242,7 @@ static void annotate(struct annotator *bench, struct annotation *item)
     }
     if (batch->options.language.length)
         declared = batch->options.language;
-    item->language = language_of_article(declared, item->article.text);
-    count_text(bench, item);
+    count_text(bench, item, declared);
     if (!batch->options.without_voices)
         find_voices(bench, item);
     if (!batch->options.without_titles)
@@ -262,6 +265,7 @@ void annotate_batch(struct annotator *annotator, struct batch *batch)
 void annotate_close(struct annotator *annotator)
 {
     words_release(&annotator->words);
+    language_release(&annotator->languages);
     free(annotator->ids);
     tokens_release(&annotator->tokens);
     voices_release(&annotator->voices);
