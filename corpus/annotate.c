@@ -9,21 +9,13 @@
 
 #include <stdlib.h>
 
-/* A known word's id in the batch at hand. */
-struct batch_id {
-    uint64_t batch, generation; /* which batch it was last seen in, under which numbers */
-    uint32_t id;
-};
-
 struct annotator {
     struct batch *batch;
-    uint64_t batches; /* so far */
     struct token_list tokens;
     struct voices voices;
     struct words words;
     struct language_memory languages;
-    struct batch_id *ids; /* by a word's number */
-    size_t id_capacity;
+    struct term_ids ids;
     uint32_t *terms; /* of the text at hand */
     size_t term_count, term_capacity;
     /* Byte starts of counted words, for counting those inside a quotation. */
@@ -90,32 +82,9 @@ static void add_term(struct annotator *bench, uint32_t term)
     bench->terms[bench->term_count++] = term;
 }
 
-/* The batch's id of a word that the thread knows by `number`. */
-static uint32_t batch_id(struct annotator *bench, uint32_t number)
-{
-    struct batch_id *known;
-
-    if (number >= bench->id_capacity) {
-        size_t had = bench->id_capacity;
-
-        bench->ids =
-            memory_grow(bench->ids, &bench->id_capacity, (size_t)number + 1, sizeof *bench->ids);
-        memset(bench->ids + had, 0, (bench->id_capacity - had) * sizeof *bench->ids);
-    }
-    known = &bench->ids[number];
-    if (known->batch != bench->batches || known->generation != bench->words.generation)
-        *known = (struct batch_id){
-            .batch = bench->batches,
-            .generation = bench->words.generation,
-            .id = table_add_hashed(&bench->batch->vocabulary, words_term(&bench->words, number),
-                                   words_hash(&bench->words, number)),
-        };
-    return known->id;
-}
-
 static void add_word(struct annotator *bench, struct token token, uint32_t number)
 {
-    add_term(bench, batch_id(bench, number) + 1);
+    add_term(bench, number + 1);
     bench->starts = memory_grow(bench->starts, &bench->start_capacity, bench->start_count + 1,
                                 sizeof *bench->starts);
     bench->starts[bench->start_count++] = token.start;
@@ -256,17 +225,39 @@ struct annotator *annotate_open(void)
 
 void annotate_batch(struct annotator *annotator, struct batch *batch)
 {
+    struct words *words = &annotator->words;
+    size_t known;
+
+    words_refresh(words);
+    known = words->terms.count;
     annotator->batch = batch;
-    annotator->batches++;
     for (size_t i = 0; i < batch->count; i++)
         annotate(annotator, &batch->items[i]);
+    batch->ids = &annotator->ids;
+    batch->first_term = known;
+    batch->term_count = words->terms.count - known;
+    batch->terms = arena_new(&batch->arena, batch->term_count, sizeof *batch->terms);
+    batch->hashes = arena_new(&batch->arena, batch->term_count, sizeof *batch->hashes);
+    for (size_t i = 0; i < batch->term_count; i++) {
+        batch->terms[i] = copy(batch, words_term(words, (uint32_t)(known + i)));
+        batch->hashes[i] = words_hash(words, (uint32_t)(known + i));
+    }
+}
+
+uint32_t *batch_new_ids(const struct batch *batch)
+{
+    struct term_ids *ids = batch->ids;
+
+    ids->items = memory_grow(ids->items, &ids->capacity, batch->first_term + batch->term_count,
+                             sizeof *ids->items);
+    return ids->items + batch->first_term;
 }
 
 void annotate_close(struct annotator *annotator)
 {
     words_release(&annotator->words);
     language_release(&annotator->languages);
-    free(annotator->ids);
+    free(annotator->ids.items);
     tokens_release(&annotator->tokens);
     voices_release(&annotator->voices);
     free(annotator->terms);
@@ -279,7 +270,6 @@ void batch_release(struct batch *batch)
     struct annotate_options options = batch->options;
 
     arena_release(&batch->arena);
-    table_release(&batch->vocabulary);
     free(batch->items);
     *batch = (struct batch){.options = options};
 }

@@ -100,19 +100,16 @@ struct stretch {
     size_t from, to;
 };
 
-/* What is known of the word in this language; asked for once. */
-static uint8_t known(const struct language_article *article, uint32_t number, size_t language)
+/* What is known of the word in this language, of which `items` is remembered; asked for once. */
+static uint8_t known(const struct words *words, uint8_t *items, uint32_t number, size_t language)
 {
-    struct language_memory *memory = article->memory;
-    uint8_t *said = &memory->items[(size_t)number * TRAITS_JUDGED + language];
+    if (!items[number]) {
+        struct span term = words_term(words, number);
 
-    if (!*said) {
-        struct span term = words_term(article->words, number);
-
-        *said = (uint8_t)(ASKED | traits_points(&traits[language], term) |
-                          (traits_usual(&traits[language], term) ? USUAL : 0));
+        items[number] = (uint8_t)(ASKED | traits_points(&traits[language], term) |
+                                  (traits_usual(&traits[language], term) ? USUAL : 0));
     }
-    return *said;
+    return items[number];
 }
 
 /* The letters of "U.S." are words of many languages. */
@@ -129,15 +126,18 @@ struct verdict {
 static struct verdict verdict_of(struct stretch stretch, size_t language)
 {
     const struct language_article *article = stretch.article;
+    struct language_memory *memory = article->memory;
     struct verdict verdict = {0};
 
+    if (!memory->items[language])
+        memory->items[language] = memory_new(memory->capacity, 1);
     for (size_t i = stretch.from; i < stretch.to && verdict.words < WORDS_READ; i++) {
         struct token token = article->tokens->items[i];
         uint8_t said;
 
         if (token.kind != TOKEN_WORD || is_initial(article->text, token))
             continue;
-        said = known(article, article->words->at[i], language);
+        said = known(article->words, memory->items[language], article->words->at[i], language);
         verdict.points += said & POINTS;
         verdict.usual += (said & USUAL) != 0;
         verdict.words++;
@@ -185,15 +185,22 @@ static const struct trait *trait_of_text(const struct language_article *article,
 /* Room for all terms there are; what was known by other numbers is forgotten. */
 static void make_room(struct language_memory *memory, const struct words *words)
 {
-    size_t had = memory->capacity, needed = words->terms.count * TRAITS_JUDGED;
+    size_t had = memory->capacity, room = had ? had : 1024;
 
-    if (memory->generation != words->generation && had)
-        memset(memory->items, 0, had);
-    memory->generation = words->generation;
-    if (needed <= had)
+    if (memory->generation == words->generation && words->terms.count <= had)
         return;
-    memory->items = memory_grow(memory->items, &memory->capacity, needed, 1);
-    memset(memory->items + had, 0, memory->capacity - had);
+    while (room < words->terms.count)
+        room *= 2;
+    for (size_t i = 0; i < TRAITS_JUDGED; i++) {
+        uint8_t *items = memory->items[i] ? memory_new(room, 1) : NULL;
+
+        if (items && memory->generation == words->generation)
+            memcpy(items, memory->items[i], had);
+        free(memory->items[i]);
+        memory->items[i] = items;
+    }
+    memory->capacity = room;
+    memory->generation = words->generation;
 }
 
 struct span language_normal(struct span declared)
@@ -275,6 +282,7 @@ bool language_counts(const struct language_article *article, size_t from, size_t
 
 void language_release(struct language_memory *memory)
 {
-    free(memory->items);
+    for (size_t i = 0; i < TRAITS_JUDGED; i++)
+        free(memory->items[i]);
     *memory = LANGUAGE_MEMORY_EMPTY;
 }

@@ -39,6 +39,7 @@
 #ifndef CORPUS_TEXT_LANGUAGE_H
 #define CORPUS_TEXT_LANGUAGE_H
 
+#include "corpus/text/traits.h"
 #include "corpus/text/words.h"
 
 /* Characters a paragraph needs to be judged by its words. */
@@ -46,14 +47,12 @@ enum { LANGUAGE_JUDGED_MIN = 40 };
 
 /* What words say of languages, kept from article to article by one thread. */
 struct language_memory {
-    uint8_t *items;
-    size_t capacity;
-    uint64_t generation; /* of the words that it holds for */
+    uint8_t *items[TRAITS_JUDGED]; /* by a word's number; NULL until asked for */
+    size_t capacity;               /* numbers each has room for */
+    uint64_t generation;           /* of the words that it holds for */
 };
 
 #define LANGUAGE_MEMORY_EMPTY ((struct language_memory){0})
-
-struct trait;
 
 struct language_article {
     /* Given, and borrowed; the words have read these tokens last: */
