@@ -200,7 +200,8 @@ static unsigned plain_length(const struct ascii_block *block, const char *bytes,
     return length;
 }
 
-/* Cuts what begins in the ASCII_BLOCK bytes at `at`; returns where the next begins. */
+/* Cuts what begins in the ASCII_BLOCK bytes at `at`; returns where the next begins, or past the
+ * text. */
 static size_t cut_block(struct token_list *list, struct span text, size_t at,
                         const struct ascii_block *block)
 {
@@ -236,6 +237,17 @@ static size_t cut_block(struct token_list *list, struct span text, size_t at,
     return at + ASCII_BLOCK;
 }
 
+/* The block at `at`; what lies behind the text is as good as blanks. */
+static struct ascii_block block_at(ascii_classifier *classify, struct span text, size_t at)
+{
+    char tail[ASCII_BLOCK] = {0};
+
+    if (text.length - at >= ASCII_BLOCK)
+        return classify(text.bytes + at);
+    memcpy(tail, text.bytes + at, text.length - at);
+    return classify(tail);
+}
+
 bool tokens_cut(struct token_list *list, struct span text, struct fault *fault)
 {
     ascii_classifier *classify = ascii_best();
@@ -250,13 +262,11 @@ bool tokens_cut(struct token_list *list, struct span text, struct fault *fault)
     if (valid < text.length)
         return fault_set(fault, FAULT_INPUT, "the text is not UTF-8 at byte %zu", valid);
 
-    while (text.length - at >= ASCII_BLOCK) {
-        struct ascii_block block = classify(text.bytes + at);
+    while (at < text.length) {
+        struct ascii_block block = block_at(classify, text, at);
 
         at = cut_block(list, text, at, &block);
     }
-    while (at < text.length)
-        at = cut_at(list, text, at);
     return true;
 }
 
