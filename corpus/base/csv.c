@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* By how much libcsv lets its room for one field grow. */
-enum { FIELD_ROOM = 1 << 20 };
+enum { FIELD_ROOM = 64 << 10 };
 
 static const char bom[] = "\xEF\xBB\xBF";
 
@@ -217,7 +217,7 @@ enum csv_step csv_step(struct csv *csv, struct span *bytes, struct csv_row *row)
     return CSV_STEP_MORE;
 }
 
-static struct csv_shape shape_under(char separator, struct span start)
+static struct csv_shape shape_under(char separator, struct span start, bool whole)
 {
     struct csv *csv = csv_open(separator);
     struct csv_shape shape = {.separator = separator};
@@ -225,7 +225,7 @@ static struct csv_shape shape_under(char separator, struct span start)
     enum csv_step step;
 
     do {
-        bool cut_off = start.length == 0;
+        bool cut_off = start.length == 0 && !whole;
 
         step = csv_step(csv, &start, &row);
         if (step != CSV_STEP_ROW)
@@ -241,13 +241,13 @@ static struct csv_shape shape_under(char separator, struct span start)
     return shape;
 }
 
-struct csv_shape csv_shape(struct span start)
+struct csv_shape csv_shape(struct span start, bool whole)
 {
     static const char separators[] = {',', ';', '\t', '|'};
-    struct csv_shape best = shape_under(separators[0], start);
+    struct csv_shape best = shape_under(separators[0], start, whole);
 
     for (size_t i = 1; i < sizeof separators; i++) {
-        struct csv_shape shape = shape_under(separators[i], start);
+        struct csv_shape shape = shape_under(separators[i], start, whole);
 
         if (shape.columns > 1 && (best.columns < 2 || shape.fitting > best.fitting ||
                                   (shape.fitting == best.fitting && shape.columns > best.columns)))

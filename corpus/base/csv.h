@@ -1,7 +1,7 @@
 /*
  * CSV, read through libcsv: chunks of bytes in, rows out.
  *
- *     struct csv *csv = csv_open(csv_shape(start).separator);
+ *     struct csv *csv = csv_open(csv_shape(start, false).separator);
  *     struct csv_row row;
  *
  *     for (;;) {
@@ -59,8 +59,8 @@ struct csv_shape {
 
 struct csv;
 
-/* `start` is the file's beginning; its last row may be cut off. */
-struct csv_shape csv_shape(struct span start);
+/* `start` is the file's beginning, whose last row may be cut off unless it is the `whole` file. */
+struct csv_shape csv_shape(struct span start, bool whole);
 
 struct csv *csv_open(char separator);
 

@@ -102,7 +102,9 @@ static struct span fold(char *folded, struct span name)
     for (size_t i = 0; i < name.length; i++) {
         char byte = name.bytes[i];
 
-        folded[i] = byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+        if (byte >= 'A' && byte <= 'Z')
+            byte = (char)(byte | 0x20);
+        folded[i] = byte;
     }
     return (struct span){folded, name.length};
 }

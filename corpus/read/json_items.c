@@ -147,8 +147,10 @@ static char skip_separators(struct json_items *items, struct input *input)
         while (at < ahead.length && (is_blank(ahead.bytes[at]) || ahead.bytes[at] == ','))
             at++;
         if (at < ahead.length || !ahead.length) {
-            char byte = ahead.length ? ahead.bytes[at] : '\0';
+            char byte = 0;
 
+            if (ahead.length)
+                byte = ahead.bytes[at];
             take(items, input, at);
             return byte;
         }
@@ -297,26 +299,32 @@ static void take_others(struct json_items *items, struct input *input, struct js
     items->number += item->count - 1;
 }
 
-/* Takes what parts items, and brackets of arrays; the byte that an item begins with, or 0. */
-static char find_item(struct json_items *items, struct input *input, enum json_items_step *step)
+static bool in_wrapper(const struct json_items *items)
+{
+    return items->depth && items->wrappers[items->depth - 1];
+}
+
+/* What it means that no item begins with `byte`, which may be the end's NUL. */
+static enum json_items_step without_item(const struct json_items *items, struct input *input,
+                                         char byte)
+{
+    if (byte || input_ahead(input, 1).length)
+        return JSON_ITEMS_BROKEN;
+    return items->depth ? JSON_ITEMS_CUT_OFF : JSON_ITEMS_END;
+}
+
+/* Takes what parts items, and brackets of arrays up to a wrapper's; the byte that comes then. */
+static char find_item(struct json_items *items, struct input *input)
 {
     for (;;) {
         char byte = skip_separators(items, input);
-        bool top = items->depth == 0;
 
-        *step = top ? JSON_ITEMS_END : JSON_ITEMS_CUT_OFF;
-        if (!byte && !input_ahead(input, 1).length)
-            return '\0';
-        *step = JSON_ITEMS_BROKEN;
-        if (byte != '[' && byte != ']')
-            return byte == '}' || (top && byte != '{') ? '\0' : byte;
-        if (byte == '[' ? !enter(items, false) : top)
-            return '\0';
+        if (byte == ']' && items->depth)
+            items->depth--;
+        else if (byte != '[' || !enter(items, false))
+            return byte;
         take(items, input, 1);
-        if (byte == '[')
-            continue;
-        items->depth--;
-        if (items->depth && items->wrappers[items->depth - 1])
+        if (in_wrapper(items))
             return ']';
     }
 }
@@ -332,17 +340,17 @@ enum json_items_step json_items_next(struct json_items *items, struct input *inp
 
         *item =
             (struct json_item){.line = items->lines + 1, .number = items->number + 1, .count = 1};
-        if (items->depth && items->wrappers[items->depth - 1]) {
+        if (in_wrapper(items)) {
             if (leave_wrapper(items, input, plan, &step))
                 continue;
             return step == JSON_ITEMS_CUT_OFF ? stop(items, step) : step;
         }
-        byte = find_item(items, input, &step);
-        if (byte == ']')
+        byte = find_item(items, input);
+        if (in_wrapper(items))
             continue;
         item->line = items->lines + 1;
-        if (!byte)
-            return stop(items, step);
+        if (!byte || strchr("}[]", byte) || (byte != '{' && !items->depth))
+            return stop(items, without_item(items, input, byte));
         if (byte == '{') {
             if (!take_object(items, input, plan, item, &step))
                 continue;

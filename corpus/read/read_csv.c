@@ -7,7 +7,8 @@
 
 #include <stdlib.h>
 
-enum { NAME_LONGEST = 64, NAMES_SHOWN = 200 };
+/* A beginning shorter than WHOLE_MAX is the whole file, even one that was UTF-16 with a mark. */
+enum { NAME_LONGEST = 64, NAMES_SHOWN = 200, WHOLE_MAX = FORMAT_LOOK / 2 - 4 };
 
 struct column {
     bool known;
@@ -31,6 +32,31 @@ static bool is_named_so(struct span path)
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (span_ends(path, endings[i]))
             return true;
+    return false;
+}
+
+/* True where a part of the first line names a field. All text files are asked, so it is cheap. */
+static bool begins_with_names(struct span text)
+{
+    const struct fields_plan plan = fields_plan(NULL);
+    size_t start = 0;
+
+    for (size_t at = 0; at < text.length; at++) {
+        char byte = text.bytes[at];
+        struct fields_place place;
+        struct span part;
+
+        if (!byte || !strchr(",;\t|\r\n", byte))
+            continue;
+        part = span_trim(span_cut(text, start, at));
+        if (part.length > 2 && part.bytes[0] == '"' && span_ends(part, "\""))
+            part = span_cut(part, 1, part.length - 1);
+        if (fields_find(&place, &plan, part))
+            return true;
+        if (byte == '\n' || byte == '\r')
+            return false;
+        start = at + 1;
+    }
     return false;
 }
 
@@ -58,16 +84,20 @@ static bool is_header(const struct csv_row *row)
 
 static bool claims(struct span path, struct span start)
 {
+    struct span text = span_trim(start);
     struct csv_shape shape;
     struct csv_row row;
     struct csv *csv;
     bool header;
 
-    if (!span_trim(start).length || memchr(start.bytes, '\0', start.length))
+    if (!text.length || memchr(text.bytes, '\0', text.length))
         return false;
+    start = span_cut(start, (size_t)(text.bytes - start.bytes), start.length);
     if (is_named_so(path))
         return true;
-    shape = csv_shape(start);
+    if (!begins_with_names(start))
+        return false;
+    shape = csv_shape(start, start.length < WHOLE_MAX);
     if (shape.columns < 2 || shape.fitting < shape.rows)
         return false;
     csv = csv_open(shape.separator);
@@ -188,10 +218,11 @@ static bool read_row(struct article *article, struct format_job *job, const stru
 static bool start(struct format_job *job, struct fault *fault)
 {
     struct reading *reading = memory_new(1, sizeof *reading);
+    struct span ahead = input_ahead(job->input, FORMAT_LOOK);
 
     job->state = reading;
     reading->plan = fields_plan(job->config);
-    reading->csv = csv_open(csv_shape(input_ahead(job->input, FORMAT_LOOK)).separator);
+    reading->csv = csv_open(csv_shape(ahead, ahead.length < FORMAT_LOOK).separator);
     reading->over = !read_header(job, fault);
     return !reading->over;
 }

@@ -99,7 +99,9 @@ static char first_of(struct span text, size_t at)
 {
     struct span rest = span_trim(span_cut(text, at, text.length));
 
-    return rest.length ? rest.bytes[0] : '\0';
+    if (!rest.length)
+        return '\0';
+    return rest.bytes[0];
 }
 
 /* True where the line end at `end` lies within the object that `text` begins with. */
@@ -128,9 +130,12 @@ static bool claims(struct span path, struct span start)
 {
     const struct fields_plan plan = fields_plan(NULL);
     struct span text = span_trim(start);
-    char second = text.length ? first_of(text, 1) : '\0';
     const char *end;
+    char second;
 
+    if (!text.length)
+        return false;
+    second = first_of(text, 1);
     if (span_starts(text, "["))
         return second == '{' || is_named_json(path) || is_named_lines(path);
     if (!span_starts(text, "{") || (second != '"' && second != '}'))
