@@ -73,7 +73,7 @@ struct span json_text(const struct json *json, const char *field)
     return json_object_object_get_ex(inside(json), field, &value) ? text_of(value) : SPAN_EMPTY;
 }
 
-bool json_next(struct json_member *member, const struct json *value, const void **at)
+bool json_next(struct json_pair *pair, const struct json *value, const void **at)
 {
     const struct lh_entry *entry = *at;
 
@@ -83,14 +83,14 @@ bool json_next(struct json_member *member, const struct json *value, const void 
     if (!entry)
         return false;
     *at = entry;
-    *member = (struct json_member){
+    *pair = (struct json_pair){
         .name = span_of(entry->k),
         .value = entry->v,
     };
     return true;
 }
 
-struct span json_value_text(const struct json *value)
+struct span json_value(const struct json *value)
 {
     return text_of(inside(value));
 }

@@ -37,20 +37,20 @@ struct span json_text(const struct json *json, const char *field);
  */
 void json_join(struct bytes *out, const struct json *json, const char *field);
 
-/* A member of an object; all is borrowed from it. */
-struct json_member {
+/* A name and its value in an object; both are borrowed from it. */
+struct json_pair {
     struct span name;
     const struct json *value; /* NULL for null */
 };
 
 /*
- * The next member of `value`, in the order of the input; `at` points to NULL
+ * The next name and value of `value`, in the order of the input; `at` points to NULL
  * before the first. False past the last, and where `value` is no object.
  */
-bool json_next(struct json_member *member, const struct json *value, const void **at);
+bool json_next(struct json_pair *pair, const struct json *value, const void **at);
 
-/* The text that a value is; a number as it is written; empty for any other. */
-struct span json_value_text(const struct json *value);
+/* A text itself, a number as it is written; empty for anything else and for NULL. */
+struct span json_value(const struct json *value);
 
 /* As json_join(), of a value. */
 void json_join_value(struct bytes *out, const struct json *value);

@@ -45,27 +45,27 @@ static struct span joined(struct arena *arena, const struct json *value)
 static void search_object(struct search *search, const struct json *object, size_t used,
                           unsigned depth)
 {
-    struct json_member member;
+    struct json_pair pair;
     const void *at = NULL;
 
-    while (json_next(&member, object, &at)) {
-        struct span value = json_value_text(member.value), name = member.name;
+    while (json_next(&pair, object, &at)) {
+        struct span value = json_value(pair.value), name = pair.name;
         struct fields_place place;
         const void *inner = NULL;
-        struct json_member first;
+        struct json_pair first;
 
-        if (used && !set_name(search, used, member.name, &name))
+        if (used && !set_name(search, used, pair.name, &name))
             continue;
-        if (json_next(&first, member.value, &inner)) {
-            if (depth > 1 && set_name(search, used, member.name, &name) &&
+        if (json_next(&first, pair.value, &inner)) {
+            if (depth > 1 && set_name(search, used, pair.name, &name) &&
                 set_name(search, name.length, span_of("."), &name))
-                search_object(search, member.value, name.length, depth - 1);
+                search_object(search, pair.value, name.length, depth - 1);
             continue;
         }
         if (!fields_find(&place, &search->plan, name))
             continue;
         if (!value.length && (place.kind == FIELDS_AUTHOR || place.kind == FIELDS_SECTION))
-            value = joined(search->arena, member.value);
+            value = joined(search->arena, pair.value);
         fields_offer(&search->fields, place, value);
     }
 }

@@ -191,18 +191,20 @@ static struct span take_line(struct span *rest)
     return line;
 }
 
-/* Leaves the agency's name off the end, where it is a line of its own. */
+/* Leaves the agency's name off the end, where it stands behind a whole sentence or line. */
 static struct span without_signature(struct span text)
 {
-    size_t start;
+    struct span before, kept;
 
     text = span_trim(text);
-    for (start = text.length; start > 0 && text.bytes[start - 1] != '\n';)
-        start--;
-    if (span_is(span_trim(span_cut(text, start, text.length)), "Reuter") ||
-        span_is(span_trim(span_cut(text, start, text.length)), "REUTER"))
-        text.length = start;
-    return span_trim(text);
+    if (!span_ends(text, "Reuter") && !span_ends(text, "REUTER"))
+        return text;
+    before = span_cut(text, 0, text.length - strlen("Reuter"));
+    kept = span_trim(before);
+    if (kept.length == 0 || memchr(before.bytes + kept.length, '\n', before.length - kept.length))
+        return kept;
+    return kept.length < before.length && strchr(".?!\"", kept.bytes[kept.length - 1]) ? kept
+                                                                                       : text;
 }
 
 /* Joins wrapped lines: one that is indented, or follows an empty one, begins a paragraph. */

@@ -239,16 +239,16 @@ static struct bytes values_of_json(struct span text)
     struct json_item item;
 
     while (json_items_next(&items, input, &plan, &item) == JSON_ITEMS_OBJECT) {
-        struct json_member member;
+        struct json_pair pair;
         struct fault fault = FAULT_EMPTY;
         struct json *json = NULL;
         const void *at = NULL;
 
         assert_true(json_read(&json, item.object, "", &fault));
-        while (json_next(&member, json, &at)) {
-            bytes_add(&shown, member.name);
+        while (json_next(&pair, json, &at)) {
+            bytes_add(&shown, pair.name);
             bytes_add_byte(&shown, '=');
-            add_without_returns(&shown, json_value_text(member.value));
+            add_without_returns(&shown, json_value(pair.value));
             bytes_add_byte(&shown, ';');
         }
         json_release(json);

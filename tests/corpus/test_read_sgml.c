@@ -35,6 +35,11 @@ static const struct {
      "line 1: id=<1> source=<Reuters> text=<One>\n"
      "line 1! the item has no end (</REUTERS>)\n"
      "line 1: id=<3> source=<Reuters> text=<Three &unknown; & &#; &#0;>\n"},
+    {ITEM("<TEXT><BODY>It fell. REUTER\n&#3;</BODY></TEXT>\n"),
+     "line 1: id=<12> source=<Reuters> text=<It fell.>\n"},
+    {ITEM("<TEXT><BODY>A dealer told Reuter\n&#3;</BODY></TEXT>\n"),
+     "line 1: id=<12> source=<Reuters> text=<A dealer told Reuter>\n"},
+    {ITEM("<TEXT><BODY>&#2; Reuter\n&#3;</BODY></TEXT>\n"), "line 1! the item has no text\n"},
     {"", ""},
 };
 
