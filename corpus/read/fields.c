@@ -1,7 +1,5 @@
 #include "corpus/read/fields.h"
 
-#include <stdlib.h>
-
 enum { NAME_MAX_LENGTH = 40 };
 
 /* In byte order of names; ranks from 1, since 0 is the configuration's. */
@@ -122,16 +120,29 @@ static bool same_name(struct span left, struct span right)
     return true;
 }
 
-static int by_name(const void *key, const void *row)
+/* The row of `usual` for a name in lower case; NULL for none. */
+static const struct usual *find_usual(struct span name)
 {
-    return span_compare(*(const struct span *)key, span_of(((const struct usual *)row)->name));
+    size_t low = 0, high = sizeof usual / sizeof *usual;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strncmp(name.bytes, usual[middle].name, name.length);
+
+        if (order == 0 && strlen(usual[middle].name) == name.length)
+            return &usual[middle];
+        if (order > 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return NULL;
 }
 
 bool fields_find(struct fields_place *place, const struct fields_plan *plan, struct span name)
 {
     char folded[NAME_MAX_LENGTH];
     const struct usual *row;
-    struct span key;
 
     for (size_t kind = 0; plan->configured && kind < FIELDS_COUNT; kind++) {
         if (plan->names[kind].length && same_name(plan->names[kind], name)) {
@@ -141,8 +152,7 @@ bool fields_find(struct fields_place *place, const struct fields_plan *plan, str
     }
     if (name.length > NAME_MAX_LENGTH)
         return false;
-    key = fold(folded, name);
-    row = bsearch(&key, usual, sizeof usual / sizeof *usual, sizeof *usual, by_name);
+    row = find_usual(fold(folded, name));
     if (row)
         *place = row->place;
     return row != NULL;

@@ -40,25 +40,40 @@ static bool names_text(struct span name, const struct fields_plan *plan)
            (place.kind == FIELDS_TEXT || place.kind == FIELDS_HTML);
 }
 
-/* Goes through a string to its end or that of the bytes; keeps what may be a name. */
+/* Keeps what is new of a string that may be a name, as far as there is room. */
+static void keep_name(struct json_items_scan *scan, struct span part)
+{
+    size_t room = JSON_ITEMS_NAME - scan->name_length;
+    size_t count = part.length < room ? part.length : room;
+
+    if (scan->depth != scan->chain || !count)
+        return;
+    memcpy(scan->name + scan->name_length, part.bytes, count);
+    scan->name_length += (uint32_t)count;
+}
+
+/* Goes through a string to its end or that of the bytes. */
 static void scan_string(struct json_items_scan *scan, struct span bytes)
 {
-    bool keep = scan->depth == scan->chain;
+    const char *at = bytes.bytes + scan->at, *end = bytes.bytes + bytes.length;
 
-    while (scan->at < bytes.length) {
-        char byte = bytes.bytes[scan->at++];
+    while (at < end) {
+        const char *start = at;
 
-        if (scan->escaped) {
-            scan->escaped = false;
-        } else if (byte == '\\') {
-            scan->escaped = true;
-        } else if (byte == '"') {
+        at += scan->escaped;
+        scan->escaped = false;
+        while (at < end && *at != '"' && *at != '\\')
+            at++;
+        scan->escaped = at < end && *at == '\\';
+        at += scan->escaped;
+        keep_name(scan, (struct span){start, (size_t)(at - start)});
+        if (at < end && *at == '"' && !scan->escaped) {
             scan->quoted = false;
-            return;
+            at++;
+            break;
         }
-        if (keep && scan->name_length < JSON_ITEMS_NAME)
-            scan->name[scan->name_length++] = byte;
     }
+    scan->at = (size_t)(at - bytes.bytes);
 }
 
 static void open_string(struct json_items_scan *scan)

@@ -6,6 +6,8 @@
 #include "corpus/read/fields.h"
 #include "corpus/read/json_items.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* --- one object ------------------------------------------------------------------------------ */
@@ -80,7 +82,8 @@ bool read_json(struct article *article, struct arena *arena, struct span text,
         return false;
     search_object(&search, json, 0, search.plan.configured ? DEPTH_CONFIGURED : DEPTH_USUAL);
     for (size_t kind = 0; kind < FIELDS_COUNT; kind++)
-        search.fields.values[kind] = arena_copy(arena, search.fields.values[kind]);
+        if (search.fields.values[kind].length)
+            search.fields.values[kind] = arena_copy(arena, search.fields.values[kind]);
     json_release(json);
     fields_fill(article, arena, &search.fields);
     if (article->text.length)
@@ -160,17 +163,16 @@ static bool claims_lines(struct span path, struct span start)
 /* --- JSON Lines
  * --------------------------------------------------------------------------------------- */
 
+/* "line 4", or "item 3 (line 57)". */
 static void note_place(struct format_job *job, uint64_t item, uint64_t line)
 {
-    struct bytes where = BYTES_EMPTY;
+    char place[64];
 
     if (item)
-        bytes_print(&where, "item %llu (line %llu)", (unsigned long long)item,
-                    (unsigned long long)line);
+        (void)snprintf(place, sizeof place, "item %" PRIu64 " (line %" PRIu64 ")", item, line);
     else
-        bytes_print(&where, "line %llu", (unsigned long long)line);
-    job->where = arena_copy(job->arena, bytes_span(&where));
-    bytes_release(&where);
+        (void)snprintf(place, sizeof place, "line %" PRIu64, line);
+    job->where = arena_copy(job->arena, span_of(place));
 }
 
 static enum format_result refuse(struct fault *fault, enum fault_kind kind, const char *why)
