@@ -71,7 +71,7 @@ static bool is_header(const struct csv_row *row)
         struct fields_place place;
         struct span name = span_trim(row->fields[i]);
 
-        if (name.length == 0 || name.length > NAME_LONGEST || span_ends(name, "."))
+        if (name.length > NAME_LONGEST || span_ends(name, "."))
             return false;
         phrases += memchr(name.bytes, ' ', name.length) != NULL;
         if (!fields_find(&place, &plan, name))
@@ -146,13 +146,20 @@ static bool refuse_columns(const struct csv_row *row, struct fault *fault)
     return false;
 }
 
+/* Spreadsheets may write `sep=;` on a line before the header. */
+static bool is_separator_line(const struct csv_row *row, enum csv_step step)
+{
+    return step == CSV_STEP_ROW && row->line == 1 && span_starts(row->fields[0], "sep=");
+}
+
 static bool read_header(struct format_job *job, struct fault *fault)
 {
     struct reading *reading = job->state;
     enum csv_step step;
     struct csv_row row;
 
-    if (!next_row(job, &row, &step))
+    if (!next_row(job, &row, &step) ||
+        (is_separator_line(&row, step) && !next_row(job, &row, &step)))
         return fault_set(fault, FAULT_INPUT, "it is empty");
     if (step == CSV_STEP_TOO_LONG)
         return fault_set(fault, FAULT_LIMIT,
@@ -222,7 +229,10 @@ static bool start(struct format_job *job, struct fault *fault)
 
     job->state = reading;
     reading->plan = fields_plan(job->config);
-    reading->csv = csv_open(csv_shape(ahead, ahead.length < FORMAT_LOOK).separator);
+    if (span_starts(ahead, "sep=") && ahead.length > 4)
+        reading->csv = csv_open(ahead.bytes[4]);
+    else
+        reading->csv = csv_open(csv_shape(ahead, ahead.length < FORMAT_LOOK).separator);
     reading->over = !read_header(job, fault);
     return !reading->over;
 }

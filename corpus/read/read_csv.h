@@ -1,6 +1,7 @@
 /*
  * CSV: a header and one article a row. Columns are found by name: see
- * fields.h, and corpus/base/csv.h for what CSV is.
+ * fields.h, and corpus/base/csv.h for what CSV is. A first line of `sep=;`
+ * names the separator.
  *
  * A row is refused, with its line, where it has no text, where it has more
  * fields than the header (its columns have shifted), or where a quote in it is
