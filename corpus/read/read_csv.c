@@ -222,17 +222,24 @@ static bool read_row(struct article *article, struct format_job *job, const stru
     return fault_set(fault, FAULT_INPUT, "the row has no text");
 }
 
+/* What a first line of `sep=;` names, else what the first rows tell. */
+static char separator_of(struct span ahead)
+{
+    static const char separators[] = {',', ';', '\t', '|'};
+
+    if (span_starts(ahead, "sep=") && ahead.length > 4 &&
+        memchr(separators, ahead.bytes[4], sizeof separators))
+        return ahead.bytes[4];
+    return csv_shape(ahead, ahead.length < FORMAT_LOOK).separator;
+}
+
 static bool start(struct format_job *job, struct fault *fault)
 {
     struct reading *reading = memory_new(1, sizeof *reading);
-    struct span ahead = input_ahead(job->input, FORMAT_LOOK);
 
     job->state = reading;
     reading->plan = fields_plan(job->config);
-    if (span_starts(ahead, "sep=") && ahead.length > 4)
-        reading->csv = csv_open(ahead.bytes[4]);
-    else
-        reading->csv = csv_open(csv_shape(ahead, ahead.length < FORMAT_LOOK).separator);
+    reading->csv = csv_open(separator_of(input_ahead(job->input, FORMAT_LOOK)));
     reading->over = !read_header(job, fault);
     return !reading->over;
 }
