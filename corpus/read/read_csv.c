@@ -203,7 +203,9 @@ static bool read_row(struct article *article, struct format_job *job, const stru
     size_t count = width(row, reading->column_count);
 
     if (row->open)
-        return fault_set(fault, FAULT_INPUT, "a quote that opens in this row is never closed");
+        return fault_set(
+            fault, FAULT_INPUT,
+            "a quote that opens in this row is never closed; all that follows counts to it");
     if (count > reading->column_count)
         return fault_set(fault, FAULT_INPUT,
                          "the row has %zu fields and the header %zu; is a field with the "

@@ -63,7 +63,8 @@ static void what_cannot_be_read_is_refused_with_its_line(void **state)
          "line 7: id=<6> text=<e>\n"},
         {"text,id,url\na\nb,2\n", "line 2: text=<a>\nline 3: id=<2> text=<b>\n"},
         {"id,text\n1,a\n2,\"b\n3,c\n",
-         "line 2: id=<1> text=<a>\nline 3! a quote that opens in this row is never closed\n"},
+         "line 2: id=<1> text=<a>\nline 3! a quote that opens in this row is never closed; all "
+         "that follows counts to it\n"},
     };
 
     (void)state;
