@@ -7,8 +7,8 @@
  *     minimum_articles: 15         articles for an interval, 2 to 1000 (15)
  *     outlets:                     one name for an outlet's other names
  *       Morning Courier: [courier, courier online]
- *     fields:                      names of fields in JSON Lines, tried before the usual ones
- *       text: body
+ *     fields:                      names of columns and members, tried before the usual ones
+ *       text: story.body           a dot leads into an object (JSON)
  *
  *     struct config config = CONFIG_EMPTY;
  *     if (!config_read(&config, yaml, "broadsheet.yaml", &fault))
@@ -46,7 +46,7 @@ bool config_read(struct config *config, struct span text, const char *name, stru
 /* The outlet's one name: its own unless it stands among the other names of another. */
 struct span config_outlet(const struct config *config, struct span source);
 
-/* The JSON field that holds `field` ("text", "date", ...); empty for the usual one. */
+/* The column or member that holds `field` ("text", "date", ...); empty for the usual ones. */
 struct span config_field(const struct config *config, const char *field);
 
 void config_release(struct config *config);

@@ -1,11 +1,16 @@
 #include "corpus/read/formats.h"
 
+#include "corpus/read/read_csv.h"
 #include "corpus/read/read_json.h"
 #include "corpus/read/read_markdown.h"
+#include "corpus/read/read_sgml.h"
 #include "corpus/read/read_text.h"
 
 static const struct format *const formats[] = {
     &read_json_format,
+    &read_json_lines_format,
+    &read_sgml_format,
+    &read_csv_format,
     &read_markdown_format,
     &read_text_format,
     NULL,

@@ -2,78 +2,254 @@
 
 #include "corpus/base/bytes.h"
 #include "corpus/base/json.h"
-#include "corpus/read/signature.h"
+#include "corpus/base/memory.h"
+#include "corpus/read/fields.h"
+#include "corpus/read/json_items.h"
 
-/* The name that the configuration gives the field; its own where it gives none. */
-static const char *configured(const struct config *config, const char *field)
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* --- one object -------------------------------------------------------------------- */
+
+/* How many members deep names may reach: "source.name", and what the configuration names. */
+enum { DEPTH_USUAL = 2, DEPTH_CONFIGURED = 5, NAME_LONGEST = 128 };
+
+struct search {
+    struct fields fields;
+    struct fields_plan plan;
+    struct arena *arena;
+    char name[NAME_LONGEST]; /* of the member at hand, from the outermost object on */
+};
+
+/* Puts `name` behind the first `used` bytes of the search's name; false where there is no room. */
+static bool set_name(struct search *search, size_t used, struct span name, struct span *whole)
 {
-    struct span name = config ? config_field(config, field) : SPAN_EMPTY;
-
-    return name.length ? name.bytes : field; /* a YAML text ends in a NUL */
+    if (used + name.length >= NAME_LONGEST)
+        return false;
+    memcpy(search->name + used, name.bytes, name.length);
+    *whole = (struct span){search->name, used + name.length};
+    return true;
 }
 
-static struct span first_of(const struct json *json, const struct config *config,
-                            const char *const names[2])
+static struct span joined(struct arena *arena, const struct json *value)
 {
-    struct span text = json_text(json, configured(config, names[0]));
+    struct bytes texts = BYTES_EMPTY;
+    struct span copy;
 
-    if (text.length == 0)
-        text = json_text(json, names[0]);
-
-    return text.length || !names[1] ? text : json_text(json, names[1]);
+    json_join_value(&texts, value);
+    copy = arena_copy(arena, bytes_span(&texts));
+    bytes_release(&texts);
+    return copy;
 }
 
-bool read_json(struct article *article, struct arena *arena, struct span line,
+/* Offers what `object` holds; its own name, with a dot, is the search's first `used` bytes. */
+static void search_object(struct search *search, const struct json *object, size_t used,
+                          unsigned depth)
+{
+    struct json_pair pair;
+    const void *at = NULL;
+
+    while (json_next(&pair, object, &at)) {
+        struct span value = json_value(pair.value), name = pair.name;
+        struct fields_place place;
+        const void *inner = NULL;
+        struct json_pair first;
+
+        if (used && !set_name(search, used, pair.name, &name))
+            continue;
+        if (json_next(&first, pair.value, &inner)) {
+            if (depth > 1 && set_name(search, used, pair.name, &name) &&
+                set_name(search, name.length, span_of("."), &name))
+                search_object(search, pair.value, name.length, depth - 1);
+            continue;
+        }
+        if (!fields_find(&place, &search->plan, name))
+            continue;
+        if (!value.length && (place.kind == FIELDS_AUTHOR || place.kind == FIELDS_SECTION))
+            value = joined(search->arena, pair.value);
+        fields_offer(&search->fields, place, value);
+    }
+}
+
+bool read_json(struct article *article, struct arena *arena, struct span text,
                const struct config *config, struct fault *fault)
 {
-    const struct {
-        struct span *field;
-        const char *names[2];
-    } fields[] = {
-        {&article->id, {"id", NULL}},         {&article->title, {"title", NULL}},
-        {&article->text, {"text", NULL}},     {&article->published, {"date", "published"}},
-        {&article->source, {"source", NULL}}, {&article->section, {"section", NULL}},
-        {&article->url, {"url", NULL}},       {&article->language, {"language", "lang"}},
-    };
-    struct bytes authors = BYTES_EMPTY;
+    struct search search = {.plan = fields_plan(config), .arena = arena};
     struct json *json = NULL;
 
-    if (!json_read(&json, line, "", fault))
+    if (!json_read(&json, text, "", fault))
         return false;
-    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
-        *fields[i].field = arena_copy(arena, first_of(json, config, fields[i].names));
-    json_join(&authors, json, configured(config, "author"));
-    if (authors.count == 0)
-        json_join(&authors, json, "authors");
-    article->author = arena_copy(arena, bytes_span(&authors));
-    bytes_release(&authors);
+    search_object(&search, json, 0, search.plan.configured ? DEPTH_CONFIGURED : DEPTH_USUAL);
+    for (size_t kind = 0; kind < FIELDS_COUNT; kind++)
+        if (search.fields.values[kind].length)
+            search.fields.values[kind] = arena_copy(arena, search.fields.values[kind]);
     json_release(json);
-    if (article->text.length == 0)
-        return fault_set(fault, FAULT_INPUT, "the object has no `text`");
-    return true;
+    fields_fill(article, arena, &search.fields);
+    if (article->text.length)
+        return true;
+    if (search.fields.values[FIELDS_HTML].length)
+        return fault_set(fault, FAULT_INPUT,
+                         "the object's text is HTML, which is not read in JSON");
+    return fault_set(fault, FAULT_INPUT, "the object has no `text`");
+}
+
+/* --- which files ------------------------------------------------------------------- */
+
+/* The first byte that is no blank from `at` on; NUL at the end. */
+static char first_of(struct span text, size_t at)
+{
+    struct span rest = span_trim(span_cut(text, at, text.length));
+
+    if (!rest.length)
+        return '\0';
+    return rest.bytes[0];
+}
+
+/* True where the line end at `end` lies within the object that `text` begins with. */
+static bool is_spread(struct span text, size_t end)
+{
+    struct span line = span_trim(span_cut(text, 0, end));
+    char before = line.bytes[line.length - 1], after = first_of(text, end);
+
+    if (after == '\0')
+        return false;
+    return strchr("}],:", after) || before == ':' || before == '[' ||
+           ((before == '{' || before == ',') && after == '"');
+}
+
+static bool is_named_json(struct span path)
+{
+    return span_ends(path, ".json");
+}
+
+static bool is_named_lines(struct span path)
+{
+    return span_ends(path, ".jsonl") || span_ends(path, ".ndjson");
 }
 
 static bool claims(struct span path, struct span start)
 {
-    return !signature_refusal(path, start) && span_starts(span_trim(start), "{");
+    const struct fields_plan plan = fields_plan(NULL);
+    struct span text = span_trim(start);
+    const char *end;
+    char second;
+
+    if (!text.length)
+        return false;
+    second = first_of(text, 1);
+    if (span_starts(text, "["))
+        return second == '{' || is_named_json(path) || is_named_lines(path);
+    if (!span_starts(text, "{") || (second != '"' && second != '}'))
+        return false;
+    end = memchr(text.bytes, '\n', text.length);
+    if (end && is_spread(text, (size_t)(end - text.bytes)))
+        return true;
+    return json_items_wrapped(text, &plan) || (!end && is_named_json(path));
 }
 
-static enum format_result next(struct format_job *job, struct article *article, struct fault *fault)
+static bool claims_lines(struct span path, struct span start)
 {
-    struct bytes where = BYTES_EMPTY;
+    struct span text = span_trim(start);
+    char second;
+
+    if (!span_starts(text, "{"))
+        return false;
+    second = first_of(text, 1);
+    return second == '"' || second == '}' || is_named_json(path) || is_named_lines(path);
+}
+
+/* --- JSON Lines ---------------------------------------------------------------------- */
+
+/* "line 4", or "item 3 (line 57)". */
+static void note_place(struct format_job *job, uint64_t item, uint64_t line)
+{
+    char place[64];
+
+    if (item)
+        (void)snprintf(place, sizeof place, "item %" PRIu64 " (line %" PRIu64 ")", item, line);
+    else
+        (void)snprintf(place, sizeof place, "line %" PRIu64, line);
+    job->where = arena_copy(job->arena, span_of(place));
+}
+
+static enum format_result refuse(struct fault *fault, enum fault_kind kind, const char *why)
+{
+    (void)fault_set(fault, kind, "%s", why);
+    return FORMAT_SKIP;
+}
+
+static enum format_result next_line(struct format_job *job, struct article *article,
+                                    struct fault *fault)
+{
     struct span line;
 
     do
         if (!input_line(job->input, &line))
             return FORMAT_END;
     while (line.bytes && span_trim(line).length == 0);
-    bytes_print(&where, "line %llu", (unsigned long long)input_line_number(job->input));
-    job->where = arena_copy(job->arena, bytes_span(&where));
-    bytes_release(&where);
+    note_place(job, 0, input_line_number(job->input));
     if (!line.bytes)
-        return (void)fault_set(fault, FAULT_LIMIT, "the line is longer than 16 MB"), FORMAT_SKIP;
+        return refuse(fault, FAULT_LIMIT, "the line is longer than 16 MB");
     return read_json(article, job->arena, line, job->config, fault) ? FORMAT_ARTICLE : FORMAT_SKIP;
 }
 
+const struct format read_json_lines_format = {
+    .name = "JSON Lines",
+    .many = true,
+    .text = true,
+    .claims = claims_lines,
+    .next = next_line,
+};
+
+/* --- other JSON ---------------------------------------------------------------------- */
+
+static enum format_result next_item(struct format_job *job, struct article *article,
+                                    struct fault *fault)
+{
+    const struct fields_plan plan = fields_plan(job->config);
+    struct json_item item;
+    enum json_items_step step;
+
+    if (!job->state)
+        job->state = memory_new(1, sizeof(struct json_items));
+    step = json_items_next(job->state, job->input, &plan, &item);
+    if (step == JSON_ITEMS_END)
+        return FORMAT_END;
+    note_place(job, item.number, item.line);
+    switch (step) {
+    case JSON_ITEMS_TOO_LONG:
+        return refuse(fault, FAULT_LIMIT, "the object is longer than 16 MB");
+    case JSON_ITEMS_CUT_OFF:
+        return refuse(fault, FAULT_INPUT, "the file ends within an object or array");
+    case JSON_ITEMS_BROKEN:
+        return refuse(fault, FAULT_INPUT, "what stands here is no JSON; nothing after it is read");
+    case JSON_ITEMS_TEXT:
+        return refuse(fault, FAULT_INPUT,
+                      "the object that ends here was read for its list; its own text was not");
+    case JSON_ITEMS_OTHER:
+        (void)fault_set(fault, FAULT_INPUT, "the array holds %llu other than objects here",
+                        (unsigned long long)item.count);
+        return FORMAT_SKIP;
+    case JSON_ITEMS_OBJECT:
+    case JSON_ITEMS_END:
+    default:
+        return read_json(article, job->arena, item.object, job->config, fault) ? FORMAT_ARTICLE
+                                                                               : FORMAT_SKIP;
+    }
+}
+
+static void close_items(struct format_job *job)
+{
+    free(job->state);
+    job->state = NULL;
+}
+
 const struct format read_json_format = {
-    .name = "JSON Lines", .many = true, .text = true, .claims = claims, .next = next};
+    .name = "JSON",
+    .many = true,
+    .text = true,
+    .claims = claims,
+    .next = next_item,
+    .close = close_items,
+};

@@ -1,5 +1,12 @@
 /*
- * A line of JSON Lines as an article: see reader.h for the fields.
+ * JSON: an object is an article. JSON Lines has one a line; other JSON has
+ * one object over several lines, an array of objects, or a wrapper round such
+ * an array (see json_items.h): JSON Feed, news-please, what news services
+ * answer. Members are found by name: see fields.h.
+ *
+ * A member may be a text or a number; an author or section also an array of
+ * texts or of objects with a `name`; an object's members are named with a dot,
+ * "source.name". An object whose only text is HTML (`content_html`) is refused.
  */
 #ifndef CORPUS_READ_READ_JSON_H
 #define CORPUS_READ_READ_JSON_H
@@ -11,14 +18,17 @@
 #include "corpus/read/format.h"
 
 /*
- * Fills `article` with copies in `arena`. A field that `config` (or NULL)
- * names is taken from there, else from its usual one. Fails with FAULT_INPUT
- * where the line is no JSON object or has no text.
+ * Fills `article` with copies in `arena` from one object. A field that `config`
+ * (or NULL) names is taken from there, else from its usual ones. Fails with
+ * FAULT_INPUT where `text` is no JSON object or has no text.
  */
-bool read_json(struct article *article, struct arena *arena, struct span line,
+bool read_json(struct article *article, struct arena *arena, struct span text,
                const struct config *config, struct fault *fault);
 
-/* JSON Lines: claims what begins with a `{` that is not alone on its line. */
+/* Arrays, wrappers and objects over several lines; stands before the next. */
 extern const struct format read_json_format;
+
+/* Claims what begins with an object that is not spread over lines. */
+extern const struct format read_json_lines_format;
 
 #endif

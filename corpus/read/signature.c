@@ -20,8 +20,6 @@ static const struct {
     const char *extension;
     const char *reason;
 } extensions[] = {
-    {".csv", "CSV is not read"},
-    {".tsv", "CSV is not read"},
     {".yaml", "YAML is no article"},
     {".yml", "YAML is no article"},
 };
@@ -48,19 +46,6 @@ static bool is_markup(struct span text)
             (unsigned char)((text.bytes[1] | 0x20) - 'a') < 26);
 }
 
-static bool is_json_array(struct span path, struct span text)
-{
-    return span_starts(text, "[") && (span_ends(path, ".json") || span_ends(path, ".jsonl"));
-}
-
-/* True for an object that is spread over lines, as people write it. */
-static bool is_spread_object(struct span text)
-{
-    const char *end = memchr(text.bytes, '\n', text.length);
-
-    return end && span_is(span_trim(span_cut(text, 0, (size_t)(end - text.bytes))), "{");
-}
-
 const char *signature_refusal(struct span path, struct span start)
 {
     struct span text;
@@ -82,7 +67,5 @@ const char *signature_refusal(struct span path, struct span start)
             return extensions[i].reason;
     if (is_markup(text))
         return "HTML and XML are not read";
-    if (is_json_array(path, text) || is_spread_object(text))
-        return "this is JSON, but not JSON Lines; write one object a line";
     return NULL;
 }

@@ -326,6 +326,16 @@ static bool read_number(struct fields *fields, struct span *text)
     return true;
 }
 
+/* A hyphen between a day and a month's name, or between that and the year: `26-FEB-1987`. */
+static bool take_hyphen(struct fields *fields, struct span *text)
+{
+    struct span rest = span_cut(*text, 1, text->length), inner = rest;
+    bool year_follows = fields->month && !fields->year && digit_count(rest) == 4;
+    bool month_follows = !fields->month && month_named(take_word(&inner));
+
+    return fields->day && (year_follows || month_follows) && take(text, '-');
+}
+
 /* The next piece of a date with a month's name; blanks and commas are pieces that say nothing. */
 static bool read_piece(struct fields *fields, struct span *text)
 {
@@ -336,6 +346,8 @@ static bool read_piece(struct fields *fields, struct span *text)
         return read_number(fields, text);
     if ((byte == '+' || byte == '-') && fields->timed)
         return take_offset(fields, text);
+    if (byte == '-')
+        return take_hyphen(fields, text);
     if (take(text, ' ') || take(text, ',') || take(text, '.') || take(text, '\t'))
         return true;
     return read_word(fields, text) && text->length < before;

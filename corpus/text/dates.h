@@ -13,7 +13,7 @@
  *         comma, Z, +0200, +02, a zone's name), 20220614T081530Z
  *         Tue, 14 Jun 2022 08:15:30 +0200   (RFC 822; also GMT, EST, PDT, ...)
  *         Nov 27, 2025   27 November 2025   Tuesday, June 14, 2022 at 8:15 p.m. EDT
- *         Wed Oct 10 20:19:24 +0000 2018
+ *         Wed Oct 10 20:19:24 +0000 2018   26-FEB-1987 15:01:01.79
  *         1655187330   1655187330000   (seconds, milliseconds since 1970)
  * Month names are English, German or Russian. 06/14/2022 is refused: nobody
  * can tell its day from its month.

@@ -49,6 +49,10 @@ static const struct reading {
     {"1969-12-31T23:59:58Z", "1969-12-31", -2},
     {"1800-01-01", "1800-01-01", -1},
     {"2016-12-31T23:59:60Z", "2017-01-01", 1483228800},
+    {"26-FEB-1987 15:01:01.79", "1987-02-26", 541350061},
+    {" 2-MAR-1987 04:59:37.31", "1987-03-02", 541659577},
+    {"5-Nov-2025", "2025-11-05", -1},
+    {"Wednesday, 05-Nov-2025 10:00:00 GMT", "2025-11-05", 1762336800},
 };
 
 static void dates_of_the_listed_forms_are_read(void **state)
@@ -92,6 +96,12 @@ static const struct refusal {
     {"Martian 3, 2022", "the date 'Martian 3, 2022' is of no known form"},
     {"Nov 27", "the date 'Nov 27' is of no known form"},
     {"12345", "the date '12345' is of no known form"},
+    {"26-02-1987", "the date '26-02-1987' is of no known form"},
+    {"FEB-1987", "the date 'FEB-1987' is of no known form"},
+    {"26-FEB-19-87", "the date '26-FEB-19-87' is of no known form"},
+    {"26-FEB-", "the date '26-FEB-' is of no known form"},
+    {"26--FEB-1987", "the date '26--FEB-1987' is of no known form"},
+    {"30-FEB-1987", "the day of '30-FEB-1987' does not exist"},
 };
 
 static void what_is_no_date_is_refused_with_the_reason(void **state)

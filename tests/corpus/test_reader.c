@@ -247,11 +247,6 @@ static const struct refused {
     {"j.zip", "PK\3\4 text", 9, "it is compressed; unpack it first"},
     {"k.html", "<!DOCTYPE html><p>text", 22, "HTML and XML are not read"},
     {"l.xml", "\xEF\xBB\xBF <?xml version", 17, "HTML and XML are not read"},
-    {"m.json", "[{\"text\": \"a\"}]", 15,
-     "this is JSON, but not JSON Lines; write one object a line"},
-    {"n.json", "{\n  \"text\": \"a\"\n}\n", 18,
-     "this is JSON, but not JSON Lines; write one object a line"},
-    {"o.csv", "id,text\n1,a\n", 12, "CSV is not read"},
     {"p.warc", "WARC/1.0\r\n", 10, "WARC is not read"},
     {"q.yaml", "topics:\n", 8, "YAML is no article"},
 };

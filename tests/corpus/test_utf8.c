@@ -33,6 +33,8 @@ static void bytes_that_are_no_text_are_mended_and_counted(void **state)
 
 static void all_two_byte_sequences_are_judged_as_icu_judges_them(void **state)
 {
+    struct bytes mended = BYTES_EMPTY;
+
     (void)state;
     for (unsigned pair = 0; pair < 0x10000; pair++) {
         const char bytes[] = {(char)(pair >> 8), (char)(pair & 0xFF), '\0'};
@@ -41,7 +43,11 @@ static void all_two_byte_sequences_are_judged_as_icu_judges_them(void **state)
 
         (void)u_strFromUTF8(wide, 4, NULL, bytes, 2, &error);
         assert_int_equal(utf8_valid_length((struct span){bytes, 2}) == 2, U_SUCCESS(error));
+        bytes_clear(&mended);
+        assert_int_equal(utf8_repair(&mended, (struct span){bytes, 2}) == 0, U_SUCCESS(error));
+        assert_int_equal(utf8_valid_length(bytes_span(&mended)), mended.count);
     }
+    bytes_release(&mended);
 }
 
 static void every_code_point_is_read_forwards_and_backwards(void **state)
