@@ -1,0 +1,32 @@
+/*
+ * Archives and compressed files, through libarchive: ZIP, TAR of all kinds,
+ * 7z, and gzip, bzip2, xz and Zstandard around a tar or around one file.
+ *
+ * Members come in the archive's order: a tar's as they were written, a ZIP's
+ * and a 7z's as they lie in the file. A member's path is the archive's, a slash and the
+ * member's name ("news.zip/2025/a.html"). A compressed file that holds no tar
+ * is a container of one member, whose path is the file's without .gz, .bz2,
+ * .xz or .zst, and which keeps what else is known of the file.
+ *
+ * Members are read through the input, never held whole and never written
+ * anywhere. As a ZIP's and a 7z's list of members stands at their end, those
+ * below INPUT_MAX bytes are held; a longer ZIP is read as it comes, without
+ * that list, and a longer 7z is refused.
+ *
+ * Left out with a reason: links, devices, encrypted members, names longer than
+ * 4,096 bytes. Passed over: folders, and what the reader passes over in
+ * folders (names that begin with a dot, `broadsheet.yaml`), and `__MACOSX`.
+ *
+ * An archive ends early with FAULT_LIMIT where more than 4 GB come out of it,
+ * or, past the first 1 MB, more than 200 times what went in; and with
+ * FAULT_INPUT, which names the byte, where it is cut off or damaged. The member
+ * at hand then ends with an input_error(); those before are whole.
+ */
+#ifndef CORPUS_READ_READ_ARCHIVE_H
+#define CORPUS_READ_READ_ARCHIVE_H
+
+#include "corpus/read/format.h"
+
+extern const struct container read_archive;
+
+#endif
