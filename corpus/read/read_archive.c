@@ -32,6 +32,8 @@ struct unpacking {
     struct fault broken; /* why the member at hand, or all from there on, cannot be read */
     bool inside;         /* a member's data may be left */
     bool over;           /* nothing more can be read */
+    bool told;           /* why it is over */
+    bool headless;       /* a ZIP whose list of members is missing */
 };
 
 /* --- what goes in ------------------------------------------------------------------- */
@@ -77,6 +79,18 @@ static int choose(struct archive *archive, enum packing packing)
     return archive_read_append_filter(archive, filters[packing]);
 }
 
+/* A ZIP ends in a record that says where its list of members is, and a short comment. */
+static bool has_end_of_zip(struct span whole)
+{
+    static const char magic[] = "PK\x05\x06";
+    enum { RECORD = 22, COMMENT_MAX = 65535 };
+
+    for (size_t back = RECORD; back <= whole.length && back <= RECORD + COMMENT_MAX; back++)
+        if (span_starts(span_cut(whole, whole.length - back, whole.length), magic))
+            return true;
+    return false;
+}
+
 static int open_archive(struct unpacking *unpacking)
 {
     struct span whole;
@@ -86,6 +100,8 @@ static int open_archive(struct unpacking *unpacking)
         if (whole.length < INPUT_MAX) {
             unpacking->handed = whole.length;
             unpacking->in = whole.length;
+            unpacking->headless =
+                unpacking->packing == PACKING_ZIP && !has_end_of_zip(whole);
             return archive_read_open_memory(unpacking->archive, whole.bytes, whole.length);
         }
         if (unpacking->packing == PACKING_7Z) {
@@ -108,7 +124,7 @@ static const char *reason_of(struct archive *archive)
 {
     const char *reason = archive_error_string(archive);
 
-    return reason ? reason : "no reason is known";
+    return reason ? reason : "its end is missing";
 }
 
 /* Takes down why libarchive stopped; only what is fatal ends the archive. */
@@ -271,14 +287,39 @@ static struct unpacking *start(struct input *input)
     if (!unpacking->archive)
         memory_exhausted(1, 0);
     if (choose(unpacking->archive, unpacking->packing) < ARCHIVE_WARN ||
-        open_archive(unpacking) < ARCHIVE_WARN)
+        open_archive(unpacking) < ARCHIVE_WARN || archive_errno(unpacking->archive))
         stop(unpacking, ARCHIVE_FATAL);
     return unpacking;
+}
+
+/* What libarchive takes for an end and is none. */
+static void doubt_end(struct unpacking *unpacking)
+{
+    struct archive *archive = unpacking->archive;
+    int format = archive_format(archive);
+    uint64_t used = (uint64_t)archive_filter_bytes(archive, -1);
+
+    if (unpacking->headless)
+        (void)fault_set(&unpacking->broken, FAULT_INPUT,
+                        "it is cut off near byte %llu: its list of members is missing; "
+                        "what came before is read",
+                        (unsigned long long)unpacking->in);
+    else if (format == ARCHIVE_FORMAT_EMPTY)
+        (void)fault_set(&unpacking->broken, FAULT_INPUT,
+                        "nothing comes out of it: it is empty, or cut off or damaged near byte %llu",
+                        (unsigned long long)used);
+    else if (format == ARCHIVE_FORMAT_RAW && used < unpacking->in)
+        (void)fault_set(&unpacking->broken, FAULT_INPUT,
+                        "what follows byte %llu is not packed the same way and is not read",
+                        (unsigned long long)used);
 }
 
 /* Hands out why the reading stopped, once. */
 static enum format_result report(struct unpacking *unpacking, struct fault *fault)
 {
+    if (unpacking->over && !unpacking->told && unpacking->broken.kind == FAULT_NONE)
+        doubt_end(unpacking);
+    unpacking->told = unpacking->over;
     *fault = unpacking->broken;
     unpacking->broken = FAULT_EMPTY;
     if (!unpacking->over)
