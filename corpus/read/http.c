@@ -120,9 +120,9 @@ static bool read_length(struct span line, size_t *length)
     line = span_trim(line);
     for (*length = 0; digits < line.length && digits < 8; digits++) {
         char byte = line.bytes[digits];
-        int digit = byte >= '0' && byte <= '9'                      ? byte - '0'
+        int digit = byte >= '0' && byte <= '9'                     ? byte - '0'
                     : (byte | 0x20) >= 'a' && (byte | 0x20) <= 'f' ? (byte | 0x20) - 'a' + 10
-                                                                    : -1;
+                                                                   : -1;
 
         if (digit < 0)
             break;

@@ -12,12 +12,9 @@ static const struct {
     size_t length;
     const char *magic;
 } kinds[] = {
-    {PACKING_GZIP, 3, "\x1F\x8B\x08"},
-    {PACKING_XZ, 6, "\xFD\x37zXZ\0"},
-    {PACKING_ZSTD, 4, "\x28\xB5\x2F\xFD"},
-    {PACKING_7Z, 6, "7z\xBC\xAF\x27\x1C"},
-    {PACKING_ZIP, 4, "PK\x03\x04"},
-    {PACKING_ZIP, 4, "PK\x05\x06"}, /* an empty one */
+    {PACKING_GZIP, 3, "\x1F\x8B\x08"},        {PACKING_XZ, 6, "\xFD\x37zXZ\0"},
+    {PACKING_ZSTD, 4, "\x28\xB5\x2F\xFD"},    {PACKING_7Z, 6, "7z\xBC\xAF\x27\x1C"},
+    {PACKING_ZIP, 4, "PK\x03\x04"},           {PACKING_ZIP, 4, "PK\x05\x06"}, /* an empty one */
     {PACKING_ZIP, 8, "PK\x07\x08PK\x03\x04"},
 };
 
@@ -50,7 +47,7 @@ static bool is_tar(struct span start)
     }
     for (size_t i = 0; i < TAR_HEADER; i++)
         sum += i >= TAR_SUM_AT && i < TAR_SUM_AT + TAR_SUM_LENGTH ? ' '
-                                                                   : (unsigned char)start.bytes[i];
+                                                                  : (unsigned char)start.bytes[i];
     return digits && sum == stated;
 }
 

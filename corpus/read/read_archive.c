@@ -12,7 +12,7 @@
 #include <stdlib.h>
 
 enum {
-    FEED = 64 << 10,     /* bytes handed to libarchive at a time */
+    FEED = 64 << 10, /* bytes handed to libarchive at a time */
     NAME_MAX_BYTES = 4096,
     NAME_SHOWN = 160,    /* bytes of a member's name in a message */
     RATIO_MAX = 200,     /* bytes out for one in ... */
@@ -100,8 +100,7 @@ static int open_archive(struct unpacking *unpacking)
         if (whole.length < INPUT_MAX) {
             unpacking->handed = whole.length;
             unpacking->in = whole.length;
-            unpacking->headless =
-                unpacking->packing == PACKING_ZIP && !has_end_of_zip(whole);
+            unpacking->headless = unpacking->packing == PACKING_ZIP && !has_end_of_zip(whole);
             return archive_read_open_memory(unpacking->archive, whole.bytes, whole.length);
         }
         if (unpacking->packing == PACKING_7Z) {
@@ -305,9 +304,10 @@ static void doubt_end(struct unpacking *unpacking)
                         "what came before is read",
                         (unsigned long long)unpacking->in);
     else if (format == ARCHIVE_FORMAT_EMPTY)
-        (void)fault_set(&unpacking->broken, FAULT_INPUT,
-                        "nothing comes out of it: it is empty, or cut off or damaged near byte %llu",
-                        (unsigned long long)used);
+        (void)fault_set(
+            &unpacking->broken, FAULT_INPUT,
+            "nothing comes out of it: it is empty, or cut off or damaged near byte %llu",
+            (unsigned long long)used);
     else if (format == ARCHIVE_FORMAT_RAW && used < unpacking->in)
         (void)fault_set(&unpacking->broken, FAULT_INPUT,
                         "what follows byte %llu is not packed the same way and is not read",
@@ -380,7 +380,7 @@ static void close_state(void *state)
     free(unpacking);
 }
 
-const struct container read_archive = {
+const struct container read_archive_container = {
     .name = "archive",
     .claims = claims,
     .next = next,

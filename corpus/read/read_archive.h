@@ -27,6 +27,6 @@
 
 #include "corpus/read/format.h"
 
-extern const struct container read_archive;
+extern const struct container read_archive_container;
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "corpus/base/bytes.h"
 #include "corpus/base/json.h"
+#include "corpus/read/signature.h"
 
 /* The name that the configuration gives the field; its own where it gives none. */
 static const char *configured(const struct config *config, const char *field)
@@ -51,3 +52,28 @@ bool read_json(struct article *article, struct arena *arena, struct span line,
         return fault_set(fault, FAULT_INPUT, "the object has no `text`");
     return true;
 }
+
+static bool claims(struct span path, struct span start)
+{
+    return !signature_refusal(path, start) && span_starts(span_trim(start), "{");
+}
+
+static enum format_result next(struct format_job *job, struct article *article, struct fault *fault)
+{
+    struct bytes where = BYTES_EMPTY;
+    struct span line;
+
+    do
+        if (!input_line(job->input, &line))
+            return FORMAT_END;
+    while (line.bytes && span_trim(line).length == 0);
+    bytes_print(&where, "line %llu", (unsigned long long)input_line_number(job->input));
+    job->where = arena_copy(job->arena, bytes_span(&where));
+    bytes_release(&where);
+    if (!line.bytes)
+        return (void)fault_set(fault, FAULT_LIMIT, "the line is longer than 16 MB"), FORMAT_SKIP;
+    return read_json(article, job->arena, line, job->config, fault) ? FORMAT_ARTICLE : FORMAT_SKIP;
+}
+
+const struct format read_json_format = {
+    .name = "JSON Lines", .many = true, .text = true, .claims = claims, .next = next};

@@ -8,6 +8,7 @@
 #include "corpus/base/arena.h"
 #include "corpus/base/config.h"
 #include "corpus/base/fault.h"
+#include "corpus/read/format.h"
 
 /*
  * Fills `article` with copies in `arena`. A field that `config` (or NULL)
@@ -16,5 +17,8 @@
  */
 bool read_json(struct article *article, struct arena *arena, struct span line,
                const struct config *config, struct fault *fault);
+
+/* JSON Lines: claims what begins with a `{` that is not alone on its line. */
+extern const struct format read_json_format;
 
 #endif

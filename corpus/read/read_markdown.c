@@ -3,6 +3,7 @@
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/yaml.h"
+#include "corpus/read/signature.h"
 
 #include <cmark.h>
 
@@ -166,3 +167,25 @@ bool read_markdown(struct article *article, struct arena *arena, struct span byt
         return fault_set(fault, FAULT_INPUT, "the file has no text");
     return true;
 }
+
+static bool claims(struct span path, struct span start)
+{
+    return !signature_refusal(path, start) &&
+           (read_markdown_is(start) || span_ends(path, ".md") || span_ends(path, ".markdown"));
+}
+
+static enum format_result next(struct format_job *job, struct article *article, struct fault *fault)
+{
+    struct span bytes;
+
+    if (job->count)
+        return FORMAT_END;
+    if (!input_whole(job->input, &bytes)) {
+        (void)fault_set(fault, FAULT_LIMIT, "it is longer than 16 MB");
+        return FORMAT_SKIP;
+    }
+    return read_markdown(article, job->arena, bytes, fault) ? FORMAT_ARTICLE : FORMAT_SKIP;
+}
+
+const struct format read_markdown_format = {
+    .name = "Markdown", .text = true, .claims = claims, .next = next};

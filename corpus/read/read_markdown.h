@@ -13,6 +13,7 @@
 #include "corpus/article.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/fault.h"
+#include "corpus/read/format.h"
 
 /* True when the bytes begin with front matter: whole, from one line of `---` to the next. */
 bool read_markdown_is(struct span bytes);
@@ -23,5 +24,8 @@ bool read_markdown_is(struct span bytes);
  */
 bool read_markdown(struct article *article, struct arena *arena, struct span bytes,
                    struct fault *fault);
+
+/* Claims what begins with front matter or is named .md or .markdown. */
+extern const struct format read_markdown_format;
 
 #endif

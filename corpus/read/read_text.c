@@ -1,5 +1,7 @@
 #include "corpus/read/read_text.h"
 
+#include "corpus/read/signature.h"
+
 /* Takes the next line off the front, without its end. */
 static struct span take_line(struct span *rest)
 {
@@ -57,3 +59,25 @@ void read_text(struct article *article, struct span bytes)
         rest = span_cut(bytes, (size_t)(line.bytes - bytes.bytes), bytes.length);
     article->text = rest;
 }
+
+static bool claims(struct span path, struct span start)
+{
+    return !signature_refusal(path, start);
+}
+
+static enum format_result next(struct format_job *job, struct article *article, struct fault *fault)
+{
+    struct span bytes;
+
+    if (job->count)
+        return FORMAT_END;
+    if (!input_whole(job->input, &bytes)) {
+        (void)fault_set(fault, FAULT_LIMIT, "it is longer than 16 MB");
+        return FORMAT_SKIP;
+    }
+    read_text(article, bytes);
+    return FORMAT_ARTICLE;
+}
+
+const struct format read_text_format = {
+    .name = "text", .text = true, .claims = claims, .next = next};

@@ -6,8 +6,12 @@
 #define CORPUS_READ_READ_TEXT_H
 
 #include "corpus/article.h"
+#include "corpus/read/format.h"
 
 /* Sets title, text, and what the head says; leaves the other fields alone. */
 void read_text(struct article *article, struct span bytes);
+
+/* Claims what signature.h has nothing against. */
+extern const struct format read_text_format;
 
 #endif

@@ -1,11 +1,10 @@
 /*
- * Readers: from paths to articles.
+ * The reader: from paths to articles.
  *
- * A path is a folder, read with all below it in byte order of names (names
- * that begin with a dot and `broadsheet.yaml` are passed over), a file, or `-`
- * for standard input. The form is told by content: JSON Lines when the first
- * character that is no blank is `{`, else plain text. What cannot be read is
- * listed with its reason, never dropped in silence.
+ * A path is a folder, read with all below it (paths.h), a file, or `-` for
+ * standard input. The form is told by content (formats.h); archives are
+ * opened, to READER_DEPTH_MAX within each other. What cannot be read is listed
+ * with its reason, never dropped in silence.
  *
  *     struct reader *reader = NULL;
  *     struct article article;
@@ -17,15 +16,10 @@
  *     done = reader_end(reader, &fault);
  *     reader_release(reader);
  *
- * Plain text: the title stands on the first line and belongs to the text.
- * Where the first line is one of `Title:`, `Date:`, `Source:`, `Author:` or
- * `URL:`, such lines up to the first empty one are a head, and the text is
- * what follows. The date is the head's, else the last YYYY-MM-DD in the file's
- * name or a folder's; the outlet is the head's, else the folder's name.
- *
- * JSON Lines: one object a line with `text` and, as far as known, `id`,
- * `title`, `date`, `source`, `author` (or `authors`), `section`, `url`,
- * `language` (or `lang`).
+ * What an article does not say of itself, its path does: the id is the path
+ * without a known extension (`#n` for the n-th article of a file of many), the
+ * date the last YYYY-MM-DD in it, the outlet the folder's name.
+ * corpus/README.md describes each form.
  */
 #ifndef CORPUS_READ_READER_H
 #define CORPUS_READ_READER_H
@@ -33,18 +27,19 @@
 #include "corpus/article.h"
 #include "corpus/base/config.h"
 #include "corpus/base/fault.h"
+#include "corpus/read/skips.h"
 
 #include <stdint.h>
 
-/* The longest file of plain text, and line of JSON, in bytes. */
-enum { READER_ARTICLE_MAX = 16 << 20 };
+/* How many archives may lie within each other. */
+enum { READER_DEPTH_MAX = 3 };
 
 struct reader;
 
-/* Something that was not read. */
-struct reader_skip {
-    struct span origin; /* file, or file and line */
-    struct span reason;
+/* How much came in one form, or in one charset. */
+struct reader_kind {
+    struct span name; /* lives as long as the reader */
+    uint64_t files, articles;
 };
 
 struct reader_totals {
@@ -52,8 +47,10 @@ struct reader_totals {
     uint64_t articles; /* read */
     uint64_t bytes;    /* of files */
     uint64_t replaced; /* bytes that were no UTF-8 */
-    const struct reader_skip *skips;
+    const struct skip *skips;
     size_t skip_count;
+    const struct reader_kind *formats; /* in order of first appearance */
+    size_t format_count;
 };
 
 /*

@@ -2,14 +2,11 @@
 
 static const char no_text[] = "it is no text";
 static const char compressed[] = "it is compressed; unpack it first";
-static const char utf16[] = "it is UTF-16; convert it to UTF-8";
 
 static const struct {
     const char *bytes;
     const char *reason;
 } signatures[] = {
-    {"\xFF\xFE", utf16},
-    {"\xFE\xFF", utf16},
     {"%PDF-", no_text},
     {"\x1F\x8B", compressed},         /* gzip */
     {"\x28\xB5\x2F\xFD", compressed}, /* zstd */

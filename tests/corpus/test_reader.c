@@ -1,6 +1,7 @@
 #include "corpus/read/reader.h"
 
 #include "corpus/base/bytes.h"
+#include "corpus/read/input.h"
 #include "tests/support.h"
 
 #include <errno.h>
@@ -241,8 +242,6 @@ static const struct refused {
     {"c.txt", "\xEF\xBB\xBF", 3, "it is empty"},
     {"d.txt", "text\0text", 9, "it is no text"},
     {"e.txt", "\1\2\3\4\5\6text", 10, "it is no text"},
-    {"f.txt", "\xFF\xFEt\0e\0", 6, "it is UTF-16; convert it to UTF-8"},
-    {"g.txt", "\xFE\xFF\0t\0e", 6, "it is UTF-16; convert it to UTF-8"},
     {"h.pdf", "%PDF-1.7 text", 13, "it is no text"},
     {"i.gz", "\x1F\x8B\x08 text", 8, "it is compressed; unpack it first"},
     {"j.zip", "PK\3\4 text", 9, "it is compressed; unpack it first"},
@@ -272,6 +271,22 @@ static void what_is_no_article_is_refused_with_its_reason(void **state)
     bytes_release(&expected);
 }
 
+static void a_byte_order_mark_tells_the_charset(void **state)
+{
+    (void)state;
+    make_folder("u");
+    write_bytes("u/a.txt", "\xFF\xFE\x16\x04\xE9\0", 6);
+    write_bytes("u/b.txt", "\xFE\xFF\x04\x16\0\xE9", 6);
+    write_bytes("u/c.txt", "\xFF\xFE\0\0\x16\x04\0\0", 8);
+    write_bytes("u/d.txt", "\0\0\xFE\xFF\0\0\x04\x16", 8);
+    write_bytes("u/e.txt", "\xFE\xFF\xD8\x01\0A", 6);
+    assert_reads("u", "a|u||Жé|Жé|0\n"
+                      "b|u||Жé|Жé|0\n"
+                      "c|u||Ж|Ж|0\n"
+                      "d|u||Ж|Ж|0\n"
+                      "e|u||\xEF\xBF\xBD\x41|\xEF\xBF\xBD\x41|1\n");
+}
+
 static void bytes_that_are_no_utf_8_are_mended_and_counted(void **state)
 {
     (void)state;
@@ -298,7 +313,7 @@ static void names_that_are_no_utf_8_are_mended(void **state)
 
 static void a_long_file_or_line_is_skipped_and_the_rest_is_read(void **state)
 {
-    enum { LONG = READER_ARTICLE_MAX + 100 };
+    enum { LONG = INPUT_MAX + 100 };
     char *bytes = malloc(LONG + 64);
 
     (void)state;
@@ -381,6 +396,7 @@ int main(void)
         TEST(kinds_are_numbered_as_the_texts_say),
         TEST(one_id_from_two_paths_names_both),
         TEST(what_is_no_article_is_refused_with_its_reason),
+        TEST(a_byte_order_mark_tells_the_charset),
         TEST(bytes_that_are_no_utf_8_are_mended_and_counted),
         TEST(names_that_are_no_utf_8_are_mended),
         TEST(a_long_file_or_line_is_skipped_and_the_rest_is_read),

@@ -1,0 +1,38 @@
+#include "corpus/read/formats.h"
+
+#include "corpus/read/read_archive.h"
+#include "corpus/read/read_json.h"
+#include "corpus/read/read_markdown.h"
+#include "corpus/read/read_text.h"
+#include "corpus/read/read_warc.h"
+
+static const struct format *const formats[] = {
+    &read_json_format,
+    &read_markdown_format,
+    &read_text_format,
+    NULL,
+};
+
+const struct format *formats_find(struct span path, struct span start)
+{
+    for (size_t i = 0; formats[i]; i++) {
+        if (formats[i]->claims(path, start))
+            return formats[i];
+    }
+    return NULL;
+}
+
+static const struct container *const containers[] = {
+    &read_archive_container,
+    &read_warc_container,
+    NULL,
+};
+
+const struct container *formats_find_container(struct span path, struct span start)
+{
+    for (size_t i = 0; containers[i]; i++) {
+        if (containers[i]->claims(path, start))
+            return containers[i];
+    }
+    return NULL;
+}

@@ -1,0 +1,526 @@
+#include "corpus/read/read_warc.h"
+
+#include "corpus/base/arena.h"
+#include "corpus/base/bytes.h"
+#include "corpus/base/memory.h"
+#include "corpus/read/http.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+enum {
+    STEP = 64 << 10,     /* bytes looked at in one go when looking for a record */
+    HEAD_MAX = 64 << 10, /* the longest head of a record */
+    BEHIND = 16 << 10,   /* bytes behind a block that show whether its length was right */
+    STATUS_COUNT = 1000, /* HTTP has three digits */
+    ARC_FIELDS = 5,      /* of the second version ten */
+    ARC_FIELDS_MAX = 10,
+    ARC_DATE_LENGTH = 14,
+};
+
+#define BLOCK_MAX ((uint64_t)INPUT_MAX - BEHIND)
+
+struct scan {
+    struct input *input; /* of the archive */
+    bool arc;
+    uint64_t number;                 /* of the record at hand, from 1 */
+    size_t held;                     /* unread bytes that the member at hand looks into */
+    bool lost;                       /* the last record's end was not where it said */
+    bool over;                       /* nothing more can be read, but ... */
+    struct fault ending;             /* ... this is to be said */
+    uint64_t statuses[STATUS_COUNT]; /* responses left out, by status */
+    uint64_t encoded;                /* left out for their encoding */
+    struct arena arena;              /* what is known of the record at hand */
+    struct bytes body;               /* without chunks */
+};
+
+/* What a record's head says. */
+struct record {
+    struct span type; /* "response" */
+    struct span url;
+    struct span date;    /* an ARC's has 14 digits */
+    struct span content; /* "text/html; charset=utf-8" */
+    uint64_t length;     /* of the block */
+};
+
+/* --- heads ------------------------------------------------------------------------- */
+
+static bool read_number(struct span digits, uint64_t *number)
+{
+    *number = 0;
+    for (size_t i = 0; i < digits.length; i++) {
+        if (digits.bytes[i] < '0' || digits.bytes[i] > '9' || i == 18)
+            return false;
+        *number = *number * 10 + (uint64_t)(digits.bytes[i] - '0');
+    }
+    return digits.length > 0;
+}
+
+/* wget writes addresses in angle brackets. */
+static struct span without_brackets(struct span url)
+{
+    return span_starts(url, "<") && span_ends(url, ">") ? span_cut(url, 1, url.length - 1) : url;
+}
+
+static bool read_warc_head(struct record *record, struct span head)
+{
+    *record = (struct record){
+        .type = http_field(head, "WARC-Type"),
+        .url = without_brackets(http_field(head, "WARC-Target-URI")),
+        .date = http_field(head, "WARC-Date"),
+        .content = http_field(head, "Content-Type"),
+    };
+    return read_number(http_field(head, "Content-Length"), &record->length);
+}
+
+/* The parts of an ARC's line between blanks, from its end on: addresses may have some. */
+static size_t split_from_end(struct span line, struct span parts[static ARC_FIELDS_MAX])
+{
+    size_t count = 0, end = line.length;
+
+    while (end && count < ARC_FIELDS_MAX) {
+        size_t start = end;
+
+        while (start && line.bytes[start - 1] != ' ')
+            start--;
+        parts[count++] = span_cut(line, start, end);
+        end = start ? start - 1 : 0;
+    }
+    return count;
+}
+
+static bool is_arc_date(struct span text)
+{
+    uint64_t number;
+
+    return text.length == ARC_DATE_LENGTH && read_number(text, &number);
+}
+
+/*
+ * "URL IP date type length"; the second version has a result, a sum, a place,
+ * an offset and a file's name between type and length.
+ */
+static bool read_arc_line(struct record *record, struct span line)
+{
+    struct span parts[ARC_FIELDS_MAX];
+    size_t count = split_from_end(line, parts), date = count;
+
+    for (size_t i = 2; i < count && date == count; i += ARC_FIELDS)
+        if (is_arc_date(parts[i]))
+            date = i;
+    if (date + 2 >= count || !read_number(parts[0], &record->length))
+        return false;
+    record->type = span_of("response");
+    record->url = span_cut(line, 0, (size_t)(parts[date + 1].bytes - line.bytes) - 1);
+    record->date = parts[date];
+    record->content = parts[date - 1];
+    return record->url.length && memchr(record->url.bytes, ':', record->url.length);
+}
+
+/* "20140216050221" as "2014-02-16T05:02:21Z". */
+static struct span iso_date(struct arena *arena, struct span date)
+{
+    static const char pattern[] = "YYYY-YY-YYTYY:YY:YYZ";
+    char *iso = arena_new(arena, sizeof pattern, 1);
+    size_t used = 0;
+
+    for (size_t i = 0; i < strlen(pattern); i++)
+        iso[i] = pattern[i] == 'Y' ? date.bytes[used++] : pattern[i];
+    return (struct span){iso, strlen(pattern)};
+}
+
+/* Copies what the record's head says, so that it outlives the window. */
+static void keep(struct record *record, struct arena *arena)
+{
+    arena_clear(arena);
+    record->type = arena_copy(arena, record->type);
+    record->url = arena_copy(arena, record->url);
+    record->content = arena_copy(arena, record->content);
+    record->date =
+        is_arc_date(record->date) ? iso_date(arena, record->date) : arena_copy(arena, record->date);
+}
+
+/* --- finding records ------------------------------------------------------------------ */
+
+static struct span first_line(struct span bytes)
+{
+    const char *end = bytes.length ? memchr(bytes.bytes, '\n', bytes.length) : NULL;
+
+    return end ? span_cut(bytes, 0, (size_t)(end - bytes.bytes)) : SPAN_EMPTY;
+}
+
+/* True where a record begins. */
+static bool begins(const struct scan *scan, struct span bytes)
+{
+    struct record record;
+
+    if (!scan->arc)
+        return span_starts(bytes, "WARC/");
+    return read_arc_line(&record, span_trim(first_line(bytes)));
+}
+
+/* Where the line behind this one begins; the end where no line feed is left. */
+static size_t next_line(struct span bytes, size_t at)
+{
+    const char *end = at < bytes.length ? memchr(bytes.bytes + at, '\n', bytes.length - at) : NULL;
+
+    return end ? (size_t)(end - bytes.bytes) + 1 : bytes.length;
+}
+
+/* Moves to where the next record begins; returns how many bytes, line ends apart, lie before. */
+static uint64_t find_record(struct scan *scan)
+{
+    uint64_t passed = 0;
+
+    for (;;) {
+        struct span ahead = input_ahead(scan->input, STEP);
+        size_t at = 0;
+
+        if (ahead.length == 0 || begins(scan, ahead))
+            return passed;
+        do {
+            size_t next = next_line(ahead, at);
+
+            /* A line that the window cuts off is looked at again with what follows. */
+            if (at && ahead.bytes[next - 1] != '\n')
+                break;
+            passed += span_trim(span_cut(ahead, at, next)).length;
+            at = next;
+        } while (at < ahead.length && !begins(scan, span_cut(ahead, at, ahead.length)));
+        input_take(scan->input, at);
+    }
+}
+
+enum head_result { HEAD_READ, HEAD_BROKEN, HEAD_CUT_OFF };
+
+/* Reads the head of the record that begins here, and takes it. */
+static enum head_result read_head(struct scan *scan, struct record *record)
+{
+    struct span ahead = input_ahead(scan->input, HEAD_MAX);
+    struct span line = first_line(ahead);
+    size_t length = scan->arc ? next_line(ahead, 0) : http_head_length(ahead);
+    bool done;
+
+    if (length == 0) {
+        input_take(scan->input, next_line(ahead, 0));
+        return ahead.length < HEAD_MAX ? HEAD_CUT_OFF : HEAD_BROKEN;
+    }
+    done = scan->arc ? read_arc_line(record, span_trim(line))
+                     : read_warc_head(record, span_cut(ahead, 0, length));
+    keep(record, &scan->arena);
+    input_take(scan->input, length);
+    return done ? HEAD_READ : HEAD_BROKEN;
+}
+
+/* --- blocks ----------------------------------------------------------------------------- */
+
+static void pass_over(struct scan *scan, uint64_t length)
+{
+    size_t ahead;
+
+    while (length && (ahead = input_ahead(scan->input, STEP).length) > 0) {
+        size_t step = length < ahead ? (size_t)length : ahead;
+
+        input_take(scan->input, step);
+        length -= step;
+    }
+}
+
+/* Where within a block that should hold none a record begins; its end for nowhere. */
+static size_t find_within(const struct scan *scan, struct span block)
+{
+    size_t at = next_line(block, 0);
+
+    while (at < block.length && !begins(scan, span_cut(block, at, block.length)))
+        at = next_line(block, at);
+    return at;
+}
+
+/* True where a record's length was right: behind it begins another, or nothing is left. */
+static bool ends_well(const struct scan *scan, struct span behind)
+{
+    size_t at = 0;
+
+    while (at < behind.length && (behind.bytes[at] == '\r' || behind.bytes[at] == '\n'))
+        at++;
+    behind = span_cut(behind, at, behind.length);
+    return behind.length == 0 || begins(scan, behind) ||
+           (behind.length < BEHIND / 2 && next_line(behind, 0) == behind.length);
+}
+
+enum block_result { BLOCK_READ, BLOCK_WRONG, BLOCK_CUT_OFF };
+
+/*
+ * The block of the record at hand, which stays unread in the window:
+ * `scan->held` bytes of it. Where its length is wrong they are what lies
+ * before the next record, as far as that is in sight.
+ */
+static enum block_result read_block(struct scan *scan, size_t length, struct span *block)
+{
+    struct span ahead = input_ahead(scan->input, length + BEHIND);
+
+    if (ahead.length >= length) {
+        *block = span_cut(ahead, 0, length);
+        scan->held = length;
+        if (ends_well(scan, span_cut(ahead, length, ahead.length)))
+            return BLOCK_READ;
+        scan->held = find_within(scan, *block);
+        return BLOCK_WRONG;
+    }
+    scan->held = find_within(scan, ahead);
+    return scan->held < ahead.length ? BLOCK_WRONG : BLOCK_CUT_OFF;
+}
+
+/* --- what is wanted ------------------------------------------------------------------------ */
+
+static bool is_text(struct span type)
+{
+    static const char *const names[] = {"text/html",        "text/plain",
+                                        "text/xml",         "application/xml",
+                                        "application/json", "application/x-ndjson"};
+
+    if (type.length == 0 ||
+        (!span_starts(type, "image/") && (span_ends(type, "+xml") || span_ends(type, "+json"))))
+        return true;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (http_same(type, names[i]))
+            return true;
+    return false;
+}
+
+/* True where the head leaves it open that this is something to read. */
+static bool is_wanted(const struct record *record)
+{
+    if (span_starts(record->url, "filedesc:") || span_starts(record->url, "dns:") ||
+        span_ends(record->url, "/robots.txt"))
+        return false;
+    if (http_same(record->type, "response"))
+        return true;
+    /* Under these names crawlers keep logs, and what they made of the pages themselves. */
+    if (span_starts(record->url, "metadata:") || span_starts(record->url, "urn:"))
+        return false;
+    return (http_same(record->type, "resource") || http_same(record->type, "conversion")) &&
+           is_text(http_type(record->content).name);
+}
+
+static bool is_read_encoding(struct span encoding)
+{
+    return encoding.length == 0 || http_same(encoding, "identity") || http_same(encoding, "gzip") ||
+           http_same(encoding, "x-gzip") || http_same(encoding, "zstd");
+}
+
+/*
+ * What a block holds, and its type; false where it is left out. What is left
+ * out in numbers is counted; else `reason` is set where there is one.
+ */
+static bool unwrap(struct scan *scan, struct span *body, struct http_type *type,
+                   const char **reason)
+{
+    struct http_response response;
+
+    if (!span_starts(*body, "HTTP/"))
+        return is_text(type->name);
+    if (!http_response(&response, *body)) {
+        *reason = "its HTTP head cannot be read";
+        return false;
+    }
+    *body = response.body;
+    *type = response.type;
+    if (response.status != 200) {
+        scan->statuses[response.status]++;
+        return false;
+    }
+    if (!is_text(type->name))
+        return false;
+    if (!is_read_encoding(response.encoding)) {
+        scan->encoded++;
+        return false;
+    }
+    if (!response.chunked)
+        return true;
+    bytes_clear(&scan->body);
+    if (!http_unchunk(&scan->body, *body))
+        *reason = "its chunks are broken or cut off";
+    *body = bytes_span(&scan->body);
+    return !*reason;
+}
+
+static struct input *open_member(const struct scan *scan, const struct record *record,
+                                 struct span charset, struct span body)
+{
+    const struct input_about *outer = input_about(scan->input);
+    struct bytes path = BYTES_EMPTY;
+    struct input *member;
+
+    bytes_print(&path, "%.*s#%llu", SPAN_PRINT(outer->path), (unsigned long long)scan->number);
+    member = input_of(
+        (struct input_about){
+            .path = bytes_span(&path),
+            .root = outer->root,
+            .url = record->url,
+            .published = record->date,
+            .charset = charset,
+        },
+        body);
+    bytes_release(&path);
+    return member;
+}
+
+/* --- the container ---------------------------------------------------------------------------- */
+
+static enum format_result skip(const struct scan *scan, enum fault_kind kind, const char *reason,
+                               struct fault *fault)
+{
+    (void)fault_set(fault, kind, "record %llu: %s", (unsigned long long)scan->number, reason);
+    return FORMAT_SKIP;
+}
+
+static enum format_result cut_off(struct scan *scan)
+{
+    scan->over = true;
+    (void)fault_set(&scan->ending, FAULT_INPUT,
+                    "record %llu is cut off near byte %llu; those before are read",
+                    (unsigned long long)scan->number, (unsigned long long)input_bytes(scan->input));
+    return FORMAT_END;
+}
+
+/* The record whose head was read; FORMAT_END where it is passed over. */
+static enum format_result take_record(struct scan *scan, const struct record *record,
+                                      struct input **member, struct fault *fault)
+{
+    bool wanted = is_wanted(record);
+    struct http_type type = http_type(record->content);
+    const char *reason = NULL;
+    struct span block;
+
+    if (record->length > BLOCK_MAX) {
+        pass_over(scan, record->length);
+        return wanted ? skip(scan, FAULT_LIMIT, "it is longer than 16 MB", fault) : FORMAT_END;
+    }
+    switch (read_block(scan, (size_t)record->length, &block)) {
+    case BLOCK_CUT_OFF:
+        return cut_off(scan);
+    case BLOCK_WRONG:
+        scan->lost = true;
+        return wanted ? skip(scan, FAULT_INPUT, "its length is wrong", fault) : FORMAT_END;
+    case BLOCK_READ:
+        break;
+    }
+    if (!wanted)
+        return FORMAT_END;
+    if (unwrap(scan, &block, &type, &reason)) {
+        *member = open_member(scan, record, type.charset, block);
+        return FORMAT_ARTICLE;
+    }
+    return reason ? skip(scan, FAULT_INPUT, reason, fault) : FORMAT_END;
+}
+
+/* Likewise, from wherever the last one ended. */
+static enum format_result next_record(struct scan *scan, struct input **member, struct fault *fault)
+{
+    struct record record = {0};
+    bool lost = scan->lost;
+    uint64_t passed;
+
+    input_take(scan->input, scan->held);
+    scan->held = 0;
+    scan->lost = false;
+    passed = find_record(scan);
+    if (passed && !lost) {
+        (void)fault_set(fault, FAULT_INPUT, "%llu bytes behind record %llu are no record",
+                        (unsigned long long)passed, (unsigned long long)scan->number);
+        return FORMAT_SKIP;
+    }
+    if (input_ahead(scan->input, 1).length == 0) {
+        scan->over = true;
+        if (input_error(scan->input))
+            (void)cut_off(scan);
+        return FORMAT_END;
+    }
+    scan->number++;
+    switch (read_head(scan, &record)) {
+    case HEAD_CUT_OFF:
+        return cut_off(scan);
+    case HEAD_BROKEN:
+        scan->lost = true;
+        return skip(scan, FAULT_INPUT, "its head cannot be read", fault);
+    case HEAD_READ:
+        break;
+    }
+    return take_record(scan, &record, member, fault);
+}
+
+/* What was left out in numbers, one kind at a time; then the end. */
+static enum format_result tell(struct scan *scan, struct fault *fault)
+{
+    for (int i = 0; i < STATUS_COUNT; i++) {
+        uint64_t count = scan->statuses[i];
+
+        if (count == 0)
+            continue;
+        scan->statuses[i] = 0;
+        (void)fault_set(fault, FAULT_INPUT, "responses left out for their HTTP status, %d: %llu", i,
+                        (unsigned long long)count);
+        return FORMAT_SKIP;
+    }
+    if (scan->encoded) {
+        (void)fault_set(fault, FAULT_INPUT,
+                        "responses left out for an encoding that is not read: %llu",
+                        (unsigned long long)scan->encoded);
+        scan->encoded = 0;
+        return FORMAT_SKIP;
+    }
+    *fault = scan->ending;
+    scan->ending = FAULT_EMPTY;
+    return FORMAT_END;
+}
+
+static struct scan *start(struct input *input)
+{
+    struct scan *scan = memory_new(1, sizeof *scan);
+
+    scan->input = input;
+    scan->arc = span_starts(input_ahead(input, FORMAT_LOOK), "filedesc:");
+    return scan;
+}
+
+static enum format_result next(void **state, struct input *input, struct input **member,
+                               struct fault *fault)
+{
+    struct scan *scan = *state;
+
+    if (!scan)
+        *state = scan = start(input);
+    while (!scan->over) {
+        enum format_result result = next_record(scan, member, fault);
+
+        if (result != FORMAT_END)
+            return result;
+    }
+    return tell(scan, fault);
+}
+
+static bool claims(struct span path, struct span start)
+{
+    (void)path;
+    return span_starts(start, "WARC/0.") || span_starts(start, "WARC/1.") ||
+           span_starts(start, "filedesc://");
+}
+
+static void close_state(void *state)
+{
+    struct scan *scan = state;
+
+    if (!scan)
+        return;
+    arena_release(&scan->arena);
+    bytes_release(&scan->body);
+    free(scan);
+}
+
+const struct container read_warc_container = {
+    .name = "WARC",
+    .claims = claims,
+    .next = next,
+    .close = close_state,
+};
