@@ -253,7 +253,7 @@ bool input_line(struct input *input, struct span *line)
             drop_line(input);
             break;
         }
-        if (end || (input->ended && length)) {
+        if (end || (input->ended && length && !input->error)) {
             *line = mended(input, span_cut(rest, 0, length));
             input_take(input, length + (end != NULL));
             break;

@@ -56,8 +56,9 @@ struct span input_ahead(struct input *input, size_t wanted);
 void input_take(struct input *input, size_t count);
 
 /*
- * The next line without its line feed; false at the end. One longer than
- * INPUT_MAX is passed over: `line` then has NULL for bytes.
+ * The next line without its line feed; false at the end, and where an
+ * input_error() cuts a line off. One longer than INPUT_MAX is passed over:
+ * `line` then has NULL for bytes.
  */
 bool input_line(struct input *input, struct span *line);
 

@@ -36,6 +36,7 @@ struct reader {
     uint32_t *id_operands; /* by id */
     size_t id_capacity;
     struct fault failure; /* what ended the reading before its end */
+    bool limited;         /* an archive is larger than we accept */
     struct level levels[READER_DEPTH_MAX];
     int depth; /* of them open */
     /* The input at hand: */
@@ -107,13 +108,14 @@ static struct input *open_file(struct reader *reader)
         });
 }
 
-/* Closes an input, with what there is to say of it. */
+/* Closes an input, with what there is to say of it; of a member its archive says why it ended. */
 static void close_input(struct reader *reader, struct input *input)
 {
-    if (input_error(input))
-        skips_add(&reader->skips, input_about(input)->path, input_error(input));
-    if (reader->depth == 0)
+    if (reader->depth == 0) {
+        if (input_error(input))
+            skips_add(&reader->skips, input_about(input)->path, input_error(input));
         reader->totals.bytes += input_bytes(input);
+    }
     input_close(input);
 }
 
@@ -136,6 +138,7 @@ static struct input *open_member(struct reader *reader)
 
     if (result == FORMAT_ARTICLE)
         return member;
+    reader->limited |= fault.kind == FAULT_LIMIT;
     if (fault.kind != FAULT_NONE)
         skips_add(&reader->skips, input_about(level->input)->path, fault.message);
     if (result == FORMAT_END)
@@ -198,6 +201,7 @@ static const char *settle(struct reader *reader, struct input *input)
         start.length = FORMAT_LOOK;
     container = formats_find_container(path, start);
     if (container) {
+        reader->limited |= reader->depth == READER_DEPTH_MAX;
         if (reader->depth == READER_DEPTH_MAX)
             return "archives lie more than 3 within each other";
         reader->levels[reader->depth++] = (struct level){.container = container, .input = input};
@@ -373,10 +377,10 @@ static bool next_of_input(struct reader *reader, struct article *article)
         reader->job.count += result != FORMAT_END;
         article->replaced += (size_t)(input_replaced(reader->job.input) - reader->replaced);
         reader->replaced = input_replaced(reader->job.input);
+        if (result == FORMAT_END || (input_error(reader->job.input) && !reader->format->many))
+            return false; /* what is cut off is no article */
         if (result == FORMAT_ARTICLE)
             return true;
-        if (result == FORMAT_END)
-            return false;
         reader->totals.replaced += article->replaced;
         skips_add(&reader->skips, place(reader), fault.message);
     }
@@ -405,9 +409,10 @@ bool reader_end(struct reader *reader, struct fault *fault)
     if (reader->totals.articles)
         return true;
     if (reader->skips.count)
-        return fault_set(
-            fault, FAULT_INPUT, "no article could be read; the first reason: %.*s: %.*s",
-            SPAN_PRINT(reader->skips.items[0].origin), SPAN_PRINT(reader->skips.items[0].reason));
+        return fault_set(fault, reader->limited ? FAULT_LIMIT : FAULT_INPUT,
+                         "no article could be read; the first reason: %.*s: %.*s",
+                         SPAN_PRINT(reader->skips.items[0].origin),
+                         SPAN_PRINT(reader->skips.items[0].reason));
     return fault_set(fault, FAULT_INPUT, "%s: there is nothing to read here",
                      reader->operand_count ? reader->operands[0] : "no path");
 }
