@@ -4,8 +4,12 @@ enum {
     TAR_HEADER = 512,
     TAR_SUM_AT = 148, /* where its sum of bytes stands, in octal digits */
     TAR_SUM_LENGTH = 8,
-    ZIP_NAME_AT = 30, /* of the first member */
+    ZIP_NAME_AT = 30,     /* of the first member */
+    RATIO_MAX = 200,      /* bytes out for one in ... */
+    RATIO_FROM = 1 << 20, /* ... once so many are out */
 };
+
+#define OUT_MAX (UINT64_C(4) << 30)
 
 static const struct {
     enum packing packing;
@@ -101,4 +105,14 @@ struct span packing_path(enum packing packing, struct span path)
         return path;
     kept = path.length - strlen(ending);
     return kept && path.bytes[kept - 1] != '/' ? span_cut(path, 0, kept) : path;
+}
+
+const char *packing_refusal(uint64_t in, uint64_t out)
+{
+    if (out > OUT_MAX)
+        return "more than 4 GB come out of it; the rest is not read";
+    if (out > RATIO_FROM && out / RATIO_MAX > in)
+        return "more than 200 times its size comes out of it, as of a decompression bomb; "
+               "the rest is not read";
+    return NULL;
 }

@@ -14,6 +14,8 @@
 
 #include "corpus/base/span.h"
 
+#include <stdint.h>
+
 enum packing {
     PACKING_NONE,
     PACKING_GZIP, /* these four hold one file, or a tar */
@@ -34,5 +36,11 @@ bool packing_is_bare(enum packing packing);
 
 /* `path` without the ending that this compression gives it; part of `path`. */
 struct span packing_path(enum packing packing, struct span path);
+
+/*
+ * Why `out` bytes are too many to come out of `in`: more than 4 GB, or, past
+ * the first 1 MB, more than 200 times as many; NULL where they are not.
+ */
+const char *packing_refusal(uint64_t in, uint64_t out);
 
 #endif

@@ -14,12 +14,8 @@
 enum {
     FEED = 64 << 10, /* bytes handed to libarchive at a time */
     NAME_MAX_BYTES = 4096,
-    NAME_SHOWN = 160,    /* bytes of a member's name in a message */
-    RATIO_MAX = 200,     /* bytes out for one in ... */
-    RATIO_FROM = 1 << 20 /* ... once so many are out */
+    NAME_SHOWN = 160, /* bytes of a member's name in a message */
 };
-
-#define OUT_MAX (UINT64_C(4) << 30)
 
 struct unpacking {
     struct archive *archive;
@@ -146,15 +142,12 @@ static void stop(struct unpacking *unpacking, int status)
 /* Counts what came out; false where it is more than anything honest gives. */
 static bool count_out(struct unpacking *unpacking, size_t size)
 {
-    uint64_t out = unpacking->out += size;
+    const char *reason = packing_refusal(unpacking->in, unpacking->out += size);
 
-    if (out <= RATIO_FROM || (out <= OUT_MAX && out / RATIO_MAX <= unpacking->in))
+    if (!reason)
         return true;
     unpacking->over = true;
-    return fault_set(&unpacking->broken, FAULT_LIMIT,
-                     out > OUT_MAX ? "more than 4 GB come out of it; the rest is not read"
-                                   : "more than 200 times its size comes out of it, as of a "
-                                     "decompression bomb; the rest is not read");
+    return fault_set(&unpacking->broken, FAULT_LIMIT, "%s", reason);
 }
 
 static ssize_t member_read(void *context, char *room, size_t size)

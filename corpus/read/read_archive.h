@@ -17,10 +17,10 @@
  * 4,096 bytes. Passed over: folders, and what the reader passes over in
  * folders (names that begin with a dot, `broadsheet.yaml`), and `__MACOSX`.
  *
- * An archive ends early with FAULT_LIMIT where more than 4 GB come out of it,
- * or, past the first 1 MB, more than 200 times what went in; and with
- * FAULT_INPUT, which names the byte, where it is cut off or damaged. The member
- * at hand then ends with an input_error(); those before are whole.
+ * An archive ends early with FAULT_LIMIT where too much comes out of it; see
+ * packing_refusal(); and with FAULT_INPUT, which names the byte, where it is
+ * cut off or damaged. The member at hand then ends with an input_error(), and
+ * up to 128 KB before the break may be lost with it; those before are whole.
  */
 #ifndef CORPUS_READ_READ_ARCHIVE_H
 #define CORPUS_READ_READ_ARCHIVE_H

@@ -5,6 +5,7 @@
 #include "corpus/base/table.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/naming.h"
+#include "corpus/read/packing.h"
 #include "corpus/read/paths.h"
 #include "corpus/read/signature.h"
 #include "corpus/text/utf8.h"
@@ -37,6 +38,7 @@ struct reader {
     size_t id_capacity;
     struct fault failure; /* what ended the reading before its end */
     bool limited;         /* an archive is larger than we accept */
+    uint64_t unpacked;    /* bytes of all members of the file at hand so far */
     struct level levels[READER_DEPTH_MAX];
     int depth; /* of them open */
     /* The input at hand: */
@@ -95,6 +97,7 @@ static struct input *open_file(struct reader *reader)
         is_standard ? STDIN_FILENO : open(file->path.bytes, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
     reader->totals.files++;
+    reader->unpacked = 0;
     if (descriptor < 0) {
         skips_add(&reader->skips, file->path, strerror(errno));
         return NULL;
@@ -115,6 +118,8 @@ static void close_input(struct reader *reader, struct input *input)
         if (input_error(input))
             skips_add(&reader->skips, input_about(input)->path, input_error(input));
         reader->totals.bytes += input_bytes(input);
+    } else {
+        reader->unpacked += input_bytes(input);
     }
     input_close(input);
 }
@@ -127,15 +132,35 @@ static void close_archive(struct reader *reader)
     close_input(reader, level->input);
 }
 
+/*
+ * Archives within each other may each keep to what we accept and be too much
+ * together; true where they were, with all of them closed.
+ */
+static bool is_bomb(struct reader *reader)
+{
+    struct input *file = reader->levels[0].input;
+    const char *reason = packing_refusal(input_bytes(file), reader->unpacked);
+
+    if (!reason)
+        return false;
+    reader->limited = true;
+    skips_add(&reader->skips, input_about(file)->path, reason);
+    while (reader->depth)
+        close_archive(reader);
+    return true;
+}
+
 /* The next input within the innermost archive; NULL, with the archive closed, at its end. */
 static struct input *open_member(struct reader *reader)
 {
     struct level *level = &reader->levels[reader->depth - 1];
     struct input *member = NULL;
     struct fault fault = FAULT_EMPTY;
-    enum format_result result =
-        level->container->next(&level->state, level->input, &member, &fault);
+    enum format_result result;
 
+    if (is_bomb(reader))
+        return NULL;
+    result = level->container->next(&level->state, level->input, &member, &fault);
     if (result == FORMAT_ARTICLE)
         return member;
     reader->limited |= fault.kind == FAULT_LIMIT;
