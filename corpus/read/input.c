@@ -228,6 +228,21 @@ void input_take(struct input *input, size_t count)
     input->searched = input->searched > count ? input->searched - count : 0;
 }
 
+int64_t input_seek(struct input *input, int64_t offset, int whence)
+{
+    int64_t at = -1;
+
+    if (input->source.seek && !input->converts)
+        at = input->source.seek(input->source.context, offset, whence);
+    if (at < 0)
+        return -1;
+    bytes_clear(&input->window);
+    input->used = input->searched = 0;
+    input->ended = false;
+    input->read = (uint64_t)at;
+    return at;
+}
+
 /* Drops what is left of a line that is too long. */
 static void drop_line(struct input *input)
 {

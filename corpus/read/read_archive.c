@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <locale.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 enum {
@@ -23,7 +24,8 @@ struct unpacking {
     struct input *input;
     enum packing packing;
     size_t handed;       /* unread bytes of the input that libarchive looks into */
-    uint64_t in, out;    /* bytes handed to libarchive and got back */
+    uint64_t fed, out;   /* bytes handed to libarchive and got back */
+    uint64_t size;       /* of the whole; 0 where it is not known before the end */
     struct bytes member; /* name of the one at hand */
     struct fault broken; /* why the member at hand, or all from there on, cannot be read */
     bool inside;         /* a member's data may be left */
@@ -42,7 +44,7 @@ static la_ssize_t feed(struct archive *archive, void *context, const void **bloc
     input_take(unpacking->input, unpacking->handed);
     ahead = input_ahead(unpacking->input, FEED);
     unpacking->handed = ahead.length;
-    unpacking->in += ahead.length;
+    unpacking->fed += ahead.length;
     *block = ahead.bytes;
     if (ahead.length == 0 && input_error(unpacking->input)) {
         archive_set_error(archive, EIO, "%s", input_error(unpacking->input));
@@ -51,8 +53,32 @@ static la_ssize_t feed(struct archive *archive, void *context, const void **bloc
     return (la_ssize_t)ahead.length;
 }
 
+static la_int64_t seek(struct archive *archive, void *context, la_int64_t offset, int whence)
+{
+    struct unpacking *unpacking = context;
+    int64_t at = input_seek(unpacking->input, offset, whence);
+
+    if (at < 0) {
+        archive_set_error(archive, EIO, "the file cannot be read from another place");
+        return ARCHIVE_FATAL;
+    }
+    unpacking->handed = 0;
+    return at;
+}
+
+/* A ZIP ends in a record that says where its list of members is, and a short comment. */
+enum { ZIP_END = 22, ZIP_COMMENT_MAX = 65535, ZIP_TAIL = ZIP_END + ZIP_COMMENT_MAX };
+
+static bool has_end_of_zip(struct span tail)
+{
+    for (size_t back = ZIP_END; back <= tail.length && back <= ZIP_TAIL; back++)
+        if (span_starts(span_cut(tail, tail.length - back, tail.length), "PK\x05\x06"))
+            return true;
+    return false;
+}
+
 /* One filter at most: what is packed twice comes back to the reader, which counts. */
-static int choose(struct archive *archive, enum packing packing)
+static int open_stream(struct unpacking *unpacking)
 {
     static const int filters[PACKING_KINDS] = {
         [PACKING_GZIP] = ARCHIVE_FILTER_GZIP,
@@ -60,52 +86,63 @@ static int choose(struct archive *archive, enum packing packing)
         [PACKING_XZ] = ARCHIVE_FILTER_XZ,
         [PACKING_ZSTD] = ARCHIVE_FILTER_ZSTD,
     };
+    struct archive *archive = unpacking->archive;
 
-    if (packing == PACKING_ZIP)
-        return archive_read_support_format_zip(archive);
-    if (packing == PACKING_7Z)
-        return archive_read_support_format_7zip(archive);
-    if (archive_read_support_format_tar(archive) < ARCHIVE_WARN)
-        return ARCHIVE_FATAL;
-    if (!packing_is_bare(packing))
-        return ARCHIVE_OK;
-    if (archive_read_support_format_raw(archive) < ARCHIVE_WARN ||
-        archive_read_support_format_empty(archive) < ARCHIVE_WARN)
-        return ARCHIVE_FATAL;
-    return archive_read_append_filter(archive, filters[packing]);
+    (void)archive_read_support_format_tar(archive);
+    if (packing_is_bare(unpacking->packing)) {
+        (void)archive_read_support_format_raw(archive);
+        (void)archive_read_support_format_empty(archive);
+        (void)archive_read_append_filter(archive, filters[unpacking->packing]);
+    }
+    return archive_read_open(archive, unpacking, NULL, feed, NULL);
 }
 
-/* A ZIP ends in a record that says where its list of members is, and a short comment. */
-static bool has_end_of_zip(struct span whole)
+/* A file of its own is read from wherever its list of members says. */
+static int open_seekable(struct unpacking *unpacking, int64_t size)
 {
-    static const char magic[] = "PK\x05\x06";
-    enum { RECORD = 22, COMMENT_MAX = 65535 };
+    struct archive *archive = unpacking->archive;
+    int64_t tail = size < ZIP_TAIL ? 0 : size - ZIP_TAIL;
 
-    for (size_t back = RECORD; back <= whole.length && back <= RECORD + COMMENT_MAX; back++)
-        if (span_starts(span_cut(whole, whole.length - back, whole.length), magic))
-            return true;
-    return false;
+    (void)input_seek(unpacking->input, tail, SEEK_SET);
+    unpacking->headless = unpacking->packing == PACKING_ZIP &&
+                          !has_end_of_zip(input_ahead(unpacking->input, ZIP_TAIL));
+    (void)input_seek(unpacking->input, 0, SEEK_SET);
+    unpacking->size = (uint64_t)size;
+    (void)archive_read_set_read_callback(archive, feed);
+    (void)archive_read_set_seek_callback(archive, seek);
+    (void)archive_read_set_callback_data(archive, unpacking);
+    return archive_read_open1(archive);
 }
 
-static int open_archive(struct unpacking *unpacking)
+static int open_held(struct unpacking *unpacking, struct span whole)
 {
-    struct span whole;
+    unpacking->handed = whole.length;
+    unpacking->size = whole.length;
+    unpacking->headless = unpacking->packing == PACKING_ZIP && !has_end_of_zip(whole);
+    return archive_read_open_memory(unpacking->archive, whole.bytes, whole.length);
+}
 
-    if (unpacking->packing == PACKING_ZIP || unpacking->packing == PACKING_7Z) {
-        whole = input_ahead(unpacking->input, INPUT_MAX);
-        if (whole.length < INPUT_MAX) {
-            unpacking->handed = whole.length;
-            unpacking->in = whole.length;
-            unpacking->headless = unpacking->packing == PACKING_ZIP && !has_end_of_zip(whole);
-            return archive_read_open_memory(unpacking->archive, whole.bytes, whole.length);
-        }
-        if (unpacking->packing == PACKING_7Z) {
+/* These two have a list of their members, at the end. */
+static int open_listed(struct unpacking *unpacking)
+{
+    struct archive *archive = unpacking->archive;
+    int64_t size = input_seek(unpacking->input, 0, SEEK_END);
+    struct span ahead = size < 0 ? input_ahead(unpacking->input, INPUT_MAX) : SPAN_EMPTY;
+
+    if (unpacking->packing == PACKING_7Z) {
+        (void)archive_read_support_format_7zip(archive);
+        if (ahead.length >= INPUT_MAX) {
             (void)fault_set(&unpacking->broken, FAULT_LIMIT,
-                            "a 7z archive is read up to 16 MB; zip and tar are at any size");
+                            "a 7z archive within another or in a pipe is read up to 16 MB");
             return ARCHIVE_FATAL;
         }
+    } else {
+        (void)archive_read_support_format_zip_streamable(archive);
+        if (ahead.length >= INPUT_MAX)
+            return archive_read_open(archive, unpacking, NULL, feed, NULL);
+        (void)archive_read_support_format_zip_seekable(archive);
     }
-    return archive_read_open(unpacking->archive, unpacking, NULL, feed, NULL);
+    return size < 0 ? open_held(unpacking, ahead) : open_seekable(unpacking, size);
 }
 
 /* --- what comes out ----------------------------------------------------------------- */
@@ -142,7 +179,8 @@ static void stop(struct unpacking *unpacking, int status)
 /* Counts what came out; false where it is more than anything honest gives. */
 static bool count_out(struct unpacking *unpacking, size_t size)
 {
-    const char *reason = packing_refusal(unpacking->in, unpacking->out += size);
+    uint64_t in = unpacking->size ? unpacking->size : unpacking->fed;
+    const char *reason = packing_refusal(in, unpacking->out += size);
 
     if (!reason)
         return true;
@@ -271,6 +309,7 @@ static bool next_header(struct unpacking *unpacking, struct archive_entry **entr
 static struct unpacking *start(struct input *input)
 {
     struct unpacking *unpacking = memory_new(1, sizeof *unpacking);
+    int status;
 
     unpacking->input = input;
     unpacking->packing = packing_of(input_ahead(input, FORMAT_LOOK));
@@ -278,8 +317,10 @@ static struct unpacking *start(struct input *input)
     unpacking->archive = archive_read_new();
     if (!unpacking->archive)
         memory_exhausted(1, 0);
-    if (choose(unpacking->archive, unpacking->packing) < ARCHIVE_WARN ||
-        open_archive(unpacking) < ARCHIVE_WARN || archive_errno(unpacking->archive))
+    status = unpacking->packing == PACKING_ZIP || unpacking->packing == PACKING_7Z
+                 ? open_listed(unpacking)
+                 : open_stream(unpacking);
+    if (status < ARCHIVE_WARN || archive_errno(unpacking->archive))
         stop(unpacking, ARCHIVE_FATAL);
     return unpacking;
 }
@@ -295,13 +336,13 @@ static void doubt_end(struct unpacking *unpacking)
         (void)fault_set(&unpacking->broken, FAULT_INPUT,
                         "it is cut off near byte %llu: its list of members is missing; "
                         "what came before is read",
-                        (unsigned long long)unpacking->in);
+                        (unsigned long long)unpacking->size);
     else if (format == ARCHIVE_FORMAT_EMPTY)
         (void)fault_set(
             &unpacking->broken, FAULT_INPUT,
             "nothing comes out of it: it is empty, or cut off or damaged near byte %llu",
             (unsigned long long)used);
-    else if (format == ARCHIVE_FORMAT_RAW && used < unpacking->in)
+    else if (format == ARCHIVE_FORMAT_RAW && used < unpacking->fed)
         (void)fault_set(&unpacking->broken, FAULT_INPUT,
                         "what follows byte %llu is not packed the same way and is not read",
                         (unsigned long long)used);

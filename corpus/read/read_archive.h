@@ -9,9 +9,10 @@
  * .xz or .zst, and which keeps what else is known of the file.
  *
  * Members are read through the input, never held whole and never written
- * anywhere. As a ZIP's and a 7z's list of members stands at their end, those
- * below INPUT_MAX bytes are held; a longer ZIP is read as it comes, without
- * that list, and a longer 7z is refused.
+ * anywhere. The list of a ZIP's and a 7z's members stands at their end: a file
+ * is read by it at any size. Within another archive or from a pipe, those below
+ * INPUT_MAX bytes are held for it; a longer ZIP is read as it comes, without
+ * the list, and a longer 7z is refused.
  *
  * Left out with a reason: links, devices, encrypted members, names longer than
  * 4,096 bytes. Passed over: folders, and what the reader passes over in

@@ -83,6 +83,11 @@ static ssize_t read_file(void *context, char *room, size_t size)
     return read((int)(intptr_t)context, room, size);
 }
 
+static int64_t seek_file(void *context, int64_t offset, int whence)
+{
+    return lseek((int)(intptr_t)context, offset, whence);
+}
+
 static void close_file(void *context)
 {
     (void)close((int)(intptr_t)context);
@@ -108,6 +113,7 @@ static struct input *open_file(struct reader *reader)
             .context = (void *)(intptr_t)descriptor, /* NOLINT(performance-no-int-to-ptr) */
             .read = read_file,
             .close = is_standard ? NULL : close_file,
+            .seek = seek_file,
         });
 }
 
