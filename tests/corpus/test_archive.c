@@ -280,7 +280,7 @@ static void several_gzip_members_are_one_text(void **state)
 
 static void what_is_packed_twice_is_unpacked_once(void **state)
 {
-    struct bytes twice = BYTES_EMPTY;
+    struct bytes twice = BYTES_EMPTY, listed;
     struct archive *archive = archive_write_new();
     struct archive_entry *entry = archive_entry_new();
 
@@ -295,7 +295,9 @@ static void what_is_packed_twice_is_unpacked_once(void **state)
     archive_entry_free(entry);
     assert_int_equal(archive_write_free(archive), ARCHIVE_OK);
     assert_int_equal(packing_of(bytes_span(&twice)), PACKING_GZIP);
-    assert_lists("n.bz2.gz", twice, "n.bz2: 42 bytes\n");
+    listed = list("n.bz2.gz", &twice);
+    assert_true(span_starts(bytes_span(&listed), "n.bz2: BZh"));
+    bytes_release(&listed);
 }
 
 static void links_and_devices_are_left_out_with_a_reason(void **state)
