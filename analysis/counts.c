@@ -96,19 +96,36 @@ static struct store_days days_of(const struct weeks_plan *plan)
     };
 }
 
-bool counts_read(struct counts *counts, struct store *store, const struct weeks_wish *wish,
+const struct table *counts_vocabulary(struct counts_source source)
+{
+    return source.store ? store_terms(source.store) : shelf_terms(source.shelf);
+}
+
+static bool list_days(struct counts_source source, int32_t **days, size_t *count,
+                      uint64_t *articles, struct fault *fault)
+{
+    if (source.store)
+        return store_list_days(source.store, days, count, articles, fault);
+    shelf_list_days(source.shelf, days, count, articles);
+    return true;
+}
+
+bool counts_read(struct counts *counts, struct counts_source source, const struct weeks_wish *wish,
                  const struct counts_visitor *visitor, struct fault *fault)
 {
     struct reading reading = {.counts = counts, .visitor = visitor};
     int32_t *days = NULL;
     size_t day_count = 0;
     uint64_t articles = 0;
-    bool done = store_list_days(store, &days, &day_count, &articles, fault);
+    bool done = list_days(source, &days, &day_count, &articles, fault);
 
     if (done && articles == 0)
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
-    done = done && weeks_choose(&counts->plan, wish, days, day_count, fault) &&
-           store_walk(store, days_of(&counts->plan), take_article, &reading, fault);
+    done = done && weeks_choose(&counts->plan, wish, days, day_count, fault);
+    if (done && source.store)
+        done = store_walk(source.store, days_of(&counts->plan), take_article, &reading, fault);
+    else if (done)
+        done = shelf_walk(source.shelf, days_of(&counts->plan), take_article, &reading, fault);
     free(days);
     free(reading.text.items);
     free(reading.title.items);

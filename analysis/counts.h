@@ -1,6 +1,6 @@
 /*
  * Counts: the articles of a report, each with its week, its period and its
- * words, read from the store in one pass.
+ * words, read from a store or a shelf in one pass.
  *
  * Articles come by day, outlet and id, the undated first; their number here
  * (the index) is that order, whatever order they were stored in. A dated
@@ -10,7 +10,7 @@
  *     struct counts counts = COUNTS_EMPTY;
  *     struct counts_visitor visitor = {.context = &mine, .article = count_mine};
  *
- *     if (!counts_read(&counts, store, &wish, &visitor, &fault))
+ *     if (!counts_read(&counts, counts_of_store(store), &wish, &visitor, &fault))
  *         return false;
  *     ...
  *     counts_release(&counts);
@@ -21,6 +21,7 @@
 #include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
+#include "corpus/store/shelf.h"
 #include "corpus/store/store.h"
 
 #include <stdint.h>
@@ -66,13 +67,32 @@ struct counts_visitor {
                     struct counted_terms terms, struct fault *fault);
 };
 
+/* Where articles come from: one of the two. */
+struct counts_source {
+    struct store *store;
+    struct shelf *shelf;
+};
+
+static inline struct counts_source counts_of_store(struct store *store)
+{
+    return (struct counts_source){.store = store};
+}
+
+static inline struct counts_source counts_of_shelf(struct shelf *shelf)
+{
+    return (struct counts_source){.shelf = shelf};
+}
+
+/* Its vocabulary. */
+const struct table *counts_vocabulary(struct counts_source source);
+
 /*
  * Chooses the weeks and reads their articles.
  *
- * Fails as weeks_choose() and the store do, with FAULT_INPUT when the store
- * holds no article, and when the visitor fails.
+ * Fails as weeks_choose() and the source do, with FAULT_INPUT when there is
+ * no article, and when the visitor fails.
  */
-bool counts_read(struct counts *counts, struct store *store, const struct weeks_wish *wish,
+bool counts_read(struct counts *counts, struct counts_source source, const struct weeks_wish *wish,
                  const struct counts_visitor *visitor, struct fault *fault);
 
 /* The days of the articles it holds, for reading more of the same from the store. */

@@ -240,10 +240,11 @@ bool survey_make(struct findings *findings, struct store *store,
 {
     struct survey survey = {.findings = findings, .store = store, .options = options};
     struct counts_visitor visitor = {.context = &survey, .article = take_article};
-    bool done = counts_read(&survey.counts, store, &options->wish, &visitor, fault) &&
-                terms_end(&survey.terms, &survey.counts, fault) &&
-                speakers_read(&survey.speakers, &survey.counts, store, fault) &&
-                hand_over_articles(&survey, fault) && find_all(&survey, fault);
+    bool done =
+        counts_read(&survey.counts, counts_of_store(store), &options->wish, &visitor, fault) &&
+        terms_end(&survey.terms, &survey.counts, fault) &&
+        speakers_read(&survey.speakers, &survey.counts, store, fault) &&
+        hand_over_articles(&survey, fault) && find_all(&survey, fault);
 
     speakers_release(&survey.speakers);
     topics_release(&survey.topics);
@@ -251,5 +252,40 @@ bool survey_make(struct findings *findings, struct store *store,
     counts_release(&survey.counts);
     if (!done)
         findings_release(findings);
+    return done;
+}
+
+/* --- words alone ---------------------------------------------------------------------- */
+
+struct word_survey {
+    const struct table *vocabulary;
+    const struct survey_options *options;
+    struct terms terms;
+    bool started;
+};
+
+static bool take_words(void *context, const struct counts *counts, uint32_t index,
+                       struct counted_terms terms, struct fault *fault)
+{
+    struct word_survey *survey = context;
+
+    if (!survey->started)
+        terms_start(&survey->terms, survey->vocabulary, counts, survey->options->minimum,
+                    survey->options->term_rows);
+    survey->started = true;
+    return terms_add(&survey->terms, counts, index, terms.text, terms.text_count, fault);
+}
+
+bool survey_terms(struct counts_source source, const struct survey_options *options,
+                  struct fault *fault)
+{
+    struct word_survey survey = {.vocabulary = counts_vocabulary(source), .options = options};
+    struct counts_visitor visitor = {.context = &survey, .article = take_words};
+    struct counts counts = COUNTS_EMPTY;
+    bool done = counts_read(&counts, source, &options->wish, &visitor, fault) &&
+                terms_end(&survey.terms, &counts, fault);
+
+    terms_release(&survey.terms);
+    counts_release(&counts);
     return done;
 }

@@ -41,4 +41,8 @@ struct survey_options {
 bool survey_make(struct findings *findings, struct store *store,
                  const struct survey_options *options, struct fault *fault);
 
+/* Counts words alone: only options->term_rows is filled. Fails likewise. */
+bool survey_terms(struct counts_source source, const struct survey_options *options,
+                  struct fault *fault);
+
 #endif

@@ -5,15 +5,24 @@
 #include "corpus/base/memory.h"
 #include "corpus/text/language.h"
 #include "corpus/text/tokens.h"
+#include "corpus/text/words.h"
 
 #include <stdlib.h>
 
-/* What one article after another is annotated with; reused. */
-struct workbench {
+/* A known word's id in the batch at hand. */
+struct batch_id {
+    uint64_t batch; /* which batch it was last seen in */
+    uint32_t id;
+};
+
+struct annotator {
     struct batch *batch;
+    uint64_t batches; /* so far */
     struct token_list tokens;
     struct voices voices;
-    struct bytes term;
+    struct words words;
+    struct batch_id *ids; /* by a word's number */
+    size_t id_capacity;
     uint32_t *terms; /* of the text at hand */
     size_t term_count, term_capacity;
     /* Byte starts of counted words, for counting those inside a quotation. */
@@ -70,7 +79,7 @@ static void read_date(struct batch *batch, struct annotation *item)
         item->seconds = date.instant;
 }
 
-static void add_term(struct workbench *bench, uint32_t term)
+static void add_term(struct annotator *bench, uint32_t term)
 {
     /* Breaks neither lead nor double. */
     if (term == 0 && (bench->term_count == 0 || bench->terms[bench->term_count - 1] == 0))
@@ -80,17 +89,38 @@ static void add_term(struct workbench *bench, uint32_t term)
     bench->terms[bench->term_count++] = term;
 }
 
-static void add_word(struct workbench *bench, struct span text, struct token token)
+/* The batch's id of a word that the thread knows by `number`. */
+static uint32_t batch_id(struct annotator *bench, uint32_t number)
 {
-    tokens_fold(&bench->term, tokens_span(text, token));
-    add_term(bench, table_add(&bench->batch->vocabulary, bytes_span(&bench->term)) + 1);
+    struct batch_id *known;
+
+    if (number >= bench->id_capacity) {
+        size_t had = bench->id_capacity;
+
+        bench->ids =
+            memory_grow(bench->ids, &bench->id_capacity, (size_t)number + 1, sizeof *bench->ids);
+        memset(bench->ids + had, 0, (bench->id_capacity - had) * sizeof *bench->ids);
+    }
+    known = &bench->ids[number];
+    if (known->batch != bench->batches)
+        *known = (struct batch_id){
+            .batch = bench->batches,
+            .id = table_add_hashed(&bench->batch->vocabulary, words_term(&bench->words, number),
+                                   words_hash(&bench->words, number)),
+        };
+    return known->id;
+}
+
+static void add_word(struct annotator *bench, struct span text, struct token token)
+{
+    add_term(bench, batch_id(bench, words_number(&bench->words, text, token)) + 1);
     bench->starts = memory_grow(bench->starts, &bench->start_capacity, bench->start_count + 1,
                                 sizeof *bench->starts);
     bench->starts[bench->start_count++] = token.start;
 }
 
 /* The one token loop: the counted words of tokens[0 .. count), which are one paragraph. */
-static void add_words(struct workbench *bench, struct span text, const struct token *tokens,
+static void add_words(struct annotator *bench, struct span text, const struct token *tokens,
                       size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -110,7 +140,7 @@ static size_t line_end(struct span text, size_t at)
     return end ? (size_t)(end - text.bytes) : text.length;
 }
 
-static uint32_t *keep_terms(struct workbench *bench, size_t *count)
+static uint32_t *keep_terms(struct annotator *bench, size_t *count)
 {
     uint32_t *kept;
 
@@ -123,7 +153,7 @@ static uint32_t *keep_terms(struct workbench *bench, size_t *count)
     return kept;
 }
 
-static void count_text(struct workbench *bench, struct annotation *item)
+static void count_text(struct annotator *bench, struct annotation *item)
 {
     struct span text = item->article.text;
     const struct token_list *tokens = &bench->tokens;
@@ -145,7 +175,7 @@ static void count_text(struct workbench *bench, struct annotation *item)
 }
 
 /* How many counted words start before byte `at`. */
-static size_t words_before(const struct workbench *bench, uint32_t at)
+static size_t words_before(const struct annotator *bench, uint32_t at)
 {
     size_t low = 0, high = bench->start_count;
 
@@ -160,7 +190,7 @@ static size_t words_before(const struct workbench *bench, uint32_t at)
     return low;
 }
 
-static void find_voices(struct workbench *bench, struct annotation *item)
+static void find_voices(struct annotator *bench, struct annotation *item)
 {
     struct batch *batch = bench->batch;
 
@@ -180,7 +210,7 @@ static void find_voices(struct workbench *bench, struct annotation *item)
     }
 }
 
-static void count_title(struct workbench *bench, struct annotation *item)
+static void count_title(struct annotator *bench, struct annotation *item)
 {
     struct fault fault;
 
@@ -190,7 +220,7 @@ static void count_title(struct workbench *bench, struct annotation *item)
     item->title_terms = keep_terms(bench, &item->title_count);
 }
 
-static void annotate(struct workbench *bench, struct annotation *item)
+static void annotate(struct annotator *bench, struct annotation *item)
 {
     struct batch *batch = bench->batch;
     struct fault fault;
@@ -208,20 +238,42 @@ static void annotate(struct workbench *bench, struct annotation *item)
     count_text(bench, item);
     if (!batch->options.without_voices)
         find_voices(bench, item);
-    count_title(bench, item);
+    if (!batch->options.without_titles)
+        count_title(bench, item);
 }
 
-void annotate_batch(struct batch *batch)
+struct annotator *annotate_open(void)
 {
-    struct workbench bench = {.batch = batch};
+    return memory_new(1, sizeof(struct annotator));
+}
 
+/* So that a long run's memory does not grow with the words it meets. */
+static void forget_words(struct annotator *bench)
+{
+    words_release(&bench->words);
+    free(bench->ids);
+    bench->ids = NULL;
+    bench->id_capacity = 0;
+}
+
+void annotate_batch(struct annotator *annotator, struct batch *batch)
+{
+    annotator->batch = batch;
+    annotator->batches++;
+    if (annotator->words.terms.count > WORDS_MANY)
+        forget_words(annotator);
     for (size_t i = 0; i < batch->count; i++)
-        annotate(&bench, &batch->items[i]);
-    tokens_release(&bench.tokens);
-    voices_release(&bench.voices);
-    bytes_release(&bench.term);
-    free(bench.terms);
-    free(bench.starts);
+        annotate(annotator, &batch->items[i]);
+}
+
+void annotate_close(struct annotator *annotator)
+{
+    forget_words(annotator);
+    tokens_release(&annotator->tokens);
+    voices_release(&annotator->voices);
+    free(annotator->terms);
+    free(annotator->starts);
+    free(annotator);
 }
 
 void batch_release(struct batch *batch)

@@ -6,11 +6,13 @@
  * handed to the store, which maps that vocabulary to its own. Nothing is
  * shared between batches, so the result does not depend on threads.
  *
+ *     struct annotator *annotator = annotate_open();
  *     struct batch batch = BATCH_EMPTY;
  *     batch_add(&batch, &article);
- *     annotate_batch(&batch);
+ *     annotate_batch(annotator, &batch);
  *     store_add(store, &batch, &tally, &fault);
  *     batch_release(&batch);
+ *     annotate_close(annotator);
  */
 #ifndef CORPUS_ANNOTATE_H
 #define CORPUS_ANNOTATE_H
@@ -35,7 +37,8 @@ enum { ANNOTATE_VERSION = 1 };
 struct annotate_options {
     const struct zone *zone; /* borrowed; in which instants become days; NULL for UTC */
     struct span language;    /* taken as declared for every article; empty: as each says */
-    bool without_voices;     /* words only: no quotations */
+    bool without_voices;     /* no quotations */
+    bool without_titles;     /* no title_terms */
 };
 
 /* A quotation with its length; the texts of `quote` are in the batch. */
@@ -80,8 +83,15 @@ struct batch {
 /* Copies `article` into the batch. */
 void batch_add(struct batch *batch, const struct article *article);
 
-/* Annotates all its articles. */
-void annotate_batch(struct batch *batch);
+/* What one thread keeps from batch to batch: room, and the words it knows. */
+struct annotator;
+
+struct annotator *annotate_open(void);
+
+/* Annotates all articles of the batch. The result does not depend on earlier batches. */
+void annotate_batch(struct annotator *annotator, struct batch *batch);
+
+void annotate_close(struct annotator *annotator);
 
 void batch_release(struct batch *batch);
 

@@ -14,7 +14,8 @@ struct slot {
 };
 
 struct pool {
-    void (*work)(void *job);
+    struct pool_work work;
+    void *kept;  /* by the caller, where it does the work itself */
     int threads; /* started; 0 where the work is done by the caller */
     pthread_t ids[POOL_THREADS_MAX];
     pthread_mutex_t lock;
@@ -36,6 +37,7 @@ static struct slot *next_slot(struct pool *pool)
 static void *worker(void *shared)
 {
     struct pool *pool = shared;
+    void *kept = pool->work.open();
     struct slot *slot;
 
     pthread_mutex_lock(&pool->lock);
@@ -43,20 +45,21 @@ static void *worker(void *shared)
         void *job = slot->job;
 
         pthread_mutex_unlock(&pool->lock);
-        pool->work(job);
+        pool->work.work(kept, job);
         pthread_mutex_lock(&pool->lock);
         slot->done = true;
         pthread_cond_signal(&pool->finished);
     }
     pthread_mutex_unlock(&pool->lock);
+    pool->work.close(kept);
     return NULL;
 }
 
-struct pool *pool_start(int threads, void (*work)(void *job))
+struct pool *pool_start(int threads, const struct pool_work *work)
 {
     struct pool *pool = memory_new(1, sizeof *pool);
 
-    pool->work = work;
+    pool->work = *work;
     pthread_mutex_init(&pool->lock, NULL);
     pthread_cond_init(&pool->given, NULL);
     pthread_cond_init(&pool->finished, NULL);
@@ -65,6 +68,8 @@ struct pool *pool_start(int threads, void (*work)(void *job))
     while (threads > 1 && pool->threads < threads &&
            pthread_create(&pool->ids[pool->threads], NULL, worker, pool) == 0)
         pool->threads++;
+    if (pool->threads == 0)
+        pool->kept = pool->work.open();
     pool->size = (size_t)(pool->threads ? pool->threads : 1) * JOBS_A_THREAD;
     /* Workers touch the slots only once a job was given, under the lock. */
     pthread_mutex_lock(&pool->lock);
@@ -83,7 +88,7 @@ void pool_give(struct pool *pool, void *job)
     struct slot *slot = &pool->slots[pool->gave % pool->size];
 
     if (pool->threads == 0)
-        pool->work(job);
+        pool->work.work(pool->kept, job);
     pthread_mutex_lock(&pool->lock);
     *slot = (struct slot){.job = job, .done = pool->threads == 0};
     pool->gave++;
@@ -113,6 +118,8 @@ void pool_stop(struct pool *pool)
     pthread_mutex_unlock(&pool->lock);
     for (int i = 0; i < pool->threads; i++)
         pthread_join(pool->ids[i], NULL);
+    if (pool->threads == 0)
+        pool->work.close(pool->kept);
     pthread_cond_destroy(&pool->finished);
     pthread_cond_destroy(&pool->given);
     pthread_mutex_destroy(&pool->lock);

@@ -2,7 +2,7 @@
  * Worker threads for jobs that share nothing, whose results come back in the
  * order in which the jobs were given, whatever thread finished first.
  *
- *     struct pool *pool = pool_start(threads, work);
+ *     struct pool *pool = pool_start(threads, &work);
  *     while (next job) {
  *         if (pool_full(pool))
  *             use(pool_take(pool));
@@ -24,8 +24,15 @@ struct pool;
 
 enum { POOL_THREADS_MAX = 64 };
 
+/* What is done with a job, and what each thread keeps from one job to the next. */
+struct pool_work {
+    void *(*open)(void); /* called by the thread before its first job */
+    void (*work)(void *kept, void *job);
+    void (*close)(void *kept);
+};
+
 /* Starts `threads` workers (1 to POOL_THREADS_MAX; fewer if the system gives fewer). */
-struct pool *pool_start(int threads, void (*work)(void *job));
+struct pool *pool_start(int threads, const struct pool_work *work);
 
 /* True when a job must be taken before the next is given: two a thread are under way. */
 bool pool_full(const struct pool *pool);

@@ -42,7 +42,11 @@ static void widen(struct table *table)
 
 uint32_t table_add(struct table *table, struct span text)
 {
-    uint64_t hash = hash_bytes(text, 0);
+    return table_add_hashed(table, text, hash_bytes(text, 0));
+}
+
+uint32_t table_add_hashed(struct table *table, struct span text, uint64_t hash)
+{
     size_t slot;
 
     if (table->count * 2 >= table->slot_count)

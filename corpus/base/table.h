@@ -35,6 +35,9 @@ struct table {
 /* The id of `text`, which is added where it is new. */
 uint32_t table_add(struct table *table, struct span text);
 
+/* The same where hash_bytes(text, 0) is known. */
+uint32_t table_add_hashed(struct table *table, struct span text, uint64_t hash);
+
 /* The id of `text`, or TABLE_NONE. */
 uint32_t table_find(const struct table *table, struct span text);
 

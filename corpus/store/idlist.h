@@ -15,6 +15,12 @@
 void idlist_add(struct bytes *bytes, uint32_t number);
 
 /*
+ * Replaces what `bytes` held by the list of `terms`, ids plus 1 with 0 for a
+ * break, in which the id t is written as ids[t].
+ */
+void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, const uint32_t *ids);
+
+/*
  * Takes the next number off the front of `list`. False at its end, and at
  * bytes that are no number (the list is then empty).
  */

@@ -337,14 +337,6 @@ static bool add_row(struct store *store, const struct annotation *item, struct f
     return finish(store, statement, fault);
 }
 
-static void map_terms(struct bytes *blob, const uint32_t *terms, size_t count,
-                      const uint32_t *store_ids)
-{
-    bytes_clear(blob);
-    for (size_t i = 0; i < count; i++)
-        idlist_add(blob, terms[i] ? store_ids[terms[i] - 1] + 1 : 0);
-}
-
 static bool add_text(struct store *store, const struct annotation *item, int64_t number,
                      struct fault *fault)
 {
@@ -366,8 +358,8 @@ static bool add_tokens(struct store *store, const struct annotation *item, int64
 
     if (!statement)
         return false;
-    map_terms(&store->blob, item->terms, item->term_count, store_ids);
-    map_terms(&store->title_blob, item->title_terms, item->title_count, store_ids);
+    idlist_write(&store->blob, item->terms, item->term_count, store_ids);
+    idlist_write(&store->title_blob, item->title_terms, item->title_count, store_ids);
     terms = bytes_span(&store->blob);
     title = bytes_span(&store->title_blob);
     (void)sqlite3_bind_int64(statement, 1, number);
@@ -445,7 +437,7 @@ static uint32_t *adopt_terms(struct store *store, const struct table *vocabulary
     for (uint32_t i = 0; done && i < vocabulary->count; i++) {
         size_t before = store->terms.count;
 
-        ids[i] = table_add(&store->terms, table_text(vocabulary, i));
+        ids[i] = table_add_hashed(&store->terms, table_text(vocabulary, i), vocabulary->hashes[i]);
         if (store->terms.count == before)
             continue;
         (void)sqlite3_bind_int64(statement, 1, ids[i]);
@@ -556,10 +548,8 @@ static bool not_as_written(const struct store *store, uint32_t number, struct fa
                      store->path, number);
 }
 
-bool store_walk(struct store *store, struct store_days days,
-                bool (*visit)(void *context, const struct stored_article *article,
-                              struct fault *fault),
-                void *context, struct fault *fault)
+bool store_walk(struct store *store, struct store_days days, store_visitor *visit, void *context,
+                struct fault *fault)
 {
     sqlite3_stmt *row = choose_days(store, WALK, days, fault);
     bool done = row != NULL;

@@ -81,14 +81,15 @@ bool store_open(struct store **store, const char *path, enum store_mode mode, st
 bool store_add(struct store *store, const struct batch *batch, struct store_tally *tally,
                struct fault *fault);
 
+typedef bool store_visitor(void *context, const struct stored_article *article,
+                           struct fault *fault);
+
 /*
  * Calls `visit` for each article of these days that is not superseded, by day,
  * outlet and id, the undated first. Stops, failing, when `visit` returns false.
  */
-bool store_walk(struct store *store, struct store_days days,
-                bool (*visit)(void *context, const struct stored_article *article,
-                              struct fault *fault),
-                void *context, struct fault *fault);
+bool store_walk(struct store *store, struct store_days days, store_visitor *visit, void *context,
+                struct fault *fault);
 
 /* The same for the quotations, in the articles' order and then the text's. */
 bool store_walk_quotes(struct store *store, struct store_days days,

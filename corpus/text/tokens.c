@@ -1,6 +1,7 @@
 #include "corpus/text/tokens.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/text/ascii.h"
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
 
@@ -123,25 +124,24 @@ static size_t run_end(struct span text, size_t at, struct piece first, enum toke
     return end;
 }
 
-/* The end of the plain ASCII letters at `at`: most words end where they do. */
-static size_t letters_end(struct span text, size_t at)
+/* Room for one token more, `count` tokens on. */
+static struct token *room_for(struct token_list *list, size_t count)
 {
-    while (at < text.length && (unsigned char)((text.bytes[at] | 0x20) - 'a') < 26)
-        at++;
-    return at;
+    if (list->count + count > list->capacity)
+        list->items =
+            memory_grow(list->items, &list->capacity, list->count + count, sizeof *list->items);
+    return list->items + list->count;
 }
 
 /* Adds the token from byte `at` up to byte `end`, both within TOKENS_TEXT_MAX. */
 static void append(struct token_list *list, enum token_kind kind, size_t at, size_t end)
 {
-    if (list->count == list->capacity)
-        list->items =
-            memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
-    list->items[list->count++] = (struct token){
+    *room_for(list, 1) = (struct token){
         .start = (uint32_t)at,
         .length = (uint32_t)(end - at),
         .kind = kind,
     };
+    list->count++;
 }
 
 /* Cuts the piece at `at` and what joins it; returns where the next begins. */
@@ -174,8 +174,71 @@ static size_t cut_at(struct token_list *list, struct span text, size_t at)
     return end;
 }
 
+/* True where a run of letters and digits may go on behind `byte`, an ASCII mark. */
+static bool may_bridge(char byte)
+{
+    enum word_class class = (enum word_class)ascii_classes[(unsigned char)byte];
+
+    return class != WORD_CLASS_MARK && class != WORD_CLASS_DOUBLE_QUOTE;
+}
+
+/*
+ * The length of the run of ASCII letters or digits that starts at bit `start`,
+ * 0 where a mark stands there; ASCII_BLOCK where it may go on in a way that
+ * the block alone does not show.
+ */
+static unsigned plain_length(const struct ascii_block *block, const char *bytes, unsigned start)
+{
+    uint64_t rest = ~((block->letters | block->digits) >> start);
+    unsigned length = (unsigned)__builtin_ctzll(rest | UINT64_C(1) << (ASCII_BLOCK - 1));
+    unsigned end = start + length;
+
+    if (end >= ASCII_BLOCK || (block->wide >> end & 1))
+        return ASCII_BLOCK;
+    if (length && !(block->spaces >> end & 1) && may_bridge(bytes[end]))
+        return ASCII_BLOCK;
+    return length;
+}
+
+/* Cuts what begins in the ASCII_BLOCK bytes at `at`; returns where the next begins. */
+static size_t cut_block(struct token_list *list, struct span text, size_t at,
+                        const struct ascii_block *block)
+{
+    uint64_t runs = block->letters | block->digits;
+    uint64_t inner = runs & runs << 1; /* of a run, all bytes but the first */
+    uint64_t left = ~(block->spaces | inner);
+
+    (void)room_for(list, ASCII_BLOCK);
+    while (left) {
+        unsigned start = (unsigned)__builtin_ctzll(left);
+        unsigned length = plain_length(block, text.bytes + at, start);
+        enum token_kind kind = TOKEN_MARK;
+        uint64_t digits;
+
+        if (length == ASCII_BLOCK) {
+            size_t end = cut_at(list, text, at + start) - at;
+
+            if (end >= ASCII_BLOCK)
+                return at + end;
+            left &= ~UINT64_C(0) << end;
+            continue;
+        }
+        if (length) {
+            uint64_t all = (UINT64_C(1) << length) - 1;
+
+            digits = block->digits >> start & all;
+            kind = digits == all ? TOKEN_NUMBER : TOKEN_WORD;
+        }
+        list->items[list->count++] =
+            (struct token){(uint32_t)(at + start), length ? length : 1, kind};
+        left &= left - 1;
+    }
+    return at + ASCII_BLOCK;
+}
+
 bool tokens_cut(struct token_list *list, struct span text, struct fault *fault)
 {
+    ascii_classifier *classify = ascii_best();
     size_t valid;
     size_t at = 0;
 
@@ -187,16 +250,13 @@ bool tokens_cut(struct token_list *list, struct span text, struct fault *fault)
     if (valid < text.length)
         return fault_set(fault, FAULT_INPUT, "the text is not UTF-8 at byte %zu", valid);
 
-    while (at < text.length) {
-        size_t end = letters_end(text, at);
+    while (text.length - at >= ASCII_BLOCK) {
+        struct ascii_block block = classify(text.bytes + at);
 
-        if (end > at && (end == text.length || text.bytes[end] == ' ')) {
-            append(list, TOKEN_WORD, at, end);
-            at = end + (end < text.length);
-            continue;
-        }
-        at = cut_at(list, text, at);
+        at = cut_block(list, text, at, &block);
     }
+    while (at < text.length)
+        at = cut_at(list, text, at);
     return true;
 }
 

@@ -34,13 +34,6 @@ static bool print_table(const struct options *options, table_writer *write, bool
     return done;
 }
 
-static bool write_terms(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    bytes_add(csv, bytes_span(&session->terms_csv));
-    return true;
-}
-
 static bool write_articles(struct bytes *csv, struct session *session, struct fault *fault)
 {
     (void)fault;
@@ -83,7 +76,13 @@ static bool write_trends(struct bytes *csv, struct session *session, struct faul
 
 bool cmd_terms(const struct options *options, struct fault *fault)
 {
-    return print_table(options, write_terms, true, fault);
+    struct session session = SESSION_EMPTY;
+    bool done = session_open_words(&session, options, fault) &&
+                session_count_words(&session, options, fault) && print(&session.terms_csv, fault) &&
+                session_whole(&session, fault);
+
+    session_release(&session);
+    return done;
 }
 
 bool cmd_articles(const struct options *options, struct fault *fault)

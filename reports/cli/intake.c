@@ -8,10 +8,22 @@
 
 enum { BATCH_ARTICLES = 512, BATCH_BYTES = 1 << 20, SKIPS_SAID = 20 };
 
-static void work(void *job)
+static void *open_annotator(void)
 {
-    annotate_batch(job);
+    return annotate_open();
 }
+
+static void work(void *annotator, void *batch)
+{
+    annotate_batch(annotator, batch);
+}
+
+static void close_annotator(void *annotator)
+{
+    annotate_close(annotator);
+}
+
+static const struct pool_work pool_work = {open_annotator, work, close_annotator};
 
 static void free_batch(struct batch *batch)
 {
@@ -19,11 +31,12 @@ static void free_batch(struct batch *batch)
     free(batch);
 }
 
-/* Writes a finished batch to the store and frees it. */
-static bool finish(struct batch *batch, struct store *store, struct intake *intake,
+/* Adds a finished batch and frees it. */
+static bool finish(struct batch *batch, struct counts_source into, struct intake *intake,
                    struct fault *fault)
 {
-    bool done = store_add(store, batch, &intake->tally, fault);
+    bool done = into.store ? store_add(into.store, batch, &intake->tally, fault)
+                           : shelf_add(into.shelf, batch, &intake->tally, fault);
 
     for (size_t i = 0; i < batch->count; i++) {
         const struct annotation *item = &batch->items[i];
@@ -55,7 +68,7 @@ static struct batch *fill_batch(struct reader *reader, const struct annotate_opt
     return NULL;
 }
 
-static bool run_batches(struct intake *intake, struct reader *reader, struct store *store,
+static bool run_batches(struct intake *intake, struct reader *reader, struct counts_source into,
                         struct pool *pool, const struct annotate_options *options,
                         struct fault *fault)
 {
@@ -64,12 +77,12 @@ static bool run_batches(struct intake *intake, struct reader *reader, struct sto
 
     while (done && (batch = fill_batch(reader, options)) != NULL) {
         if (pool_full(pool))
-            done = finish(pool_take(pool), store, intake, fault);
+            done = finish(pool_take(pool), into, intake, fault);
         pool_give(pool, batch);
     }
     while ((batch = pool_take(pool)) != NULL) {
         if (done)
-            done = finish(batch, store, intake, fault);
+            done = finish(batch, into, intake, fault);
         else
             free_batch(batch);
     }
@@ -93,12 +106,14 @@ static void say_skips(const struct reader_totals *totals)
                       (unsigned long long)totals->replaced);
 }
 
-bool intake_run(struct intake *intake, struct store *store, const struct options *options,
+bool intake_run(struct intake *intake, struct counts_source into, const struct options *options,
                 const struct config *config, struct fault *fault)
 {
     struct span zone_name = options->zone ? span_of(options->zone) : config->zone;
     struct annotate_options annotate = {
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
+        .without_voices = into.shelf != NULL,
+        .without_titles = into.shelf != NULL,
     };
     struct zone zone = ZONE_UTC;
     struct reader *reader = NULL;
@@ -113,8 +128,9 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
         zones_release(&zone);
         return false;
     }
-    pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(), work);
-    done = run_batches(intake, reader, store, pool, &annotate, fault) && reader_end(reader, fault);
+    pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(),
+                      &pool_work);
+    done = run_batches(intake, reader, into, pool, &annotate, fault) && reader_end(reader, fault);
     pool_stop(pool);
     totals = reader_totals(reader);
     intake->files = totals.files;

@@ -1,16 +1,16 @@
 /*
- * Intake: paths into a store, on worker threads, in the order of the input.
+ * Intake: paths into a store or a shelf, on worker threads, in the order of the input.
  *
  *     struct intake intake = INTAKE_EMPTY;
- *     if (!intake_run(&intake, store, &options, &fault))
+ *     if (!intake_run(&intake, counts_of_store(store), &options, &config, &fault))
  *         return false;
  *     print(intake.articles, intake.skipped);
  */
 #ifndef REPORTS_CLI_INTAKE_H
 #define REPORTS_CLI_INTAKE_H
 
+#include "analysis/counts.h"
 #include "corpus/read/reader.h"
-#include "corpus/store/store.h"
 #include "reports/cli/options.h"
 
 struct intake {
@@ -23,11 +23,11 @@ struct intake {
 #define INTAKE_EMPTY ((struct intake){0})
 
 /*
- * Reads the operands into the store; `config` names outlets, fields and zone. What was skipped is
- * said on standard error, unless --quiet, as is the number of replaced bytes. Fails as the readers
- * and the store do.
+ * Reads the operands into the store, or words alone into the shelf; `config` names outlets, fields
+ * and zone. What was skipped is said on standard error, unless --quiet, as is the number of
+ * replaced bytes. Fails as the readers and the store do.
  */
-bool intake_run(struct intake *intake, struct store *store, const struct options *options,
+bool intake_run(struct intake *intake, struct counts_source into, const struct options *options,
                 const struct config *config, struct fault *fault);
 
 #endif

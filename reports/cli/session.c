@@ -87,17 +87,34 @@ static bool open_dictionary(struct session *session, const struct options *optio
     return done;
 }
 
-bool session_open(struct session *session, const struct options *options, struct fault *fault)
+/* Opens the store and reads the operands into it. */
+static bool open_articles(struct session *session, const struct options *options, bool words,
+                          struct fault *fault)
 {
     bool reads = options->operand_count > 0;
+    struct counts_source into = {0};
 
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
+    if (words && !options->store)
+        into.shelf = session->shelf = shelf_open();
+    else if (store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ, fault))
+        into.store = session->store;
+    else
+        return false;
+    return !reads || intake_run(&session->intake, into, options, &session->config, fault);
+}
+
+bool session_open(struct session *session, const struct options *options, struct fault *fault)
+{
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
-           store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ, fault) &&
-           (!reads ||
-            intake_run(&session->intake, session->store, options, &session->config, fault));
+           open_articles(session, options, false, fault);
+}
+
+bool session_open_words(struct session *session, const struct options *options, struct fault *fault)
+{
+    return open_config(session, options, fault) && open_articles(session, options, true, fault);
 }
 
 static bool keep_term(void *context, const struct term_row *row, struct fault *fault)
@@ -115,10 +132,10 @@ static bool keep_article(void *context, const struct counts *counts, uint32_t in
     return true;
 }
 
-bool session_survey(struct session *session, const struct options *options, struct fault *fault)
+/* What both kinds of survey are told. */
+static struct survey_options survey_of(struct session *session, const struct options *options)
 {
-    struct survey_options survey = {
-        .dictionary = &session->dictionary,
+    return (struct survey_options){
         .wish =
             {
                 .week = options->week,
@@ -130,9 +147,25 @@ bool session_survey(struct session *session, const struct options *options, stru
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
         .term_rows = {&session->terms_csv, keep_term},
-        .article_rows = {&session->articles_csv, keep_article},
     };
+}
 
+bool session_count_words(struct session *session, const struct options *options,
+                         struct fault *fault)
+{
+    struct survey_options survey = survey_of(session, options);
+    struct counts_source source = {.store = session->store, .shelf = session->shelf};
+
+    tables_terms_header(&session->terms_csv);
+    return survey_terms(source, &survey, fault);
+}
+
+bool session_survey(struct session *session, const struct options *options, struct fault *fault)
+{
+    struct survey_options survey = survey_of(session, options);
+
+    survey.dictionary = &session->dictionary;
+    survey.article_rows = (struct survey_article_sink){&session->articles_csv, keep_article};
     tables_terms_header(&session->terms_csv);
     tables_articles_header(&session->articles_csv);
     return survey_make(&session->findings, session->store, &survey, fault);
@@ -153,6 +186,7 @@ void session_release(struct session *session)
     config_release(&session->config);
     dictionary_release(&session->dictionary);
     store_close(session->store);
+    shelf_close(session->shelf);
     bytes_release(&session->terms_csv);
     bytes_release(&session->articles_csv);
     *session = SESSION_EMPTY;

@@ -16,7 +16,8 @@
 
 struct session {
     struct config config;
-    struct store *store;
+    struct store *store; /* or */
+    struct shelf *shelf;
     struct dictionary dictionary;
     struct findings findings;
     struct intake intake;
@@ -27,6 +28,14 @@ struct session {
 
 /* Opens the store of --store, or one of this run, and reads the operands into it. */
 bool session_open(struct session *session, const struct options *options, struct fault *fault);
+
+/* The same for counting words alone: without --store on a shelf, and without topics. */
+bool session_open_words(struct session *session, const struct options *options,
+                        struct fault *fault);
+
+/* Counts the words into terms_csv. */
+bool session_count_words(struct session *session, const struct options *options,
+                         struct fault *fault);
 
 /* Counts and finds. */
 bool session_survey(struct session *session, const struct options *options, struct fault *fault);

@@ -1,0 +1,72 @@
+#include "corpus/base/spool.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+static bool refuse(const char *what, struct fault *fault)
+{
+    return fault_set(fault, FAULT_OUTPUT,
+                     "the run's temporary file cannot be %s: %s; make room, or name another "
+                     "folder in TMPDIR",
+                     what, strerror(errno ? errno : EIO));
+}
+
+static bool file_tail(struct spool *spool, struct fault *fault)
+{
+    errno = 0;
+    if (!spool->file)
+        spool->file = tmpfile();
+    if (!spool->file)
+        return refuse("made", fault);
+    if (fwrite(spool->tail.items, 1, spool->tail.count, spool->file) != spool->tail.count ||
+        fflush(spool->file) != 0)
+        return refuse("written", fault);
+    spool->filed += spool->tail.count;
+    bytes_clear(&spool->tail);
+    return true;
+}
+
+bool spool_add(struct spool *spool, struct span bytes, struct fault *fault)
+{
+    if (spool->tail.count && spool->tail.count + bytes.length > SPOOL_MEMORY &&
+        !file_tail(spool, fault))
+        return false;
+    bytes_add(&spool->tail, bytes);
+    spool->length += bytes.length;
+    return true;
+}
+
+bool spool_read(const struct spool *spool, uint64_t at, size_t length, struct bytes *room,
+                struct span *bytes, struct fault *fault)
+{
+    size_t got = 0;
+
+    if (at >= spool->filed) {
+        *bytes = span_cut(bytes_span(&spool->tail), (size_t)(at - spool->filed),
+                          (size_t)(at - spool->filed) + length);
+        return true;
+    }
+    bytes_clear(room);
+    (void)bytes_room(room, length);
+    while (got < length) {
+        ssize_t read =
+            pread(fileno(spool->file), room->items + got, length - got, (off_t)(at + got));
+
+        if (read < 0 && errno == EINTR)
+            continue;
+        if (read <= 0)
+            return refuse("read", fault);
+        got += (size_t)read;
+    }
+    bytes_grown(room, length);
+    *bytes = bytes_span(room);
+    return true;
+}
+
+void spool_release(struct spool *spool)
+{
+    if (spool->file)
+        (void)fclose(spool->file);
+    bytes_release(&spool->tail);
+    *spool = SPOOL_EMPTY;
+}

@@ -1,0 +1,40 @@
+/*
+ * ASCII: what each of 64 bytes is, as bits, many bytes at a time.
+ *
+ *     ascii_classifier *classify = ascii_best();
+ *     struct ascii_block block = classify(text.bytes + at);
+ *
+ *     if (block.letters >> 3 & 1)
+ *         ...                       byte at + 3 is one of A to Z or a to z
+ *
+ * The classifier is chosen by what the processor can do; all give the same.
+ */
+#ifndef CORPUS_TEXT_ASCII_H
+#define CORPUS_TEXT_ASCII_H
+
+#include "corpus/base/span.h"
+
+#include <stdint.h>
+
+enum { ASCII_BLOCK = 64 };
+
+/* Bit i stands for byte i. What has no bit in any is an ASCII mark. */
+struct ascii_block {
+    uint64_t letters;
+    uint64_t digits;
+    uint64_t spaces; /* blanks and controls */
+    uint64_t wide;   /* bytes of characters past ASCII */
+};
+
+/* Reads ASCII_BLOCK bytes. */
+typedef struct ascii_block ascii_classifier(const char *bytes);
+
+ascii_classifier *ascii_best(void);
+
+/* The one that every processor can run, for tests. */
+struct ascii_block ascii_plain(const char *bytes);
+
+/* How many of the bytes are A to Z or a to z. */
+size_t ascii_letter_count(struct span bytes);
+
+#endif

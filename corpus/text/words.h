@@ -1,0 +1,54 @@
+/*
+ * Words: the distinct terms that one thread has met, each with a number.
+ *
+ * A cache in front of tokens_fold(): the same bytes are folded and looked up
+ * by hash once, and from then on found by one comparison. Numbers are 0, 1,
+ * 2, ... in the order of first appearance; nothing that is stored depends on
+ * them.
+ *
+ *     struct words words = WORDS_EMPTY;
+ *     uint32_t number = words_number(&words, text, token);
+ *     struct span term = words_term(&words, number);
+ *     words_release(&words);
+ */
+#ifndef CORPUS_TEXT_WORDS_H
+#define CORPUS_TEXT_WORDS_H
+
+#include "corpus/base/bytes.h"
+#include "corpus/base/table.h"
+#include "corpus/text/tokens.h"
+
+/* Past as many terms a thread had better begin anew: words_release(). */
+enum { WORDS_MANY = 1 << 20 };
+
+struct words_entry;
+
+struct words {
+    struct table terms;          /* by number */
+    struct words_entry *entries; /* short ASCII terms, open addressing */
+    size_t entry_count, used;
+    struct table surfaces; /* other words as they are written, by their own ids */
+    uint32_t *numbers;     /* by id of `surfaces` */
+    size_t number_capacity;
+    struct bytes folded;
+};
+
+#define WORDS_EMPTY ((struct words){0})
+
+/* The number of the term of `token`, a word of `text`. */
+uint32_t words_number(struct words *words, struct span text, struct token token);
+
+static inline struct span words_term(const struct words *words, uint32_t number)
+{
+    return table_text(&words->terms, number);
+}
+
+/* The term's hash_bytes() with seed 0. */
+static inline uint64_t words_hash(const struct words *words, uint32_t number)
+{
+    return words->terms.hashes[number];
+}
+
+void words_release(struct words *words);
+
+#endif
