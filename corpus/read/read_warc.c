@@ -3,6 +3,7 @@
 #include "corpus/base/arena.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
+#include "corpus/read/encodings.h"
 #include "corpus/read/http.h"
 
 #include <stdint.h>
@@ -31,7 +32,7 @@ struct scan {
     uint64_t statuses[STATUS_COUNT]; /* responses left out, by status */
     uint64_t encoded;                /* left out for their encoding */
     struct arena arena;              /* what is known of the record at hand */
-    struct bytes body;               /* without chunks */
+    struct bytes unchunked, decoded; /* its body, where it was sent so */
 };
 
 /* What a record's head says. */
@@ -303,10 +304,22 @@ static bool is_wanted(const struct record *record)
            is_text(http_type(record->content).name);
 }
 
-static bool is_read_encoding(struct span encoding)
+/* Undoes how the body was sent; says why where that cannot be done. */
+static const char *undo(struct scan *scan, const struct http_response *response, struct span *body)
 {
-    return encoding.length == 0 || http_same(encoding, "identity") || http_same(encoding, "gzip") ||
-           http_same(encoding, "x-gzip") || http_same(encoding, "zstd");
+    if (response->chunked) {
+        bytes_clear(&scan->unchunked);
+        if (!http_unchunk(&scan->unchunked, *body))
+            return "its chunks are broken or cut off";
+        *body = bytes_span(&scan->unchunked);
+    }
+    if (response->encoding.length) {
+        bytes_clear(&scan->decoded);
+        if (!encodings_undo(&scan->decoded, response->encoding, *body, INPUT_MAX))
+            return "its content encoding is broken, or more than 16 MB come out of it";
+        *body = bytes_span(&scan->decoded);
+    }
+    return NULL;
 }
 
 /*
@@ -332,16 +345,11 @@ static bool unwrap(struct scan *scan, struct span *body, struct http_type *type,
     }
     if (!is_text(type->name))
         return false;
-    if (!is_read_encoding(response.encoding)) {
+    if (!encodings_known(response.encoding)) {
         scan->encoded++;
         return false;
     }
-    if (!response.chunked)
-        return true;
-    bytes_clear(&scan->body);
-    if (!http_unchunk(&scan->body, *body))
-        *reason = "its chunks are broken or cut off";
-    *body = bytes_span(&scan->body);
+    *reason = undo(scan, &response, body);
     return !*reason;
 }
 
@@ -514,7 +522,8 @@ static void close_state(void *state)
     if (!scan)
         return;
     arena_release(&scan->arena);
-    bytes_release(&scan->body);
+    bytes_release(&scan->unchunked);
+    bytes_release(&scan->decoded);
     free(scan);
 }
 
