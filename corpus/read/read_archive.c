@@ -197,8 +197,10 @@ static ssize_t member_read(void *context, char *room, size_t size)
         got = archive_read_data(unpacking->archive, room, size);
         if (got < 0)
             stop(unpacking, (int)got);
-        else if (count_out(unpacking, (size_t)got))
+        else if (count_out(unpacking, (size_t)got)) {
+            unpacking->inside = got > 0;
             return got;
+        }
     }
     errno = unpacking->broken.kind == FAULT_LIMIT ? EFBIG : EBADMSG;
     return -1;
@@ -211,7 +213,11 @@ static void pass_over(struct unpacking *unpacking)
     size_t size;
     la_int64_t at;
 
-    while (unpacking->inside && unpacking->broken.kind == FAULT_NONE) {
+    /* Nothing comes behind a lone file: where it was refused, its rest need not be seen. */
+    if (unpacking->inside && unpacking->broken.kind == FAULT_NONE &&
+        archive_format(unpacking->archive) == ARCHIVE_FORMAT_RAW)
+        unpacking->over = unpacking->told = true;
+    while (unpacking->inside && !unpacking->over && unpacking->broken.kind == FAULT_NONE) {
         int status = archive_read_data_block(unpacking->archive, &block, &size, &at);
 
         if (status == ARCHIVE_FATAL)

@@ -37,7 +37,7 @@ struct reader {
     uint32_t *id_operands; /* by id */
     size_t id_capacity;
     struct fault failure; /* what ended the reading before its end */
-    bool limited;         /* an archive is larger than we accept */
+    bool limited;         /* something was larger than we accept */
     uint64_t unpacked;    /* bytes of all members of the file at hand so far */
     struct level levels[READER_DEPTH_MAX];
     int depth; /* of them open */
@@ -412,6 +412,7 @@ static bool next_of_input(struct reader *reader, struct article *article)
             return false; /* what is cut off is no article */
         if (result == FORMAT_ARTICLE)
             return true;
+        reader->limited |= fault.kind == FAULT_LIMIT;
         reader->totals.replaced += article->replaced;
         skips_add(&reader->skips, place(reader), fault.message);
     }

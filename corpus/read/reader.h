@@ -65,7 +65,7 @@ bool reader_next(struct reader *reader, struct article *article);
 
 /*
  * After the last article: fails, saying why, when none could be read: with
- * FAULT_LIMIT where an archive was larger than we accept, else FAULT_INPUT.
+ * FAULT_LIMIT where something was larger than we accept, else FAULT_INPUT.
  */
 bool reader_end(struct reader *reader, struct fault *fault);
 
