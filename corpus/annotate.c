@@ -11,7 +11,7 @@
 
 /* A known word's id in the batch at hand. */
 struct batch_id {
-    uint64_t batch; /* which batch it was last seen in */
+    uint64_t batch, generation; /* which batch it was last seen in, under which numbers */
     uint32_t id;
 };
 
@@ -102,30 +102,31 @@ static uint32_t batch_id(struct annotator *bench, uint32_t number)
         memset(bench->ids + had, 0, (bench->id_capacity - had) * sizeof *bench->ids);
     }
     known = &bench->ids[number];
-    if (known->batch != bench->batches)
+    if (known->batch != bench->batches || known->generation != bench->words.generation)
         *known = (struct batch_id){
             .batch = bench->batches,
+            .generation = bench->words.generation,
             .id = table_add_hashed(&bench->batch->vocabulary, words_term(&bench->words, number),
                                    words_hash(&bench->words, number)),
         };
     return known->id;
 }
 
-static void add_word(struct annotator *bench, struct span text, struct token token)
+static void add_word(struct annotator *bench, struct token token, uint32_t number)
 {
-    add_term(bench, batch_id(bench, words_number(&bench->words, text, token)) + 1);
+    add_term(bench, batch_id(bench, number) + 1);
     bench->starts = memory_grow(bench->starts, &bench->start_capacity, bench->start_count + 1,
                                 sizeof *bench->starts);
     bench->starts[bench->start_count++] = token.start;
 }
 
-/* The one token loop: the counted words of tokens[0 .. count), which are one paragraph. */
-static void add_words(struct annotator *bench, struct span text, const struct token *tokens,
-                      size_t count)
+/* The one token loop: the counted words of the text's tokens from..to-1, which are one paragraph.
+ */
+static void add_words(struct annotator *bench, size_t from, size_t to)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (tokens[i].kind == TOKEN_WORD)
-            add_word(bench, text, tokens[i]);
+    for (size_t i = from; i < to; i++) {
+        if (bench->tokens.items[i].kind == TOKEN_WORD)
+            add_word(bench, bench->tokens.items[i], bench->words.at[i]);
         else
             add_term(bench, 0);
     }
@@ -159,6 +160,7 @@ static void count_text(struct annotator *bench, struct annotation *item)
     const struct token_list *tokens = &bench->tokens;
 
     bench->term_count = bench->start_count = 0;
+    words_read(&bench->words, text, tokens);
     for (size_t from = 0, to; from < tokens->count; from = to) {
         size_t end = line_end(text, tokens->items[from].start);
 
@@ -166,7 +168,7 @@ static void count_text(struct annotator *bench, struct annotation *item)
         while (to < tokens->count && tokens->items[to].start < end)
             to++;
         if (language_paragraph_counted(item->language, text, tokens->items + from, to - from))
-            add_words(bench, text, tokens->items + from, to - from);
+            add_words(bench, from, to);
         else
             item->left_out++;
     }
@@ -194,7 +196,7 @@ static void find_voices(struct annotator *bench, struct annotation *item)
 {
     struct batch *batch = bench->batch;
 
-    voices_find(&bench->voices, item->article.text, &bench->tokens, item->language);
+    voices_find(&bench->voices, item->article.text, &bench->tokens, &bench->words, item->language);
     item->quote_count = bench->voices.count;
     item->quotes = arena_new(&batch->arena, item->quote_count, sizeof *item->quotes);
     for (size_t i = 0; i < item->quote_count; i++) {
@@ -215,8 +217,10 @@ static void count_title(struct annotator *bench, struct annotation *item)
     struct fault fault;
 
     bench->term_count = bench->start_count = 0;
-    if (tokens_cut(&bench->tokens, item->article.title, &fault))
-        add_words(bench, item->article.title, bench->tokens.items, bench->tokens.count);
+    if (tokens_cut(&bench->tokens, item->article.title, &fault)) {
+        words_read(&bench->words, item->article.title, &bench->tokens);
+        add_words(bench, 0, bench->tokens.count);
+    }
     item->title_terms = keep_terms(bench, &item->title_count);
 }
 
@@ -247,28 +251,18 @@ struct annotator *annotate_open(void)
     return memory_new(1, sizeof(struct annotator));
 }
 
-/* So that a long run's memory does not grow with the words it meets. */
-static void forget_words(struct annotator *bench)
-{
-    words_release(&bench->words);
-    free(bench->ids);
-    bench->ids = NULL;
-    bench->id_capacity = 0;
-}
-
 void annotate_batch(struct annotator *annotator, struct batch *batch)
 {
     annotator->batch = batch;
     annotator->batches++;
-    if (annotator->words.terms.count > WORDS_MANY)
-        forget_words(annotator);
     for (size_t i = 0; i < batch->count; i++)
         annotate(annotator, &batch->items[i]);
 }
 
 void annotate_close(struct annotator *annotator)
 {
-    forget_words(annotator);
+    words_release(&annotator->words);
+    free(annotator->ids);
     tokens_release(&annotator->tokens);
     voices_release(&annotator->voices);
     free(annotator->terms);

@@ -15,45 +15,58 @@ enum {
     ENDING_WORD_MIN = 5,  /* bytes of a word whose ending says something */
 };
 
-/* Letters and endings are lower case, in NFC; endings are parted by blanks. */
+/*
+ * Letters and endings are lower case, in NFC; endings are parted by blanks.
+ * `endings` say much and are few; `usual` ones most words of the language
+ * have, and of its neighbours fewer: they decide between equals alone.
+ */
 static const struct trait {
     const char *code, *code3, *name;
     enum script script;
     const char *letters;
     const char *endings;
+    const char *usual;
 } traits[] = {
-    {"en", "eng", "english", SCRIPT_LATIN, "", "ing tion ed ly ness"},
-    {"de", "deu", "german", SCRIPT_LATIN, "äöüß", "ung keit heit lich isch chen"},
-    {"fr", "fra", "french", SCRIPT_LATIN, "èêçœùëîô", "ment eur aux ique ée és"},
-    {"es", "spa", "spanish", SCRIPT_LATIN, "ñ", "ción dad ado ando iendo ías"},
-    {"it", "ita", "italian", SCRIPT_LATIN, "ìòù", "zione ità ato are zioni ello"},
-    {"pt", "por", "portuguese", SCRIPT_LATIN, "ãõâ", "ção dade ado ões ndo"},
-    {"nl", "nld", "dutch", SCRIPT_LATIN, "", "ijk ing heid lijk eren tie"},
-    {"pl", "pol", "polish", SCRIPT_LATIN, "ąćęłńśźż", "ego ych ość nie owy"},
-    {"cs", "ces", "czech", SCRIPT_LATIN, "ěščřžýůťďň", "ost ání ých ého ový"},
-    {"ru", "rus", "russian", SCRIPT_CYRILLIC, "ыэё", "ого ться ния ение ость"},
-    {"uk", "ukr", "ukrainian", SCRIPT_CYRILLIC, "іїєґ", "ння ого ться ість"},
-    {"bg", "bul", "bulgarian", SCRIPT_CYRILLIC, "ъ", "ият ата ото ите ване ство"},
-    {"sv", "swe", "swedish", SCRIPT_LATIN, NULL, NULL},
-    {"da", "dan", "danish", SCRIPT_LATIN, NULL, NULL},
-    {"no", "nor", "norwegian", SCRIPT_LATIN, NULL, NULL},
-    {"fi", "fin", "finnish", SCRIPT_LATIN, NULL, NULL},
-    {"hu", "hun", "hungarian", SCRIPT_LATIN, NULL, NULL},
-    {"ro", "ron", "romanian", SCRIPT_LATIN, NULL, NULL},
-    {"tr", "tur", "turkish", SCRIPT_LATIN, NULL, NULL},
-    {"be", "bel", "belarusian", SCRIPT_CYRILLIC, NULL, NULL},
-    {"el", "ell", "greek", SCRIPT_GREEK, NULL, NULL},
-    {"he", "heb", "hebrew", SCRIPT_HEBREW, NULL, NULL},
-    {"ar", "ara", "arabic", SCRIPT_ARABIC, NULL, NULL},
-    {"fa", "fas", "persian", SCRIPT_ARABIC, NULL, NULL},
-    {"hi", "hin", "hindi", SCRIPT_DEVANAGARI, NULL, NULL},
-    {"bn", "ben", "bengali", SCRIPT_BENGALI, NULL, NULL},
-    {"th", "tha", "thai", SCRIPT_THAI, NULL, NULL},
-    {"ka", "kat", "georgian", SCRIPT_GEORGIAN, NULL, NULL},
-    {"hy", "hye", "armenian", SCRIPT_ARMENIAN, NULL, NULL},
-    {"ko", "kor", "korean", SCRIPT_HANGUL, NULL, NULL},
-    {"zh", "zho", "chinese", SCRIPT_HAN, NULL, NULL},
-    {"ja", "jpn", "japanese", SCRIPT_KANA, NULL, NULL},
+    {"en", "eng", "english", SCRIPT_LATIN, "", "ing tion ed ly ness", "s e t y d r n l th"},
+    {"de", "deu", "german", SCRIPT_LATIN, "äöüß", "ung keit heit lich isch chen",
+     "en er e t es st"},
+    {"fr", "fra", "french", SCRIPT_LATIN, "éàèêçœùëîô", "ment eur aux ique ée és",
+     "e es s nt er it é"},
+    {"es", "spa", "spanish", SCRIPT_LATIN, "ñáíóú", "ción dad ado ando iendo ías",
+     "a o as os es n ar ó"},
+    {"it", "ita", "italian", SCRIPT_LATIN, "àèìòù", "zione ità ato are zioni ello", "a e i o"},
+    {"pt", "por", "portuguese", SCRIPT_LATIN, "ãõâêçáíóú", "ção dade ado ões ndo",
+     "a o as os es m ar ou eu"},
+    {"nl", "nld", "dutch", SCRIPT_LATIN, "", "ijk ing heid lijk eren tie", "en er t n ij e de"},
+    {"pl", "pol", "polish", SCRIPT_LATIN, "ąćęłńśźż", "ego ych ość nie owy", "y a ie ki ów em ał"},
+    {"cs", "ces", "czech", SCRIPT_LATIN, "ěščřžýůťďňáíéú", "ost ání ých ého ový",
+     "y í á é ů a e il al"},
+    {"ru", "rus", "russian", SCRIPT_CYRILLIC, "ыэё", "ого ться ния ение ость ать ить ией ует",
+     "а о и е у ы й я ю ь х ов ом ет"},
+    {"uk", "ukr", "ukrainian", SCRIPT_CYRILLIC, "іїєґ", "ння ого ться ість ати ити ував",
+     "а о и і у й я ю ь х ів ли"},
+    {"bg", "bul", "bulgarian", SCRIPT_CYRILLIC, "ъ", "ият ата ото ите ване ство ето иха аха ята",
+     "а о и е ят"},
+    {"sv", "swe", "swedish", SCRIPT_LATIN, NULL, NULL, NULL},
+    {"da", "dan", "danish", SCRIPT_LATIN, NULL, NULL, NULL},
+    {"no", "nor", "norwegian", SCRIPT_LATIN, NULL, NULL, NULL},
+    {"fi", "fin", "finnish", SCRIPT_LATIN, NULL, NULL, NULL},
+    {"hu", "hun", "hungarian", SCRIPT_LATIN, NULL, NULL, NULL},
+    {"ro", "ron", "romanian", SCRIPT_LATIN, NULL, NULL, NULL},
+    {"tr", "tur", "turkish", SCRIPT_LATIN, NULL, NULL, NULL},
+    {"be", "bel", "belarusian", SCRIPT_CYRILLIC, NULL, NULL, NULL},
+    {"el", "ell", "greek", SCRIPT_GREEK, NULL, NULL, NULL},
+    {"he", "heb", "hebrew", SCRIPT_HEBREW, NULL, NULL, NULL},
+    {"ar", "ara", "arabic", SCRIPT_ARABIC, NULL, NULL, NULL},
+    {"fa", "fas", "persian", SCRIPT_ARABIC, NULL, NULL, NULL},
+    {"hi", "hin", "hindi", SCRIPT_DEVANAGARI, NULL, NULL, NULL},
+    {"bn", "ben", "bengali", SCRIPT_BENGALI, NULL, NULL, NULL},
+    {"th", "tha", "thai", SCRIPT_THAI, NULL, NULL, NULL},
+    {"ka", "kat", "georgian", SCRIPT_GEORGIAN, NULL, NULL, NULL},
+    {"hy", "hye", "armenian", SCRIPT_ARMENIAN, NULL, NULL, NULL},
+    {"ko", "kor", "korean", SCRIPT_HANGUL, NULL, NULL, NULL},
+    {"zh", "zho", "chinese", SCRIPT_HAN, NULL, NULL, NULL},
+    {"ja", "jpn", "japanese", SCRIPT_KANA, NULL, NULL, NULL},
 };
 
 enum { TRAITS = sizeof traits / sizeof *traits };
@@ -175,23 +188,51 @@ static bool is_initial(struct passage_tokens tokens, size_t at)
     return tokens.items[at].length == 1 && word.bytes[0] >= 'A' && word.bytes[0] <= 'Z';
 }
 
+/* A word as has_ending() and the lists want it, or an empty span for what is no word of a text. */
+static struct span term_at(struct bytes *term, struct passage_tokens tokens, size_t at)
+{
+    if (tokens.items[at].kind != TOKEN_WORD || is_initial(tokens, at))
+        return SPAN_EMPTY;
+    tokens_fold(term, tokens_span(tokens.text, tokens.items[at]));
+    return bytes_span(term);
+}
+
 /* The points that `trait`'s language has in the first words; `*words` is how many were read. */
 static size_t points_of(const struct trait *trait, struct passage_tokens tokens, size_t *words)
 {
     struct span list = stopwords_list(span_of(trait->code));
-    struct bytes term = BYTES_EMPTY;
+    struct bytes room = BYTES_EMPTY;
     size_t points = 0;
 
     *words = 0;
     for (size_t i = 0; i < tokens.count && *words < WORDS_READ; i++) {
-        if (tokens.items[i].kind != TOKEN_WORD || is_initial(tokens, i))
+        struct span term = term_at(&room, tokens, i);
+
+        if (!term.length)
             continue;
-        tokens_fold(&term, tokens_span(tokens.text, tokens.items[i]));
-        points += points_of_term(trait, list, bytes_span(&term));
+        points += points_of_term(trait, list, term);
         ++*words;
     }
-    bytes_release(&term);
+    bytes_release(&room);
     return points;
+}
+
+/* How many of the first words end as words of `trait`'s language mostly do. */
+static size_t usual_words(const struct trait *trait, struct passage_tokens tokens)
+{
+    struct bytes room = BYTES_EMPTY;
+    size_t usual = 0, words = 0;
+
+    for (size_t i = 0; i < tokens.count && words < WORDS_READ; i++) {
+        struct span term = term_at(&room, tokens, i);
+
+        if (!term.length)
+            continue;
+        usual += has_ending(term, trait->usual);
+        words++;
+    }
+    bytes_release(&room);
+    return usual;
 }
 
 /* The language of `script` other than `but` that has most points, or NULL where none has any. */
@@ -208,7 +249,8 @@ static const struct trait *best_of(enum script script, const struct trait *but,
         if (traits[i].script != script || !traits[i].letters || &traits[i] == but)
             continue;
         own = points_of(&traits[i], tokens, &words);
-        if (own > *points) {
+        if (own > *points || (best && own == *points &&
+                              usual_words(&traits[i], tokens) > usual_words(best, tokens))) {
             *points = own;
             best = &traits[i];
         }

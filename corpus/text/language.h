@@ -15,17 +15,22 @@
  *   - Latin is en, de, fr, es, it, pt, nl, pl or cs, and Cyrillic ru, uk or bg, by
  *     points over the first 400 words: 3 for a stop word of the language, 2
  *     for a word with a letter that marks it, 1 for a word with one of its
- *     endings. Under half a point a word the language is unknown.
+ *     endings. Between equals the one decides whose usual endings more words
+ *     have. Under half a point a word the language is unknown.
  *   - What the input declares holds for the article, unless the text is in
  *     another script than that language's; "en-US", "eng" and "English" are "en".
  *   - A paragraph is counted unless most of its letters are in another script
  *     than the article's language, or it has 40 characters or more and
  *     another language of the same script has 6 points and over twice
  *     those of the article's. Shorter ones are judged by script alone.
- * Measured: 78 of 79 sentences of 40 characters and more in 15 languages are
- * told (those of test_language.c, written for it); of 92,313 English
- * paragraphs of real news and speeches some 75 are left out, nearly all of
- * them Spanish or Latin in truth.
+ * Measured on 480 sentences in these twelve languages, written for it
+ * (tests/articles/languages.txt): right are all 152 of 15 words and more, 107
+ * of the 108 of 8 to 14, and 172 of the 220 of 3 to 7, of which 38 are left
+ * unknown and 10 are taken for another language. CLD2 has 151, 107 and 189
+ * right there, libexttextcat, asked about these languages only, 149, 100 and
+ * 189. Of 75,920 English paragraphs of real news and speeches of 40 characters
+ * and more 75 are left out, nearly all of them Spanish or Latin in truth; of
+ * 1,689 German, 247 Russian and 93 Czech ones none.
  */
 #ifndef CORPUS_TEXT_LANGUAGE_H
 #define CORPUS_TEXT_LANGUAGE_H

@@ -152,12 +152,38 @@ uint32_t words_number(struct words *words, struct span text, struct token token)
     return number_of_surface(words, word);
 }
 
-void words_release(struct words *words)
+static void forget(struct words *words)
 {
     table_release(&words->terms);
     table_release(&words->surfaces);
     bytes_release(&words->folded);
     free(words->entries);
     free(words->numbers);
+}
+
+/* Begins anew, but keeps the room for numbers. */
+static void begin_anew(struct words *words)
+{
+    struct words next = {
+        .at = words->at, .at_capacity = words->at_capacity, .generation = words->generation + 1};
+
+    forget(words);
+    *words = next;
+}
+
+void words_read(struct words *words, struct span text, const struct token_list *tokens)
+{
+    if (words->terms.count > WORDS_MANY || words->surfaces.count > WORDS_MANY)
+        begin_anew(words);
+    words->at = memory_grow(words->at, &words->at_capacity, tokens->count, sizeof *words->at);
+    for (size_t i = 0; i < tokens->count; i++)
+        words->at[i] =
+            tokens->items[i].kind == TOKEN_WORD ? words_number(words, text, tokens->items[i]) : 0;
+}
+
+void words_release(struct words *words)
+{
+    forget(words);
+    free(words->at);
     *words = WORDS_EMPTY;
 }

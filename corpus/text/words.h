@@ -7,8 +7,10 @@
  * them.
  *
  *     struct words words = WORDS_EMPTY;
- *     uint32_t number = words_number(&words, text, token);
- *     struct span term = words_term(&words, number);
+ *     words_read(&words, text, &tokens);
+ *     for (size_t i = 0; i < tokens.count; i++)
+ *         if (tokens.items[i].kind == TOKEN_WORD)
+ *             struct span term = words_term(&words, words.at[i]);
  *     words_release(&words);
  */
 #ifndef CORPUS_TEXT_WORDS_H
@@ -18,7 +20,7 @@
 #include "corpus/base/table.h"
 #include "corpus/text/tokens.h"
 
-/* Past as many terms a thread had better begin anew: words_release(). */
+/* Past as many terms words_read() begins anew, so that memory is bounded. */
 enum { WORDS_MANY = 1 << 20 };
 
 struct words_entry;
@@ -31,12 +33,18 @@ struct words {
     uint32_t *numbers;     /* by id of `surfaces` */
     size_t number_capacity;
     struct bytes folded;
+    uint32_t *at; /* what words_read() found: a word's number, and 0 for other tokens */
+    size_t at_capacity;
+    uint64_t generation; /* how often it was begun anew: what was known by number is void then */
 };
 
 #define WORDS_EMPTY ((struct words){0})
 
 /* The number of the term of `token`, a word of `text`. */
 uint32_t words_number(struct words *words, struct span text, struct token token);
+
+/* Numbers all words among the tokens of `text`, into words->at. */
+void words_read(struct words *words, struct span text, const struct token_list *tokens);
 
 static inline struct span words_term(const struct words *words, uint32_t number)
 {

@@ -4,6 +4,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/base/table.h"
 
+#include <assert.h>
 #include <pthread.h>
 
 /* Each list of a language, embedded under one name. */
@@ -54,7 +55,7 @@ static const struct language {
     {"de", true, false, LANGUAGE_LISTS(de)},
 };
 
-enum { LANGUAGES = sizeof languages / sizeof *languages };
+static_assert(sizeof languages / sizeof *languages == LEXICON_LANGUAGES, "one lexicon each");
 
 static const struct class_name {
     const char *name;
@@ -102,7 +103,7 @@ struct lexicon {
     bool nouns_have_capitals, has_no_articles;
 };
 
-static struct lexicon lexicons[LANGUAGES];
+static struct lexicon lexicons[LEXICON_LANGUAGES];
 static pthread_once_t lexicons_built = PTHREAD_ONCE_INIT;
 
 static uint32_t class_of(struct span name)
@@ -161,7 +162,7 @@ static void add_list(struct lexicon *lexicon, const struct list *list)
 
 static void build(void)
 {
-    for (size_t i = 0; i < LANGUAGES; i++) {
+    for (size_t i = 0; i < LEXICON_LANGUAGES; i++) {
         lexicons[i].nouns_have_capitals = languages[i].nouns_have_capitals;
         lexicons[i].has_no_articles = languages[i].has_no_articles;
         for (size_t k = 0; k < LISTS; k++)
@@ -172,12 +173,17 @@ static void build(void)
 const struct lexicon *lexicon_of(struct span language)
 {
     pthread_once(&lexicons_built, build);
-    for (size_t i = 0; i < LANGUAGES; i++) {
+    for (size_t i = 0; i < LEXICON_LANGUAGES; i++) {
         if (span_starts(language, languages[i].code) &&
             (language.length == 2 || language.bytes[2] == '-'))
             return &lexicons[i];
     }
     return &lexicons[0];
+}
+
+size_t lexicon_number(const struct lexicon *lexicon)
+{
+    return (size_t)(lexicon - lexicons);
 }
 
 uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)

@@ -82,6 +82,11 @@ struct lexicon;
 /* The lexicon of "en", "ru", "de" (or "de-AT"); English for any other language. */
 const struct lexicon *lexicon_of(struct span language) __attribute__((returns_nonnull));
 
+enum { LEXICON_LANGUAGES = 3 };
+
+/* Which of them it is, 0 to LEXICON_LANGUAGES - 1. */
+size_t lexicon_number(const struct lexicon *lexicon);
+
 /* The classes of a folded form, as LEXICON_ bits; 0 for a form in no list. */
 uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
 

@@ -36,30 +36,58 @@ static bool all_capitals(struct span word)
 
 static uint32_t case_of(struct span word)
 {
+    unsigned char first;
+
     assert(word.bytes); /* a token has at least one byte */
+    first = (unsigned char)word.bytes[0];
+    if (first >= 'a' && first <= 'z')
+        return 0;
     if (!unicode_is_upper(utf8_at(word, 0).code))
         return 0;
     return SHAPE_CAPITAL | (all_capitals(word) ? SHAPE_CAPITALS : 0);
 }
 
-/* Folds the word into `form` and looks it up, first with its ending, then without. */
-static void look_up(struct passage *passage, struct passage_word *word, struct bytes *form)
+/* A bit that no class has: this term was asked for. */
+#define ASKED (UINT32_C(1) << 31)
+
+/* The memory of this language, with room for all terms there are. */
+static struct passage_memory *remember(struct passage *passage, const struct words *words)
+{
+    struct passage_memory *memory = &passage->memories[lexicon_number(passage->lexicon)];
+    size_t had = memory->capacity;
+
+    if (memory->generation != words->generation && had)
+        memset(memory->is, 0, had * sizeof *memory->is);
+    memory->generation = words->generation;
+    if (words->terms.count > had) {
+        memory->is =
+            memory_grow(memory->is, &memory->capacity, words->terms.count, sizeof *memory->is);
+        memset(memory->is + had, 0, (memory->capacity - had) * sizeof *memory->is);
+    }
+    return memory;
+}
+
+/* What the lexicon says of the word, first with its ending, then without. */
+static void look_up(struct passage *passage, struct passage_word *word, struct span term,
+                    uint32_t *memory)
 {
     struct span span = span_cut(passage->text, word->start, word->end);
-    size_t ending = possessive(span);
+    struct bytes form = BYTES_EMPTY;
+    size_t ending;
 
-    bytes_clear(form);
-    tokens_fold(form, span);
-    word->is = lexicon_find(passage->lexicon, bytes_span(form));
+    if (!*memory)
+        *memory = ASKED | lexicon_find(passage->lexicon, term);
+    word->is = *memory & ~ASKED;
     if (!word->is && word->shape & SHAPE_CAPITAL)
-        word->is = lexicon_find_compound(passage->lexicon, bytes_span(form));
-    if (!ending || word->is)
+        word->is = lexicon_find_compound(passage->lexicon, term);
+    ending = word->is ? 0 : possessive(span);
+    if (!ending)
         return;
     word->name_end = word->end - (uint32_t)ending;
     word->shape |= SHAPE_POSSESSIVE;
-    bytes_clear(form);
-    tokens_fold(form, span_cut(span, 0, span.length - ending));
-    word->is = lexicon_find(passage->lexicon, bytes_span(form));
+    tokens_fold(&form, span_cut(span, 0, span.length - ending));
+    word->is = lexicon_find(passage->lexicon, bytes_span(&form));
+    bytes_release(&form);
 }
 
 /* What parts two tokens: 0 nothing, 1 blanks, 2 a line's end. */
@@ -82,9 +110,10 @@ static void add_paragraph(struct passage *passage, uint32_t first)
         (struct passage_paragraph){.first = first, .end = first + 1};
 }
 
-static void read_words(struct passage *passage, const struct token_list *tokens)
+static void read_words(struct passage *passage, const struct token_list *tokens,
+                       const struct words *words)
 {
-    struct bytes form = BYTES_EMPTY;
+    struct passage_memory *memory = remember(passage, words);
     size_t before = 0;
 
     for (size_t i = 0; i < tokens->count; i++) {
@@ -108,7 +137,7 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
         word->paragraph = (uint32_t)passage->paragraph_count - 1;
         if (token.kind == TOKEN_WORD) {
             word->shape |= SHAPE_WORD | case_of(span);
-            look_up(passage, word, &form);
+            look_up(passage, word, words_term(words, words->at[i]), &memory->is[words->at[i]]);
         } else if (token.kind == TOKEN_NUMBER) {
             word->shape |= SHAPE_NUMBER;
         } else {
@@ -117,7 +146,6 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
         }
         before = word->end;
     }
-    bytes_release(&form);
 }
 
 /* True where the full stop at `stop` shortens the word before it. */
@@ -190,7 +218,7 @@ static void number_sentences(struct passage *passage)
 }
 
 void passage_read(struct passage *passage, struct span text, const struct token_list *tokens,
-                  const struct lexicon *lexicon)
+                  const struct words *words, const struct lexicon *lexicon)
 {
     passage->text = text;
     passage->lexicon = lexicon;
@@ -209,7 +237,7 @@ void passage_read(struct passage *passage, struct span text, const struct token_
         .cue = PASSAGE_NONE,
         .mention = PASSAGE_NONE,
     };
-    read_words(passage, tokens);
+    read_words(passage, tokens, words);
     number_sentences(passage);
 }
 
@@ -249,5 +277,7 @@ void passage_release(struct passage *passage)
     free(passage->words);
     free(passage->paragraphs);
     free(passage->sentences);
+    for (size_t i = 0; i < LEXICON_LANGUAGES; i++)
+        free(passage->memories[i].is);
     *passage = PASSAGE_EMPTY;
 }

@@ -5,7 +5,7 @@
  *
  *     struct passage passage = PASSAGE_EMPTY;
  *
- *     passage_read(&passage, text, &tokens, lexicon_of(span_of("en")));
+ *     passage_read(&passage, text, &tokens, &words, lexicon_of(span_of("en")));
  *     if (passage.words[i].is & LEXICON_STRONG)
  *         ...
  *     passage_release(&passage);
@@ -19,7 +19,7 @@
 #define CORPUS_VOICES_PASSAGE_H
 
 #include "corpus/base/span.h"
-#include "corpus/text/tokens.h"
+#include "corpus/text/words.h"
 #include "corpus/voices/lexicon.h"
 
 #include <stdint.h>
@@ -50,6 +50,13 @@ struct passage_paragraph {
     uint32_t first, end; /* words; end is past the last; never empty */
 };
 
+/* What the lexicon of one language says of each term, by its number; asked once. */
+struct passage_memory {
+    uint32_t *is;
+    size_t capacity;
+    uint64_t generation; /* of the words that it holds for */
+};
+
 struct passage {
     struct span text;
     const struct lexicon *lexicon;
@@ -59,13 +66,17 @@ struct passage {
     size_t count, capacity;
     size_t sentence_count, sentence_capacity;
     size_t paragraph_count, paragraph_capacity;
+    struct passage_memory memories[LEXICON_LANGUAGES];
 };
 
 #define PASSAGE_EMPTY ((struct passage){0})
 
-/* Replaces what the passage held; `text` must outlive it. */
+/*
+ * Replaces what the passage held; `text` must outlive it. `words` has read
+ * these tokens last, and is always the same for this passage.
+ */
 void passage_read(struct passage *passage, struct span text, const struct token_list *tokens,
-                  const struct lexicon *lexicon);
+                  const struct words *words, const struct lexicon *lexicon);
 
 /* The first word of the sentence that `word` is in, and past its last. */
 static inline uint32_t passage_sentence_start(const struct passage *passage, uint32_t word)

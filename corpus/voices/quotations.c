@@ -3,6 +3,42 @@
 #include "corpus/voices/dashes.h"
 #include "corpus/voices/turns.h"
 
+/* True where the token at `start` is the first of its line. */
+static bool starts_line(struct span text, size_t start)
+{
+    while (start > 0 && (text.bytes[start - 1] == ' ' || text.bytes[start - 1] == '\t'))
+        start--;
+    return start == 0 || text.bytes[start - 1] == '\n' || text.bytes[start - 1] == '\r';
+}
+
+/* Marks of quotation, the colon of a turn or an introduction, a dash that starts a paragraph. */
+static bool may_be_speech(struct span text, size_t start)
+{
+    unsigned char byte = (unsigned char)text.bytes[start];
+
+    switch (byte) {
+    case '"':
+    case '\'':
+    case '`':
+    case ':':
+        return true;
+    case '-':
+        return starts_line(text, start);
+    default:
+        /* Past ASCII nearly all marks in news are of these kinds; U+2026 is not. */
+        return byte >= 0x80 && !span_starts(span_cut(text, start, text.length), "\xE2\x80\xA6");
+    }
+}
+
+bool quotations_may_be(struct span text, const struct token_list *tokens)
+{
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (tokens->items[i].kind == TOKEN_MARK && may_be_speech(text, tokens->items[i].start))
+            return true;
+    }
+    return false;
+}
+
 /* True where the stretch goes on with the one before it. */
 static bool continues(const struct passage *passage, const struct marked *before,
                       const struct marked *marked)

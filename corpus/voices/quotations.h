@@ -13,6 +13,9 @@
 
 #include "corpus/voices/marks.h"
 
+/* False where nothing in the text can begin or end speech: most texts need no more. */
+bool quotations_may_be(struct span text, const struct token_list *tokens);
+
 /* Replaces what the list held, and writes each word's `quote`. Needs the words' cues. */
 void quotations_find(struct marked_list *list, struct passage *passage);
 

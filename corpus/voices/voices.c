@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* All stages of one article. */
-struct stages {
+struct voices_stages {
     struct passage passage;
     struct cue_list cues;
     struct marked_list quotations;
@@ -18,7 +18,7 @@ struct stages {
     struct speaker_list speakers;
 };
 
-static void release(struct stages *stages)
+static void release(struct voices_stages *stages)
 {
     speaker_release(&stages->speakers);
     clauses_release(&stages->clauses);
@@ -39,7 +39,7 @@ static struct span words_of(const struct passage *passage, const struct mention 
 }
 
 /* The name that the article itself gives; nothing for a pronoun that could be anybody. */
-static struct span name_of(const struct stages *stages, const struct attribution *who)
+static struct span name_of(const struct voices_stages *stages, const struct attribution *who)
 {
     const struct mention *mention = NULL;
 
@@ -56,7 +56,7 @@ static struct span name_of(const struct stages *stages, const struct attribution
     return mention->kind == MENTION_PRONOUN ? SPAN_EMPTY : words_of(&stages->passage, mention);
 }
 
-static void add_quote(struct voices *voices, const struct stages *stages,
+static void add_quote(struct voices *voices, const struct voices_stages *stages,
                       const struct marked *marked, enum quote_kind kind,
                       const struct attribution *who)
 {
@@ -85,7 +85,7 @@ static void add_quote(struct voices *voices, const struct stages *stages,
 }
 
 /* Gives each quotation its speaker, in text order: one may inherit from those before it. */
-static void attribute(struct voices *voices, const struct stages *stages)
+static void attribute(struct voices *voices, const struct voices_stages *stages)
 {
     const struct attribution_article article = {
         .passage = &stages->passage,
@@ -128,29 +128,36 @@ static void renumber(struct voices *voices)
 }
 
 void voices_find(struct voices *voices, struct span text, const struct token_list *tokens,
-                 struct span language)
+                 const struct words *words, struct span language)
 {
-    struct stages stages = {0};
+    struct voices_stages *stages;
 
     voices->count = 0;
     arena_clear(&voices->arena);
-    passage_read(&stages.passage, text, tokens, lexicon_of(language));
-    cues_find(&stages.cues, &stages.passage);
-    quotations_find(&stages.quotations, &stages.passage);
-    if (stages.quotations.count) {
-        mentions_find(&stages.mentions, &stages.passage);
-        speaker_know(&stages.speakers, &stages.passage, &stages.mentions);
-        clauses_find(&stages.clauses, &stages.passage, &stages.cues, &stages.mentions);
-        pronouns_resolve(&stages.mentions, &stages.passage, &stages.clauses, &stages.speakers);
-        attribute(voices, &stages);
-        renumber(voices);
-    }
-    release(&stages);
+    if (!quotations_may_be(text, tokens))
+        return;
+    if (!voices->stages)
+        voices->stages = memory_new(1, sizeof *voices->stages);
+    stages = voices->stages;
+    passage_read(&stages->passage, text, tokens, words, lexicon_of(language));
+    cues_find(&stages->cues, &stages->passage);
+    quotations_find(&stages->quotations, &stages->passage);
+    if (stages->quotations.count == 0)
+        return;
+    mentions_find(&stages->mentions, &stages->passage);
+    speaker_know(&stages->speakers, &stages->passage, &stages->mentions);
+    clauses_find(&stages->clauses, &stages->passage, &stages->cues, &stages->mentions);
+    pronouns_resolve(&stages->mentions, &stages->passage, &stages->clauses, &stages->speakers);
+    attribute(voices, stages);
+    renumber(voices);
 }
 
 void voices_release(struct voices *voices)
 {
     free(voices->quotes);
     arena_release(&voices->arena);
+    if (voices->stages)
+        release(voices->stages);
+    free(voices->stages);
     *voices = VOICES_EMPTY;
 }

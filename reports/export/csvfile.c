@@ -1,10 +1,8 @@
 #include "reports/export/csvfile.h"
 
-#include <assert.h>
+#include "reports/export/decimal.h"
+
 #include <csv.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 
 static void begin_cell(struct csvfile *csv)
 {
@@ -78,16 +76,11 @@ void csvfile_count(struct csvfile *csv, uint64_t count)
 
 void csvfile_number(struct csvfile *csv, double number)
 {
-    char text[32];
+    char *room;
 
-    assert(isfinite(number));
-    for (int digits = 6; digits <= 17; digits++) {
-        (void)snprintf(text, sizeof text, "%.*g", digits, number);
-        if (strtod(text, NULL) == number)
-            break;
-    }
     begin_cell(csv);
-    bytes_add_text(csv->out, text);
+    room = bytes_room(csv->out, DECIMAL_SIZE);
+    bytes_grown(csv->out, decimal_write(room, number));
 }
 
 void csvfile_empty(struct csvfile *csv)

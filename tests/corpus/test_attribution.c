@@ -22,13 +22,15 @@ static void check(const char *language, const struct attribution_case *cases, si
 {
     struct voices voices = VOICES_EMPTY;
     struct token_list tokens = TOKEN_LIST_EMPTY;
+    struct words words = WORDS_EMPTY;
     struct bytes shown = BYTES_EMPTY;
     struct fault fault = FAULT_EMPTY;
     size_t wrong = 0;
 
     for (size_t i = 0; i < count; i++) {
         assert_true(tokens_cut(&tokens, span_of(cases[i].text), &fault));
-        voices_find(&voices, span_of(cases[i].text), &tokens, span_of(language));
+        words_read(&words, span_of(cases[i].text), &tokens);
+        voices_find(&voices, span_of(cases[i].text), &tokens, &words, span_of(language));
         show(&shown, &voices);
         if (strcmp(bytes_text(&shown), cases[i].expected) != 0) {
             print_error("in:   %s\nis:   %s\nnot:  %s\n", cases[i].text, bytes_text(&shown),
@@ -39,6 +41,7 @@ static void check(const char *language, const struct attribution_case *cases, si
     bytes_release(&shown);
     voices_release(&voices);
     tokens_release(&tokens);
+    words_release(&words);
     assert_int_equal(wrong, 0);
 }
 

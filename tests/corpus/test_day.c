@@ -47,6 +47,42 @@ static void every_day_reads_back_as_written(void **state)
     }
 }
 
+/* All days of a year, summed up; see tests/tables/weeks.py. */
+static const struct year_sum {
+    int year;
+    int days;
+    uint64_t sum;
+} year_sums[] = {
+#include "tests/tables/weeks.inc"
+};
+
+static uint64_t add_to_sum(uint64_t sum, const char *text)
+{
+    for (; *text; text++)
+        sum = (sum ^ (unsigned char)*text) * 0x100000001B3;
+    return sum;
+}
+
+static void every_day_from_2000_to_2040_lies_in_the_week_python_says(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(year_sums); i++) {
+        int32_t first = day_from_civil((struct day_civil){year_sums[i].year, 1, 1});
+        uint64_t sum = 0xCBF29CE484222325;
+
+        for (int32_t day = first; day < first + year_sums[i].days; day++) {
+            const char weekday[] = {' ', (char)('0' + day_of_week(day)), '\n', '\0'};
+            char text[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
+
+            day_text(text, day);
+            week_text(week, day_week(day));
+            sum = add_to_sum(add_to_sum(add_to_sum(add_to_sum(sum, text), " "), week), weekday);
+        }
+        if (sum != year_sums[i].sum)
+            fail_msg("some day of %d lies in another week", year_sums[i].year);
+    }
+}
+
 static void weeks_follow_one_another_over_new_year(void **state)
 {
     int32_t monday = day_from_civil((struct day_civil){2000, 1, 3});
@@ -84,6 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(known_days_lie_in_their_weeks),
         cmocka_unit_test(every_day_reads_back_as_written),
+        cmocka_unit_test(every_day_from_2000_to_2040_lies_in_the_week_python_says),
         cmocka_unit_test(weeks_follow_one_another_over_new_year),
         cmocka_unit_test(texts_that_are_no_days_are_refused),
     };

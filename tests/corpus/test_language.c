@@ -3,6 +3,8 @@
 #include "corpus/text/wordlist.h"
 #include "tests/support.h"
 
+#include <stdio.h>
+
 static const char *const listed[] = {"en", "de", "fr", "es", "it", "pt",
                                      "nl", "pl", "cs", "ru", "uk", "bg"};
 
@@ -107,6 +109,58 @@ static void at_least_95_of_100_short_paragraphs_are_told(void **state)
                           samples[i].text);
     }
     assert_true(100 * told >= 95 * COUNT_OF(samples));
+}
+
+/* By the number of words: how many of 100 have to be right, and may be taken for another. */
+static const struct level {
+    size_t words_most;
+    size_t right_least, wrong_most;
+} levels[] = {{7, 78, 5}, {14, 99, 0}, {SIZE_MAX, 100, 0}};
+
+static size_t blanks_of(const char *text)
+{
+    size_t blanks = 0;
+
+    for (; *text; text++)
+        blanks += *text == ' ';
+    return blanks;
+}
+
+static void labelled_sentences_are_told_as_well_as_was_reached(void **state)
+{
+    FILE *file = fopen("tests/articles/languages.txt", "r");
+    size_t all[COUNT_OF(levels)] = {0}, right[COUNT_OF(levels)] = {0},
+           wrong[COUNT_OF(levels)] = {0};
+    char line[1024];
+
+    (void)state;
+    assert_non_null(file);
+    while (fgets(line, sizeof line, file)) {
+        struct span language = {.bytes = line, .length = 2};
+        struct span text = span_trim(span_of(line + 3));
+        struct span found = language_of(text);
+        size_t words = blanks_of(line + 3) + 1, level = 0;
+
+        if (line[0] == '#')
+            continue;
+        while (words > levels[level].words_most)
+            level++;
+        all[level]++;
+        if (span_equal(found, language)) {
+            right[level]++;
+        } else if (found.length) {
+            wrong[level]++;
+            print_message("%.2s taken for %.*s: %.*s\n", line, SPAN_PRINT(found), SPAN_PRINT(text));
+        }
+    }
+    (void)fclose(file);
+    for (size_t i = 0; i < COUNT_OF(levels); i++) {
+        print_message("%zu of %zu right, %zu wrong, the others unknown\n", right[i], all[i],
+                      wrong[i]);
+        assert_true(all[i] > 100);
+        assert_true(100 * right[i] >= levels[i].right_least * all[i]);
+        assert_true(100 * wrong[i] <= levels[i].wrong_most * all[i]);
+    }
 }
 
 static bool is_counted(const char *language, const char *paragraph)
@@ -234,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(at_least_95_of_100_short_paragraphs_are_told),
+        cmocka_unit_test(labelled_sentences_are_told_as_well_as_was_reached),
         cmocka_unit_test(paragraphs_count_in_their_own_language_alone),
         cmocka_unit_test(short_paragraphs_are_judged_by_script_alone),
         cmocka_unit_test(a_declared_language_holds_unless_the_script_contradicts_it),

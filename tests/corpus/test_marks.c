@@ -11,6 +11,7 @@
 struct found {
     struct token_list tokens;
     struct passage passage;
+    struct words words;
     struct cue_list cues;
     struct marked_list list;
     struct bytes text;
@@ -23,7 +24,9 @@ static void find(struct found *found, struct span text, const char *language)
     struct fault fault = FAULT_EMPTY;
 
     assert_true(tokens_cut(&found->tokens, text, &fault));
-    passage_read(&found->passage, text, &found->tokens, lexicon_of(span_of(language)));
+    words_read(&found->words, text, &found->tokens);
+    passage_read(&found->passage, text, &found->tokens, &found->words,
+                 lexicon_of(span_of(language)));
     cues_find(&found->cues, &found->passage);
     quotations_find(&found->list, &found->passage);
 }
@@ -34,6 +37,7 @@ static void release(struct found *found)
     marked_release(&found->list);
     cues_release(&found->cues);
     passage_release(&found->passage);
+    words_release(&found->words);
     tokens_release(&found->tokens);
 }
 

@@ -10,6 +10,7 @@
 struct known {
     struct token_list tokens;
     struct passage passage;
+    struct words words;
     struct cue_list cues;
     struct mention_list mentions;
     struct speaker_list speakers;
@@ -23,7 +24,9 @@ static void know(struct known *known, const char *text, const char *language)
     struct fault fault = FAULT_EMPTY;
 
     assert_true(tokens_cut(&known->tokens, span_of(text), &fault));
-    passage_read(&known->passage, span_of(text), &known->tokens, lexicon_of(span_of(language)));
+    words_read(&known->words, span_of(text), &known->tokens);
+    passage_read(&known->passage, span_of(text), &known->tokens, &known->words,
+                 lexicon_of(span_of(language)));
     cues_find(&known->cues, &known->passage);
     mentions_find(&known->mentions, &known->passage);
     speaker_know(&known->speakers, &known->passage, &known->mentions);
@@ -36,6 +39,7 @@ static void release(struct known *known)
     mentions_release(&known->mentions);
     cues_release(&known->cues);
     passage_release(&known->passage);
+    words_release(&known->words);
     tokens_release(&known->tokens);
 }
 

@@ -13,13 +13,17 @@ struct voices_case {
     const char *expected; /* "kind number [speaker | mention | cue] text", a line each */
 };
 
+/* One for all tests: what voices remember is by its numbers. */
+static struct words words;
+
 static void find(struct voices *voices, struct span text, const char *language)
 {
     struct token_list tokens = TOKEN_LIST_EMPTY;
     struct fault fault = FAULT_EMPTY;
 
     assert_true(tokens_cut(&tokens, text, &fault));
-    voices_find(voices, text, &tokens, span_of(language));
+    words_read(&words, text, &tokens);
+    voices_find(voices, text, &tokens, &words, span_of(language));
     tokens_release(&tokens);
 }
 

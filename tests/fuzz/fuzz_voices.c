@@ -35,6 +35,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static const char *const languages[] = {"en", "ru", "de", "fr"};
     struct token_list tokens = TOKEN_LIST_EMPTY;
     struct voices voices = VOICES_EMPTY;
+    struct words words = WORDS_EMPTY;
     struct span language = SPAN_EMPTY, text = SPAN_EMPTY;
     struct fault fault;
     size_t count = 0;
@@ -44,14 +45,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     language = span_of(languages[data[0] % 4]);
     text = (struct span){(const char *)data + 1, size - 1};
     if (tokens_cut(&tokens, text, &fault)) {
-        voices_find(&voices, text, &tokens, language);
+        words_read(&words, text, &tokens);
+        voices_find(&voices, text, &tokens, &words, language);
         check_quotes(text, &voices);
         count = voices.count;
-        voices_find(&voices, text, &tokens, language);
+        voices_find(&voices, text, &tokens, &words, language);
         if (voices.count != count)
             abort();
     }
     voices_release(&voices);
+    words_release(&words);
     tokens_release(&tokens);
     return 0;
 }
