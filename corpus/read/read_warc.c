@@ -5,6 +5,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/read/encodings.h"
 #include "corpus/read/http.h"
+#include "corpus/read/record.h"
 
 #include <stdint.h>
 #include <stdlib.h>
@@ -14,9 +15,6 @@ enum {
     HEAD_MAX = 64 << 10, /* the longest head of a record */
     BEHIND = 16 << 10,   /* bytes behind a block that show whether its length was right */
     STATUS_COUNT = 1000, /* HTTP has three digits */
-    ARC_FIELDS = 5,      /* of the second version ten */
-    ARC_FIELDS_MAX = 10,
-    ARC_DATE_LENGTH = 14,
 };
 
 #define BLOCK_MAX ((uint64_t)INPUT_MAX - BEHIND)
@@ -35,112 +33,6 @@ struct scan {
     struct bytes unchunked, decoded; /* its body, where it was sent so */
 };
 
-/* What a record's head says. */
-struct record {
-    struct span type; /* "response" */
-    struct span url;
-    struct span date;    /* an ARC's has 14 digits */
-    struct span content; /* "text/html; charset=utf-8" */
-    uint64_t length;     /* of the block */
-};
-
-/* --- heads ------------------------------------------------------------------------- */
-
-static bool read_number(struct span digits, uint64_t *number)
-{
-    *number = 0;
-    for (size_t i = 0; i < digits.length; i++) {
-        if (digits.bytes[i] < '0' || digits.bytes[i] > '9' || i == 18)
-            return false;
-        *number = *number * 10 + (uint64_t)(digits.bytes[i] - '0');
-    }
-    return digits.length > 0;
-}
-
-/* wget writes addresses in angle brackets. */
-static struct span without_brackets(struct span url)
-{
-    return span_starts(url, "<") && span_ends(url, ">") ? span_cut(url, 1, url.length - 1) : url;
-}
-
-static bool read_warc_head(struct record *record, struct span head)
-{
-    *record = (struct record){
-        .type = http_field(head, "WARC-Type"),
-        .url = without_brackets(http_field(head, "WARC-Target-URI")),
-        .date = http_field(head, "WARC-Date"),
-        .content = http_field(head, "Content-Type"),
-    };
-    return read_number(http_field(head, "Content-Length"), &record->length);
-}
-
-/* The parts of an ARC's line between blanks, from its end on: addresses may have some. */
-static size_t split_from_end(struct span line, struct span parts[static ARC_FIELDS_MAX])
-{
-    size_t count = 0, end = line.length;
-
-    while (end && count < ARC_FIELDS_MAX) {
-        size_t start = end;
-
-        while (start && line.bytes[start - 1] != ' ')
-            start--;
-        parts[count++] = span_cut(line, start, end);
-        end = start ? start - 1 : 0;
-    }
-    return count;
-}
-
-static bool is_arc_date(struct span text)
-{
-    uint64_t number;
-
-    return text.length == ARC_DATE_LENGTH && read_number(text, &number);
-}
-
-/*
- * "URL IP date type length"; the second version has a result, a sum, a place,
- * an offset and a file's name between type and length.
- */
-static bool read_arc_line(struct record *record, struct span line)
-{
-    struct span parts[ARC_FIELDS_MAX];
-    size_t count = split_from_end(line, parts), date = count;
-
-    for (size_t i = 2; i < count && date == count; i += ARC_FIELDS)
-        if (is_arc_date(parts[i]))
-            date = i;
-    if (date + 2 >= count || !read_number(parts[0], &record->length))
-        return false;
-    record->type = span_of("response");
-    record->url = span_cut(line, 0, (size_t)(parts[date + 1].bytes - line.bytes) - 1);
-    record->date = parts[date];
-    record->content = parts[date - 1];
-    return record->url.length && memchr(record->url.bytes, ':', record->url.length);
-}
-
-/* "20140216050221" as "2014-02-16T05:02:21Z". */
-static struct span iso_date(struct arena *arena, struct span date)
-{
-    static const char pattern[] = "YYYY-YY-YYTYY:YY:YYZ";
-    char *iso = arena_new(arena, sizeof pattern, 1);
-    size_t used = 0;
-
-    for (size_t i = 0; i < strlen(pattern); i++)
-        iso[i] = pattern[i] == 'Y' ? date.bytes[used++] : pattern[i];
-    return (struct span){iso, strlen(pattern)};
-}
-
-/* Copies what the record's head says, so that it outlives the window. */
-static void keep(struct record *record, struct arena *arena)
-{
-    arena_clear(arena);
-    record->type = arena_copy(arena, record->type);
-    record->url = arena_copy(arena, record->url);
-    record->content = arena_copy(arena, record->content);
-    record->date =
-        is_arc_date(record->date) ? iso_date(arena, record->date) : arena_copy(arena, record->date);
-}
-
 /* --- finding records ------------------------------------------------------------------ */
 
 static struct span first_line(struct span bytes)
@@ -157,7 +49,7 @@ static bool begins(const struct scan *scan, struct span bytes)
 
     if (!scan->arc)
         return span_starts(bytes, "WARC/");
-    return read_arc_line(&record, span_trim(first_line(bytes)));
+    return record_read_arc(&record, span_trim(first_line(bytes)));
 }
 
 /* Where the line behind this one begins; the end where no line feed is left. */
@@ -206,9 +98,10 @@ static enum head_result read_head(struct scan *scan, struct record *record)
         input_take(scan->input, next_line(ahead, 0));
         return ahead.length < HEAD_MAX ? HEAD_CUT_OFF : HEAD_BROKEN;
     }
-    done = scan->arc ? read_arc_line(record, span_trim(line))
-                     : read_warc_head(record, span_cut(ahead, 0, length));
-    keep(record, &scan->arena);
+    done = scan->arc ? record_read_arc(record, span_trim(line))
+                     : record_read_warc(record, span_cut(ahead, 0, length));
+    arena_clear(&scan->arena);
+    record_keep(record, &scan->arena);
     input_take(scan->input, length);
     return done ? HEAD_READ : HEAD_BROKEN;
 }
