@@ -164,6 +164,9 @@ static void stop(struct unpacking *unpacking, int status)
 {
     struct archive *archive = unpacking->archive;
 
+    /* An archive may ask for more than there should be; where nothing is left the run ends here. */
+    if (archive_errno(archive) == ENOMEM)
+        free(memory_new(1, FEED));
     unpacking->over = status == ARCHIVE_FATAL;
     if (unpacking->broken.kind != FAULT_NONE)
         return;
