@@ -9,20 +9,13 @@
 
 #include <stdlib.h>
 
-/* A known word's id in the batch at hand. */
-struct batch_id {
-    uint64_t batch, generation; /* which batch it was last seen in, under which numbers */
-    uint32_t id;
-};
-
 struct annotator {
     struct batch *batch;
-    uint64_t batches; /* so far */
     struct token_list tokens;
     struct voices voices;
     struct words words;
-    struct batch_id *ids; /* by a word's number */
-    size_t id_capacity;
+    struct language_memory languages;
+    struct term_ids ids;
     uint32_t *terms; /* of the text at hand */
     size_t term_count, term_capacity;
     /* Byte starts of counted words, for counting those inside a quotation. */
@@ -89,32 +82,9 @@ static void add_term(struct annotator *bench, uint32_t term)
     bench->terms[bench->term_count++] = term;
 }
 
-/* The batch's id of a word that the thread knows by `number`. */
-static uint32_t batch_id(struct annotator *bench, uint32_t number)
-{
-    struct batch_id *known;
-
-    if (number >= bench->id_capacity) {
-        size_t had = bench->id_capacity;
-
-        bench->ids =
-            memory_grow(bench->ids, &bench->id_capacity, (size_t)number + 1, sizeof *bench->ids);
-        memset(bench->ids + had, 0, (bench->id_capacity - had) * sizeof *bench->ids);
-    }
-    known = &bench->ids[number];
-    if (known->batch != bench->batches || known->generation != bench->words.generation)
-        *known = (struct batch_id){
-            .batch = bench->batches,
-            .generation = bench->words.generation,
-            .id = table_add_hashed(&bench->batch->vocabulary, words_term(&bench->words, number),
-                                   words_hash(&bench->words, number)),
-        };
-    return known->id;
-}
-
 static void add_word(struct annotator *bench, struct token token, uint32_t number)
 {
-    add_term(bench, batch_id(bench, number) + 1);
+    add_term(bench, number + 1);
     bench->starts = memory_grow(bench->starts, &bench->start_capacity, bench->start_count + 1,
                                 sizeof *bench->starts);
     bench->starts[bench->start_count++] = token.start;
@@ -154,20 +124,23 @@ static uint32_t *keep_terms(struct annotator *bench, size_t *count)
     return kept;
 }
 
-static void count_text(struct annotator *bench, struct annotation *item)
+static void count_text(struct annotator *bench, struct annotation *item, struct span declared)
 {
     struct span text = item->article.text;
     const struct token_list *tokens = &bench->tokens;
+    struct language_article article = {.text = text, .tokens = tokens, .words = &bench->words};
 
-    bench->term_count = bench->start_count = 0;
     words_read(&bench->words, text, tokens);
+    language_read(&article, &bench->languages, declared);
+    item->language = article.language;
+    bench->term_count = bench->start_count = 0;
     for (size_t from = 0, to; from < tokens->count; from = to) {
         size_t end = line_end(text, tokens->items[from].start);
 
         to = from;
         while (to < tokens->count && tokens->items[to].start < end)
             to++;
-        if (language_paragraph_counted(item->language, text, tokens->items + from, to - from))
+        if (language_counts(&article, from, to))
             add_words(bench, from, to);
         else
             item->left_out++;
@@ -238,8 +211,7 @@ static void annotate(struct annotator *bench, struct annotation *item)
     }
     if (batch->options.language.length)
         declared = batch->options.language;
-    item->language = language_of_article(declared, item->article.text);
-    count_text(bench, item);
+    count_text(bench, item, declared);
     if (!batch->options.without_voices)
         find_voices(bench, item);
     if (!batch->options.without_titles)
@@ -253,16 +225,39 @@ struct annotator *annotate_open(void)
 
 void annotate_batch(struct annotator *annotator, struct batch *batch)
 {
+    struct words *words = &annotator->words;
+    size_t known;
+
+    words_refresh(words);
+    known = words->terms.count;
     annotator->batch = batch;
-    annotator->batches++;
     for (size_t i = 0; i < batch->count; i++)
         annotate(annotator, &batch->items[i]);
+    batch->ids = &annotator->ids;
+    batch->first_term = known;
+    batch->term_count = words->terms.count - known;
+    batch->terms = arena_new(&batch->arena, batch->term_count, sizeof *batch->terms);
+    batch->hashes = arena_new(&batch->arena, batch->term_count, sizeof *batch->hashes);
+    for (size_t i = 0; i < batch->term_count; i++) {
+        batch->terms[i] = copy(batch, words_term(words, (uint32_t)(known + i)));
+        batch->hashes[i] = words_hash(words, (uint32_t)(known + i));
+    }
+}
+
+uint32_t *batch_new_ids(const struct batch *batch)
+{
+    struct term_ids *ids = batch->ids;
+
+    ids->items = memory_grow(ids->items, &ids->capacity, batch->first_term + batch->term_count,
+                             sizeof *ids->items);
+    return ids->items + batch->first_term;
 }
 
 void annotate_close(struct annotator *annotator)
 {
     words_release(&annotator->words);
-    free(annotator->ids);
+    language_release(&annotator->languages);
+    free(annotator->ids.items);
     tokens_release(&annotator->tokens);
     voices_release(&annotator->voices);
     free(annotator->terms);
@@ -275,7 +270,6 @@ void batch_release(struct batch *batch)
     struct annotate_options options = batch->options;
 
     arena_release(&batch->arena);
-    table_release(&batch->vocabulary);
     free(batch->items);
     *batch = (struct batch){.options = options};
 }

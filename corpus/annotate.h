@@ -2,9 +2,10 @@
  * Annotation: one article through text/ and voices/, and batches of them.
  *
  * A batch is what one worker thread does at a time. Readers' articles are
- * copied into it, annotated there with a vocabulary of the batch's own, and
- * handed to the store, which maps that vocabulary to its own. Nothing is
- * shared between batches, so the result does not depend on threads.
+ * copied into it, annotated there with the thread's own numbers for terms, and
+ * handed to the store, which gives new terms its own ids. A thread's batches
+ * are added in the order in which it annotated them, so each term is new in
+ * the batch in which it first appears, whatever the number of threads.
  *
  *     struct annotator *annotator = annotate_open();
  *     struct batch batch = BATCH_EMPTY;
@@ -19,7 +20,6 @@
 
 #include "corpus/article.h"
 #include "corpus/base/arena.h"
-#include "corpus/base/table.h"
 #include "corpus/text/dates.h"
 #include "corpus/voices/voices.h"
 
@@ -57,7 +57,7 @@ struct annotation {
     uint32_t words;         /* counted words */
     uint32_t left_out;      /* paragraphs kept but not counted: in another language or script */
     /*
-     * The counted words in text order as the batch's term ids plus 1, with a 0
+     * The counted words in text order as the thread's numbers plus 1, with a 0
      * wherever something other than a blank stands between two of them.
      */
     uint32_t *terms;
@@ -69,10 +69,22 @@ struct annotation {
     struct span fault; /* why it could not be annotated; empty when it could */
 };
 
+/*
+ * The ids that whoever adds the batches gives to a thread's terms, by number.
+ * The annotator holds it, but the thread that adds its batches alone uses it.
+ */
+struct term_ids {
+    uint32_t *items;
+    size_t capacity;
+};
+
 struct batch {
     struct annotate_options options;
     struct arena arena;
-    struct table vocabulary; /* terms by id */
+    struct span *terms; /* the new ones: their numbers are first_term and up */
+    uint64_t *hashes;   /* hash_bytes() of each */
+    size_t term_count, first_term;
+    struct term_ids *ids; /* of the annotator, which lives until all its batches are added */
     struct annotation *items;
     size_t count, capacity;
     size_t bytes; /* of text added */
@@ -92,6 +104,12 @@ struct annotator *annotate_open(void);
 void annotate_batch(struct annotator *annotator, struct batch *batch);
 
 void annotate_close(struct annotator *annotator);
+
+/*
+ * For adding the batch: room for the ids of batch->terms, in their order. Once
+ * it is filled, batch->ids->items gives the id of every number in the batch.
+ */
+uint32_t *batch_new_ids(const struct batch *batch);
 
 void batch_release(struct batch *batch);
 

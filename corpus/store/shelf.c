@@ -112,17 +112,15 @@ static bool add_article(struct shelf *shelf, const struct annotation *item, cons
 bool shelf_add(struct shelf *shelf, const struct batch *batch, struct store_tally *tally,
                struct fault *fault)
 {
-    const struct table *vocabulary = &batch->vocabulary;
-    uint32_t *ids = memory_new(vocabulary->count, sizeof *ids);
+    uint32_t *ids = batch_new_ids(batch);
     bool done = true;
 
-    for (uint32_t i = 0; i < vocabulary->count; i++)
-        ids[i] = table_add_hashed(&shelf->terms, table_text(vocabulary, i), vocabulary->hashes[i]);
+    for (size_t i = 0; i < batch->term_count; i++)
+        ids[i] = table_add_hashed(&shelf->terms, batch->terms[i], batch->hashes[i]);
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length == 0)
-            done = add_article(shelf, &batch->items[i], ids, tally, fault);
+            done = add_article(shelf, &batch->items[i], batch->ids->items, tally, fault);
     }
-    free(ids);
     return done;
 }
 

@@ -426,29 +426,24 @@ static bool add_article(struct store *store, const struct annotation *item,
            add_quotes(store, item, number, fault);
 }
 
-/* The store's ids for the batch's terms, new ones added; the caller frees them. */
-static uint32_t *adopt_terms(struct store *store, const struct table *vocabulary,
-                             struct fault *fault)
+/* Gives the batch's new terms their ids, and stores those that are new to the store. */
+static bool adopt_terms(struct store *store, const struct batch *batch, struct fault *fault)
 {
-    uint32_t *ids = memory_new(vocabulary->count, sizeof *ids);
+    uint32_t *ids = batch_new_ids(batch);
     sqlite3_stmt *statement = prepare(store, ADD_TERM, fault);
     bool done = statement != NULL;
 
-    for (uint32_t i = 0; done && i < vocabulary->count; i++) {
+    for (size_t i = 0; done && i < batch->term_count; i++) {
         size_t before = store->terms.count;
 
-        ids[i] = table_add_hashed(&store->terms, table_text(vocabulary, i), vocabulary->hashes[i]);
+        ids[i] = table_add_hashed(&store->terms, batch->terms[i], batch->hashes[i]);
         if (store->terms.count == before)
             continue;
         (void)sqlite3_bind_int64(statement, 1, ids[i]);
-        bind_text(statement, 2, table_text(vocabulary, i));
+        bind_text(statement, 2, batch->terms[i]);
         done = finish(store, statement, fault);
     }
-    if (!done) {
-        free(ids);
-        return NULL;
-    }
-    return ids;
+    return done;
 }
 
 static bool add_run(struct store *store, const struct store_tally *tally, struct fault *fault)
@@ -467,14 +462,12 @@ static bool add_run(struct store *store, const struct store_tally *tally, struct
 static bool add_batch(struct store *store, const struct batch *batch, struct store_tally *tally,
                       struct fault *fault)
 {
-    uint32_t *ids = adopt_terms(store, &batch->vocabulary, fault);
-    bool done = ids != NULL;
+    bool done = adopt_terms(store, batch, fault);
 
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length == 0)
-            done = add_article(store, &batch->items[i], ids, tally, fault);
+            done = add_article(store, &batch->items[i], batch->ids->items, tally, fault);
     }
-    free(ids);
     return done && add_run(store, tally, fault) && run(store, COMMIT, fault);
 }
 

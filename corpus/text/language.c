@@ -1,94 +1,60 @@
 #include "corpus/text/language.h"
 
-#include "corpus/text/stopwords.h"
-#include "corpus/text/unicode.h"
+#include "corpus/base/memory.h"
+#include "corpus/text/ascii.h"
+#include "corpus/text/traits.h"
 #include "corpus/text/utf8.h"
-#include "corpus/text/wordlist.h"
+
+#include <stdlib.h>
 
 enum {
     WORDS_READ = 400,
-    WORD_POINTS = 3,
-    LETTER_POINTS = 2,
-    ENDING_POINTS = 1,
     OTHER_POINTS_MIN = 6, /* another language needs as many to take a paragraph */
     OTHER_TIMES = 2,      /* and as many times those of the article's */
-    ENDING_WORD_MIN = 5,  /* bytes of a word whose ending says something */
+    JUDGED_BYTES_SURE = 4 * LANGUAGE_JUDGED_MIN,
 };
 
-/*
- * Letters and endings are lower case, in NFC; endings are parted by blanks.
- * `endings` say much and are few; `usual` ones most words of the language
- * have, and of its neighbours fewer: they decide between equals alone.
- */
-static const struct trait {
-    const char *code, *code3, *name;
-    enum script script;
-    const char *letters;
-    const char *endings;
-    const char *usual;
-} traits[] = {
-    {"en", "eng", "english", SCRIPT_LATIN, "", "ing tion ed ly ness", "s e t y d r n l th"},
-    {"de", "deu", "german", SCRIPT_LATIN, "äöüß", "ung keit heit lich isch chen",
-     "en er e t es st"},
-    {"fr", "fra", "french", SCRIPT_LATIN, "éàèêçœùëîô", "ment eur aux ique ée és",
-     "e es s nt er it é"},
-    {"es", "spa", "spanish", SCRIPT_LATIN, "ñáíóú", "ción dad ado ando iendo ías",
-     "a o as os es n ar ó"},
-    {"it", "ita", "italian", SCRIPT_LATIN, "àèìòù", "zione ità ato are zioni ello", "a e i o"},
-    {"pt", "por", "portuguese", SCRIPT_LATIN, "ãõâêçáíóú", "ção dade ado ões ndo",
-     "a o as os es m ar ou eu"},
-    {"nl", "nld", "dutch", SCRIPT_LATIN, "", "ijk ing heid lijk eren tie", "en er t n ij e de"},
-    {"pl", "pol", "polish", SCRIPT_LATIN, "ąćęłńśźż", "ego ych ość nie owy", "y a ie ki ów em ał"},
-    {"cs", "ces", "czech", SCRIPT_LATIN, "ěščřžýůťďňáíéú", "ost ání ých ého ový",
-     "y í á é ů a e il al"},
-    {"ru", "rus", "russian", SCRIPT_CYRILLIC, "ыэё", "ого ться ния ение ость ать ить ией ует",
-     "а о и е у ы й я ю ь х ов ом ет"},
-    {"uk", "ukr", "ukrainian", SCRIPT_CYRILLIC, "іїєґ", "ння ого ться ість ати ити ував",
-     "а о и і у й я ю ь х ів ли"},
-    {"bg", "bul", "bulgarian", SCRIPT_CYRILLIC, "ъ", "ият ата ото ите ване ство ето иха аха ята",
-     "а о и е ят"},
-    {"sv", "swe", "swedish", SCRIPT_LATIN, NULL, NULL, NULL},
-    {"da", "dan", "danish", SCRIPT_LATIN, NULL, NULL, NULL},
-    {"no", "nor", "norwegian", SCRIPT_LATIN, NULL, NULL, NULL},
-    {"fi", "fin", "finnish", SCRIPT_LATIN, NULL, NULL, NULL},
-    {"hu", "hun", "hungarian", SCRIPT_LATIN, NULL, NULL, NULL},
-    {"ro", "ron", "romanian", SCRIPT_LATIN, NULL, NULL, NULL},
-    {"tr", "tur", "turkish", SCRIPT_LATIN, NULL, NULL, NULL},
-    {"be", "bel", "belarusian", SCRIPT_CYRILLIC, NULL, NULL, NULL},
-    {"el", "ell", "greek", SCRIPT_GREEK, NULL, NULL, NULL},
-    {"he", "heb", "hebrew", SCRIPT_HEBREW, NULL, NULL, NULL},
-    {"ar", "ara", "arabic", SCRIPT_ARABIC, NULL, NULL, NULL},
-    {"fa", "fas", "persian", SCRIPT_ARABIC, NULL, NULL, NULL},
-    {"hi", "hin", "hindi", SCRIPT_DEVANAGARI, NULL, NULL, NULL},
-    {"bn", "ben", "bengali", SCRIPT_BENGALI, NULL, NULL, NULL},
-    {"th", "tha", "thai", SCRIPT_THAI, NULL, NULL, NULL},
-    {"ka", "kat", "georgian", SCRIPT_GEORGIAN, NULL, NULL, NULL},
-    {"hy", "hye", "armenian", SCRIPT_ARMENIAN, NULL, NULL, NULL},
-    {"ko", "kor", "korean", SCRIPT_HANGUL, NULL, NULL, NULL},
-    {"zh", "zho", "chinese", SCRIPT_HAN, NULL, NULL, NULL},
-    {"ja", "jpn", "japanese", SCRIPT_KANA, NULL, NULL, NULL},
-};
+/* What is remembered of a word in a language: its points, whether it is usual, and that we know. */
+enum { POINTS = 7, USUAL = 8, ASKED = 128 };
 
-enum { TRAITS = sizeof traits / sizeof *traits };
+/* --- scripts ------------------------------------------------------------------------ */
 
-static const struct trait *trait_of(struct span language)
+static void count_wide(struct span text, size_t at, size_t counts[static SCRIPTS])
 {
-    for (size_t i = 0; i < TRAITS; i++)
-        if (span_is(language, traits[i].code))
-            return &traits[i];
-    return NULL;
+    struct utf8_point point = utf8_at(text, at);
+
+    if (unicode_is_letter(point.code))
+        counts[unicode_script(point.code)]++;
+}
+
+static bool is_inner(struct span text, size_t at)
+{
+    return ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
 }
 
 static void count_scripts(struct span text, size_t counts[static SCRIPTS])
 {
-    for (size_t at = 0; at < text.length;) {
-        struct utf8_point point = utf8_at(text, at);
+    ascii_classifier *classify = ascii_best();
+    size_t at = 0;
 
-        at += point.width ? point.width : 1;
-        if (point.code < 0x80)
-            counts[SCRIPT_LATIN] += (unsigned char)((point.code | 0x20) - 'a') < 26;
-        else if (unicode_is_letter(point.code))
-            counts[unicode_script(point.code)]++;
+    for (; text.length - at >= ASCII_BLOCK; at += ASCII_BLOCK) {
+        struct ascii_block block = classify(text.bytes + at);
+
+        counts[SCRIPT_LATIN] += (size_t)__builtin_popcountll(block.letters);
+        for (uint64_t wide = block.wide; wide; wide &= wide - 1) {
+            size_t start = at + (size_t)__builtin_ctzll(wide);
+
+            if (!is_inner(text, start))
+                count_wide(text, start, counts);
+        }
+    }
+    for (; at < text.length; at++) {
+        unsigned char byte = (unsigned char)text.bytes[at];
+
+        if (byte < 0x80)
+            counts[SCRIPT_LATIN] += (unsigned char)((byte | 0x20) - 'a') < 26;
+        else if (!is_inner(text, at))
+            count_wide(text, at, counts);
     }
 }
 
@@ -109,183 +75,132 @@ static enum script script_of_counts(size_t counts[static SCRIPTS])
     return most;
 }
 
-/* SCRIPT_COMMON where the text has no letter. */
-static enum script script_of(struct span text)
+/* Chinese and Japanese share Han. */
+static bool scripts_agree(enum script language, enum script text)
 {
-    size_t counts[SCRIPTS] = {0};
-
-    count_scripts(text, counts);
-    return script_of_counts(counts);
+    return language == text || text == SCRIPT_COMMON ||
+           (language == SCRIPT_KANA && text == SCRIPT_HAN);
 }
 
-/* True for a word of the list, or one whose part up to the apostrophe is ("l'État"). */
-static bool is_common(struct span list, struct span term)
+/* True where letters of other scripts than `script` stand in the text. */
+static bool is_mixed(size_t counts[static SCRIPTS], enum script script)
 {
-    const char *apostrophe = NULL;
-
-    if (wordlist_has(list, term))
-        return true;
-    apostrophe = memchr(term.bytes, '\'', term.length);
-    return apostrophe &&
-           wordlist_has(list, span_cut(term, 0, (size_t)(apostrophe - term.bytes) + 1));
-}
-
-/* True when a character of `letters` stands in `term`. */
-static bool has_letter(struct span term, const char *letters)
-{
-    struct span marked = span_of(letters);
-
-    for (size_t at = 0; at < marked.length;) {
-        struct utf8_point point = utf8_at(marked, at);
-
-        for (size_t i = 0; i + point.width <= term.length; i++)
-            if (memcmp(term.bytes + i, marked.bytes + at, point.width) == 0)
-                return true;
-        at += point.width;
-    }
-    return false;
-}
-
-static bool has_ending(struct span term, const char *endings)
-{
-    struct span rest = span_of(endings);
-
-    while (rest.length && term.length >= ENDING_WORD_MIN) {
-        const char *blank = memchr(rest.bytes, ' ', rest.length);
-        size_t length = blank ? (size_t)(blank - rest.bytes) : rest.length;
-
-        if (term.length > length &&
-            memcmp(term.bytes + term.length - length, rest.bytes, length) == 0)
+    for (int other = SCRIPT_LATIN; other < SCRIPTS; other++) {
+        if (counts[other] && !scripts_agree(script, (enum script)other))
             return true;
-        rest = span_cut(rest, length + (blank ? 1 : 0), rest.length);
     }
     return false;
 }
 
-static size_t points_of_term(const struct trait *trait, struct span list, struct span term)
-{
-    size_t points = is_common(list, term) ? WORD_POINTS : 0;
+/* --- words -------------------------------------------------------------------------- */
 
-    if (utf8_ascii_length(term) < term.length && has_letter(term, trait->letters))
-        points += LETTER_POINTS;
-    if (has_ending(term, trait->endings))
-        points += ENDING_POINTS;
-    return points;
-}
-
-/* Tokens of one text, as tokens_cut() made them. */
-struct passage_tokens {
-    struct span text;
-    const struct token *items;
-    size_t count;
+/* Some words of the article: the tokens from..to-1. */
+struct stretch {
+    const struct language_article *article;
+    size_t from, to;
 };
 
+/* What is known of the word in this language, of which `items` is remembered; asked for once. */
+static uint8_t known(const struct words *words, uint8_t *items, uint32_t number, size_t language)
+{
+    if (!items[number]) {
+        struct span term = words_term(words, number);
+
+        items[number] = (uint8_t)(ASKED | traits_points(&traits[language], term) |
+                                  (traits_usual(&traits[language], term) ? USUAL : 0));
+    }
+    return items[number];
+}
+
 /* The letters of "U.S." are words of many languages. */
-static bool is_initial(struct passage_tokens tokens, size_t at)
+static bool is_initial(struct span text, struct token token)
 {
-    struct span word = span_cut(tokens.text, tokens.items[at].start, tokens.text.length);
-
-    return tokens.items[at].length == 1 && word.bytes[0] >= 'A' && word.bytes[0] <= 'Z';
+    return token.length == 1 && text.bytes[token.start] >= 'A' && text.bytes[token.start] <= 'Z';
 }
 
-/* A word as has_ending() and the lists want it, or an empty span for what is no word of a text. */
-static struct span term_at(struct bytes *term, struct passage_tokens tokens, size_t at)
+/* What the first words of a stretch say of a language. */
+struct verdict {
+    size_t points, usual, words;
+};
+
+static struct verdict verdict_of(struct stretch stretch, size_t language)
 {
-    if (tokens.items[at].kind != TOKEN_WORD || is_initial(tokens, at))
-        return SPAN_EMPTY;
-    tokens_fold(term, tokens_span(tokens.text, tokens.items[at]));
-    return bytes_span(term);
-}
+    const struct language_article *article = stretch.article;
+    struct language_memory *memory = article->memory;
+    struct verdict verdict = {0};
 
-/* The points that `trait`'s language has in the first words; `*words` is how many were read. */
-static size_t points_of(const struct trait *trait, struct passage_tokens tokens, size_t *words)
-{
-    struct span list = stopwords_list(span_of(trait->code));
-    struct bytes room = BYTES_EMPTY;
-    size_t points = 0;
+    if (!memory->items[language])
+        memory->items[language] = memory_new(memory->capacity, 1);
+    for (size_t i = stretch.from; i < stretch.to && verdict.words < WORDS_READ; i++) {
+        struct token token = article->tokens->items[i];
+        uint8_t said;
 
-    *words = 0;
-    for (size_t i = 0; i < tokens.count && *words < WORDS_READ; i++) {
-        struct span term = term_at(&room, tokens, i);
-
-        if (!term.length)
+        if (token.kind != TOKEN_WORD || is_initial(article->text, token))
             continue;
-        points += points_of_term(trait, list, term);
-        ++*words;
+        said = known(article->words, memory->items[language], article->words->at[i], language);
+        verdict.points += said & POINTS;
+        verdict.usual += (said & USUAL) != 0;
+        verdict.words++;
     }
-    bytes_release(&room);
-    return points;
-}
-
-/* How many of the first words end as words of `trait`'s language mostly do. */
-static size_t usual_words(const struct trait *trait, struct passage_tokens tokens)
-{
-    struct bytes room = BYTES_EMPTY;
-    size_t usual = 0, words = 0;
-
-    for (size_t i = 0; i < tokens.count && words < WORDS_READ; i++) {
-        struct span term = term_at(&room, tokens, i);
-
-        if (!term.length)
-            continue;
-        usual += has_ending(term, trait->usual);
-        words++;
-    }
-    bytes_release(&room);
-    return usual;
+    return verdict;
 }
 
 /* The language of `script` other than `but` that has most points, or NULL where none has any. */
 static const struct trait *best_of(enum script script, const struct trait *but,
-                                   struct passage_tokens tokens, size_t *points)
+                                   struct stretch stretch, size_t *points)
 {
     const struct trait *best = NULL;
-    size_t words = 0;
+    struct verdict most = {0};
 
-    *points = 0;
-    for (size_t i = 0; i < TRAITS; i++) {
-        size_t own;
+    for (size_t i = 0; i < TRAITS_JUDGED; i++) {
+        struct verdict verdict;
 
-        if (traits[i].script != script || !traits[i].letters || &traits[i] == but)
+        if (traits[i].script != script || &traits[i] == but)
             continue;
-        own = points_of(&traits[i], tokens, &words);
-        if (own > *points || (best && own == *points &&
-                              usual_words(&traits[i], tokens) > usual_words(best, tokens))) {
-            *points = own;
+        verdict = verdict_of(stretch, i);
+        if (verdict.points > most.points ||
+            (best && verdict.points == most.points && verdict.usual > most.usual)) {
+            most = verdict;
             best = &traits[i];
         }
     }
+    *points = most.points;
     /* Half a point a word is less than any text of the language has. */
-    return 2 * *points >= words ? best : NULL;
+    return best && 2 * most.points >= most.words ? best : NULL;
 }
 
-static struct span language_by_words(enum script script, struct span text)
+static const struct trait *trait_of_text(const struct language_article *article, enum script script)
 {
-    enum { BYTES_READ = 8192 };
-    struct token_list tokens = TOKEN_LIST_EMPTY;
-    const struct trait *best = NULL;
-    struct fault fault;
     size_t points;
 
-    if (text.length > BYTES_READ)
-        text = span_cut(text, 0, utf8_valid_length(span_cut(text, 0, BYTES_READ)));
-    if (tokens_cut(&tokens, text, &fault))
-        best = best_of(script, NULL, (struct passage_tokens){text, tokens.items, tokens.count},
-                       &points);
-    tokens_release(&tokens);
-    return best ? span_of(best->code) : SPAN_EMPTY;
+    if (script == SCRIPT_LATIN || script == SCRIPT_CYRILLIC)
+        return best_of(script, NULL, (struct stretch){article, 0, article->tokens->count}, &points);
+    for (size_t i = 0; i < TRAITS; i++) {
+        if (traits[i].script == script)
+            return &traits[i];
+    }
+    return NULL;
 }
 
-struct span language_of(struct span text)
+/* Room for all terms there are; what was known by other numbers is forgotten. */
+static void make_room(struct language_memory *memory, const struct words *words)
 {
-    enum script script = script_of(text);
+    size_t had = memory->capacity, room = had ? had : 1024;
 
-    if (script == SCRIPT_LATIN || script == SCRIPT_CYRILLIC)
-        return language_by_words(script, text);
-    for (size_t i = 0; i < TRAITS; i++)
-        if (traits[i].script == script)
-            return span_of(traits[i].code);
-    return SPAN_EMPTY;
+    if (memory->generation == words->generation && words->terms.count <= had)
+        return;
+    while (room < words->terms.count)
+        room *= 2;
+    for (size_t i = 0; i < TRAITS_JUDGED; i++) {
+        uint8_t *items = memory->items[i] ? memory_new(room, 1) : NULL;
+
+        if (items && memory->generation == words->generation)
+            memcpy(items, memory->items[i], had);
+        free(memory->items[i]);
+        memory->items[i] = items;
+    }
+    memory->capacity = room;
+    memory->generation = words->generation;
 }
 
 struct span language_normal(struct span declared)
@@ -310,41 +225,64 @@ struct span language_normal(struct span declared)
     return found;
 }
 
-/* Chinese and Japanese share Han. */
-static bool scripts_agree(enum script language, enum script text)
+void language_read(struct language_article *article, struct language_memory *memory,
+                   struct span declared)
 {
-    return language == text || text == SCRIPT_COMMON ||
-           (language == SCRIPT_KANA && text == SCRIPT_HAN);
+    size_t counts[SCRIPTS] = {0};
+    enum script script;
+
+    make_room(memory, article->words);
+    article->memory = memory;
+    article->language = language_normal(declared);
+    article->trait = traits_find(article->language);
+    count_scripts(article->text, counts);
+    script = script_of_counts(counts);
+    if (!article->language.length ||
+        (article->trait && !scripts_agree(article->trait->script, script))) {
+        article->trait = trait_of_text(article, script);
+        article->language = article->trait ? span_of(article->trait->code) : SPAN_EMPTY;
+    }
+    article->mixed = article->trait && is_mixed(counts, article->trait->script);
 }
 
-struct span language_of_article(struct span declared, struct span text)
+static bool is_judged_by_words(const struct trait *trait, struct span paragraph)
 {
-    struct span language = language_normal(declared);
-    const struct trait *trait = trait_of(language);
-
-    if (language.length && (!trait || scripts_agree(trait->script, script_of(text))))
-        return language;
-    return language_of(text);
+    return trait->letters &&
+           (paragraph.length >= JUDGED_BYTES_SURE || utf8_count(paragraph) >= LANGUAGE_JUDGED_MIN);
 }
 
-bool language_paragraph_counted(struct span language, struct span text, const struct token *tokens,
-                                size_t count)
+bool language_counts(const struct language_article *article, size_t from, size_t to)
 {
-    const struct trait *trait = trait_of(language);
-    struct passage_tokens passage = {text, tokens, count};
+    const struct trait *trait = article->trait;
+    const struct token *tokens = article->tokens->items;
+    struct stretch stretch = {article, from, to};
     struct span bytes;
-    size_t own, other, words;
+    struct verdict own;
+    size_t other;
 
-    if (!trait || !count)
+    if (!trait || from == to)
         return true;
-    bytes = span_cut(text, tokens[0].start, tokens[count - 1].start + tokens[count - 1].length);
-    if (!scripts_agree(trait->script, script_of(bytes)))
-        return false;
-    if (!trait->letters || utf8_count(bytes) < LANGUAGE_JUDGED_MIN)
+    bytes =
+        span_cut(article->text, tokens[from].start, tokens[to - 1].start + tokens[to - 1].length);
+    if (article->mixed) {
+        size_t counts[SCRIPTS] = {0};
+
+        count_scripts(bytes, counts);
+        if (!scripts_agree(trait->script, script_of_counts(counts)))
+            return false;
+    }
+    if (!is_judged_by_words(trait, bytes))
         return true;
-    own = points_of(trait, passage, &words);
-    if (own >= words)
+    own = verdict_of(stretch, (size_t)(trait - traits));
+    if (own.points >= own.words)
         return true;
-    (void)best_of(trait->script, trait, passage, &other);
-    return other < OTHER_POINTS_MIN || other <= OTHER_TIMES * own;
+    (void)best_of(trait->script, trait, stretch, &other);
+    return other < OTHER_POINTS_MIN || other <= OTHER_TIMES * own.points;
+}
+
+void language_release(struct language_memory *memory)
+{
+    for (size_t i = 0; i < TRAITS_JUDGED; i++)
+        free(memory->items[i]);
+    *memory = LANGUAGE_MEMORY_EMPTY;
 }

@@ -1,10 +1,14 @@
 /*
  * Language: which one a text is in, and whether a paragraph shares it.
  *
- *     struct span language = language_of_article(article.language, article.text);
+ *     struct language_memory memory = LANGUAGE_MEMORY_EMPTY;
+ *     struct language_article article = {.text = text, .tokens = &tokens, .words = &words};
  *
- *     if (!language_paragraph_counted(language, text, tokens.items + first, count))
+ *     words_read(&words, text, &tokens);
+ *     language_read(&article, &memory, declared);
+ *     if (!language_counts(&article, from, to))
  *         ...                       kept and marked, left out of the counts
+ *     language_release(&memory);
  *
  * Languages are the two letters of ISO 639-1 ("en"); an empty span is an
  * unknown one. The rule:
@@ -35,13 +39,32 @@
 #ifndef CORPUS_TEXT_LANGUAGE_H
 #define CORPUS_TEXT_LANGUAGE_H
 
-#include "corpus/text/tokens.h"
+#include "corpus/text/traits.h"
+#include "corpus/text/words.h"
 
 /* Characters a paragraph needs to be judged by its words. */
 enum { LANGUAGE_JUDGED_MIN = 40 };
 
-/* The language of `text`, which is UTF-8; empty where it cannot be told. Lives with the program. */
-struct span language_of(struct span text);
+/* What words say of languages, kept from article to article by one thread. */
+struct language_memory {
+    uint8_t *items[TRAITS_JUDGED]; /* by a word's number; NULL until asked for */
+    size_t capacity;               /* numbers each has room for */
+    uint64_t generation;           /* of the words that it holds for */
+};
+
+#define LANGUAGE_MEMORY_EMPTY ((struct language_memory){0})
+
+struct language_article {
+    /* Given, and borrowed; the words have read these tokens last: */
+    struct span text;
+    const struct token_list *tokens;
+    const struct words *words;
+    /* Found: */
+    struct span language; /* of the article; empty where it cannot be told */
+    const struct trait *trait;
+    struct language_memory *memory;
+    bool mixed; /* letters of another script stand in it */
+};
 
 /*
  * The two letters of a declared language: "en" of "en-US", "eng" or
@@ -49,14 +72,20 @@ struct span language_of(struct span text);
  */
 struct span language_normal(struct span declared);
 
-/* The declared language, unless the text's script contradicts it; else that of the text. */
-struct span language_of_article(struct span declared, struct span text);
+/*
+ * Finds the article's language: the declared one, unless the text's script
+ * contradicts it; else that of the text. `memory` is always given the same
+ * words.
+ */
+void language_read(struct language_article *article, struct language_memory *memory,
+                   struct span declared);
 
 /*
- * True when the paragraph made of `count` tokens of `text` is in `language`
- * as far as can be told. All is counted where `language` is empty or unknown.
+ * True when the paragraph made of the tokens from..to-1 is in the article's
+ * language as far as can be told. All is counted where that is not known.
  */
-bool language_paragraph_counted(struct span language, struct span text, const struct token *tokens,
-                                size_t count);
+bool language_counts(const struct language_article *article, size_t from, size_t to);
+
+void language_release(struct language_memory *memory);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { SHORT_MAX = 16, FIRST_ENTRIES = 1024 };
+enum { SHORT_MAX = 16, FIRST_ENTRIES = 1024, ROUND = 32 };
 
 /* A short word is its own key: its bytes in lower case, and zeros. */
 struct key {
@@ -140,16 +140,23 @@ static uint32_t number_of_surface(struct words *words, struct span word)
     return words->numbers[id];
 }
 
-uint32_t words_number(struct words *words, struct span text, struct token token)
+/* The key of a word of `text`; false where it is no short ASCII word. */
+static bool key_of_token(struct key *key, struct span text, struct token token)
 {
     struct span word = tokens_span(text, token);
-    struct key key;
-    bool is_short =
-        (size_t)token.start + SHORT_MAX <= text.length ? key_at(&key, word) : key_of(&key, word);
+    bool has_room =
+        (size_t)token.start + SHORT_MAX <= text.length && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
 
-    if (is_short && key.low)
+    return (has_room ? key_at(key, word) : key_of(key, word)) && key->low;
+}
+
+uint32_t words_number(struct words *words, struct span text, struct token token)
+{
+    struct key key;
+
+    if (key_of_token(&key, text, token))
         return number_of_key(words, key);
-    return number_of_surface(words, word);
+    return number_of_surface(words, tokens_span(text, token));
 }
 
 static void forget(struct words *words)
@@ -171,14 +178,45 @@ static void begin_anew(struct words *words)
     *words = next;
 }
 
-void words_read(struct words *words, struct span text, const struct token_list *tokens)
+void words_refresh(struct words *words)
 {
     if (words->terms.count > WORDS_MANY || words->surfaces.count > WORDS_MANY)
         begin_anew(words);
+}
+
+/*
+ * Numbers as many tokens as fit a round. Their keys are made first and their
+ * entries sent for, since waiting for memory is what a look-up costs.
+ */
+static void read_round(struct words *words, struct span text, const struct token *tokens,
+                       uint32_t *numbers, size_t count)
+{
+    struct key keys[ROUND];
+
+    for (size_t i = 0; i < count; i++) {
+        if (tokens[i].kind != TOKEN_WORD || !key_of_token(&keys[i], text, tokens[i]))
+            keys[i].low = 0;
+        else if (words->entry_count)
+            __builtin_prefetch(&words->entries[slot_of(keys[i], words->entry_count)]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (keys[i].low)
+            numbers[i] = number_of_key(words, keys[i]);
+        else
+            numbers[i] = tokens[i].kind == TOKEN_WORD
+                             ? number_of_surface(words, tokens_span(text, tokens[i]))
+                             : 0;
+    }
+}
+
+void words_read(struct words *words, struct span text, const struct token_list *tokens)
+{
     words->at = memory_grow(words->at, &words->at_capacity, tokens->count, sizeof *words->at);
-    for (size_t i = 0; i < tokens->count; i++)
-        words->at[i] =
-            tokens->items[i].kind == TOKEN_WORD ? words_number(words, text, tokens->items[i]) : 0;
+    for (size_t i = 0; i < tokens->count; i += ROUND) {
+        size_t count = tokens->count - i < ROUND ? tokens->count - i : ROUND;
+
+        read_round(words, text, tokens->items + i, words->at + i, count);
+    }
 }
 
 void words_release(struct words *words)

@@ -20,7 +20,7 @@
 #include "corpus/base/table.h"
 #include "corpus/text/tokens.h"
 
-/* Past as many terms words_read() begins anew, so that memory is bounded. */
+/* Past as many terms words_refresh() begins anew. */
 enum { WORDS_MANY = 1 << 20 };
 
 struct words_entry;
@@ -42,6 +42,9 @@ struct words {
 
 /* The number of the term of `token`, a word of `text`. */
 uint32_t words_number(struct words *words, struct span text, struct token token);
+
+/* Begins anew where there are many terms, so that memory is bounded. Numbers are void then. */
+void words_refresh(struct words *words);
 
 /* Numbers all words among the tokens of `text`, into words->at. */
 void words_read(struct words *words, struct span text, const struct token_list *tokens);
