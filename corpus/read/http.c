@@ -23,7 +23,8 @@ static bool cut_line(struct span *rest, struct span *line)
     return true;
 }
 
-size_t http_head_length(struct span bytes)
+/* How long a head is, with the empty line that ends it; 0 where none does. */
+static size_t head_length(struct span bytes)
 {
     struct span rest = bytes, line;
 
@@ -98,7 +99,7 @@ static int read_status(struct span line)
 
 bool http_response(struct http_response *response, struct span block)
 {
-    size_t length = http_head_length(block);
+    size_t length = head_length(block);
     struct span head = span_cut(block, 0, length), rest = head, line;
 
     *response = (struct http_response){0};

@@ -33,9 +33,6 @@ struct http_response {
 /* True when the texts are the same but for the case of ASCII letters. */
 bool http_same(struct span left, const char *right);
 
-/* How long a head is, with the empty line that ends it; 0 where none does. */
-size_t http_head_length(struct span bytes);
-
 /* The value of the first field of this name, without blanks around; empty where there is none. */
 struct span http_field(struct span head, const char *name);
 

@@ -179,11 +179,12 @@ static struct span unread(const struct input *input)
     return span_cut(bytes_span(&input->window), input->used, input->window.count);
 }
 
+/* Only where no more than that is moved, so that moving costs no more than reading. */
 static void drop_used(struct input *input)
 {
     size_t rest = input->window.count - input->used;
 
-    if (input->used == 0)
+    if (input->used < rest || input->used == 0)
         return;
     memmove(input->window.items, input->window.items + input->used, rest);
     input->window.count = rest;

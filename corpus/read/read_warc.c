@@ -84,22 +84,43 @@ static uint64_t find_record(struct scan *scan)
     }
 }
 
+/*
+ * Where the head ends that begins here; false where another record begins
+ * before, or nothing is left: `end` is that place.
+ */
+static bool find_head_end(const struct scan *scan, struct span ahead, size_t *end)
+{
+    size_t at = next_line(ahead, 0);
+
+    *end = at;
+    if (scan->arc)
+        return true;
+    while (*end < ahead.length && !begins(scan, span_cut(ahead, *end, ahead.length))) {
+        at = *end;
+        *end = next_line(ahead, at);
+        if (span_is(span_cut(ahead, at, *end), "\r\n") || span_is(span_cut(ahead, at, *end), "\n"))
+            return true;
+    }
+    return false;
+}
+
 enum head_result { HEAD_READ, HEAD_BROKEN, HEAD_CUT_OFF };
 
 /* Reads the head of the record that begins here, and takes it. */
 static enum head_result read_head(struct scan *scan, struct record *record)
 {
     struct span ahead = input_ahead(scan->input, HEAD_MAX);
-    struct span line = first_line(ahead);
-    size_t length = scan->arc ? next_line(ahead, 0) : http_head_length(ahead);
+    size_t length;
     bool done;
 
-    if (length == 0) {
-        input_take(scan->input, next_line(ahead, 0));
-        return ahead.length < HEAD_MAX ? HEAD_CUT_OFF : HEAD_BROKEN;
+    if (ahead.length > HEAD_MAX)
+        ahead.length = HEAD_MAX;
+    if (!find_head_end(scan, ahead, &length)) {
+        input_take(scan->input, length);
+        return length == ahead.length && length < HEAD_MAX ? HEAD_CUT_OFF : HEAD_BROKEN;
     }
-    done = scan->arc ? record_read_arc(record, span_trim(line))
-                     : record_read_warc(record, span_cut(ahead, 0, length));
+    ahead.length = length;
+    done = scan->arc ? record_read_arc(record, span_trim(ahead)) : record_read_warc(record, ahead);
     arena_clear(&scan->arena);
     record_keep(record, &scan->arena);
     input_take(scan->input, length);
@@ -344,7 +365,8 @@ static enum format_result next_record(struct scan *scan, struct input **member, 
         return cut_off(scan);
     case HEAD_BROKEN:
         scan->lost = true;
-        return skip(scan, FAULT_INPUT, "its head cannot be read", fault);
+        /* Of several in a row the first is told. */
+        return lost ? FORMAT_END : skip(scan, FAULT_INPUT, "its head cannot be read", fault);
     case HEAD_READ:
         break;
     }
