@@ -1,10 +1,12 @@
 #include "corpus/read/formats.h"
 
+#include "corpus/read/read_archive.h"
 #include "corpus/read/read_csv.h"
 #include "corpus/read/read_json.h"
 #include "corpus/read/read_markdown.h"
 #include "corpus/read/read_sgml.h"
 #include "corpus/read/read_text.h"
+#include "corpus/read/read_warc.h"
 
 static const struct format *const formats[] = {
     &read_json_format,
@@ -25,7 +27,11 @@ const struct format *formats_find(struct span path, struct span start)
     return NULL;
 }
 
-static const struct container *const containers[] = {NULL};
+static const struct container *const containers[] = {
+    &read_archive_container,
+    &read_warc_container,
+    NULL,
+};
 
 const struct container *formats_find_container(struct span path, struct span start)
 {

@@ -5,6 +5,7 @@
 #include "corpus/base/table.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/naming.h"
+#include "corpus/read/packing.h"
 #include "corpus/read/paths.h"
 #include "corpus/read/signature.h"
 #include "corpus/text/utf8.h"
@@ -36,6 +37,8 @@ struct reader {
     uint32_t *id_operands; /* by id */
     size_t id_capacity;
     struct fault failure; /* what ended the reading before its end */
+    bool limited;         /* something was larger than we accept */
+    uint64_t unpacked;    /* bytes of all members of the file at hand so far */
     struct level levels[READER_DEPTH_MAX];
     int depth; /* of them open */
     /* The input at hand: */
@@ -80,6 +83,11 @@ static ssize_t read_file(void *context, char *room, size_t size)
     return read((int)(intptr_t)context, room, size);
 }
 
+static int64_t seek_file(void *context, int64_t offset, int whence)
+{
+    return lseek((int)(intptr_t)context, offset, whence);
+}
+
 static void close_file(void *context)
 {
     (void)close((int)(intptr_t)context);
@@ -94,6 +102,7 @@ static struct input *open_file(struct reader *reader)
         is_standard ? STDIN_FILENO : open(file->path.bytes, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
     reader->totals.files++;
+    reader->unpacked = 0;
     if (descriptor < 0) {
         skips_add(&reader->skips, file->path, strerror(errno));
         return NULL;
@@ -104,16 +113,20 @@ static struct input *open_file(struct reader *reader)
             .context = (void *)(intptr_t)descriptor, /* NOLINT(performance-no-int-to-ptr) */
             .read = read_file,
             .close = is_standard ? NULL : close_file,
+            .seek = seek_file,
         });
 }
 
-/* Closes an input, with what there is to say of it. */
+/* Closes an input, with what there is to say of it; of a member its archive says why it ended. */
 static void close_input(struct reader *reader, struct input *input)
 {
-    if (input_error(input))
-        skips_add(&reader->skips, input_about(input)->path, input_error(input));
-    if (reader->depth == 0)
+    if (reader->depth == 0) {
+        if (input_error(input))
+            skips_add(&reader->skips, input_about(input)->path, input_error(input));
         reader->totals.bytes += input_bytes(input);
+    } else {
+        reader->unpacked += input_bytes(input);
+    }
     input_close(input);
 }
 
@@ -125,17 +138,38 @@ static void close_archive(struct reader *reader)
     close_input(reader, level->input);
 }
 
+/*
+ * Archives within each other may each keep to what we accept and be too much
+ * together; true where they were, with all of them closed.
+ */
+static bool is_bomb(struct reader *reader)
+{
+    struct input *file = reader->levels[0].input;
+    const char *reason = packing_refusal(input_bytes(file), reader->unpacked);
+
+    if (!reason)
+        return false;
+    reader->limited = true;
+    skips_add(&reader->skips, input_about(file)->path, reason);
+    while (reader->depth)
+        close_archive(reader);
+    return true;
+}
+
 /* The next input within the innermost archive; NULL, with the archive closed, at its end. */
 static struct input *open_member(struct reader *reader)
 {
     struct level *level = &reader->levels[reader->depth - 1];
     struct input *member = NULL;
     struct fault fault = FAULT_EMPTY;
-    enum format_result result =
-        level->container->next(&level->state, level->input, &member, &fault);
+    enum format_result result;
 
+    if (is_bomb(reader))
+        return NULL;
+    result = level->container->next(&level->state, level->input, &member, &fault);
     if (result == FORMAT_ARTICLE)
         return member;
+    reader->limited |= fault.kind == FAULT_LIMIT;
     if (fault.kind != FAULT_NONE)
         skips_add(&reader->skips, input_about(level->input)->path, fault.message);
     if (result == FORMAT_END)
@@ -198,6 +232,7 @@ static const char *settle(struct reader *reader, struct input *input)
         start.length = FORMAT_LOOK;
     container = formats_find_container(path, start);
     if (container) {
+        reader->limited |= reader->depth == READER_DEPTH_MAX;
         if (reader->depth == READER_DEPTH_MAX)
             return "archives lie more than 3 within each other";
         reader->levels[reader->depth++] = (struct level){.container = container, .input = input};
@@ -373,10 +408,11 @@ static bool next_of_input(struct reader *reader, struct article *article)
         reader->job.count += result != FORMAT_END;
         article->replaced += (size_t)(input_replaced(reader->job.input) - reader->replaced);
         reader->replaced = input_replaced(reader->job.input);
+        if (result == FORMAT_END || (input_error(reader->job.input) && !reader->format->many))
+            return false; /* what is cut off is no article */
         if (result == FORMAT_ARTICLE)
             return true;
-        if (result == FORMAT_END)
-            return false;
+        reader->limited |= fault.kind == FAULT_LIMIT;
         reader->totals.replaced += article->replaced;
         skips_add(&reader->skips, place(reader), fault.message);
     }
@@ -405,9 +441,10 @@ bool reader_end(struct reader *reader, struct fault *fault)
     if (reader->totals.articles)
         return true;
     if (reader->skips.count)
-        return fault_set(
-            fault, FAULT_INPUT, "no article could be read; the first reason: %.*s: %.*s",
-            SPAN_PRINT(reader->skips.items[0].origin), SPAN_PRINT(reader->skips.items[0].reason));
+        return fault_set(fault, reader->limited ? FAULT_LIMIT : FAULT_INPUT,
+                         "no article could be read; the first reason: %.*s: %.*s",
+                         SPAN_PRINT(reader->skips.items[0].origin),
+                         SPAN_PRINT(reader->skips.items[0].reason));
     return fault_set(fault, FAULT_INPUT, "%s: there is nothing to read here",
                      reader->operand_count ? reader->operands[0] : "no path");
 }

@@ -63,7 +63,10 @@ bool reader_open(struct reader **reader, const char *const *paths, size_t count,
 /* The next article, valid until the next call; false at the end. */
 bool reader_next(struct reader *reader, struct article *article);
 
-/* After the last article: fails with FAULT_INPUT, saying why, when none could be read. */
+/*
+ * After the last article: fails, saying why, when none could be read: with
+ * FAULT_LIMIT where something was larger than we accept, else FAULT_INPUT.
+ */
 bool reader_end(struct reader *reader, struct fault *fault);
 
 struct reader_totals reader_totals(const struct reader *reader);

@@ -4,6 +4,7 @@
 #include "tests/support.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 /* A source that hands out `step` bytes at a time, and then an error where one is set. */
@@ -39,7 +40,7 @@ static void drip_close(void *context)
 static struct input *open_drip(struct drip *drip)
 {
     return input_open((struct input_about){.path = span_of("drip")},
-                      (struct input_source){drip, drip_read, drip_close});
+                      (struct input_source){drip, drip_read, drip_close, NULL});
 }
 
 static void assert_line(struct input *input, const char *expected)
@@ -112,16 +113,47 @@ static void a_line_past_the_limit_is_passed_over(void **state)
     free(bytes);
 }
 
-static void an_error_ends_the_input_and_is_kept(void **state)
+static void an_error_ends_the_input_and_cuts_off_no_line(void **state)
 {
-    struct drip drip = {span_of("half a li"), 4, EIO, false};
+    struct drip drip = {span_of("a line\nhalf a li"), 4, EIO, false};
     struct input *input = open_drip(&drip);
     struct span line;
 
     (void)state;
-    assert_line(input, "half a li");
+    assert_line(input, "a line");
     assert_false(input_line(input, &line));
     assert_string_equal(input_error(input), strerror(EIO));
+    input_close(input);
+}
+
+static int64_t drip_seek(void *context, int64_t offset, int whence)
+{
+    struct drip *drip = context;
+
+    if (whence != SEEK_SET || offset < 0 || offset > 6)
+        return -1;
+    drip->left = span_cut(span_of("abcdef"), (size_t)offset, 6);
+    return offset;
+}
+
+static void an_input_moves_where_its_source_can(void **state)
+{
+    struct drip drip = {span_of("abcdef"), 4, 0, false};
+    struct input *input =
+        input_open((struct input_about){0},
+                   (struct input_source){.context = &drip, .read = drip_read, .seek = drip_seek});
+
+    (void)state;
+    assert_true(span_is(input_ahead(input, 100), "abcdef"));
+    input_take(input, 5);
+    assert_int_equal(input_seek(input, 9, SEEK_SET), -1);
+    assert_true(span_is(input_ahead(input, 1), "f"));
+    assert_int_equal(input_seek(input, 2, SEEK_SET), 2);
+    assert_int_equal(input_bytes(input), 2);
+    assert_true(span_is(input_ahead(input, 100), "cdef"));
+    input_close(input);
+    input = input_of((struct input_about){0}, span_of("abc"));
+    assert_int_equal(input_seek(input, 0, SEEK_SET), -1);
     input_close(input);
 }
 
@@ -192,7 +224,8 @@ int main(void)
         cmocka_unit_test(lines_are_the_same_whatever_the_pieces_they_come_in),
         cmocka_unit_test(what_is_looked_at_is_not_yet_read),
         cmocka_unit_test(a_line_past_the_limit_is_passed_over),
-        cmocka_unit_test(an_error_ends_the_input_and_is_kept),
+        cmocka_unit_test(an_input_moves_where_its_source_can),
+        cmocka_unit_test(an_error_ends_the_input_and_cuts_off_no_line),
         cmocka_unit_test(mended_lines_count_each_byte_replaced),
         cmocka_unit_test(a_charset_is_converted_whatever_the_pieces_it_comes_in),
         cmocka_unit_test(a_charset_that_is_not_known_changes_nothing),

@@ -243,11 +243,10 @@ static const struct refused {
     {"d.txt", "text\0text", 9, "it is no text"},
     {"e.txt", "\1\2\3\4\5\6text", 10, "it is no text"},
     {"h.pdf", "%PDF-1.7 text", 13, "it is no text"},
-    {"i.gz", "\x1F\x8B\x08 text", 8, "it is compressed; unpack it first"},
-    {"j.zip", "PK\3\4 text", 9, "it is compressed; unpack it first"},
+    {"j.docx", "PK\3\4\24\0\6\0\10\0\0\0!\0AAAABBBBCCCC\23\0\0\0[Content_Types].xml", 49,
+     "it is an office document or a book; save it as plain text or HTML"},
     {"k.html", "<!DOCTYPE html><p>text", 22, "HTML and XML are not read"},
     {"l.xml", "\xEF\xBB\xBF <?xml version", 17, "HTML and XML are not read"},
-    {"p.warc", "WARC/1.0\r\n", 10, "WARC is not read"},
     {"q.yaml", "topics:\n", 8, "YAML is no article"},
 };
 
