@@ -67,20 +67,23 @@ def words(text):
             yield "".join(clusters[match.start():match.end()])
 
 
+def is_seen(char):
+    return not (unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char == "\u034f")
+
+
 def simple_fold(char):
     if char in "\u2018\u2019\u02bc\uff07":
         return "'"
     if char in "\u2010\u2011":
         return "-"
-    if unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char == "\u034f":
-        return ""
     full, lower = char.casefold(), char.lower()
     return full if len(full) == 1 else lower if len(lower) == 1 else char
 
 
 @functools.lru_cache(maxsize=None)
 def fold(word):
-    return unicodedata.normalize("NFC", "".join(map(simple_fold, unicodedata.normalize("NFC", word))))
+    composed = unicodedata.normalize("NFC", "".join(filter(is_seen, word)))
+    return unicodedata.normalize("NFC", "".join(map(simple_fold, composed)))
 
 
 def articles(path):
