@@ -84,8 +84,8 @@ libreports := $(OUT)/libreports.a
 test_programs := $(test_sources:%.c=$(OUT)/%)
 fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 
-.PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format check-layers \
-	check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
+.PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format \
+	check-layers check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
 	run-fuzz bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -312,18 +312,37 @@ static bool fold_points(struct bytes *term, struct span word)
     return may_compose;
 }
 
-/* Composing first lets a letter and its accent fold as the one letter they are. */
+/* Adds `word` without what is not seen. */
+static void add_seen(struct bytes *seen, struct span word)
+{
+    for (size_t at = 0; at < word.length;) {
+        struct utf8_point point = utf8_at(word, at);
+
+        if (!point.width)
+            point = (struct utf8_point){.code = 0xFFFD, .width = 1};
+        at += point.width;
+        if (!unicode_is_ignorable(point.code))
+            bytes_add_point(seen, point.code);
+    }
+}
+
+/*
+ * Composing first lets a letter and its accent fold as the one letter they
+ * are; a control between the two would keep them apart.
+ */
 static void fold_composing(struct bytes *term, struct span word)
 {
+    struct bytes seen = BYTES_EMPTY;
     struct bytes composed = BYTES_EMPTY;
-    struct bytes folded = BYTES_EMPTY;
 
-    unicode_nfc(&composed, word);
-    (void)fold_points(&folded, bytes_span(&composed));
+    add_seen(&seen, word);
+    unicode_nfc(&composed, bytes_span(&seen));
+    bytes_clear(&seen);
+    (void)fold_points(&seen, bytes_span(&composed));
     bytes_clear(term);
-    unicode_nfc(term, bytes_span(&folded));
-    bytes_release(&folded);
+    unicode_nfc(term, bytes_span(&seen));
     bytes_release(&composed);
+    bytes_release(&seen);
 }
 
 /* Writes ASCII in lower case. */

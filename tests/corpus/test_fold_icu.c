@@ -66,21 +66,24 @@ static UChar32 folded(UChar32 code)
     return u_foldCase(code, U_FOLD_CASE_DEFAULT);
 }
 
-/* In NFC, folded point by point, in NFC again. */
+/* Without what is not seen, in NFC, folded point by point, in NFC again. */
 static void expected_term(struct bytes *term, struct span word)
 {
-    struct wide wide = {0}, small = {0};
+    struct wide wide = {0}, seen = {0}, small = {0};
     UErrorCode error = U_ZERO_ERROR;
     int32_t length = 0;
+    UChar32 code;
 
     u_strFromUTF8(wide.units, UNITS_MAX, &wide.count, word.bytes, (int32_t)word.length, &error);
-    normalise(&wide, nfc());
     for (int32_t at = 0; at < wide.count;) {
-        UChar32 code;
-
         U16_NEXT(wide.units, at, wide.count, code);
         if (!is_dropped(code))
-            U16_APPEND_UNSAFE(small.units, small.count, folded(code));
+            U16_APPEND_UNSAFE(seen.units, seen.count, code);
+    }
+    normalise(&seen, nfc());
+    for (int32_t at = 0; at < seen.count;) {
+        U16_NEXT(seen.units, at, seen.count, code);
+        U16_APPEND_UNSAFE(small.units, small.count, folded(code));
     }
     normalise(&small, nfc());
     bytes_clear(term);

@@ -159,6 +159,8 @@ static const struct folding {
     {"οδος", "οδοσ"},
     {"Co\xC2\xADop", "coop"},
     {"می\xE2\x80\x8Cخواهم", "میخواهم"},
+    {"\u0130\u2060\u0323", "\u1ECB\u0307"}, /* a control keeps no letter and its dot apart */
+    {"caf\xE9 e\xCC\x81", "caf\xEF\xBF\xBD \xC3\xA9"},
     {"@[`{AZaz", "@[`{azaz"},
     {"caf\xE9", "caf\xEF\xBF\xBD"},
 };

@@ -133,14 +133,30 @@ static void ask_icu(UBreakIterator *iterator, struct passage *passage)
         passage->joined[points[end]] = false;
 }
 
-static void compare_with_icu(struct bench *bench, struct span text)
+/*
+ * Cuts a copy of `text` by turns in memory of just its size, where AddressSanitizer
+ * sees a look past its end, and with letters behind it that are no part of it.
+ */
+static void cut_copy(struct bench *bench, struct span text)
 {
+    static const char behind[] = "more\xCC\x81";
+    size_t room = text.length + (bench->texts % 2 ? sizeof behind : 0);
+    char *copy = memory_new(room + !room, 1);
     struct fault fault;
 
+    memcpy(copy, text.bytes, text.length);
+    if (room > text.length)
+        memcpy(copy + text.length, behind, sizeof behind);
+    assert_true(tokens_cut(&bench->ours, (struct span){copy, text.length}, &fault));
+    free(copy);
+}
+
+static void compare_with_icu(struct bench *bench, struct span text)
+{
     passage_read(&bench->passage, text);
     ask_icu(bench->iterator, &bench->passage);
     expected_tokens(&bench->theirs, &bench->passage, &bench->tally);
-    assert_true(tokens_cut(&bench->ours, text, &fault));
+    cut_copy(bench, text);
     bench->texts++;
     bench->bytes += text.length;
     if (!same_tokens(&bench->ours, &bench->theirs))

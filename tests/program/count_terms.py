@@ -67,20 +67,23 @@ def words(text):
             yield "".join(clusters[match.start():match.end()])
 
 
+def is_seen(char):
+    return not (unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char == "\u034f")
+
+
 def simple_fold(char):
     if char in "\u2018\u2019\u02bc\uff07":
         return "'"
     if char in "\u2010\u2011":
         return "-"
-    if unicodedata.category(char) == "Cf" or "\ufe00" <= char <= "\ufe0f" or char == "\u034f":
-        return ""
     full, lower = char.casefold(), char.lower()
     return full if len(full) == 1 else lower if len(lower) == 1 else char
 
 
 @functools.lru_cache(maxsize=None)
 def fold(word):
-    return unicodedata.normalize("NFC", "".join(map(simple_fold, unicodedata.normalize("NFC", word))))
+    composed = unicodedata.normalize("NFC", "".join(filter(is_seen, word)))
+    return unicodedata.normalize("NFC", "".join(map(simple_fold, composed)))
 
 
 def articles(path):
@@ -120,6 +123,7 @@ def compare(path, terms):
     return bool(wrong) or not wanted
 
 
+PLAIN = "abcdefghijklmnopqrstuvwxyzABXYZ"
 SCRIPTS = ("abcdefgxyzABCXYZéßÄñİıſ", "абвгёйъяАБЁЖІї", "αβγςσΣΩάΐ", "אבגדהת", "ابتىی٣٤", "कखगहािी्५६")
 OTHERS = " " * 12 + "\n012789''--..,,;:_\"()«»“”„’‘‐‑–—…\u00ad\u200d\u0301\u0308·\u202f\u00a0/@&%€😀👩東カナ"
 
@@ -128,10 +132,11 @@ def random_articles(number):
     chance = random.Random(20251127)
     for i in range(number):
         script = SCRIPTS[i % len(SCRIPTS)]
+        plain = i % 3 == 0  # ASCII words of all lengths, so that any block of bytes ends anywhere in one
         parts = []
         for _ in range(chance.randrange(1, 120)):
-            pool = chance.choice((script, script, script, OTHERS, OTHERS, "abcdefghijklmnopqrstuvwxyz"))
-            parts += chance.choices(pool, k=chance.randrange(1, 3 if pool is OTHERS else 12))
+            pool = chance.choice((PLAIN, PLAIN, " ", "'-., ") if plain else (script, script, script, OTHERS, OTHERS, PLAIN))
+            parts += chance.choices(pool, k=chance.randrange(1, 3 if pool is OTHERS else 70 if pool is PLAIN else 12))
         day = datetime.date(2024, 12, 16) + datetime.timedelta(days=i % 30)
         text = "x " + "".join(parts)
         yield {"id": f"r{i}", "date": str(day), "source": "Random", "text": text}

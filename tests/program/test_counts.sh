@@ -22,7 +22,7 @@ for language in en ru de; do
     check "terms_in_${language}_with_no_language_equal_an_independent_count" equals "$articles" "$@" --lang und
 done
 
-python3 "$counter" random 1200 >"$work/random.jsonl"
+python3 "$counter" random 3000 >"$work/random.jsonl"
 # shellcheck disable=SC2046
 set -- $(python3 "$counter" days "$work/random.jsonl")
 check terms_of_random_text_in_six_scripts_equal_an_independent_count equals "$work/random.jsonl" "$@" --lang und
