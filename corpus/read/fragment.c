@@ -60,6 +60,31 @@ static size_t space_width(const struct flow *flow, struct span text)
     return begins && span_starts(text, "\xC2\xA0") ? 2 : 0;
 }
 
+/*
+ * Adds a word. Characters that Unicode has for controls, U+0080 to U+009F, are
+ * meant as windows-1252's, as every browser reads them.
+ */
+static void add_word(struct flow *flow, struct span word)
+{
+    static const uint16_t meant[32] = {
+        0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
+        0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+        0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
+    };
+    size_t from = 0;
+
+    for (size_t at = 0; at + 1 < word.length; at++) {
+        unsigned char second = (unsigned char)word.bytes[at + 1];
+
+        if ((unsigned char)word.bytes[at] != 0xC2 || second < 0x80 || second > 0x9F)
+            continue;
+        bytes_add(flow->out, span_cut(word, from, at));
+        bytes_add_point(flow->out, meant[second - 0x80]);
+        from = at + 2;
+    }
+    bytes_add(flow->out, span_cut(word, from, word.length));
+}
+
 static void add_text(struct flow *flow, struct span text)
 {
     size_t from = 0;
@@ -74,7 +99,7 @@ static void add_text(struct flow *flow, struct span text)
             from = at;
             while (at < text.length && !space_width(flow, span_cut(text, at, text.length)))
                 at++;
-            bytes_add(flow->out, span_cut(text, from, at));
+            add_word(flow, span_cut(text, from, at));
             continue;
         }
         flow->newlines += text.bytes[at] == '\n';

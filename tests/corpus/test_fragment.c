@@ -20,6 +20,7 @@ static const struct reading {
     {"<p>a</p><p>&nbsp;</p><p>&nbsp;b&nbsp;c</p>", "a\n\nb\xC2\xA0"
                                                    "c"},
     {"&eacute;&#8217;&#x2014;&bogus;", "\xC3\xA9\xE2\x80\x99\xE2\x80\x94&bogus;"},
+    {"don&#146;t don\xC2\x92t", "don\xE2\x80\x99t don\xE2\x80\x99t"},
     /* Nothing marks paragraphs: empty lines do, as blogging programs store them. */
     {"One <b>two</b>\nthree.\n\nFour.\n\n\nFive.", "One two three.\n\nFour.\n\nFive."},
     {"<p>One\n\ntwo</p>", "One two"},
