@@ -1,5 +1,7 @@
 #include "corpus/base/xmlhead.h"
 
+#include <strings.h>
+
 /* ASCII characters of `start`, of whatever width; their number. */
 static size_t narrow(char text[static XMLHEAD_LOOK], struct span start)
 {
@@ -64,6 +66,19 @@ static struct span behind(struct span text, const char *wanted)
     return span_cut(text, at < text.length ? at + strlen(wanted) : at, text.length);
 }
 
+/* A text whose first bytes could be read as ASCII is in none of these, whatever it declares. */
+static bool is_wide(struct span charset)
+{
+    static const char *const names[] = {"utf-16", "utf-32", "utf_16",
+                                        "utf_32", "ucs-",   "iso-10646"};
+
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (charset.length >= strlen(names[i]) &&
+            strncasecmp(charset.bytes, names[i], strlen(names[i])) == 0)
+            return true;
+    return false;
+}
+
 bool xmlhead_charset(char room[static XMLHEAD_ROOM], struct span start)
 {
     const char *charset = charset_by_width(start);
@@ -83,7 +98,8 @@ bool xmlhead_charset(char room[static XMLHEAD_ROOM], struct span start)
         end++;
     if (end >= text.length || (text.bytes[0] != '"' && text.bytes[0] != '\''))
         return false;
-    return set(room, span_cut(text, 1, end));
+    text = span_cut(text, 1, end);
+    return !is_wide(text) && set(room, text);
 }
 
 /* Past `<!DOCTYPE ...>`, with what stands between its brackets. */
