@@ -1,5 +1,14 @@
 #include "corpus/base/xmltree.h"
 
+const struct xml_node *xmltree_first(const struct xml_node *node)
+{
+    const struct xml_node *child = node->first;
+
+    while (child && !child->name.length)
+        child = child->next;
+    return child;
+}
+
 const struct xml_node *xmltree_child(const struct xml_node *node, const char *name)
 {
     const struct xml_node *child = node ? node->first : NULL;

@@ -26,6 +26,9 @@ struct xml_node {
     struct xml_node *next;         /* the next of the same parent */
 };
 
+/* The first element in `node`, or NULL. */
+const struct xml_node *xmltree_first(const struct xml_node *node);
+
 /* The first element of this name in `node`, or NULL; `node` may be NULL, here and below. */
 const struct xml_node *xmltree_child(const struct xml_node *node, const char *name);
 

@@ -92,15 +92,6 @@ static const struct xml_node *find_choice(const struct xml_node *item, struct ch
 
 /* --- texts ------------------------------------------------------------------------------ */
 
-static bool has_elements(const struct xml_node *node)
-{
-    const struct xml_node *child = node->first;
-
-    while (child && !child->name.length)
-        child = child->next;
-    return child != NULL;
-}
-
 /* Appends what is encoded by sixes of bits; characters that are no digits are passed over. */
 static void decode_base64(struct bytes *out, struct span text)
 {
@@ -159,7 +150,7 @@ static void add_body(struct bytes *out, const struct xml_node *node)
 
     if (is_foreign(node))
         return;
-    if (has_elements(node)) {
+    if (xmltree_first(node)) {
         fragment_tree(out, node);
         return;
     }
@@ -180,7 +171,7 @@ static void add_line(struct bytes *out, const struct xml_node *node)
     struct bytes mended = BYTES_EMPTY;
     bool is_html = false;
 
-    if (has_elements(node))
+    if (xmltree_first(node))
         fragment_tree(&raw, node);
     else
         add_raw(&raw, &is_html, node);
@@ -290,7 +281,7 @@ static void add_source(struct bytes *out, const struct xml_node *node)
 {
     const struct xml_node *title = xmltree_child(node, "title");
 
-    if (title || !has_elements(node))
+    if (title || !xmltree_first(node))
         add_line(out, title ? title : node);
 }
 
