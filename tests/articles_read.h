@@ -8,9 +8,11 @@
 #define TESTS_ARTICLES_READ_H
 
 #include "corpus/read/format.h"
+#include "corpus/text/utf8.h"
 #include "tests/held_input.h"
 
-#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
 
 static inline void print_article(struct bytes *out, const struct article *article)
 {
@@ -21,6 +23,20 @@ static inline void print_article(struct bytes *out, const struct article *articl
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         bytes_print(out, "%s%.*s", i ? "|" : "", SPAN_PRINT(fields[i]));
     bytes_add_byte(out, '\n');
+}
+
+/* Ends the program where a text is no UTF-8, or the article's is empty or not trimmed. */
+static inline void article_check(const struct article *article)
+{
+    const struct span fields[] = {article->id,        article->title,    article->author,
+                                  article->published, article->url,      article->source,
+                                  article->section,   article->language, article->text};
+
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (utf8_valid_length(fields[i]) != fields[i].length)
+            abort();
+    if (article->text.length == 0 || span_trim(article->text).length != article->text.length)
+        abort();
 }
 
 /* Reads to the end; `each` (or NULL) sees every article. Returns how many there were. */
@@ -51,58 +67,6 @@ static inline size_t articles_read(struct bytes *out, const struct format *forma
     format->close(&job);
     arena_release(&arena);
     input_close(input);
-    return count;
-}
-
-/* The bytes of a file; empty where it cannot be read. */
-static inline void read_file(struct bytes *out, const char *path)
-{
-    FILE *file = fopen(path, "rb");
-    size_t got = 0;
-
-    if (!file)
-        return;
-    do {
-        got = fread(bytes_room(out, 1 << 16), 1, 1 << 16, file);
-        bytes_grown(out, got);
-    } while (got);
-    (void)fclose(file);
-}
-
-/*
- * Lets `format` read each file of a folder that it claims; each gives articles
- * or a reason. Returns how many files it read, -1 where there is no folder.
- */
-static inline int read_folder(const struct format *format, const char *folder,
-                              void (*each)(const struct article *))
-{
-    DIR *files = opendir(folder);
-    const struct dirent *entry;
-    int count = 0;
-
-    if (!files)
-        return -1;
-    while ((entry = readdir(files)) != NULL) {
-        char path[512];
-        struct bytes bytes = BYTES_EMPTY;
-        struct bytes out = BYTES_EMPTY;
-        struct span start;
-
-        (void)snprintf(path, sizeof path, "%s/%s", folder, entry->d_name);
-        read_file(&bytes, path);
-        start =
-            span_cut(bytes_span(&bytes), 0, bytes.count < FORMAT_LOOK ? bytes.count : FORMAT_LOOK);
-        if (format->claims(span_of(path), start)) {
-            (void)articles_read(&out, format, (struct input_about){.path = span_of(path)},
-                                bytes_span(&bytes), each);
-            if (out.count == 0)
-                fail_msg("%s: neither an article nor a reason", path);
-            count++;
-        }
-        bytes_release(&bytes);
-        bytes_release(&out);
-    }
-    (void)closedir(files);
     return count;
 }
 

@@ -1,11 +1,6 @@
 #include "corpus/read/read_feed.h"
 
-#include "corpus/text/utf8.h"
-#include "tests/support.h"
-
-#include <stdio.h>
-
-#include "tests/articles_read.h"
+#include "tests/sample_folder.h"
 
 #define RSS(items) "<rss version='2.0'><channel><title>The Gull</title>" items "</channel></rss>"
 #define ATOM(entries)                                                                              \
@@ -196,13 +191,6 @@ static void large_feeds_are_read_as_a_stream(void **state)
     bytes_release(&out);
 }
 
-static void check_utf8(const struct article *article)
-{
-    assert_int_equal(utf8_valid_length(article->text), article->text.length);
-    assert_int_equal(utf8_valid_length(article->title), article->title.length);
-    assert_int_equal(span_trim(article->text).length, article->text.length);
-}
-
 static void sample_feeds_are_read_or_refused_with_a_reason(void **state)
 {
     static const char *const folders[] = {"../shared/samples/feeds",
@@ -211,7 +199,7 @@ static void sample_feeds_are_read_or_refused_with_a_reason(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(folders); i++) {
-        int count = read_folder(&read_feed, folders[i], check_utf8);
+        int count = read_folder(&read_feed, folders[i], article_check);
 
         if (count < 0) {
             print_message("no %s to read\n", folders[i]);

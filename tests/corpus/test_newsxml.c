@@ -1,12 +1,7 @@
 #include "corpus/read/read_newsxml.h"
 
 #include "corpus/read/read_otherxml.h"
-#include "corpus/text/utf8.h"
-#include "tests/support.h"
-
-#include <stdio.h>
-
-#include "tests/articles_read.h"
+#include "tests/sample_folder.h"
 
 #define G2 "xmlns='http://iptc.org/std/nar/2006-10-01/' "
 #define ITEM(meta, content, set)                                                                   \
@@ -137,15 +132,9 @@ static void other_xml_is_refused_with_the_reason(void **state)
     assert_false(read_otherxml.claims(span_of("a.xml"), span_of("words")));
 }
 
-static void check_utf8(const struct article *article)
-{
-    assert_int_equal(utf8_valid_length(article->text), article->text.length);
-    assert_int_equal(span_trim(article->text).length, article->text.length);
-}
-
 static void sample_items_are_read_or_refused_with_a_reason(void **state)
 {
-    int count = read_folder(&read_newsxml, "../shared/samples/newsml-g2", check_utf8);
+    int count = read_folder(&read_newsxml, "../shared/samples/newsml-g2", article_check);
 
     (void)state;
     if (count < 0) {
