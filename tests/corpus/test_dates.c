@@ -79,7 +79,7 @@ static const struct refusal {
     {"", "there is no date"},
     {"  ", "there is no date"},
     {"yesterday", "the date 'yesterday' is of no known form"},
-    {"06/14/2022", "the date '06/14/2022' is of no known form"},
+    {"06/07/2022", "nobody can tell the day from the month of '06/07/2022'"},
     {"2024-13-01", "the day of '2024-13-01' does not exist"},
     {"2023-02-29", "the day of '2023-02-29' does not exist"},
     {"31 April 2023", "the day of '31 April 2023' does not exist"},
