@@ -1,7 +1,5 @@
 #include "corpus/base/xmlhead.h"
 
-#include <strings.h>
-
 /* ASCII characters of `start`, of whatever width; their number. */
 static size_t narrow(char text[static XMLHEAD_LOOK], struct span start)
 {
@@ -73,8 +71,7 @@ static bool is_wide(struct span charset)
                                         "utf_32", "ucs-",   "iso-10646"};
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (charset.length >= strlen(names[i]) &&
-            strncasecmp(charset.bytes, names[i], strlen(names[i])) == 0)
+        if (span_starts_as(charset, names[i]))
             return true;
     return false;
 }

@@ -3,7 +3,6 @@
 #include "corpus/base/memory.h"
 
 #include <libxml/HTMLparser.h>
-#include <strings.h>
 
 enum { DEPTH_MAX = 512 };
 
@@ -237,10 +236,10 @@ static bool has_paragraphs(struct span html)
             return false;
         at = (size_t)(mark - html.bytes);
         for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-            size_t length = strlen(names[i]);
+            size_t end = at + 1 + strlen(names[i]);
 
-            if (at + 1 + length < html.length && strncasecmp(mark + 1, names[i], length) == 0 &&
-                strchr(" >/\t\r\n", mark[1 + length]))
+            if (end < html.length && span_is_as(span_cut(html, at + 1, end), names[i]) &&
+                strchr(" >/\t\r\n", html.bytes[end]))
                 return true;
         }
     }

@@ -8,7 +8,6 @@
 #include "corpus/text/utf8.h"
 
 #include <stdlib.h>
-#include <strings.h>
 
 struct feed {
     struct xmlrecords records;
@@ -67,13 +66,7 @@ static enum space space_of(const struct xml_node *node)
     return SPACE_OTHER;
 }
 
-/* Names are compared without regard to case: ill-formed feeds write pubdate. */
-static bool is_named(struct span name, const char *wanted)
-{
-    return name.length == strlen(wanted) && strncasecmp(name.bytes, wanted, name.length) == 0;
-}
-
-/* Elements that can fill a field, the best first. */
+/* Elements that can fill a field; in lower case, for ill-formed feeds write pubdate. */
 struct choice {
     enum space space;
     const char *name;
@@ -85,7 +78,7 @@ static const struct xml_node *find_choice(const struct xml_node *item, struct ch
 {
     const struct xml_node *node = after ? after->next : item->first;
 
-    while (node && !(is_named(node->name, choice.name) && space_of(node) == choice.space))
+    while (node && !(span_is_as(node->name, choice.name) && space_of(node) == choice.space))
         node = node->next;
     return node;
 }
@@ -124,12 +117,12 @@ static void add_raw(struct bytes *out, bool *is_html, const struct xml_node *nod
     struct bytes text = BYTES_EMPTY;
 
     xmltree_text(&text, node);
-    if (is_named(xmltree_attribute(node, "mode"), "base64"))
+    if (span_is_as(xmltree_attribute(node, "mode"), "base64"))
         decode_base64(out, bytes_span(&text));
     else
         bytes_add(out, bytes_span(&text));
     bytes_release(&text);
-    *is_html = !(is_named(type, "text") || is_named(type, "text/plain")) ||
+    *is_html = !(span_is_as(type, "text") || span_is_as(type, "text/plain")) ||
                (out->count && strstr(bytes_text(out), "</"));
 }
 
@@ -139,7 +132,7 @@ static bool is_foreign(const struct xml_node *node)
     struct span type = xmltree_attribute(node, "type");
 
     return type.length && memchr(type.bytes, '/', type.length) && !span_starts(type, "text/") &&
-           !span_ends(type, "xml") && !is_named(xmltree_attribute(node, "mode"), "base64");
+           !span_ends(type, "xml") && !span_is_as(xmltree_attribute(node, "mode"), "base64");
 }
 
 static void add_body(struct bytes *out, const struct xml_node *node)
@@ -288,7 +281,7 @@ static void add_source(struct bytes *out, const struct xml_node *node)
 static void add_address(struct bytes *out, const struct xml_node *item)
 {
     static const struct choice links[] = {
-        {SPACE_BURNER, "origLink"}, {SPACE_PLAIN, "link"}, {0, NULL}};
+        {SPACE_BURNER, "origlink"}, {SPACE_PLAIN, "link"}, {0, NULL}};
     static const struct choice guids[] = {{SPACE_PLAIN, "guid"}, {0, NULL}};
 
     add_first(out, item, links, add_link);
@@ -312,7 +305,7 @@ static void fill(struct article *article, struct arena *arena, const struct xml_
     static const struct choice titles[] = {{SPACE_PLAIN, "title"}, {SPACE_DC, "title"}, {0, NULL}};
     static const struct choice dates[] = {{SPACE_PLAIN, "published"},
                                           {SPACE_PLAIN, "issued"},
-                                          {SPACE_PLAIN, "pubDate"},
+                                          {SPACE_PLAIN, "pubdate"},
                                           {SPACE_DC, "date"},
                                           {SPACE_DC, "issued"},
                                           {SPACE_DC, "created"},
@@ -388,14 +381,14 @@ static void fill_from_feed(struct article *article, struct arena *arena,
 
 static bool claims(struct span path, struct span start)
 {
-    static const char *const roots[] = {"rss", "RDF", "feed", "channel"};
+    static const char *const roots[] = {"rss", "rdf", "feed", "channel"};
     char root[XMLHEAD_ROOM];
 
     (void)path;
     if (!xmlhead_root(root, start))
         return false;
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++)
-        if (strcasecmp(root, roots[i]) == 0)
+        if (span_is_as(span_of(root), roots[i]))
             return true;
     return false;
 }

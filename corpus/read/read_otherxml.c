@@ -2,8 +2,6 @@
 
 #include "corpus/base/xmlhead.h"
 
-#include <strings.h>
-
 /* Roots that people have beside their news, and what to say of them. */
 static const struct {
     const char *root;
@@ -19,7 +17,7 @@ static const struct {
 static const char *refusal_of(const char *root)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (strcasecmp(root, rows[i].root) == 0)
+        if (span_is_as(span_of(root), rows[i].root))
             return rows[i].refusal;
     return NULL;
 }
@@ -28,7 +26,7 @@ static bool claims(struct span path, struct span start)
 {
     char root[XMLHEAD_ROOM];
 
-    if (!xmlhead_root(root, start) || strcasecmp(root, "html") == 0)
+    if (!xmlhead_root(root, start) || span_is_as(span_of(root), "html"))
         return false;
     return refusal_of(root) || span_starts(span_trim(start), "<?xml") || span_ends(path, ".xml");
 }

@@ -4,8 +4,6 @@
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
 
-#include <strings.h>
-
 /* --- titles ------------------------------------------------------------------------ */
 
 void tidy_title(struct bytes *out, struct span title)
@@ -114,11 +112,6 @@ void tidy_author(struct bytes *out, struct span author, struct span language)
 
 /* --- addresses ------------------------------------------------------------------------ */
 
-static bool same(struct span text, const char *name)
-{
-    return text.length == strlen(name) && strncasecmp(text.bytes, name, text.length) == 0;
-}
-
 /* A parameter of the query that names a campaign or a session, not a page. */
 static bool is_dropped(struct span name)
 {
@@ -136,11 +129,10 @@ static bool is_dropped(struct span name)
     };
 
     for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-        if (name.length >= strlen(prefixes[i]) &&
-            strncasecmp(name.bytes, prefixes[i], strlen(prefixes[i])) == 0)
+        if (span_starts_as(name, prefixes[i]))
             return true;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (same(name, names[i]))
+        if (span_is_as(name, names[i]))
             return true;
     return false;
 }
@@ -180,7 +172,7 @@ static void add_path(struct bytes *out, struct span path)
         struct span rest = span_cut(path, end, path.length);
 
         bytes_add(out, span_cut(path, 0, end));
-        if (rest.length > 11 && strncasecmp(rest.bytes, ";jsessionid", 11) == 0)
+        if (span_starts_as(rest, ";jsessionid"))
             rest = span_cut(rest, until(rest, "/"), rest.length);
         else if (rest.length) {
             bytes_add_byte(out, ';');
@@ -218,8 +210,8 @@ void tidy_url(struct bytes *out, struct span url)
     bool secure;
 
     url = span_trim(url);
-    secure = url.length >= 8 && strncasecmp(url.bytes, "https://", 8) == 0;
-    if (!secure && (url.length < 7 || strncasecmp(url.bytes, "http://", 7) != 0)) {
+    secure = span_starts_as(url, "https://");
+    if (!secure && !span_starts_as(url, "http://")) {
         bytes_add(out, url);
         return;
     }

@@ -3,8 +3,6 @@
 #include "corpus/base/xmlhead.h"
 #include "corpus/text/utf8.h"
 
-#include <strings.h>
-
 /* Large, so that of most files all is read before the first record is handed out. */
 enum { CHUNK = 256 << 10 };
 
@@ -29,14 +27,14 @@ static const char *meant_by(const char *charset)
     };
 
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (strcasecmp(charset, rows[i].said) == 0)
+        if (span_is_as(span_of(charset), rows[i].said))
             return rows[i].meant;
     return charset;
 }
 
 static bool is_utf8_name(const char *charset)
 {
-    return strcasecmp(charset, "utf-8") == 0 || strcasecmp(charset, "utf8") == 0;
+    return span_is_as(span_of(charset), "utf-8") || span_is_as(span_of(charset), "utf8");
 }
 
 /* True when more of what is past ASCII is UTF-8 than not. */

@@ -3,8 +3,6 @@
 #include "corpus/base/day.h"
 #include "corpus/text/datewords.h"
 
-#include <strings.h>
-
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60, DATE_TEXT_MAX = 80 };
 
 /* What was read so far; year, month and day are 0 until known. */
@@ -65,12 +63,6 @@ static struct span take_word(struct span *text)
         word.length++;
     *text = span_cut(*text, word.length, text->length);
     return word;
-}
-
-/* True when `text` begins with `name`, which is lower case, without regard to ASCII case. */
-static bool begins(struct span text, const char *name)
-{
-    return text.length >= strlen(name) && strncasecmp(text.bytes, name, strlen(name)) == 0;
 }
 
 /* --- time of the day -------------------------------------------------------------------- */
@@ -148,7 +140,7 @@ static size_t half_length(struct span text, bool *evening)
         size_t length = strlen(halves[i].text);
         struct span rest = text;
 
-        if (!begins(text, halves[i].text))
+        if (!span_starts_as(text, halves[i].text))
             continue;
         rest = span_cut(rest, length, rest.length);
         *evening = halves[i].evening;
