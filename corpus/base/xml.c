@@ -13,6 +13,7 @@ enum {
     RESTARTS_FREE = 256,   /* places at which libxml2 gives up and is begun anew, and one more */
     RESTART_BYTES = 4096,  /* for each so many bytes */
     ATTRIBUTES_MAX = 8192, /* of a tag; libxml2 compares each with each */
+    TAG_MAX = 4 << 20,     /* bytes */
     PIECE = 32 << 10,      /* bytes that libxml2 gets at a time, so that little is read twice */
     SHELLS = 32,           /* elements opened around what is read anew */
     NAME_ROOM = 64,
@@ -140,7 +141,7 @@ static void declare_entity(void *data, const xmlChar *name, int type, const xmlC
 /*
  * libxml2 expands nothing itself: of a text it is told that the entity is one
  * of XML's own, which it copies; of an attribute's value, that the reference
- * stays, and begin() decodes it.
+ * stays, and value_of() decodes it.
  */
 static xmlEntityPtr find_entity(void *data, const xmlChar *name)
 {
@@ -170,25 +171,17 @@ static xmlEntityPtr refuse_parameter(void *data, const xmlChar *name)
 
 /* --- what libxml2 reports --------------------------------------------------------------------- */
 
-/* An attribute's value in `value`: libxml2 left `&#38;` and our entities in it. */
+/* An attribute's value: libxml2 left `&#38;` and our entities in it. */
 static struct span value_of(struct xml *xml, struct span raw)
 {
-    size_t at = 0;
+    struct span name = SPAN_EMPTY;
+    const char *refusal;
 
     if (!raw.length || !memchr(raw.bytes, '&', raw.length))
         return raw;
     bytes_clear(&xml->value);
-    while (at < raw.length) {
-        const char *end =
-            raw.bytes[at] == '&' ? memchr(raw.bytes + at, ';', raw.length - at) : NULL;
-        struct span name = end ? span_cut(raw, at + 1, (size_t)(end - raw.bytes)) : SPAN_EMPTY;
-
-        if (end)
-            refuse(xml, name, xmlentity_add(&xml->value, &xml->entities, name));
-        else
-            bytes_add_byte(&xml->value, raw.bytes[at]);
-        at += end ? name.length + 2 : 1;
-    }
+    refusal = xmlentity_add_all(&xml->value, &xml->entities, raw, &name);
+    refuse(xml, name, refusal);
     return bytes_span(&xml->value);
 }
 
@@ -331,8 +324,7 @@ static void on_error(void *data, xmlErrorPtr error)
         read_anew(xml, "&#60;", input->cur + 1);
 }
 
-/* --- pushing -----------------------------------------------------------------------------------
- */
+/* --- pushing ------------------------------------------------------------------------------- */
 
 static void close_context(struct xml *xml)
 {
@@ -383,19 +375,21 @@ static void parse_rest(struct xml *xml, bool last)
     bytes_release(&rest);
 }
 
-/* A tag that is not whole yet must not have too many attributes already. */
+/* A tag that is not whole yet may not be long already, nor have many attributes. */
 static void check_tag(struct xml *xml)
 {
     xmlParserInputPtr input = xml->context->input;
+    size_t length = input ? (size_t)(input->end - input->cur) : 0;
     size_t count = 0;
 
-    if (!input || input->end - input->cur < PIECE || *input->cur != '<')
+    if (length < PIECE || *input->cur != '<' || strchr("!?", input->cur[1]) || xml->over)
         return;
-    for (const xmlChar *at = input->cur; at < input->end; at++)
-        count += *at == '=';
-    if (count <= ATTRIBUTES_MAX || input->cur[1] == '!' || xml->over)
+    for (size_t i = 0; i < length && length <= TAG_MAX; i++)
+        count += input->cur[i] == '=';
+    if (length <= TAG_MAX && count <= ATTRIBUTES_MAX)
         return;
-    (void)fault_set(&xml->fault, FAULT_LIMIT, "line %d: a tag has more than %d attributes",
+    (void)fault_set(&xml->fault, FAULT_LIMIT,
+                    "line %d: a tag is longer than 4 MB, or has more than %d attributes",
                     line_number(xml), ATTRIBUTES_MAX);
     stop(xml);
 }
@@ -415,20 +409,26 @@ static void parse(struct xml *xml, struct span text, bool last)
     } while (text.length && !xml->over);
 }
 
-/* After the last text: what is still open ends here, and the fault says so. */
-static void end_all(struct xml *xml)
+/* libxml2 has given up, which it does not tell in another way. */
+static bool has_halted(const struct xml *xml)
+{
+    return xml->context && xml->context->disableSAX;
+}
+
+/* Says why the reading ends before the document does. */
+static void explain(struct xml *xml)
 {
     const struct xml_node *node = xml->grow.open ? xml->grow.open : xml->grow.current;
+    const xmlError *error = has_halted(xml) ? xmlCtxtGetLastError(xml->context) : NULL;
 
-    if (xml->fault.kind == FAULT_NONE && !xml->grow.root)
+    if (!xml->grow.root)
         (void)fault_set(&xml->fault, FAULT_INPUT, "there is no XML in it");
-    else if (xml->fault.kind == FAULT_NONE && node)
+    else if (node && error && error->message)
+        (void)fault_set(&xml->fault, FAULT_INPUT, "line %d: %.*s; the rest is not read",
+                        line_number(xml), SPAN_PRINT(span_trim(span_of(error->message))));
+    else if (node)
         (void)fault_set(&xml->fault, FAULT_INPUT, "it ends within the element '%.*s'",
                         SPAN_PRINT(node->name));
-    /* What a limit cut short is no article. */
-    if (xml->fault.kind != FAULT_LIMIT)
-        xmlgrow_finish(&xml->grow);
-    xml->over = true;
 }
 
 bool xml_push(struct xml *xml, struct span text, bool last)
@@ -446,24 +446,18 @@ bool xml_push(struct xml *xml, struct span text, bool last)
     }
     if (xml->context)
         parse(xml, text, last);
-    if (xml->over || last) {
-        end_all(xml);
-        return false;
-    }
-    if (xml->context && xml->context->instate == XML_PARSER_EOF) {
-        const xmlError *error = xmlCtxtGetLastError(xml->context);
-        struct span why = span_trim(span_of(error && error->message ? error->message : ""));
-
-        if (xml->grow.current)
-            (void)fault_set(&xml->fault, FAULT_INPUT, "line %d: %.*s; the rest is not read",
-                            error ? error->line : 0, SPAN_PRINT(why));
-        end_all(xml);
-    }
-    return !xml->over;
+    if (!xml->over && !last && !has_halted(xml))
+        return true;
+    if (xml->fault.kind == FAULT_NONE)
+        explain(xml);
+    /* What a limit cut short is no article. */
+    if (xml->fault.kind != FAULT_LIMIT)
+        xmlgrow_finish(&xml->grow);
+    xml->over = true;
+    return false;
 }
 
-/* --- in use ------------------------------------------------------------------------------------
- */
+/* --- in use -------------------------------------------------------------------------------- */
 
 struct xml *xml_open(const char *const *records)
 {

@@ -117,6 +117,26 @@ const char *xmlentity_add(struct bytes *out, struct xmlentity *entities, struct 
     return NULL;
 }
 
+const char *xmlentity_add_all(struct bytes *out, struct xmlentity *entities, struct span text,
+                              struct span *name)
+{
+    const char *refusal = NULL;
+
+    while (text.length && !refusal) {
+        const char *mark = memchr(text.bytes, '&', text.length);
+        size_t start = mark ? (size_t)(mark - text.bytes) : text.length;
+        const char *end = mark ? memchr(mark, ';', text.length - start) : NULL;
+
+        bytes_add(out, span_cut(text, 0, end ? start : text.length));
+        if (!end)
+            break;
+        *name = span_cut(text, start + 1, (size_t)(end - text.bytes));
+        refusal = xmlentity_add(out, entities, *name);
+        text = span_cut(text, (size_t)(end - text.bytes) + 1, text.length);
+    }
+    return refusal;
+}
+
 void xmlentity_release(struct xmlentity *entities)
 {
     table_release(&entities->names);

@@ -37,6 +37,10 @@ const char *xmlentity_declare(struct xmlentity *entities, struct span name, stru
  */
 const char *xmlentity_add(struct bytes *out, struct xmlentity *entities, struct span name);
 
+/* Adds `text` with what its references stand for; `*name` is that of one refused. */
+const char *xmlentity_add_all(struct bytes *out, struct xmlentity *entities, struct span text,
+                              struct span *name);
+
 void xmlentity_release(struct xmlentity *entities);
 
 #endif

@@ -218,11 +218,11 @@ static void nothing_outside_the_document_is_opened(void **state)
     (void)unlink(canary);
 }
 
-static double seconds(void)
+static double processor_seconds(void)
 {
     struct timespec now;
 
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    (void)clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
 }
 
@@ -245,7 +245,8 @@ static const struct heap {
      "</item></r>", 200000,
      "!line 1: the entity 'x' is used so often that it stands for too much text"},
     {"<r><item>", "<a>", "</item></r>", 1000000, "!line 1: elements lie more than 256 deep"},
-    {"<r><item", " a='1'", "/></r>", 200000, "!line 1: a tag has more than 8192 attributes"},
+    {"<r><item", " a='1'", "/></r>", 200000, "or has more than 8192 attributes"},
+    {"<r><item t='", "data", "'/></r>", 2000000, "or has more than 8192 attributes"},
     {"<r><item><!--", "comment ", "--></item></r>", 1000000, "item()\n"},
     {"<r>", "</a>", "<item/></r>", 500000, "places; the rest is not read"},
     {"<r><item>", " < ", "</item></r>", 200000, "places; the rest is not read"},
@@ -264,12 +265,12 @@ static void heaps_of_markup_take_no_time(void **state)
     for (size_t i = 0; i < COUNT_OF(heaps); i++) {
         struct bytes text = BYTES_EMPTY;
         struct bytes all = BYTES_EMPTY;
-        double start = seconds();
+        double start = processor_seconds();
         double taken;
 
         add_many(&text, heaps[i].before, heaps[i].piece, heaps[i].times, heaps[i].after);
         read_records(&all, bytes_span(&text), 0);
-        taken = seconds() - start;
+        taken = processor_seconds() - start;
         if (!span_ends(bytes_span(&all), heaps[i].end) || taken > 2)
             fail_msg("%s%s... takes %.1f s and ends in\n%s", heaps[i].before, heaps[i].piece, taken,
                      bytes_text(&all) + (all.count > 200 ? all.count - 200 : 0));

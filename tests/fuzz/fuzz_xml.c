@@ -54,7 +54,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     (void)utf8_repair(&text, (struct span){(const char *)data, size});
     read_in_steps(&whole, bytes_span(&text), text.count + 1);
     read_in_steps(&parts, bytes_span(&text), 7);
-    if (utf8_valid_length(bytes_span(&whole)) != whole.count)
+    if (utf8_valid_length(bytes_span(&whole)) != whole.count ||
+        !span_equal(bytes_span(&whole), bytes_span(&parts)))
         abort();
     bytes_release(&text);
     bytes_release(&whole);
