@@ -220,24 +220,18 @@ static void on_start(void *data, const xmlChar *name, const xmlChar *prefix, con
     }
 }
 
-static struct span without_prefix(struct span name)
-{
-    const char *colon = name.length ? memchr(name.bytes, ':', name.length) : NULL;
-
-    return colon ? span_cut(name, (size_t)(colon - name.bytes) + 1, name.length) : name;
-}
-
 static void on_end(void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *space)
 {
     struct xml *xml = data;
-    struct span written = xml->ending[0] ? span_of(xml->ending) : span_of_xml(name);
+    const char *colon = strchr(xml->ending, ':');
+    struct span written = colon ? span_of(colon + 1) : span_of(xml->ending);
 
     (void)prefix;
     (void)space;
     if (xml->over || xml->restart)
         return;
     xml->context->wellFormed = 1;
-    keep(xml, xmlgrow_end(&xml->grow, without_prefix(written)));
+    keep(xml, xmlgrow_end(&xml->grow, written.length ? written : span_of_xml(name)));
     xml->ending[0] = '\0';
     /* It takes the document for done when its last element ends, which may be one too early. */
     if (xml->grow.current && xml->context->nameNr <= 1 &&
