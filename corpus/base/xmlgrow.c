@@ -1,12 +1,10 @@
 #include "corpus/base/xmlgrow.h"
 
-#include "corpus/base/memory.h"
-
-#include <stdlib.h>
+#include <assert.h>
 
 void xmlgrow_batch(struct xmlgrow *grow)
 {
-    grow->queued = grow->taken = 0;
+    grow->next_record = grow->last_record = NULL;
     grow->batch = grow->open ? 1 - grow->open_batch : 0;
     arena_clear(&grow->batches[grow->batch]);
     if (!grow->open)
@@ -70,10 +68,13 @@ static void end_current(struct xmlgrow *grow)
 {
     struct xml_node *node = grow->current;
 
+    assert(node);
     if (node == grow->open || (grow->whole && node == grow->root)) {
-        grow->queue = memory_grow((void *)grow->queue, &grow->queue_capacity, grow->queued + 1,
-                                  sizeof *grow->queue);
-        grow->queue[grow->queued++] = node;
+        if (grow->last_record)
+            grow->last_record->next = node;
+        else
+            grow->next_record = node;
+        grow->last_record = node;
         grow->open = NULL;
     }
     grow->current = node->parent;
@@ -82,7 +83,8 @@ static void end_current(struct xmlgrow *grow)
 
 bool xmlgrow_end(struct xmlgrow *grow, struct span name)
 {
-    struct xml_node *node = grow->current;
+    const struct xml_node *node = grow->current;
+    const struct xml_node *outside;
 
     if (!flush_text(grow))
         return false;
@@ -90,7 +92,8 @@ bool xmlgrow_end(struct xmlgrow *grow, struct span name)
         node = node->parent;
     if (!node)
         return true;
-    for (struct xml_node *outside = node->parent; grow->current != outside;)
+    outside = node->parent;
+    while (grow->current != outside)
         end_current(grow);
     return true;
 }
@@ -163,7 +166,11 @@ void xmlgrow_finish(struct xmlgrow *grow)
 
 const struct xml_node *xmlgrow_record(struct xmlgrow *grow)
 {
-    return grow->taken < grow->queued ? grow->queue[grow->taken++] : NULL;
+    const struct xml_node *record = grow->next_record;
+
+    if (record)
+        grow->next_record = record->next;
+    return record;
 }
 
 void xmlgrow_release(struct xmlgrow *grow)
@@ -172,6 +179,5 @@ void xmlgrow_release(struct xmlgrow *grow)
     arena_release(&grow->batches[0]);
     arena_release(&grow->batches[1]);
     bytes_release(&grow->pending);
-    free((void *)grow->queue);
     *grow = XMLGROW_EMPTY;
 }

@@ -20,14 +20,14 @@ struct xmlgrow {
     struct arena batches[2];  /* records: those of this batch, and one that began before it */
     size_t batch, open_batch; /* the one for records that begin now; the open record's */
     struct xml_node *root;
-    struct xml_node *current;      /* the innermost open element */
-    struct xml_node *open;         /* the record that is open, or NULL */
-    bool whole;                    /* the root itself is the one record; it lives in `head` */
-    struct bytes pending;          /* text that is not in the tree yet */
-    size_t depth;                  /* open elements */
-    size_t head_held, open_held;   /* bytes */
-    const struct xml_node **queue; /* records that are whole */
-    size_t queued, queue_capacity, taken;
+    struct xml_node *current;     /* the innermost open element */
+    struct xml_node *open;        /* the record that is open, or NULL */
+    bool whole;                   /* the root itself is the one record; it lives in `head` */
+    struct bytes pending;         /* text that is not in the tree yet */
+    size_t depth;                 /* open elements */
+    size_t head_held, open_held;  /* bytes */
+    struct xml_node *next_record; /* whole and not handed out; a record has no other `next` */
+    struct xml_node *last_record;
     const char *excess; /* the limit that was passed, for a sentence; NULL for none */
 };
 

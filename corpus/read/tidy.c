@@ -17,11 +17,10 @@ void tidy_title(struct bytes *out, struct span title)
     else
         fragment_plain(&text, title);
     for (size_t i = 0; i < text.count; i++) {
-        bool ends = text.items[i] == '\n';
-
-        bytes_add_byte(out, ends ? ' ' : text.items[i]);
-        while (ends && text.items[i + 1] == '\n')
-            i++;
+        if (text.items[i] != '\n')
+            bytes_add_byte(out, text.items[i]);
+        else if (text.items[i + 1] != '\n')
+            bytes_add_byte(out, ' ');
     }
     bytes_release(&text);
 }

@@ -302,34 +302,41 @@ static bool read_day_of_year(struct fields *fields, struct span text, bool basic
     return read_tail(fields, text, basic);
 }
 
+/* `-06-14`, `/06/14`, `0614`: the year was taken; `separator` is NUL where nothing parts. */
+static bool read_month_day(struct fields *fields, struct span text, char separator)
+{
+    if (!take_digits(&fields->month, &text, !separator || digit_count(text) > 1 ? 2 : 1))
+        return false;
+    if (separator && !take(&text, separator))
+        return false;
+    return take_digits(&fields->day, &text, !separator || digit_count(text) > 1 ? 2 : 1) &&
+           read_tail(fields, text, !separator);
+}
+
 /* `2022-06-14`, `2022/06/14`, `20220614`, ISO 8601's weeks and days of the year, and a time. */
 static bool read_year_first(struct fields *fields, struct span text)
 {
     size_t digits = digit_count(text);
-    bool basic = digits == 8 || digits == 7;
     char separator;
 
-    if (digits != 4 && !basic)
+    if (digits != 4 && digits != 7 && digits != 8)
         return false;
     if (!take_digits(&fields->year, &text, 4) || !text.length)
         return false;
     if (digits == 7)
         return read_day_of_year(fields, text, true);
+    if (digits == 8)
+        return read_month_day(fields, text, '\0');
     if (text.bytes[0] == 'W')
         return read_week_day(fields, text, true);
     separator = text.bytes[0];
-    if (!basic && (!strchr("-/.", separator) || !separator || !take(&text, separator)))
+    if (!separator || !strchr("-/.", separator) || !take(&text, separator) || !text.length)
         return false;
-    if (separator == '-' && text.length && text.bytes[0] == 'W')
+    if (separator == '-' && text.bytes[0] == 'W')
         return read_week_day(fields, text, false);
     if (separator == '-' && digit_count(text) == 3)
         return read_day_of_year(fields, text, false);
-    if (!take_digits(&fields->month, &text, basic || digit_count(text) > 1 ? 2 : 1))
-        return false;
-    if (!basic && !take(&text, separator))
-        return false;
-    return take_digits(&fields->day, &text, basic || digit_count(text) > 1 ? 2 : 1) &&
-           read_tail(fields, text, basic);
+    return read_month_day(fields, text, separator);
 }
 
 /* Two digits are a year of 1950 to 2049. */
