@@ -45,6 +45,10 @@ static bool flush_text(struct xmlgrow *grow)
 {
     struct xml_node *node;
 
+    /* Blanks between records are many, and say nothing. */
+    if (grow->names && !grow->open && !grow->whole &&
+        span_trim(bytes_span(&grow->pending)).length == 0)
+        bytes_clear(&grow->pending);
     if (grow->pending.count == 0)
         return !grow->excess;
     if (hold(grow, sizeof *node + grow->pending.count)) {

@@ -49,12 +49,17 @@ static void settle(struct flow *flow)
     flow->newlines = 0;
 }
 
+static bool is_blank(char byte)
+{
+    return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+
 /* The bytes of white space at the front: a blank, or U+00A0 where a line begins. */
 static size_t space_width(const struct flow *flow, struct span text)
 {
     bool begins = flow->lines || flow->out->count == flow->start;
 
-    if (text.bytes[0] == ' ' || (text.bytes[0] >= '\t' && text.bytes[0] <= '\r'))
+    if (is_blank(text.bytes[0]))
         return 1;
     return begins && span_starts(text, "\xC2\xA0") ? 2 : 0;
 }
@@ -70,18 +75,20 @@ static void add_word(struct flow *flow, struct span word)
         0x2039, 0x0152, 0x8D,   0x017D, 0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
         0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178,
     };
-    size_t from = 0;
+    const char *mark;
 
-    for (size_t at = 0; at + 1 < word.length; at++) {
-        unsigned char second = (unsigned char)word.bytes[at + 1];
+    while (word.length && (mark = memchr(word.bytes, 0xC2, word.length)) != NULL) {
+        size_t at = (size_t)(mark - word.bytes);
+        unsigned char second = at + 1 < word.length ? (unsigned char)mark[1] : 0;
 
-        if ((unsigned char)word.bytes[at] != 0xC2 || second < 0x80 || second > 0x9F)
-            continue;
-        bytes_add(flow->out, span_cut(word, from, at));
-        bytes_add_point(flow->out, meant[second - 0x80]);
-        from = at + 2;
+        bytes_add(flow->out, span_cut(word, 0, at));
+        if (second >= 0x80 && second <= 0x9F)
+            bytes_add_point(flow->out, meant[second - 0x80]);
+        else
+            bytes_add(flow->out, span_cut(word, at, second ? at + 2 : at + 1));
+        word = span_cut(word, second ? at + 2 : at + 1, word.length);
     }
-    bytes_add(flow->out, span_cut(word, from, word.length));
+    bytes_add(flow->out, word);
 }
 
 static void add_text(struct flow *flow, struct span text)
@@ -96,7 +103,7 @@ static void add_text(struct flow *flow, struct span text)
                 settle(flow);
             flow->newlines = 0;
             from = at;
-            while (at < text.length && !space_width(flow, span_cut(text, at, text.length)))
+            while (at < text.length && !is_blank(text.bytes[at]))
                 at++;
             add_word(flow, span_cut(text, from, at));
             continue;

@@ -11,8 +11,11 @@
 
 struct feed {
     struct xmlrecords records;
-    size_t items; /* so far */
-    bool told;    /* what ended it early */
+    struct article common; /* what the feed says of all its items, as far as it was read */
+    struct arena arena;    /* of `common` */
+    size_t pushes;         /* of the records, when `common` was filled */
+    size_t items;          /* so far */
+    bool told;             /* what ended it early */
 };
 
 /* --- vocabularies ---------------------------------------------------------------------- */
@@ -78,8 +81,13 @@ static const struct xml_node *find_choice(const struct xml_node *item, struct ch
 {
     const struct xml_node *node = after ? after->next : item->first;
 
-    while (node && !(span_is_as(node->name, choice.name) && space_of(node) == choice.space))
-        node = node->next;
+    for (; node; node = node->next) {
+        /* The first letter leaves few to compare. */
+        if (!node->name.length || (node->name.bytes[0] | 0x20) != choice.name[0])
+            continue;
+        if (span_is_as(node->name, choice.name) && space_of(node) == choice.space)
+            break;
+    }
     return node;
 }
 
@@ -352,8 +360,7 @@ static void fill(struct article *article, struct arena *arena, const struct xml_
 }
 
 /* What the feed says of all its items. */
-static void fill_from_feed(struct article *article, struct arena *arena,
-                           const struct xml_node *root)
+static void fill_common(struct article *common, struct arena *arena, const struct xml_node *root)
 {
     static const struct choice titles[] = {{SPACE_PLAIN, "title"}, {SPACE_DC, "title"}, {0, NULL}};
     static const struct choice languages[] = {
@@ -362,19 +369,30 @@ static void fill_from_feed(struct article *article, struct arena *arena,
     const struct xml_node *feed = channel ? channel : root;
     struct bytes text = BYTES_EMPTY;
 
-    if (article->source.length == 0) {
-        add_first(&text, feed, titles, add_line);
-        article->source = keep(arena, &text);
-    }
-    if (article->language.length == 0) {
-        add_first(&text, feed, languages, add_line);
-        article->language = keep(arena, &text);
-    }
-    if (article->author.length == 0 && span_is(feed->name, "feed")) {
+    add_first(&text, feed, titles, add_line);
+    common->source = keep(arena, &text);
+    add_first(&text, feed, languages, add_line);
+    common->language = keep(arena, &text);
+    if (span_is(feed->name, "feed"))
         add_authors(&text, feed);
-        article->author = keep(arena, &text);
-    }
+    common->author = keep(arena, &text);
     bytes_release(&text);
+}
+
+/* Fills what the item does not say itself. */
+static void fill_from_feed(struct article *article, struct feed *feed)
+{
+    if (feed->pushes != feed->records.pushes) {
+        arena_clear(&feed->arena);
+        fill_common(&feed->common, &feed->arena, xml_root(feed->records.xml));
+        feed->pushes = feed->records.pushes;
+    }
+    if (article->source.length == 0)
+        article->source = feed->common.source;
+    if (article->language.length == 0)
+        article->language = feed->common.language;
+    if (article->author.length == 0)
+        article->author = feed->common.author;
 }
 
 /* --- as a format --------------------------------------------------------------------------- */
@@ -429,7 +447,7 @@ static enum format_result next(struct format_job *job, struct article *article, 
     job->where = keep(job->arena, &where);
     bytes_release(&where);
     fill(article, job->arena, item);
-    fill_from_feed(article, job->arena, xml_root(feed->records.xml));
+    fill_from_feed(article, feed);
     article->replaced = xmlrecords_replaced(&feed->records);
     if (article->text.length)
         return FORMAT_ARTICLE;
@@ -441,8 +459,10 @@ static void close(struct format_job *job)
 {
     struct feed *feed = job->state;
 
-    if (feed)
+    if (feed) {
         xmlrecords_release(&feed->records);
+        arena_release(&feed->arena);
+    }
     free(feed);
     job->state = NULL;
 }

@@ -111,6 +111,7 @@ static void push(struct xmlrecords *records, struct input *input)
         records->more = xml_push(records->xml, bytes_span(&records->mended), last);
     }
     input_take(input, text.length);
+    records->pushes++;
 }
 
 void xmlrecords_open(struct xmlrecords *records, const char *const *names, struct input *input)

@@ -25,6 +25,7 @@ struct xmlrecords {
     struct xml *xml; /* owned */
     struct bytes mended;
     size_t replaced, told; /* what was replaced so far, and what was told of it */
+    size_t pushes;         /* pieces of the input read so far */
     bool more;
 };
 
