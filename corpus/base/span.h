@@ -58,6 +58,24 @@ static inline bool span_ends(struct span span, const char *text)
            (length == 0 || memcmp(span.bytes + span.length - length, text, length) == 0);
 }
 
+/* As span_starts(), without regard to the case of ASCII letters; `text` is in lower case. */
+static inline bool span_starts_as(struct span span, const char *text)
+{
+    size_t at = 0;
+
+    while (at < span.length && text[at] &&
+           (span.bytes[at] == text[at] || (span.bytes[at] >= 'A' && span.bytes[at] <= 'Z' &&
+                                           (span.bytes[at] | 0x20) == text[at])))
+        at++;
+    return !text[at];
+}
+
+/* As span_is(), without regard to the case of ASCII letters; `text` is in lower case. */
+static inline bool span_is_as(struct span span, const char *text)
+{
+    return span.length == strlen(text) && span_starts_as(span, text);
+}
+
 /* Order of bytes, as unsigned numbers; the shorter first where one starts the other. */
 static inline int span_compare(struct span left, struct span right)
 {

@@ -2,8 +2,11 @@
 
 #include "corpus/read/read_archive.h"
 #include "corpus/read/read_csv.h"
+#include "corpus/read/read_feed.h"
 #include "corpus/read/read_json.h"
 #include "corpus/read/read_markdown.h"
+#include "corpus/read/read_newsxml.h"
+#include "corpus/read/read_otherxml.h"
 #include "corpus/read/read_sgml.h"
 #include "corpus/read/read_text.h"
 #include "corpus/read/read_warc.h"
@@ -12,6 +15,9 @@ static const struct format *const formats[] = {
     &read_json_format,
     &read_json_lines_format,
     &read_sgml_format,
+    &read_feed,
+    &read_newsxml,
+    &read_otherxml,
     &read_csv_format,
     &read_markdown_format,
     &read_text_format,

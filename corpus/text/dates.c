@@ -1,6 +1,7 @@
 #include "corpus/text/dates.h"
 
 #include "corpus/base/day.h"
+#include "corpus/text/datewords.h"
 
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60, DATE_TEXT_MAX = 80 };
 
@@ -10,6 +11,9 @@ struct fields {
     int32_t hour, minute, second;
     int32_t offset; /* seconds east of UTC */
     bool timed, placed;
+    const char *zone;  /* whose season decides the offset; NULL for none */
+    bool month_unsure; /* its word is a weekday's too, as is "mar" */
+    bool ambiguous;    /* day and month could change places */
 };
 
 /* --- pieces --------------------------------------------------------------------------- */
@@ -61,34 +65,17 @@ static struct span take_word(struct span *text)
     return word;
 }
 
-/* True when the first bytes of `word`, as many as `name` has or all, are those of `name`. */
-static bool begins_as(struct span word, const char *name)
-{
-    for (size_t i = 0; i < word.length && name[i]; i++) {
-        char byte = word.bytes[i];
-
-        if (byte >= 'A' && byte <= 'Z')
-            byte = (char)(byte | 0x20);
-        if (byte != name[i])
-            return false;
-    }
-    return true;
-}
-
-/* True when `word` begins with `name`, which is lower case, without regard to ASCII case. */
-static bool begins(struct span word, const char *name)
-{
-    return word.length >= strlen(name) && begins_as(word, name);
-}
-
-static bool is_word(struct span word, const char *name)
-{
-    return word.length == strlen(name) && begins(word, name);
-}
-
 /* --- time of the day -------------------------------------------------------------------- */
 
-/* `08:15`, `08:15:30`, `08:15:30.250`, or digits alone where `basic`: `081530`. */
+/* Past a decimal part, which is less than a second. */
+static void skip_fraction(struct span *text)
+{
+    if (text->length > 1 && (text->bytes[0] == '.' || text->bytes[0] == ',') &&
+        is_digit(text->bytes[1]))
+        *text = span_cut(*text, 1 + digit_count(span_cut(*text, 1, text->length)), text->length);
+}
+
+/* `08:15`, `08:15:30`, `08:15:30.250`, `8h15`, or digits alone where `basic`: `081530`, `0815`. */
 static bool take_clock(struct fields *fields, struct span *text, bool basic)
 {
     size_t digits = digit_count(*text);
@@ -96,215 +83,123 @@ static bool take_clock(struct fields *fields, struct span *text, bool basic)
     fields->timed = true;
     if (!take_digits(&fields->hour, text, digits == 1 ? 1 : 2))
         return false;
-    if (!take(text, ':') && !basic)
+    if (!take(text, ':') && !take(text, 'h') && !basic)
         return false;
     if (!take_digits(&fields->minute, text, 2))
         return false;
     if (take(text, ':') || (basic && digit_count(*text) == 2)) {
         if (!take_digits(&fields->second, text, 2))
             return false;
-        if (take(text, '.') || take(text, ','))
-            *text = span_cut(*text, digit_count(*text), text->length);
+        skip_fraction(text);
     }
     return fields->hour <= 23 && fields->minute <= 59 && fields->second <= 60;
 }
 
-/* Zone names of RFC 822 and what newsrooms add; false where `word` is none. */
 static bool read_zone_name(struct fields *fields, struct span word)
 {
-    static const struct {
-        const char *name;
-        int32_t hours;
-    } zones[] = {
-        {"z", 0},    {"ut", 0},   {"utc", 0},  {"gmt", 0},  {"est", -5}, {"edt", -4},
-        {"cst", -6}, {"cdt", -5}, {"mst", -7}, {"mdt", -6}, {"pst", -8}, {"pdt", -7},
-        {"cet", 1},  {"cest", 2}, {"bst", 1},  {"eet", 2},  {"eest", 3}, {"msk", 3},
-    };
+    const struct datewords_zone *zone = datewords_zone(word);
 
-    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
-        if (!is_word(word, zones[i].name))
-            continue;
-        fields->offset = zones[i].hours * HOUR;
-        fields->placed = true;
-        return true;
-    }
-    return false;
+    if (!zone)
+        return false;
+    fields->offset = zone->offset;
+    fields->zone = zone->name;
+    fields->placed = true;
+    return true;
 }
 
-/* An offset in digits at the front of `text`. */
+/* An offset in digits at the front of `text`; `+3` is `+03`. */
 static bool take_offset(struct fields *fields, struct span *text)
 {
     size_t length = 1;
+    char padded[] = "+00";
 
     while (length < text->length && (is_digit(text->bytes[length]) || text->bytes[length] == ':'))
         length++;
     fields->placed = true;
-    if (!zones_read_offset(&fields->offset, span_cut(*text, 0, length)))
+    fields->zone = NULL;
+    padded[0] = text->bytes[0];
+    padded[2] = text->bytes[length - 1];
+    if (!zones_read_offset(&fields->offset,
+                           length == 2 ? span_of(padded) : span_cut(*text, 0, length)))
         return false;
     *text = span_cut(*text, length, text->length);
     return true;
 }
 
-/* What may follow a clock: nothing, an offset, a zone's name. */
-static bool read_place(struct fields *fields, struct span text)
-{
-    text = span_trim(text);
-    if (!text.length)
-        return true;
-    if (text.bytes[0] == '+' || text.bytes[0] == '-') {
-        if (!take_offset(fields, &text))
-            return false;
-    } else if (!read_zone_name(fields, take_word(&text))) {
-        return false;
-    }
-    return span_trim(text).length == 0;
-}
+/* --- pieces in any order ------------------------------------------------------------------ */
 
-/* --- forms -------------------------------------------------------------------------------- */
-
-/* `2022-06-14`, `2022/06/14`, `20220614`, and a time after it. */
-static bool read_year_first(struct fields *fields, struct span text)
-{
-    bool basic = digit_count(text) == 8;
-    char separator = '-';
-
-    if (!take_digits(&fields->year, &text, 4) || !text.length)
-        return false;
-    if (!basic)
-        separator = text.bytes[0];
-    if (!strchr("-/.", separator) || (!basic && !take(&text, separator)))
-        return false;
-    if (!take_digits(&fields->month, &text, basic || digit_count(text) > 1 ? 2 : 1))
-        return false;
-    if (!basic && !take(&text, separator))
-        return false;
-    if (!take_digits(&fields->day, &text, basic || digit_count(text) > 1 ? 2 : 1))
-        return false;
-    if (!span_trim(text).length)
-        return true;
-    if (!take(&text, 'T') && !take(&text, 't') && !take(&text, ' '))
-        return false;
-    text = span_trim(text);
-    return take_clock(fields, &text, basic) && read_place(fields, text);
-}
-
-/* `14.06.2022`, and a time after it. */
-static bool read_day_first(struct fields *fields, struct span text)
-{
-    if (!take_digits(&fields->day, &text, digit_count(text) == 1 ? 1 : 2) || !take(&text, '.'))
-        return false;
-    if (!take_digits(&fields->month, &text, digit_count(text) == 1 ? 1 : 2) || !take(&text, '.'))
-        return false;
-    if (digit_count(text) != 4 || !take_digits(&fields->year, &text, 4))
-        return false;
-    (void)take(&text, ',');
-    text = span_trim(text);
-    return !text.length || (take_clock(fields, &text, false) && read_place(fields, text));
-}
-
-/* Seconds or milliseconds since 1970. */
-static bool read_epoch(struct fields *fields, struct span text)
-{
-    int64_t seconds = 0;
-    int64_t day;
-    struct day_civil civil;
-
-    if (digit_count(text) != text.length || (text.length != 10 && text.length != 13))
-        return false;
-    for (size_t i = 0; i < 10; i++)
-        seconds = seconds * 10 + (text.bytes[i] - '0');
-    day = seconds / DAY;
-    seconds %= DAY;
-    civil = day_civil((int32_t)day);
-    *fields = (struct fields){
-        .year = civil.year,
-        .month = civil.month,
-        .day = civil.day,
-        .hour = (int32_t)(seconds / HOUR),
-        .minute = (int32_t)(seconds % HOUR / MINUTE),
-        .second = (int32_t)(seconds % MINUTE),
-        .timed = true,
-        .placed = true,
-    };
-    return true;
-}
-
-/* True when `word` has three letters or more and `name` begins with it. */
-static bool is_short_for(struct span word, const char *name)
-{
-    return word.length >= 3 && word.length <= strlen(name) && begins_as(word, name);
-}
-
-/* The number of the month that `word` names, or 0. */
-static int32_t month_named(struct span word)
+/* "a.m." and "pm" at the front of `text`: their length, 0 for none. */
+static size_t half_length(struct span text, bool *evening)
 {
     static const struct {
-        const char *english, *german, *russian; /* the Russian by its stem */
-    } months[] = {
-        {"january", "januar", "янв"},
-        {"february", "februar", "фев"},
-        {"march", "märz", "мар"},
-        {"april", "april", "апр"},
-        {"may", "mai", "ма"},
-        {"june", "juni", "июн"},
-        {"july", "juli", "июл"},
-        {"august", "august", "авг"},
-        {"september", "september", "сен"},
-        {"october", "oktober", "окт"},
-        {"november", "november", "ноя"},
-        {"december", "dezember", "дек"},
-    };
+        const char *text;
+        bool evening;
+    } halves[] = {{"a.m", false}, {"p.m", true}, {"am", false}, {"pm", true}};
 
-    for (int32_t month = 0; month < 12; month++)
-        if (is_short_for(word, months[month].english) || is_short_for(word, months[month].german) ||
-            begins(word, months[month].russian))
-            return month + 1;
+    for (size_t i = 0; i < sizeof halves / sizeof *halves; i++) {
+        size_t length = strlen(halves[i].text);
+        struct span rest = text;
+
+        if (!span_starts_as(text, halves[i].text))
+            continue;
+        rest = span_cut(rest, length, rest.length);
+        *evening = halves[i].evening;
+        if (take_word(&rest).length == 0)
+            return length;
+    }
     return 0;
 }
 
-/* Words that say nothing about the date: days of the week, "at", ordinals' ends. */
-static bool is_filler(struct span word)
+/* The clock's half of the day, where one follows it. */
+static bool take_half(struct fields *fields, struct span *text)
 {
-    static const char *const weekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun",
-                                           "die", "mit", "don", "fre", "sam", "son"};
-    static const char *const words[] = {"at", "on", "of",  "the", "st", "nd",  "rd",
-                                        "th", "um", "uhr", "den", "г",  "года"};
+    struct span rest = span_trim(*text);
+    bool evening = false;
+    size_t length = half_length(rest, &evening);
 
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (is_word(word, words[i]))
-            return true;
-    for (size_t i = 0; i < sizeof weekdays / sizeof *weekdays; i++)
-        if (begins(word, weekdays[i]))
-            return true;
-    return false;
-}
-
-/* "a.m." and "pm": the clock's half of the day. */
-static bool read_half(struct fields *fields, struct span word, struct span *text)
-{
-    bool evening = is_word(word, "pm") || (is_word(word, "p") && begins(*text, ".m"));
-    bool morning = is_word(word, "am") || (is_word(word, "a") && begins(*text, ".m"));
-
-    if ((!evening && !morning) || !fields->timed || fields->hour > 12)
-        return false;
-    if (word.length == 1)
-        *text = span_cut(*text, 2, text->length);
+    if (length == 0 || !fields->timed || fields->hour > 12)
+        return length == 0;
     fields->hour = fields->hour % 12 + (evening ? 12 : 0);
+    *text = span_cut(rest, length, rest.length);
     return true;
 }
 
 static bool read_word(struct fields *fields, struct span *text)
 {
     struct span word = take_word(text);
-    int32_t month = month_named(word);
+    int32_t month = datewords_month(word);
+    bool weekday = datewords_is_weekday(word);
 
-    if (read_half(fields, word, text))
-        return true;
-    if (month && !fields->month) {
+    if (month && (!fields->month || fields->month_unsure)) {
         fields->month = month;
+        fields->month_unsure = weekday;
         return true;
     }
-    return is_filler(word) || (fields->timed && read_zone_name(fields, word));
+    return weekday || datewords_is_filler(word) || (fields->timed && read_zone_name(fields, word));
+}
+
+/* `3:15`, `3:15 PM`, `3 p.m.` */
+static bool is_clock(const struct fields *fields, struct span text)
+{
+    size_t digits = digit_count(text);
+    bool evening = false;
+
+    if (fields->timed || digits > 2 || digits == text.length)
+        return false;
+    text = span_cut(text, digits, text.length);
+    return text.bytes[0] == ':' ||
+           (text.bytes[0] == 'h' && digit_count(span_cut(text, 1, text.length)) == 2) ||
+           half_length(span_trim(text), &evening);
+}
+
+static bool read_clock(struct fields *fields, struct span *text)
+{
+    size_t digits = digit_count(*text);
+
+    if (digits < text->length && strchr(":h", text->bytes[digits]))
+        return take_clock(fields, text, false) && take_half(fields, text);
+    fields->timed = true;
+    return take_digits(&fields->hour, text, digits) && take_half(fields, text);
 }
 
 /* A clock, a year or a day; the year may have two digits, after RFC 822. */
@@ -312,8 +207,8 @@ static bool read_number(struct fields *fields, struct span *text)
 {
     size_t digits = digit_count(*text);
 
-    if (digits <= 2 && digits < text->length && text->bytes[digits] == ':')
-        return take_clock(fields, text, false);
+    if (is_clock(fields, *text))
+        return read_clock(fields, text);
     if (digits == 4 && !fields->year)
         return take_digits(&fields->year, text, 4);
     if (digits > 2)
@@ -326,17 +221,7 @@ static bool read_number(struct fields *fields, struct span *text)
     return true;
 }
 
-/* A hyphen between a day and a month's name, or between that and the year: `26-FEB-1987`. */
-static bool take_hyphen(struct fields *fields, struct span *text)
-{
-    struct span rest = span_cut(*text, 1, text->length), inner = rest;
-    bool year_follows = fields->month && !fields->year && digit_count(rest) == 4;
-    bool month_follows = !fields->month && month_named(take_word(&inner));
-
-    return fields->day && (year_follows || month_follows) && take(text, '-');
-}
-
-/* The next piece of a date with a month's name; blanks and commas are pieces that say nothing. */
+/* The next piece of a date; blanks, commas and rules are pieces that say nothing. */
 static bool read_piece(struct fields *fields, struct span *text)
 {
     char byte = text->bytes[0];
@@ -344,29 +229,181 @@ static bool read_piece(struct fields *fields, struct span *text)
 
     if (is_digit(byte))
         return read_number(fields, text);
-    if ((byte == '+' || byte == '-') && fields->timed)
+    if ((byte == '+' || byte == '-') && fields->timed && text->length > 1 &&
+        is_digit(text->bytes[1]))
         return take_offset(fields, text);
-    if (byte == '-')
-        return take_hyphen(fields, text);
-    if (take(text, ' ') || take(text, ',') || take(text, '.') || take(text, '\t'))
+    if (strchr(" ,.\t|-/:", byte) && byte) {
+        *text = span_cut(*text, 1, text->length);
         return true;
+    }
     return read_word(fields, text) && text->length < before;
 }
 
-/* Dates with a month's name, in whatever order the pieces come. */
+/* Dates with a month's name, in whatever order the pieces come; or what follows a date. */
 static bool read_pieces(struct fields *fields, struct span text)
 {
-    /* RFC 822 lets a remark follow: "+0200 (CEST)". */
-    while (text.length && !(text.bytes[0] == '(' && fields->placed))
+    /* RFC 822 lets a remark follow, "+0200 (CEST)"; so do some programs: "+02:00[Europe/Berlin]".
+     */
+    while (text.length && !(fields->placed && strchr("([", text.bytes[0])))
         if (!read_piece(fields, &text))
             return false;
     return fields->year && fields->month && fields->day;
 }
 
+/* --- dates in numbers ------------------------------------------------------------------------ */
+
+/* What may follow a date in numbers: `T081530Z`, or a blank or comma and pieces. */
+static bool read_tail(struct fields *fields, struct span text, bool basic)
+{
+    if (!span_trim(text).length)
+        return true;
+    if (take(&text, 'T') || take(&text, 't'))
+        return take_clock(fields, &text, basic) && read_pieces(fields, text);
+    if (text.bytes[0] != ' ' && text.bytes[0] != ',')
+        return false;
+    return read_pieces(fields, text);
+}
+
+static void set_day(struct fields *fields, int32_t day)
+{
+    struct day_civil civil = day_civil(day);
+
+    fields->year = civil.year;
+    fields->month = civil.month;
+    fields->day = civil.day;
+}
+
+/* `2022-W24-2`, `2022W242`: the year was taken. */
+static bool read_week_day(struct fields *fields, struct span text, bool basic)
+{
+    int32_t week, weekday;
+
+    if (!take(&text, 'W') || !take_digits(&week, &text, 2) || (!basic && !take(&text, '-')) ||
+        !take_digits(&weekday, &text, 1) || weekday < 1 || weekday > 7)
+        return false;
+    week = week_from_name((struct day_week){fields->year, week});
+    if (week == WEEK_NONE)
+        return false;
+    set_day(fields, week_monday(week) + weekday - 1);
+    return read_tail(fields, text, basic);
+}
+
+/* `2022-165`, `2022165`: the year was taken. */
+static bool read_day_of_year(struct fields *fields, struct span text, bool basic)
+{
+    int32_t first = day_from_civil((struct day_civil){fields->year, 1, 1});
+    int32_t next = day_from_civil((struct day_civil){fields->year + 1, 1, 1});
+    int32_t day;
+
+    if (first == DAY_NONE || next == DAY_NONE || !take_digits(&day, &text, 3) || day < 1 ||
+        day > next - first)
+        return false;
+    set_day(fields, first + day - 1);
+    return read_tail(fields, text, basic);
+}
+
+/* `-06-14`, `/06/14`, `0614`: the year was taken; `separator` is NUL where nothing parts. */
+static bool read_month_day(struct fields *fields, struct span text, char separator)
+{
+    if (!take_digits(&fields->month, &text, !separator || digit_count(text) > 1 ? 2 : 1))
+        return false;
+    if (separator && !take(&text, separator))
+        return false;
+    return take_digits(&fields->day, &text, !separator || digit_count(text) > 1 ? 2 : 1) &&
+           read_tail(fields, text, !separator);
+}
+
+/* `2022-06-14`, `2022/06/14`, `20220614`, ISO 8601's weeks and days of the year, and a time. */
+static bool read_year_first(struct fields *fields, struct span text)
+{
+    size_t digits = digit_count(text);
+    char separator;
+
+    if (digits != 4 && digits != 7 && digits != 8)
+        return false;
+    if (!take_digits(&fields->year, &text, 4) || !text.length)
+        return false;
+    if (digits == 7)
+        return read_day_of_year(fields, text, true);
+    if (digits == 8)
+        return read_month_day(fields, text, '\0');
+    if (text.bytes[0] == 'W')
+        return read_week_day(fields, text, true);
+    separator = text.bytes[0];
+    if (!separator || !strchr("-/.", separator) || !take(&text, separator) || !text.length)
+        return false;
+    if (separator == '-' && text.bytes[0] == 'W')
+        return read_week_day(fields, text, false);
+    if (separator == '-' && digit_count(text) == 3)
+        return read_day_of_year(fields, text, false);
+    return read_month_day(fields, text, separator);
+}
+
+/* Two digits are a year of 1950 to 2049. */
+static bool take_year(struct fields *fields, struct span *text)
+{
+    size_t digits = digit_count(*text);
+
+    if ((digits != 2 && digits != 4) || !take_digits(&fields->year, text, digits))
+        return false;
+    if (digits == 2)
+        fields->year += fields->year < 50 ? 2000 : 1900;
+    return true;
+}
+
+/*
+ * `14.06.2022`, `14/06/2022`, `06/14/2022`, and a time. Between dots the day
+ * stands first; between slashes and hyphens one that is past 12 tells itself.
+ */
+static bool read_year_last(struct fields *fields, struct span text)
+{
+    int32_t first, second;
+    char separator;
+
+    if (!take_digits(&first, &text, digit_count(text) == 1 ? 1 : 2) || !text.length)
+        return false;
+    separator = text.bytes[0];
+    if (!separator || !strchr("./-", separator) || !take(&text, separator) ||
+        !take_digits(&second, &text, digit_count(text) == 1 ? 1 : 2) || !take(&text, separator) ||
+        (separator != '.' && digit_count(text) != 4) || !take_year(fields, &text))
+        return false;
+    fields->day = first;
+    fields->month = second;
+    if (separator != '.' && first <= 12 && second > 12) {
+        fields->day = second;
+        fields->month = first;
+    }
+    fields->ambiguous = separator != '.' && first <= 12 && second <= 12 && first != second;
+    return read_tail(fields, text, false);
+}
+
+/* Seconds, thousandths or millionths of seconds since 1970. */
+static bool read_epoch(struct fields *fields, struct span text)
+{
+    size_t digits = digit_count(text);
+    int64_t seconds = 0;
+
+    if (digits != 10 && digits != 13 && digits != 16)
+        return false;
+    for (size_t i = 0; i < 10; i++)
+        seconds = seconds * 10 + (text.bytes[i] - '0');
+    text = span_cut(text, digits, text.length);
+    skip_fraction(&text);
+    *fields = (struct fields){
+        .hour = (int32_t)(seconds % DAY / HOUR),
+        .minute = (int32_t)(seconds % HOUR / MINUTE),
+        .second = (int32_t)(seconds % MINUTE),
+        .timed = true,
+        .placed = true,
+    };
+    set_day(fields, (int32_t)(seconds / DAY));
+    return text.length == 0;
+}
+
 static bool read_fields(struct fields *fields, struct span text)
 {
     static bool (*const forms[])(struct fields *, struct span) = {read_epoch, read_year_first,
-                                                                  read_day_first, read_pieces};
+                                                                  read_year_last, read_pieces};
 
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         *fields = (struct fields){0};
@@ -386,17 +423,27 @@ static int32_t day_at(int64_t instant, const struct zone *zone)
     return (int32_t)((local - (local < 0 ? DAY - 1 : 0)) / DAY);
 }
 
-static struct date place(struct fields fields, int32_t day, const struct zone *zone)
+/* False where the date names a zone whose seasons are not to be had. */
+static bool place(struct date *date, struct fields fields, int32_t day, const struct zone *zone)
 {
     int32_t second = fields.hour * HOUR + fields.minute * MINUTE + fields.second;
     int64_t local = (int64_t)day * DAY + second;
+    struct zone named = ZONE_UTC;
+    struct fault fault;
 
+    *date = (struct date){.day = day, .timed = fields.timed};
     if (!fields.timed)
-        return (struct date){.day = day};
-    if (!fields.placed)
-        return (struct date){.day = day, .timed = true, .instant = zones_instant(zone, local)};
-    local -= fields.offset;
-    return (struct date){.day = day_at(local, zone), .timed = true, .instant = local};
+        return true;
+    if (fields.zone && !zones_open(&named, span_of(fields.zone), &fault))
+        return false;
+    if (fields.zone)
+        date->instant = zones_instant(&named, local);
+    else
+        date->instant = fields.placed ? local - fields.offset : zones_instant(zone, local);
+    if (fields.placed)
+        date->day = day_at(date->instant, zone);
+    zones_release(&named);
+    return true;
 }
 
 bool dates_read(struct date *date, struct span published, const struct zone *zone,
@@ -414,12 +461,16 @@ bool dates_read(struct date *date, struct span published, const struct zone *zon
     if (text.length > DATE_TEXT_MAX || !read_fields(&fields, text))
         return fault_set(fault, FAULT_INPUT, "the date '%.*s' is of no known form",
                          SPAN_PRINT(shown));
+    if (fields.ambiguous)
+        return fault_set(fault, FAULT_INPUT, "nobody can tell the day from the month of '%.*s'",
+                         SPAN_PRINT(shown));
     day = day_from_civil((struct day_civil){fields.year, fields.month, fields.day});
     if (day == DAY_NONE)
         return fault_set(fault, FAULT_INPUT, "the day of '%.*s' does not exist", SPAN_PRINT(shown));
     if (fields.year < DATES_YEAR_MIN || fields.year > DATES_YEAR_MAX)
         return fault_set(fault, FAULT_INPUT, "the year of '%.*s' lies outside %d to %d",
                          SPAN_PRINT(shown), DATES_YEAR_MIN, DATES_YEAR_MAX);
-    *date = place(fields, day, zone);
-    return true;
+    return place(date, fields, day, zone) ||
+           fault_set(fault, FAULT_INPUT, "the zone of '%.*s' is not on this machine (tzdata)",
+                     SPAN_PRINT(shown));
 }

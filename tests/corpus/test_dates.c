@@ -43,6 +43,24 @@ static const struct reading {
     {"Dienstag, 14. März 2022", "2022-03-14", -1},
     {"27 ноября 2025 г.", "2025-11-27", -1},
     {"1 мая 2025, 10:00", "2025-05-01", 1746093600},
+    {"Updated 3:15 PM ET, Thu November 27, 2025", "2025-11-27", 1764274500},
+    {"3 p.m. EST, 27 Nov 2025", "2025-11-27", 1764273600},
+    {"27 ноября 2025 г., 14:05 МСК", "2025-11-27", 1764241500},
+    {"27. November 2025, 14:05 Uhr MEZ", "2025-11-27", 1764248700},
+    {"Publié le jeudi 27 novembre 2025 à 14h05", "2025-11-27", 1764252300},
+    {"1er janvier 2026", "2026-01-01", -1},
+    {"mar. 25 nov. 2025", "2025-11-25", -1},
+    {"25 mar 2025", "2025-03-25", -1},
+    {"27.11.25", "2025-11-27", -1},
+    {"11/11/2025", "2025-11-11", -1},
+    {"2025-11-27, 2:05 PM", "2025-11-27", 1764252300},
+    {"2025-11-27T14:05:00+01:00[Europe/Berlin]", "2025-11-27", 1764248700},
+    {"27 Nov 2025 14:05 GMT+1", "2025-11-27", 1764248700},
+    {"Nov 27, 2025 | 14:05 UTC", "2025-11-27", 1764252300},
+    {"November 27, 2025 \xE2\x80\x93 14:05", "2025-11-27", 1764252300},
+    {"2025-W01-1", "2024-12-30", -1},
+    {"1655187330.25", "2022-06-14", 1655187330},
+    {"1655187330000000", "2022-06-14", 1655187330},
     {"1655187330", "2022-06-14", 1655187330},
     {"1655187330000", "2022-06-14", 1655187330},
     {"2024-02-29", "2024-02-29", -1},
@@ -76,6 +94,38 @@ static void dates_of_the_listed_forms_are_read(void **state)
     }
 }
 
+/* Worked by Python's email.utils and datetime; see tests/tables/dates.py. */
+static const struct reading worked[] = {
+#include "tests/tables/dates.inc"
+};
+
+static void instants_are_those_that_python_gives(void **state)
+{
+    const struct zone utc = ZONE_UTC;
+    struct zone eastern;
+    struct fault no_zones;
+    bool has_zones = zones_open(&eastern, span_of("America/New_York"), &no_zones);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(worked); i++) {
+        struct fault fault = FAULT_EMPTY;
+        struct date date;
+        char shown[DAY_TEXT_SIZE];
+        bool timed = worked[i].instant != -1;
+
+        if (!has_zones && strstr(worked[i].published, " ET"))
+            continue;
+        if (!dates_read(&date, span_of(worked[i].published), &utc, &fault))
+            fail_msg("%s", fault.message);
+        day_text(shown, date.day);
+        if (strcmp(shown, worked[i].day) != 0 || date.timed != timed ||
+            date.instant != (timed ? worked[i].instant : 0))
+            fail_msg("'%s' is read as %s, %lld, not %s, %lld", worked[i].published, shown,
+                     (long long)date.instant, worked[i].day, (long long)worked[i].instant);
+    }
+    zones_release(&eastern);
+}
+
 static const struct refusal {
     const char *published;
     const char *message;
@@ -83,7 +133,7 @@ static const struct refusal {
     {"", "there is no date"},
     {"  ", "there is no date"},
     {"yesterday", "the date 'yesterday' is of no known form"},
-    {"06/14/2022", "the date '06/14/2022' is of no known form"},
+    {"06/07/2022", "nobody can tell the day from the month of '06/07/2022'"},
     {"2024-13-01", "the day of '2024-13-01' does not exist"},
     {"2023-02-29", "the day of '2023-02-29' does not exist"},
     {"31 April 2023", "the day of '31 April 2023' does not exist"},
@@ -95,12 +145,17 @@ static const struct refusal {
     {"2022-06", "the date '2022-06' is of no known form"},
     {"Martian 3, 2022", "the date 'Martian 3, 2022' is of no known form"},
     {"Nov 27", "the date 'Nov 27' is of no known form"},
+    {"2025-W54-1", "the date '2025-W54-1' is of no known form"},
+    {"2025-W48", "the date '2025-W48' is of no known form"},
+    {"2023-366", "the date '2023-366' is of no known form"},
+    {"13/13/2025", "the day of '13/13/2025' does not exist"},
+    {"05-06-2022 10:00", "nobody can tell the day from the month of '05-06-2022 10:00'"},
+    {"3 days ago", "the date '3 days ago' is of no known form"},
+    {"5 červ 2023", "the date '5 červ 2023' is of no known form"},
     {"12345", "the date '12345' is of no known form"},
-    {"26-02-1987", "the date '26-02-1987' is of no known form"},
     {"FEB-1987", "the date 'FEB-1987' is of no known form"},
     {"26-FEB-19-87", "the date '26-FEB-19-87' is of no known form"},
     {"26-FEB-", "the date '26-FEB-' is of no known form"},
-    {"26--FEB-1987", "the date '26--FEB-1987' is of no known form"},
     {"30-FEB-1987", "the day of '30-FEB-1987' does not exist"},
 };
 
@@ -246,6 +301,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(dates_of_the_listed_forms_are_read),
+        cmocka_unit_test(instants_are_those_that_python_gives),
         cmocka_unit_test(what_is_no_date_is_refused_with_the_reason),
         cmocka_unit_test(the_day_is_the_one_the_zone_s_clocks_show),
         cmocka_unit_test(zones_that_are_none_are_refused),

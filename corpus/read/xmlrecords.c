@@ -1,0 +1,146 @@
+#include "corpus/read/xmlrecords.h"
+
+#include "corpus/base/xmlhead.h"
+#include "corpus/text/utf8.h"
+
+/* Large, so that of most files all is read before the first record is handed out. */
+enum { CHUNK = 256 << 10 };
+
+/* Names under which more is sent than they stand for, as browsers know. */
+static const char *meant_by(const char *charset)
+{
+    static const struct {
+        const char *said, *meant;
+    } rows[] = {
+        {"us-ascii", "windows-1252"},
+        {"ascii", "windows-1252"},
+        {"iso-8859-1", "windows-1252"},
+        {"iso_8859-1", "windows-1252"},
+        {"latin1", "windows-1252"},
+        {"iso-8859-9", "windows-1254"},
+        {"gb2312", "GB18030"},
+        {"gbk", "GB18030"},
+        {"euc-kr", "CP949"},
+        {"ks_c_5601-1987", "CP949"},
+        {"shift_jis", "windows-31j"},
+        {"big5", "BIG5-HKSCS"},
+    };
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (span_is_as(span_of(charset), rows[i].said))
+            return rows[i].meant;
+    return charset;
+}
+
+static bool is_utf8_name(const char *charset)
+{
+    return span_is_as(span_of(charset), "utf-8") || span_is_as(span_of(charset), "utf8");
+}
+
+/* True when more of what is past ASCII is UTF-8 than not. */
+static bool is_utf8(struct span text)
+{
+    size_t good = 0;
+    size_t bad = 0;
+
+    for (size_t at = 0; at < text.length;) {
+        struct utf8_point point = utf8_at(text, at);
+
+        good += point.width > 1;
+        bad += !point.width;
+        at += point.width ? point.width : 1;
+    }
+    return bad == 0 || good > bad;
+}
+
+/* True where the input now is, or already was, in UTF-8 by this name. */
+static bool convert(struct input *input, const char *charset)
+{
+    struct span text = input_ahead(input, CHUNK);
+
+    if (is_utf8_name(charset))
+        return is_utf8(text);
+    return input_convert(input, meant_by(charset)) ||
+           (meant_by(charset) != charset && input_convert(input, charset));
+}
+
+static void see_to_charset(struct input *input)
+{
+    char name[XMLHEAD_ROOM];
+    struct span outside = input_about(input)->charset;
+
+    if (xmlhead_charset(name, input_ahead(input, XMLHEAD_LOOK)) && convert(input, name))
+        return;
+    if (outside.length && outside.length < sizeof name) {
+        memcpy(name, outside.bytes, outside.length);
+        name[outside.length] = '\0';
+        if (convert(input, name))
+            return;
+    }
+    if (!is_utf8(input_ahead(input, CHUNK)))
+        (void)input_convert(input, "windows-1252");
+}
+
+/* Without the bytes of a last character that may only have begun. */
+static struct span whole_characters(struct span text)
+{
+    size_t back = 0;
+
+    while (back < 3 && back < text.length &&
+           ((unsigned char)text.bytes[text.length - 1 - back] & 0xC0) == 0x80)
+        back++;
+    if (back < text.length && (unsigned char)text.bytes[text.length - 1 - back] >= 0xC0)
+        return span_cut(text, 0, text.length - 1 - back);
+    return text;
+}
+
+static void push(struct xmlrecords *records, struct input *input)
+{
+    struct span text = input_ahead(input, CHUNK);
+    bool last = text.length < CHUNK;
+
+    if (text.length > CHUNK)
+        text.length = CHUNK;
+    if (!last)
+        text = whole_characters(text);
+    if (utf8_valid_length(text) == text.length) {
+        records->more = xml_push(records->xml, text, last);
+    } else {
+        bytes_clear(&records->mended);
+        records->replaced += utf8_repair(&records->mended, text);
+        records->more = xml_push(records->xml, bytes_span(&records->mended), last);
+    }
+    input_take(input, text.length);
+    records->pushes++;
+}
+
+void xmlrecords_open(struct xmlrecords *records, const char *const *names, struct input *input)
+{
+    *records = (struct xmlrecords){.xml = xml_open(names), .more = true};
+    see_to_charset(input);
+}
+
+const struct xml_node *xmlrecords_next(struct xmlrecords *records, struct input *input)
+{
+    const struct xml_node *node;
+
+    while (!(node = xml_record(records->xml)) && records->more)
+        push(records, input);
+    return node;
+}
+
+size_t xmlrecords_replaced(struct xmlrecords *records)
+{
+    size_t all = records->replaced + xml_replaced(records->xml);
+    size_t since = all - records->told;
+
+    records->told = all;
+    return since;
+}
+
+void xmlrecords_release(struct xmlrecords *records)
+{
+    xml_close(records->xml);
+    bytes_release(&records->mended);
+    *records = XMLRECORDS_EMPTY;
+}
