@@ -1,6 +1,7 @@
 #include "corpus/read/fragment.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/base/xmlsafe.h"
 
 #include <libxml/HTMLparser.h>
 
@@ -265,8 +266,10 @@ void fragment_html(struct bytes *out, struct span html)
         .serror = on_error,
     };
     struct flow flow = flow_into(out);
-    htmlParserCtxtPtr context = htmlNewParserCtxt();
+    htmlParserCtxtPtr context;
 
+    xmlsafe_prepare();
+    context = htmlNewParserCtxt();
     if (!context)
         memory_exhausted(1, sizeof handler);
     flow.loose = !has_paragraphs(html);

@@ -43,6 +43,9 @@ static const struct reading {
     {RSS("<item><content:encoded><![CDATA[<img src='x'>]]></content:encoded>"
          "<description>Short</description></item>"),
      "|||||The Gull|||Short\n"},
+    {RSS("<item><description>Text</description><wp:status>draft</wp:status></item>"
+         "<item><description>Text</description><wp:status>publish</wp:status></item>"),
+     "!item 1: the item is not published: its status is 'draft'\n|||||The Gull|||Text\n"},
     /* RSS 1.0 */
     {"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
      "xmlns='http://purl.org/rss/1.0/' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
