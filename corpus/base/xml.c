@@ -401,6 +401,10 @@ static void explain(struct xml *xml)
 
     if (!xml->grow.root)
         (void)fault_set(&xml->fault, FAULT_INPUT, "there is no XML in it");
+    else if (node && error && error->code == XML_ERR_INTERNAL_ERROR)
+        (void)fault_set(&xml->fault, FAULT_LIMIT,
+                        "line %d: a comment or the like is longer than 10 MB; the rest is not read",
+                        line_number(xml));
     else if (node && error && error->message)
         (void)fault_set(&xml->fault, FAULT_INPUT, "line %d: %.*s; the rest is not read",
                         line_number(xml), SPAN_PRINT(span_trim(span_of(error->message))));

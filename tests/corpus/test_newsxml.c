@@ -112,6 +112,10 @@ static void other_xml_is_refused_with_the_reason(void **state)
         {"", "<sitemapindex/>", "!: a list of sitemaps holds no articles\n"},
         {"", "<?xml version='1.0'?><opml version='2.0'><head/></opml>",
          "!: a list of feeds holds no articles; read the feeds it names\n"},
+        {"", "<?xml version='1.0'?><!-- and no end to it",
+         "!: its first element does not stand in its first 4 KB\n"},
+        {"", "<!DOCTYPE note [<!ENTITY a 'b'",
+         "!: 'note' is no form of XML that news is known to come in\n"},
         {"a.xml", "<note/>", "!: 'note' is no form of XML that news is known to come in\n"},
         {"", "<?xml version='1.0'?><note/>",
          "!: 'note' is no form of XML that news is known to come in\n"},
@@ -130,6 +134,9 @@ static void other_xml_is_refused_with_the_reason(void **state)
     assert_false(read_otherxml.claims(span_of("a.xml"), span_of("<html/>")));
     assert_false(read_otherxml.claims(span_of("a.txt"), span_of("<b>words</b>")));
     assert_false(read_otherxml.claims(span_of("a.xml"), span_of("words")));
+    assert_false(read_otherxml.claims(span_of("a.md"), span_of("<!-- note -->\n# Words")));
+    assert_false(read_otherxml.claims(span_of("a.htm"), span_of("<!doctype HTML><p>words")));
+    assert_true(read_newsxml.claims(SPAN_EMPTY, span_of("<!DOCTYPE nitf [<!ENTITY a 'b'>")));
 }
 
 static void sample_items_are_read_or_refused_with_a_reason(void **state)
