@@ -9,7 +9,7 @@
 
 #include "corpus/read/format.h"
 #include "corpus/text/utf8.h"
-#include "tests/held_input.h"
+#include "corpus/read/input.h"
 
 #include <stdio.h>
 #include <stdlib.h>

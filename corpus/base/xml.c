@@ -3,10 +3,10 @@
 #include "corpus/base/memory.h"
 #include "corpus/base/xmlentity.h"
 #include "corpus/base/xmlmend.h"
+#include "corpus/base/xmlsafe.h"
 
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <pthread.h>
 #include <stdlib.h>
 
 enum {
@@ -40,22 +40,6 @@ struct xml {
     xmlEntity entity; /* what libxml2 is shown of one */
     struct bytes value;
 };
-
-/* --- the one setting that is the process's: nothing outside is ever opened ------------- */
-
-static xmlParserInputPtr open_nothing(const char *address, const char *id, xmlParserCtxtPtr context)
-{
-    (void)address;
-    (void)id;
-    (void)context;
-    return NULL;
-}
-
-static void prepare(void)
-{
-    xmlInitParser();
-    xmlSetExternalEntityLoader(open_nothing);
-}
 
 /* --- ending early ------------------------------------------------------------------------ */
 
@@ -417,6 +401,10 @@ static void explain(struct xml *xml)
 
     if (!xml->grow.root)
         (void)fault_set(&xml->fault, FAULT_INPUT, "there is no XML in it");
+    else if (node && error && error->code == XML_ERR_INTERNAL_ERROR)
+        (void)fault_set(&xml->fault, FAULT_LIMIT,
+                        "line %d: a comment or the like is longer than 10 MB; the rest is not read",
+                        line_number(xml));
     else if (node && error && error->message)
         (void)fault_set(&xml->fault, FAULT_INPUT, "line %d: %.*s; the rest is not read",
                         line_number(xml), SPAN_PRINT(span_trim(span_of(error->message))));
@@ -455,10 +443,9 @@ bool xml_push(struct xml *xml, struct span text, bool last)
 
 struct xml *xml_open(const char *const *records)
 {
-    static pthread_once_t once = PTHREAD_ONCE_INIT;
     struct xml *xml = memory_new(1, sizeof *xml);
 
-    (void)pthread_once(&once, prepare);
+    xmlsafe_prepare();
     xml->grow.names = records;
     return xml;
 }

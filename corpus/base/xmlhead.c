@@ -119,18 +119,41 @@ static size_t name_length(struct span text)
     return length;
 }
 
-bool xmlhead_root(char room[static XMLHEAD_ROOM], struct span start)
+/* The name that begins here, without its prefix; false where it does not end in `text`. */
+static bool set_name(char room[static XMLHEAD_ROOM], struct span text)
 {
-    char narrowed[XMLHEAD_LOOK];
+    size_t end = name_length(text);
+
+    if (end < text.length && text.bytes[end] == ':') {
+        text = span_cut(text, end + 1, text.length);
+        end = name_length(text);
+    }
+    return end < text.length && set(room, span_cut(text, 0, end));
+}
+
+/* The ASCII characters of `start` in `narrowed`, without a byte order mark. */
+static struct span narrow_span(char narrowed[static XMLHEAD_LOOK], struct span start)
+{
     struct span text = {narrowed, narrow(narrowed, start)};
-    size_t end;
 
     if (span_starts(text, "\xEF\xBB\xBF"))
         text = span_cut(text, 3, text.length);
     else if (span_starts(text, "\xFE\xFF") || span_starts(text, "\xFF\xFE"))
         text = span_cut(text, 2, text.length);
+    return span_trim(text);
+}
+
+bool xmlhead_root(char room[static XMLHEAD_ROOM], struct span start)
+{
+    static const char doctype[] = "<!DOCTYPE ";
+    char narrowed[XMLHEAD_LOOK];
+    struct span text = narrow_span(narrowed, start);
+    bool named = false;
+
     for (;;) {
         text = span_trim(text);
+        if (span_starts(text, doctype))
+            named = set_name(room, span_trim(span_cut(text, strlen(doctype), text.length)));
         if (span_starts(text, "<?"))
             text = behind(text, "?>");
         else if (span_starts(text, "<!--"))
@@ -140,13 +163,14 @@ bool xmlhead_root(char room[static XMLHEAD_ROOM], struct span start)
         else
             break;
     }
-    if (!span_starts(text, "<"))
-        return false;
-    text = span_cut(text, 1, text.length);
-    end = name_length(text);
-    if (end < text.length && text.bytes[end] == ':') {
-        text = span_cut(text, end + 1, text.length);
-        end = name_length(text);
-    }
-    return end < text.length && set(room, span_cut(text, 0, end));
+    return (span_starts(text, "<") && set_name(room, span_cut(text, 1, text.length))) || named;
+}
+
+bool xmlhead_begins(struct span start)
+{
+    char narrowed[XMLHEAD_LOOK];
+    struct span text = narrow_span(narrowed, start);
+
+    return span_starts(text, "<?xml") ||
+           (span_starts_as(text, "<!doctype ") && !span_starts_as(text, "<!doctype html"));
 }

@@ -19,9 +19,13 @@ enum { XMLHEAD_LOOK = 4096, XMLHEAD_ROOM = 64 };
 bool xmlhead_charset(char room[static XMLHEAD_ROOM], struct span start);
 
 /*
- * The name of the root element, without its prefix, in `room`. False where
- * `start` is no beginning of XML, or does not reach that far.
+ * The name of the root element, without its prefix, in `room`; where `start`
+ * does not reach that far, the name that its document type gives. False where
+ * it gives none, and where `start` is no beginning of XML.
  */
 bool xmlhead_root(char room[static XMLHEAD_ROOM], struct span start);
+
+/* True for an XML declaration or a document type (but HTML's) at the beginning. */
+bool xmlhead_begins(struct span start);
 
 #endif

@@ -12,16 +12,11 @@
 #include "corpus/read/read_warc.h"
 
 static const struct format *const formats[] = {
-    &read_json_format,
-    &read_json_lines_format,
-    &read_sgml_format,
-    &read_feed,
-    &read_newsxml,
-    &read_otherxml,
-    &read_csv_format,
-    &read_markdown_format,
-    &read_text_format,
-    NULL,
+    &read_json_format,    &read_json_lines_format,
+    &read_newsxml_format, &read_feed_format,
+    &read_sgml_format,    &read_otherxml_format,
+    &read_csv_format,     &read_markdown_format,
+    &read_text_format,    NULL,
 };
 
 const struct format *formats_find(struct span path, struct span start)

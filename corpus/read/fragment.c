@@ -1,10 +1,11 @@
 #include "corpus/read/fragment.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/base/xmlsafe.h"
 
 #include <libxml/HTMLparser.h>
 
-enum { DEPTH_MAX = 512 };
+enum { DEPTH_MAX = 512, ATTRIBUTES_MAX = 4096 };
 
 /* What an element does to the text around and in it. */
 enum role {
@@ -253,6 +254,34 @@ static bool has_paragraphs(struct span html)
     return false;
 }
 
+static bool is_letter(struct span text, size_t at)
+{
+    return at < text.length && (unsigned char)((text.bytes[at] | 0x20) - 'a') < 26;
+}
+
+/*
+ * What stands before a tag with very many attributes, or all: libxml2 compares
+ * each with each. A blank or an equals sign parts them; long values have few.
+ */
+static struct span before_overload(struct span html)
+{
+    size_t start = html.length; /* of the tag; none is open at first */
+    size_t count = 0;
+
+    for (size_t at = 0; at < html.length; at++) {
+        char byte = html.bytes[at];
+
+        if (byte == '<' || byte == '>') {
+            start = byte == '<' && is_letter(html, at + 1) ? at : html.length;
+            count = 0;
+        }
+        count += byte == '=' || is_blank(byte);
+        if (count > ATTRIBUTES_MAX && start < html.length)
+            return span_cut(html, 0, start);
+    }
+    return html;
+}
+
 void fragment_html(struct bytes *out, struct span html)
 {
     htmlSAXHandler handler = {
@@ -265,10 +294,13 @@ void fragment_html(struct bytes *out, struct span html)
         .serror = on_error,
     };
     struct flow flow = flow_into(out);
-    htmlParserCtxtPtr context = htmlNewParserCtxt();
+    htmlParserCtxtPtr context;
 
+    xmlsafe_prepare();
+    context = htmlNewParserCtxt();
     if (!context)
         memory_exhausted(1, sizeof handler);
+    html = before_overload(html);
     flow.loose = !has_paragraphs(html);
     *context->sax = handler;
     context->_private = &flow;

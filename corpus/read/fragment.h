@@ -19,7 +19,8 @@
 #include "corpus/base/bytes.h"
 #include "corpus/base/xmltree.h"
 
-/* Adds the text of `html`, which is UTF-8. Past 512 levels the rest is left out. */
+/* Adds the text of `html`, which is UTF-8. Past 512 levels, or a tag of 4096 words, the rest is
+ * left out. */
 void fragment_html(struct bytes *out, struct span html);
 
 /* Adds the text of what is in `node`: XHTML, or NITF, whose elements mean the same. */

@@ -28,6 +28,7 @@ enum space {
     SPACE_XHTML,
     SPACE_BURNER, /* FeedBurner keeps the original link */
     SPACE_ITUNES,
+    SPACE_WORDPRESS, /* an export of a whole site is a feed with more in it */
     SPACE_OTHER,
 };
 
@@ -56,6 +57,8 @@ static enum space space_of(const struct xml_node *node)
         {"feedburner", SPACE_BURNER},
         {"http://www.itunes.com/", SPACE_ITUNES},
         {"itunes", SPACE_ITUNES},
+        {"http://wordpress.org/export/", SPACE_WORDPRESS},
+        {"wp", SPACE_WORDPRESS},
     };
 
     if (node->space.length == 0)
@@ -428,6 +431,23 @@ static enum format_result finish(struct feed *feed, struct fault *fault)
     return FORMAT_SKIP;
 }
 
+/* Fails for what a site's export holds beside its articles: drafts, what was thrown away. */
+static bool is_published(const struct xml_node *item, struct fault *fault)
+{
+    static const struct choice state = {SPACE_WORDPRESS, "status"};
+    const struct xml_node *node = find_choice(item, state, NULL);
+    struct bytes text = BYTES_EMPTY;
+    bool is;
+
+    xmltree_text(&text, node);
+    is = !node || span_is(span_trim(bytes_span(&text)), "publish");
+    if (!is)
+        (void)fault_set(fault, FAULT_INPUT, "the item is not published: its status is '%s'",
+                        bytes_text(&text));
+    bytes_release(&text);
+    return is;
+}
+
 static enum format_result next(struct format_job *job, struct article *article, struct fault *fault)
 {
     static const char *const names[] = {"item", "entry", NULL};
@@ -449,6 +469,8 @@ static enum format_result next(struct format_job *job, struct article *article, 
     fill(article, job->arena, item);
     fill_from_feed(article, feed);
     article->replaced = xmlrecords_replaced(&feed->records);
+    if (!is_published(item, fault))
+        return FORMAT_SKIP;
     if (article->text.length)
         return FORMAT_ARTICLE;
     (void)fault_set(fault, FAULT_INPUT, "the item has no text");
@@ -467,5 +489,5 @@ static void close(struct format_job *job)
     job->state = NULL;
 }
 
-const struct format read_feed = {
+const struct format read_feed_format = {
     .name = "feed", .many = true, .text = false, .claims = claims, .next = next, .close = close};

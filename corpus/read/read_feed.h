@@ -16,6 +16,6 @@
 
 #include "corpus/read/format.h"
 
-extern const struct format read_feed;
+extern const struct format read_feed_format;
 
 #endif

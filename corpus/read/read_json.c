@@ -4,6 +4,7 @@
 #include "corpus/base/json.h"
 #include "corpus/base/memory.h"
 #include "corpus/read/fields.h"
+#include "corpus/read/fragment.h"
 #include "corpus/read/json_items.h"
 
 #include <inttypes.h>
@@ -72,6 +73,17 @@ static void search_object(struct search *search, const struct json *object, size
     }
 }
 
+static struct span html_text(struct arena *arena, struct span html)
+{
+    struct bytes text = BYTES_EMPTY;
+    struct span copy;
+
+    fragment_html(&text, html);
+    copy = arena_copy(arena, bytes_span(&text));
+    bytes_release(&text);
+    return copy;
+}
+
 bool read_json(struct article *article, struct arena *arena, struct span text,
                const struct config *config, struct fault *fault)
 {
@@ -88,9 +100,9 @@ bool read_json(struct article *article, struct arena *arena, struct span text,
     fields_fill(article, arena, &search.fields);
     if (article->text.length)
         return true;
-    if (search.fields.values[FIELDS_HTML].length)
-        return fault_set(fault, FAULT_INPUT,
-                         "the object's text is HTML, which is not read in JSON");
+    article->text = html_text(arena, search.fields.values[FIELDS_HTML]);
+    if (article->text.length)
+        return true;
     return fault_set(fault, FAULT_INPUT, "the object has no `text`");
 }
 

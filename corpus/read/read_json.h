@@ -6,7 +6,8 @@
  *
  * A member may be a text or a number; an author or section also an array of
  * texts or of objects with a `name`; an object's members are named with a dot,
- * "source.name". An object whose only text is HTML (`content_html`) is refused.
+ * "source.name". Where the only text is HTML (`content_html`), it is
+ * read by fragment.h.
  */
 #ifndef CORPUS_READ_READ_JSON_H
 #define CORPUS_READ_READ_JSON_H

@@ -460,7 +460,7 @@ static void close(struct format_job *job)
     job->state = NULL;
 }
 
-const struct format read_newsxml = {.name = "news XML",
+const struct format read_newsxml_format = {.name = "news XML",
                                     .many = true,
                                     .text = false,
                                     .claims = claims,

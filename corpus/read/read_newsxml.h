@@ -15,6 +15,6 @@
 
 #include "corpus/read/format.h"
 
-extern const struct format read_newsxml;
+extern const struct format read_newsxml_format;
 
 #endif

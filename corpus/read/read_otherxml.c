@@ -26,15 +26,17 @@ static bool claims(struct span path, struct span start)
 {
     char root[XMLHEAD_ROOM];
 
-    if (!xmlhead_root(root, start) || span_is_as(span_of(root), "html"))
+    if (!xmlhead_root(root, start))
+        return xmlhead_begins(start);
+    if (span_is_as(span_of(root), "html"))
         return false;
-    return refusal_of(root) || span_starts(span_trim(start), "<?xml") || span_ends(path, ".xml");
+    return refusal_of(root) || xmlhead_begins(start) || span_ends(path, ".xml");
 }
 
 static enum format_result next(struct format_job *job, struct article *article, struct fault *fault)
 {
     char root[XMLHEAD_ROOM];
-    const char *refusal = NULL;
+    const char *refusal = "its first element does not stand in its first 4 KB";
 
     (void)article;
     if (job->state)
@@ -56,5 +58,5 @@ static void close(struct format_job *job)
     job->state = NULL;
 }
 
-const struct format read_otherxml = {
+const struct format read_otherxml_format = {
     .name = "XML", .many = false, .text = false, .claims = claims, .next = next, .close = close};

@@ -198,7 +198,7 @@ static void add_host(struct bytes *out, struct span host, bool secure)
         user--;
     bytes_add(out, span_cut(host, 0, user));
     host = span_cut(host, user, host.length);
-    if (span_ends(host, secure ? ":443" : ":80"))
+    while (span_ends(host, secure ? ":443" : ":80"))
         host.length -= secure ? 4 : 3;
     add_lower(out, host);
 }
@@ -210,7 +210,7 @@ void tidy_url(struct bytes *out, struct span url)
 
     url = span_trim(url);
     secure = span_starts_as(url, "https://");
-    if (!secure && !span_starts_as(url, "http://")) {
+    if ((!secure && !span_starts_as(url, "http://")) || until(url, " \t\n\v\f\r") < url.length) {
         bytes_add(out, url);
         return;
     }

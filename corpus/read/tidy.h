@@ -25,7 +25,8 @@ void tidy_author(struct bytes *out, struct span author, struct span language);
 /*
  * Scheme and host in lower case; without the scheme's own port, session ids,
  * what campaigns add to the query, and the fragment (but `#!`, which names a
- * page). Anything else stays, also of what is no http address.
+ * page). Anything else stays, also of what is no http address
+ * or has blanks in it.
  */
 void tidy_url(struct bytes *out, struct span url);
 

@@ -244,7 +244,7 @@ static bool read_pieces(struct fields *fields, struct span text)
 {
     /* RFC 822 lets a remark follow, "+0200 (CEST)"; so do some programs: "+02:00[Europe/Berlin]".
      */
-    while (text.length && !(fields->placed && strchr("([", text.bytes[0])))
+    while (text.length && !(fields->placed && (text.bytes[0] == '(' || text.bytes[0] == '[')))
         if (!read_piece(fields, &text))
             return false;
     return fields->year && fields->month && fields->day;

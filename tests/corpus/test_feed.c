@@ -43,6 +43,9 @@ static const struct reading {
     {RSS("<item><content:encoded><![CDATA[<img src='x'>]]></content:encoded>"
          "<description>Short</description></item>"),
      "|||||The Gull|||Short\n"},
+    {RSS("<item><description>Text</description><wp:status>draft</wp:status></item>"
+         "<item><description>Text</description><wp:status>publish</wp:status></item>"),
+     "!item 1: the item is not published: its status is 'draft'\n|||||The Gull|||Text\n"},
     /* RSS 1.0 */
     {"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#' "
      "xmlns='http://purl.org/rss/1.0/' xmlns:dc='http://purl.org/dc/elements/1.1/'>"
@@ -97,8 +100,8 @@ static void items_become_articles(void **state)
     for (size_t i = 0; i < COUNT_OF(readings); i++) {
         struct bytes out = BYTES_EMPTY;
 
-        assert_true(read_feed.claims(SPAN_EMPTY, span_of(readings[i].feed)));
-        (void)articles_read(&out, &read_feed, (struct input_about){0}, span_of(readings[i].feed),
+        assert_true(read_feed_format.claims(SPAN_EMPTY, span_of(readings[i].feed)));
+        (void)articles_read(&out, &read_feed_format, (struct input_about){0}, span_of(readings[i].feed),
                             NULL);
         if (!span_is(bytes_span(&out), readings[i].articles))
             fail_msg("%s\nis read as\n%s\nnot\n%s", readings[i].feed, bytes_text(&out),
@@ -139,7 +142,7 @@ static void charsets_are_told_by_mark_declaration_sender_and_bytes(void **state)
         struct bytes wanted = BYTES_EMPTY;
         size_t length = cases[i].length ? cases[i].length : strlen(cases[i].bytes);
 
-        (void)articles_read(&out, &read_feed,
+        (void)articles_read(&out, &read_feed_format,
                             (struct input_about){.charset = span_of(cases[i].sent)},
                             (struct span){cases[i].bytes, length}, NULL);
         bytes_print(&wanted, "||||||||%s\n", cases[i].text);
@@ -158,8 +161,8 @@ static void what_is_no_feed_is_not_claimed(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(others); i++)
-        assert_false(read_feed.claims(SPAN_EMPTY, span_of(others[i])));
-    assert_true(read_feed.claims(SPAN_EMPTY, span_of("\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- a "
+        assert_false(read_feed_format.claims(SPAN_EMPTY, span_of(others[i])));
+    assert_true(read_feed_format.claims(SPAN_EMPTY, span_of("\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- a "
                                                      "--><!DOCTYPE rss [<!ENTITY a '>'>]> <rss>")));
 }
 
@@ -177,7 +180,7 @@ static void large_feeds_are_read_as_a_stream(void **state)
                     i);
     bytes_add_text(&feed, "</channel></rss>");
     assert_int_equal(
-        articles_read(&out, &read_feed, (struct input_about){0}, bytes_span(&feed), NULL), 20000);
+        articles_read(&out, &read_feed_format, (struct input_about){0}, bytes_span(&feed), NULL), 20000);
     at = bytes_text(&out);
     for (size_t i = 0; i < 20000; i++) {
         char line[64];
@@ -199,7 +202,7 @@ static void sample_feeds_are_read_or_refused_with_a_reason(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(folders); i++) {
-        int count = read_folder(&read_feed, folders[i], article_check);
+        int count = read_folder(&read_feed_format, folders[i], article_check);
 
         if (count < 0) {
             print_message("no %s to read\n", folders[i]);

@@ -3,6 +3,8 @@
 #include "corpus/base/xml.h"
 #include "tests/support.h"
 
+#include <time.h>
+
 static const struct reading {
     const char *markup;
     const char *text;
@@ -83,6 +85,25 @@ static void elements_of_a_tree_mean_what_they_mean_in_html(void **state)
     }
 }
 
+/* libxml2 takes half a minute for so many. */
+static void a_tag_of_many_attributes_is_cut(void **state)
+{
+    struct bytes html = BYTES_EMPTY;
+    struct bytes text = BYTES_EMPTY;
+    clock_t start = clock();
+
+    (void)state;
+    bytes_add_text(&html, "<p>first</p><p");
+    for (size_t i = 0; i < 200000; i++)
+        bytes_print(&html, " a%zu='1'", i);
+    bytes_add_text(&html, ">last</p>");
+    fragment_html(&text, bytes_span(&html));
+    assert_string_equal(bytes_text(&text), "first");
+    assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
+    bytes_release(&html);
+    bytes_release(&text);
+}
+
 /* Deep markup is cut, not followed down the stack; see fragment.h. */
 static void deep_markup_is_cut(void **state)
 {
@@ -106,6 +127,7 @@ int main(void)
         cmocka_unit_test(markup_is_read_as_its_reader_sees_it),
         cmocka_unit_test(a_second_fragment_is_parted_by_an_empty_line),
         cmocka_unit_test(elements_of_a_tree_mean_what_they_mean_in_html),
+        cmocka_unit_test(a_tag_of_many_attributes_is_cut),
         cmocka_unit_test(deep_markup_is_cut),
     };
 

@@ -246,7 +246,8 @@ static const struct refused {
     {"j.docx", "PK\3\4\24\0\6\0\10\0\0\0!\0AAAABBBBCCCC\23\0\0\0[Content_Types].xml", 49,
      "it is an office document or a book; save it as plain text or HTML"},
     {"k.html", "<!DOCTYPE html><p>text", 22, "HTML and XML are not read"},
-    {"l.xml", "\xEF\xBB\xBF <?xml version", 17, "HTML and XML are not read"},
+    {"l.xml", "\xEF\xBB\xBF <?xml version", 17,
+     "its first element does not stand in its first 4 KB"},
     {"q.yaml", "topics:\n", 8, "YAML is no article"},
 };
 

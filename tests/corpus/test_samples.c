@@ -79,7 +79,7 @@ static void check_article(const struct article *article)
         fail_msg("%s", fault.message);
 }
 
-/* How many articles the format makes of the bytes, or refuses since their text is HTML. */
+/* How many articles the format makes of the bytes. */
 static size_t read_all(const struct format *format, const char *path, struct span bytes)
 {
     struct arena arena = ARENA_EMPTY;
@@ -100,7 +100,7 @@ static size_t read_all(const struct format *format, const char *path, struct spa
             break;
         if (result == FORMAT_ARTICLE)
             check_article(&article);
-        else if (!strstr(fault.message, "HTML"))
+        else
             fail_msg("%s %.*s: %s", path, SPAN_PRINT(job.where), fault.message);
     }
     if (format->close)

@@ -90,6 +90,8 @@ static void addresses_lose_what_names_no_page(void **state)
         {"https://example.org/#!/story/7", "https://example.org/#!/story/7"},
         {"https://example.org?a&&b=", "https://example.org?a&b="},
         {" https://User:Pw@Example.org/ ", "https://User:Pw@example.org/"},
+        {"http://example.org/a b ?utm_source=x", "http://example.org/a b ?utm_source=x"},
+        {"http://example.org:80:80/", "http://example.org/"},
         {"urn:uuid:7bd2#A", "urn:uuid:7bd2#A"},
         {"/news/1?utm_source=x", "/news/1?utm_source=x"},
         {"", ""},

@@ -278,6 +278,8 @@ static const struct heap {
     {"<r><item", " a='1'", "/></r>", 200000, "or has more than 8192 attributes"},
     {"<r><item t='", "data", "'/></r>", 2000000, "or has more than 8192 attributes"},
     {"<r><item><!--", "comment ", "--></item></r>", 1000000, "item()\n"},
+    {"<r><item/><!--", "comment ", "--><item/></r>", 2000000,
+     "item()\n!line 1: a comment or the like is longer than 10 MB; the rest is not read"},
     {"<r>", "</a>", "<item/></r>", 500000, "places; the rest is not read"},
     {"<r><item>", " < ", "</item></r>", 200000, "places; the rest is not read"},
     {"<r><item>", "&", "</item></r>", 200000, "&\")\n"},

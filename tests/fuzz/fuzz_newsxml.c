@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct bytes out = BYTES_EMPTY;
 
-    (void)articles_read(&out, &read_newsxml, (struct input_about){0},
+    (void)articles_read(&out, &read_newsxml_format, (struct input_about){0},
                         (struct span){(const char *)data, size}, article_check);
     if (out.count == 0)
         abort();
