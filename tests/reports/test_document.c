@@ -247,7 +247,7 @@ static void figures_give_way_to_what_follows(void **state)
     figure.dest = SPAN_EMPTY;
     document_figures(&document, &figure, 1);
     document_figures(&document, &figure, 1);
-    document_table(&document, make_table(&document, 5), span_of("table"));
+    document_table(&document, make_table(&document, 3), span_of("table"));
     assert_true(flow_pages(&pages, &document, typeset, &fault));
     assert_int_equal(pages.count, 1);
     pages_release(&pages);
