@@ -31,9 +31,12 @@ static void choose_topic(struct findings *findings)
 
 static void choose_speaker(struct findings *findings)
 {
-    /* Who leads by one long quotation among a dozen is no news: an interval must be there. */
-    if (findings->speaker_count > 1 && (findings->speakers[0].share.has_interval ||
-                                        findings->articles < findings->minimum_articles))
+    /* Who leads by one long quotation is no news: an interval, or a second one, must be there. */
+    const struct speaker_finding *first = findings->speakers;
+
+    if (findings->speaker_count > 1 &&
+        (first->share.has_interval ||
+         (findings->articles < findings->minimum_articles && first->quotes > 1)))
         add_headline(findings, HEADLINE_SPEAKER_TOP, 0);
 }
 
@@ -41,7 +44,8 @@ static void choose_term(struct findings *findings)
 {
     if (findings->risen_count)
         add_headline(findings, HEADLINE_TERM_CHANGE, 0);
-    else if (findings->frequent_count)
+    else if (findings->frequent_count &&
+             (findings->frequent[0].articles > 1 || findings->articles == 1))
         add_headline(findings, HEADLINE_TERM_TOP, 0);
 }
 
@@ -188,7 +192,11 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
         bytes_clear(&text);
     }
     if (findings->dated && !findings_may_claim(findings))
-        notice(findings, true, "There are too few weeks before to call anything a change.");
+        notice(findings, true,
+               findings->baseline_articles
+                   ? "There are too few weeks before to call anything a change."
+                   : "There are no weeks before to compare with, so nothing is said to rise or "
+                     "fall.");
     if (findings->dated && !counts->plan.complete)
         notice(findings, true, "The span had not ended when the report was made.");
     bytes_release(&text);

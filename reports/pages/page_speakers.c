@@ -37,8 +37,8 @@ static void add_table(struct edition *edition)
         cells_change(&cells, &speaker->change);
     }
     *grid = (struct grid){
-        .title = span_of("Against the weeks before"),
-        .subtitle = phrases_compared(edition->arena, &edition->period, findings->speakers_tested,
+        .title = wording_print(edition->arena, "Against %s", edition->period.before),
+        .subtitle = phrases_compared(edition->arena, findings, &edition->period, findings->speakers_tested,
                                      findings->clear_speakers, "speaker"),
         .csv = span_of("speakers.csv"),
         .columns = columns,
@@ -46,6 +46,7 @@ static void add_table(struct edition *edition)
         .cells = cells.items,
         .rows = rows,
     };
+    cells_trim(&cells, grid);
     document_table(edition->document, grid, SPAN_EMPTY);
 }
 
@@ -55,6 +56,6 @@ void page_speakers(struct edition *edition)
 
     edition_section(edition, "Speakers", "Speakers", speakers);
     document_figures(edition->document, &bars, 1);
-    if (edition->findings->speaker_count > 1 && edition->period.before)
+    if (edition->findings->speakers_tested && edition->period.before)
         add_table(edition);
 }

@@ -76,6 +76,17 @@ static struct figure no_quotes(struct edition *edition, int columns)
         .empty_reason = wording_print(edition->arena, "%.*s read.", SPAN_PRINT(articles))};
 }
 
+/* Whether one of the rows drawn has an interval. */
+static bool any_interval(const struct findings *findings, size_t shown)
+{
+    const struct speaker_finding *apart = panel_speakers_apart(findings);
+    bool any = apart && apart->share.has_interval;
+
+    for (size_t i = 0; i < shown; i++)
+        any |= findings->speakers[i].share.has_interval;
+    return any;
+}
+
 static const struct prose *shares_note(struct edition *edition, size_t shown)
 {
     const struct findings *findings = edition->findings;
@@ -93,6 +104,11 @@ static const struct prose *shares_note(struct edition *edition, size_t shown)
         prose_print(note, "(unattributed): quoted words for which no speaker was found.");
     else
         prose_print(note, "A speaker was found for every quotation.");
+    if (!findings->speakers_tested && edition->period.before) {
+        prose_print(note, " ");
+        prose_text(note, phrases_compared(edition->arena, findings, &edition->period, 0, 0,
+                                          "speaker"));
+    }
     return note;
 }
 
@@ -108,12 +124,12 @@ struct figure panel_speakers_shares(struct edition *edition, size_t most, const 
     if (!first)
         return no_quotes(edition, columns);
     return (struct figure){
-        .title = titles_speakers(edition->arena, findings),
+        .title = titles_speakers(edition->arena, findings, &edition->period),
         .subtitle =
             wording_print(edition->arena, "Share of %s quoted %s, %%.%s",
                           format_count((double)findings->quoted_words).text,
                           format_plural((double)findings->quoted_words, "word", "words"),
-                          phrases_enough(findings) ? " Line: 95% interval by article." : ""),
+                          any_interval(findings, shown) ? " Line: 95% interval by article." : ""),
         .alternative = wording_print(
             edition->arena,
             "Bars: %zu %s by share of quoted words; the first is %.*s with %s%s. Unattributed: "

@@ -17,14 +17,16 @@ struct span titles_topics(struct arena *arena, const struct findings *findings,
                           const struct period *period);
 
 /* The largest topic, unless two share its place. */
-struct span titles_ranks(struct arena *arena, const struct findings *findings);
+struct span titles_ranks(struct arena *arena, const struct findings *findings,
+                         const struct period *period);
 
 /* The peak week of the topic that changed most, else of the largest. */
 struct span titles_peak(struct arena *arena, const struct findings *findings,
                         const struct period *period);
 
-/* Who was quoted most, unless two share the place. */
-struct span titles_speakers(struct arena *arena, const struct findings *findings);
+/* Who was quoted most, unless two share the place or it is by one quotation. */
+struct span titles_speakers(struct arena *arena, const struct findings *findings,
+                            const struct period *period);
 
 /* The terms that changed clearly, up and down; else that none did; else what is shown. */
 struct span titles_terms(struct arena *arena, const struct findings *findings,
