@@ -162,13 +162,46 @@ static void place_table(struct plan *plan, size_t block, double gap)
     } while (from < grid->rows);
 }
 
-/* Whether a section leaves what stands above it and takes a page of its own. */
-static bool breaks(const struct plan *plan, const struct block *block)
+static double whole_height(struct plan *plan, const struct block *block)
 {
+    double width = body_width(plan->page);
+    double height;
+
+    if (block->kind != BLOCK_TABLE)
+        return block_extent(&plan->scratch, plan->document, block, width).natural;
+    height = grid_head_height(&plan->scratch, block->grid, width, false) +
+             grid_foot_height(&plan->scratch, block->grid, width);
+    for (size_t row = 0; row < block->grid->rows; row++)
+        height += grid_row_height(&plan->scratch, block->grid, width, row);
+    return height;
+}
+
+/* Whether all of the section that begins with block `i` fits below what stands on this page. */
+static bool fits(struct plan *plan, size_t i)
+{
+    const struct document *document = plan->document;
+    const struct block *before = plan->before;
+    double height = 0;
+
+    for (size_t next = i; next < document->count && height <= room(plan); next++) {
+        const struct block *block = &document->blocks[next];
+
+        if (next > i && block->kind == BLOCK_SECTION)
+            break;
+        height += block_gap(block, before) + whole_height(plan, block);
+        before = block;
+    }
+    return height <= room(plan);
+}
+
+/* Whether the section that begins with block `i` takes a page of its own. */
+static bool breaks(struct plan *plan, size_t i)
+{
+    const struct block *block = &plan->document->blocks[i];
     double body = plan->page->bottom - plan->page->top;
 
     return block->kind == BLOCK_SECTION && !block->section.within && plan->before &&
-           room(plan) < free_to_run_on * body;
+           room(plan) < free_to_run_on * body && !fits(plan, i);
 }
 
 /* Takes `wanted` from the heights of this page's figures, in proportion to what they can give. */
@@ -201,7 +234,7 @@ static void make_room(struct plan *plan, size_t i)
     const struct block *block = &plan->document->blocks[i];
     double wanted;
 
-    if (!plan->pages || breaks(plan, block)) {
+    if (!plan->pages || breaks(plan, i)) {
         new_page(plan);
         return;
     }

@@ -239,7 +239,8 @@ struct format_text format_range(double low, double high, enum unit unit)
         text = append(decimal(low * 100, 1, ""), low < 0 ? BIND "to" BIND : EN_DASH);
         return append(text, append(decimal(high * 100, 1, ""), "%").text);
     }
-    if (unit == UNIT_PER_MILLION && low >= 0 && high >= 999.5) /* both ends as exact as the larger */
+    if (unit == UNIT_PER_MILLION && low >= 0 &&
+        high >= 999.5) /* both ends as exact as the larger */
         return append(append(decimal(low, 0, ""), EN_DASH), decimal(high, 0, "").text);
     text = append(format_value(low, unit), low < 0 ? BIND "to" BIND : EN_DASH);
     return append(text, format_value(high, unit).text);

@@ -20,8 +20,8 @@ static void add_totals(struct edition *edition)
     const struct findings *findings = edition->findings;
     struct prose *prose = edition_prose(edition);
 
-    prose_text(prose, wording_count_start(edition->arena, findings->articles, "article",
-                                          "articles"));
+    prose_text(prose,
+               wording_count_start(edition->arena, findings->articles, "article", "articles"));
     if (edition->period.kind != PERIOD_UNDATED)
         prose_print(prose, " of %s", edition->period.days);
     prose_print(prose, " from ");
@@ -87,8 +87,8 @@ static void add_outlets(struct edition *edition)
     *grid = (struct grid){
         .title = span_of("Articles by outlet"),
         .subtitle = edition->period.before
-                        ? wording_print(edition->arena, "%s, and %s",
-                                        edition->period.days, edition->period.before)
+                        ? wording_print(edition->arena, "%s, and %s", edition->period.days,
+                                        edition->period.before)
                         : SPAN_EMPTY,
         .csv = span_of("coverage.csv"),
         .columns = columns,

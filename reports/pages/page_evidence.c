@@ -49,7 +49,7 @@ static void add_when_and_where(struct edition *edition, struct cells *cells,
         cells_none(cells);
 }
 
-/* When, where, what, the words that matched, how many. */
+/* When, where, what, the entries that matched, how many. */
 static void add_item(struct edition *edition, struct cells *cells, const struct evidence *evidence,
                      const struct evidence_item *item)
 {
@@ -71,16 +71,16 @@ static void add_item(struct edition *edition, struct cells *cells, const struct 
 }
 
 static const struct column hit_columns[] = {
-    {.title = "", .points = 86, .bold = true},
+    {.title = "", .points = 92, .bold = true, .lines = 2},
     {.title = "Published", .points = 46, .muted = true},
     {.title = "Outlet", .points = 92, .muted = true},
-    {.title = "Headline", .share = 1},
-    {.title = "Words that matched", .share = 0.5, .muted = true},
+    {.title = "Headline", .share = 1, .lines = 2},
+    {.title = "Entries that matched", .share = 0.5, .muted = true},
     {.title = "Hits", .points = 26, .align = ALIGN_RIGHT},
 };
 
 static const struct column quote_columns[] = {
-    {.title = "", .points = 86, .bold = true},
+    {.title = "", .points = 92, .bold = true, .lines = 2},
     {.title = "Published", .points = 46, .muted = true},
     {.title = "Outlet", .points = 92, .muted = true},
     {.title = "Quotation", .share = 1, .lines = 2},
@@ -122,10 +122,9 @@ static struct span subtitle_of(struct edition *edition, const struct evidence *e
     bool dated = edition->findings->dated;
 
     if (rows < evidence->count)
-        return wording_print(edition->arena,
-                             "The %zu %s of %.*s; all are in evidence.csv under slug %.*s.", rows,
-                             dated ? "newest" : "first", SPAN_PRINT(count),
-                             SPAN_PRINT(evidence->slug));
+        return wording_print(
+            edition->arena, "The %zu %s of %.*s; all are in evidence.csv under slug %.*s.", rows,
+            dated ? "newest" : "first", SPAN_PRINT(count), SPAN_PRINT(evidence->slug));
     return wording_print(edition->arena, "%.*s%s. In evidence.csv under slug %.*s.",
                          SPAN_PRINT(count), dated && rows > 1 ? ", newest first" : "",
                          SPAN_PRINT(evidence->slug));

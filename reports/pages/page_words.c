@@ -65,8 +65,8 @@ static void add_table(struct edition *edition)
         add_term(edition, &cells, &findings->fallen[i]);
     *grid = (struct grid){
         .title = span_of("Terms that moved"),
-        .subtitle = phrases_compared(edition->arena, findings, &edition->period, findings->terms_tested,
-                                     findings->clear_terms, "term"),
+        .subtitle = phrases_compared(edition->arena, findings, &edition->period,
+                                     findings->terms_tested, findings->clear_terms, "term"),
         .csv = span_of("keyness.csv"),
         .note = edition_note(
             edition, span_of("Times: how many times as often per word as before; new and gone: "

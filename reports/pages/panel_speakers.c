@@ -27,6 +27,12 @@ const struct speaker_finding *panel_speakers_apart(const struct findings *findin
     return last->unattributed && last->words ? last : NULL;
 }
 
+/* Of one outlet alone, the articles say more than the number of outlets. */
+static bool single_outlet(const struct findings *findings)
+{
+    return findings->outlets_heard < 2;
+}
+
 static struct chart_speaker speaker_row(struct edition *edition,
                                         const struct speaker_finding *speaker, const char *from)
 {
@@ -41,7 +47,7 @@ static struct chart_speaker speaker_row(struct edition *edition,
         .low = has ? speaker->share.low : NAN,
         .high = has ? speaker->share.high : NAN,
         .first = speaker->quotes,
-        .second = speaker->outlets,
+        .second = single_outlet(edition->findings) ? speaker->articles : speaker->outlets,
         .apart = speaker->unattributed};
 }
 
@@ -55,10 +61,11 @@ static struct chart_speakers *shares_data(struct edition *edition, size_t shown,
         rows[i] = speaker_row(edition, &edition->findings->speakers[i], from);
     if (apart)
         rows[shown] = speaker_row(edition, apart, from);
-    *data = (struct chart_speakers){.rows = rows,
-                                    .count = shown + (apart != NULL),
-                                    .first_title = span_of("quotes"),
-                                    .second_title = span_of("outlets")};
+    *data = (struct chart_speakers){
+        .rows = rows,
+        .count = shown + (apart != NULL),
+        .first_title = span_of("quotes"),
+        .second_title = span_of(single_outlet(edition->findings) ? "articles" : "outlets")};
     return data;
 }
 
@@ -106,8 +113,8 @@ static const struct prose *shares_note(struct edition *edition, size_t shown)
         prose_print(note, "A speaker was found for every quotation.");
     if (!findings->speakers_tested && edition->period.before) {
         prose_print(note, " ");
-        prose_text(note, phrases_compared(edition->arena, findings, &edition->period, 0, 0,
-                                          "speaker"));
+        prose_text(note,
+                   phrases_compared(edition->arena, findings, &edition->period, 0, 0, "speaker"));
     }
     return note;
 }

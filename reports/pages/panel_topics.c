@@ -74,18 +74,19 @@ static struct chart_dots *dots_data(struct edition *edition, size_t shown, const
     for (size_t i = 0; i < shown; i++) {
         const struct topic_finding *topic = &edition->findings->topics[i];
 
-        rows[i] = (struct chart_dot){
-            .label = topic->label,
-            .key = panel_topics_key(edition->arena, topic),
-            .target = edition_link(edition, topic->evidence, from),
-            .value = single ? topic->hits : drawn_value(&topic->share),
-            .low = drawn_low(&topic->share),
-            .high = drawn_high(&topic->share),
-            .reference = edition->period.before && !single ? drawn_value(&topic->baseline_share) : NAN,
-            .tone = wording_tone(topic->change.direction)};
+        rows[i] = (struct chart_dot){.label = topic->label,
+                                     .key = panel_topics_key(edition->arena, topic),
+                                     .target = edition_link(edition, topic->evidence, from),
+                                     .value = single ? topic->hits : drawn_value(&topic->share),
+                                     .low = drawn_low(&topic->share),
+                                     .high = drawn_high(&topic->share),
+                                     .reference = edition->period.before && !single
+                                                      ? drawn_value(&topic->baseline_share)
+                                                      : NAN,
+                                     .tone = wording_tone(topic->change.direction)};
     }
-    *dots = (struct chart_dots){
-        .rows = rows, .count = shown, .unit = single ? UNIT_COUNT : UNIT_SHARE};
+    *dots =
+        (struct chart_dots){.rows = rows, .count = shown, .unit = single ? UNIT_COUNT : UNIT_SHARE};
     return dots;
 }
 

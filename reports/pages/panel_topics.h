@@ -16,9 +16,9 @@
 #include "reports/pages/edition.h"
 
 enum {
-    PANEL_WEEKS_LEAST = 3,  /* whole weeks below which there is no weekly chart */
-    PANEL_RANKS_WEEKS = 9,  /* weeks in the chart of ranks */
-    PANEL_RANKS_TOPICS = 8  /* topics in it */
+    PANEL_WEEKS_LEAST = 3, /* whole weeks below which there is no weekly chart */
+    PANEL_RANKS_WEEKS = 9, /* weeks in the chart of ranks */
+    PANEL_RANKS_TOPICS = 8 /* topics in it */
 };
 
 /* Whether there are weeks enough, and topics, for a weekly chart. */

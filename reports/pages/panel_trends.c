@@ -176,8 +176,7 @@ struct figure panel_trends_lines(struct edition *edition, const char *from)
                                      : wording_print(edition->arena, "%s%zu %s", all ? "" : "the ",
                                                      shown, all ? "topics" : "largest topics")
                                            .bytes,
-                          band_words(edition, weeks),
-                          shown == 1 ? "" : " Grey: the others shown."),
+                          band_words(edition, weeks), shown == 1 ? "" : " Grey: the others shown."),
         .alternative = wording_print(
             edition->arena,
             "%zu small line charts on one scale, %zu weeks each. In the last week: %.*s %s, %.*s "
@@ -195,8 +194,8 @@ struct figure panel_trends_lines(struct edition *edition, const char *from)
 
 /* --- topic by week ---------------------------------------------------------------------- */
 
-static struct chart_heat *heat_data(struct edition *edition, size_t shown, struct period_weeks weeks,
-                                    const char *from)
+static struct chart_heat *heat_data(struct edition *edition, size_t shown,
+                                    struct period_weeks weeks, const char *from)
 {
     const struct findings *findings = edition->findings;
     struct chart_heat *heat = arena_new(edition->arena, 1, sizeof *heat);

@@ -182,8 +182,7 @@ static void add_change(struct writing *w, const struct change *change, const cha
 /* How the rest of its kind came out: the sentence after "the largest is". */
 static void add_verdict(struct writing *w, uint32_t tested, uint32_t clear, const char *noun)
 {
-    struct span verdict =
-        phrases_compared(w->arena, w->findings, w->period, tested, clear, noun);
+    struct span verdict = phrases_compared(w->arena, w->findings, w->period, tested, clear, noun);
 
     if (w->period->before && findings_may_claim(w->findings))
         prose_print(w->prose, " %.*s", SPAN_PRINT(verdict));
@@ -300,8 +299,7 @@ static void write_term_change(struct writing *w)
         add_ratio(w, term);
     }
     prose_print(w->prose, ": %s" BIND "%s %s, in %.*s.", format_count(term->count).text,
-                format_plural(term->count, "time", "times"), w->period->here,
-                SPAN_PRINT(articles));
+                format_plural(term->count, "time", "times"), w->period->here, SPAN_PRINT(articles));
 }
 
 static enum direction topic_direction(const struct findings *findings, uint32_t i)

@@ -151,9 +151,8 @@ struct span titles_speakers(struct arena *arena, const struct findings *findings
         return span_of("No speaker was found");
     if (tied || (named > 1 && !first->share.has_interval && first->quotes < 2))
         return wording_print(arena, "Who was quoted %s", period->here);
-    return wording_print(arena, "%.*s was quoted %s",
-                         SPAN_PRINT(wording_shorten(arena, first->name, 40)),
-                         named == 1 ? "alone" : "most");
+    return wording_print(arena, "%.*s %s", SPAN_PRINT(wording_shorten(arena, first->name, 40)),
+                         named == 1 ? "alone was quoted" : "was quoted at greatest length");
 }
 
 static struct span quoted(struct arena *arena, struct span term)

@@ -51,8 +51,8 @@ struct span wording_count_start(struct arena *arena, double count, const char *o
                                 const char *many)
 {
     struct span number = wording_number(arena, count);
-    struct span text = wording_print(arena, "%.*s" BIND "%s", SPAN_PRINT(number),
-                                     format_plural(count, one, many));
+    struct span text =
+        wording_print(arena, "%.*s" BIND "%s", SPAN_PRINT(number), format_plural(count, one, many));
     char *first = (char *)text.bytes; /* our own copy */
 
     if (*first >= 'a' && *first <= 'z')
