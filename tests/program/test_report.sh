@@ -15,10 +15,54 @@ same_bytes() {
 
 has_files() {
     for f in weekly.pdf csv/terms.csv csv/articles.csv csv/topics.csv csv/speakers.csv \
-        csv/keyness.csv csv/trends.csv csv/coverage.csv csv/evidence.csv csv/quotes.csv; do
+        csv/keyness.csv csv/trends.csv csv/coverage.csv csv/evidence.csv csv/quotes.csv \
+        manifest.json; do
         [ -s "$work/first/$f" ] || return 1
     done
     [ -z "$(find "$work/first" -name '*.part')" ]
+}
+
+# The manifest lists each file with its size and sum, and nothing else.
+manifest_holds() {
+    python3 - "$work/first" <<'END'
+import hashlib, json, os, sys
+folder = sys.argv[1]
+manifest = json.load(open(folder + "/manifest.json", encoding="utf-8"))
+listed = {entry["name"]: entry for entry in manifest["files"]}
+there = {os.path.relpath(os.path.join(path, name), folder)
+         for path, _, names in os.walk(folder) for name in names} - {"manifest.json"}
+assert set(listed) == there, set(listed) ^ there
+for name, entry in listed.items():
+    content = open(folder + "/" + name, "rb").read()
+    assert entry["bytes"] == len(content), name
+    assert entry["sha256"] == hashlib.sha256(content).hexdigest(), name
+assert manifest["command"] == "broadsheet report --date 2025-12-01", manifest["command"]
+assert manifest["period"] == "2025-W48" and manifest["input"]["articles"] == 179, manifest
+END
+}
+
+# The sums say what shaped a report: another text changes the one, another setting the other.
+sum_of() {
+    python3 -c 'import json, sys; m = json.load(open(sys.argv[1] + "/manifest.json"))
+print(m[sys.argv[2]]["sha256"])' "$1" "$2"
+}
+
+sums_follow_their_causes() {
+    sed 's/Rain fell again/Hail fell again/' "$work/ascii.jsonl" >"$work/hail.jsonl"
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/m1" "$work/ascii.jsonl" &&
+        "$BROADSHEET" report -q --date 2025-12-01 -o "$work/m2" "$work/hail.jsonl" &&
+        "$BROADSHEET" report -q --date 2025-12-01 --seed 7 -o "$work/m3" "$work/ascii.jsonl" &&
+        [ "$(sum_of "$work/m1" input)" != "$(sum_of "$work/m2" input)" ] &&
+        [ "$(sum_of "$work/m1" settings)" = "$(sum_of "$work/m2" settings)" ] &&
+        [ "$(sum_of "$work/m1" input)" = "$(sum_of "$work/m3" input)" ] &&
+        [ "$(sum_of "$work/m1" settings)" != "$(sum_of "$work/m3" settings)" ]
+}
+
+the_colophon_names_the_sums() {
+    pdftotext "$work/first/weekly.pdf" "$work/text" &&
+        grep -q "$(sum_of "$work/first" input)" "$work/text" &&
+        grep -q "$(sum_of "$work/first" settings)" "$work/text" &&
+        grep -q 'Inter-Regular.otf.([0-9a-f]\{12\})' "$work/text"
 }
 
 at_least_six_pages() {
@@ -84,6 +128,9 @@ END
 
 report -o "$work/first"
 check the_report_has_all_its_files has_files
+check the_manifest_lists_each_file_with_its_sum manifest_holds
+check sums_follow_what_they_are_sums_of sums_follow_their_causes
+check the_colophon_names_the_sums the_colophon_names_the_sums
 check the_pdf_has_at_least_six_pages at_least_six_pages
 check the_pdf_is_sound qpdf --check "$work/first/weekly.pdf"
 check counts_of_a_week_add_up_to_its_words counts_add_up

@@ -89,7 +89,7 @@ static void skip_with_other_fonts(void)
     struct fonts *fonts = typeset_fonts(typeset);
     struct fault fault;
 
-    assert_true(fonts_hash(fonts, &fault));
+    assert_true(fonts_hash(fonts, fonts->count, &fault));
     for (size_t k = 0; k < COUNT_OF(known); k += 2)
         for (size_t i = 0; i < fonts->count; i++)
             if (strcmp(fonts->files[i].name, known[k]) == 0 &&
