@@ -1,5 +1,6 @@
 #include "corpus/store/schema.h"
 #include "reports/cli/commands.h"
+#include "reports/cli/interrupt.h"
 #include "reports/cli/provenance.h"
 #include "reports/cli/session.h"
 #include "reports/draw/format.h"
@@ -150,14 +151,17 @@ bool cmd_report(const struct options *options, struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
     struct outdir dir = OUTDIR_EMPTY;
-    bool done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
-                session_open(&session, options, fault) &&
-                session_survey(&session, options, fault) &&
-                write_files(&dir, &session, options, fault) && outdir_commit(&dir, fault);
+    bool done;
+
+    interrupt_guard(&dir);
+    done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
+           session_open(&session, options, fault) && session_survey(&session, options, fault) &&
+           write_files(&dir, &session, options, fault) && outdir_commit(&dir, fault);
 
     if (done && !options->quiet)
         say(&session, &dir);
     done = done && session_whole(&session, fault);
+    interrupt_guard(NULL);
     outdir_release(&dir);
     session_release(&session);
     return done;
