@@ -1,14 +1,16 @@
 #include "reports/cli/commands.h"
+#include "reports/cli/console.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* Which table a command prints. */
 typedef bool table_writer(struct bytes *csv, struct session *session, struct fault *fault);
 
-static bool print(const struct bytes *csv, struct fault *fault)
+static bool print_bytes(const struct bytes *csv, struct fault *fault)
 {
     struct span span = bytes_span(csv);
 
@@ -19,14 +21,38 @@ static bool print(const struct bytes *csv, struct fault *fault)
     return fault_set(fault, FAULT_OUTPUT, "standard output: %s", strerror(errno));
 }
 
+/* Columns for eyes on a terminal, CSV for programs, unless --format says which. */
+static bool choose_format(bool *columns, const struct options *options, struct fault *fault)
+{
+    if (options->format && strcmp(options->format, "csv") != 0 &&
+        strcmp(options->format, "table") != 0)
+        return fault_set(fault, FAULT_USAGE, "--format %s: it is csv or table", options->format);
+    *columns = options->format ? strcmp(options->format, "table") == 0 : isatty(STDOUT_FILENO);
+    return true;
+}
+
+static bool print(const struct bytes *csv, bool columns, struct fault *fault)
+{
+    struct bytes text = BYTES_EMPTY;
+    bool done;
+
+    if (!columns)
+        return print_bytes(csv, fault);
+    console_table(&text, bytes_span(csv));
+    done = print_bytes(&text, fault);
+    bytes_release(&text);
+    return done;
+}
+
 static bool print_table(const struct options *options, table_writer *write, bool survey,
                         struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
     struct bytes csv = BYTES_EMPTY;
-    bool done = session_open(&session, options, fault) &&
+    bool columns = false;
+    bool done = choose_format(&columns, options, fault) && session_open(&session, options, fault) &&
                 (!survey || session_survey(&session, options, fault)) &&
-                write(&csv, &session, fault) && print(&csv, fault) &&
+                write(&csv, &session, fault) && print(&csv, columns, fault) &&
                 session_whole(&session, fault);
 
     bytes_release(&csv);

@@ -38,6 +38,8 @@ static const struct option {
     {"date", 0, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today", true},
     {"seed", 0, VALUE_NUMBER, offsetof(struct options, seed), "N", "of the resampling (default: 1)",
      true},
+    {"format", 0, VALUE_TEXT, offsetof(struct options, format), "FORM",
+     "of a table: csv, or table (default on a terminal)", false},
     {"threads", 't', VALUE_NUMBER, offsetof(struct options, threads), "N",
      "worker threads (default: one a processor)", false},
     {"strict", 0, VALUE_NONE, offsetof(struct options, strict), "",

@@ -25,6 +25,7 @@ struct options {
     const char *topics;   /* a dictionary's file */
     const char *zone;     /* "UTC", "+02:00" or "Europe/Berlin" */
     const char *language; /* taken for every article */
+    const char *format;   /* of a table on standard output: "csv" or "table" */
     int32_t week;         /* WEEK_NONE where not given */
     int32_t from, to;     /* DAY_NONE where not given */
     int32_t date;         /* today; DAY_NONE where not given */
