@@ -30,11 +30,13 @@ static bool finish(struct batch *batch, struct store *store, struct intake *inta
 
         intake->undated += item->day == DAY_NONE;
         if (item->fault.length) {
+            progress_clear(&intake->progress);
             (void)fprintf(stderr, "broadsheet: %.*s: %.*s\n", SPAN_PRINT(item->article.origin),
                           SPAN_PRINT(item->fault));
             intake->skipped++;
         }
     }
+    progress_add(&intake->progress, batch->count, batch->bytes);
     free_batch(batch);
     return done;
 }
@@ -113,9 +115,11 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
         zones_release(&zone);
         return false;
     }
+    intake->progress = progress_start(!options->quiet);
     pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(), work);
     done = run_batches(intake, reader, store, pool, &annotate, fault) && reader_end(reader, fault);
     pool_stop(pool);
+    progress_end(&intake->progress);
     totals = reader_totals(reader);
     intake->files = totals.files;
     intake->articles = totals.articles;
