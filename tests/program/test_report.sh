@@ -106,6 +106,16 @@ assert all(abs(share - 1) < 1e-9 for share in shares.values()), shares
 END
 }
 
+# An id names one row.
+ids_are_unique() {
+    python3 - "$work/first/csv" <<'END'
+import collections, csv, glob, sys
+for path in glob.glob(sys.argv[1] + "/*.csv"):
+    ids = collections.Counter(row["id"] for row in csv.DictReader(open(path, encoding="utf-8")))
+    assert not [id for id, count in ids.items() if count > 1], (path, ids.most_common(3))
+END
+}
+
 # The counts of terms are those of an independent count by the same rule on ASCII text.
 terms_equal_an_independent_count() {
     "$BROADSHEET" terms -q --date 2025-12-01 "$work/ascii.jsonl" >"$work/terms.csv" || return 1
@@ -135,6 +145,7 @@ check the_pdf_has_at_least_six_pages at_least_six_pages
 check the_pdf_is_sound qpdf --check "$work/first/weekly.pdf"
 check counts_of_a_week_add_up_to_its_words counts_add_up
 check tables_have_no_nan_and_every_interval_or_its_reason tables_are_sound
+check an_id_names_one_row ids_are_unique
 check terms_equal_an_independent_count terms_equal_an_independent_count
 report -o "$work/second" -t 1
 check one_thread_gives_the_same_bytes same_bytes "$work/first" "$work/second"
