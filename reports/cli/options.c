@@ -12,41 +12,41 @@ enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_WEEK, VALUE_NUMBER, VALUE_NONE };
 static const struct option {
     const char *name;
     char letter; /* or 0 */
+    bool shapes; /* what a report says */
     enum value_kind kind;
     size_t offset;     /* of its field in struct options */
     const char *value; /* what it takes, for help */
     const char *help;
-    bool shapes; /* it shapes what a report says */
 } table[] = {
-    {"output", 'o', VALUE_TEXT, offsetof(struct options, output), "DIR",
-     "where the report goes (default: report)", false},
-    {"store", 's', VALUE_TEXT, offsetof(struct options, store), "FILE",
-     "keep the articles in this store, or report from it", false},
-    {"week", 'w', VALUE_WEEK, offsetof(struct options, week), "WEEK",
-     "report on this ISO week, as 2022-W24", true},
-    {"from", 0, VALUE_DAY, offsetof(struct options, from), "DAY",
-     "report on the days from this one, as 2022-06-14", true},
-    {"to", 0, VALUE_DAY, offsetof(struct options, to), "DAY", "up to this one", true},
-    {"config", 'c', VALUE_TEXT, offsetof(struct options, config), "FILE",
-     "configuration (default: broadsheet.yaml in the one folder that is read)", false},
-    {"topics", 0, VALUE_TEXT, offsetof(struct options, topics), "FILE",
-     "a topic dictionary in quanteda's YAML form", false},
-    {"zone", 0, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
-     "time zone of days and weeks (default: UTC)", true},
-    {"lang", 0, VALUE_TEXT, offsetof(struct options, language), "CODE",
-     "take every article for this language", true},
-    {"date", 0, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today", true},
-    {"seed", 0, VALUE_NUMBER, offsetof(struct options, seed), "N", "of the resampling (default: 1)",
-     true},
-    {"format", 0, VALUE_TEXT, offsetof(struct options, format), "FORM",
-     "of a table: csv, or table (default on a terminal)", false},
-    {"threads", 't', VALUE_NUMBER, offsetof(struct options, threads), "N",
-     "worker threads (default: one a processor)", false},
-    {"strict", 0, VALUE_NONE, offsetof(struct options, strict), "",
-     "fail where a warning would be given", false},
-    {"quiet", 'q', VALUE_NONE, offsetof(struct options, quiet), "", "say nothing but faults",
-     false},
-    {"help", 'h', VALUE_NONE, offsetof(struct options, help), "", "this text", false},
+    {"output", 'o', false, VALUE_TEXT, offsetof(struct options, output), "DIR",
+     "where the report goes (default: report)"},
+    {"store", 's', false, VALUE_TEXT, offsetof(struct options, store), "FILE",
+     "keep the articles in this store, or report from it"},
+    {"week", 'w', true, VALUE_WEEK, offsetof(struct options, week), "WEEK",
+     "report on this ISO week, as 2022-W24"},
+    {"from", 0, true, VALUE_DAY, offsetof(struct options, from), "DAY",
+     "report on the days from this one, as 2022-06-14"},
+    {"to", 0, true, VALUE_DAY, offsetof(struct options, to), "DAY", "up to this one"},
+    {"config", 'c', false, VALUE_TEXT, offsetof(struct options, config), "FILE",
+     "configuration (default: broadsheet.yaml in the one folder that is read)"},
+    {"topics", 0, false, VALUE_TEXT, offsetof(struct options, topics), "FILE",
+     "a topic dictionary in quanteda's YAML form"},
+    {"zone", 0, true, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
+     "time zone of days and weeks (default: UTC)"},
+    {"lang", 0, true, VALUE_TEXT, offsetof(struct options, language), "CODE",
+     "take every article for this language"},
+    {"date", 0, true, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today"},
+    {"seed", 0, true, VALUE_NUMBER, offsetof(struct options, seed), "N",
+     "of the resampling (default: 1)"},
+    {"format", 0, false, VALUE_TEXT, offsetof(struct options, format), "FORM",
+     "of a table: csv, or table (default on a terminal)"},
+    {"threads", 't', false, VALUE_NUMBER, offsetof(struct options, threads), "N",
+     "worker threads (default: one a processor)"},
+    {"strict", 0, false, VALUE_NONE, offsetof(struct options, strict), "",
+     "fail where a warning would be given"},
+    {"quiet", 'q', false, VALUE_NONE, offsetof(struct options, quiet), "",
+     "say nothing but faults"},
+    {"help", 'h', false, VALUE_NONE, offsetof(struct options, help), "", "this text"},
 };
 
 enum { OPTIONS = sizeof table / sizeof *table };

@@ -122,7 +122,7 @@ static size_t rows_kept(const struct grid *grid, size_t from, size_t to)
 {
     size_t rest = grid->rows - to;
 
-    if (rest == 0 || rest >= ROWS_TOGETHER || to - from < 2 * ROWS_TOGETHER)
+    if (rest == 0 || rest >= ROWS_TOGETHER || to - from < (size_t)2 * ROWS_TOGETHER)
         return to;
     return grid->rows - ROWS_TOGETHER;
 }

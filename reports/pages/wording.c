@@ -42,7 +42,9 @@ struct span wording_number(struct arena *arena, double count)
     static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
                                         "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
-    if (count < 0 || count >= (double)(sizeof words / sizeof *words) || count != floor(count))
+    const size_t known = sizeof words / sizeof *words;
+
+    if (count < 0 || count >= (double)known || count != floor(count))
         return wording_print(arena, "%s", format_count(count).text);
     return span_of(words[(size_t)count]);
 }
