@@ -73,6 +73,10 @@ static struct span slug_of(struct findings *findings, const struct evidence *evi
         /* Two keys that differ in case, marks or other scripts must not share a slug. */
         lost = lost || byte != small || !((small >= 'a' && small <= 'z') || small == '-');
     }
+    while (slug.count && slug.items[slug.count - 1] == '-') {
+        slug.count--;
+        lost = true;
+    }
     if (slug.count == 0 || lost)
         bytes_print(&slug, "%s%zu", slug.count ? "-" : "n", number);
     copy = arena_copy(&findings->arena, bytes_span(&slug));

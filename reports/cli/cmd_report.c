@@ -62,8 +62,28 @@ static bool paint(struct bytes *pdf, const struct document *document, struct typ
     return done;
 }
 
+/* Says, or with --strict fails, where a letter prints as a box because no font has it. */
+static bool check_letters(const struct typeset *typeset, const struct options *options,
+                          struct fault *fault)
+{
+    struct fault shown;
+
+    if (!typeset_unknown(typeset))
+        return true;
+    (void)fault_set(&shown, FAULT_INPUT,
+                    "letters are in none of the fonts, first in '%.*s'; the report shows boxes "
+                    "(Chinese, Japanese and Korean need the package fonts-noto-cjk)",
+                    SPAN_PRINT(typeset_unknown_text(typeset)));
+    if (options->strict)
+        return fault_set(fault, shown.kind, "%s", shown.message);
+    if (!options->quiet)
+        (void)fprintf(stderr, "broadsheet: %s\n", shown.message);
+    return true;
+}
+
 static bool write_pdf(struct outdir *dir, const struct findings *findings,
-                      const struct provenance *provenance, const char *date, struct fault *fault)
+                      const struct options *options, const struct provenance *provenance,
+                      const char *date, struct fault *fault)
 {
     struct span files[OUTDIR_FILES_MAX];
     struct weekly_about about = {
@@ -86,7 +106,7 @@ static bool write_pdf(struct outdir *dir, const struct findings *findings,
     if (done) {
         about.fonts = typeset_fonts(typeset);
         weekly_document(&document, findings, &about);
-        done = paint(&pdf, &document, typeset, fault) &&
+        done = paint(&pdf, &document, typeset, fault) && check_letters(typeset, options, fault) &&
                outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault);
     }
     document_release(&document);
@@ -129,7 +149,7 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
     created(date, options, &session->findings);
     done = provenance_find(&provenance, session, options, fault) &&
            write_tables(dir, session, fault) &&
-           write_pdf(dir, &session->findings, &provenance, date, fault) &&
+           write_pdf(dir, &session->findings, options, &provenance, date, fault) &&
            write_manifest(dir, session, options, &provenance, date, fault);
     provenance_release(&provenance);
     return done;

@@ -78,15 +78,19 @@ static double room(const struct plan *plan)
     return plan->page->bottom - plan->y;
 }
 
-/* What a table needs at least before it may break: its head and a few rows. */
+/*
+ * What a table needs at least before it may break: its head and a few rows; all of it where too
+ * few would be left to go on.
+ */
 static double table_least(struct plan *plan, const struct grid *grid)
 {
     double width = body_width(plan->page);
     double height = grid_head_height(&plan->scratch, grid, width, false);
+    bool whole = grid->rows < (size_t)2 * ROWS_TOGETHER;
 
-    for (size_t row = 0; row < grid->rows && row < ROWS_TOGETHER; row++)
+    for (size_t row = 0; row < grid->rows && (whole || row < ROWS_TOGETHER); row++)
         height += grid_row_height(&plan->scratch, grid, width, row);
-    return height;
+    return whole ? height + grid_foot_height(&plan->scratch, grid, width) : height;
 }
 
 static bool leads(const struct block *block)

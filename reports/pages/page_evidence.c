@@ -122,9 +122,10 @@ static struct span subtitle_of(struct edition *edition, const struct evidence *e
     bool dated = edition->findings->dated;
 
     if (rows < evidence->count)
-        return wording_print(
-            edition->arena, "The %zu %s of %.*s; all are in evidence.csv under slug %.*s.", rows,
-            dated ? "newest" : "first", SPAN_PRINT(count), SPAN_PRINT(evidence->slug));
+        return wording_print(edition->arena,
+                             "The %s%zu%s of %.*s; all are in evidence.csv under slug %.*s.",
+                             dated ? "" : "first ", rows, dated ? " newest" : "", SPAN_PRINT(count),
+                             SPAN_PRINT(evidence->slug));
     return wording_print(edition->arena, "%.*s%s. In evidence.csv under slug %.*s.",
                          SPAN_PRINT(count), dated && rows > 1 ? ", newest first" : "",
                          SPAN_PRINT(evidence->slug));

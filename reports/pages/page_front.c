@@ -95,7 +95,7 @@ static struct span usual_range(struct edition *edition, struct period_weeks week
         low = fmin(low, values[w]);
         high = fmax(high, values[w]);
     }
-    if (low > high)
+    if (low > high || (!one && weeks.count < 2))
         return SPAN_EMPTY;
     return wording_print(edition->arena, "%s: %s", one ? "before" : "a week",
                          low == high          ? format_value(low, unit).text

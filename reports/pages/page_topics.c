@@ -73,8 +73,11 @@ static void add_table(struct edition *edition)
             add_row(edition, &cells, &findings->topics[i]);
             rows++;
         }
-    if (!rows)
+    if (!rows) {
+        edition_paragraph(edition, span_of("No entry of the topics’ dictionary matches these "
+                                           "articles."));
         return;
+    }
     *grid = (struct grid){
         .title = span_of("All topics"),
         .subtitle = phrases_compared(edition->arena, findings, &edition->period,

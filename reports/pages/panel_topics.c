@@ -38,7 +38,7 @@ static struct figure no_topics(struct edition *edition, const char *title, int c
                                      edition->period.subject),
         .columns = columns,
         .empty_title = span_of("No topic was found"),
-        .empty_reason = span_of("No entry of the topics' dictionary matches these articles.")};
+        .empty_reason = span_of("No entry of the topics’ dictionary matches these articles.")};
 }
 
 /* "Clearly changed: Energy +4.3 points, Health −1.4 points." */
