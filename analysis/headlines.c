@@ -1,8 +1,11 @@
 #include "analysis/headlines.h"
 
+#include "analysis/weeks.h"
 #include "corpus/base/bytes.h"
 
 #include <math.h>
+
+#define COVERAGE_LOW 0.8 /* of the mean of the weeks before */
 
 static void add_headline(struct findings *findings, enum headline_kind kind, size_t index)
 {
@@ -170,6 +173,30 @@ static void notice(struct findings *findings, bool serious, const char *text)
     };
 }
 
+/* A week that brought much less than those before: what seems to fall may not have been read. */
+static void note_coverage(struct findings *findings)
+{
+    struct bytes text = BYTES_EMPTY;
+    uint64_t articles = 0;
+    uint32_t weeks = 0;
+
+    for (size_t w = 0; w < findings->week_count; w++) {
+        const struct findings_week *week = &findings->weeks[w];
+
+        if (!week->in_baseline || week->in_study || week->partial)
+            continue;
+        articles += week->articles;
+        weeks++;
+    }
+    if (findings->study_week == WEEK_NONE || weeks < WEEKS_CLAIM ||
+        (double)findings->articles * weeks >= COVERAGE_LOW * (double)articles)
+        return;
+    bytes_print(&text, "Coverage is low: %u article%s, where the weeks before had %.0f on average.",
+                findings->articles, findings->articles == 1 ? "" : "s", (double)articles / weeks);
+    notice(findings, true, bytes_text(&text));
+    bytes_release(&text);
+}
+
 static void note_the_set(struct findings *findings, const struct counts *counts)
 {
     struct bytes text = BYTES_EMPTY;
@@ -189,6 +216,8 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
         notice(findings, true, bytes_text(&text));
         bytes_clear(&text);
     }
+    if (findings->dated)
+        note_coverage(findings);
     if (findings->undated) {
         bytes_print(&text, "%u undated article%s counted apart and in no week.", findings->undated,
                     findings->undated == 1 ? " is" : "s are");

@@ -6,6 +6,9 @@
  * has an interval or, in a set too small for any, two quotations; of the terms
  * the one that surely rose most, else the most frequent content word, unless
  * one article of several has it alone.
+ *
+ * Notices say what the set lacks; a week with less than four fifths of the mean
+ * of the weeks before is one of them.
  */
 #ifndef ANALYSIS_HEADLINES_H
 #define ANALYSIS_HEADLINES_H

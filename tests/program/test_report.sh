@@ -131,6 +131,24 @@ assert found == wanted, {k: (found.get(k), wanted.get(k)) for k in set(found) ^ 
 END
 }
 
+# Six weeks of ten articles, then one of $1: what the report says of it.
+last_week_of() {
+    python3 - "$1" >"$work/weeks.jsonl" <<'END'
+import datetime, json, sys
+for week in range(7):
+    for n in range(10 if week < 6 else int(sys.argv[1])):
+        day = datetime.date(2025, 9, 1) + datetime.timedelta(days=7 * week + n % 7)
+        print(json.dumps({"id": f"w{week}n{n}", "date": str(day), "source": "X",
+                          "text": f"The river rose by {n} marks. The council met."}))
+END
+    "$BROADSHEET" report --date 2025-12-01 -w 2025-W42 -o "$work/weeks" "$work/weeks.jsonl"
+}
+
+low_coverage_is_said() {
+    last_week_of 7 | grep -q 'Coverage is low: 7 articles, where the weeks before had 10 on average' &&
+        ! last_week_of 8 | grep -q 'Coverage is low'
+}
+
 cat >"$work/ascii.jsonl" <<'END'
 {"id":"a","date":"2025-11-24","source":"X","text":"The mayor said it's time; the well-known mayor didn't wait. Covid-19 rose."}
 {"id":"b","date":"2025-11-30","source":"X","text":"Rain fell. Rain fell again, 12 times, in the 3rd week of the mayor's term."}
@@ -145,6 +163,7 @@ check the_pdf_has_at_least_six_pages at_least_six_pages
 check the_pdf_is_sound qpdf --check "$work/first/weekly.pdf"
 check counts_of_a_week_add_up_to_its_words counts_add_up
 check tables_have_no_nan_and_every_interval_or_its_reason tables_are_sound
+check a_week_with_much_less_than_before_is_noted low_coverage_is_said
 check an_id_names_one_row ids_are_unique
 check terms_equal_an_independent_count terms_equal_an_independent_count
 report -o "$work/second" -t 1
