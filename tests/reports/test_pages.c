@@ -7,6 +7,7 @@
 #include "reports/pages/panel_trends.h"
 #include "reports/pages/weekly.h"
 #include "tests/reports/findings.h"
+#include "tests/reports/golden.h"
 
 #include <string.h>
 
@@ -161,7 +162,14 @@ static void every_kind_of_report_keeps_the_laws(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+        static const struct span files[] = {{"csv/terms.csv", 13}, {"x", 1}};
+        struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z"),
+                                     .command = span_of("broadsheet report"),
+                                     .input_hash = span_of("0123456789abcdef"),
+                                     .settings_hash = span_of("0123456789abcdef"),
+                                     .files = files,
+                                     .file_count = COUNT_OF(files),
+                                     .fonts = typeset_fonts(typeset)};
         struct document document = DOCUMENT_EMPTY;
         struct fault fault = FAULT_EMPTY;
         struct pages pages;
@@ -175,6 +183,35 @@ static void every_kind_of_report_keeps_the_laws(void **state)
         for (size_t p = 0; p < pages.count; p++)
             if (!laws_check(&pages.scenes[p], frame, &fault))
                 fail_msg("%s, page %zu: %s", cases[i].name, p + 1, fault.message);
+        pages_release(&pages);
+        document_release(&document);
+    }
+}
+
+/* The first page, of a week and of one article, as it is expected to the point. */
+static void the_first_page_is_as_expected(void **state)
+{
+    static const struct {
+        const char *name;
+        void (*change)(void);
+    } cases[] = {{"front-week", nothing_changed},
+                 {"front-few", there_are_few_articles},
+                 {"front-single", it_is_one_undated_article}};
+
+    (void)state;
+    golden_skip_with_other_fonts(typeset);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+        struct document document = DOCUMENT_EMPTY;
+        struct fault fault = FAULT_EMPTY;
+        struct pages pages;
+
+        findings_release(&findings);
+        invented_findings(&findings);
+        cases[i].change();
+        weekly_document(&document, &findings, &about);
+        assert_true(flow_pages(&pages, &document, typeset, &fault));
+        golden_expect(cases[i].name, &pages.scenes[0]);
         pages_release(&pages);
         document_release(&document);
     }
@@ -293,6 +330,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(every_kind_of_report_keeps_the_laws, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_first_page_is_as_expected, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_band_is_promised_only_where_it_is_drawn, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_triangle_is_explained_where_one_is_drawn, set_up,
