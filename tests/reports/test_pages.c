@@ -88,9 +88,13 @@ static void there_are_few_articles(void)
     findings.topics_tested = findings.speakers_tested = findings.terms_tested = 0;
     findings.risen_count = findings.fallen_count = 0;
     findings.headlines[2] = (struct headline){HEADLINE_TERM_TOP, 0};
+    findings.frequent[0].articles = 5;
+    for (size_t i = 0; i < findings.speaker_count; i++)
+        findings.speakers[i].share = invented_bare(0.5 - 0.15 * (double)i);
     for (size_t i = 0; i < findings.topic_count; i++) {
         findings.topics[i].change = (struct change){.direction = CHANGE_UNTESTED};
-        findings.topics[i].share = invented_bare(0.1);
+        findings.topics[i].articles = 3 - (uint32_t)i;
+        findings.topics[i].share = invented_bare(findings.topics[i].articles / 7.0);
         for (size_t w = 0; w < findings.week_count; w++)
             findings.topics[i].weeks[w] = invented_bare(0.1);
     }
