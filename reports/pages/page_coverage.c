@@ -1,5 +1,6 @@
 #include "reports/pages/cells.h"
 #include "reports/pages/pages.h"
+#include "reports/pages/panel_outlets.h"
 #include "reports/pages/phrases.h"
 
 enum { OUTLETS_SHOWN = 60 };
@@ -42,22 +43,14 @@ static void add_totals(struct edition *edition)
 }
 
 static void add_outlet(struct edition *edition, struct cells *cells,
-                       const struct findings_outlet *outlet, struct period_weeks weeks)
+                       const struct findings_outlet *outlet)
 {
-    double *series = arena_new(edition->arena, weeks.count + 1, sizeof *series);
-
-    for (size_t w = 0; w < weeks.count; w++)
-        series[w] = outlet->weeks[weeks.first + w];
     cells_text(cells, outlet->name.length ? outlet->name : span_of("(no outlet given)"));
     cells_count(cells, outlet->articles);
     cells_count(cells, outlet->words);
     cells_count(cells, outlet->quotes);
     if (edition->period.before)
         cells_count(cells, outlet->baseline_articles);
-    else
-        cells_none(cells);
-    if (weeks.count > 1)
-        cells_spark(cells, series, weeks.count);
     else
         cells_none(cells);
 }
@@ -70,20 +63,16 @@ static void add_outlets(struct edition *edition)
         {.title = "Words", .share = 1, .align = ALIGN_RIGHT},
         {.title = "Quotations", .share = 1, .align = ALIGN_RIGHT},
         {.title = "Articles before", .share = 1, .align = ALIGN_RIGHT},
-        {.title = "Articles each week", .share = 1.4, .align = ALIGN_RIGHT},
     };
     const struct findings *findings = edition->findings;
-    struct period_weeks weeks = {0, 0};
     size_t rows = findings->outlet_count < OUTLETS_SHOWN ? findings->outlet_count : OUTLETS_SHOWN;
-    struct cells cells = cells_of(edition->arena, rows, 6);
+    struct cells cells = cells_of(edition->arena, rows, 5);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
     if (findings->outlet_count < 2)
         return; /* the totals above are the one outlet's */
-    if (findings->dated)
-        weeks = period_weeks_of(findings);
     for (size_t i = 0; i < rows; i++)
-        add_outlet(edition, &cells, &findings->outlets[i], weeks);
+        add_outlet(edition, &cells, &findings->outlets[i]);
     *grid = (struct grid){
         .title = span_of("Articles by outlet"),
         .subtitle = edition->period.before
@@ -92,7 +81,7 @@ static void add_outlets(struct edition *edition)
                         : SPAN_EMPTY,
         .csv = span_of("coverage.csv"),
         .columns = columns,
-        .column_count = 6,
+        .column_count = 5,
         .cells = cells.items,
         .rows = rows,
     };
@@ -120,6 +109,8 @@ static void add_silent(struct edition *edition)
 
 void page_coverage(struct edition *edition)
 {
+    struct figure heat;
+
     edition_section(edition, "What was read", "Contents and coverage", "coverage");
     document_contents(edition->document);
     document_heading(edition->document, span_of("Coverage"), SPAN_EMPTY);
@@ -127,5 +118,9 @@ void page_coverage(struct edition *edition)
     add_silent(edition);
     for (size_t i = 0; i < edition->findings->notice_count; i++)
         edition_paragraph(edition, edition->findings->notices[i].text);
+    if (panel_outlets_weekly(edition->findings)) {
+        heat = panel_outlets_heat(edition);
+        document_figures(edition->document, &heat, 1);
+    }
     add_outlets(edition);
 }

@@ -155,6 +155,21 @@ struct span titles_speakers(struct arena *arena, const struct findings *findings
                          named == 1 ? "alone was quoted" : "was quoted at greatest length");
 }
 
+struct span titles_outlets(struct arena *arena, size_t steady, size_t all)
+{
+    struct span number = wording_number(arena, (double)all);
+    struct span some;
+
+    if (steady == all)
+        return span_of("Every outlet has articles in every week");
+    if (steady == 0)
+        return wording_print(arena, "None of %.*s outlets has articles in every week",
+                             SPAN_PRINT(number));
+    some = wording_number_start(arena, (double)steady);
+    return wording_print(arena, "%.*s of %.*s outlets %s articles in every week", SPAN_PRINT(some),
+                         SPAN_PRINT(number), steady == 1 ? "has" : "have");
+}
+
 static struct span quoted(struct arena *arena, struct span term)
 {
     return wording_print(arena, "“%.*s”", SPAN_PRINT(term));

@@ -28,6 +28,9 @@ struct span titles_peak(struct arena *arena, const struct findings *findings,
 struct span titles_speakers(struct arena *arena, const struct findings *findings,
                             const struct period *period);
 
+/* "Two of three outlets have articles in every week": `steady` of `all` have. */
+struct span titles_outlets(struct arena *arena, size_t steady, size_t all);
+
 /* The terms that changed clearly, up and down; else that none did; else what is shown. */
 struct span titles_terms(struct arena *arena, const struct findings *findings,
                          const struct period *period);

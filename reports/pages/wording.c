@@ -49,17 +49,21 @@ struct span wording_number(struct arena *arena, double count)
     return span_of(words[(size_t)count]);
 }
 
-struct span wording_count_start(struct arena *arena, double count, const char *one,
-                                const char *many)
+struct span wording_number_start(struct arena *arena, double count)
 {
-    struct span number = wording_number(arena, count);
-    struct span text =
-        wording_print(arena, "%.*s" BIND "%s", SPAN_PRINT(number), format_plural(count, one, many));
+    struct span text = arena_copy(arena, wording_number(arena, count));
     char *first = (char *)text.bytes; /* our own copy */
 
     if (*first >= 'a' && *first <= 'z')
         *first = (char)(*first - 'a' + 'A');
     return text;
+}
+
+struct span wording_count_start(struct arena *arena, double count, const char *one,
+                                const char *many)
+{
+    return wording_print(arena, "%.*s" BIND "%s", SPAN_PRINT(wording_number_start(arena, count)),
+                         format_plural(count, one, many));
 }
 
 struct span wording_list(struct arena *arena, const struct span *items, size_t count)

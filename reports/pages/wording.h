@@ -26,6 +26,9 @@ struct span wording_count_start(struct arena *arena, double count, const char *o
 /* "one", "twelve", "13": a number within a sentence. */
 struct span wording_number(struct arena *arena, double count);
 
+/* "One", "Twelve", "13": a number that starts a sentence. */
+struct span wording_number_start(struct arena *arena, double count);
+
 /* "A", "A and B", "A, B and C"; empty for none. */
 struct span wording_list(struct arena *arena, const struct span *items, size_t count);
 

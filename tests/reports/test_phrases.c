@@ -368,6 +368,24 @@ static void the_peak_is_looked_for_in_the_weeks_shown(void **state)
     expect_text(titles_peak(&arena, &findings, &period), "Topics by week");
 }
 
+static void a_title_says_how_many_outlets_are_steady(void **state)
+{
+    static const struct {
+        size_t steady, all;
+        const char *title;
+    } cases[] = {
+        {3, 3, "Every outlet has articles in every week"},
+        {2, 3, "Two of three outlets have articles in every week"},
+        {1, 7, "One of seven outlets has articles in every week"},
+        {0, 7, "None of seven outlets has articles in every week"},
+        {14, 20, "14 of 20 outlets have articles in every week"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        expect_text(titles_outlets(&arena, cases[i].steady, cases[i].all), cases[i].title);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -393,6 +411,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_title_of_terms_names_them_or_counts_all, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(one_long_quotation_makes_no_leader, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_title_says_how_many_outlets_are_steady, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(the_peak_is_looked_for_in_the_weeks_shown, set_up,
                                         tear_down),
     };
