@@ -149,6 +149,30 @@ low_coverage_is_said() {
         ! last_week_of 8 | grep -q 'Coverage is low'
 }
 
+# One long quotation, or one article full of a word, makes no headline.
+front_of() {
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/front" "$1" &&
+        pdftotext -l 1 "$work/front/weekly.pdf" - | tr '\n\302\240' '   '
+}
+
+one_article_leads_nothing() {
+    cat >"$work/lead.jsonl" <<'END'
+{"id":"a","date":"2025-11-24","source":"X","text":"Zebra zebra zebra zebra. \"We saw it come over the hill and then it was gone,\" said Ann Lee."}
+{"id":"b","date":"2025-11-25","source":"X","text":"Rain fell on the harbour."}
+{"id":"c","date":"2025-11-30","source":"X","text":"Wind came to the harbour."}
+END
+    front_of "$work/lead.jsonl" >"$work/lead.txt" &&
+        ! grep -q 'no content word is more' "$work/lead.txt" &&
+        ! grep -q 'quoted words come from' "$work/lead.txt"
+}
+
+two_articles_and_two_quotations_do() {
+    sed 's/Rain fell/\\"No,\\" said Ann Lee. Zebra rain fell/' "$work/lead.jsonl" >"$work/two.jsonl"
+    front_of "$work/two.jsonl" >"$work/two.txt" &&
+        grep -q 'zebra. in 2 *articles' "$work/two.txt" &&
+        grep -q 'quoted words come from' "$work/two.txt"
+}
+
 cat >"$work/ascii.jsonl" <<'END'
 {"id":"a","date":"2025-11-24","source":"X","text":"The mayor said it's time; the well-known mayor didn't wait. Covid-19 rose."}
 {"id":"b","date":"2025-11-30","source":"X","text":"Rain fell. Rain fell again, 12 times, in the 3rd week of the mayor's term."}
@@ -164,6 +188,8 @@ check the_pdf_is_sound qpdf --check "$work/first/weekly.pdf"
 check counts_of_a_week_add_up_to_its_words counts_add_up
 check tables_have_no_nan_and_every_interval_or_its_reason tables_are_sound
 check a_week_with_much_less_than_before_is_noted low_coverage_is_said
+check one_article_alone_leads_nothing one_article_leads_nothing
+check two_articles_and_two_quotations_lead two_articles_and_two_quotations_do
 check an_id_names_one_row ids_are_unique
 check terms_equal_an_independent_count terms_equal_an_independent_count
 report -o "$work/second" -t 1

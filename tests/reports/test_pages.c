@@ -5,6 +5,7 @@
 #include "reports/pages/cells.h"
 #include "reports/pages/panel_topics.h"
 #include "reports/pages/panel_trends.h"
+#include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
 #include "tests/reports/findings.h"
 #include "tests/reports/golden.h"
@@ -292,6 +293,93 @@ static void a_triangle_is_explained_where_one_is_drawn(void **state)
     }
 }
 
+/* --- one number everywhere -------------------------------------------------------------- */
+
+/* Whether a figure of the document draws this text beside the mark `key`. */
+static bool figure_says(const struct document *document, const char *key, struct span text)
+{
+    bool found = false;
+
+    for (size_t b = 0; b < document->count; b++)
+        for (size_t f = 0;
+             document->blocks[b].kind == BLOCK_FIGURES && f < document->blocks[b].count; f++) {
+            const struct figure *figure = &document->blocks[b].figures[f];
+            struct scene scene = SCENE_OF(typeset, 600, 300);
+
+            if (figure->recipe)
+                figure->recipe->draw(&scene, (struct box){0, 0, 511, 200}, figure->data);
+            for (size_t i = 0; i < scene.count; i++)
+                found |= scene.marks[i].kind == MARK_TEXT && span_is(scene.marks[i].key, key) &&
+                         span_equal(scene.marks[i].text, text);
+            scene_release(&scene);
+        }
+    return found;
+}
+
+/* Whether a row of a table begins with `name` and has a cell that is the start of `text`. */
+static bool table_says(const struct document *document, const char *name, struct span text)
+{
+    for (size_t b = 0; b < document->count; b++) {
+        const struct grid *grid = document->blocks[b].grid;
+
+        for (size_t at = 0;
+             document->blocks[b].kind == BLOCK_TABLE && at < grid->rows * grid->column_count;
+             at++) {
+            const struct cell *row = &grid->cells[at - at % grid->column_count];
+            struct span cell = grid->cells[at].text;
+
+            if (span_is(row->text, name) && cell.length > 1 && cell.length <= text.length &&
+                memcmp(cell.bytes, text.bytes, cell.length) == 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+static struct span headline_number(struct document *document, size_t i)
+{
+    struct period period = period_of(&document->arena, &findings);
+
+    return phrases_finding(&document->arena, &findings, &period, i).number;
+}
+
+static void a_headline_has_the_number_of_its_figure_and_table(void **state)
+{
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+    struct document document = DOCUMENT_EMPTY;
+
+    (void)state;
+    weekly_document(&document, &findings, &about);
+    /* "+27.5 points", "50.0%" and "×17": the share that a topic rose to stands beside its dot. */
+    assert_true(table_says(&document, "Energy", headline_number(&document, 0)));
+    assert_true(figure_says(&document, "topic:energy", span_of("40.0%")));
+    assert_true(table_says(&document, "Helena Vorsk", headline_number(&document, 1)));
+    assert_true(table_says(&document, "blackout", headline_number(&document, 2)));
+    document_release(&document);
+
+    document = DOCUMENT_EMPTY;
+    findings.headlines[0].kind = HEADLINE_TOPIC_TOP;
+    weekly_document(&document, &findings, &about);
+    assert_true(figure_says(&document, "topic:energy", headline_number(&document, 0)));
+    assert_true(table_says(&document, "Energy", headline_number(&document, 0)));
+    document_release(&document);
+}
+
+/* What is new has no ratio: neither the headline nor the table gives one. */
+static void what_is_new_is_new_in_the_table_too(void **state)
+{
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+    struct document document = DOCUMENT_EMPTY;
+
+    (void)state;
+    findings.risen[0].baseline_count = 0;
+    weekly_document(&document, &findings, &about);
+    assert_true(span_is(headline_number(&document, 2), "New"));
+    assert_true(table_says(&document, "blackout", span_of("new")));
+    assert_false(table_says(&document, "blackout", span_of("×17")));
+    document_release(&document);
+}
+
 /* --- tables ---------------------------------------------------------------------------- */
 
 static void a_column_without_a_value_is_left_out(void **state)
@@ -339,6 +427,9 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_triangle_is_explained_where_one_is_drawn, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_headline_has_the_number_of_its_figure_and_table, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_is_new_is_new_in_the_table_too, set_up, tear_down),
         cmocka_unit_test(a_column_without_a_value_is_left_out),
         cmocka_unit_test(a_difference_without_an_interval_is_not_printed),
     };
