@@ -21,12 +21,14 @@ static void remove_unfinished(void)
 static void stop(int number)
 {
     remove_unfinished();
+    if (number == SIGTRAP)
+        _exit(fault_exit_code(FAULT_MEMORY));
     (void)raise(number); /* SA_RESETHAND: now with its usual effect, once this returns */
 }
 
 void interrupt_guard(const struct outdir *dir)
 {
-    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+    static const int numbers[] = {SIGINT, SIGTERM, SIGHUP, SIGABRT, SIGTRAP};
 
     atomic_store(&guarded, dir);
     memory_on_exhausted(dir ? remove_unfinished : NULL);
