@@ -285,11 +285,16 @@ static int by_falling_study(const void *left, const void *right)
 
 /* The study's most frequent content words, compared or not. */
 static void list_frequent(struct findings *findings, const struct terms *terms,
-                          const struct counts *counts, struct span language)
+                          const struct counts *counts, const struct compared *known,
+                          size_t known_count, struct span language)
 {
     size_t count = 0;
     struct compared *items = memory_new(terms->vocabulary->count, sizeof *items);
+    const struct compared **found =
+        memory_new(terms->vocabulary->count, sizeof(const struct compared *));
 
+    for (size_t i = 0; i < known_count; i++)
+        found[known[i].term] = &known[i];
     for (uint32_t term = 0; term < terms->vocabulary->count; term++) {
         struct compared item = {.term = term,
                                 .row = {.term = table_text(terms->vocabulary, term),
@@ -303,7 +308,7 @@ static void list_frequent(struct findings *findings, const struct terms *terms,
                                         .log_ratio = ESTIMATE_NONE("not compared")}};
 
         if (item.row.study && is_content(language, &item))
-            items[count++] = item;
+            items[count++] = found[term] ? *found[term] : item;
     }
     qsort(items, count, sizeof *items, by_falling_study);
     findings->frequent_count = count < COMPARISON_SHOWN ? count : COMPARISON_SHOWN;
@@ -311,6 +316,7 @@ static void list_frequent(struct findings *findings, const struct terms *terms,
         arena_new(&findings->arena, findings->frequent_count, sizeof *findings->frequent);
     for (size_t i = 0; i < findings->frequent_count; i++)
         fill_finding(findings, &findings->frequent[i], terms, counts, &items[i]);
+    free((void *)found);
     free(items);
 }
 
@@ -324,7 +330,8 @@ void comparison_find(struct findings *findings, const struct terms *terms,
         count += compare_term(&items[count], terms, term);
     adjust(items, count);
     qsort(items, count, sizeof *items, by_falling_g2);
-    findings->terms_tested = (uint32_t)count;
+    for (size_t i = 0; i < count; i++)
+        findings->terms_tested += items[i].row.log_ratio.has_interval;
     findings->keyness_row_count = count;
     findings->keyness_rows = arena_new(&findings->arena, count, sizeof *findings->keyness_rows);
     for (size_t i = 0; i < count; i++) {
@@ -332,6 +339,6 @@ void comparison_find(struct findings *findings, const struct terms *terms,
         findings->keyness_rows[i].term = arena_copy(&findings->arena, items[i].row.term);
     }
     list_changes(findings, terms, counts, items, count, language);
-    list_frequent(findings, terms, counts, language);
+    list_frequent(findings, terms, counts, items, count, language);
     free(items);
 }

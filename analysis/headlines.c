@@ -1,8 +1,11 @@
 #include "analysis/headlines.h"
 
+#include "analysis/weeks.h"
 #include "corpus/base/bytes.h"
 
 #include <math.h>
+
+#define COVERAGE_LOW 0.8 /* of the mean of the weeks before */
 
 static void add_headline(struct findings *findings, enum headline_kind kind, size_t index)
 {
@@ -31,9 +34,12 @@ static void choose_topic(struct findings *findings)
 
 static void choose_speaker(struct findings *findings)
 {
-    /* Who leads by one long quotation among a dozen is no news: an interval must be there. */
-    if (findings->speaker_count > 1 && (findings->speakers[0].share.has_interval ||
-                                        findings->articles < findings->minimum_articles))
+    /* Who leads by one long quotation is no news: an interval, or a second one, must be there. */
+    const struct speaker_finding *first = findings->speakers;
+
+    if (findings->speaker_count > 1 &&
+        (first->share.has_interval ||
+         (findings->articles < findings->minimum_articles && first->quotes > 1)))
         add_headline(findings, HEADLINE_SPEAKER_TOP, 0);
 }
 
@@ -41,7 +47,8 @@ static void choose_term(struct findings *findings)
 {
     if (findings->risen_count)
         add_headline(findings, HEADLINE_TERM_CHANGE, 0);
-    else if (findings->frequent_count)
+    else if (findings->frequent_count &&
+             (findings->frequent[0].articles > 1 || findings->articles == 1))
         add_headline(findings, HEADLINE_TERM_TOP, 0);
 }
 
@@ -68,6 +75,10 @@ static struct span slug_of(struct findings *findings, const struct evidence *evi
             bytes_add_byte(&slug, '-');
         /* Two keys that differ in case, marks or other scripts must not share a slug. */
         lost = lost || byte != small || !((small >= 'a' && small <= 'z') || small == '-');
+    }
+    while (slug.count && slug.items[slug.count - 1] == '-') {
+        slug.count--;
+        lost = true;
     }
     if (slug.count == 0 || lost)
         bytes_print(&slug, "%s%zu", slug.count ? "-" : "n", number);
@@ -162,6 +173,30 @@ static void notice(struct findings *findings, bool serious, const char *text)
     };
 }
 
+/* A week that brought much less than those before: what seems to fall may not have been read. */
+static void note_coverage(struct findings *findings)
+{
+    struct bytes text = BYTES_EMPTY;
+    uint64_t articles = 0;
+    uint32_t weeks = 0;
+
+    for (size_t w = 0; w < findings->week_count; w++) {
+        const struct findings_week *week = &findings->weeks[w];
+
+        if (!week->in_baseline || week->in_study || week->partial)
+            continue;
+        articles += week->articles;
+        weeks++;
+    }
+    if (findings->study_week == WEEK_NONE || weeks < WEEKS_CLAIM ||
+        (double)findings->articles * weeks >= COVERAGE_LOW * (double)articles)
+        return;
+    bytes_print(&text, "Coverage is low: %u article%s, where the weeks before had %.0f on average.",
+                findings->articles, findings->articles == 1 ? "" : "s", (double)articles / weeks);
+    notice(findings, true, bytes_text(&text));
+    bytes_release(&text);
+}
+
 static void note_the_set(struct findings *findings, const struct counts *counts)
 {
     struct bytes text = BYTES_EMPTY;
@@ -181,6 +216,8 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
         notice(findings, true, bytes_text(&text));
         bytes_clear(&text);
     }
+    if (findings->dated)
+        note_coverage(findings);
     if (findings->undated) {
         bytes_print(&text, "%u undated article%s counted apart and in no week.", findings->undated,
                     findings->undated == 1 ? " is" : "s are");
@@ -188,7 +225,11 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
         bytes_clear(&text);
     }
     if (findings->dated && !findings_may_claim(findings))
-        notice(findings, true, "There are too few weeks before to call anything a change.");
+        notice(findings, true,
+               findings->baseline_articles
+                   ? "There are too few weeks before to call anything a change."
+                   : "There are no weeks before to compare with, so nothing is said to rise or "
+                     "fall.");
     if (findings->dated && !counts->plan.complete)
         notice(findings, true, "The span had not ended when the report was made.");
     bytes_release(&text);

@@ -2,8 +2,13 @@
  * Headlines: which findings come first, and the evidence behind them.
  *
  * By rule: of the topics the one whose share changed most among those that
- * changed clearly, else the largest; the speaker quoted most; of the terms the
- * one that surely rose most, else the most frequent content word.
+ * changed clearly, else the largest; the speaker quoted most, where the share
+ * has an interval or, in a set too small for any, two quotations; of the terms
+ * the one that surely rose most, else the most frequent content word, unless
+ * one article of several has it alone.
+ *
+ * Notices say what the set lacks; a week with less than four fifths of the mean
+ * of the weeks before is one of them.
  */
 #ifndef ANALYSIS_HEADLINES_H
 #define ANALYSIS_HEADLINES_H

@@ -5,8 +5,8 @@
 #include <math.h>
 
 static const double axis_height = 12, row_natural = 18, row_least = 11, row_most = 24,
-                    label_share = 0.34, label_gap = 8, value_width = 34, bar_height = 4.2,
-                    reference_reach = 4.6;
+                    label_share = 0.38, label_gap = 8, value_width = 34, bar_height = 4.2,
+                    reference_reach = 4.6, near_none = 0.4;
 
 static struct extent extent(const void *data, double width)
 {
@@ -43,8 +43,10 @@ static struct scale scale_of(const struct chart_dots *dots, double from, double 
     }
     if (!(low <= high))
         low = high = 0;
-    if (low == high && low > 0 && dots->unit != UNIT_LOG2)
-        low = 0; /* one value alone says nothing about its surroundings: count from none */
+    /* Near enough to none, or alone: the axis shows how far from none it is. */
+    if (dots->unit != UNIT_LOG2 && low > 0 &&
+        (low == high || low < near_none * high || dots->unit == UNIT_COUNT))
+        low = 0;
     air = 0.04 * (high - low);
     if (dots->unit != UNIT_LOG2)
         low = fmax(low - air, low >= 0 ? 0 : -HUGE_VAL);
@@ -104,6 +106,17 @@ static void draw_row(struct scene *scene, const struct chart_dots *dots, size_t 
     scene_link(scene, line, row->target);
 }
 
+/* Counts have no halves. */
+static struct ticks ticks_of(const struct chart_dots *dots, struct scale x, double width)
+{
+    int target = plot_tick_target(width, theme.tick_x);
+    struct ticks ticks = ticks_inside(x.low, x.high, target);
+
+    while (dots->unit == UNIT_COUNT && ticks.step != floor(ticks.step) && target > 2)
+        ticks = ticks_inside(x.low, x.high, --target);
+    return ticks;
+}
+
 static double label_width(struct scene *scene, const struct chart_dots *dots, double most)
 {
     double widest = 0;
@@ -122,7 +135,7 @@ static void draw(struct scene *scene, struct box area, const void *data)
     struct box plot = {area.x + labels, area.y + axis_height, area.width - labels - value_width,
                        area.height - axis_height};
     struct scale x = scale_of(dots, plot.x + theme.dot, plot.x + plot.width - theme.dot);
-    struct ticks ticks = ticks_inside(x.low, x.high, plot_tick_target(plot.width, theme.tick_x));
+    struct ticks ticks = ticks_of(dots, x, plot.width);
 
     if (!dots->count)
         return;

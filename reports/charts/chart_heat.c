@@ -156,6 +156,8 @@ static void draw_key(struct scene *scene, const struct cells *cells, double righ
         double value = cells->low + (cells->high - cells->low) * i / 2;
         struct format_text text = cell_text(value, cells->heat->unit);
 
+        if (cells->heat->unit == UNIT_COUNT && value != floor(value))
+            continue; /* half an article would round to a lie */
         if (cells->heat->unit == UNIT_SHARE && i == 2)
             text = per_cent(text);
         scene_text(scene, (struct label){.text = span_of(text.text),

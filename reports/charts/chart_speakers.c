@@ -5,8 +5,8 @@
 #include <math.h>
 
 static const double axis_height = 12, row_natural = 21, row_least = 19, row_most = 26,
-                    label_gap = 8, name_share = 0.34, column_least = 36, bar_height = 6.8,
-                    cap_reach = 2;
+                    row_spare = 4, /* less where no row has a second line */
+    label_gap = 8, name_share = 0.34, column_least = 36, bar_height = 6.8, cap_reach = 2;
 
 /* Where the columns stand. */
 struct columns {
@@ -20,10 +20,15 @@ static struct extent extent(const void *data, double width)
 {
     const struct chart_speakers *speakers = data;
     double rows = fmax(1, (double)speakers->count);
+    double spare = row_spare;
 
     (void)width;
-    return (struct extent){axis_height + rows * row_least, axis_height + rows * row_natural,
-                           axis_height + rows * row_most};
+    for (size_t i = 0; i < speakers->count; i++)
+        if (speakers->rows[i].role.length)
+            spare = 0;
+    return (struct extent){axis_height + rows * (row_least - spare),
+                           axis_height + rows * (row_natural - spare),
+                           axis_height + rows * (row_most - spare)};
 }
 
 static double highest(const struct chart_speakers *speakers)

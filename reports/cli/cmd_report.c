@@ -1,7 +1,11 @@
+#include "corpus/store/schema.h"
 #include "reports/cli/commands.h"
+#include "reports/cli/interrupt.h"
+#include "reports/cli/provenance.h"
 #include "reports/cli/session.h"
+#include "reports/draw/format.h"
 #include "reports/draw/paint_cairo.h"
-#include "reports/export/outdir.h"
+#include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/pages/weekly.h"
 
@@ -18,17 +22,6 @@ static const struct report_table {
     {"csv/coverage.csv", tables_coverage}, {"csv/evidence.csv", tables_evidence},
 };
 
-static struct store_days days_of(const struct findings *findings)
-{
-    struct store_days days = STORE_ALL_DAYS;
-
-    if (findings->dated) {
-        days.first = week_monday(findings->weeks[0].week);
-        days.last = week_monday(findings->weeks[findings->week_count - 1].week) + 6;
-    }
-    return days;
-}
-
 static bool write_tables(struct outdir *dir, struct session *session, struct fault *fault)
 {
     struct bytes csv = BYTES_EMPTY;
@@ -41,7 +34,8 @@ static bool write_tables(struct outdir *dir, struct session *session, struct fau
         done = outdir_write(dir, report_tables[i].name, bytes_span(&csv), fault);
     }
     bytes_clear(&csv);
-    done = done && tables_quotes(&csv, session->store, days_of(&session->findings), fault) &&
+    done = done &&
+           tables_quotes(&csv, session->store, provenance_days(&session->findings), fault) &&
            outdir_write(dir, "csv/quotes.csv", bytes_span(&csv), fault);
     bytes_release(&csv);
     return done;
@@ -68,34 +62,96 @@ static bool paint(struct bytes *pdf, const struct document *document, struct typ
     return done;
 }
 
+/* Says, or with --strict fails, where a letter prints as a box because no font has it. */
+static bool check_letters(const struct typeset *typeset, const struct options *options,
+                          struct fault *fault)
+{
+    struct fault shown;
+
+    if (!typeset_unknown(typeset))
+        return true;
+    (void)fault_set(&shown, FAULT_INPUT,
+                    "letters are in none of the fonts, first in '%.*s'; the report shows boxes "
+                    "(Chinese, Japanese and Korean need the package fonts-noto-cjk)",
+                    SPAN_PRINT(typeset_unknown_text(typeset)));
+    if (options->strict)
+        return fault_set(fault, shown.kind, "%s", shown.message);
+    if (!options->quiet)
+        (void)fprintf(stderr, "broadsheet: %s\n", shown.message);
+    return true;
+}
+
 static bool write_pdf(struct outdir *dir, const struct findings *findings,
-                      const struct options *options, struct fault *fault)
+                      const struct options *options, const struct provenance *provenance,
+                      const char *date, struct fault *fault)
 {
     struct span files[OUTDIR_FILES_MAX];
-    char date[32];
     struct weekly_about about = {
         .version = span_of(BROADSHEET_VERSION),
+        .command = bytes_span(&provenance->command),
+        .input_hash = span_of(provenance->input),
+        .settings_hash = span_of(provenance->settings),
+        .created = span_of(date),
         .files = files,
         .file_count = dir->count,
     };
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;
     struct bytes pdf = BYTES_EMPTY;
-    bool done = typeset_open(&typeset, fault);
+    bool done =
+        typeset_open(&typeset, fault) && fonts_hash(typeset_fonts(typeset), FONTS_SET_IN, fault);
 
     for (size_t i = 0; i < dir->count; i++)
         files[i] = span_of(dir->files[i].name);
-    created(date, options, findings);
-    about.created = span_of(date);
     if (done) {
         about.fonts = typeset_fonts(typeset);
         weekly_document(&document, findings, &about);
-        done = paint(&pdf, &document, typeset, fault) &&
+        done = paint(&pdf, &document, typeset, fault) && check_letters(typeset, options, fault) &&
                outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault);
     }
     document_release(&document);
     typeset_release(typeset);
     bytes_release(&pdf);
+    return done;
+}
+
+static bool write_manifest(struct outdir *dir, const struct session *session,
+                           const struct options *options, const struct provenance *provenance,
+                           const char *date, struct fault *fault)
+{
+    struct manifest manifest = {
+        .version = span_of(BROADSHEET_VERSION),
+        .command = bytes_span(&provenance->command),
+        .period = session->findings.period,
+        .created = span_of(date),
+        .seed = options->seed,
+        .articles = provenance->articles,
+        .input_sha256 = span_of(provenance->input),
+        .settings_sha256 = span_of(provenance->settings),
+        .topics_sha256 = span_of(session->topics_sha256),
+        .baseline_weeks = session->config.baseline_weeks,
+        .minimum_articles = session->config.minimum_articles,
+        .annotation_version = ANNOTATE_VERSION,
+        .store_version = SCHEMA_VERSION,
+    };
+
+    return manifest_write(dir, &manifest, fault);
+}
+
+/* All files, and last the one that lists them. */
+static bool write_files(struct outdir *dir, struct session *session, const struct options *options,
+                        struct fault *fault)
+{
+    struct provenance provenance = PROVENANCE_EMPTY;
+    char date[32];
+    bool done;
+
+    created(date, options, &session->findings);
+    done = provenance_find(&provenance, session, options, fault) &&
+           write_tables(dir, session, fault) &&
+           write_pdf(dir, &session->findings, options, &provenance, date, fault) &&
+           write_manifest(dir, session, options, &provenance, date, fault);
+    provenance_release(&provenance);
     return done;
 }
 
@@ -105,7 +161,8 @@ static void say(const struct session *session, const struct outdir *dir)
 
     for (size_t i = 0; i < findings->notice_count; i++)
         printf("%.*s\n", SPAN_PRINT(findings->notices[i].text));
-    printf("%u articles of %.*s in %s\n", findings->articles,
+    printf("%u %s of %.*s in %s\n", findings->articles,
+           format_plural(findings->articles, "article", "articles"),
            SPAN_PRINT(findings->period.length ? findings->period : span_of("an undated set")),
            dir->path);
 }
@@ -114,14 +171,17 @@ bool cmd_report(const struct options *options, struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
     struct outdir dir = OUTDIR_EMPTY;
-    bool done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
-                session_open(&session, options, fault) &&
-                session_survey(&session, options, fault) && write_tables(&dir, &session, fault) &&
-                write_pdf(&dir, &session.findings, options, fault) && outdir_commit(&dir, fault);
+    bool done;
+
+    interrupt_guard(&dir);
+    done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
+           session_open(&session, options, fault) && session_survey(&session, options, fault) &&
+           write_files(&dir, &session, options, fault) && outdir_commit(&dir, fault);
 
     if (done && !options->quiet)
         say(&session, &dir);
     done = done && session_whole(&session, fault);
+    interrupt_guard(NULL);
     outdir_release(&dir);
     session_release(&session);
     return done;

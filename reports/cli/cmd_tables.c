@@ -1,14 +1,16 @@
 #include "reports/cli/commands.h"
+#include "reports/cli/console.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
 
 #include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 /* Which table a command prints. */
 typedef bool table_writer(struct bytes *csv, struct session *session, struct fault *fault);
 
-static bool print(const struct bytes *csv, struct fault *fault)
+static bool print_bytes(const struct bytes *csv, struct fault *fault)
 {
     struct span span = bytes_span(csv);
 
@@ -19,19 +21,64 @@ static bool print(const struct bytes *csv, struct fault *fault)
     return fault_set(fault, FAULT_OUTPUT, "standard output: %s", strerror(errno));
 }
 
-static bool print_table(const struct options *options, table_writer *write, bool survey,
+/* Columns for eyes on a terminal, CSV for programs, unless --format says which. */
+static bool choose_format(bool *columns, const struct options *options, struct fault *fault)
+{
+    if (options->format && strcmp(options->format, "csv") != 0 &&
+        strcmp(options->format, "table") != 0)
+        return fault_set(fault, FAULT_USAGE, "--format %s: it is csv or table", options->format);
+    *columns = options->format ? strcmp(options->format, "table") == 0 : isatty(STDOUT_FILENO);
+    return true;
+}
+
+static bool print(const struct bytes *csv, bool columns, struct fault *fault)
+{
+    struct bytes text = BYTES_EMPTY;
+    bool done;
+
+    if (!columns)
+        return print_bytes(csv, fault);
+    console_table(&text, bytes_span(csv));
+    done = print_bytes(&text, fault);
+    bytes_release(&text);
+    return done;
+}
+
+/* What a table is made from. */
+typedef bool table_opener(struct session *session, const struct options *options,
+                          struct fault *fault);
+
+static bool open_survey(struct session *session, const struct options *options, struct fault *fault)
+{
+    return session_open(session, options, fault) && session_survey(session, options, fault);
+}
+
+static bool open_words(struct session *session, const struct options *options, struct fault *fault)
+{
+    return session_open_words(session, options, fault) &&
+           session_count_words(session, options, fault);
+}
+
+static bool print_table(const struct options *options, table_opener *open, table_writer *write,
                         struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
     struct bytes csv = BYTES_EMPTY;
-    bool done = session_open(&session, options, fault) &&
-                (!survey || session_survey(&session, options, fault)) &&
-                write(&csv, &session, fault) && print(&csv, fault) &&
+    bool columns = false;
+    bool done = choose_format(&columns, options, fault) && open(&session, options, fault) &&
+                write(&csv, &session, fault) && print(&csv, columns, fault) &&
                 session_whole(&session, fault);
 
     bytes_release(&csv);
     session_release(&session);
     return done;
+}
+
+static bool write_terms(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    bytes_add(csv, bytes_span(&session->terms_csv));
+    return true;
 }
 
 static bool write_articles(struct bytes *csv, struct session *session, struct fault *fault)
@@ -76,41 +123,35 @@ static bool write_trends(struct bytes *csv, struct session *session, struct faul
 
 bool cmd_terms(const struct options *options, struct fault *fault)
 {
-    struct session session = SESSION_EMPTY;
-    bool done = session_open_words(&session, options, fault) &&
-                session_count_words(&session, options, fault) && print(&session.terms_csv, fault) &&
-                session_whole(&session, fault);
-
-    session_release(&session);
-    return done;
+    return print_table(options, open_words, write_terms, fault);
 }
 
 bool cmd_articles(const struct options *options, struct fault *fault)
 {
-    return print_table(options, write_articles, true, fault);
+    return print_table(options, open_survey, write_articles, fault);
 }
 
 bool cmd_quotes(const struct options *options, struct fault *fault)
 {
-    return print_table(options, write_quotes, false, fault);
+    return print_table(options, session_open, write_quotes, fault);
 }
 
 bool cmd_speakers(const struct options *options, struct fault *fault)
 {
-    return print_table(options, write_speakers, true, fault);
+    return print_table(options, open_survey, write_speakers, fault);
 }
 
 bool cmd_topics(const struct options *options, struct fault *fault)
 {
-    return print_table(options, write_topics, true, fault);
+    return print_table(options, open_survey, write_topics, fault);
 }
 
 bool cmd_keyness(const struct options *options, struct fault *fault)
 {
-    return print_table(options, write_keyness, true, fault);
+    return print_table(options, open_survey, write_keyness, fault);
 }
 
 bool cmd_trends(const struct options *options, struct fault *fault)
 {
-    return print_table(options, write_trends, true, fault);
+    return print_table(options, open_survey, write_trends, fault);
 }

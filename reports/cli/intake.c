@@ -43,11 +43,13 @@ static bool finish(struct batch *batch, struct counts_source into, struct intake
 
         intake->undated += item->day == DAY_NONE;
         if (item->fault.length) {
+            progress_clear(&intake->progress);
             (void)fprintf(stderr, "broadsheet: %.*s: %.*s\n", SPAN_PRINT(item->article.origin),
                           SPAN_PRINT(item->fault));
             intake->skipped++;
         }
     }
+    progress_add(&intake->progress, batch->count, batch->bytes);
     free_batch(batch);
     return done;
 }
@@ -128,10 +130,12 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
         zones_release(&zone);
         return false;
     }
+    intake->progress = progress_start(!options->quiet);
     pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(),
                       &pool_work);
     done = run_batches(intake, reader, into, pool, &annotate, fault) && reader_end(reader, fault);
     pool_stop(pool);
+    progress_end(&intake->progress);
     totals = reader_totals(reader);
     intake->files = totals.files;
     intake->articles = totals.articles;

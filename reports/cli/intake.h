@@ -12,12 +12,14 @@
 #include "analysis/counts.h"
 #include "corpus/read/reader.h"
 #include "reports/cli/options.h"
+#include "reports/cli/progress.h"
 
 struct intake {
     struct store_tally tally;
     uint64_t files, articles, replaced;
     uint64_t skipped;
     uint64_t undated; /* articles whose date could not be read or is missing */
+    struct progress progress;
 };
 
 #define INTAKE_EMPTY ((struct intake){0})

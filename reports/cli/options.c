@@ -3,6 +3,7 @@
 #include "corpus/base/memory.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stddef.h>
 #include <stdlib.h>
 
@@ -11,37 +12,41 @@ enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_WEEK, VALUE_NUMBER, VALUE_NONE };
 static const struct option {
     const char *name;
     char letter; /* or 0 */
+    bool shapes; /* what a report says */
     enum value_kind kind;
     size_t offset;     /* of its field in struct options */
     const char *value; /* what it takes, for help */
     const char *help;
 } table[] = {
-    {"output", 'o', VALUE_TEXT, offsetof(struct options, output), "DIR",
+    {"output", 'o', false, VALUE_TEXT, offsetof(struct options, output), "DIR",
      "where the report goes (default: report)"},
-    {"store", 's', VALUE_TEXT, offsetof(struct options, store), "FILE",
+    {"store", 's', false, VALUE_TEXT, offsetof(struct options, store), "FILE",
      "keep the articles in this store, or report from it"},
-    {"week", 'w', VALUE_WEEK, offsetof(struct options, week), "WEEK",
+    {"week", 'w', true, VALUE_WEEK, offsetof(struct options, week), "WEEK",
      "report on this ISO week, as 2022-W24"},
-    {"from", 0, VALUE_DAY, offsetof(struct options, from), "DAY",
+    {"from", 0, true, VALUE_DAY, offsetof(struct options, from), "DAY",
      "report on the days from this one, as 2022-06-14"},
-    {"to", 0, VALUE_DAY, offsetof(struct options, to), "DAY", "up to this one"},
-    {"config", 'c', VALUE_TEXT, offsetof(struct options, config), "FILE",
+    {"to", 0, true, VALUE_DAY, offsetof(struct options, to), "DAY", "up to this one"},
+    {"config", 'c', false, VALUE_TEXT, offsetof(struct options, config), "FILE",
      "configuration (default: broadsheet.yaml in the one folder that is read)"},
-    {"topics", 0, VALUE_TEXT, offsetof(struct options, topics), "FILE",
+    {"topics", 0, false, VALUE_TEXT, offsetof(struct options, topics), "FILE",
      "a topic dictionary in quanteda's YAML form"},
-    {"zone", 0, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
+    {"zone", 0, true, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
      "time zone of days and weeks (default: UTC)"},
-    {"lang", 0, VALUE_TEXT, offsetof(struct options, language), "CODE",
+    {"lang", 0, true, VALUE_TEXT, offsetof(struct options, language), "CODE",
      "take every article for this language"},
-    {"date", 0, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today"},
-    {"seed", 0, VALUE_NUMBER, offsetof(struct options, seed), "N",
+    {"date", 0, true, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today"},
+    {"seed", 0, true, VALUE_NUMBER, offsetof(struct options, seed), "N",
      "of the resampling (default: 1)"},
-    {"threads", 't', VALUE_NUMBER, offsetof(struct options, threads), "N",
+    {"format", 0, false, VALUE_TEXT, offsetof(struct options, format), "FORM",
+     "of a table: csv, or table (default on a terminal)"},
+    {"threads", 't', false, VALUE_NUMBER, offsetof(struct options, threads), "N",
      "worker threads (default: one a processor)"},
-    {"strict", 0, VALUE_NONE, offsetof(struct options, strict), "",
+    {"strict", 0, false, VALUE_NONE, offsetof(struct options, strict), "",
      "fail where a warning would be given"},
-    {"quiet", 'q', VALUE_NONE, offsetof(struct options, quiet), "", "say nothing but faults"},
-    {"help", 'h', VALUE_NONE, offsetof(struct options, help), "", "this text"},
+    {"quiet", 'q', false, VALUE_NONE, offsetof(struct options, quiet), "",
+     "say nothing but faults"},
+    {"help", 'h', false, VALUE_NONE, offsetof(struct options, help), "", "this text"},
 };
 
 enum { OPTIONS = sizeof table / sizeof *table };
@@ -156,6 +161,43 @@ bool options_read(struct options *options, int argc, char **argv, const char *co
         }
     }
     return true;
+}
+
+/* The value of an option as it may be typed; false where it was not given. */
+static bool value_of(char text[static 32], const char **value, const struct options *options,
+                     const struct option *option)
+{
+    const void *field = (const char *)options + option->offset;
+
+    *value = text;
+    switch (option->kind) {
+    case VALUE_TEXT:
+        *value = *(const char *const *)field;
+        return *value != NULL;
+    case VALUE_DAY:
+        day_text(text, *(const int32_t *)field);
+        return *(const int32_t *)field != DAY_NONE;
+    case VALUE_WEEK:
+        week_text(text, *(const int32_t *)field);
+        return *(const int32_t *)field != WEEK_NONE;
+    case VALUE_NUMBER:
+        (void)snprintf(text, 32, "%" PRIu64, *(const uint64_t *)field);
+        return *(const uint64_t *)field != 1;
+    case VALUE_NONE:
+    default:
+        return false;
+    }
+}
+
+void options_print(struct bytes *text, const struct options *options)
+{
+    for (size_t i = 0; i < OPTIONS; i++) {
+        char written[32];
+        const char *value;
+
+        if (table[i].shapes && value_of(written, &value, options, &table[i]))
+            bytes_print(text, " --%s %s", table[i].name, value);
+    }
 }
 
 void options_help(FILE *out)

@@ -11,6 +11,7 @@
 #ifndef REPORTS_CLI_OPTIONS_H
 #define REPORTS_CLI_OPTIONS_H
 
+#include "corpus/base/bytes.h"
 #include "corpus/base/day.h"
 #include "corpus/base/fault.h"
 
@@ -24,6 +25,7 @@ struct options {
     const char *topics;   /* a dictionary's file */
     const char *zone;     /* "UTC", "+02:00" or "Europe/Berlin" */
     const char *language; /* taken for every article */
+    const char *format;   /* of a table on standard output: "csv" or "table" */
     int32_t week;         /* WEEK_NONE where not given */
     int32_t from, to;     /* DAY_NONE where not given */
     int32_t date;         /* today; DAY_NONE where not given */
@@ -40,6 +42,12 @@ struct options {
  */
 bool options_read(struct options *options, int argc, char **argv, const char *command,
                   struct fault *fault);
+
+/*
+ * Appends the options given that shape a report, as they may be typed again:
+ * " --week 2022-W24 --seed 7". Paths, threads and the like are no part of it.
+ */
+void options_print(struct bytes *text, const struct options *options);
 
 /* Prints the options, a line each. */
 void options_help(FILE *out);

@@ -63,6 +63,8 @@ static bool open_config(struct session *session, const struct options *options, 
     bool done = !name || (read_file(&text, name, fault) &&
                           config_read(&session->config, bytes_span(&text), name, fault));
 
+    if (done && name)
+        hash_sha256(session->config_sha256, bytes_span(&text));
     bytes_release(&text);
     bytes_release(&path);
     return done;
@@ -78,11 +80,14 @@ static bool open_dictionary(struct session *session, const struct options *optio
 
     if (!topics && session->config.topics.length)
         topics = session->config.topics.bytes; /* a YAML text ends in a NUL */
-    if (!topics)
+    if (!topics) {
+        hash_sha256(session->topics_sha256, dictionary_default());
         return dictionary_read(&session->dictionary, dictionary_default(), "the default topics",
                                fault);
+    }
     done = read_file(&bytes, topics, fault) &&
            dictionary_read(&session->dictionary, bytes_span(&bytes), topics, fault);
+    hash_sha256(session->topics_sha256, bytes_span(&bytes));
     bytes_release(&bytes);
     return done;
 }

@@ -12,6 +12,7 @@
 #define REPORTS_CLI_SESSION_H
 
 #include "analysis/survey.h"
+#include "corpus/base/hash.h"
 #include "reports/cli/intake.h"
 
 struct session {
@@ -22,6 +23,8 @@ struct session {
     struct findings findings;
     struct intake intake;
     struct bytes terms_csv, articles_csv; /* filled by session_survey() */
+    char config_sha256[HASH_HEX_SIZE]; /* of the configuration's file; empty where there is none */
+    char topics_sha256[HASH_HEX_SIZE]; /* of the dictionary */
 };
 
 #define SESSION_EMPTY ((struct session){.config = CONFIG_EMPTY})

@@ -4,7 +4,8 @@
 
 #include <math.h>
 
-static const double title_gap = 4, contents_row = 16, notice_inset = 8;
+static const double title_gap = 4, section_gap = 32, notice_gap = 6, contents_row = 16,
+                    notice_inset = 8;
 
 static double span_width(int columns, double width)
 {
@@ -109,6 +110,10 @@ double block_gap(const struct block *block, const struct block *before)
         return 0;
     if (block->kind == BLOCK_STANDFIRST)
         return title_gap;
+    if (block->kind == BLOCK_SECTION)
+        return section_gap;
+    if (block->kind == BLOCK_NOTICE && before->kind == BLOCK_NOTICE)
+        return notice_gap;
     if (block->kind == BLOCK_PARAGRAPH && before->kind == BLOCK_PARAGRAPH)
         return 6;
     if (before->kind == BLOCK_HEADING)

@@ -35,13 +35,13 @@ struct about {
     bool letter;          /* US Letter, else A4 */
 };
 
-/* Starts a new page with a title. */
+/* A title and what follows; on a new page unless much of the last one is free. */
 struct section {
     struct span title;
     struct span running; /* its name in the header and the contents */
     struct span dest;    /* its destination; required */
     bool front;          /* the large title of the first page */
-    bool within;         /* no new page: goes on below what stands there */
+    bool within;         /* goes on below what stands there, however little room is left */
     int level;           /* in the outline: 1, or 2 under the section before; 0 means 1 */
 };
 

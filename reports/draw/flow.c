@@ -10,12 +10,16 @@
 /* Page numbers in texts may move a line; it settles at once, or nearly so. */
 enum { PASSES_MAX = 4, ROWS_TOGETHER = 3 };
 
+/* A section goes on below the one before where so much of the page is still free. */
+static const double free_to_run_on = 0.4;
+
 /* A block, or some rows of a table, on its page. */
 struct place {
     size_t block;
     size_t from, to; /* rows of a table */
     size_t page;     /* 0 for the first */
-    double y, height, most;
+    double y, height;
+    double least, most; /* what the height may become */
 };
 
 /* One placing of all blocks. */
@@ -62,6 +66,7 @@ static struct place *add_place(struct plan *plan, size_t block, double gap, doub
                             .page = plan->pages - 1,
                             .y = plan->y + gap,
                             .height = height,
+                            .least = height,
                             .most = height};
     plan->y += gap + height;
     plan->before = &plan->document->blocks[block];
@@ -73,15 +78,19 @@ static double room(const struct plan *plan)
     return plan->page->bottom - plan->y;
 }
 
-/* What a table needs at least before it may break: its head and a few rows. */
+/*
+ * What a table needs at least before it may break: its head and a few rows; all of it where too
+ * few would be left to go on.
+ */
 static double table_least(struct plan *plan, const struct grid *grid)
 {
     double width = body_width(plan->page);
     double height = grid_head_height(&plan->scratch, grid, width, false);
+    bool whole = grid->rows < (size_t)2 * ROWS_TOGETHER;
 
-    for (size_t row = 0; row < grid->rows && row < ROWS_TOGETHER; row++)
+    for (size_t row = 0; row < grid->rows && (whole || row < ROWS_TOGETHER); row++)
         height += grid_row_height(&plan->scratch, grid, width, row);
-    return height;
+    return whole ? height + grid_foot_height(&plan->scratch, grid, width) : height;
 }
 
 static bool leads(const struct block *block)
@@ -112,6 +121,16 @@ static double least_height(struct plan *plan, size_t i)
     return height;
 }
 
+/* The rows up to `to` that stay on this page, so that no row or two go on alone. */
+static size_t rows_kept(const struct grid *grid, size_t from, size_t to)
+{
+    size_t rest = grid->rows - to;
+
+    if (rest == 0 || rest >= ROWS_TOGETHER || to - from < (size_t)2 * ROWS_TOGETHER)
+        return to;
+    return grid->rows - ROWS_TOGETHER;
+}
+
 /* As many rows as fit, page after page. */
 static void place_table(struct plan *plan, size_t block, double gap)
 {
@@ -123,6 +142,7 @@ static void place_table(struct plan *plan, size_t block, double gap)
     do {
         double height = grid_head_height(&plan->scratch, grid, width, from > 0);
         size_t to = from;
+        size_t kept;
         struct place *place;
 
         while (to < grid->rows) {
@@ -134,6 +154,8 @@ static void place_table(struct plan *plan, size_t block, double gap)
             height += row;
             to++;
         }
+        for (kept = rows_kept(grid, from, to); to > kept; to--)
+            height -= grid_row_height(&plan->scratch, grid, width, to - 1);
         place = add_place(plan, block, gap, height + (to == grid->rows ? foot : 0));
         place->from = from;
         place->to = to;
@@ -144,17 +166,99 @@ static void place_table(struct plan *plan, size_t block, double gap)
     } while (from < grid->rows);
 }
 
+static double whole_height(struct plan *plan, const struct block *block)
+{
+    double width = body_width(plan->page);
+    double height;
+
+    if (block->kind != BLOCK_TABLE)
+        return block_extent(&plan->scratch, plan->document, block, width).natural;
+    height = grid_head_height(&plan->scratch, block->grid, width, false) +
+             grid_foot_height(&plan->scratch, block->grid, width);
+    for (size_t row = 0; row < block->grid->rows; row++)
+        height += grid_row_height(&plan->scratch, block->grid, width, row);
+    return height;
+}
+
+/* Whether all of the section that begins with block `i` fits below what stands on this page. */
+static bool fits(struct plan *plan, size_t i)
+{
+    const struct document *document = plan->document;
+    const struct block *before = plan->before;
+    double height = 0;
+
+    for (size_t next = i; next < document->count && height <= room(plan); next++) {
+        const struct block *block = &document->blocks[next];
+
+        if (next > i && block->kind == BLOCK_SECTION)
+            break;
+        height += block_gap(block, before) + whole_height(plan, block);
+        before = block;
+    }
+    return height <= room(plan);
+}
+
+/* Whether the section that begins with block `i` takes a page of its own. */
+static bool breaks(struct plan *plan, size_t i)
+{
+    const struct block *block = &plan->document->blocks[i];
+    double body = plan->page->bottom - plan->page->top;
+
+    return block->kind == BLOCK_SECTION && !block->section.within && plan->before &&
+           room(plan) < free_to_run_on * body && !fits(plan, i);
+}
+
+/* Takes `wanted` from the heights of this page's figures, in proportion to what they can give. */
+static void shrink_page(struct plan *plan, double wanted)
+{
+    size_t first = plan->count;
+    double slack = 0;
+    double moved = 0;
+
+    while (first && plan->places[first - 1].page == plan->pages - 1) {
+        first--;
+        slack += plan->places[first].height - plan->places[first].least;
+    }
+    if (slack < wanted)
+        return;
+    for (size_t i = first; i < plan->count; i++) {
+        struct place *place = &plan->places[i];
+        double less = (place->height - place->least) * wanted / slack;
+
+        place->y -= moved;
+        place->height -= less;
+        moved += less;
+    }
+    plan->y -= moved;
+}
+
+/* Makes room for block `i`: on this page, where its figures can give enough, or on the next. */
+static void make_room(struct plan *plan, size_t i)
+{
+    const struct block *block = &plan->document->blocks[i];
+    double wanted;
+
+    if (!plan->pages || breaks(plan, i)) {
+        new_page(plan);
+        return;
+    }
+    if (!plan->before)
+        return;
+    wanted = least_height(plan, i) + block_gap(block, plan->before);
+    if (wanted > room(plan))
+        shrink_page(plan, wanted - room(plan));
+    if (wanted > room(plan) + 1e-6)
+        new_page(plan);
+}
+
 static void place_block(struct plan *plan, size_t i)
 {
     const struct block *block = &plan->document->blocks[i];
-    bool breaks = block->kind == BLOCK_SECTION && !block->section.within;
     double gap;
     struct extent extent;
     struct place *place;
 
-    if (!plan->pages || (breaks && plan->before) ||
-        (plan->before && least_height(plan, i) + block_gap(block, plan->before) > room(plan)))
-        new_page(plan);
+    make_room(plan, i);
     gap = block_gap(block, plan->before);
     if (block->kind == BLOCK_TABLE) {
         place_table(plan, i, gap);
@@ -164,6 +268,7 @@ static void place_block(struct plan *plan, size_t i)
     if (extent.least > plan->page->bottom - plan->page->top)
         plan->too_high = block;
     place = add_place(plan, i, gap, fmax(extent.least, fmin(extent.natural, room(plan) - gap)));
+    place->least = fmin(place->height, extent.least);
     place->most = fmax(place->height, extent.most);
 }
 
@@ -353,18 +458,12 @@ static void draw_pages(struct pages *pages, const struct plan *plan, struct type
     pages->count = plan->pages;
     for (size_t p = 0; p < plan->pages; p++) {
         struct scene *scene = &pages->scenes[p];
-        bool named = false;
 
         *scene = SCENE_OF(typeset, plan->page->width, plan->page->height);
         scene->pages = &pages->index;
-        for (size_t i = next; i < plan->count && plan->places[i].page == p; i++) {
-            const struct block *block = &plan->document->blocks[plan->places[i].block];
-
-            if (block->kind == BLOCK_SECTION && !named) {
-                running = block->section.running;
-                named = true;
-            }
-        }
+        if (next < plan->count && plan->places[next].page == p &&
+            plan->document->blocks[plan->places[next].block].kind == BLOCK_SECTION)
+            running = plan->document->blocks[plan->places[next].block].section.running;
         furniture_draw(scene, plan->page, &plan->document->about, running, p + 1);
         for (; next < plan->count && plan->places[next].page == p; next++) {
             const struct block *block = &plan->document->blocks[plan->places[next].block];

@@ -1,8 +1,11 @@
 /*
  * From blocks to pages. First each block is measured and given its place;
  * then the pages are drawn, with every page number known. A figure is never
- * split, a heading stays with what follows, a table splits between its rows,
- * and a page left short lets its figures grow.
+ * split, a heading stays with what follows, a table splits between its rows
+ * (three of them at least go on together), figures give way so that the next
+ * block still fits, and a page left short lets its figures grow. A section
+ * goes on below the one before where two fifths of the page are free or all
+ * of it fits, else it takes a page of its own.
  *
  *     struct pages pages = PAGES_EMPTY;
  *     if (!flow_pages(&pages, &document, typeset, &fault))

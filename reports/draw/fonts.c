@@ -109,9 +109,9 @@ static bool hash_file(struct font_file *file, struct fault *fault)
     return ok;
 }
 
-bool fonts_hash(struct fonts *fonts, struct fault *fault)
+bool fonts_hash(struct fonts *fonts, size_t count, struct fault *fault)
 {
-    for (size_t i = 0; i < fonts->count; i++)
+    for (size_t i = 0; i < fonts->count && i < count; i++)
         if (!fonts->files[i].sha256[0] && !hash_file(&fonts->files[i], fault))
             return false;
     return true;

@@ -41,8 +41,11 @@ struct fonts {
  */
 bool fonts_open(struct fonts *fonts, struct fault *fault);
 
-/* Fills the SHA-256 of each file; fails with FAULT_INPUT where one cannot be read. */
-bool fonts_hash(struct fonts *fonts, struct fault *fault);
+/* The files that every report is set in come first; the others are for further scripts. */
+enum { FONTS_SET_IN = 4 };
+
+/* Fills the SHA-256 of the first `count` files; fails with FAULT_INPUT where one can't be read. */
+bool fonts_hash(struct fonts *fonts, size_t count, struct fault *fault);
 
 /* Whether the file at `path` is there; else the fault names it and its package. */
 bool fonts_check(const char *path, const char *package, struct fault *fault);

@@ -177,15 +177,16 @@ struct format_text format_p(double p)
     if (p < 0.0001)
         return (struct format_text){.text = "<" BIND "0.0001"};
     if (p >= 0.995)
-        return (struct format_text){.text = "1"};
+        return (struct format_text){.text = "1.0"};
     return decimal(p, two_digits(p), "");
 }
 
+/* A rate in the thousands has no use for decimals. */
 static struct format_text per_million(double value)
 {
     double size = fabs(value);
 
-    if (size >= 9999.5)
+    if (size >= 999.5)
         return decimal(value, 0, "");
     if (size == 0 || size >= 1)
         return decimal(value, size == 0 ? 0 : 1, "");
@@ -238,6 +239,9 @@ struct format_text format_range(double low, double high, enum unit unit)
         text = append(decimal(low * 100, 1, ""), low < 0 ? BIND "to" BIND : EN_DASH);
         return append(text, append(decimal(high * 100, 1, ""), "%").text);
     }
+    if (unit == UNIT_PER_MILLION && low >= 0 &&
+        high >= 999.5) /* both ends as exact as the larger */
+        return append(append(decimal(low, 0, ""), EN_DASH), decimal(high, 0, "").text);
     text = append(format_value(low, unit), low < 0 ? BIND "to" BIND : EN_DASH);
     return append(text, format_value(high, unit).text);
 }

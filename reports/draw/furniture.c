@@ -66,6 +66,7 @@ static void draw_source(struct scene *scene, const struct theme_page *page,
                                       .target = prose_plain(&target)});
         prose_add(&line, (struct run){
                              .text = about->method, .target = prose_plain(&target), .page = true});
+        prose_print(&line, ".");
     }
     scene_prose(scene, &line, STYLE_RUNNING,
                 (struct point){page->left,

@@ -85,6 +85,7 @@ void plot_axis_weeks(struct scene *scene, struct box area, struct scale scale, i
     struct format_text end = format_day_short(week_monday(last_week) + 6);
     double end_width = typeset_width(scene->typeset, span_of(end.text), STYLE_AXIS);
     double free_to = area.x + area.width - end_width - label_gap;
+    struct format_text start = format_day_short(week_monday(first_week));
     double free_from = area.x;
 
     scene_role(scene, ROLE_AXIS);
@@ -104,6 +105,12 @@ void plot_axis_weeks(struct scene *scene, struct box area, struct scale scale, i
                                          .style = STYLE_AXIS});
         free_from = left + width + label_gap;
     }
+    if (free_from == area.x && count > 1 && /* no month is named: the first day is */
+        free_from + typeset_width(scene->typeset, span_of(start.text), STYLE_AXIS) <= free_to)
+        scene_text(scene, (struct label){.text = span_of(start.text),
+                                         .x = area.x,
+                                         .y = bottom + 10,
+                                         .style = STYLE_AXIS});
     scene_text(scene, (struct label){.text = span_of(end.text),
                                      .x = area.x + area.width,
                                      .y = bottom + 10,

@@ -273,44 +273,59 @@ void tables_coverage(struct bytes *out, const struct findings *findings)
     }
 }
 
-void tables_evidence(struct bytes *out, const struct findings *findings)
+/* "evidence:speaker:Helena Vorsk:a12:640": the start tells a speaker's quotations apart. */
+static void end_evidence(struct csvfile *csv, const char *kind, const struct evidence *evidence,
+                         const struct findings_article *article, const struct evidence_item *item)
+{
+    struct bytes key = BYTES_EMPTY;
+
+    bytes_add(&key, evidence->key);
+    bytes_print(&key, ":%.*s", SPAN_PRINT(article->id));
+    if (evidence->kind == EVIDENCE_SPEAKER)
+        bytes_print(&key, ":%u", item->start);
+    end_row(csv, NULL, "evidence", span_of(kind), bytes_span(&key));
+    bytes_release(&key);
+}
+
+static void add_item(struct csvfile *csv, const struct findings *findings,
+                     const struct evidence *evidence, const struct evidence_item *item)
 {
     static const char *const kinds[] = {
         [EVIDENCE_TOPIC] = "topic", [EVIDENCE_SPEAKER] = "speaker", [EVIDENCE_TERM] = "term"};
+    const struct findings_article *article = &findings->articles_shown[item->article];
+    char day[DAY_TEXT_SIZE];
+
+    day_text(day, article->day);
+    csvfile_text(csv, span_of(kinds[evidence->kind]));
+    csvfile_text(csv, evidence->key);
+    csvfile_text(csv, evidence->slug);
+    csvfile_text(csv, article->id);
+    csvfile_text(csv, span_of(day));
+    csvfile_text(csv, article->source);
+    csvfile_text(csv, article->title);
+    csvfile_count(csv, item->hits);
+    if (evidence->kind == EVIDENCE_SPEAKER) {
+        csvfile_count(csv, item->start);
+        csvfile_count(csv, item->end);
+    } else {
+        csvfile_empty(csv);
+        csvfile_empty(csv);
+    }
+    csvfile_text(csv, item->text);
+    end_evidence(csv, kinds[evidence->kind], evidence, article, item);
+}
+
+void tables_evidence(struct bytes *out, const struct findings *findings)
+{
     static const char *const columns[] = {"kind",   "key",   "slug", "article_id", "date",
                                           "source", "title", "hits", "start",      "end",
                                           "text",   "note",  "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
-    for (size_t e = 0; e < findings->evidence_count; e++) {
-        const struct evidence *evidence = &findings->evidence[e];
-
-        for (size_t i = 0; i < evidence->count; i++) {
-            const struct evidence_item *item = &evidence->items[i];
-            const struct findings_article *article = &findings->articles_shown[item->article];
-            char day[DAY_TEXT_SIZE];
-
-            day_text(day, article->day);
-            csvfile_text(&csv, span_of(kinds[evidence->kind]));
-            csvfile_text(&csv, evidence->key);
-            csvfile_text(&csv, evidence->slug);
-            csvfile_text(&csv, article->id);
-            csvfile_text(&csv, span_of(day));
-            csvfile_text(&csv, article->source);
-            csvfile_text(&csv, article->title);
-            csvfile_count(&csv, item->hits);
-            if (evidence->kind == EVIDENCE_SPEAKER) {
-                csvfile_count(&csv, item->start);
-                csvfile_count(&csv, item->end);
-            } else {
-                csvfile_empty(&csv);
-                csvfile_empty(&csv);
-            }
-            csvfile_text(&csv, item->text);
-            end_row(&csv, NULL, "evidence", span_of(kinds[evidence->kind]), evidence->key);
-        }
-    }
+    for (size_t e = 0; e < findings->evidence_count; e++)
+        for (size_t i = 0; i < findings->evidence[e].count; i++)
+            add_item(&csv, findings, &findings->evidence[e], &findings->evidence[e].items[i]);
 }
 
 /* --- quotes ---------------------------------------------------------------------- */

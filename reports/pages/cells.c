@@ -3,6 +3,8 @@
 #include <assert.h>
 #include <math.h>
 
+#define EN_DASH "\u2013"
+
 struct cells cells_of(struct arena *arena, size_t rows, size_t columns)
 {
     return (struct cells){.arena = arena,
@@ -51,12 +53,55 @@ struct cell *cells_spark(struct cells *cells, const double *values, size_t count
     return cell;
 }
 
+struct cell *cells_none(struct cells *cells)
+{
+    return cells_text(cells, span_of(EN_DASH));
+}
+
 void cells_change(struct cells *cells, const struct change *change)
 {
     bool tested = change->direction != CHANGE_UNTESTED;
 
-    cells_format(cells, wording_difference(&change->difference))->tone =
-        wording_tone(change->direction);
+    /* A difference of which nobody knows how sure it is would be read as a change. */
+    if (change->difference.has_interval)
+        cells_format(cells, wording_difference(&change->difference))->tone =
+            wording_tone(change->direction);
+    else
+        cells_none(cells);
     cells_format(cells, wording_difference_interval(&change->difference));
     cells_format(cells, format_p(tested ? change->q : NAN));
+}
+
+static bool column_says(const struct grid *grid, size_t column)
+{
+    for (size_t row = 0; row < grid->rows; row++) {
+        const struct cell *cell = &grid->cells[row * grid->column_count + column];
+
+        if (cell->spark || (cell->text.length && !span_is(cell->text, EN_DASH)))
+            return true;
+    }
+    return false;
+}
+
+void cells_trim(struct cells *cells, struct grid *grid)
+{
+    struct column *columns = arena_new(cells->arena, grid->column_count, sizeof *columns);
+    size_t *from = arena_new(cells->arena, grid->column_count, sizeof *from);
+    struct cell *kept;
+    size_t count = 0;
+
+    for (size_t c = 0; c < grid->column_count; c++)
+        if (column_says(grid, c)) {
+            from[count] = c;
+            columns[count++] = grid->columns[c];
+        }
+    if (!grid->rows || !count)
+        return;
+    kept = arena_new(cells->arena, grid->rows * count, sizeof *kept);
+    for (size_t row = 0; row < grid->rows; row++)
+        for (size_t c = 0; c < count; c++)
+            kept[row * count + c] = grid->cells[row * grid->column_count + from[c]];
+    grid->columns = columns;
+    grid->column_count = count;
+    grid->cells = kept;
 }

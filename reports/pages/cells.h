@@ -34,7 +34,13 @@ struct cell *cells_value(struct cells *cells, const struct estimate *estimate, e
 struct cell *cells_interval(struct cells *cells, const struct estimate *estimate, enum unit unit);
 struct cell *cells_spark(struct cells *cells, const double *values, size_t count);
 
+/* A cell without a value, as where a column does not apply. */
+struct cell *cells_none(struct cells *cells);
+
 /* Three cells: the difference in points (coloured where it is clear), its interval, q. */
 void cells_change(struct cells *cells, const struct change *change);
+
+/* Leaves out the columns in which no row has a value: a column of dashes says nothing. */
+void cells_trim(struct cells *cells, struct grid *grid);
 
 #endif

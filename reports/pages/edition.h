@@ -19,13 +19,13 @@
 
 /* What the program knows of its run, for the colophon and the file's own record. */
 struct weekly_about {
-    struct span version;      /* "0.1.0" */
-    struct span command;      /* the command line, as it was given */
-    struct span input_hash;   /* of all articles read; empty where unknown */
-    struct span config_hash;  /* empty: defaults throughout */
-    struct span created;      /* "2026-11-23T00:00:00Z" */
-    struct span mark;         /* "SAMPLE"; empty for none */
-    const struct span *files; /* names of the CSV files written beside the report */
+    struct span version;       /* "0.1.0" */
+    struct span command;       /* the command line, as it was given */
+    struct span input_hash;    /* of all articles read; empty where unknown */
+    struct span settings_hash; /* of all settings that shape a report */
+    struct span created;       /* "2026-11-23T00:00:00Z" */
+    struct span mark;          /* "SAMPLE"; empty for none */
+    const struct span *files;  /* names of the CSV files written beside the report */
     size_t file_count;
     const struct fonts *fonts; /* in use, with their hashes; NULL for none */
     bool letter;               /* US Letter, else A4 */

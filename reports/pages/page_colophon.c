@@ -5,13 +5,16 @@ static void add_files(struct edition *edition)
 {
     struct prose *prose = edition_prose(edition);
 
-    prose_print(prose, "Tables beside this report: ");
+    prose_print(prose, "Tables beside this report, in csv/: ");
     for (size_t i = 0; i < edition->about->file_count; i++) {
+        struct span name = edition->about->files[i];
+
         if (i)
             prose_print(prose, ", ");
-        prose_text(prose, edition->about->files[i]);
+        prose_text(prose, span_cut(name, span_starts(name, "csv/") ? 4 : 0, name.length));
     }
-    prose_print(prose, ". Each row's last column is an id that names it.");
+    prose_print(prose, ". Each row’s last column is an id that names it. "
+                       "manifest.json lists all files with their SHA-256.");
     document_paragraph(edition->document, prose);
 }
 
@@ -22,13 +25,22 @@ static void add_fonts(struct edition *edition)
 
     if (!fonts || fonts->count == 0)
         return;
-    prose_print(prose, "Set in Inter and Noto Serif (SIL Open Font License). Font files: ");
-    for (size_t i = 0; i < fonts->count && i < 4; i++)
-        prose_print(prose, "%s%s (%.12s)", i ? ", " : "", fonts->files[i].name,
+    prose_print(prose, "Set in Inter and Noto Serif (SIL Open Font License). Font files, with the "
+                       "first digits of their SHA-256: ");
+    for (size_t i = 0; i < fonts->count && i < FONTS_SET_IN; i++)
+        prose_print(prose, "%s%s\u00A0(%.12s)", i ? ", " : "", fonts->files[i].name,
                     fonts->files[i].sha256);
-    prose_print(prose, ", and %zu more for other scripts.",
-                fonts->count > 4 ? fonts->count - 4 : (size_t)0);
+    if (fonts->count > FONTS_SET_IN)
+        prose_print(prose, ", and %zu more for other scripts", fonts->count - FONTS_SET_IN);
+    prose_print(prose, ".");
     document_paragraph(edition->document, prose);
+}
+
+static void add_hash(struct edition *edition, const char *what, struct span hash)
+{
+    if (hash.length)
+        edition_paragraph(
+            edition, wording_print(edition->arena, "%s: SHA-256 %.*s", what, SPAN_PRINT(hash)));
 }
 
 void page_colophon(struct edition *edition)
@@ -44,9 +56,8 @@ void page_colophon(struct edition *edition)
     if (about->command.length)
         edition_paragraph(
             edition, wording_print(edition->arena, "Command: %.*s", SPAN_PRINT(about->command)));
-    if (about->input_hash.length)
-        edition_paragraph(edition, wording_print(edition->arena, "Articles (hash): %.*s",
-                                                 SPAN_PRINT(about->input_hash)));
+    add_hash(edition, "Articles", about->input_hash);
+    add_hash(edition, "Settings", about->settings_hash);
     add_files(edition);
     add_fonts(edition);
 }

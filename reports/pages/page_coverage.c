@@ -1,29 +1,58 @@
 #include "reports/pages/cells.h"
 #include "reports/pages/pages.h"
+#include "reports/pages/panel_outlets.h"
 #include "reports/pages/phrases.h"
 
-#include <math.h>
-
 enum { OUTLETS_SHOWN = 60 };
+
+/* "2 exact copies of earlier articles are counted as published." and the like, or nothing. */
+static void add_count(struct edition *edition, struct prose *prose, uint32_t count, const char *one,
+                      const char *many, const char *rest)
+{
+    if (!count)
+        return;
+    prose_print(prose, " ");
+    prose_text(prose, wording_count(edition->arena, count, one, many));
+    prose_print(prose, " %s %s", format_plural(count, "is", "are"), rest);
+}
 
 static void add_totals(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
     struct prose *prose = edition_prose(edition);
 
-    prose_print(prose, "Read for %s: ", edition->period.days);
-    prose_text(prose, wording_count(edition->arena, findings->articles, "article", "articles"));
-    prose_print(prose, " with ");
+    prose_text(prose,
+               wording_count_start(edition->arena, findings->articles, "article", "articles"));
+    if (edition->period.kind != PERIOD_UNDATED)
+        prose_print(prose, " of %s", edition->period.days);
+    prose_print(prose, " from ");
+    prose_text(prose, phrases_source(edition->arena, findings));
+    prose_print(prose, ", with ");
     prose_text(prose, wording_count(edition->arena, (double)findings->words, "counted word",
                                     "counted words"));
     prose_print(prose, " and ");
     prose_text(prose, wording_count(edition->arena, findings->quotes, "quotation", "quotations"));
-    prose_print(prose,
-                ". Exact copies of an earlier article, counted as published: %u. "
-                "Paragraphs in another language, kept but not counted: %u. Undated "
-                "articles, counted apart: %u.",
-                findings->copies, findings->left_out, findings->undated);
+    prose_print(prose, ".");
+    add_count(edition, prose, findings->copies, "exact copy of an earlier article",
+              "exact copies of earlier articles", "counted as published.");
+    add_count(edition, prose, findings->left_out, "paragraph in another language",
+              "paragraphs in another language", "kept but not counted.");
+    if (!findings->copies && !findings->left_out)
+        prose_print(prose, " There are no exact copies and no paragraphs in another language.");
     document_paragraph(edition->document, prose);
+}
+
+static void add_outlet(struct edition *edition, struct cells *cells,
+                       const struct findings_outlet *outlet)
+{
+    cells_text(cells, outlet->name.length ? outlet->name : span_of("(no outlet given)"));
+    cells_count(cells, outlet->articles);
+    cells_count(cells, outlet->words);
+    cells_count(cells, outlet->quotes);
+    if (edition->period.before)
+        cells_count(cells, outlet->baseline_articles);
+    else
+        cells_none(cells);
 }
 
 static void add_outlets(struct edition *edition)
@@ -34,38 +63,29 @@ static void add_outlets(struct edition *edition)
         {.title = "Words", .share = 1, .align = ALIGN_RIGHT},
         {.title = "Quotations", .share = 1, .align = ALIGN_RIGHT},
         {.title = "Articles before", .share = 1, .align = ALIGN_RIGHT},
-        {.title = "Articles each week", .share = 1.4, .align = ALIGN_RIGHT},
     };
     const struct findings *findings = edition->findings;
     size_t rows = findings->outlet_count < OUTLETS_SHOWN ? findings->outlet_count : OUTLETS_SHOWN;
-    struct cells cells = cells_of(edition->arena, rows, 6);
+    struct cells cells = cells_of(edition->arena, rows, 5);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
-    for (size_t i = 0; i < rows; i++) {
-        const struct findings_outlet *outlet = &findings->outlets[i];
-        double *weeks = arena_new(edition->arena, findings->week_count + 1, sizeof *weeks);
-
-        for (size_t w = 0; w < findings->week_count; w++)
-            weeks[w] = outlet->weeks[w];
-        cells_text(&cells, outlet->name.length ? outlet->name : span_of("(no outlet given)"));
-        cells_count(&cells, outlet->articles);
-        cells_count(&cells, outlet->words);
-        cells_count(&cells, outlet->quotes);
-        cells_count(&cells, outlet->baseline_articles);
-        if (findings->week_count > 1)
-            cells_spark(&cells, weeks, findings->week_count);
-        else
-            cells_text(&cells, span_of("\u2013"));
-    }
+    if (findings->outlet_count < 2)
+        return; /* the totals above are the one outlet's */
+    for (size_t i = 0; i < rows; i++)
+        add_outlet(edition, &cells, &findings->outlets[i]);
     *grid = (struct grid){
         .title = span_of("Articles by outlet"),
-        .subtitle = wording_print(edition->arena, "%s and before", edition->period.days),
+        .subtitle = edition->period.before
+                        ? wording_print(edition->arena, "%s, and %s", edition->period.days,
+                                        edition->period.before)
+                        : SPAN_EMPTY,
         .csv = span_of("coverage.csv"),
         .columns = columns,
-        .column_count = 6,
+        .column_count = 5,
         .cells = cells.items,
         .rows = rows,
     };
+    cells_trim(&cells, grid);
     document_table(edition->document, grid, SPAN_EMPTY);
 }
 
@@ -89,6 +109,8 @@ static void add_silent(struct edition *edition)
 
 void page_coverage(struct edition *edition)
 {
+    struct figure heat;
+
     edition_section(edition, "What was read", "Contents and coverage", "coverage");
     document_contents(edition->document);
     document_heading(edition->document, span_of("Coverage"), SPAN_EMPTY);
@@ -96,5 +118,9 @@ void page_coverage(struct edition *edition)
     add_silent(edition);
     for (size_t i = 0; i < edition->findings->notice_count; i++)
         edition_paragraph(edition, edition->findings->notices[i].text);
+    if (panel_outlets_weekly(edition->findings)) {
+        heat = panel_outlets_heat(edition);
+        document_figures(edition->document, &heat, 1);
+    }
     add_outlets(edition);
 }

@@ -3,24 +3,102 @@
 #include "reports/pages/pages.h"
 #include "reports/pages/wording.h"
 
-enum { ROWS_FEATURED = 40, ROWS_LINKED = 8, QUOTE_POINTS = 140 };
+enum {
+    ROWS_FEATURED = 40, /* of a list behind one of the front page's findings */
+    ROWS_LINKED = 8,
+    ROWS_SHORT = 2, /* lists so short share a table */
+    QUOTE_POINTS = 140
+};
 
-static void add_row(struct edition *edition, struct cells *cells, const struct evidence *evidence,
-                    const struct evidence_item *item)
+/* What the lists of one kind are called, and what their rows are. */
+static const struct look {
+    const char *one, *many; /* rows */
+    const char *subject;    /* a shared table's first column */
+    const char *title;      /* a shared table's title */
+} looks[] = {
+    [EVIDENCE_TOPIC] = {"article", "articles", "Topic", "Topics of one or two articles"},
+    [EVIDENCE_SPEAKER] = {"quotation", "quotations", "Speaker",
+                          "Speakers of one or two quotations"},
+    [EVIDENCE_TERM] = {"article", "articles", "Term", "Terms of one or two articles"},
+};
+
+static struct span name_of(struct edition *edition, const struct evidence *evidence)
 {
-    const struct findings_article *article = &edition->findings->articles_shown[item->article];
-    bool quoted = evidence->kind == EVIDENCE_SPEAKER;
-    struct cell *headline;
+    const struct findings *findings = edition->findings;
 
-    if (article->day == DAY_NONE)
+    for (size_t i = 0; evidence->kind == EVIDENCE_TOPIC && i < findings->topic_count; i++)
+        if (span_equal(findings->topics[i].key, evidence->key))
+            return findings->topics[i].label;
+    if (evidence->kind == EVIDENCE_TERM)
+        return wording_print(edition->arena, "“%.*s”", SPAN_PRINT(evidence->key));
+    return evidence->key;
+}
+
+static void add_when_and_where(struct edition *edition, struct cells *cells,
+                               const struct findings_article *article)
+{
+    if (!edition->findings->dated)
+        cells_none(cells);
+    else if (article->day == DAY_NONE)
         cells_text(cells, span_of("undated"));
     else
         cells_format(cells, format_day_short(article->day));
-    cells_text(cells, article->source);
-    headline = cells_text(cells, quoted ? wording_shorten(edition->arena, item->text, QUOTE_POINTS)
-                                        : article->title);
-    headline->target = article->url;
-    cells_count(cells, item->hits);
+    if (edition->findings->outlet_count > 1)
+        cells_text(cells, article->source);
+    else
+        cells_none(cells);
+}
+
+/* When, where, what, the entries that matched, how many. */
+static void add_item(struct edition *edition, struct cells *cells, const struct evidence *evidence,
+                     const struct evidence_item *item)
+{
+    const struct findings_article *article = &edition->findings->articles_shown[item->article];
+    bool quoted = evidence->kind == EVIDENCE_SPEAKER;
+    struct span text =
+        quoted ? wording_shorten(edition->arena, item->text, QUOTE_POINTS) : article->title;
+
+    add_when_and_where(edition, cells, article);
+    cells_text(cells, text.length ? text : article->id)->target = article->url;
+    if (evidence->kind == EVIDENCE_TOPIC && item->text.length)
+        cells_text(cells, item->text);
+    else
+        cells_none(cells);
+    if (item->hits)
+        cells_count(cells, item->hits);
+    else
+        cells_text(cells, span_of("title"));
+}
+
+static const struct column hit_columns[] = {
+    {.title = "", .points = 92, .bold = true, .lines = 2},
+    {.title = "Published", .points = 46, .muted = true},
+    {.title = "Outlet", .points = 92, .muted = true},
+    {.title = "Headline", .share = 1, .lines = 2},
+    {.title = "Entries that matched", .share = 0.5, .muted = true},
+    {.title = "Hits", .points = 26, .align = ALIGN_RIGHT},
+};
+
+static const struct column quote_columns[] = {
+    {.title = "", .points = 92, .bold = true, .lines = 2},
+    {.title = "Published", .points = 46, .muted = true},
+    {.title = "Outlet", .points = 92, .muted = true},
+    {.title = "Quotation", .share = 1, .lines = 2},
+    {.title = "", .share = 0.5},
+    {.title = "Words", .points = 30, .align = ALIGN_RIGHT},
+};
+
+enum { COLUMNS = 6 };
+
+/* The columns of a kind, the first named `subject`. */
+static struct column *columns_of(struct edition *edition, enum evidence_kind kind)
+{
+    struct column *columns = arena_new(edition->arena, COLUMNS, sizeof *columns);
+
+    memcpy(columns, kind == EVIDENCE_SPEAKER ? quote_columns : hit_columns,
+           COLUMNS * sizeof *columns);
+    columns[0].title = looks[kind].subject;
+    return columns;
 }
 
 static const struct prose *back_link(struct edition *edition, const char *from)
@@ -28,49 +106,110 @@ static const struct prose *back_link(struct edition *edition, const char *from)
     struct prose *prose = edition_prose(edition);
     struct span target = wording_print(edition->arena, "#%s", from);
 
-    prose_print(prose, "Back to ");
-    prose_link(prose, target.bytes, "page ");
+    prose_link(prose, target.bytes, "Back to page\u00A0");
     prose_page(prose, from);
+    prose_print(prose, ".");
     return prose;
+}
+
+/* "12 quotations, newest first." or "The 8 newest of 102 articles; all are in ..." */
+static struct span subtitle_of(struct edition *edition, const struct evidence *evidence,
+                               size_t rows)
+{
+    const struct look *look = &looks[evidence->kind];
+    struct span count =
+        wording_count(edition->arena, (double)evidence->count, look->one, look->many);
+    bool dated = edition->findings->dated;
+
+    if (rows < evidence->count)
+        return wording_print(edition->arena,
+                             "The %s%zu%s of %.*s; all are in evidence.csv under slug %.*s.",
+                             dated ? "" : "first ", rows, dated ? " newest" : "", SPAN_PRINT(count),
+                             SPAN_PRINT(evidence->slug));
+    return wording_print(edition->arena, "%.*s%s. In evidence.csv under slug %.*s.",
+                         SPAN_PRINT(count), dated && rows > 1 ? ", newest first" : "",
+                         SPAN_PRINT(evidence->slug));
 }
 
 static void add_list(struct edition *edition, const struct edition_listed *listed)
 {
-    static const struct column hits[] = {
-        {.title = "Published", .points = 52, .muted = true},
-        {.title = "Outlet", .points = 110, .muted = true},
-        {.title = "Headline", .share = 1},
-        {.title = "Hits", .points = 36, .align = ALIGN_RIGHT},
-    };
-    static const struct column quotes[] = {
-        {.title = "Published", .points = 52, .muted = true},
-        {.title = "Outlet", .points = 110, .muted = true},
-        {.title = "Quotation", .share = 1, .lines = 2},
-        {.title = "Words", .points = 36, .align = ALIGN_RIGHT},
-    };
     const struct evidence *evidence = listed->evidence;
     size_t most = listed->featured ? ROWS_FEATURED : ROWS_LINKED;
     size_t rows = evidence->count < most ? evidence->count : most;
-    struct cells cells = cells_of(edition->arena, rows, 4);
+    struct cells cells = cells_of(edition->arena, rows, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
+    struct span name = name_of(edition, evidence);
 
-    for (size_t i = 0; i < rows; i++)
-        add_row(edition, &cells, evidence, &evidence->items[i]);
+    for (size_t i = 0; i < rows; i++) {
+        cells_none(&cells);
+        add_item(edition, &cells, evidence, &evidence->items[i]);
+    }
     *grid = (struct grid){
-        .title = wording_print(edition->arena, "Evidence: %.*s", SPAN_PRINT(evidence->key)),
-        .subtitle = wording_print(edition->arena,
-                                  "Newest first. %s %zu of %zu; all are in evidence.csv under "
-                                  "slug %.*s.",
-                                  rows < evidence->count ? "First" : "All", rows, evidence->count,
-                                  SPAN_PRINT(evidence->slug)),
+        .title = wording_print(edition->arena, "Evidence: %.*s", SPAN_PRINT(name)),
+        .subtitle = subtitle_of(edition, evidence, rows),
         .note = back_link(edition, listed->from),
-        .csv = span_of("evidence.csv"),
-        .columns = evidence->kind == EVIDENCE_SPEAKER ? quotes : hits,
-        .column_count = 4,
+        .columns = columns_of(edition, evidence->kind),
+        .column_count = COLUMNS,
         .cells = cells.items,
         .rows = rows,
     };
+    cells_trim(&cells, grid);
     document_table(edition->document, grid, edition_dest(edition->arena, evidence));
+}
+
+static bool is_short(const struct edition_listed *listed)
+{
+    return !listed->featured && listed->evidence->count <= ROWS_SHORT;
+}
+
+/* The rows of one short list; its name, on the first, leads back to where it was linked from. */
+static void add_short(struct edition *edition, struct cells *cells,
+                      const struct edition_listed *listed)
+{
+    const struct evidence *evidence = listed->evidence;
+
+    for (size_t i = 0; i < evidence->count; i++) {
+        if (i == 0)
+            cells_text(cells, name_of(edition, evidence))->target =
+                wording_print(edition->arena, "#%s", listed->from);
+        else
+            cells_text(cells, span_of(""));
+        add_item(edition, cells, evidence, &evidence->items[i]);
+    }
+}
+
+/* All short lists of a kind in one table, each with its own destination. */
+static void add_shorts(struct edition *edition, enum evidence_kind kind)
+{
+    struct cells cells = cells_of(edition->arena, edition->listed_count * ROWS_SHORT, COLUMNS);
+    struct span *dests =
+        arena_new(edition->arena, edition->listed_count * ROWS_SHORT, sizeof *dests);
+    struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
+    size_t rows = 0;
+
+    for (size_t i = 0; i < edition->listed_count; i++) {
+        const struct edition_listed *listed = &edition->listed[i];
+
+        if (listed->evidence->kind != kind || !is_short(listed))
+            continue;
+        dests[rows] = edition_dest(edition->arena, listed->evidence);
+        add_short(edition, &cells, listed);
+        rows += listed->evidence->count;
+    }
+    if (!rows)
+        return;
+    *grid = (struct grid){
+        .title = wording_print(edition->arena, "Evidence: %s", looks[kind].title),
+        .subtitle = span_of("A name leads back to the page that links to it. All are in "
+                            "evidence.csv."),
+        .columns = columns_of(edition, kind),
+        .column_count = COLUMNS,
+        .cells = cells.items,
+        .rows = rows,
+        .dests = dests,
+    };
+    cells_trim(&cells, grid);
+    document_table(edition->document, grid, SPAN_EMPTY);
 }
 
 void page_evidence(struct edition *edition)
@@ -79,5 +218,9 @@ void page_evidence(struct edition *edition)
         return;
     edition_section(edition, "Evidence", "Evidence", "evidence");
     for (size_t i = 0; i < edition->listed_count; i++)
-        add_list(edition, &edition->listed[i]);
+        if (!is_short(&edition->listed[i]))
+            add_list(edition, &edition->listed[i]);
+    add_shorts(edition, EVIDENCE_TOPIC);
+    add_shorts(edition, EVIDENCE_SPEAKER);
+    add_shorts(edition, EVIDENCE_TERM);
 }

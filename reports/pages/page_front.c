@@ -1,5 +1,6 @@
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_topics.h"
+#include "reports/pages/panel_trends.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/wording.h"
 
@@ -56,53 +57,67 @@ static double unattributed_of(const struct findings_week *week)
     return week->unattributed.has_value ? week->unattributed.value : NAN;
 }
 
-static const double *series(struct edition *edition, week_value *value)
+static const char *short_range(struct edition *edition, double low, double high)
 {
-    const struct findings *findings = edition->findings;
-    double *values = arena_new(edition->arena, findings->week_count, sizeof *values);
+    return wording_print(edition->arena, "%s\u2013%s", format_short(low).text,
+                         format_short(high).text)
+        .bytes;
+}
 
-    for (size_t w = 0; w < findings->week_count; w++)
-        values[w] = findings->weeks[w].gap ? NAN : value(&findings->weeks[w]);
+/* The chart's weeks of one number. */
+static double *series(struct edition *edition, struct period_weeks weeks, week_value *value)
+{
+    double *values = arena_new(edition->arena, weeks.count + 1, sizeof *values);
+
+    for (size_t w = 0; w < weeks.count; w++) {
+        const struct findings_week *week = &edition->findings->weeks[weeks.first + w];
+
+        values[w] = week->gap ? NAN : value(week);
+    }
     return values;
 }
 
-/* "12 weeks before: 10–12": the least and the most of the baseline's whole weeks. */
-static struct span usual_range(struct edition *edition, const double *values, enum unit unit)
+/*
+ * "before: 10–12": the least and the most of the whole weeks before this one.
+ * A longer span is no week: there it is "a week: 10–12", of all weeks shown.
+ */
+static struct span usual_range(struct edition *edition, struct period_weeks weeks,
+                               const double *values, enum unit unit)
 {
-    const struct findings *findings = edition->findings;
+    bool one = edition->period.kind == PERIOD_WEEK;
     double low = INFINITY, high = -INFINITY;
 
-    for (size_t w = 0; w < findings->week_count; w++) {
-        const struct findings_week *week = &findings->weeks[w];
+    for (size_t w = 0; w < weeks.count; w++) {
+        const struct findings_week *week = &edition->findings->weeks[weeks.first + w];
 
-        if (!week->in_baseline || week->in_study || week->partial || isnan(values[w]))
+        if (week->partial || isnan(values[w]) || (one && (week->in_study || !week->in_baseline)))
             continue;
         low = fmin(low, values[w]);
         high = fmax(high, values[w]);
     }
-    if (low > high)
+    if (low > high || (!one && weeks.count < 2))
         return SPAN_EMPTY;
-    if (unit == UNIT_SHARE)
-        return wording_print(edition->arena, "weeks before: %s",
-                             format_range(low, high, unit).text);
-    if (low == high)
-        return wording_print(edition->arena, "weeks before: %s", format_short(low).text);
-    return wording_print(edition->arena, "weeks before: %s\u2013%s", format_short(low).text,
-                         format_short(high).text);
+    return wording_print(edition->arena, "%s: %s", one ? "before" : "a week",
+                         low == high          ? format_value(low, unit).text
+                         : unit == UNIT_SHARE ? format_range(low, high, unit).text
+                                              : short_range(edition, low, high));
 }
 
 static struct kpi kpi_of(struct edition *edition, const char *label, struct span value,
                          week_value *of, enum unit unit)
 {
-    const double *values = series(edition, of);
-    size_t count = edition->findings->week_count;
+    struct period_weeks weeks = {0, 0};
+    double *values;
 
+    if (edition->findings->dated)
+        weeks = period_weeks_of(edition->findings);
+    values = series(edition, weeks, of);
     return (struct kpi){
         .label = span_of(label),
         .value = value,
-        .note = usual_range(edition, values, unit),
-        .spark = count > 1 ? values : NULL,
-        .spark_count = count > 1 ? count : 0,
+        .note = usual_range(edition, weeks, values, unit),
+        .spark = weeks.count > 1 ? values : NULL,
+        .spark_count = weeks.count > 1 ? weeks.count : 0,
     };
 }
 
@@ -153,14 +168,19 @@ void page_front(struct edition *edition)
     }
     add_findings(edition);
     add_kpis(edition);
-    if (!panel_weekly(edition->findings)) {
+    if (!panel_topics_weekly(edition->findings)) {
         row[0] = panel_topics_dots(edition, 12, front, 12);
         document_figures(document, row, 1);
         return;
     }
-    row[0] = panel_topics_dots(edition, 8, front, 6);
-    row[1] = panel_topics_ranks(edition, front, 6);
-    document_figures(document, row, 2);
-    row[0] = panel_topics_trends(edition, front);
+    if (panel_topics_shown(edition->findings, 2) < 2) { /* one topic has no rank */
+        row[0] = panel_topics_dots(edition, 8, front, 12);
+        document_figures(document, row, 1);
+    } else {
+        row[0] = panel_topics_dots(edition, 8, front, 6);
+        row[1] = panel_topics_ranks(edition, front, 6);
+        document_figures(document, row, 2);
+    }
+    row[0] = panel_trends_lines(edition, front);
     document_figures(document, row, 1);
 }

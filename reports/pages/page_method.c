@@ -42,22 +42,37 @@ static const struct method {
      "only."},
 };
 
+/* "Compared with the 12 weeks before: 17 topics, 22 speakers and 1,136 terms. ..." */
+static void add_compared(struct edition *edition, struct prose *prose)
+{
+    const struct findings *findings = edition->findings;
+    struct span counts[] = {
+        wording_count(edition->arena, findings->topics_tested, "topic", "topics"),
+        wording_count(edition->arena, findings->speakers_tested, "speaker", "speakers"),
+        wording_count(edition->arena, findings->terms_tested, "term", "terms"),
+    };
+
+    prose_print(prose, "Compared with %s: ", edition->period.before);
+    prose_text(prose, wording_list(edition->arena, counts, sizeof counts / sizeof *counts));
+    prose_print(prose, ". Fitted: ");
+    prose_text(prose, wording_count(edition->arena, findings->trends_tested, "weekly trend",
+                                    "weekly trends"));
+    prose_print(prose, ".");
+}
+
 static void add_run(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
     struct prose *prose = edition_prose(edition);
 
-    prose_print(prose,
-                "Compared in this report: %u topics, %u speakers, %u terms; fitted: %u weekly "
-                "trends. An interval needs at least %u articles. The bootstrap drew %u resamples "
-                "with seed %" PRIu64 ".",
-                findings->topics_tested, findings->speakers_tested, findings->terms_tested,
-                findings->trends_tested, findings->minimum_articles, findings->resamples,
-                findings->seed);
     if (edition->period.before)
-        prose_print(prose, " Compared with: %s.", edition->period.before);
+        add_compared(edition, prose);
     else
-        prose_print(prose, " There was nothing to compare with.");
+        prose_print(prose, "There was nothing to compare with.");
+    prose_print(prose,
+                " An interval needs at least %" PRIu32 " articles. The bootstrap drew %s "
+                "resamples with seed %" PRIu64 ".",
+                findings->minimum_articles, format_count(findings->resamples).text, findings->seed);
     document_paragraph(edition->document, prose);
 }
 

@@ -20,8 +20,8 @@ static void add_table(struct edition *edition)
         {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
     };
     const struct findings *findings = edition->findings;
-    size_t rows =
-        findings->speaker_count - 1 < SPEAKERS_SHOWN ? findings->speaker_count - 1 : SPEAKERS_SHOWN;
+    size_t named = panel_speakers_named(findings);
+    size_t rows = named < SPEAKERS_SHOWN ? named : SPEAKERS_SHOWN;
     struct cells cells = cells_of(edition->arena, rows, 8);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
@@ -37,15 +37,17 @@ static void add_table(struct edition *edition)
         cells_change(&cells, &speaker->change);
     }
     *grid = (struct grid){
-        .title = span_of("Against the weeks before"),
-        .subtitle = phrases_compared(edition->arena, &edition->period, findings->speakers_tested,
-                                     findings->clear_speakers, "speaker"),
+        .title = wording_print(edition->arena, "Against %s", edition->period.before),
+        .subtitle =
+            phrases_compared(edition->arena, findings, &edition->period, findings->speakers_tested,
+                             findings->clear_speakers, "speaker"),
         .csv = span_of("speakers.csv"),
         .columns = columns,
         .column_count = 8,
         .cells = cells.items,
         .rows = rows,
     };
+    cells_trim(&cells, grid);
     document_table(edition->document, grid, SPAN_EMPTY);
 }
 
@@ -55,6 +57,7 @@ void page_speakers(struct edition *edition)
 
     edition_section(edition, "Speakers", "Speakers", speakers);
     document_figures(edition->document, &bars, 1);
-    if (edition->findings->speaker_count > 1 && edition->period.before)
+    if (edition->findings->speakers_tested && edition->period.before &&
+        panel_speakers_named(edition->findings))
         add_table(edition);
 }

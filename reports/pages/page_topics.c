@@ -1,14 +1,60 @@
 #include "reports/pages/cells.h"
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_topics.h"
+#include "reports/pages/panel_trends.h"
 #include "reports/pages/phrases.h"
 
 static const char topics[] = "topics";
+
+/* What no article has, now or before, needs no row. */
+static bool told(const struct topic_finding *topic)
+{
+    return topic->articles || topic->baseline_articles;
+}
+
+/* Of one article alone the hits say more than that it is the whole. */
+static void add_row(struct edition *edition, struct cells *cells, const struct topic_finding *topic)
+{
+    cells_text(cells, topic->label)->target = edition_link(edition, topic->evidence, topics);
+    if (edition->findings->articles == 1) {
+        cells_count(cells, topic->hits);
+        cells_none(cells);
+        cells_none(cells);
+    } else {
+        cells_none(cells);
+        cells_count(cells, topic->articles);
+        cells_value(cells, &topic->share, UNIT_SHARE);
+    }
+    cells_interval(cells, &topic->share, UNIT_SHARE);
+    cells_value(cells, &topic->baseline_share, UNIT_SHARE);
+    cells_change(cells, &topic->change);
+}
+
+static const struct prose *table_note(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    struct span *none = arena_new(edition->arena, findings->topic_count, sizeof *none);
+    struct prose *note = edition_prose(edition);
+    size_t count = 0;
+
+    for (size_t i = 0; i < findings->topic_count; i++)
+        if (!told(&findings->topics[i]))
+            none[count++] = findings->topics[i].label;
+    prose_print(note, "An article carries a topic with two hits of its entries in the text or one "
+                      "in the title, and may carry several.");
+    if (count) {
+        prose_print(note, " In no article: ");
+        prose_text(note, wording_list(edition->arena, none, count));
+        prose_print(note, ".");
+    }
+    return note;
+}
 
 static void add_table(struct edition *edition)
 {
     static const struct column columns[] = {
         {.title = "Topic", .share = 3, .bold = true},
+        {.title = "Hits", .share = 0.9, .align = ALIGN_RIGHT},
         {.title = "Articles", .share = 0.9, .align = ALIGN_RIGHT},
         {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
         {.title = "95% interval", .share = 1.3, .align = ALIGN_RIGHT, .muted = true},
@@ -18,32 +64,32 @@ static void add_table(struct edition *edition)
         {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
     };
     const struct findings *findings = edition->findings;
-    struct cells cells = cells_of(edition->arena, findings->topic_count, 8);
+    struct cells cells = cells_of(edition->arena, findings->topic_count, 9);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
+    size_t rows = 0;
 
-    for (size_t i = 0; i < findings->topic_count; i++) {
-        const struct topic_finding *topic = &findings->topics[i];
-
-        cells_text(&cells, topic->label)->target = edition_link(edition, topic->evidence, topics);
-        cells_count(&cells, topic->articles);
-        cells_value(&cells, &topic->share, UNIT_SHARE);
-        cells_interval(&cells, &topic->share, UNIT_SHARE);
-        cells_value(&cells, &topic->baseline_share, UNIT_SHARE);
-        cells_change(&cells, &topic->change);
+    for (size_t i = 0; i < findings->topic_count; i++)
+        if (told(&findings->topics[i])) {
+            add_row(edition, &cells, &findings->topics[i]);
+            rows++;
+        }
+    if (!rows) {
+        edition_paragraph(edition, span_of("No entry of the topics’ dictionary matches these "
+                                           "articles."));
+        return;
     }
     *grid = (struct grid){
         .title = span_of("All topics"),
-        .subtitle = phrases_compared(edition->arena, &edition->period, findings->topics_tested,
-                                     findings->clear_topics, "topic"),
+        .subtitle = phrases_compared(edition->arena, findings, &edition->period,
+                                     findings->topics_tested, findings->clear_topics, "topic"),
         .csv = span_of("topics.csv"),
-        .note = edition_note(edition,
-                             span_of("An article carries a topic with two hits of its entries in "
-                                     "the text or one in the title, and may carry several.")),
+        .note = table_note(edition),
         .columns = columns,
-        .column_count = 8,
+        .column_count = 9,
         .cells = cells.items,
-        .rows = findings->topic_count,
+        .rows = rows,
     };
+    cells_trim(&cells, grid);
     document_table(edition->document, grid, SPAN_EMPTY);
 }
 
@@ -52,8 +98,8 @@ void page_topics(struct edition *edition)
     struct figure heat;
 
     edition_section(edition, "Topics", "Topics", topics);
-    if (panel_weekly(edition->findings)) {
-        heat = panel_topics_heat(edition, topics);
+    if (panel_topics_weekly(edition->findings)) {
+        heat = panel_trends_heat(edition, topics);
         document_figures(edition->document, &heat, 1);
     }
     add_table(edition);

@@ -5,28 +5,39 @@
 
 #include <math.h>
 
+enum { TERMS_FREQUENT = 15 };
+
 static const char words[] = "words";
 
 static void add_term(struct edition *edition, struct cells *cells, const struct term_finding *term)
 {
-    size_t weeks = edition->findings->week_count;
-    double *series = arena_new(edition->arena, weeks + 1, sizeof *series);
+    struct period_weeks weeks = period_weeks_of(edition->findings);
+    struct cell *times;
+    double *series = arena_new(edition->arena, weeks.count + 1, sizeof *series);
 
-    for (size_t w = 0; w < weeks; w++)
-        series[w] = term->weeks[w] < 0 ? NAN : term->weeks[w];
+    for (size_t w = 0; w < weeks.count; w++) {
+        double rate = term->weeks[weeks.first + w];
+
+        series[w] = rate < 0 ? NAN : rate;
+    }
     cells_text(cells, term->term)->target = edition_link(edition, term->evidence, words);
     cells_count(cells, term->articles);
     cells_value(cells, &term->rate, UNIT_PER_MILLION);
     cells_interval(cells, &term->rate, UNIT_PER_MILLION);
     cells_value(cells, &term->baseline_rate, UNIT_PER_MILLION);
-    cells_value(cells, &term->log_ratio, UNIT_LOG2)->tone = wording_tone(term->direction);
+    times = cells_value(cells, &term->log_ratio, UNIT_LOG2);
+    times->tone = wording_tone(term->direction);
+    if (term->baseline_count == 0)
+        times->text = span_of("new");
+    else if (term->count == 0)
+        times->text = span_of("gone");
     cells_interval(cells, &term->log_ratio, UNIT_LOG2);
     cells_format(cells, format_p(term->q_articles));
     cells_format(cells, term->has_dp ? format_fixed(term->dp, 2) : (struct format_text){"\u2013"});
-    if (weeks > 1)
-        cells_spark(cells, series, weeks);
+    if (weeks.count > 1)
+        cells_spark(cells, series, weeks.count);
     else
-        cells_text(cells, span_of("\u2013"));
+        cells_none(cells);
 }
 
 static void add_table(struct edition *edition)
@@ -54,12 +65,13 @@ static void add_table(struct edition *edition)
         add_term(edition, &cells, &findings->fallen[i]);
     *grid = (struct grid){
         .title = span_of("Terms that moved"),
-        .subtitle = phrases_compared(edition->arena, &edition->period, findings->terms_tested,
-                                     findings->clear_terms, "term"),
+        .subtitle = phrases_compared(edition->arena, findings, &edition->period,
+                                     findings->terms_tested, findings->clear_terms, "term"),
         .csv = span_of("keyness.csv"),
         .note = edition_note(
-            edition, span_of("Times: how many times as often per word as before. DP: 0 spread "
-                             "evenly over the articles, towards 1 in few of them.")),
+            edition, span_of("Times: how many times as often per word as before; new and gone: "
+                             "none on the other side. DP: 0 spread evenly over the articles, "
+                             "towards 1 in few of them.")),
         .columns = columns,
         .column_count = 10,
         .cells = cells.items,
@@ -71,10 +83,14 @@ static void add_table(struct edition *edition)
 
 void page_words(struct edition *edition)
 {
-    struct figure row[2] = {panel_words_keyness(edition, words, 6),
-                            panel_words_frequent(edition, 15, words, 6)};
+    bool changed = panel_words_changed(edition->findings);
+    struct figure row[2];
+    size_t count = 0;
 
     edition_section(edition, "Words", "Words", words);
-    document_figures(edition->document, row, 2);
+    if (changed)
+        row[count++] = panel_words_keyness(edition, words, 6);
+    row[count++] = panel_words_frequent(edition, TERMS_FREQUENT, words, changed ? 6 : 12);
+    document_figures(edition->document, row, count);
     add_table(edition);
 }

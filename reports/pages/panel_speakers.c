@@ -27,6 +27,12 @@ const struct speaker_finding *panel_speakers_apart(const struct findings *findin
     return last->unattributed && last->words ? last : NULL;
 }
 
+/* Of one outlet alone, the articles say more than the number of outlets. */
+static bool single_outlet(const struct findings *findings)
+{
+    return findings->outlets_heard < 2;
+}
+
 static struct chart_speaker speaker_row(struct edition *edition,
                                         const struct speaker_finding *speaker, const char *from)
 {
@@ -41,7 +47,7 @@ static struct chart_speaker speaker_row(struct edition *edition,
         .low = has ? speaker->share.low : NAN,
         .high = has ? speaker->share.high : NAN,
         .first = speaker->quotes,
-        .second = speaker->outlets,
+        .second = single_outlet(edition->findings) ? speaker->articles : speaker->outlets,
         .apart = speaker->unattributed};
 }
 
@@ -55,10 +61,11 @@ static struct chart_speakers *shares_data(struct edition *edition, size_t shown,
         rows[i] = speaker_row(edition, &edition->findings->speakers[i], from);
     if (apart)
         rows[shown] = speaker_row(edition, apart, from);
-    *data = (struct chart_speakers){.rows = rows,
-                                    .count = shown + (apart != NULL),
-                                    .first_title = span_of("quotes"),
-                                    .second_title = span_of("outlets")};
+    *data = (struct chart_speakers){
+        .rows = rows,
+        .count = shown + (apart != NULL),
+        .first_title = span_of("quotes"),
+        .second_title = span_of(single_outlet(edition->findings) ? "articles" : "outlets")};
     return data;
 }
 
@@ -74,6 +81,17 @@ static struct figure no_quotes(struct edition *edition, int columns)
         .columns = columns,
         .empty_title = span_of("No quotation was found"),
         .empty_reason = wording_print(edition->arena, "%.*s read.", SPAN_PRINT(articles))};
+}
+
+/* Whether one of the rows drawn has an interval. */
+static bool any_interval(const struct findings *findings, size_t shown)
+{
+    const struct speaker_finding *apart = panel_speakers_apart(findings);
+    bool any = apart && apart->share.has_interval;
+
+    for (size_t i = 0; i < shown; i++)
+        any |= findings->speakers[i].share.has_interval;
+    return any;
 }
 
 static const struct prose *shares_note(struct edition *edition, size_t shown)
@@ -93,6 +111,11 @@ static const struct prose *shares_note(struct edition *edition, size_t shown)
         prose_print(note, "(unattributed): quoted words for which no speaker was found.");
     else
         prose_print(note, "A speaker was found for every quotation.");
+    if (!findings->speakers_tested && edition->period.before) {
+        prose_print(note, " ");
+        prose_text(note,
+                   phrases_compared(edition->arena, findings, &edition->period, 0, 0, "speaker"));
+    }
     return note;
 }
 
@@ -108,12 +131,12 @@ struct figure panel_speakers_shares(struct edition *edition, size_t most, const 
     if (!first)
         return no_quotes(edition, columns);
     return (struct figure){
-        .title = titles_speakers(edition->arena, findings),
+        .title = titles_speakers(edition->arena, findings, &edition->period),
         .subtitle =
             wording_print(edition->arena, "Share of %s quoted %s, %%.%s",
                           format_count((double)findings->quoted_words).text,
                           format_plural((double)findings->quoted_words, "word", "words"),
-                          phrases_enough(findings) ? " Line: 95% interval by article." : ""),
+                          any_interval(findings, shown) ? " Line: 95% interval by article." : ""),
         .alternative = wording_print(
             edition->arena,
             "Bars: %zu %s by share of quoted words; the first is %.*s with %s%s. Unattributed: "

@@ -17,6 +17,12 @@ size_t panel_words_clear(const struct term_finding *terms, size_t count, size_t 
     return clear;
 }
 
+bool panel_words_changed(const struct findings *findings)
+{
+    return panel_words_clear(findings->risen, findings->risen_count, 1) ||
+           panel_words_clear(findings->fallen, findings->fallen_count, 1);
+}
+
 static struct span term_key(struct arena *arena, const struct term_finding *term)
 {
     return wording_print(arena, "term:%.*s", SPAN_PRINT(term->term));
@@ -53,22 +59,6 @@ static struct chart_keyness *keyness_data(struct edition *edition, size_t risen,
     return data;
 }
 
-static struct figure no_terms(struct edition *edition, int columns)
-{
-    const struct findings *findings = edition->findings;
-
-    return (struct figure){
-        .title = titles_terms(edition->arena, findings, &edition->period),
-        .alternative =
-            wording_print(edition->arena, "Nothing is drawn: no term's use changed clearly %s.",
-                          edition->period.here),
-        .columns = columns,
-        .csv = span_of("keyness.csv"),
-        .empty_title = span_of("No term changed clearly"),
-        .empty_reason = phrases_compared(edition->arena, &edition->period, findings->terms_tested,
-                                         findings->clear_terms, "term")};
-}
-
 /* What the chart says to those who do not see it. */
 static struct span keyness_alternative(struct edition *edition, size_t risen, size_t fallen)
 {
@@ -99,8 +89,6 @@ struct figure panel_words_keyness(struct edition *edition, const char *from, int
     size_t risen = panel_words_clear(findings->risen, findings->risen_count, PANEL_TERMS_RISEN);
     size_t fallen = panel_words_clear(findings->fallen, findings->fallen_count, PANEL_TERMS_FALLEN);
 
-    if (risen + fallen == 0)
-        return no_terms(edition, columns);
     return (struct figure){
         .title = titles_terms(edition->arena, findings, &edition->period),
         .subtitle = wording_print(edition->arena,
@@ -170,6 +158,22 @@ static struct span frequent_subtitle(struct edition *edition, bool rates)
                          edition->period.before ? "." : "");
 }
 
+/* How many changed, where no chart of changes stands beside this one and says it. */
+static const struct prose *frequent_note(struct edition *edition, bool rates)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *note = edition_prose(edition);
+
+    if (!rates && findings->articles > 1)
+        prose_text(note, phrases_minimum(edition->arena, findings));
+    else if (panel_words_changed(findings))
+        prose_print(note, "Coloured where the change is clear.");
+    else if (edition->period.before)
+        prose_text(note, phrases_compared(edition->arena, findings, &edition->period,
+                                          findings->terms_tested, findings->clear_terms, "term"));
+    return note;
+}
+
 struct figure panel_words_frequent(struct edition *edition, size_t most, const char *from,
                                    int columns)
 {
@@ -193,8 +197,7 @@ struct figure panel_words_frequent(struct edition *edition, size_t most, const c
                           shown, SPAN_PRINT(first->term), format_count(first->count).text,
                           format_plural(first->count, "use", "uses"), SPAN_PRINT(last->term),
                           format_count(last->count).text),
-        .note = edition_note(edition, rates ? span_of("Coloured where the change is clear.")
-                                            : phrases_minimum(edition->arena, findings)),
+        .note = frequent_note(edition, rates),
         .csv = span_of("terms.csv"),
         .recipe = &chart_dots,
         .data = frequent_data(edition, shown, rates, from),

@@ -14,7 +14,10 @@ enum {
 /* The clear ones among the first of a list, up to `most`. */
 size_t panel_words_clear(const struct term_finding *terms, size_t count, size_t most);
 
-/* Log ratios of the terms that changed clearly; empty where none did. */
+/* Whether any term changed clearly. */
+bool panel_words_changed(const struct findings *findings);
+
+/* Log ratios of the terms that changed clearly: at least one. */
 struct figure panel_words_keyness(struct edition *edition, const char *from, int columns);
 
 /* How often the most frequent terms were used, up to `most` of them. */

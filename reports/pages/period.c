@@ -101,3 +101,23 @@ size_t period_whole_weeks(const struct findings *findings)
         whole += !findings->weeks[i].gap && !findings->weeks[i].partial;
     return whole;
 }
+
+/* Whether a weekly chart may begin or end with this week. */
+static bool shown_at_ends(const struct findings *findings, size_t i)
+{
+    return !findings->weeks[i].partial || findings->weeks[i].week == findings->study_week;
+}
+
+struct period_weeks period_weeks_of(const struct findings *findings)
+{
+    size_t first = 0;
+    size_t end = findings->week_count;
+
+    while (first < end && !shown_at_ends(findings, first))
+        first++;
+    while (end > first && !shown_at_ends(findings, end - 1))
+        end--;
+    if (end - first > PERIOD_WEEKS_SHOWN)
+        first = end - PERIOD_WEEKS_SHOWN;
+    return (struct period_weeks){.first = first, .count = end - first};
+}

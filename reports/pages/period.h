@@ -14,6 +14,8 @@
 
 #include "analysis/findings.h"
 
+enum { PERIOD_WEEKS_SHOWN = 26 }; /* weeks in a weekly chart */
+
 enum period_kind {
     PERIOD_WEEK,    /* one ISO week */
     PERIOD_DAYS,    /* a span of days that is no week */
@@ -37,5 +39,16 @@ const char *period_short(struct arena *arena, int32_t first, int32_t last);
 
 /* Weeks of the report that are whole and have articles: what a weekly chart can show. */
 size_t period_whole_weeks(const struct findings *findings);
+
+/* The weeks of a weekly chart: `count` of them from findings.weeks[first] on. */
+struct period_weeks {
+    size_t first, count;
+};
+
+/*
+ * The last weeks, PERIOD_WEEKS_SHOWN of them at most. Weeks at either end that
+ * the set covers in part are left out, unless it is the week reported on.
+ */
+struct period_weeks period_weeks_of(const struct findings *findings);
 
 #endif

@@ -45,20 +45,40 @@ struct span phrases_title(struct arena *arena, const struct findings *findings,
                          findings->articles ? format_count(findings->articles).text : "No");
 }
 
-struct span phrases_outlets(struct arena *arena, const struct findings *findings)
+/* How many outlets have articles in the study, and one of them. */
+static size_t outlets_with(const struct findings *findings, struct span *one)
 {
     size_t with = 0;
-    struct span only = SPAN_EMPTY;
 
+    *one = SPAN_EMPTY;
     for (size_t i = 0; i < findings->outlet_count; i++) {
         if (findings->outlets[i].articles == 0)
             continue;
-        only = findings->outlets[i].name;
+        *one = findings->outlets[i].name;
         with++;
     }
+    return with;
+}
+
+struct span phrases_outlets(struct arena *arena, const struct findings *findings)
+{
+    struct span only;
+    size_t with = outlets_with(findings, &only);
+
     if (with == 1 && only.length)
         return wording_shorten(arena, only, 60);
     return wording_count_start(arena, (double)with, "outlet", "outlets");
+}
+
+struct span phrases_source(struct arena *arena, const struct findings *findings)
+{
+    struct span only;
+    size_t with = outlets_with(findings, &only);
+
+    if (with == 1 && only.length)
+        return wording_shorten(arena, only, 60);
+    return wording_print(arena, "%.*s %s", SPAN_PRINT(wording_number(arena, (double)with)),
+                         format_plural((double)with, "outlet", "outlets"));
 }
 
 /* Who, when, and against what: the first sentence. */
@@ -70,41 +90,41 @@ static void add_scope(struct prose *prose, struct arena *arena, const struct fin
     prose_text(prose, outlets);
     prose_print(prose, ", %s", period->days);
     if (period->before)
-        prose_print(prose, ", set against %s. ", period->before);
+        prose_print(prose, ", set against %s.", period->before);
     else if (period->kind == PERIOD_UNDATED)
-        prose_print(prose, ": described, and compared with nothing. ");
+        prose_print(prose, ": described, and compared with nothing.");
     else
-        prose_print(prose, "; there are no weeks to compare with, so nothing is said to rise "
-                           "or fall. ");
+        prose_print(prose, ".");
 }
 
 const struct prose *phrases_standfirst(struct arena *arena, const struct findings *findings,
                                        const struct period *period)
 {
     struct prose *prose = arena_new(arena, 1, sizeof *prose);
-    struct span minimum = phrases_minimum(arena, findings);
 
     *prose = PROSE_IN(arena);
     add_scope(prose, arena, findings, period);
-    if (!phrases_enough(findings)) {
-        prose_text(prose, minimum);
-        prose_print(prose, " So counts and shares stand here alone.");
-    } else if (period->before) {
-        prose_print(prose, "Ranges are 95%%" BIND "intervals; a change is called one only where "
-                           "the interval of the difference excludes zero and "
-                           "q" BIND "≤" BIND "0.05 (method: page" BIND);
-        prose_page(prose, "method");
-        prose_print(prose, ").");
-    } else {
-        prose_print(prose, "Ranges are 95%%" BIND "intervals (method: page" BIND);
-        prose_page(prose, "method");
-        prose_print(prose, ").");
-    }
+    if (!phrases_enough(findings))
+        return prose; /* a notice says so */
+    prose_print(prose, " Ranges are 95%%" BIND "intervals");
+    if (period->before && findings_may_claim(findings))
+        prose_print(prose, "; a change is called one only where the interval of the difference "
+                           "excludes zero and q" BIND "≤" BIND "0.05");
+    prose_print(prose, " (method: page" BIND);
+    prose_page(prose, "method");
+    prose_print(prose, ").");
     return prose;
 }
 
-struct span phrases_compared(struct arena *arena, const struct period *period, uint32_t tested,
-                             uint32_t clear, const char *noun)
+/* "The 2 weeks before", to start a sentence. */
+static const char *capital(struct arena *arena, const char *text)
+{
+    return wording_print(arena, "%c%s", text[0] == 't' ? 'T' : text[0], text + 1).bytes;
+}
+
+struct span phrases_compared(struct arena *arena, const struct findings *findings,
+                             const struct period *period, uint32_t tested, uint32_t clear,
+                             const char *noun)
 {
     const char *plural = wording_print(arena, "%ss", noun).bytes;
     struct span count = wording_count(arena, tested, noun, plural);
@@ -113,6 +133,9 @@ struct span phrases_compared(struct arena *arena, const struct period *period, u
         return span_of(period->kind == PERIOD_UNDATED
                            ? "Undated articles are compared with nothing."
                            : "There are no weeks to compare with.");
+    if (!findings_may_claim(findings))
+        return wording_print(arena, "%s alone are too few to call anything a change.",
+                             capital(arena, period->before));
     if (tested == 0)
         return wording_print(arena, "No %s had enough articles to be compared.", noun);
     if (clear == 0 && tested == 1)
@@ -159,11 +182,10 @@ static void add_change(struct writing *w, const struct change *change, const cha
 /* How the rest of its kind came out: the sentence after "the largest is". */
 static void add_verdict(struct writing *w, uint32_t tested, uint32_t clear, const char *noun)
 {
-    struct span verdict = phrases_compared(w->arena, w->period, tested, clear, noun);
+    struct span verdict = phrases_compared(w->arena, w->findings, w->period, tested, clear, noun);
 
-    if (w->period->kind == PERIOD_UNDATED)
-        return;
-    prose_print(w->prose, " %.*s", SPAN_PRINT(verdict));
+    if (w->period->before && findings_may_claim(w->findings))
+        prose_print(w->prose, " %.*s", SPAN_PRINT(verdict));
 }
 
 static void write_topic_top(struct writing *w)
@@ -175,7 +197,7 @@ static void write_topic_top(struct writing *w)
     if (f->articles == 1) {
         w->phrase.number = wording_count(w->arena, topic->hits, "hit", "hits");
         prose_bold(w->prose, "%.*s", SPAN_PRINT(topic->label));
-        prose_print(w->prose, " is the topic that the article's words fit best.");
+        prose_print(w->prose, " is the topic that the article’s words fit best.");
         return;
     }
     prose_print(w->prose, "of articles are about ");
@@ -276,8 +298,8 @@ static void write_term_change(struct writing *w)
             wording_print(w->arena, "%s", format_value(term->log_ratio.value, UNIT_LOG2).text);
         add_ratio(w, term);
     }
-    prose_print(w->prose, ": %s times %s, in %.*s.", format_count(term->count).text,
-                w->period->here, SPAN_PRINT(articles));
+    prose_print(w->prose, ": %s" BIND "%s %s, in %.*s.", format_count(term->count).text,
+                format_plural(term->count, "time", "times"), w->period->here, SPAN_PRINT(articles));
 }
 
 static enum direction topic_direction(const struct findings *findings, uint32_t i)

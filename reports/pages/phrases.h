@@ -33,12 +33,18 @@ struct phrase phrases_finding(struct arena *arena, const struct findings *findin
 struct span phrases_title(struct arena *arena, const struct findings *findings,
                           const struct period *period);
 
-/* Outlets, days, what is compared with, and when a change is called one. */
+/*
+ * Outlets, days, what is compared with, and when a change is called one; what
+ * is missing for that the notices say.
+ */
 const struct prose *phrases_standfirst(struct arena *arena, const struct findings *findings,
                                        const struct period *period);
 
 /* "18 outlets", or the name of the only one; of those with articles in the study. */
 struct span phrases_outlets(struct arena *arena, const struct findings *findings);
+
+/* The same within a sentence: "18 outlets", "twelve outlets". */
+struct span phrases_source(struct arena *arena, const struct findings *findings);
 
 /* "An interval needs at least 15 articles." */
 struct span phrases_minimum(struct arena *arena, const struct findings *findings);
@@ -47,8 +53,9 @@ struct span phrases_minimum(struct arena *arena, const struct findings *findings
  * How a comparison came out: "12 topics compared, 2 changed clearly." or why
  * there is none: "There are no weeks to compare with."
  */
-struct span phrases_compared(struct arena *arena, const struct period *period, uint32_t tested,
-                             uint32_t clear, const char *noun);
+struct span phrases_compared(struct arena *arena, const struct findings *findings,
+                             const struct period *period, uint32_t tested, uint32_t clear,
+                             const char *noun);
 
 /* Whether the study has enough articles for intervals. */
 bool phrases_enough(const struct findings *findings);

@@ -17,14 +17,19 @@ struct span titles_topics(struct arena *arena, const struct findings *findings,
                           const struct period *period);
 
 /* The largest topic, unless two share its place. */
-struct span titles_ranks(struct arena *arena, const struct findings *findings);
+struct span titles_ranks(struct arena *arena, const struct findings *findings,
+                         const struct period *period);
 
 /* The peak week of the topic that changed most, else of the largest. */
 struct span titles_peak(struct arena *arena, const struct findings *findings,
                         const struct period *period);
 
-/* Who was quoted most, unless two share the place. */
-struct span titles_speakers(struct arena *arena, const struct findings *findings);
+/* Who was quoted most, unless two share the place or it is by one quotation. */
+struct span titles_speakers(struct arena *arena, const struct findings *findings,
+                            const struct period *period);
+
+/* "Two of three outlets have articles in every week": `steady` of `all` have. */
+struct span titles_outlets(struct arena *arena, size_t steady, size_t all);
 
 /* The terms that changed clearly, up and down; else that none did; else what is shown. */
 struct span titles_terms(struct arena *arena, const struct findings *findings,

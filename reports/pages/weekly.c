@@ -18,7 +18,7 @@ static void fill_about(struct edition *edition)
         .week = span_of(edition->period.name),
         .mark = about->mark,
         .source = wording_print(edition->arena, "Source: %.*s.",
-                                SPAN_PRINT(phrases_outlets(edition->arena, edition->findings))),
+                                SPAN_PRINT(phrases_source(edition->arena, edition->findings))),
         .method = span_of("method"),
         .letter = about->letter,
     };

@@ -37,17 +37,32 @@ struct span wording_count(struct arena *arena, double count, const char *one, co
                          format_plural(count, one, many));
 }
 
-struct span wording_count_start(struct arena *arena, double count, const char *one,
-                                const char *many)
+struct span wording_number(struct arena *arena, double count)
 {
-    static const char *const words[] = {"No",    "One",   "Two",  "Three", "Four",   "Five",  "Six",
-                                        "Seven", "Eight", "Nine", "Ten",   "Eleven", "Twelve"};
+    static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
+                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
 
     const size_t known = sizeof words / sizeof *words;
 
     if (count < 0 || count >= (double)known || count != floor(count))
-        return wording_count(arena, count, one, many);
-    return wording_print(arena, "%s" BIND "%s", words[(size_t)count],
+        return wording_print(arena, "%s", format_count(count).text);
+    return span_of(words[(size_t)count]);
+}
+
+struct span wording_number_start(struct arena *arena, double count)
+{
+    struct span text = arena_copy(arena, wording_number(arena, count));
+    char *first = (char *)text.bytes; /* our own copy */
+
+    if (*first >= 'a' && *first <= 'z')
+        *first = (char)(*first - 'a' + 'A');
+    return text;
+}
+
+struct span wording_count_start(struct arena *arena, double count, const char *one,
+                                const char *many)
+{
+    return wording_print(arena, "%.*s" BIND "%s", SPAN_PRINT(wording_number_start(arena, count)),
                          format_plural(count, one, many));
 }
 
@@ -140,6 +155,15 @@ static size_t prefix_length(struct span text, size_t limit)
         i++;
     }
     return i;
+}
+
+size_t wording_letters(struct span text)
+{
+    size_t letters = 0;
+
+    for (size_t i = 0; i < text.length; i++)
+        letters += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
+    return letters;
 }
 
 struct span wording_shorten(struct arena *arena, struct span text, size_t limit)

@@ -23,7 +23,13 @@ struct span wording_count(struct arena *arena, double count, const char *one, co
 struct span wording_count_start(struct arena *arena, double count, const char *one,
                                 const char *many);
 
-/* "A", "A and B", "A, B and C". */
+/* "one", "twelve", "13": a number within a sentence. */
+struct span wording_number(struct arena *arena, double count);
+
+/* "One", "Twelve", "13": a number that starts a sentence. */
+struct span wording_number_start(struct arena *arena, double count);
+
+/* "A", "A and B", "A, B and C"; empty for none. */
 struct span wording_list(struct arena *arena, const struct span *items, size_t count);
 
 /* "14.1%", or an en dash where there is no value. */
@@ -44,6 +50,9 @@ struct format_text wording_moved(const struct estimate *difference);
 
 /* `text` in at most `limit` code points, cut at a blank where one is near, with an ellipsis. */
 struct span wording_shorten(struct arena *arena, struct span text, size_t limit);
+
+/* Letters of `text`: its code points. */
+size_t wording_letters(struct span text);
 
 /* The colour that a tested direction has: plain unless the change is clear. */
 enum tone wording_tone(enum direction direction);

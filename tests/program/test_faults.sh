@@ -41,6 +41,14 @@ check an_unknown_command_ends_with_2 exits_with 2 b nonsense
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
 check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"
+# U+10FFFD is for private use: no font has it.
+printf '%s\n' '{"id":"a","date":"2025-11-24","title":"odd \udbff\udffd letter","text":"Rain fell."}' \
+    >"$work/odd.jsonl"
+odd_letter_is_said() {
+    b report -o "$work/o9" "$work/odd.jsonl" 2>&1 | grep -q "none of the fonts, first in 'odd "
+}
+check a_letter_without_a_font_is_said odd_letter_is_said
+check a_letter_without_a_font_fails_when_strict exits_with 3 b report --strict -o "$work/o10" "$work/odd.jsonl"
 check help_ends_with_0 exits_with 0 b report --help
 chmod 755 "$work/closed"
 finish

@@ -15,10 +15,54 @@ same_bytes() {
 
 has_files() {
     for f in weekly.pdf csv/terms.csv csv/articles.csv csv/topics.csv csv/speakers.csv \
-        csv/keyness.csv csv/trends.csv csv/coverage.csv csv/evidence.csv csv/quotes.csv; do
+        csv/keyness.csv csv/trends.csv csv/coverage.csv csv/evidence.csv csv/quotes.csv \
+        manifest.json; do
         [ -s "$work/first/$f" ] || return 1
     done
     [ -z "$(find "$work/first" -name '*.part')" ]
+}
+
+# The manifest lists each file with its size and sum, and nothing else.
+manifest_holds() {
+    python3 - "$work/first" <<'END'
+import hashlib, json, os, sys
+folder = sys.argv[1]
+manifest = json.load(open(folder + "/manifest.json", encoding="utf-8"))
+listed = {entry["name"]: entry for entry in manifest["files"]}
+there = {os.path.relpath(os.path.join(path, name), folder)
+         for path, _, names in os.walk(folder) for name in names} - {"manifest.json"}
+assert set(listed) == there, set(listed) ^ there
+for name, entry in listed.items():
+    content = open(folder + "/" + name, "rb").read()
+    assert entry["bytes"] == len(content), name
+    assert entry["sha256"] == hashlib.sha256(content).hexdigest(), name
+assert manifest["command"] == "broadsheet report --date 2025-12-01", manifest["command"]
+assert manifest["period"] == "2025-W48" and manifest["input"]["articles"] == 179, manifest
+END
+}
+
+# The sums say what shaped a report: another text changes the one, another setting the other.
+sum_of() {
+    python3 -c 'import json, sys; m = json.load(open(sys.argv[1] + "/manifest.json"))
+print(m[sys.argv[2]]["sha256"])' "$1" "$2"
+}
+
+sums_follow_their_causes() {
+    sed 's/Rain fell again/Hail fell again/' "$work/ascii.jsonl" >"$work/hail.jsonl"
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/m1" "$work/ascii.jsonl" &&
+        "$BROADSHEET" report -q --date 2025-12-01 -o "$work/m2" "$work/hail.jsonl" &&
+        "$BROADSHEET" report -q --date 2025-12-01 --seed 7 -o "$work/m3" "$work/ascii.jsonl" &&
+        [ "$(sum_of "$work/m1" input)" != "$(sum_of "$work/m2" input)" ] &&
+        [ "$(sum_of "$work/m1" settings)" = "$(sum_of "$work/m2" settings)" ] &&
+        [ "$(sum_of "$work/m1" input)" = "$(sum_of "$work/m3" input)" ] &&
+        [ "$(sum_of "$work/m1" settings)" != "$(sum_of "$work/m3" settings)" ]
+}
+
+the_colophon_names_the_sums() {
+    pdftotext "$work/first/weekly.pdf" "$work/text" &&
+        grep -q "$(sum_of "$work/first" input)" "$work/text" &&
+        grep -q "$(sum_of "$work/first" settings)" "$work/text" &&
+        grep -q 'Inter-Regular.otf.([0-9a-f]\{12\})' "$work/text"
 }
 
 at_least_six_pages() {
@@ -62,6 +106,16 @@ assert all(abs(share - 1) < 1e-9 for share in shares.values()), shares
 END
 }
 
+# An id names one row.
+ids_are_unique() {
+    python3 - "$work/first/csv" <<'END'
+import collections, csv, glob, sys
+for path in glob.glob(sys.argv[1] + "/*.csv"):
+    ids = collections.Counter(row["id"] for row in csv.DictReader(open(path, encoding="utf-8")))
+    assert not [id for id, count in ids.items() if count > 1], (path, ids.most_common(3))
+END
+}
+
 # The counts of terms are those of an independent count by the same rule on ASCII text.
 terms_equal_an_independent_count() {
     "$BROADSHEET" terms -q --date 2025-12-01 "$work/ascii.jsonl" >"$work/terms.csv" || return 1
@@ -77,6 +131,48 @@ assert found == wanted, {k: (found.get(k), wanted.get(k)) for k in set(found) ^ 
 END
 }
 
+# Six weeks of ten articles, then one of $1: what the report says of it.
+last_week_of() {
+    python3 - "$1" >"$work/weeks.jsonl" <<'END'
+import datetime, json, sys
+for week in range(7):
+    for n in range(10 if week < 6 else int(sys.argv[1])):
+        day = datetime.date(2025, 9, 1) + datetime.timedelta(days=7 * week + n % 7)
+        print(json.dumps({"id": f"w{week}n{n}", "date": str(day), "source": "X",
+                          "text": f"The river rose by {n} marks. The council met."}))
+END
+    "$BROADSHEET" report --date 2025-12-01 -w 2025-W42 -o "$work/weeks" "$work/weeks.jsonl"
+}
+
+low_coverage_is_said() {
+    last_week_of 7 | grep -q 'Coverage is low: 7 articles, where the weeks before had 10 on average' &&
+        ! last_week_of 8 | grep -q 'Coverage is low'
+}
+
+# One long quotation, or one article full of a word, makes no headline.
+front_of() {
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/front" "$1" &&
+        pdftotext -l 1 "$work/front/weekly.pdf" - | tr '\n\302\240' '   '
+}
+
+one_article_leads_nothing() {
+    cat >"$work/lead.jsonl" <<'END'
+{"id":"a","date":"2025-11-24","source":"X","text":"Zebra zebra zebra zebra. \"We saw it come over the hill and then it was gone,\" said Ann Lee."}
+{"id":"b","date":"2025-11-25","source":"X","text":"Rain fell on the harbour."}
+{"id":"c","date":"2025-11-30","source":"X","text":"Wind came to the harbour."}
+END
+    front_of "$work/lead.jsonl" >"$work/lead.txt" &&
+        ! grep -q 'no content word is more' "$work/lead.txt" &&
+        ! grep -q 'quoted words come from' "$work/lead.txt"
+}
+
+two_articles_and_two_quotations_do() {
+    sed 's/Rain fell/\\"No,\\" said Ann Lee. Zebra rain fell/' "$work/lead.jsonl" >"$work/two.jsonl"
+    front_of "$work/two.jsonl" >"$work/two.txt" &&
+        grep -q 'zebra. in 2 *articles' "$work/two.txt" &&
+        grep -q 'quoted words come from' "$work/two.txt"
+}
+
 cat >"$work/ascii.jsonl" <<'END'
 {"id":"a","date":"2025-11-24","source":"X","text":"The mayor said it's time; the well-known mayor didn't wait. Covid-19 rose."}
 {"id":"b","date":"2025-11-30","source":"X","text":"Rain fell. Rain fell again, 12 times, in the 3rd week of the mayor's term."}
@@ -84,10 +180,17 @@ END
 
 report -o "$work/first"
 check the_report_has_all_its_files has_files
+check the_manifest_lists_each_file_with_its_sum manifest_holds
+check sums_follow_what_they_are_sums_of sums_follow_their_causes
+check the_colophon_names_the_sums the_colophon_names_the_sums
 check the_pdf_has_at_least_six_pages at_least_six_pages
 check the_pdf_is_sound qpdf --check "$work/first/weekly.pdf"
 check counts_of_a_week_add_up_to_its_words counts_add_up
 check tables_have_no_nan_and_every_interval_or_its_reason tables_are_sound
+check a_week_with_much_less_than_before_is_noted low_coverage_is_said
+check one_article_alone_leads_nothing one_article_leads_nothing
+check two_articles_and_two_quotations_lead two_articles_and_two_quotations_do
+check an_id_names_one_row ids_are_unique
 check terms_equal_an_independent_count terms_equal_an_independent_count
 report -o "$work/second" -t 1
 check one_thread_gives_the_same_bytes same_bytes "$work/first" "$work/second"

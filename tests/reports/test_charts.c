@@ -1,10 +1,8 @@
 #include "tests/support.h"
 
 #include "reports/draw/laws.h"
+#include "tests/reports/golden.h"
 #include "tests/reports/invented.h"
-
-#include <stdio.h>
-#include <stdlib.h>
 
 static struct typeset *typeset;
 static struct arena arena;
@@ -23,80 +21,6 @@ static int close_fonts(void **state)
     arena_release(&arena);
     typeset_release(typeset);
     return 0;
-}
-
-/* --- the expected scenes ------------------------------------------------------------- */
-
-static void read_file(struct bytes *text, const char *path)
-{
-    FILE *stream = fopen(path, "rb");
-    size_t got;
-
-    if (!stream)
-        fail_msg("%s is not there; make golden writes it", path);
-    while ((got = fread(bytes_room(text, 4096), 1, 4096, stream)) > 0)
-        bytes_grown(text, got);
-    fclose(stream);
-}
-
-/* The first line on which the two differ, so that a failure can be read. */
-static void compare(const char *path, struct span actual, struct span expected)
-{
-    size_t line = 1, start = 0, at = 0;
-
-    if (span_equal(actual, expected))
-        return;
-    for (; at < actual.length && at < expected.length && actual.bytes[at] == expected.bytes[at];
-         at++)
-        if (actual.bytes[at] == '\n') {
-            line++;
-            start = at + 1;
-        }
-    fail_msg("%s line %zu differs: %.*s", path, line,
-             (int)(actual.length - start < 120 ? actual.length - start : 120),
-             actual.bytes + start);
-}
-
-static void expect_scene(const char *name, const struct scene *scene)
-{
-    struct bytes actual = BYTES_EMPTY;
-    struct bytes expected = BYTES_EMPTY;
-    const char *mode = getenv("BROADSHEET_GOLDEN");
-    char path[128];
-
-    snprintf(path, sizeof path, "tests/golden/%s.scene", name);
-    scene_dump(&actual, scene);
-    if (mode && strcmp(mode, "write") == 0) {
-        FILE *stream = fopen(path, "wb");
-
-        assert_non_null(stream);
-        assert_int_equal(fwrite(actual.items, 1, actual.count, stream), actual.count);
-        assert_int_equal(fclose(stream), 0);
-    } else {
-        read_file(&expected, path);
-        compare(path, bytes_span(&actual), bytes_span(&expected));
-    }
-    bytes_release(&actual);
-    bytes_release(&expected);
-}
-
-/* Goldens hold to a hundredth of a point, so only with the fonts they were made with. */
-static void skip_with_other_fonts(void)
-{
-    static const char *const known[] = {
-        "Inter-Regular.otf", "a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3fe3f8cc",
-        "NotoSerif-Bold.ttf", "0af0ff2be8f84910fb21ec5fe1b6b7395e3073250502a334baf6ca2f860c88fe"};
-    struct fonts *fonts = typeset_fonts(typeset);
-    struct fault fault;
-
-    assert_true(fonts_hash(fonts, &fault));
-    for (size_t k = 0; k < COUNT_OF(known); k += 2)
-        for (size_t i = 0; i < fonts->count; i++)
-            if (strcmp(fonts->files[i].name, known[k]) == 0 &&
-                strcmp(fonts->files[i].sha256, known[k + 1]) != 0) {
-                print_message("%s is another version: the expected scenes don't hold\n", known[k]);
-                skip();
-            }
 }
 
 static struct box frame_of(const struct scene *scene)
@@ -152,13 +76,13 @@ static void each_recipe_draws_its_expected_scene(void **state)
     struct invented *all = invented_new(&arena);
 
     (void)state;
-    skip_with_other_fonts();
+    golden_skip_with_other_fonts(typeset);
     for (size_t i = 0; i < COUNT_OF(recipes); i++) {
         struct figure figure = invented_figure(all, recipes[i].recipe,
                                                data_of(all, recipes[i].recipe), recipes[i].columns);
         struct scene scene = draw_figure(&figure, width_of(recipes[i].columns));
 
-        expect_scene(recipes[i].recipe->name, &scene);
+        golden_expect(recipes[i].recipe->name, &scene);
         scene_release(&scene);
     }
 }
@@ -364,6 +288,68 @@ static void bars_are_as_long_as_their_values(void **state)
     scene_release(&scene);
 }
 
+/* Whether the axis has a label that reads so. */
+static bool has_tick(const struct scene *scene, const char *text)
+{
+    for (size_t i = 0; i < scene->count; i++)
+        if (scene->marks[i].kind == MARK_TEXT && scene->marks[i].role == ROLE_AXIS &&
+            span_is(scene->marks[i].text, text))
+            return true;
+    return false;
+}
+
+/* Values, their unit, and labels that the axis must have or must not have. */
+static void an_axis_of_dots_shows_how_far_from_none_they_are(void **state)
+{
+    static const struct {
+        double low, high;
+        enum unit unit;
+        const char *has, *has_not;
+    } cases[] = {
+        {0.02, 0.22, UNIT_SHARE, "0", NULL}, /* near none: the axis begins there */
+        {0.85, 0.99, UNIT_SHARE, NULL, "0"}, /* far from none: it need not */
+        {5, 23, UNIT_COUNT, "0", "7.5"},     /* counts have no halves */
+        {2, 3, UNIT_COUNT, "0", "2.5"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct chart_dot rows[] = {{.label = span_of("A"),
+                                    .value = cases[i].high,
+                                    .low = NAN,
+                                    .high = NAN,
+                                    .reference = NAN},
+                                   {.label = span_of("B"),
+                                    .value = cases[i].low,
+                                    .low = NAN,
+                                    .high = NAN,
+                                    .reference = NAN}};
+        struct chart_dots dots = {.rows = rows, .count = 2, .unit = cases[i].unit};
+        struct scene scene = SCENE_OF(typeset, 520, 80);
+
+        chart_dots.draw(&scene, frame_of(&scene), &dots);
+        assert_true(!cases[i].has || has_tick(&scene, cases[i].has));
+        assert_true(!cases[i].has_not || !has_tick(&scene, cases[i].has_not));
+        scene_release(&scene);
+    }
+}
+
+static void few_weeks_without_a_month_name_their_first_day(void **state)
+{
+    static const double values[] = {0.1, 0.2, 0.15};
+    struct chart_trend trend = {.label = span_of("A"), .values = values};
+    struct chart_multiples all = {
+        .trends = &trend, .count = 1, .week_count = 3, .unit = UNIT_SHARE};
+    struct scene scene = SCENE_OF(typeset, 240, 90);
+
+    (void)state;
+    assert_true(week_read(&all.first_week, span_of("2022-W20")));
+    chart_multiples.draw(&scene, frame_of(&scene), &all);
+    assert_true(has_tick(&scene, "16\u00A0May"));
+    assert_true(has_tick(&scene, "5\u00A0Jun"));
+    scene_release(&scene);
+}
+
 static void a_gap_breaks_the_line(void **state)
 {
     double values[] = {0.1, 0.2, NAN, 0.3, 0.2, 0.1};
@@ -466,6 +452,8 @@ int main(void)
         cmocka_unit_test(odd_labels_and_values_keep_the_laws),
         cmocka_unit_test(an_empty_figure_says_why),
         cmocka_unit_test(bars_are_as_long_as_their_values),
+        cmocka_unit_test(an_axis_of_dots_shows_how_far_from_none_they_are),
+        cmocka_unit_test(few_weeks_without_a_month_name_their_first_day),
         cmocka_unit_test(a_gap_breaks_the_line),
         cmocka_unit_test(overlaps_strays_and_faint_texts_are_found),
         cmocka_unit_test(open_tags_and_silent_figures_are_found),

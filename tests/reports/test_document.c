@@ -132,30 +132,38 @@ static void texts_name_the_page_where_it_is(void **state)
     document_release(&document);
 }
 
+/* A table of `rows` rows, "row0" and so on, in the document's arena. */
+static struct grid *make_table(struct document *document, size_t rows)
+{
+    static const struct column columns[] = {{.title = "Headline", .share = 1}};
+    struct cell *cells = arena_new(&document->arena, rows, sizeof *cells);
+    struct grid *grid = arena_new(&document->arena, 1, sizeof *grid);
+
+    for (size_t r = 0; r < rows; r++) {
+        char text[24];
+
+        snprintf(text, sizeof text, "row%zu", r);
+        cells[r].text = invented_copy(&document->arena, text);
+    }
+    *grid = (struct grid){.title = span_of("All of them"),
+                          .columns = columns,
+                          .column_count = 1,
+                          .cells = cells,
+                          .rows = rows};
+    return grid;
+}
+
 static void a_long_table_goes_on_with_its_header(void **state)
 {
     enum { ROWS = 130 };
-    static const struct column columns[] = {{.title = "Headline", .share = 1}};
     struct document document = DOCUMENT_EMPTY;
-    struct cell *cells = arena_new(&document.arena, ROWS, sizeof *cells);
-    struct grid grid = {.title = span_of("All of them"),
-                        .columns = columns,
-                        .column_count = 1,
-                        .cells = cells,
-                        .rows = ROWS};
     struct pages pages;
     struct fault fault = FAULT_EMPTY;
     size_t rows = 0;
 
     (void)state;
-    for (int r = 0; r < ROWS; r++) {
-        char text[16];
-
-        snprintf(text, sizeof text, "row%d", r);
-        cells[r].text = invented_copy(&document.arena, text);
-    }
     document_section(&document, (struct section){.title = span_of("A"), .dest = span_of("a")});
-    document_table(&document, &grid, span_of("table"));
+    document_table(&document, make_table(&document, ROWS), span_of("table"));
     assert_true(flow_pages(&pages, &document, typeset, &fault));
     assert_int_equal(pages.count, 3);
     for (size_t p = 0; p < pages.count; p++) {
@@ -164,6 +172,85 @@ static void a_long_table_goes_on_with_its_header(void **state)
         rows += count_texts(&pages.scenes[p], "row");
     }
     assert_int_equal(rows, ROWS);
+    pages_release(&pages);
+    document_release(&document);
+}
+
+/* However many rows there are, the last page of a table has three of them at least. */
+static void no_row_or_two_of_a_table_go_on_alone(void **state)
+{
+    (void)state;
+    for (size_t rows = 30; rows <= 60; rows++) {
+        struct document document = DOCUMENT_EMPTY;
+        struct pages pages;
+        struct fault fault = FAULT_EMPTY;
+        size_t total = 0;
+
+        document_section(&document, (struct section){.title = span_of("A"), .dest = span_of("a")});
+        document_table(&document, make_table(&document, rows), span_of("table"));
+        document_table(&document, make_table(&document, 4), span_of("short"));
+        assert_true(flow_pages(&pages, &document, typeset, &fault));
+        for (size_t p = 0; p < pages.count; p++) {
+            size_t here = count_texts(&pages.scenes[p], "row");
+
+            assert_true(here >= 3);
+            total += here;
+        }
+        assert_int_equal(total, rows + 4);
+        pages_release(&pages);
+        document_release(&document);
+    }
+}
+
+/* Rows above, whether a section that follows shares the page. */
+static void a_section_goes_on_where_much_of_the_page_is_free(void **state)
+{
+    static const struct {
+        size_t rows;
+        size_t page;
+    } cases[] = {{3, 1}, {20, 1}, {40, 2}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct document document = DOCUMENT_EMPTY;
+        struct pages pages;
+        struct fault fault = FAULT_EMPTY;
+
+        document_section(&document, (struct section){.title = span_of("A"), .dest = span_of("a")});
+        document_table(&document, make_table(&document, cases[i].rows), span_of("table"));
+        document_section(&document, (struct section){.title = span_of("B"), .dest = span_of("b")});
+        document_table(&document, make_table(&document, 5), span_of("other"));
+        assert_true(flow_pages(&pages, &document, typeset, &fault));
+        assert_int_equal(pages_find(&pages, span_of("b")), cases[i].page);
+        assert_int_equal(pages_find(&pages, span_of("other")), cases[i].page);
+        pages_release(&pages);
+        document_release(&document);
+    }
+}
+
+/* Three charts and a table fit one page only when the charts are lower than they would like. */
+static void figures_give_way_to_what_follows(void **state)
+{
+    struct document document = DOCUMENT_EMPTY;
+    struct invented *all = invented_new(&document.arena);
+    struct figure figure = {.title = span_of("Trends"),
+                            .alternative = span_of("Lines."),
+                            .recipe = &chart_multiples,
+                            .data = invented_multiples(all),
+                            .columns = 12};
+    struct pages pages;
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    document_section(&document, (struct section){.title = span_of("A"), .dest = span_of("a")});
+    figure.dest = span_of("ev-topic-energy");
+    document_figures(&document, &figure, 1);
+    figure.dest = SPAN_EMPTY;
+    document_figures(&document, &figure, 1);
+    document_figures(&document, &figure, 1);
+    document_table(&document, make_table(&document, 3), span_of("table"));
+    assert_true(flow_pages(&pages, &document, typeset, &fault));
+    assert_int_equal(pages.count, 1);
     pages_release(&pages);
     document_release(&document);
 }
@@ -424,6 +511,9 @@ int main(void)
         cmocka_unit_test(every_page_keeps_the_laws),
         cmocka_unit_test(texts_name_the_page_where_it_is),
         cmocka_unit_test(a_long_table_goes_on_with_its_header),
+        cmocka_unit_test(no_row_or_two_of_a_table_go_on_alone),
+        cmocka_unit_test(a_section_goes_on_where_much_of_the_page_is_free),
+        cmocka_unit_test(figures_give_way_to_what_follows),
         cmocka_unit_test(an_empty_document_is_one_page),
         cmocka_unit_test(places_that_are_nowhere_or_twice_are_faults),
         cmocka_unit_test(figures_without_their_due_are_faults),

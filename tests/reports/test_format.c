@@ -84,7 +84,7 @@ static void p_has_two_significant_digits(void **state)
     assert_string_equal(format_p(0.00012).text, "0.00012");
     assert_string_equal(format_p(0.00009).text, "<" NB "0.0001");
     assert_string_equal(format_p(0).text, "<" NB "0.0001");
-    assert_string_equal(format_p(1).text, "1");
+    assert_string_equal(format_p(1).text, "1.0");
     assert_string_equal(format_p(1.5).text, "\u2013");
 }
 
@@ -93,6 +93,7 @@ static void ranges_join_with_an_en_dash(void **state)
     (void)state;
     assert_string_equal(format_range(0.13, 0.153, UNIT_SHARE).text, "13.0\u201315.3%");
     assert_string_equal(format_range(71.4, 107.6, UNIT_PER_MILLION).text, "71.4\u2013107.6");
+    assert_string_equal(format_range(818.6, 2865.8, UNIT_PER_MILLION).text, "819\u20132,866");
     assert_string_equal(format_range(1, 3, UNIT_LOG2).text, "\u00D72\u20138");
     assert_string_equal(format_range(-3, -1, UNIT_LOG2).text, "\u00F72\u20138");
     assert_string_equal(format_range(-1, 1, UNIT_LOG2).text, "\u00F72" NB "to" NB "\u00D72");

@@ -173,7 +173,7 @@ static void font_files_are_hashed(void **state)
     (void)state;
     assert_true(fonts->count >= 4);
     assert_string_equal(fonts->files[0].name, "Inter-Regular.otf");
-    assert_true(fonts_hash(fonts, &fault));
+    assert_true(fonts_hash(fonts, fonts->count, &fault));
     for (size_t i = 0; i < fonts->count; i++)
         assert_int_equal(strlen(fonts->files[i].sha256), 64);
 }

@@ -1,0 +1,35 @@
+/*
+ * Provenance: what a report was made from, as hashes, and the command that
+ * shaped it, for the colophon and the manifest.
+ *
+ *     struct provenance provenance = PROVENANCE_EMPTY;
+ *     if (!provenance_find(&provenance, &session, &options, &fault))
+ *         return false;
+ *     ...
+ *     provenance_release(&provenance);
+ */
+#ifndef REPORTS_CLI_PROVENANCE_H
+#define REPORTS_CLI_PROVENANCE_H
+
+#include "reports/cli/session.h"
+
+struct provenance {
+    struct bytes command;      /* "broadsheet report --week 2025-W48": no path, no thread count */
+    char input[HASH_HEX_SIZE]; /* of the articles of the report's days, in the store's order:
+                                 day, outlet, id, title and the text's own hash */
+    char settings[HASH_HEX_SIZE]; /* of all that shapes a report beside the articles */
+    uint64_t articles;
+};
+
+#define PROVENANCE_EMPTY ((struct provenance){.articles = 0})
+
+/* The days that the report is on, study and baseline, and the undated; all where none is dated. */
+struct store_days provenance_days(const struct findings *findings);
+
+/* Needs session_survey(). Fails as the store does. */
+bool provenance_find(struct provenance *provenance, const struct session *session,
+                     const struct options *options, struct fault *fault);
+
+void provenance_release(struct provenance *provenance);
+
+#endif

@@ -1,0 +1,18 @@
+#include "reports/pages/drawn.h"
+
+#include <math.h>
+
+double drawn_value(const struct estimate *estimate)
+{
+    return estimate->has_value ? estimate->value : NAN;
+}
+
+double drawn_low(const struct estimate *estimate)
+{
+    return estimate->has_value && estimate->has_interval ? estimate->low : NAN;
+}
+
+double drawn_high(const struct estimate *estimate)
+{
+    return estimate->has_value && estimate->has_interval ? estimate->high : NAN;
+}

@@ -1,0 +1,256 @@
+#include "reports/pages/panel_trends.h"
+
+#include "corpus/base/day.h"
+#include "reports/charts/chart_heat.h"
+#include "reports/charts/chart_multiples.h"
+#include "reports/pages/drawn.h"
+#include "reports/pages/panel_topics.h"
+#include "reports/pages/titles.h"
+#include "reports/pages/wording.h"
+
+#include <inttypes.h>
+#include <math.h>
+
+/* --- trends ----------------------------------------------------------------------------- */
+
+/* Which weeks of the chart are change points of this topic; NULL where none is. */
+static bool *change_points(struct edition *edition, struct span key, struct period_weeks weeks)
+{
+    const struct findings *findings = edition->findings;
+    const struct trend_finding *trend = NULL;
+    bool *points;
+    bool any = false;
+
+    for (size_t i = 0; i < findings->trend_count; i++)
+        if (strcmp(findings->trends[i].kind, "topic") == 0 &&
+            span_equal(findings->trends[i].key, key))
+            trend = &findings->trends[i];
+    if (!trend || trend->change_weeks.length == 0)
+        return NULL;
+    points = arena_new(edition->arena, weeks.count, sizeof *points);
+    for (size_t w = 0; w < weeks.count; w++) {
+        char name[WEEK_TEXT_SIZE];
+        size_t length;
+
+        week_text(name, findings->weeks[weeks.first + w].week);
+        length = strlen(name);
+        for (size_t at = 0; at + length <= trend->change_weeks.length; at++)
+            points[w] |= memcmp(trend->change_weeks.bytes + at, name, length) == 0;
+        any |= points[w];
+    }
+    return any ? points : NULL;
+}
+
+static struct chart_trend trend_of(struct edition *edition, const struct topic_finding *topic,
+                                   struct period_weeks weeks, const char *from)
+{
+    double *values = arena_new(edition->arena, 3 * weeks.count, sizeof *values);
+    double *lows = values + weeks.count;
+    double *highs = lows + weeks.count;
+
+    for (size_t w = 0; w < weeks.count; w++) {
+        const struct estimate *share = &topic->weeks[weeks.first + w];
+
+        values[w] = drawn_value(share);
+        lows[w] = drawn_low(share);
+        highs[w] = drawn_high(share);
+    }
+    return (struct chart_trend){.label = topic->label,
+                                .key = panel_topics_key(edition->arena, topic),
+                                .target = edition_link(edition, topic->evidence, from),
+                                .values = values,
+                                .lows = lows,
+                                .highs = highs,
+                                .changes = change_points(edition, topic->key, weeks)};
+}
+
+static struct chart_multiples *trends_data(struct edition *edition, size_t shown,
+                                           struct period_weeks weeks, const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct chart_multiples *data = arena_new(edition->arena, 1, sizeof *data);
+    struct chart_trend *trends = arena_new(edition->arena, shown, sizeof *trends);
+    bool *partial = arena_new(edition->arena, weeks.count, sizeof *partial);
+
+    for (size_t i = 0; i < shown; i++)
+        trends[i] = trend_of(edition, &findings->topics[i], weeks, from);
+    for (size_t w = 0; w < weeks.count; w++)
+        partial[w] = findings->weeks[weeks.first + w].partial;
+    *data = (struct chart_multiples){.trends = trends,
+                                     .count = shown,
+                                     .first_week = findings->weeks[weeks.first].week,
+                                     .week_count = weeks.count,
+                                     .partial = partial,
+                                     .unit = UNIT_SHARE};
+    return data;
+}
+
+/* "Weeks run Monday to Sunday; 10–12 articles a week. ..." */
+static struct prose *weeks_note(struct edition *edition, struct period_weeks weeks)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *note = edition_prose(edition);
+    double least = UINT32_MAX;
+    double most = 0;
+    bool gap = false;
+
+    for (size_t w = weeks.first; w < weeks.first + weeks.count; w++) {
+        const struct findings_week *week = &findings->weeks[w];
+
+        gap |= week->gap;
+        if (week->gap)
+            continue;
+        least = fmin(least, week->articles);
+        most = fmax(most, week->articles);
+    }
+    prose_print(note, "Weeks run Monday to Sunday; %s %s a week.",
+                format_range(least, most, UNIT_COUNT).text,
+                format_plural(most, "article", "articles"));
+    if (weeks.count < findings->week_count && findings->week_count <= PERIOD_WEEKS_SHOWN)
+        prose_print(note, " Weeks that the set covers in part are left out.");
+    if (gap)
+        prose_print(note, " A gap: a week without articles.");
+    return note;
+}
+
+static bool ends_in_part(const struct findings *findings, struct period_weeks weeks)
+{
+    return findings->weeks[weeks.first + weeks.count - 1].partial;
+}
+
+static const struct prose *trends_note(struct edition *edition, size_t shown,
+                                       struct period_weeks weeks)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *note = weeks_note(edition, weeks);
+    bool changes = false;
+
+    if (ends_in_part(findings, weeks))
+        prose_print(note, " Hollow: a week that the set covers in part, not tested.");
+    for (size_t i = 0; i < shown && !changes; i++)
+        changes = change_points(edition, findings->topics[i].key, weeks) != NULL;
+    if (changes)
+        prose_print(note, " Triangle: from this week on the level is another one.");
+    return note;
+}
+
+/* Weeks of the chart whose shares have an interval. */
+static size_t weeks_with_interval(const struct findings *findings, struct period_weeks weeks)
+{
+    size_t count = 0;
+
+    for (size_t w = weeks.first; w < weeks.first + weeks.count; w++)
+        count += findings->topics[0].weeks[w].has_interval;
+    return count;
+}
+
+/* The band is promised only where one is drawn. */
+static const char *band_words(struct edition *edition, struct period_weeks weeks)
+{
+    const struct findings *findings = edition->findings;
+    size_t with = weeks_with_interval(findings, weeks);
+
+    if (with < 2)
+        return "";
+    if (with == weeks.count)
+        return " Band: 95% interval.";
+    return wording_print(edition->arena,
+                         " Band: 95%% interval, in weeks of at least %" PRIu32 " articles.",
+                         findings->minimum_articles)
+        .bytes;
+}
+
+struct figure panel_trends_lines(struct edition *edition, const char *from)
+{
+    const struct findings *findings = edition->findings;
+    size_t shown = panel_topics_shown(findings, PANEL_TREND_TOPICS);
+    struct period_weeks weeks = period_weeks_of(findings);
+    size_t last = weeks.first + weeks.count - 1;
+    bool all = shown == findings->topic_count;
+
+    return (struct figure){
+        .title = wording_print(edition->arena, "Topics over %zu weeks", weeks.count),
+        .subtitle =
+            wording_print(edition->arena, "Share of articles each week, %%, for %s.%s%s",
+                          shown == 1 ? "the one topic found"
+                                     : wording_print(edition->arena, "%s%zu %s", all ? "" : "the ",
+                                                     shown, all ? "topics" : "largest topics")
+                                           .bytes,
+                          band_words(edition, weeks), shown == 1 ? "" : " Grey: the others shown."),
+        .alternative = wording_print(
+            edition->arena,
+            "%zu small line charts on one scale, %zu weeks each. In the last week: %.*s %s, %.*s "
+            "%s.",
+            shown, weeks.count, SPAN_PRINT(findings->topics[0].label),
+            wording_value(&findings->topics[0].weeks[last], UNIT_SHARE).text,
+            SPAN_PRINT(findings->topics[shown - 1].label),
+            wording_value(&findings->topics[shown - 1].weeks[last], UNIT_SHARE).text),
+        .note = trends_note(edition, shown, weeks),
+        .csv = span_of("topics.csv"),
+        .recipe = &chart_multiples,
+        .data = trends_data(edition, shown, weeks, from),
+        .columns = 12};
+}
+
+/* --- topic by week ---------------------------------------------------------------------- */
+
+static struct chart_heat *heat_data(struct edition *edition, size_t shown,
+                                    struct period_weeks weeks, const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct chart_heat *heat = arena_new(edition->arena, 1, sizeof *heat);
+    struct chart_heat_row *rows = arena_new(edition->arena, shown, sizeof *rows);
+    bool week = edition->period.kind == PERIOD_WEEK;
+
+    for (size_t i = 0; i < shown; i++) {
+        const struct topic_finding *topic = &findings->topics[i];
+        double *values = arena_new(edition->arena, weeks.count, sizeof *values);
+
+        for (size_t w = 0; w < weeks.count; w++)
+            values[w] = drawn_value(&topic->weeks[weeks.first + w]);
+        rows[i] = (struct chart_heat_row){.label = topic->label,
+                                          .key = panel_topics_key(edition->arena, topic),
+                                          .target = edition_link(edition, topic->evidence, from),
+                                          .values = values};
+    }
+    *heat = (struct chart_heat){
+        .rows = rows,
+        .count = shown,
+        .columns = chart_heat_weeks(edition->arena, findings->weeks[weeks.first].week, weeks.count),
+        .column_count = weeks.count,
+        .unit = UNIT_SHARE,
+        .last_title = week ? span_of("this week") : SPAN_EMPTY};
+    return heat;
+}
+
+static const struct prose *heat_note(struct edition *edition, struct period_weeks weeks)
+{
+    struct prose *note = weeks_note(edition, weeks);
+
+    if (ends_in_part(edition->findings, weeks))
+        prose_print(note, " The set covers the last week in part.");
+    return note;
+}
+
+struct figure panel_trends_heat(struct edition *edition, const char *from)
+{
+    const struct findings *findings = edition->findings;
+    size_t shown = panel_topics_shown(findings, PANEL_HEAT_TOPICS);
+    struct period_weeks weeks = period_weeks_of(findings);
+
+    return (struct figure){
+        .title = titles_peak(edition->arena, findings, &edition->period),
+        .subtitle = span_of("Share of articles by topic and week, %. The largest week of each "
+                            "topic is labelled."),
+        .alternative =
+            wording_print(edition->arena,
+                          "Heat map of %zu topics by %zu weeks, darker for a larger share of "
+                          "articles; the first row is %.*s, the last %.*s.",
+                          shown, weeks.count, SPAN_PRINT(findings->topics[0].label),
+                          SPAN_PRINT(findings->topics[shown - 1].label)),
+        .note = heat_note(edition, weeks),
+        .csv = span_of("topics.csv"),
+        .recipe = &chart_heat,
+        .data = heat_data(edition, shown, weeks, from),
+        .columns = 12};
+}
