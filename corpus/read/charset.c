@@ -377,7 +377,7 @@ size_t charset_add(struct charset_stream *stream, struct bytes *text, struct spa
             bytes_add(&stream->kept, rest);
             break;
         }
-        passed = rest.length < stream->unit || errno == EINVAL ? rest.length : stream->unit;
+        passed = rest.length < stream->unit ? rest.length : stream->unit;
         bytes_add_point(text, 0xFFFD);
         replaced += passed;
         rest = span_cut(rest, passed, rest.length);
