@@ -90,7 +90,7 @@ static void nesting_ends_at_the_limit(void **state)
 
 static void values_of_any_type_are_walked(void **state)
 {
-    static const char text[] = "[{\"a\": {\"b\": [1, \"x\"]}, \"n\": null,},] // done";
+    static const char text[] = "[{\"a\": {\"b\": [1, \"x\"]}, \"n\": null,},];";
     struct json *json = NULL;
     struct fault fault = FAULT_EMPTY;
     const struct json *list;
