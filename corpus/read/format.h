@@ -18,7 +18,7 @@
 #include "corpus/read/input.h"
 
 /* As many of an input's first bytes as claims() is shown. */
-enum { FORMAT_LOOK = 4096 };
+enum { FORMAT_LOOK = 8 << 10 };
 
 enum format_result {
     FORMAT_ARTICLE, /* the article is filled */
@@ -31,14 +31,19 @@ struct format_job {
     const struct config *config; /* or NULL */
     struct arena *arena;         /* for the article at hand; cleared before each next() */
     void *state;                 /* the format's own, made at the first next(), freed by close() */
-    struct span where;           /* set by next(), in the arena: "line 4", "item 2"; empty: the file */
+    uint64_t count;              /* articles and skips that next() has yielded from this input */
+    struct span where; /* set by next(), in the arena: "line 4", "item 2"; empty: the file */
 };
 
 struct format {
     const char *name; /* as coverage.csv has it: "RSS" */
     bool many;        /* a file holds many articles: ids of those without one get #n */
     bool text;        /* the reader sees to charsets: next() reads UTF-8 */
-    /* By content first; the path only where the content leaves it open. `start` has no BOM. */
+    /*
+     * By content first; the path only where the content leaves it open.
+     * `start` is up to FORMAT_LOOK bytes, without a BOM, UTF-16 and UTF-32
+     * made UTF-8 already.
+     */
     bool (*claims)(struct span path, struct span start);
     enum format_result (*next)(struct format_job *job, struct article *article,
                                struct fault *fault);

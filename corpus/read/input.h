@@ -36,7 +36,7 @@ struct input_about {
     size_t root;           /* bytes of `path` that ids leave out */
     struct span url;       /* of the page, from a web archive's record */
     struct span published; /* when the record was made, of any form */
-    struct span charset;   /* declared outside the bytes (an HTTP head); they are not converted yet */
+    struct span charset; /* declared outside the bytes (an HTTP head); they are not converted yet */
 };
 
 struct input;
@@ -74,10 +74,21 @@ uint64_t input_bytes(const struct input *input);
 const char *input_error(const struct input *input);
 
 /*
- * From here on the bytes are converted from this charset to UTF-8; what cannot
- * be is U+FFFD. False where the charset is not known; nothing is changed then.
+ * From here on lines and wholes are UTF-8: each byte that is none becomes
+ * U+FFFD. input_ahead() still shows the bytes as they are.
+ */
+void input_mend(struct input *input);
+
+/*
+ * From here on the unread bytes are converted from this charset to UTF-8; what
+ * cannot be is U+FFFD. False where the charset is not known; nothing is
+ * changed then. The input's declared charset is UTF-8 from then on. At most
+ * once for an input.
  */
 bool input_convert(struct input *input, const char *charset);
+
+/* How many U+FFFD mending and conversion have put in so far. */
+uint64_t input_replaced(const struct input *input);
 
 void input_close(struct input *input); /* NULL is allowed */
 
