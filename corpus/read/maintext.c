@@ -25,7 +25,7 @@ enum {
     PART_PROSE = 70,     /* a part with this much is gone into */
     ARTICLE_PROSE = 35,  /* an <article> with the title may have this little */
     LINKED_MAX = 50,     /* more of a block linked, and it is no prose */
-    HEADLINE_WEIGHT = 4, /* prose beside the headline counts so many times */
+    HEADLINE_WEIGHT = 3, /* prose beside the headline counts so many times */
     BODY_FOUND = 60,     /* of the metadata's body found on the page */
     SEEN_MAX = 1 << 17,  /* bytes in which repeated paragraphs are looked for */
     BODY_SHARE = 75,     /* of the prose found in that body */
@@ -193,7 +193,8 @@ static bool is_beside_by_content(const struct search *search, uint32_t node)
     if (part->form && part->blocks > 0 && part->size < FORM_MAX && !part->headline &&
         !is_more(search, part, FORM_PROSE))
         return true;
-    return part->blocks > 1 && (uint64_t)part->linked * PERCENT > (uint64_t)part->size * LINKED_MAX;
+    return part->blocks > 1 && !part->headline &&
+           (uint64_t)part->linked * PERCENT > (uint64_t)part->size * LINKED_MAX;
 }
 
 static int word_beside(const struct search *search, uint32_t node)
