@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+enum { STYLE_MAX = 1024 }; /* bytes of a style that are looked at */
+
 /* --- characters --------------------------------------------------------------------------- */
 
 /* What pages mean by the codes 0x80 to 0x9F: those of windows-1252, as browsers read them. */
@@ -196,8 +198,8 @@ struct around {
 
 static bool has_style(struct span style, const char *name, const char *value)
 {
-    for (size_t at = 0; at < style.length; at++) {
-        struct span rest = span_cut(style, at, style.length);
+    for (size_t at = 0; at < style.length && at < STYLE_MAX; at++) {
+        struct span rest = span_cut(style, at, style.length < STYLE_MAX ? style.length : STYLE_MAX);
 
         if (!span_starts(rest, name))
             continue;
@@ -262,6 +264,9 @@ void blocks_cut(struct blocks *blocks, const struct markup *markup, bool hidden)
         }
         if (node->tag > TAG_LINES) {
             end_block(&pending);
+        } else if (node->tag == TAG_OTHER && pending.block.kind == BLOCK_HEADING &&
+                   markup->nodes[i - 1].parent != node->parent) {
+            pending.blank = true; /* a kicker and a headline, which style parts */
         } else if (node->tag == TAG_BR) {
             pending.blank = true;
             if (++pending.breaks == 2)

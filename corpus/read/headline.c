@@ -4,10 +4,13 @@
 #include "corpus/text/utf8.h"
 
 enum {
-    PLAIN_MIN = 6,    /* bytes of a title without blanks and marks */
-    LENGTH_MAX = 400, /* bytes of a title */
-    TITLE_LONG = 20,  /* letters of an <h1> that nothing bears out */
-    SUFFIX_WORDS = 5, /* words of an outlet's name behind a title */
+    PLAIN_MIN = 6,      /* bytes of a title without blanks and marks */
+    LENGTH_MAX = 400,   /* bytes of a title */
+    TITLE_LONG = 20,    /* letters of an <h1> that nothing bears out */
+    SUFFIX_WORDS = 5,   /* words of an outlet's name behind a title */
+    LOOK = 2000,        /* blocks in which a headline is looked for */
+    HEADLINES_MAX = 20, /* <h1> that are looked at */
+    PARTS_MAX = 8,      /* of a <title> */
 };
 
 void headline_plain(struct bytes *plain, struct span text)
@@ -32,7 +35,7 @@ size_t headline_block(const struct blocks *blocks, struct span title)
     size_t found = blocks->count;
 
     headline_plain(&wanted, title);
-    for (size_t i = 0; i < blocks->count && wanted.count; i++) {
+    for (size_t i = 0; i < blocks->count && i < LOOK && wanted.count; i++) {
         if (blocks->items[i].length > LENGTH_MAX || blocks->items[i].length < wanted.count)
             continue;
         bytes_clear(&plain);
@@ -96,14 +99,15 @@ static bool is_same(struct span left, struct span right)
 static struct span part_on_page(const struct blocks *blocks, struct span title)
 {
     struct span best = SPAN_EMPTY;
-    size_t start = 0;
+    size_t start = 0, parts = 0;
 
-    for (size_t at = 0; at <= title.length; at++) {
+    for (size_t at = 0; at <= title.length && parts < PARTS_MAX; at++) {
         size_t width = at < title.length ? separator(title, at) : 1;
         struct span part;
 
         if (!width)
             continue;
+        parts++;
         part = span_trim(span_cut(title, start, at));
         if (part.length > best.length && headline_block(blocks, part) < blocks->count)
             best = part;
@@ -176,7 +180,9 @@ static struct span borne_out(struct span headline, struct span name)
 
     headline_plain(&a, headline);
     headline_plain(&b, name);
-    if (holds(&b, &a))
+    if (a.count == b.count && holds(&a, &b))
+        part = name.length > headline.length ? name : headline; /* the one with its blanks */
+    else if (holds(&b, &a))
         part = headline;
     else if (holds(&a, &b))
         /* A kicker stands before; what the name lacks behind was cut off. */
@@ -198,12 +204,15 @@ static struct span confirmed(const struct blocks *blocks, const struct markup *m
                              const struct span names[HEADLINES], struct span source)
 {
     struct span best = SPAN_EMPTY;
-    size_t most = 49;
+    size_t most = 49, headlines = 0;
 
-    for (size_t i = 0; i < blocks->count; i++) {
+    for (size_t i = 0; i < blocks->count && headlines < HEADLINES_MAX; i++) {
         struct span text = blocks_text(blocks, i);
 
-        if (!is_headline(blocks, markup, i) || is_same(text, source))
+        if (!is_headline(blocks, markup, i))
+            continue;
+        headlines++;
+        if (is_same(text, source))
             continue;
         for (size_t n = 0; n < HEADLINES; n++) {
             struct span part = n == HEADLINE_TITLE && word_count(text) < 3 && names[0].length

@@ -1,5 +1,7 @@
 #include "corpus/read/hints.h"
 
+enum { LENGTH_MAX = 1024 }; /* bytes of a class that are looked at */
+
 /* Lower case. */
 static const char *const beside[] = {
     "abo",
@@ -173,6 +175,8 @@ static bool is_word(struct span word, const char *name)
 /* The index of the first word of `value` that the list has. */
 static int find(struct span value, const char *const *list, size_t count)
 {
+    if (value.length > LENGTH_MAX)
+        value.length = LENGTH_MAX;
     for (struct span word = take_word(&value); word.length; word = take_word(&value))
         for (size_t i = 0; i < count; i++)
             if (list[i][0] == lower(word.bytes[0]) && is_word(word, list[i]))

@@ -10,7 +10,7 @@
 enum {
     PROSE_MIN = 25,      /* letters of a sentence that stands alone */
     PROSE_LONG = 80,     /* letters that need no mark at their end */
-    LINE_LONG = 60,      /* the same of a <p> */
+    LINE_LONG = 70,      /* the same of a <p> */
     SHORT = 60,          /* letters of a date line, a credit */
     TEASER_MAX = 600,    /* letters of a teaser with its heading */
     TEASER_TITLE = 12,   /* letters of its linked title */
@@ -24,6 +24,8 @@ enum {
     FORM_PROSE = 25,     /* the same of a box with a form */
     PART_PROSE = 70,     /* a part with this much is gone into */
     ARTICLE_PROSE = 35,  /* an <article> with the title may have this little */
+    TAIL_LINKED = 25,    /* more of a last line linked, and it is none of the article */
+    HEADLINE_MAX = 200,  /* letters of a line that may say the title */
     LINKED_MAX = 50,     /* more of a block linked, and it is no prose */
     HEADLINE_WEIGHT = 3, /* prose beside the headline counts so many times */
     BODY_FOUND = 60,     /* of the metadata's body found on the page */
@@ -118,7 +120,7 @@ static void count_blocks(struct search *search)
         part->blocks++;
         part->title |= is_linked(block) && block->size >= TEASER_TITLE;
         part->headline |=
-            (block->kind == BLOCK_HEADING || block->size < 200) && is_title(search, i);
+            (block->kind == BLOCK_HEADING || block->size < HEADLINE_MAX) && is_title(search, i);
     }
     for (uint32_t i = (uint32_t)markup->count; i-- > 1;) {
         enum markup_tag tag = markup->nodes[i].tag;
@@ -381,6 +383,14 @@ static bool is_byline(const struct search *search, size_t index)
     return holds;
 }
 
+static bool has_address(struct span text)
+{
+    for (size_t at = 0; at + 3 < text.length; at++)
+        if (span_starts(span_cut(text, at, text.length), "://"))
+            return true;
+    return false;
+}
+
 static bool stays(const struct search *search, size_t index)
 {
     const struct block *block = &search->blocks.items[index];
@@ -392,7 +402,7 @@ static bool stays(const struct search *search, size_t index)
         return false;
     if (is_byline(search, index) || is_title(search, index))
         return false;
-    if (block->size < SHORT && !block->ends && digit_count(text) >= 4)
+    if (block->size < SHORT && !block->ends && (digit_count(text) >= 4 || has_address(text)))
         return false;
     if (block->kind == BLOCK_ITEM)
         return block->size >= PROSE_MIN || block->ends;
@@ -453,6 +463,41 @@ static void keep_lead(struct search *search)
                            (block->kind == BLOCK_HEADING && block->size >= LINE_LONG)) &&
                           digit_count(blocks_text(&search->blocks, i)) < 8 &&
                           !is_title(search, i) && !is_byline(search, i);
+    }
+}
+
+/* What stands before the headline is not the article, unless most of it does. */
+static void drop_before_headline(struct search *search)
+{
+    uint64_t before = 0, all = 0;
+    size_t headline = search->first;
+
+    for (size_t i = search->first; i < search->end; i++) {
+        const struct block *block = &search->blocks.items[i];
+
+        if (headline == search->first && block->size < HEADLINE_MAX && is_title(search, i)) {
+            headline = i;
+            before = all;
+        }
+        all += search->kept[i] ? block->size : 0;
+    }
+    if (before * 2 < all)
+        for (size_t i = search->first; i < headline; i++)
+            search->kept[i] = false;
+}
+
+/* `Write to us, follow us, subscribe`: last lines that are links for a good part. */
+static void drop_tail(struct search *search)
+{
+    for (size_t i = search->end; i-- > search->first;) {
+        const struct block *block = &search->blocks.items[i];
+
+        if (!search->kept[i])
+            continue;
+        if (block->kind == BLOCK_ITEM ||
+            (uint64_t)block->linked * PERCENT <= (uint64_t)block->size * TAIL_LINKED)
+            break;
+        search->kept[i] = false;
     }
 }
 
@@ -567,6 +612,8 @@ static uint64_t try(struct search *search, bool hints, bool hidden)
     find_region(search);
     for (size_t i = search->first; i < search->end; i++)
         search->kept[i] = stays(search, i);
+    drop_before_headline(search);
+    drop_tail(search);
     keep_headings(search);
     keep_lead(search);
     return kept_size(search);

@@ -208,7 +208,7 @@ static struct markup_node *add_node(struct reading *reading, enum markup_tag tag
     *node = (struct markup_node){.parent = reading->open, .tag = tag};
     node->end = (uint32_t)markup->count;
     if (markup->count > MARKUP_NODES_MAX)
-        stop(reading, "the page has more than 2,000,000 elements");
+        stop(reading, "the page has more than 1,000,000 elements");
     return node;
 }
 

@@ -116,7 +116,7 @@ struct markup {
 #define MARKUP_EMPTY ((struct markup){0})
 
 /* Most elements and texts of a page, and attributes of an element. */
-enum { MARKUP_NODES_MAX = 2000000, MARKUP_ATTRIBUTES_MAX = 1000 };
+enum { MARKUP_NODES_MAX = 1000000, MARKUP_ATTRIBUTES_MAX = 1000 };
 
 /*
  * Reads a page of UTF-8, shorter than 1 GB; markup is MARKUP_EMPTY before.

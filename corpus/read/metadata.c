@@ -24,7 +24,8 @@ enum field {
 enum {
     RANK_JSON = 0,
     RANK_LAST = 100,
-    NAME_MAX = 300, /* bytes of any field but the url's */
+    NODES_MAX = 100, /* within an element whose text is a name */
+    NAME_MAX = 300,  /* bytes of any field but the url's */
     URL_MAX = 2000,
     NEAR = 12,       /* blocks around the headline in which a date may stand */
     DATE_LINE = 120, /* bytes of a line with a date */
@@ -115,6 +116,16 @@ static struct span without_by(struct span name)
     return name;
 }
 
+/* A name has no year in it and no time. */
+static bool is_author(struct span name)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < name.length; i++)
+        digits += name.bytes[i] >= '0' && name.bytes[i] <= '9';
+    return digits < 3;
+}
+
 /* Takes `raw` for the field where it is usable and of a better rank than what is there. */
 static void offer(struct finding *finding, enum field field, int rank, struct span raw)
 {
@@ -136,7 +147,8 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     if (field == FIELD_PUBLISHED)
         value = slashed(finding->arena, value);
     if (value.length == 0 || value.length > most || is_address(value) != (field == FIELD_URL) ||
-        (field == FIELD_PUBLISHED && !is_date(value)))
+        (field == FIELD_PUBLISHED && !is_date(value)) ||
+        (field == FIELD_AUTHOR && !is_author(value)))
         return;
     finding->values[field] = value;
     finding->ranks[field] = rank;
@@ -260,7 +272,8 @@ static struct span inner_text(struct finding *finding, uint32_t node)
     struct bytes text = BYTES_EMPTY;
     struct span copy;
 
-    for (uint32_t i = node + 1; i < markup->nodes[node].end && text.count < NAME_MAX; i++)
+    for (uint32_t i = node + 1;
+         i < markup->nodes[node].end && i < node + NODES_MAX && text.count < NAME_MAX; i++)
         if (markup->nodes[i].tag == TAG_TEXT)
             bytes_add(&text, markup_text(markup, i));
     copy = arena_copy(finding->arena, bytes_span(&text));
@@ -442,7 +455,7 @@ static void look_around(struct finding *finding, struct span title)
 /* --- all of it
  * -------------------------------------------------------------------------------------- */
 
-/* `Jutta Kranz, Elbtaler Bote` without the outlet. */
+/* `Jutta Kranz, Elbtaler Bote` without the outlet; empty where it alone is named. */
 static struct span without_source(struct span author, struct span source)
 {
     char tail[NAME_MAX + 4];
@@ -450,7 +463,7 @@ static struct span without_source(struct span author, struct span source)
     (void)snprintf(tail, sizeof tail, ", %.*s", SPAN_PRINT(source));
     if (source.length && source.length < NAME_MAX && span_ends(author, tail))
         author.length -= strlen(tail);
-    return author;
+    return span_equal(author, source) ? SPAN_EMPTY : author;
 }
 
 void metadata_find(struct metadata *metadata, struct arena *arena, const struct markup *markup,
