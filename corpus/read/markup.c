@@ -10,7 +10,7 @@
  * libxml2 looks through all open elements for one that a stray end tag could
  * close: this many looks, about a second, are what a page may cost.
  */
-enum { LOOKS_MAX = 200000000, LOOKS_EACH = 16 };
+enum { LOOKS_MAX = 200000000, LOOKS_EACH = 64 };
 
 /* --- names ------------------------------------------------------------------------------ */
 
