@@ -315,6 +315,7 @@ struct charset charset_choose(struct span bytes, struct span declared)
 /* --- converting ------------------------------------------------------------------------- */
 
 struct charset_stream {
+    bool mends; /* UTF-8 itself: mended by utf8.h, which is what the whole text gets */
     iconv_t converter;
     size_t unit;       /* bytes that are passed over together: 2 of UTF-16, 4 of UTF-32 */
     struct bytes kept; /* the last piece's end, which the next completes */
@@ -331,6 +332,7 @@ struct charset_stream *charset_open(const char *name)
     if ((intptr_t)converter == -1)
         return NULL;
     stream = memory_new(1, sizeof *stream);
+    stream->mends = is_utf8(name);
     stream->converter = converter;
     stream->unit = strncmp(name, "UTF-32", 6) == 0 ? 4 : strncmp(name, "UTF-16", 6) == 0 ? 2 : 1;
     return stream;
@@ -357,31 +359,51 @@ static void convert(struct charset_stream *stream, struct bytes *text, struct sp
     *rest = (struct span){from, left};
 }
 
+/* Converts or replaces all of `rest`, but for a character cut off at its end unless `last`. */
+static size_t convert_all(struct charset_stream *stream, struct bytes *text, struct span *rest,
+                          bool last)
+{
+    size_t replaced = 0;
+
+    for (convert(stream, text, rest); rest->length; convert(stream, text, rest)) {
+        size_t passed = rest->length < stream->unit ? rest->length : stream->unit;
+
+        if (errno == EINVAL && !last)
+            break;
+        bytes_add_point(text, 0xFFFD);
+        replaced += passed;
+        *rest = span_cut(*rest, passed, rest->length);
+    }
+    return replaced;
+}
+
+/* The same of UTF-8. */
+static size_t mend_all(struct bytes *text, struct span *rest, bool last)
+{
+    size_t end = rest->length, replaced;
+
+    for (size_t tail = 1; !last && tail <= 3 && tail <= rest->length; tail++)
+        if (is_cut(span_cut(*rest, rest->length - tail, rest->length)))
+            end = rest->length - tail;
+    replaced = utf8_repair(text, span_cut(*rest, 0, end));
+    *rest = span_cut(*rest, end, rest->length);
+    return replaced;
+}
+
 size_t charset_add(struct charset_stream *stream, struct bytes *text, struct span piece, bool last)
 {
     struct bytes joined = stream->kept;
-    size_t replaced = 0;
-    struct span rest;
+    struct span rest = piece;
+    size_t replaced;
 
     stream->kept = BYTES_EMPTY;
-    if (joined.count)
+    if (joined.count) {
         bytes_add(&joined, piece);
-    rest = joined.count ? bytes_span(&joined) : piece;
-    while (rest.length) {
-        size_t passed;
-
-        convert(stream, text, &rest);
-        if (rest.length == 0)
-            break;
-        if (errno == EINVAL && !last) {
-            bytes_add(&stream->kept, rest);
-            break;
-        }
-        passed = rest.length < stream->unit ? rest.length : stream->unit;
-        bytes_add_point(text, 0xFFFD);
-        replaced += passed;
-        rest = span_cut(rest, passed, rest.length);
+        rest = bytes_span(&joined);
     }
+    replaced = stream->mends ? mend_all(text, &rest, last) : convert_all(stream, text, &rest, last);
+    if (rest.length)
+        bytes_add(&stream->kept, rest);
     bytes_release(&joined);
     return replaced;
 }
