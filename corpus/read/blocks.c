@@ -246,6 +246,41 @@ static struct around around(const struct markup *markup, uint32_t node, struct a
     return inner;
 }
 
+/* The kind of a block right within this element. */
+static enum block_kind kind_within(enum markup_tag tag, bool item)
+{
+    enum block_kind kind = kind_of(tag);
+
+    return item && kind != BLOCK_HEADING ? BLOCK_ITEM : kind;
+}
+
+/* A node that is seen: a text, or an element that begins. */
+static void add_node(struct pending *pending, const struct markup *markup, uint32_t node,
+                     struct around here)
+{
+    enum markup_tag tag = markup->nodes[node].tag;
+
+    if (tag > TAG_LINES) {
+        end_block(pending);
+    } else if (tag == TAG_OTHER && pending->block.kind == BLOCK_HEADING &&
+               markup->nodes[node - 1].parent != markup->nodes[node].parent) {
+        pending->blank = true; /* a kicker and a headline, which style parts */
+    } else if (tag == TAG_BR) {
+        pending->blank = true;
+        if (++pending->breaks == 2)
+            end_block(pending);
+    } else if (tag == TAG_TEXT) {
+        if (pending->block.size && pending->block.node != here.line)
+            end_block(pending);
+        if (pending->block.size == 0) {
+            pending->block.node = here.line;
+            pending->block.kind = kind_within(markup->nodes[here.line].tag, here.within_item);
+        }
+        add_text(pending, markup_text(markup, node),
+                 (struct style){here.linked, here.bold, here.kept_lines});
+    }
+}
+
 void blocks_cut(struct blocks *blocks, const struct markup *markup, bool hidden)
 {
     struct around *arounds = memory_new(markup->count, sizeof *arounds);
@@ -255,35 +290,12 @@ void blocks_cut(struct blocks *blocks, const struct markup *markup, bool hidden)
     bytes_clear(&blocks->text);
     for (uint32_t i = 1; i < markup->count; i++) {
         const struct markup_node *node = &markup->nodes[i];
-        struct around here = around(markup, i, arounds[node->parent], hidden);
 
-        arounds[i] = here;
-        if (here.unseen) {
+        arounds[i] = around(markup, i, arounds[node->parent], hidden);
+        if (arounds[i].unseen)
             i = node->end - 1; /* nothing within is seen */
-            continue;
-        }
-        if (node->tag > TAG_LINES) {
-            end_block(&pending);
-        } else if (node->tag == TAG_OTHER && pending.block.kind == BLOCK_HEADING &&
-                   markup->nodes[i - 1].parent != node->parent) {
-            pending.blank = true; /* a kicker and a headline, which style parts */
-        } else if (node->tag == TAG_BR) {
-            pending.blank = true;
-            if (++pending.breaks == 2)
-                end_block(&pending);
-        } else if (node->tag == TAG_TEXT) {
-            if (pending.block.size && pending.block.node != here.line)
-                end_block(&pending);
-            if (pending.block.size == 0) {
-                pending.block.node = here.line;
-                pending.block.kind =
-                    here.within_item && kind_of(markup->nodes[here.line].tag) != BLOCK_HEADING
-                        ? BLOCK_ITEM
-                        : kind_of(markup->nodes[here.line].tag);
-            }
-            add_text(&pending, markup_text(markup, i),
-                     (struct style){here.linked, here.bold, here.kept_lines});
-        }
+        else
+            add_node(&pending, markup, i, arounds[i]);
     }
     end_block(&pending);
     free(arounds);

@@ -324,16 +324,16 @@ struct charset_stream {
 struct charset_stream *charset_open(const char *name)
 {
     struct charset_stream *stream;
-    iconv_t converter;
 
     if (!charset_named(span_of(name)))
         return NULL;
-    converter = iconv_open("UTF-8", name);
-    if ((intptr_t)converter == -1)
-        return NULL;
     stream = memory_new(1, sizeof *stream);
+    stream->converter = iconv_open("UTF-8", name);
+    if ((intptr_t)stream->converter == -1) {
+        free(stream);
+        return NULL;
+    }
     stream->mends = is_utf8(name);
-    stream->converter = converter;
     stream->unit = strncmp(name, "UTF-32", 6) == 0 ? 4 : strncmp(name, "UTF-16", 6) == 0 ? 2 : 1;
     return stream;
 }

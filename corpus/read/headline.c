@@ -8,6 +8,7 @@ enum {
     LENGTH_MAX = 400,   /* bytes of a title */
     TITLE_LONG = 20,    /* letters of an <h1> that nothing bears out */
     SUFFIX_WORDS = 5,   /* words of an outlet's name behind a title */
+    SAID_MAX = 1000,    /* bytes of a block that may say the title */
     LOOK = 2000,        /* blocks in which a headline is looked for */
     HEADLINES_MAX = 20, /* <h1> that are looked at */
     PARTS_MAX = 8,      /* of a <title> */
@@ -51,6 +52,23 @@ size_t headline_block(const struct blocks *blocks, struct span title)
     bytes_release(&wanted);
     bytes_release(&plain);
     return found;
+}
+
+bool headline_says(const struct blocks *blocks, size_t index, const struct bytes *title)
+{
+    struct bytes plain = BYTES_EMPTY;
+    bool same;
+
+    if (title->count == 0 || blocks->items[index].length > SAID_MAX)
+        return false;
+    headline_plain(&plain, blocks_text(blocks, index));
+    same = span_ends(bytes_span(&plain), bytes_text(title)) ||
+           (span_starts(bytes_span(&plain), bytes_text(title)) &&
+            plain.count < title->count * 3 / 2) ||
+           (plain.count * 2 > title->count && span_ends(bytes_span(title), bytes_text(&plain)) &&
+            plain.count > 0);
+    bytes_release(&plain);
+    return same;
 }
 
 /* --- <title> and the outlet's name in it -------------------------------------------------------

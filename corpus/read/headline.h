@@ -24,6 +24,9 @@ struct span headline_choose(const struct blocks *blocks, const struct markup *ma
  */
 size_t headline_block(const struct blocks *blocks, struct span title);
 
+/* True where the block says the title, which is plain, with no more than a kicker beside it. */
+bool headline_says(const struct blocks *blocks, size_t index, const struct bytes *title);
+
 /* Adds letters and digits of `text`, folded: what titles are compared by. */
 void headline_plain(struct bytes *plain, struct span text);
 

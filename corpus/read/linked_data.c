@@ -26,8 +26,8 @@ static bool is_article(const struct json *json)
 
 static void add_article(struct linked_data *data, const struct json *json)
 {
-    data->articles = memory_grow((void *)data->articles, &data->capacity, data->count + 1,
-                                 sizeof *data->articles);
+    data->articles =
+        memory_grow((void *)data->articles, &data->capacity, data->count + 1, sizeof(void *));
     data->articles[data->count++] = json;
 }
 
@@ -66,7 +66,7 @@ void linked_data_read(struct linked_data *data, struct span script)
     if (!json_read_any(&root, span_cut(script, start, script.length), &fault))
         return;
     data->roots =
-        memory_grow(data->roots, &data->root_capacity, data->root_count + 1, sizeof *data->roots);
+        memory_grow(data->roots, &data->root_capacity, data->root_count + 1, sizeof(void *));
     data->roots[data->root_count++] = root;
     find_articles(data, root);
 }

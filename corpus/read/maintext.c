@@ -4,49 +4,25 @@
 #include "corpus/read/blocks.h"
 #include "corpus/read/headline.h"
 #include "corpus/read/hints.h"
+#include "corpus/read/parts.h"
 
 #include <stdlib.h>
 
 enum {
     PROSE_MIN = 25,      /* letters of a sentence that stands alone */
-    PROSE_LONG = 80,     /* letters that need no mark at their end */
     LINE_LONG = 70,      /* the same of a <p> */
     SHORT = 60,          /* letters of a date line, a credit */
-    TEASER_MAX = 600,    /* letters of a teaser with its heading */
-    TEASER_TITLE = 12,   /* letters of its linked title */
-    TEASERS_MIN = 3,     /* teasers that make a list of them */
-    FORM_MAX = 600,      /* letters of a box with a form */
     BYLINE_EXTRA = 45,   /* letters of a byline beside the name */
     PERCENT = 100,       /* of the page's prose, or of a block's letters: */
     BESIDE_PROSE = 40,   /* more than this much is not beside the article */
-    COMMENT_PROSE = 95,  /* the same of readers' comments */
-    SURE_PROSE = 60,     /* the same of <aside>, <nav>, ... */
-    FORM_PROSE = 25,     /* the same of a box with a form */
     PART_PROSE = 70,     /* a part with this much is gone into */
     ARTICLE_PROSE = 35,  /* an <article> with the title may have this little */
     TAIL_LINKED = 25,    /* more of a last line linked, and it is none of the article */
     HEADLINE_MAX = 200,  /* letters of a line that may say the title */
-    LINKED_MAX = 50,     /* more of a block linked, and it is no prose */
     HEADLINE_WEIGHT = 3, /* prose beside the headline counts so many times */
     BODY_FOUND = 60,     /* of the metadata's body found on the page */
     SEEN_MAX = 1 << 17,  /* bytes in which repeated paragraphs are looked for */
     BODY_SHARE = 75,     /* of the prose found in that body */
-};
-
-/* What is known of each element. */
-struct part {
-    uint32_t size;      /* letters of all blocks within */
-    uint32_t linked;    /* of these, in links */
-    uint32_t prose;     /* letters of prose within that is not set aside */
-    uint32_t sentences; /* blocks of prose */
-    uint32_t blocks;    /* how many lie within */
-    uint32_t teasers;   /* children that look like one */
-    uint32_t teaser_size;
-    int32_t beside; /* the word that sets it aside, or HINTS_NONE */
-    bool title;     /* a linked heading or line lies within */
-    bool form;      /* a form or a field to fill in lies within */
-    bool headline;  /* the article's title lies within */
-    bool out;       /* set aside, with all within */
 };
 
 struct search {
@@ -55,43 +31,11 @@ struct search {
     struct bytes title;  /* of the clues, letters and digits alone */
     struct bytes author; /* the first one, so too */
     struct blocks blocks;
-    struct part *parts; /* by node */
-    bool *kept;         /* by block */
-    uint32_t prose;     /* of the whole page */
-    uint32_t region;    /* the node that holds the article */
-    size_t first, end;  /* its blocks */
+    struct parts parts;
+    bool *kept;        /* by block */
+    uint32_t region;   /* the node that holds the article */
+    size_t first, end; /* its blocks */
 };
-
-/* --- what a block is ------------------------------------------------------------------------ */
-
-static bool is_linked(const struct block *block)
-{
-    return (uint64_t)block->linked * PERCENT > (uint64_t)block->size * LINKED_MAX;
-}
-
-static bool is_prose(const struct block *block)
-{
-    return block->kind != BLOCK_HEADING && !is_linked(block) &&
-           (block->size >= PROSE_LONG || (block->ends && block->size >= PROSE_MIN));
-}
-
-/* True for a block that says the title, with no more than a kicker beside it. */
-static bool is_title(const struct search *search, size_t index)
-{
-    struct bytes plain = BYTES_EMPTY;
-    bool same;
-
-    if (search->title.count == 0 || search->blocks.items[index].length > 1000)
-        return false;
-    headline_plain(&plain, blocks_text(&search->blocks, index));
-    same = span_ends(bytes_span(&plain), bytes_text(&search->title)) ||
-           (span_starts(bytes_span(&plain), bytes_text(&search->title)) &&
-            plain.count < search->title.count * 3 / 2) ||
-           (plain.count * 2 > search->title.count &&
-            span_ends(bytes_span(&search->title), bytes_text(&plain)) && plain.count > 0);
-    bytes_release(&plain);
-    return same;
-}
 
 static size_t digit_count(struct span text)
 {
@@ -100,183 +44,6 @@ static size_t digit_count(struct span text)
     for (size_t i = 0; i < text.length; i++)
         count += text.bytes[i] >= '0' && text.bytes[i] <= '9';
     return count;
-}
-
-/* --- what an element holds ------------------------------------------------------------------- */
-
-static void count_blocks(struct search *search)
-{
-    const struct markup *markup = search->markup;
-
-    for (uint32_t i = 0; i < markup->count; i++)
-        search->parts[i].beside = HINTS_NONE;
-    for (size_t i = 0; i < search->blocks.count; i++) {
-        const struct block *block = &search->blocks.items[i];
-        struct part *part = &search->parts[block->node];
-
-        part->size += block->size;
-        part->linked += block->linked;
-        part->prose += is_prose(block) ? block->size : 0;
-        part->blocks++;
-        part->title |= is_linked(block) && block->size >= TEASER_TITLE;
-        part->headline |=
-            (block->kind == BLOCK_HEADING || block->size < HEADLINE_MAX) && is_title(search, i);
-    }
-    for (uint32_t i = (uint32_t)markup->count; i-- > 1;) {
-        enum markup_tag tag = markup->nodes[i].tag;
-        struct part *part = &search->parts[i], *outer = &search->parts[markup->nodes[i].parent];
-        struct span type = tag == TAG_INPUT ? markup_value(markup, i, ATTRIBUTE_TYPE) : SPAN_EMPTY;
-
-        part->form |= tag == TAG_FORM || (tag == TAG_INPUT && !span_is(type, "hidden"));
-        part->headline |= tag == TAG_H1 && search->title.count == 0;
-        outer->size += part->size;
-        outer->linked += part->linked;
-        outer->prose += part->prose;
-        outer->blocks += part->blocks;
-        outer->form |= part->form;
-        outer->headline |= part->headline;
-        outer->title |= part->title;
-        if (tag > TAG_LINES && part->title && part->size < TEASER_MAX && !part->headline) {
-            outer->teasers++;
-            outer->teaser_size += part->size;
-        }
-    }
-    search->prose = search->parts[0].prose;
-}
-
-/* True where `part` holds more than so many per cent of the page's prose. */
-static bool is_more(const struct search *search, const struct part *part, uint32_t percent)
-{
-    return (uint64_t)part->prose * PERCENT > (uint64_t)search->prose * percent;
-}
-
-/* --- what is set aside ------------------------------------------------------------------------ */
-
-static bool has_role_beside(struct span role)
-{
-    static const char *const roles[] = {"navigation", "banner",  "contentinfo", "complementary",
-                                        "search",     "dialog",  "alertdialog", "menu",
-                                        "menubar",    "toolbar", "tablist",     "alert",
-                                        "tooltip",    "figure",  "img"};
-
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (span_is(role, roles[i]))
-            return true;
-    return false;
-}
-
-static bool is_beside_by_tag(const struct search *search, uint32_t node)
-{
-    enum markup_tag tag = search->markup->nodes[node].tag;
-
-    return tag == TAG_NAV || tag == TAG_ASIDE || tag == TAG_FOOTER || tag == TAG_FIGURE ||
-           has_role_beside(markup_value(search->markup, node, ATTRIBUTE_ROLE));
-}
-
-static bool is_comment(const struct search *search, uint32_t node)
-{
-    const struct markup *markup = search->markup;
-
-    return hints_comment(markup_value(markup, node, ATTRIBUTE_CLASS)) ||
-           hints_comment(markup_value(markup, node, ATTRIBUTE_ID)) ||
-           hints_comment(markup_value(markup, node, ATTRIBUTE_ITEMPROP)) ||
-           span_ends(markup_value(markup, node, ATTRIBUTE_ITEMTYPE), "/Comment");
-}
-
-/* Readers' comments, teasers, boxes of links, boxes with a form. */
-static bool is_beside_by_content(const struct search *search, uint32_t node)
-{
-    const struct markup_node *element = &search->markup->nodes[node];
-    const struct part *part = &search->parts[node], *outer = &search->parts[element->parent];
-
-    if (outer->teasers >= TEASERS_MIN && part->title && part->size < TEASER_MAX &&
-        !part->headline && outer->teaser_size * 2 > outer->size)
-        return true;
-    if (part->form && part->blocks > 0 && part->size < FORM_MAX && !part->headline &&
-        !is_more(search, part, FORM_PROSE))
-        return true;
-    return part->blocks > 1 && !part->headline &&
-           (uint64_t)part->linked * PERCENT > (uint64_t)part->size * LINKED_MAX;
-}
-
-static int word_beside(const struct search *search, uint32_t node)
-{
-    const struct part *part = &search->parts[node];
-    int word;
-
-    if (search->markup->nodes[node].length == 0 || part->blocks == 0 || part->headline ||
-        is_more(search, part, BESIDE_PROSE))
-        return HINTS_NONE;
-    word = hints_beside(markup_value(search->markup, node, ATTRIBUTE_CLASS));
-    return word != HINTS_NONE ? word
-                              : hints_beside(markup_value(search->markup, node, ATTRIBUTE_ID));
-}
-
-/* Words that set much of the prose aside, each a little, mean something else on this page. */
-static void weigh_words(struct search *search, bool trusted[HINTS_MAX])
-{
-    const struct markup *markup = search->markup;
-    uint64_t prose[HINTS_MAX] = {0};
-
-    for (uint32_t i = 1; i < markup->count; i++) {
-        struct part *part = &search->parts[i];
-        const struct part *outer = &search->parts[markup->nodes[i].parent];
-
-        if (markup->nodes[i].tag <= TAG_LINES)
-            continue;
-        part->beside = word_beside(search, i);
-        if (part->beside != HINTS_NONE && outer->beside == HINTS_NONE)
-            prose[part->beside] += part->prose;
-        else if (outer->beside != HINTS_NONE)
-            part->beside = outer->beside;
-    }
-    for (size_t i = 0; i < HINTS_MAX; i++)
-        trusted[i] = prose[i] * PERCENT <= (uint64_t)search->prose * BESIDE_PROSE;
-}
-
-static void set_aside(struct search *search, bool hints)
-{
-    const struct markup *markup = search->markup;
-    bool trusted[HINTS_MAX] = {false};
-
-    if (hints)
-        weigh_words(search, trusted);
-    for (uint32_t i = 1; i < markup->count; i++) {
-        struct part *part = &search->parts[i];
-
-        part->out = search->parts[markup->nodes[i].parent].out;
-        if (part->out || markup->nodes[i].tag <= TAG_LINES || part->blocks == 0)
-            continue;
-        part->out =
-            (is_beside_by_tag(search, i) && !is_more(search, part, SURE_PROSE)) ||
-            (is_comment(search, i) && !part->headline && !is_more(search, part, COMMENT_PROSE)) ||
-            is_beside_by_content(search, i) ||
-            (part->beside != HINTS_NONE && trusted[part->beside]);
-    }
-}
-
-/* Counts the prose anew that is left. */
-static void count_prose(struct search *search)
-{
-    const struct markup *markup = search->markup;
-
-    for (uint32_t i = 0; i < markup->count; i++)
-        search->parts[i].prose = 0;
-    for (size_t i = 0; i < search->blocks.count; i++) {
-        const struct block *block = &search->blocks.items[i];
-
-        if (!is_prose(block) || search->parts[block->node].out)
-            continue;
-        search->parts[block->node].prose += block->size;
-        search->parts[block->node].sentences++;
-    }
-    for (uint32_t i = (uint32_t)markup->count; i-- > 1;) {
-        struct part *outer = &search->parts[markup->nodes[i].parent];
-
-        outer->prose += search->parts[i].prose;
-        outer->sentences += search->parts[i].sentences;
-    }
-    search->prose = search->parts[0].prose;
 }
 
 /* --- where the article is -------------------------------------------------------------------- */
@@ -296,14 +63,14 @@ static uint32_t beginning(const struct search *search)
     uint32_t best = 0;
 
     for (uint32_t i = 1; i < search->markup->count; i++) {
-        const struct part *part = &search->parts[i];
+        const struct part *part = &search->parts.items[i];
         bool named = is_named_body(search, i);
 
-        if (part->out || part->prose < PROSE_LONG)
+        if (part->out || part->prose < PARTS_PROSE_LONG)
             continue;
-        if ((named && is_more(search, part, BESIDE_PROSE)) ||
+        if ((named && parts_is_more(&search->parts, part, BESIDE_PROSE)) ||
             (search->markup->nodes[i].tag == TAG_ARTICLE && part->headline &&
-             is_more(search, part, ARTICLE_PROSE)))
+             parts_is_more(&search->parts, part, ARTICLE_PROSE)))
             best = i;
         if (named && best == i)
             break;
@@ -321,7 +88,7 @@ static uint32_t richest_child(const struct search *search, uint32_t node)
     uint32_t best = node, headline = node, prose = 0;
 
     for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
-        const struct part *part = &search->parts[i];
+        const struct part *part = &search->parts.items[i];
 
         if (part->out || part->prose == 0)
             continue;
@@ -332,8 +99,9 @@ static uint32_t richest_child(const struct search *search, uint32_t node)
             best = i;
         }
     }
-    return search->parts[headline].prose * HEADLINE_WEIGHT >= prose && headline != node ? headline
-                                                                                        : best;
+    return search->parts.items[headline].prose * HEADLINE_WEIGHT >= prose && headline != node
+               ? headline
+               : best;
 }
 
 /* True where a part has nearly all the prose, or the headline and a rival without it has more. */
@@ -351,8 +119,8 @@ static void find_region(struct search *search)
     for (;;) {
         uint32_t child = richest_child(search, node);
 
-        if (child == node || search->parts[child].blocks < 2 ||
-            !goes_into(&search->parts[child], &search->parts[node]))
+        if (child == node || search->parts.items[child].blocks < 2 ||
+            !goes_into(&search->parts.items[child], &search->parts.items[node]))
             break;
         node = child;
     }
@@ -398,9 +166,10 @@ static bool stays(const struct search *search, size_t index)
     bool follows = index > search->first && search->kept[index - 1] &&
                    search->blocks.items[index - 1].node == block->node;
 
-    if (search->parts[block->node].out || is_linked(block) || block->kind == BLOCK_HEADING)
+    if (search->parts.items[block->node].out || parts_is_linked(block) ||
+        block->kind == BLOCK_HEADING)
         return false;
-    if (is_byline(search, index) || is_title(search, index))
+    if (is_byline(search, index) || headline_says(&search->blocks, index, &search->title))
         return false;
     if (block->size < SHORT && !block->ends && (digit_count(text) >= 4 || has_address(text)))
         return false;
@@ -408,7 +177,7 @@ static bool stays(const struct search *search, size_t index)
         return block->size >= PROSE_MIN || block->ends;
     if (block->kind == BLOCK_PARAGRAPH)
         return block->ends || block->size >= LINE_LONG;
-    return is_prose(block) || (block->ends && follows);
+    return parts_is_prose(block) || (block->ends && follows);
 }
 
 /* A line in bold alone is a heading too. */
@@ -427,15 +196,16 @@ static void keep_headings(struct search *search)
 
     for (size_t i = search->end; i-- > search->first;) {
         const struct block *block = &search->blocks.items[i];
-        bool out = search->parts[block->node].out || is_linked(block);
+        bool out = search->parts.items[block->node].out || parts_is_linked(block);
 
         if (search->kept[i]) {
             followed = true;
         } else if (out) {
-            followed = followed && block->size < SHORT && !is_linked(block);
+            followed = followed && block->size < SHORT && !parts_is_linked(block);
         } else if (is_heading(search, i)) {
             search->kept[i] = followed && search->markup->nodes[block->node].tag != TAG_H1 &&
-                              !is_title(search, i) && !is_byline(search, i);
+                              !headline_says(&search->blocks, i, &search->title) &&
+                              !is_byline(search, i);
             followed = followed && search->kept[i];
         }
     }
@@ -446,7 +216,8 @@ static size_t title_before(const struct search *search)
 {
     for (size_t i = search->first; i-- > 0 && search->first - i < 40;)
         if (search->markup->nodes[search->blocks.items[i].node].tag == TAG_H1 ||
-            (search->blocks.items[i].kind == BLOCK_HEADING && is_title(search, i)))
+            (search->blocks.items[i].kind == BLOCK_HEADING &&
+             headline_says(&search->blocks, i, &search->title)))
             return i;
     return search->first;
 }
@@ -458,11 +229,12 @@ static void keep_lead(struct search *search)
         const struct block *block = &search->blocks.items[i];
         bool is_line = block->kind == BLOCK_HEADING && block->ends && block->size >= PROSE_MIN;
 
-        search->kept[i] = !search->parts[block->node].out && !is_linked(block) &&
-                          (is_prose(block) || is_line ||
+        search->kept[i] = !search->parts.items[block->node].out && !parts_is_linked(block) &&
+                          (parts_is_prose(block) || is_line ||
                            (block->kind == BLOCK_HEADING && block->size >= LINE_LONG)) &&
                           digit_count(blocks_text(&search->blocks, i)) < 8 &&
-                          !is_title(search, i) && !is_byline(search, i);
+                          !headline_says(&search->blocks, i, &search->title) &&
+                          !is_byline(search, i);
     }
 }
 
@@ -475,7 +247,8 @@ static void drop_before_headline(struct search *search)
     for (size_t i = search->first; i < search->end; i++) {
         const struct block *block = &search->blocks.items[i];
 
-        if (headline == search->first && block->size < HEADLINE_MAX && is_title(search, i)) {
+        if (headline == search->first && block->size < HEADLINE_MAX &&
+            headline_says(&search->blocks, i, &search->title)) {
             headline = i;
             before = all;
         }
@@ -507,7 +280,7 @@ static void drop_repeated(struct search *search)
     struct bytes seen = BYTES_EMPTY, text = BYTES_EMPTY;
 
     for (size_t i = 0; i < search->end && seen.count < SEEN_MAX; i++) {
-        if (!search->kept[i] || search->blocks.items[i].length < PROSE_LONG)
+        if (!search->kept[i] || search->blocks.items[i].length < PARTS_PROSE_LONG)
             continue;
         bytes_clear(&text);
         bytes_add(&text, blocks_text(&search->blocks, i));
@@ -562,7 +335,8 @@ static void follow_body(struct search *search, struct span body)
             const struct block *block = &search->blocks.items[i];
 
             begun |= found[i];
-            if (found[i] && is_prose(block) && !is_title(search, i))
+            if (found[i] && parts_is_prose(block) &&
+                !headline_says(&search->blocks, i, &search->title))
                 search->kept[i] = true;
             else if (begun && block->kind == BLOCK_TEXT && !found[i])
                 search->kept[i] = false;
@@ -605,10 +379,9 @@ static uint64_t try(struct search *search, bool hints, bool hidden)
     blocks_cut(&search->blocks, search->markup, hidden);
     free(search->kept);
     search->kept = memory_new(search->blocks.count + 1, sizeof *search->kept);
-    memset(search->parts, 0, search->markup->count * sizeof *search->parts);
-    count_blocks(search);
-    set_aside(search, hints);
-    count_prose(search);
+    search->parts.markup = search->markup;
+    search->parts.blocks = &search->blocks;
+    parts_weigh(&search->parts, &search->title, hints);
     find_region(search);
     for (size_t i = search->first; i < search->end; i++)
         search->kept[i] = stays(search, i);
@@ -643,7 +416,6 @@ bool maintext_find(struct bytes *text, const struct markup *markup, struct maint
     struct bytes body = BYTES_EMPTY;
     uint64_t size;
 
-    search.parts = memory_new(markup->count, sizeof *search.parts);
     headline_plain(&search.title, clues.title);
     headline_plain(&search.author, first_name(clues.author));
     headline_plain(&body, clues.body);
@@ -667,7 +439,7 @@ bool maintext_find(struct bytes *text, const struct markup *markup, struct maint
     bytes_release(&search.title);
     bytes_release(&search.author);
     bytes_release(&body);
-    free(search.parts);
+    parts_release(&search.parts);
     free(search.kept);
     return size >= MAINTEXT_MIN;
 }

@@ -448,9 +448,9 @@ static uint32_t entity(struct span name)
 
         return *end == '\0' && end != text && code <= 0x10FFFF ? (uint32_t)code : 0;
     }
-    known = strcmp(text, "apos") == 0 ? NULL : htmlEntityLookup((const xmlChar *)text);
-    if (strcmp(text, "apos") == 0)
+    if (strcmp(text, "apos") == 0) /* of XML, not of HTML 4 */
         return '\'';
+    known = htmlEntityLookup((const xmlChar *)text);
     return known ? known->value : 0;
 }
 
@@ -465,7 +465,6 @@ void markup_decode(struct bytes *out, struct span text)
         uint32_t code;
 
         bytes_add(out, span_cut(text, at, start));
-        at = start;
         if (!sign)
             break;
         while (end < text.length && end - start < 16 && text.bytes[end] != ';')

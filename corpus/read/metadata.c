@@ -1,11 +1,9 @@
 #include "corpus/read/metadata.h"
 
-#include "corpus/base/fault.h"
 #include "corpus/base/json.h"
+#include "corpus/read/datelines.h"
 #include "corpus/read/headline.h"
 #include "corpus/read/linked_data.h"
-#include "corpus/read/naming.h"
-#include "corpus/text/dates.h"
 
 #include <stdio.h>
 
@@ -27,9 +25,7 @@ enum {
     NODES_MAX = 100, /* within an element whose text is a name */
     NAME_MAX = 300,  /* bytes of any field but the url's */
     URL_MAX = 2000,
-    NEAR = 12,       /* blocks around the headline in which a date may stand */
-    DATE_LINE = 120, /* bytes of a line with a date */
-    DATE_MAX = 48,   /* bytes of a date */
+    NEAR = 12, /* blocks around the headline in which a date may stand */
 };
 
 /* What is known so far: the best value of each field and its rank. */
@@ -48,7 +44,7 @@ struct finding {
 
 static char lower(char byte)
 {
-    return byte >= 'A' && byte <= 'Z' ? (char)(byte | 0x20) : byte;
+    return (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
 }
 
 /* True when `text` is `name`, which is lower case. */
@@ -64,32 +60,6 @@ static bool is_called(struct span text, const char *name)
 static bool is_address(struct span text)
 {
     return span_starts(text, "http://") || span_starts(text, "https://");
-}
-
-/* `14/11/2002` and `6/14/2002` tell their day from their month; as 2002-11-14. */
-static struct span slashed(struct arena *arena, struct span text)
-{
-    char copy[DATE_MAX + 1] = "", day[16];
-    int first = 0, second = 0, year = 0, end = 0;
-
-    if (text.length > DATE_MAX)
-        return text;
-    memcpy(copy, text.bytes, text.length);
-    if (sscanf(copy, "%2d/%2d/%4d%n", &first, &second, &year, &end) != 3 || year < 1000 ||
-        (first > 12) == (second > 12))
-        return text;
-    (void)snprintf(day, sizeof day, "%04d-%02d-%02d", year % 10000,
-                   (first > 12 ? second : first) % 100, (first > 12 ? first : second) % 100);
-    return arena_copy(arena, span_of(day));
-}
-
-static bool is_date(struct span text)
-{
-    const struct zone zone = ZONE_UTC;
-    struct date date;
-    struct fault fault;
-
-    return text.length <= DATE_MAX && dates_read(&date, text, &zone, &fault);
 }
 
 /* The primary tag of `en-GB` or `en_GB`. */
@@ -133,7 +103,7 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     struct span value;
     size_t most = field == FIELD_URL ? URL_MAX : NAME_MAX;
 
-    if (rank >= finding->ranks[field] || raw.length == 0 || raw.length > 2 * URL_MAX)
+    if (rank >= finding->ranks[field] || raw.length == 0 || raw.length > (size_t)2 * URL_MAX)
         return;
     markup_decode(&decoded, raw);
     blocks_fold(&folded, bytes_span(&decoded));
@@ -145,9 +115,8 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     if (field == FIELD_AUTHOR)
         value = without_by(value);
     if (field == FIELD_PUBLISHED)
-        value = slashed(finding->arena, value);
+        value = datelines_usable(finding->arena, value);
     if (value.length == 0 || value.length > most || is_address(value) != (field == FIELD_URL) ||
-        (field == FIELD_PUBLISHED && !is_date(value)) ||
         (field == FIELD_AUTHOR && !is_author(value)))
         return;
     finding->values[field] = value;
@@ -376,70 +345,6 @@ static struct span read_data(struct finding *finding)
 /* --- what stands near the headline
  * ------------------------------------------------------------------ */
 
-/* The day that an address names: `/2024/03/12/`, `/2024-03-12-...`; empty for none. */
-static struct span date_of_address(struct arena *arena, struct span url)
-{
-    for (size_t at = 0; at + 11 <= url.length; at++) {
-        char day[16] = "";
-        int year = 0, month = 0, number = 0, end = 0;
-
-        if (url.bytes[at] != '/')
-            continue;
-        memcpy(day, url.bytes + at + 1, 10);
-        if (sscanf(day, "%4d/%2d/%2d%n", &year, &month, &number, &end) != 3 || end < 8 ||
-            year < 1990 || month < 1 || number < 1)
-            continue;
-        (void)snprintf(day, sizeof day, "%04d-%02d-%02d", year % 10000, month % 100, number % 100);
-        return arena_copy(arena, span_of(day));
-    }
-    return naming_date(url);
-}
-
-static bool is_edge(char byte)
-{
-    return byte == ' ' || byte == ',' || byte == '|' || byte == '(' || byte == ')' || byte == '.' ||
-           byte == ';' || byte == '-';
-}
-
-static struct span trim_edges(struct span text)
-{
-    while (text.length && is_edge(text.bytes[0]))
-        text = span_cut(text, 1, text.length);
-    while (text.length && is_edge(text.bytes[text.length - 1]))
-        text.length--;
-    return text;
-}
-
-/* A number alone may be a time since 1970, and near a headline it is not. */
-static bool is_written_date(struct finding *finding, struct span *text)
-{
-    size_t digits = 0;
-
-    *text = trim_edges(*text);
-    for (size_t i = 0; i < text->length; i++)
-        digits += text->bytes[i] >= '0' && text->bytes[i] <= '9';
-    if (digits < 5 || digits == text->length || text->length > DATE_MAX)
-        return false;
-    *text = slashed(finding->arena, *text);
-    return is_date(*text);
-}
-
-/* The longest run of words of `line` that is a date; empty for none. */
-static struct span date_in(struct finding *finding, struct span line)
-{
-    for (size_t start = 0; start < line.length; start++) {
-        if (start > 0 && line.bytes[start - 1] != ' ')
-            continue;
-        for (size_t end = line.length; end > start + 5; end--) {
-            struct span part = span_cut(line, start, end);
-
-            if ((end == line.length || line.bytes[end] == ' ') && is_written_date(finding, &part))
-                return part;
-        }
-    }
-    return SPAN_EMPTY;
-}
-
 static void look_around(struct finding *finding, struct span title)
 {
     const struct blocks *blocks = finding->blocks;
@@ -448,8 +353,7 @@ static void look_around(struct finding *finding, struct span title)
     start = headline >= blocks->count || headline < NEAR / 2 ? 0 : headline - NEAR / 2;
     end = headline >= blocks->count ? NEAR : headline + NEAR;
     for (size_t i = start; i < end && i < blocks->count; i++)
-        if (blocks->items[i].length <= DATE_LINE)
-            offer(finding, FIELD_PUBLISHED, 9, date_in(finding, blocks_text(blocks, i)));
+        offer(finding, FIELD_PUBLISHED, 9, datelines_find(finding->arena, blocks_text(blocks, i)));
 }
 
 /* --- all of it
@@ -482,7 +386,7 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
     metadata->title =
         arena_copy(arena, headline_choose(blocks, markup, finding.names, metadata->source));
     metadata->url = finding.values[FIELD_URL];
-    offer(&finding, FIELD_PUBLISHED, 6, date_of_address(arena, metadata->url));
+    offer(&finding, FIELD_PUBLISHED, 6, datelines_address(arena, metadata->url));
     if (finding.ranks[FIELD_PUBLISHED] > 9)
         look_around(&finding, metadata->title);
     metadata->published = finding.values[FIELD_PUBLISHED];

@@ -15,8 +15,9 @@ static bool stands_at(struct span text, size_t at, const char *name)
 {
     for (; *name; name++, at++) {
         char byte = at < text.length ? text.bytes[at] : '\0';
+        bool capital = byte >= 'A' && byte <= 'Z';
 
-        if ((byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte) != *name)
+        if (byte != *name && !(capital && byte - 'A' + 'a' == *name))
             return false;
     }
     return true;

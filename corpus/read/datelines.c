@@ -1,0 +1,130 @@
+#include "corpus/read/datelines.h"
+
+#include "corpus/base/fault.h"
+#include "corpus/read/naming.h"
+#include "corpus/text/dates.h"
+
+#include <stdio.h>
+
+enum {
+    YEAR_MIN = 1990, /* of an address */
+    DATE_MAX = 48,   /* bytes of a date */
+    LINE_MAX = 120,  /* bytes of a line with a date */
+};
+
+/* --- a date alone ----------------------------------------------------------------------------- */
+
+/* Takes a number of at most `digits` digits and what parts it from the next; 0 for none. */
+static int take_number(struct span *text, size_t digits, char end)
+{
+    size_t length = 0;
+    int number = 0;
+
+    while (length < text->length && length < digits && text->bytes[length] >= '0' &&
+           text->bytes[length] <= '9')
+        number = number * 10 + (text->bytes[length++] - '0');
+    if (end && (length == text->length || text->bytes[length++] != end))
+        return 0;
+    *text = span_cut(*text, length, text->length);
+    return number;
+}
+
+static struct span day_of(struct arena *arena, int year, int month, int day)
+{
+    char text[40];
+
+    (void)snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
+    return arena_copy(arena, span_of(text));
+}
+
+static struct span slashed(struct arena *arena, struct span text)
+{
+    struct span rest = text;
+    int first = take_number(&rest, 2, '/'), second = first ? take_number(&rest, 2, '/') : 0;
+    int year = second ? take_number(&rest, 4, '\0') : 0;
+
+    if (year < DATES_YEAR_MIN || (first > 12) == (second > 12))
+        return text;
+    return first > 12 ? day_of(arena, year, second, first) : day_of(arena, year, first, second);
+}
+
+static bool is_date(struct span text)
+{
+    const struct zone zone = ZONE_UTC;
+    struct date date;
+    struct fault fault;
+
+    return text.length <= DATE_MAX && dates_read(&date, text, &zone, &fault);
+}
+
+struct span datelines_usable(struct arena *arena, struct span text)
+{
+    text = slashed(arena, text);
+    return is_date(text) ? text : SPAN_EMPTY;
+}
+
+/* --- a date among other things
+ * --------------------------------------------------------------------- */
+
+struct span datelines_address(struct arena *arena, struct span url)
+{
+    for (size_t at = 0; at < url.length; at++) {
+        struct span rest = span_cut(url, at + 1, url.length);
+        int year, month, day;
+
+        if (url.bytes[at] != '/')
+            continue;
+        year = take_number(&rest, 4, '/');
+        month = take_number(&rest, 2, '/');
+        day = take_number(&rest, 2, '\0');
+        if (year >= YEAR_MIN && month && day)
+            return day_of(arena, year, month, day);
+    }
+    return naming_date(url);
+}
+
+static bool is_edge(char byte)
+{
+    return byte == ' ' || byte == ',' || byte == '|' || byte == '(' || byte == ')' || byte == '.' ||
+           byte == ';' || byte == '-';
+}
+
+static struct span trim_edges(struct span text)
+{
+    while (text.length && is_edge(text.bytes[0]))
+        text = span_cut(text, 1, text.length);
+    while (text.length && is_edge(text.bytes[text.length - 1]))
+        text.length--;
+    return text;
+}
+
+/* A number alone may be a time since 1970, and near a headline it is not. */
+static bool is_written_date(struct arena *arena, struct span *text)
+{
+    size_t digits = 0;
+
+    *text = trim_edges(*text);
+    for (size_t i = 0; i < text->length; i++)
+        digits += text->bytes[i] >= '0' && text->bytes[i] <= '9';
+    if (digits < 5 || digits == text->length || text->length > DATE_MAX)
+        return false;
+    *text = datelines_usable(arena, *text);
+    return text->length > 0;
+}
+
+struct span datelines_find(struct arena *arena, struct span line)
+{
+    if (line.length > LINE_MAX)
+        return SPAN_EMPTY;
+    for (size_t start = 0; start < line.length; start++) {
+        if (start > 0 && line.bytes[start - 1] != ' ')
+            continue;
+        for (size_t end = line.length; end > start + 5; end--) {
+            struct span part = span_cut(line, start, end);
+
+            if ((end == line.length || line.bytes[end] == ' ') && is_written_date(arena, &part))
+                return part;
+        }
+    }
+    return SPAN_EMPTY;
+}
