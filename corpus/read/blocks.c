@@ -43,7 +43,7 @@ static uint32_t size_of(uint32_t code)
     return code >= 0x2E80 && code < 0xE000 ? 3 : 1;
 }
 
-/* --- the text of a block -------------------------------------------------------------------- */
+/* --- the text of a block ------------------------------------------------------------------ */
 
 /* A block being put together; `blank`: white space came since its last character. */
 struct pending {
@@ -179,7 +179,7 @@ void blocks_fold(struct bytes *out, struct span text)
     }
 }
 
-/* --- the page ------------------------------------------------------------------------------ */
+/* --- the page ----------------------------------------------------------------------------- */
 
 static enum block_kind kind_of(enum markup_tag tag)
 {

@@ -16,7 +16,7 @@ enum {
     STREAM_CHUNK = 4 << 10 /* bytes converted at a time */
 };
 
-/* --- names ------------------------------------------------------------------------------ */
+/* --- names -------------------------------------------------------------------------------- */
 
 /* iconv's name, and the labels that mean it; of each only letters and digits count. */
 static const struct {
@@ -113,7 +113,7 @@ const char *charset_reason(enum charset_how how)
     return reasons[how];
 }
 
-/* --- choosing --------------------------------------------------------------------------- */
+/* --- choosing ----------------------------------------------------------------------------- */
 
 static bool has_mark(struct charset *charset, struct span bytes)
 {
@@ -312,7 +312,7 @@ struct charset charset_choose(struct span bytes, struct span declared)
                  : (struct charset){"WINDOWS-1252", CHARSET_ASSUMED, 0};
 }
 
-/* --- converting ------------------------------------------------------------------------- */
+/* --- converting --------------------------------------------------------------------------- */
 
 struct charset_stream {
     bool mends; /* UTF-8 itself: mended by utf8.h, which is what the whole text gets */

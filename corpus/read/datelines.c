@@ -12,7 +12,7 @@ enum {
     LINE_MAX = 120,  /* bytes of a line with a date */
 };
 
-/* --- a date alone ----------------------------------------------------------------------------- */
+/* --- a date alone ------------------------------------------------------------------------- */
 
 /* Takes a number of at most `digits` digits and what parts it from the next; 0 for none. */
 static int take_number(struct span *text, size_t digits, char end)
@@ -63,8 +63,7 @@ struct span datelines_usable(struct arena *arena, struct span text)
     return is_date(text) ? text : SPAN_EMPTY;
 }
 
-/* --- a date among other things
- * --------------------------------------------------------------------- */
+/* --- a date among other things ------------------------------------------------------------ */
 
 struct span datelines_address(struct arena *arena, struct span url)
 {
@@ -112,6 +111,39 @@ static bool is_written_date(struct arena *arena, struct span *text)
     return text->length > 0;
 }
 
+/* Passes over what parts numbers: marks, blanks, the characters that say year and month. */
+static void skip_between(struct span *text)
+{
+    size_t length = 0;
+
+    while (length < text->length && length < 8 &&
+           (is_edge(text->bytes[length]) || (unsigned char)text->bytes[length] >= 0x80))
+        length++;
+    *text = span_cut(*text, length, text->length);
+}
+
+/* `2022年4月10日`, `2022년 4월 10일`, `2022. 4. 10.`: the year first; empty for none. */
+static struct span year_first(struct arena *arena, struct span line)
+{
+    for (size_t at = 0; at + 8 <= line.length; at++) {
+        struct span rest = span_cut(line, at, line.length), day;
+        int numbers[3];
+
+        if (at > 0 && line.bytes[at - 1] >= '0' && line.bytes[at - 1] <= '9')
+            continue;
+        for (size_t i = 0; i < 3; i++) {
+            numbers[i] = take_number(&rest, i == 0 ? 4 : 2, '\0');
+            skip_between(&rest);
+        }
+        if (numbers[0] < YEAR_MIN || !numbers[1] || !numbers[2])
+            continue;
+        day = day_of(arena, numbers[0], numbers[1], numbers[2]);
+        if (is_date(day))
+            return day;
+    }
+    return SPAN_EMPTY;
+}
+
 struct span datelines_find(struct arena *arena, struct span line)
 {
     if (line.length > LINE_MAX)
@@ -126,5 +158,5 @@ struct span datelines_find(struct arena *arena, struct span line)
                 return part;
         }
     }
-    return SPAN_EMPTY;
+    return year_first(arena, line);
 }

@@ -71,8 +71,7 @@ bool headline_says(const struct blocks *blocks, size_t index, const struct bytes
     return same;
 }
 
-/* --- <title> and the outlet's name in it -------------------------------------------------------
- */
+/* --- <title> and the outlet's name in it -------------------------------------------------- */
 
 /* A mark between a title and an outlet's name, at `at`: its bytes, with the blanks; 0 for none. */
 static size_t separator(struct span text, size_t at)
@@ -164,8 +163,7 @@ static struct span strip(const struct blocks *blocks, struct span title, struct 
     return title;
 }
 
-/* --- <h1> --------------------------------------------------------------------------------------
- */
+/* --- <h1> --------------------------------------------------------------------------------- */
 
 /* How many of the words of `left` stand in `right` too, in per cent. */
 static size_t shared_words(struct span left, struct span right)
@@ -249,16 +247,25 @@ static struct span confirmed(const struct blocks *blocks, const struct markup *m
     return best;
 }
 
+/* The first long <h1> that is no link and not the outlet's name. */
+static struct span unconfirmed(const struct blocks *blocks, const struct markup *markup,
+                               struct span source)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        if (is_headline(blocks, markup, i) && blocks->items[i].size >= TITLE_LONG &&
+            blocks->items[i].linked * 2 < blocks->items[i].size &&
+            !is_same(blocks_text(blocks, i), source))
+            return blocks_text(blocks, i);
+    return SPAN_EMPTY;
+}
+
 struct span headline_choose(const struct blocks *blocks, const struct markup *markup,
                             const struct span names[HEADLINES], struct span source)
 {
     struct span title = confirmed(blocks, markup, names, source);
 
-    for (size_t i = 0; i < blocks->count && title.length == 0; i++)
-        if (is_headline(blocks, markup, i) && blocks->items[i].size >= TITLE_LONG &&
-            blocks->items[i].linked * 2 < blocks->items[i].size &&
-            !is_same(blocks_text(blocks, i), source))
-            title = blocks_text(blocks, i);
+    if (title.length == 0 && !names[HEADLINE_JSON].length && !names[HEADLINE_OPEN_GRAPH].length)
+        title = unconfirmed(blocks, markup, source);
     for (size_t n = 0; n < HEADLINES && title.length == 0; n++)
         title = strip(blocks, names[n], source);
     return title;

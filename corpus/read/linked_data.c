@@ -6,8 +6,8 @@
 
 #include <stdlib.h>
 
-/* Objects of a page that are looked at: a few dozen are usual. */
-enum { OBJECTS_MAX = 1000 };
+/* Objects of a script that are looked at, of which a few dozen are usual; authors of an article. */
+enum { OBJECTS_MAX = 1000, NAMES_MAX = 20 };
 
 static bool is_article_type(struct span type)
 {
@@ -24,11 +24,10 @@ static bool is_article(const struct json *json)
     return is_article_type(json_value(type));
 }
 
-static void add_article(struct linked_data *data, const struct json *json)
+static void add(const struct json ***list, size_t *count, size_t *capacity, const struct json *json)
 {
-    data->articles =
-        memory_grow((void *)data->articles, &data->capacity, data->count + 1, sizeof(void *));
-    data->articles[data->count++] = json;
+    *list = memory_grow((void *)*list, capacity, *count + 1, sizeof(void *));
+    (*list)[(*count)++] = json;
 }
 
 /* Looks through `root` breadth first: what waits is a list that only grows. */
@@ -44,8 +43,9 @@ static void find_articles(struct linked_data *data, const struct json *root)
             waiting[count++] = json_item(waiting[i], n);
         if (!json_is_object(waiting[i]))
             continue;
+        add(&data->objects, &data->object_count, &data->object_capacity, waiting[i]);
         if (is_article(waiting[i]))
-            add_article(data, waiting[i]);
+            add(&data->articles, &data->count, &data->capacity, waiting[i]);
         for (size_t n = 0; n < sizeof inner / sizeof *inner && count < OBJECTS_MAX; n++)
             if (json_member(waiting[i], inner[n]))
                 waiting[count++] = json_member(waiting[i], inner[n]);
@@ -90,12 +90,24 @@ const struct json *linked_data_article(const struct linked_data *data, struct sp
     return article;
 }
 
-static void add_name(struct bytes *out, const struct json *json)
+/* The name of the object with this @id; empty for none. */
+static struct span name_of_id(const struct linked_data *data, struct span id)
+{
+    for (size_t i = 0; id.length && i < data->object_count; i++)
+        if (span_equal(json_text(data->objects[i], "@id"), id) &&
+            json_text(data->objects[i], "name").length)
+            return json_text(data->objects[i], "name");
+    return SPAN_EMPTY;
+}
+
+static void add_name(struct bytes *out, const struct linked_data *data, const struct json *json)
 {
     struct span name = json_value(json);
 
     if (name.length == 0)
         name = json_text(json, "name");
+    if (name.length == 0)
+        name = name_of_id(data, json_text(json, "@id"));
     if (name.length == 0)
         return;
     if (out->count)
@@ -103,14 +115,15 @@ static void add_name(struct bytes *out, const struct json *json)
     bytes_add(out, name);
 }
 
-void linked_data_names(struct bytes *out, const struct json *article, const char *field)
+void linked_data_names(struct bytes *out, const struct linked_data *data,
+                       const struct json *article, const char *field)
 {
     const struct json *value = json_member(article, field);
 
-    for (size_t i = 0; i < json_count(value); i++)
-        add_name(out, json_item(value, i));
+    for (size_t i = 0; i < json_count(value) && i < NAMES_MAX; i++)
+        add_name(out, data, json_item(value, i));
     if (json_count(value) == 0)
-        add_name(out, value);
+        add_name(out, data, value);
 }
 
 void linked_data_release(struct linked_data *data)
@@ -119,5 +132,6 @@ void linked_data_release(struct linked_data *data)
         json_release(data->roots[i]);
     free(data->roots);
     free((void *)data->articles);
+    free((void *)data->objects);
     *data = LINKED_DATA_EMPTY;
 }

@@ -22,6 +22,8 @@ struct linked_data {
     size_t root_count, root_capacity;
     const struct json **articles; /* parts of the roots; the array is owned */
     size_t count, capacity;
+    const struct json **objects; /* all that were looked at, so too */
+    size_t object_count, object_capacity;
 };
 
 #define LINKED_DATA_EMPTY ((struct linked_data){0})
@@ -32,8 +34,12 @@ void linked_data_read(struct linked_data *data, struct span script);
 /* The article with this title, else the only one, else the first; NULL for none. */
 const struct json *linked_data_article(const struct linked_data *data, struct span title);
 
-/* Adds the names of `field`: texts or objects with a `name`, one or an array, parted by ", ". */
-void linked_data_names(struct bytes *out, const struct json *article, const char *field);
+/*
+ * Adds the names of the article's `field`, parted by ", ": texts, objects with
+ * a `name`, objects whose @id is that of one with a name; one or an array.
+ */
+void linked_data_names(struct bytes *out, const struct linked_data *data,
+                       const struct json *article, const char *field);
 
 void linked_data_release(struct linked_data *data);
 

@@ -46,7 +46,7 @@ static size_t digit_count(struct span text)
     return count;
 }
 
-/* --- where the article is -------------------------------------------------------------------- */
+/* --- where the article is ----------------------------------------------------------------- */
 
 static bool is_named_body(const struct search *search, uint32_t node)
 {
@@ -134,8 +134,7 @@ static void find_region(struct search *search)
         search->end++;
 }
 
-/* --- which of its blocks stay ------------------------------------------------------------------
- */
+/* --- which of its blocks stay ------------------------------------------------------------- */
 
 static bool is_byline(const struct search *search, size_t index)
 {
@@ -293,8 +292,7 @@ static void drop_repeated(struct search *search)
     bytes_release(&text);
 }
 
-/* --- the body that the metadata has --------------------------------------------------------------
- */
+/* --- the body that the metadata has ------------------------------------------------------- */
 
 /* Letters kept, and letters of those that the body has too. */
 struct agreement {
@@ -344,8 +342,7 @@ static void follow_body(struct search *search, struct span body)
     free(found);
 }
 
-/* --- the text ------------------------------------------------------------------------------------
- */
+/* --- the text ----------------------------------------------------------------------------- */
 
 static void add_paragraph(struct bytes *text, struct span paragraph)
 {

@@ -12,7 +12,7 @@
  */
 enum { LOOKS_MAX = 200000000, LOOKS_EACH = 64 };
 
-/* --- names ------------------------------------------------------------------------------ */
+/* --- names -------------------------------------------------------------------------------- */
 
 /* In byte order of the names. */
 static const struct {
@@ -287,7 +287,7 @@ static void on_error(void *context, xmlErrorPtr error)
         stop(reading, "the page closes too many tags that it never opened");
 }
 
-/* --- attributes without end ------------------------------------------------------------- */
+/* --- attributes without end --------------------------------------------------------------- */
 
 static bool is_space(char byte)
 {
@@ -374,7 +374,7 @@ static bool has_endless_tag(struct span page)
     return false;
 }
 
-/* --- reading ---------------------------------------------------------------------------- */
+/* --- reading ------------------------------------------------------------------------------ */
 
 static void parse(struct reading *reading, struct span page)
 {
@@ -429,7 +429,7 @@ void markup_release(struct markup *markup)
     *markup = MARKUP_EMPTY;
 }
 
-/* --- entities alone ------------------------------------------------------------------------ */
+/* --- entities alone ----------------------------------------------------------------------- */
 
 /* The code point that `name` (between & and ;) stands for; 0 for none. */
 static uint32_t entity(struct span name)

@@ -21,6 +21,7 @@ enum field {
 /* Smaller is better. */
 enum {
     RANK_JSON = 0,
+    RANK_LINE = 10, /* a line near the headline */
     RANK_LAST = 100,
     NODES_MAX = 100, /* within an element whose text is a name */
     NAME_MAX = 300,  /* bytes of any field but the url's */
@@ -37,10 +38,10 @@ struct finding {
     int ranks[FIELDS];
     struct span names[HEADLINES];
     struct linked_data data;
+    bool headline_seen; /* an <h1> came already: a <time> before may be today's */
 };
 
-/* --- what a value is good for
- * --------------------------------------------------------------------- */
+/* --- what a value is good for ------------------------------------------------------------- */
 
 static char lower(char byte)
 {
@@ -123,8 +124,7 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     finding->ranks[field] = rank;
 }
 
-/* --- <meta>
- * --------------------------------------------------------------------------------------- */
+/* --- <meta> ------------------------------------------------------------------------------- */
 
 static const struct {
     const char *name;
@@ -231,8 +231,7 @@ static void read_meta(struct finding *finding, uint32_t node)
     }
 }
 
-/* --- other elements
- * --------------------------------------------------------------------------------- */
+/* --- other elements ----------------------------------------------------------------------- */
 
 /* The text within a node, as it stands. */
 static struct span inner_text(struct finding *finding, uint32_t node)
@@ -257,7 +256,7 @@ static void read_property(struct finding *finding, uint32_t node, struct span pr
 
     if (is_called(property, "datepublished")) {
         offer(finding, FIELD_PUBLISHED, 2, content.length ? content : time);
-        offer(finding, FIELD_PUBLISHED, 8, inner_text(finding, node));
+        offer(finding, FIELD_PUBLISHED, 9, inner_text(finding, node));
     } else if (is_called(property, "author")) {
         offer(finding, FIELD_AUTHOR, 4, inner_text(finding, node));
     } else if (is_called(property, "articlesection")) {
@@ -284,22 +283,24 @@ static void read_element(struct finding *finding, uint32_t node)
         offer(finding, FIELD_AUTHOR, 5, inner_text(finding, node));
     else if (tag == TAG_TITLE)
         offer_title(finding, HEADLINE_TITLE, inner_text(finding, node));
-    else if (tag == TAG_TIME)
-        offer(finding, FIELD_PUBLISHED, 7, markup_value(markup, node, ATTRIBUTE_DATETIME));
+    else if (tag == TAG_H1)
+        finding->headline_seen = true;
+    else if (tag == TAG_TIME && !is_called(property, "datemodified"))
+        offer(finding, FIELD_PUBLISHED, finding->headline_seen ? 7 : 8,
+              markup_value(markup, node, ATTRIBUTE_DATETIME));
     else if (tag == TAG_SCRIPT && markup->nodes[node].end > node + 1 &&
              is_called(markup_value(markup, node, ATTRIBUTE_TYPE), "application/ld+json"))
         linked_data_read(&finding->data, markup_text(markup, node + 1));
 }
 
-/* --- JSON-LD
- * -------------------------------------------------------------------------------------- */
+/* --- JSON-LD ------------------------------------------------------------------------------ */
 
 static struct span names_of(struct finding *finding, const struct json *article, const char *field)
 {
     struct bytes names = BYTES_EMPTY;
     struct span copy;
 
-    linked_data_names(&names, article, field);
+    linked_data_names(&names, &finding->data, article, field);
     copy = arena_copy(finding->arena, bytes_span(&names));
     bytes_release(&names);
     return copy;
@@ -342,8 +343,7 @@ static struct span read_data(struct finding *finding)
     return body;
 }
 
-/* --- what stands near the headline
- * ------------------------------------------------------------------ */
+/* --- what stands near the headline -------------------------------------------------------- */
 
 static void look_around(struct finding *finding, struct span title)
 {
@@ -356,8 +356,7 @@ static void look_around(struct finding *finding, struct span title)
         offer(finding, FIELD_PUBLISHED, 9, datelines_find(finding->arena, blocks_text(blocks, i)));
 }
 
-/* --- all of it
- * -------------------------------------------------------------------------------------- */
+/* --- all of it ---------------------------------------------------------------------------- */
 
 /* `Jutta Kranz, Elbtaler Bote` without the outlet; empty where it alone is named. */
 static struct span without_source(struct span author, struct span source)
@@ -387,7 +386,7 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
         arena_copy(arena, headline_choose(blocks, markup, finding.names, metadata->source));
     metadata->url = finding.values[FIELD_URL];
     offer(&finding, FIELD_PUBLISHED, 6, datelines_address(arena, metadata->url));
-    if (finding.ranks[FIELD_PUBLISHED] > 9)
+    if (finding.ranks[FIELD_PUBLISHED] > RANK_LINE)
         look_around(&finding, metadata->title);
     metadata->published = finding.values[FIELD_PUBLISHED];
     metadata->author = without_source(finding.values[FIELD_AUTHOR], metadata->source);

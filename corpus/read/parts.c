@@ -21,7 +21,7 @@ enum {
     LINKED_MAX = 50,    /* more of a block linked, and it is no prose */
 };
 
-/* --- what a block is ------------------------------------------------------------------------ */
+/* --- what a block is ---------------------------------------------------------------------- */
 
 bool parts_is_linked(const struct block *block)
 {
@@ -34,7 +34,7 @@ bool parts_is_prose(const struct block *block)
            (block->size >= PARTS_PROSE_LONG || (block->ends && block->size >= PROSE_MIN));
 }
 
-/* --- what an element holds ------------------------------------------------------------------- */
+/* --- what an element holds ---------------------------------------------------------------- */
 
 static void count_blocks(struct parts *parts, const struct bytes *title)
 {
@@ -81,7 +81,7 @@ bool parts_is_more(const struct parts *parts, const struct part *part, uint32_t 
     return (uint64_t)part->prose * PERCENT > (uint64_t)parts->prose * percent;
 }
 
-/* --- what is set aside ------------------------------------------------------------------------ */
+/* --- what is set aside -------------------------------------------------------------------- */
 
 static bool has_role_beside(struct span role)
 {

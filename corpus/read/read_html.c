@@ -7,8 +7,7 @@
 #include "corpus/read/markup.h"
 #include "corpus/read/metadata.h"
 
-/* --- telling a page
- * ------------------------------------------------------------------------------- */
+/* --- telling a page ----------------------------------------------------------------------- */
 
 /* True when `name`, in lower case, stands at `at` whatever its case. */
 static bool stands_at(struct span text, size_t at, const char *name)
@@ -58,8 +57,7 @@ bool read_html_is(struct span start)
     return false;
 }
 
-/* --- reading it
- * ----------------------------------------------------------------------------------- */
+/* --- reading it --------------------------------------------------------------------------- */
 
 /* The page as UTF-8 without NUL, which libxml2 would take for its end. */
 static void convert(struct bytes *page, struct article *article, struct span bytes,
@@ -128,8 +126,7 @@ bool read_html(struct article *article, struct arena *arena, struct span bytes, 
     return done;
 }
 
-/* --- the format
- * ----------------------------------------------------------------------------------- */
+/* --- the format --------------------------------------------------------------------------- */
 
 static bool claims(struct span path, struct span start)
 {

@@ -17,7 +17,7 @@
 #define LAYOUTS "tests/articles/html"
 #define SAMPLES "../shared/samples/html"
 
-/* --- files ---------------------------------------------------------------------------------- */
+/* --- files -------------------------------------------------------------------------------- */
 
 static bool read_file(struct bytes *bytes, const char *folder, const char *name)
 {
@@ -48,7 +48,7 @@ static struct json *read_json_file(const char *folder, const char *name)
     return json;
 }
 
-/* --- how alike two texts are ------------------------------------------------------------------ */
+/* --- how alike two texts are -------------------------------------------------------------- */
 
 /* Counts the words of `text`; of a script without blanks each character is one. */
 static void count_words(int *counts, struct table *words, struct span text)
@@ -90,7 +90,7 @@ static double token_f1(struct span got, struct span wanted)
     return all > 0 ? 2 * shared / all : 0;
 }
 
-/* --- the layouts ------------------------------------------------------------------------------ */
+/* --- the layouts -------------------------------------------------------------------------- */
 
 struct score {
     int pages, titles, days;
@@ -252,8 +252,7 @@ static void outlets_pages_hold_the_passages_they_should(void **state)
     assert_true(right * 10 >= all * 9);
 }
 
-/* --- texts
- * ---------------------------------------------------------------------------------------- */
+/* --- texts -------------------------------------------------------------------------------- */
 
 #define LONG_ONE                                                                                   \
     "The council met on Monday and agreed, after a long debate, to repair the old bridge."
@@ -337,8 +336,7 @@ static void a_page_yields_its_paragraphs(void **state)
     }
 }
 
-/* --- fields
- * ---------------------------------------------------------------------------------------- */
+/* --- fields ------------------------------------------------------------------------------- */
 
 #define DATA(members)                                                                              \
     "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\"," members "}</script>"
@@ -525,8 +523,7 @@ static void the_format_reads_one_article_of_an_input(void **state)
     arena_release(&arena);
 }
 
-/* --- pages made to hurt
- * ------------------------------------------------------------------------------ */
+/* --- pages made to hurt ------------------------------------------------------------------- */
 
 static const struct {
     const char *head, *piece;
