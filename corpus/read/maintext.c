@@ -12,6 +12,7 @@ enum {
     PROSE_MIN = 25,      /* letters of a sentence that stands alone */
     LINE_LONG = 70,      /* the same of a <p> */
     SHORT = 60,          /* letters of a date line, a credit */
+    NAME_MIN = 6,        /* bytes of a name that is looked for: `AP` stands in other words */
     BYLINE_EXTRA = 45,   /* letters of a byline beside the name */
     PERCENT = 100,       /* of the page's prose, or of a block's letters: */
     BESIDE_PROSE = 40,   /* more than this much is not beside the article */
@@ -142,7 +143,7 @@ static bool is_byline(const struct search *search, size_t index)
     struct bytes plain = BYTES_EMPTY;
     bool holds;
 
-    if (search->author.count == 0 || text.length > search->clues.author.length + BYLINE_EXTRA)
+    if (search->author.count < NAME_MIN || text.length > search->clues.author.length + BYLINE_EXTRA)
         return false;
     headline_plain(&plain, text);
     holds = strstr(bytes_text(&plain), search->author.items) != NULL;
