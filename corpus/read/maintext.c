@@ -371,15 +371,15 @@ static struct span first_name(struct span author)
     return span_cut(author, 0, length);
 }
 
-/* One try: with hints or without, with what is hidden or without. */
-static uint64_t try(struct search *search, bool hints, bool hidden)
+/* One try, with all evidence or less, with what is hidden or without. */
+static uint64_t try(struct search *search, enum parts_evidence evidence, bool hidden)
 {
     blocks_cut(&search->blocks, search->markup, hidden);
     free(search->kept);
     search->kept = memory_new(search->blocks.count + 1, sizeof *search->kept);
     search->parts.markup = search->markup;
     search->parts.blocks = &search->blocks;
-    parts_weigh(&search->parts, &search->title, hints);
+    parts_weigh(&search->parts, &search->title, evidence);
     find_region(search);
     for (size_t i = search->first; i < search->end; i++)
         search->kept[i] = stays(search, i);
@@ -417,11 +417,13 @@ bool maintext_find(struct bytes *text, const struct markup *markup, struct maint
     headline_plain(&search.title, clues.title);
     headline_plain(&search.author, first_name(clues.author));
     headline_plain(&body, clues.body);
-    size = try(&search, true, false);
+    size = try(&search, PARTS_ALL, false);
     if (size < MAINTEXT_MIN)
-        size = try(&search, false, false);
+        size = try(&search, PARTS_NO_WORDS, false);
     if (size < MAINTEXT_MIN)
-        size = try(&search, true, true);
+        size = try(&search, PARTS_ALL, true);
+    if (size < MAINTEXT_MIN && clues.article)
+        size = try(&search, PARTS_NO_TEASERS, false);
     if (body.count >= MAINTEXT_MIN && size * 2 < body.count) {
         add_body(text, clues.body);
         size = body.count;

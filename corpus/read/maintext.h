@@ -28,6 +28,7 @@ struct maintext_clues {
     struct span title;
     struct span author;
     struct span body; /* the article's text as the metadata has it */
+    bool article;     /* the page calls itself one: it is no index, whatever it looks like */
 };
 
 /* Letters that an article has at least. */

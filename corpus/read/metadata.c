@@ -38,6 +38,7 @@ struct finding {
     int ranks[FIELDS];
     struct span names[HEADLINES];
     struct linked_data data;
+    bool article;       /* og:type says so */
     bool headline_seen; /* an <h1> came already: a <time> before may be today's */
 };
 
@@ -225,6 +226,7 @@ static void read_meta(struct finding *finding, uint32_t node)
         for (size_t i = 0; i < sizeof metas / sizeof *metas; i++)
             if (is_called(name, metas[i].name))
                 offer(finding, metas[i].field, metas[i].rank, content);
+        finding->article |= is_called(name, "og:type") && is_called(content, "article");
         for (size_t i = 0; i < sizeof title_metas / sizeof *title_metas; i++)
             if (is_called(name, title_metas[i].name))
                 offer_title(finding, title_metas[i].title, content);
@@ -381,6 +383,7 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
         if (markup->nodes[i].tag != TAG_TEXT)
             read_element(&finding, i);
     metadata->body = read_data(&finding);
+    metadata->article = finding.article || finding.data.count == 1;
     metadata->source = finding.values[FIELD_SOURCE];
     metadata->title =
         arena_copy(arena, headline_choose(blocks, markup, finding.names, metadata->source));

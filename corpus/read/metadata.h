@@ -28,6 +28,7 @@ struct metadata {
     struct span url;
     struct span published; /* one that dates_read() reads */
     struct span language;  /* the primary tag alone: "en" */
+    bool article;          /* it calls itself an article, in JSON-LD or og:type */
     struct span body;      /* the article's text, of JSON-LD's articleBody */
 };
 

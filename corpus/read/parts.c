@@ -115,12 +115,12 @@ static bool is_comment(const struct parts *parts, uint32_t node)
 }
 
 /* Readers' comments, teasers, boxes of links, boxes with a form. */
-static bool is_beside_by_content(const struct parts *parts, uint32_t node)
+static bool is_beside_by_content(const struct parts *parts, uint32_t node, bool teasers)
 {
     const struct markup_node *element = &parts->markup->nodes[node];
     const struct part *part = &parts->items[node], *outer = &parts->items[element->parent];
 
-    if (outer->teasers >= TEASERS_MIN && part->title && part->size < TEASER_MAX &&
+    if (teasers && outer->teasers >= TEASERS_MIN && part->title && part->size < TEASER_MAX &&
         !part->headline && outer->teaser_size * 2 > outer->size)
         return true;
     if (part->form && part->blocks > 0 && part->size < FORM_MAX && !part->headline &&
@@ -165,12 +165,12 @@ static void weigh_words(struct parts *parts, bool trusted[HINTS_MAX])
         trusted[i] = prose[i] * PERCENT <= (uint64_t)parts->prose * BESIDE_PROSE;
 }
 
-static void set_aside(struct parts *parts, bool hints)
+static void set_aside(struct parts *parts, enum parts_evidence evidence)
 {
     const struct markup *markup = parts->markup;
     bool trusted[HINTS_MAX] = {false};
 
-    if (hints)
+    if (evidence == PARTS_ALL)
         weigh_words(parts, trusted);
     for (uint32_t i = 1; i < markup->count; i++) {
         struct part *part = &parts->items[i];
@@ -181,7 +181,7 @@ static void set_aside(struct parts *parts, bool hints)
         part->out = (is_beside_by_tag(parts, i) && !parts_is_more(parts, part, SURE_PROSE)) ||
                     (is_comment(parts, i) && !part->headline &&
                      !parts_is_more(parts, part, COMMENT_PROSE)) ||
-                    is_beside_by_content(parts, i) ||
+                    is_beside_by_content(parts, i, evidence != PARTS_NO_TEASERS) ||
                     (part->beside != HINTS_NONE && trusted[part->beside]);
     }
 }
@@ -210,14 +210,14 @@ static void count_prose(struct parts *parts)
     parts->prose = parts->items[0].prose;
 }
 
-void parts_weigh(struct parts *parts, const struct bytes *title, bool hints)
+void parts_weigh(struct parts *parts, const struct bytes *title, enum parts_evidence evidence)
 {
     size_t count = parts->markup->count;
 
     free(parts->items);
     parts->items = memory_new(count, sizeof *parts->items);
     count_blocks(parts, title);
-    set_aside(parts, hints);
+    set_aside(parts, evidence);
     count_prose(parts);
 }
 

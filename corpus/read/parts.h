@@ -4,7 +4,7 @@
  *
  *     struct parts parts = {.markup = &markup, .blocks = &blocks};
  *
- *     parts_weigh(&parts, &title, true);
+ *     parts_weigh(&parts, &title, PARTS_ALL);
  *     if (!parts.items[node].out && parts_is_more(&parts, &parts.items[node], 70))
  *         look_within(node);
  *     parts_release(&parts);
@@ -43,12 +43,18 @@ struct parts {
 
 #define PARTS_EMPTY ((struct parts){0})
 
+/* What may set an element aside. */
+enum parts_evidence {
+    PARTS_ALL,        /* its tag and role, its content, words of its class or id */
+    PARTS_NO_WORDS,   /* no words, but those of readers' comments */
+    PARTS_NO_TEASERS, /* nor that it looks like one of a list of teasers */
+};
+
 /*
  * Weighs all elements anew. `title` is the article's, as headline_plain() has
- * it, or empty; without `hints` no class or id sets anything aside but as
- * readers' comments.
+ * it, or empty.
  */
-void parts_weigh(struct parts *parts, const struct bytes *title, bool hints);
+void parts_weigh(struct parts *parts, const struct bytes *title, enum parts_evidence evidence);
 
 void parts_release(struct parts *parts);
 

@@ -101,7 +101,8 @@ static bool take_article(struct article *article, struct arena *arena, const str
     found = maintext_find(&text, markup,
                           (struct maintext_clues){.title = metadata.title,
                                                   .author = metadata.author,
-                                                  .body = metadata.body});
+                                                  .body = metadata.body,
+                                                  .article = metadata.article});
     if (found)
         article->text = arena_copy(arena, bytes_span(&text));
     bytes_release(&text);

@@ -309,6 +309,11 @@ static const struct {
      "</div>",
      LONG_ONE "\n\n" LONG_TWO},
     {"<p class=share-text>" LONG_ONE "<p class=share-text>" LONG_TWO, LONG_ONE "\n\n" LONG_TWO},
+    /* a list of items with linked titles is an index, unless the page says it is an article */
+    {"<meta property=og:type content=article><div><h2><a href=/1>Bridge Street</a></h2><p>" LONG_ONE
+     "</div><div><h2><a href=/2>Mill Lane, the long way</a></h2><p>" LONG_TWO
+     "</div><div><h2><a href=/3>The harbour road</a></h2><p>" LONG_THREE "</div>",
+     LONG_ONE "\n\n" LONG_TWO "\n\n" LONG_THREE},
     /* a form around all of it is no box to sign up */
     {"<form><input name=q><p>" LONG_ONE "<p>" LONG_TWO "</form>", LONG_ONE "\n\n" LONG_TWO},
     {"<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"articleBody\": \"" LONG_ONE
