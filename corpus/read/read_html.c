@@ -13,10 +13,12 @@
 static bool stands_at(struct span text, size_t at, const char *name)
 {
     for (; *name; name++, at++) {
-        char byte = at < text.length ? text.bytes[at] : '\0';
-        bool capital = byte >= 'A' && byte <= 'Z';
+        char byte;
 
-        if (byte != *name && !(capital && byte - 'A' + 'a' == *name))
+        if (at >= text.length)
+            return false;
+        byte = text.bytes[at];
+        if (byte != *name && !(byte >= 'A' && byte <= 'Z' && byte - 'A' + 'a' == *name))
             return false;
     }
     return true;
