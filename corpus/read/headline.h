@@ -1,7 +1,7 @@
 /*
  * Headline: which of a page's titles is the article's.
  *
- *     struct span title = headline_choose(&blocks, &markup, names, count, source);
+ *     struct span title = headline_choose(&blocks, &markup, names, source);
  */
 #ifndef CORPUS_READ_HEADLINE_H
 #define CORPUS_READ_HEADLINE_H

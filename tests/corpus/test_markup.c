@@ -2,7 +2,7 @@
 #include "tests/support.h"
 
 /* The nodes as text: a text in quotes, an element's name with what it holds in brackets. */
-* / static void draw(struct bytes *out, const struct markup *markup, uint32_t from, uint32_t to)
+static void draw(struct bytes *out, const struct markup *markup, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i = markup->nodes[i].end) {
         if (markup->nodes[i].tag == TAG_TEXT) {
