@@ -179,11 +179,12 @@ static struct span unread(const struct input *input)
     return span_cut(bytes_span(&input->window), input->used, input->window.count);
 }
 
+/* Only where no more than that is moved, so that moving costs no more than reading. */
 static void drop_used(struct input *input)
 {
     size_t rest = input->window.count - input->used;
 
-    if (input->used == 0)
+    if (input->used < rest || input->used == 0)
         return;
     memmove(input->window.items, input->window.items + input->used, rest);
     input->window.count = rest;
@@ -228,6 +229,21 @@ void input_take(struct input *input, size_t count)
     input->searched = input->searched > count ? input->searched - count : 0;
 }
 
+int64_t input_seek(struct input *input, int64_t offset, int whence)
+{
+    int64_t at = -1;
+
+    if (input->source.seek && !input->converts)
+        at = input->source.seek(input->source.context, offset, whence);
+    if (at < 0)
+        return -1;
+    bytes_clear(&input->window);
+    input->used = input->searched = 0;
+    input->ended = false;
+    input->read = (uint64_t)at;
+    return at;
+}
+
 /* Drops what is left of a line that is too long. */
 static void drop_line(struct input *input)
 {
@@ -253,7 +269,7 @@ bool input_line(struct input *input, struct span *line)
             drop_line(input);
             break;
         }
-        if (end || (input->ended && length)) {
+        if (end || (input->ended && length && !input->error)) {
             *line = mended(input, span_cut(rest, 0, length));
             input_take(input, length + (end != NULL));
             break;

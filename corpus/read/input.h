@@ -28,6 +28,8 @@ struct input_source {
     /* Up to `size` bytes into `room`: how many, 0 at the end, -1 with errno set. */
     ssize_t (*read)(void *context, char *room, size_t size);
     void (*close)(void *context); /* or NULL */
+    /* As lseek() with SEEK_SET and SEEK_END; NULL where only the next bytes can be read. */
+    int64_t (*seek)(void *context, int64_t offset, int whence);
 };
 
 /* What is known of an input besides its bytes; empty where nothing is. */
@@ -56,8 +58,9 @@ struct span input_ahead(struct input *input, size_t wanted);
 void input_take(struct input *input, size_t count);
 
 /*
- * The next line without its line feed; false at the end. One longer than
- * INPUT_MAX is passed over: `line` then has NULL for bytes.
+ * The next line without its line feed; false at the end, and where an
+ * input_error() cuts a line off. One longer than INPUT_MAX is passed over:
+ * `line` then has NULL for bytes.
  */
 bool input_line(struct input *input, struct span *line);
 
@@ -69,6 +72,14 @@ uint64_t input_line_number(const struct input *input);
 
 /* Bytes read so far, before conversion. */
 uint64_t input_bytes(const struct input *input);
+
+/*
+ * Moves to a place in the source, counted from its start (SEEK_SET) or its end
+ * (SEEK_END), and returns it counted from the start; input_bytes() goes on
+ * from there. -1, and nothing is changed, where the source cannot do so or
+ * the bytes are converted.
+ */
+int64_t input_seek(struct input *input, int64_t offset, int whence);
 
 /* Why reading stopped before the end; NULL where it did not. */
 const char *input_error(const struct input *input);
