@@ -3,6 +3,7 @@
 #   make                 the program, build/release/broadsheet
 #   make report          install what is missing, build, make the sample's report in build/report
 #   make check           install what is missing, build, run all tests under ASan and UBSan
+#   make soak            the tokenizer against ICU on SOAK_STRINGS random strings
 #   make lint            format, layers, headers, clang-tidy, cppcheck, gcc -fanalyzer, shellcheck
 #   make coverage        line and branch figures of the tests
 #   make fuzz            each fuzz target for FUZZ_SECONDS
@@ -16,6 +17,7 @@ PREFIX ?= /usr/local
 CC := gcc
 PKG_CONFIG ?= pkg-config
 FUZZ_SECONDS ?= 60
+SOAK_STRINGS ?= 10000000
 GROUPS ?= build
 JOBS := -j$(shell nproc)
 
@@ -40,8 +42,7 @@ WARNINGS += -Werror
 endif
 
 # --- outside libraries: named once -----------------------------------------------
-packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash glib-2.0 libcmark json-c yaml-0.1 \
-	libxml-2.0 uchardet
+packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash glib-2.0 libcmark json-c yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
 bare_headers := csv.h libstemmer.h
 lib_flags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
 libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null) -lcsv -lstemmer -lm -lpthread
@@ -50,8 +51,8 @@ fonts_noto := /usr/share/fonts/truetype/noto
 
 deps_build := gcc libc6-dev make pkg-config libgsl-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
 	libicu-dev libsqlite3-dev libxxhash-dev libglib2.0-dev libcmark-dev libjson-c-dev libyaml-dev \
-	libcsv-dev libstemmer-dev libxml2-dev libuchardet-dev fonts-inter fonts-noto-core
-deps_test := libcmocka-dev qpdf poppler-utils python3
+	libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libcsv-dev libstemmer-dev fonts-inter fonts-noto-core
+deps_test := libcmocka-dev qpdf poppler-utils python3 unicode-data locales
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3
 deps_coverage := libcmocka-dev lcov
 deps_fuzz := clang libclang-rt-14-dev
@@ -83,8 +84,8 @@ libreports := $(OUT)/libreports.a
 test_programs := $(test_sources:%.c=$(OUT)/%)
 fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 
-.PHONY: all check run-tests golden report sample-report deps probe lint check-format check-layers \
-	check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
+.PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format \
+	check-layers check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
 	run-fuzz bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
@@ -159,6 +160,13 @@ check:
 
 run-tests: $(test_programs) $(OUT)/broadsheet
 	@sh tests/run.sh $(OUT) $(test_programs) -- $(program_tests)
+
+soak:
+	@$(MAKE) --no-print-directory deps GROUPS="build test"
+	@$(MAKE) --no-print-directory $(JOBS) run-soak
+
+run-soak: $(OUT)/tests/corpus/test_tokens_icu $(OUT)/tests/corpus/test_fold_icu
+	@for t in $^; do BROADSHEET_STRINGS=$(SOAK_STRINGS) ./$$t || exit 1; done
 
 golden: $(test_programs) $(OUT)/broadsheet
 	@BROADSHEET_GOLDEN=write sh tests/run.sh $(OUT) $(test_programs) -- $(program_tests)

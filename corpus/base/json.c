@@ -117,11 +117,6 @@ bool json_is_object(const struct json *json)
     return json_object_is_type(inside(json), json_type_object);
 }
 
-struct span json_value(const struct json *json)
-{
-    return text_of(inside(json));
-}
-
 struct span json_text(const struct json *json, const char *field)
 {
     struct json_object *value = NULL;
@@ -129,23 +124,61 @@ struct span json_text(const struct json *json, const char *field)
     return json_object_object_get_ex(inside(json), field, &value) ? text_of(value) : SPAN_EMPTY;
 }
 
-void json_join(struct bytes *out, const struct json *json, const char *field)
+bool json_next(struct json_pair *pair, const struct json *value, const void **at)
 {
-    struct json_object *value = NULL;
+    const struct lh_entry *entry = *at;
 
-    if (!json_object_object_get_ex(inside(json), field, &value))
-        return;
-    if (!json_object_is_type(value, json_type_array)) {
-        bytes_add(out, text_of(value));
+    if (!json_object_is_type(inside(value), json_type_object))
+        return false;
+    entry = entry ? entry->next : json_object_get_object(inside(value))->head;
+    if (!entry)
+        return false;
+    *at = entry;
+    *pair = (struct json_pair){
+        .name = span_of(entry->k),
+        .value = entry->v,
+    };
+    return true;
+}
+
+struct span json_value(const struct json *value)
+{
+    return text_of(inside(value));
+}
+
+/* The text of an array's item: its own, or its `name`. */
+static struct span item_text(struct json_object *item)
+{
+    struct json_object *name = NULL;
+
+    if (!json_object_is_type(item, json_type_object))
+        return text_of(item);
+    return json_object_object_get_ex(item, "name", &name) ? text_of(name) : SPAN_EMPTY;
+}
+
+void json_join_value(struct bytes *out, const struct json *value)
+{
+    struct json_object *array = inside(value);
+
+    if (!json_object_is_type(array, json_type_array)) {
+        bytes_add(out, text_of(array));
         return;
     }
-    for (size_t i = 0; i < json_object_array_length(value); i++) {
-        struct span item = text_of(json_object_array_get_idx(value, i));
+    for (size_t i = 0; i < json_object_array_length(array); i++) {
+        struct span item = item_text(json_object_array_get_idx(array, i));
 
         if (item.length && out->count)
             bytes_add_text(out, ", ");
         bytes_add(out, item);
     }
+}
+
+void json_join(struct bytes *out, const struct json *json, const char *field)
+{
+    struct json_object *value = NULL;
+
+    if (json_object_object_get_ex(inside(json), field, &value))
+        json_join_value(out, (const struct json *)value);
 }
 
 void json_release(struct json *json)

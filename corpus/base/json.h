@@ -33,9 +33,7 @@ bool json_read(struct json **json, struct span text, const char *place, struct f
  */
 bool json_read_any(struct json **json, struct span text, struct fault *fault);
 
-/* --- parts: borrowed, never released ----------------------------------------------------- */
-
-/* This field of an object, of any type but null; NULL where there is none. */
+/* This field of an object, borrowed, of any type but null; NULL where there is none. */
 const struct json *json_member(const struct json *json, const char *field);
 
 /* How many items an array has; 0 for anything else. */
@@ -44,19 +42,33 @@ const struct json *json_item(const struct json *json, size_t index);
 
 bool json_is_object(const struct json *json);
 
-/* A text itself, a number as it is written; empty for anything else and for NULL. */
-struct span json_value(const struct json *json);
-
-/* --- fields --------------------------------------------------------------------------- */
-
 /* The text of this field; a number as it is written; empty where there is none. */
 struct span json_text(const struct json *json, const char *field);
 
 /*
- * Appends a field that is a text, or an array of texts; texts are parted by
- * ", ", also from what `out` held. Items that are no text are left out.
+ * Appends a field that is a text, or an array of texts or of objects with a
+ * `name`; texts are parted by ", ", also from what `out` held. Other items are
+ * left out.
  */
 void json_join(struct bytes *out, const struct json *json, const char *field);
+
+/* A name and its value in an object; both are borrowed from it. */
+struct json_pair {
+    struct span name;
+    const struct json *value; /* NULL for null */
+};
+
+/*
+ * The next name and value of `value`, in the order of the input; `at` points to NULL
+ * before the first. False past the last, and where `value` is no object.
+ */
+bool json_next(struct json_pair *pair, const struct json *value, const void **at);
+
+/* A text itself, a number as it is written; empty for anything else and for NULL. */
+struct span json_value(const struct json *value);
+
+/* As json_join(), of a value. */
+void json_join_value(struct bytes *out, const struct json *value);
 
 void json_release(struct json *json); /* NULL is allowed */
 

@@ -49,6 +49,37 @@ static void arrays_of_texts_are_joined(void **state)
     json_release(json);
 }
 
+static void names_and_values_come_in_the_input_s_order(void **state)
+{
+    static const char text[] =
+        "{\"b\": \"x\", \"a\": {\"n\": 1.50}, \"none\": null, \"list\": [{\"name\": \"Ann\"}, "
+        "{\"name\": {}}, [\"no\"], {\"n\": 1}, \"Bob\"], \"\": true}";
+    struct bytes shown = BYTES_EMPTY;
+    struct json *json = NULL;
+    struct fault fault = FAULT_EMPTY;
+    struct json_pair pair, inner;
+    const void *at = NULL;
+
+    (void)state;
+    assert_true(json_read(&json, span_of(text), "here", &fault));
+    while (json_next(&pair, json, &at)) {
+        struct bytes joined = BYTES_EMPTY;
+        const void *inner_at = NULL;
+
+        json_join_value(&joined, pair.value);
+        bytes_print(&shown, "%.*s=<%.*s><%s>", SPAN_PRINT(pair.name),
+                    SPAN_PRINT(json_value(pair.value)), bytes_text(&joined));
+        while (json_next(&inner, pair.value, &inner_at))
+            bytes_print(&shown, ".%.*s=<%.*s>", SPAN_PRINT(inner.name),
+                        SPAN_PRINT(json_value(inner.value)));
+        bytes_release(&joined);
+    }
+    assert_string_equal(bytes_text(&shown),
+                        "b=<x><x>a=<><>.n=<1.50>none=<><>list=<><Ann, Bob>=<><>");
+    bytes_release(&shown);
+    json_release(json);
+}
+
 static void what_is_no_object_is_refused(void **state)
 {
     static const char *const texts[] = {
@@ -121,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_are_found_as_texts),
         cmocka_unit_test(arrays_of_texts_are_joined),
+        cmocka_unit_test(names_and_values_come_in_the_input_s_order),
         cmocka_unit_test(what_is_no_object_is_refused),
         cmocka_unit_test(values_of_any_type_are_walked),
         cmocka_unit_test(nesting_ends_at_the_limit),
