@@ -1,5 +1,5 @@
 /*
- * JSON, read through json-c: one object at a time.
+ * JSON, read through json-c: one object at a time, or any value.
  *
  *     struct json *json = NULL;
  *     if (!json_read(&json, line, "news.jsonl line 4", &fault))
@@ -26,6 +26,21 @@ struct json;
  * object, and with FAULT_LIMIT where it has 2 GB or more.
  */
 bool json_read(struct json **json, struct span text, const char *place, struct fault *fault);
+
+/*
+ * The same of any value, an array too, read as leniently as json-c can: web
+ * pages carry it with a comma too many, comments, anything behind it.
+ */
+bool json_read_any(struct json **json, struct span text, struct fault *fault);
+
+/* This field of an object, borrowed, of any type but null; NULL where there is none. */
+const struct json *json_member(const struct json *json, const char *field);
+
+/* How many items an array has; 0 for anything else. */
+size_t json_count(const struct json *json);
+const struct json *json_item(const struct json *json, size_t index);
+
+bool json_is_object(const struct json *json);
 
 /* The text of this field; a number as it is written; empty where there is none. */
 struct span json_text(const struct json *json, const char *field);

@@ -3,6 +3,7 @@
 #include "corpus/read/read_archive.h"
 #include "corpus/read/read_csv.h"
 #include "corpus/read/read_feed.h"
+#include "corpus/read/read_html.h"
 #include "corpus/read/read_json.h"
 #include "corpus/read/read_markdown.h"
 #include "corpus/read/read_newsxml.h"
@@ -11,13 +12,21 @@
 #include "corpus/read/read_text.h"
 #include "corpus/read/read_warc.h"
 
+// clang-format off
 static const struct format *const formats[] = {
-    &read_json_format,    &read_json_lines_format,
-    &read_newsxml_format, &read_feed_format,
-    &read_sgml_format,    &read_otherxml_format,
-    &read_csv_format,     &read_markdown_format,
-    &read_text_format,    NULL,
+    &read_json_format,
+    &read_json_lines_format,
+    &read_newsxml_format,
+    &read_feed_format,
+    &read_html_format,
+    &read_sgml_format,
+    &read_otherxml_format, /* takes whatever else begins like XML, to say what it is */
+    &read_csv_format,
+    &read_markdown_format,
+    &read_text_format,
+    NULL,
 };
+// clang-format on
 
 const struct format *formats_find(struct span path, struct span start)
 {

@@ -3,10 +3,10 @@
 #include "corpus/base/arena.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
+#include "corpus/read/charset.h"
 #include "corpus/text/utf8.h"
 
 #include <errno.h>
-#include <iconv.h>
 #include <stdlib.h>
 
 enum { CHUNK = 64 << 10 };
@@ -21,10 +21,10 @@ struct input {
     bool ended;      /* the source has no more */
     uint64_t line, read, replaced;
     const char *error;
-    bool mends, converts;
-    iconv_t converter;
-    size_t unit;         /* bytes of the charset's smallest piece: 1, 2 or 4 */
-    struct bytes raw;    /* bytes still to be converted: part of a character */
+    bool mends;
+    struct charset_stream *stream; /* NULL while bytes are handed out as they are */
+    const char *charset;           /* that they are converted from */
+    struct bytes raw;              /* a chunk to be converted */
     struct bytes mended; /* the line or whole handed out last, where it had to be mended */
     struct span held;    /* what input_of() reads from */
 };
@@ -74,8 +74,7 @@ void input_close(struct input *input)
         return;
     if (input->source.close)
         input->source.close(input->source.context);
-    if (input->converts)
-        (void)iconv_close(input->converter);
+    charset_close(input->stream);
     bytes_release(&input->window);
     bytes_release(&input->raw);
     bytes_release(&input->mended);
@@ -110,56 +109,38 @@ const char *input_error(const struct input *input)
 
 /* --- conversion ---------------------------------------------------------------------- */
 
-/* Moves what of `raw` is whole into the window, converted. */
-static void convert(struct input *input)
-{
-    char *from = input->raw.items;
-    size_t left = input->raw.count;
-
-    while (left) {
-        char *room = bytes_room(&input->window, CHUNK), *to = room;
-        size_t free_bytes = CHUNK;
-        size_t result = iconv(input->converter, &from, &left, &to, &free_bytes);
-        int why = result == (size_t)-1 ? errno : 0;
-
-        bytes_grown(&input->window, (size_t)(to - room));
-        if (why == EINVAL && !input->ended)
-            break; /* the character's rest is still to come */
-        if (why == EILSEQ || why == EINVAL) {
-            bytes_add_point(&input->window, 0xFFFD);
-            input->replaced++;
-            from += left < input->unit ? left : input->unit;
-            left -= left < input->unit ? left : input->unit;
-        }
-    }
-    memmove(input->raw.items, from, left);
-    input->raw.count = left;
-}
-
 void input_mend(struct input *input)
 {
     input->mends = true;
 }
 
+/* Moves what was read last into the window, converted. */
+static void convert(struct input *input)
+{
+    input->replaced +=
+        charset_add(input->stream, &input->window, bytes_span(&input->raw), input->ended);
+    bytes_clear(&input->raw);
+}
+
 bool input_convert(struct input *input, const char *charset)
 {
-    struct span unread = input_ahead(input, 0);
-    iconv_t converter = iconv_open("UTF-8", charset);
+    struct charset_stream *stream = charset_open(charset);
 
-    if (converter == (iconv_t)-1) /* NOLINT(performance-no-int-to-ptr): POSIX says so */
+    if (!stream)
         return false;
-    input->about.charset = span_of("UTF-8");
-    input->converter = converter;
-    input->unit = strncmp(charset, "UTF-16", 6) == 0   ? 2
-                  : strncmp(charset, "UTF-32", 6) == 0 ? 4
-                                                       : 1;
-    input->converts = true;
-    bytes_add(&input->raw, unread);
+    bytes_add(&input->raw, input_ahead(input, 0));
     bytes_clear(&input->window);
     input->used = input->searched = 0;
-    if (input->raw.count)
-        convert(input);
+    input->stream = stream;
+    input->charset = charset;
+    input->about.charset = span_of("UTF-8");
+    convert(input);
     return true;
+}
+
+const char *input_charset(const struct input *input)
+{
+    return input->charset ? input->charset : "UTF-8";
 }
 
 /* `bytes` as UTF-8. */
@@ -194,7 +175,7 @@ static void drop_used(struct input *input)
 /* Reads one more chunk; false where there is none. */
 static bool read_chunk(struct input *input)
 {
-    struct bytes *into = input->converts ? &input->raw : &input->window;
+    struct bytes *into = input->stream ? &input->raw : &input->window;
     ssize_t got;
 
     if (input->ended)
@@ -211,7 +192,7 @@ static bool read_chunk(struct input *input)
         bytes_grown(into, (size_t)got);
         input->read += (uint64_t)got;
     }
-    if (input->converts && input->raw.count)
+    if (input->stream)
         convert(input);
     return true;
 }
@@ -233,7 +214,7 @@ int64_t input_seek(struct input *input, int64_t offset, int whence)
 {
     int64_t at = -1;
 
-    if (input->source.seek && !input->converts)
+    if (input->source.seek && !input->stream)
         at = input->source.seek(input->source.context, offset, whence);
     if (at < 0)
         return -1;

@@ -98,7 +98,10 @@ void input_mend(struct input *input);
  */
 bool input_convert(struct input *input, const char *charset);
 
-/* How many U+FFFD mending and conversion have put in so far. */
+/* The charset it is converted from, else "UTF-8". */
+const char *input_charset(const struct input *input);
+
+/* How many bytes mending and conversion have replaced so far. */
 uint64_t input_replaced(const struct input *input);
 
 void input_close(struct input *input); /* NULL is allowed */

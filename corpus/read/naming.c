@@ -4,8 +4,9 @@
 
 static bool known_extension(struct span extension)
 {
-    static const char *const known[] = {".txt",    ".text", ".md",  ".markdown", ".jsonl", ".json",
-                                        ".ndjson", ".csv",  ".tsv", ".tab",      ".sgm",   ".sgml"};
+    static const char *const known[] = {
+        ".txt", ".text", ".md",   ".markdown", ".jsonl", ".json",  ".ndjson", ".csv", ".tsv",
+        ".tab", ".sgm",  ".sgml", ".html",     ".htm",   ".xhtml", ".xml",    ".rss", ".atom"};
 
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
         if (span_is(extension, known[i]))

@@ -461,8 +461,8 @@ static void close(struct format_job *job)
 }
 
 const struct format read_newsxml_format = {.name = "news XML",
-                                    .many = true,
-                                    .text = false,
-                                    .claims = claims,
-                                    .next = next,
-                                    .close = close};
+                                           .many = true,
+                                           .text = false,
+                                           .claims = claims,
+                                           .next = next,
+                                           .close = close};

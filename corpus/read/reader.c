@@ -3,6 +3,7 @@
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/table.h"
+#include "corpus/read/charset.h"
 #include "corpus/read/formats.h"
 #include "corpus/read/naming.h"
 #include "corpus/read/packing.h"
@@ -31,8 +32,7 @@ struct reader {
     size_t next_file;
     struct skips skips;
     struct reader_totals totals;
-    struct reader_kind *kinds;
-    size_t kind_count, kind_capacity;
+    struct reader_kinds formats, charsets;
     struct table ids;      /* ids yielded, when there are several operands */
     uint32_t *id_operands; /* by id */
     size_t id_capacity;
@@ -45,6 +45,7 @@ struct reader {
     const struct format *format; /* NULL when none is open */
     struct format_job job;
     size_t kind;
+    uint64_t articles;  /* of the input at hand */
     uint64_t replaced;  /* of its bytes, counted with its articles so far */
     struct arena arena; /* of the article at hand */
 };
@@ -179,43 +180,42 @@ static struct input *open_member(struct reader *reader)
 
 /* --- the form of an input ------------------------------------------------------------ */
 
-static const struct byte_order_mark {
-    struct span mark;
-    const char *charset; /* NULL: UTF-8 itself */
-} byte_order_marks[] = {
-    {{"\xEF\xBB\xBF", 3}, NULL},       {{"\xFF\xFE\0\0", 4}, "UTF-32LE"},
-    {{"\0\0\xFE\xFF", 4}, "UTF-32BE"}, {{"\xFF\xFE", 2}, "UTF-16LE"},
-    {{"\xFE\xFF", 2}, "UTF-16BE"},
-};
+/* Bytes from which a pattern of zeros says something. */
+enum { ZEROS_LEAST = 32 };
 
-/* Takes a byte order mark off and heeds it. */
+/* Byte order marks are taken off, and heeded, before the form is looked for. */
 static void heed_mark(struct input *input)
 {
-    struct span start = input_ahead(input, 4);
+    struct span start = input_ahead(input, FORMAT_LOOK);
+    struct charset charset = charset_choose(start, SPAN_EMPTY);
 
-    for (size_t i = 0; i < sizeof byte_order_marks / sizeof *byte_order_marks; i++) {
-        const struct byte_order_mark *mark = &byte_order_marks[i];
-
-        if (start.length < mark->mark.length ||
-            memcmp(start.bytes, mark->mark.bytes, mark->mark.length) != 0)
-            continue;
-        input_take(input, mark->mark.length);
-        if (mark->charset)
-            (void)input_convert(input, mark->charset);
+    if (charset.how != CHARSET_MARK && (charset.how != CHARSET_ZEROS || start.length < ZEROS_LEAST))
         return;
-    }
+    input_take(input, charset.mark);
+    if (strcmp(charset.name, "UTF-8") != 0)
+        (void)input_convert(input, charset.name);
 }
 
-static size_t find_kind(struct reader *reader, const char *name)
+/* The others are chosen by as much as tells, once it is known that it is text. */
+static void heed_charset(struct input *input)
+{
+    struct span outside = input_about(input)->charset;
+    struct charset charset = charset_choose(input_ahead(input, CHARSET_LOOK), outside);
+
+    if (strcmp(charset.name, "UTF-8") != 0)
+        (void)input_convert(input, charset.name);
+    input_mend(input);
+}
+
+static size_t find_kind(struct reader_kinds *kinds, const char *name)
 {
     size_t at = 0;
 
-    while (at < reader->kind_count && !span_is(reader->kinds[at].name, name))
+    while (at < kinds->count && strcmp(kinds->items[at].name, name) != 0)
         at++;
-    if (at == reader->kind_count) {
-        reader->kinds =
-            memory_grow(reader->kinds, &reader->kind_capacity, at + 1, sizeof *reader->kinds);
-        reader->kinds[reader->kind_count++] = (struct reader_kind){.name = span_of(name)};
+    if (at == kinds->count) {
+        kinds->items = memory_grow(kinds->items, &kinds->capacity, at + 1, sizeof *kinds->items);
+        kinds->items[kinds->count++] = (struct reader_kind){.name = name};
     }
     return at;
 }
@@ -245,9 +245,9 @@ static const char *settle(struct reader *reader, struct input *input)
         return reason ? reason : "no article is found in it";
     }
     if (reader->format->text)
-        input_mend(input);
-    reader->kind = find_kind(reader, reader->format->name);
-    reader->kinds[reader->kind].files++;
+        heed_charset(input);
+    reader->kind = find_kind(&reader->formats, reader->format->name);
+    reader->formats.items[reader->kind].files++;
     reader->replaced = 0;
     reader->job =
         (struct format_job){.input = input, .config = reader->config, .arena = &reader->arena};
@@ -276,12 +276,23 @@ static bool open_input(struct reader *reader)
     return true;
 }
 
+/* A format may settle the charset while it reads, so this is known at the end. */
+static void count_charset(struct reader *reader)
+{
+    size_t at = find_kind(&reader->charsets, input_charset(reader->job.input));
+
+    reader->charsets.items[at].files++;
+    reader->charsets.items[at].articles += reader->articles;
+    reader->articles = 0;
+}
+
 static void close_format(struct reader *reader)
 {
     if (!reader->format)
         return;
     if (reader->format->close)
         reader->format->close(&reader->job);
+    count_charset(reader);
     close_input(reader, reader->job.input);
     reader->format = NULL;
 }
@@ -389,7 +400,8 @@ static bool yield(struct reader *reader, struct article *article)
     mend_fields(reader, article);
     name_article(reader, article);
     article->origin = place(reader);
-    reader->kinds[reader->kind].articles++;
+    reader->formats.items[reader->kind].articles++;
+    reader->articles++;
     reader->totals.articles++;
     return id_is_free(reader, article);
 }
@@ -455,8 +467,8 @@ struct reader_totals reader_totals(const struct reader *reader)
 
     totals.skips = reader->skips.items;
     totals.skip_count = reader->skips.count;
-    totals.formats = reader->kinds;
-    totals.format_count = reader->kind_count;
+    totals.formats = reader->formats;
+    totals.charsets = reader->charsets;
     return totals;
 }
 
@@ -472,7 +484,8 @@ void reader_release(struct reader *reader)
     skips_release(&reader->skips);
     table_release(&reader->ids);
     free((void *)reader->operands);
-    free(reader->kinds);
+    free(reader->formats.items);
+    free(reader->charsets.items);
     free(reader->id_operands);
     free(reader);
 }

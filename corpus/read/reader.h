@@ -38,8 +38,14 @@ struct reader;
 
 /* How much came in one form, or in one charset. */
 struct reader_kind {
-    struct span name; /* lives as long as the reader */
+    const char *name; /* lives as long as the program */
     uint64_t files, articles;
+};
+
+/* In order of first appearance. */
+struct reader_kinds {
+    struct reader_kind *items;
+    size_t count, capacity;
 };
 
 struct reader_totals {
@@ -49,8 +55,7 @@ struct reader_totals {
     uint64_t replaced; /* bytes that were no UTF-8 */
     const struct skip *skips;
     size_t skip_count;
-    const struct reader_kind *formats; /* in order of first appearance */
-    size_t format_count;
+    struct reader_kinds formats, charsets; /* the reader's */
 };
 
 /*

@@ -61,6 +61,6 @@ const char *signature_refusal(struct span path, struct span start)
         if (span_ends(path, extensions[i].extension))
             return extensions[i].reason;
     if (is_markup(text))
-        return "HTML and XML are not read";
+        return "it begins like HTML or XML, but is neither a page nor news";
     return NULL;
 }

@@ -1,41 +1,11 @@
 #include "corpus/read/xmlrecords.h"
 
 #include "corpus/base/xmlhead.h"
+#include "corpus/read/charset.h"
 #include "corpus/text/utf8.h"
 
 /* Large, so that of most files all is read before the first record is handed out. */
 enum { CHUNK = 256 << 10 };
-
-/* Names under which more is sent than they stand for, as browsers know. */
-static const char *meant_by(const char *charset)
-{
-    static const struct {
-        const char *said, *meant;
-    } rows[] = {
-        {"us-ascii", "windows-1252"},
-        {"ascii", "windows-1252"},
-        {"iso-8859-1", "windows-1252"},
-        {"iso_8859-1", "windows-1252"},
-        {"latin1", "windows-1252"},
-        {"iso-8859-9", "windows-1254"},
-        {"gb2312", "GB18030"},
-        {"gbk", "GB18030"},
-        {"euc-kr", "CP949"},
-        {"ks_c_5601-1987", "CP949"},
-        {"shift_jis", "windows-31j"},
-        {"big5", "BIG5-HKSCS"},
-    };
-
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (span_is_as(span_of(charset), rows[i].said))
-            return rows[i].meant;
-    return charset;
-}
-
-static bool is_utf8_name(const char *charset)
-{
-    return span_is_as(span_of(charset), "utf-8") || span_is_as(span_of(charset), "utf8");
-}
 
 /* True when more of what is past ASCII is UTF-8 than not. */
 static bool is_utf8(struct span text)
@@ -53,32 +23,27 @@ static bool is_utf8(struct span text)
     return bad == 0 || good > bad;
 }
 
-/* True where the input now is, or already was, in UTF-8 by this name. */
-static bool convert(struct input *input, const char *charset)
+/* True where the input now is, or already was, in UTF-8 by this label. */
+static bool convert(struct input *input, struct span label)
 {
-    struct span text = input_ahead(input, CHUNK);
+    const char *name = charset_named(label);
 
-    if (is_utf8_name(charset))
-        return is_utf8(text);
-    return input_convert(input, meant_by(charset)) ||
-           (meant_by(charset) != charset && input_convert(input, charset));
+    if (name && strcmp(name, "UTF-8") == 0)
+        return is_utf8(input_ahead(input, CHUNK));
+    return name && input_convert(input, name);
 }
 
+/* What XML declares of itself holds before what came with it; without both it is UTF-8. */
 static void see_to_charset(struct input *input)
 {
-    char name[XMLHEAD_ROOM];
-    struct span outside = input_about(input)->charset;
+    char label[XMLHEAD_ROOM];
 
-    if (xmlhead_charset(name, input_ahead(input, XMLHEAD_LOOK)) && convert(input, name))
+    if (xmlhead_charset(label, input_ahead(input, XMLHEAD_LOOK)) && convert(input, span_of(label)))
         return;
-    if (outside.length && outside.length < sizeof name) {
-        memcpy(name, outside.bytes, outside.length);
-        name[outside.length] = '\0';
-        if (convert(input, name))
-            return;
-    }
+    if (convert(input, input_about(input)->charset))
+        return;
     if (!is_utf8(input_ahead(input, CHUNK)))
-        (void)input_convert(input, "windows-1252");
+        (void)input_convert(input, "WINDOWS-1252");
 }
 
 /* Without the bytes of a last character that may only have begun. */

@@ -101,8 +101,8 @@ static void items_become_articles(void **state)
         struct bytes out = BYTES_EMPTY;
 
         assert_true(read_feed_format.claims(SPAN_EMPTY, span_of(readings[i].feed)));
-        (void)articles_read(&out, &read_feed_format, (struct input_about){0}, span_of(readings[i].feed),
-                            NULL);
+        (void)articles_read(&out, &read_feed_format, (struct input_about){0},
+                            span_of(readings[i].feed), NULL);
         if (!span_is(bytes_span(&out), readings[i].articles))
             fail_msg("%s\nis read as\n%s\nnot\n%s", readings[i].feed, bytes_text(&out),
                      readings[i].articles);
@@ -162,8 +162,9 @@ static void what_is_no_feed_is_not_claimed(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(others); i++)
         assert_false(read_feed_format.claims(SPAN_EMPTY, span_of(others[i])));
-    assert_true(read_feed_format.claims(SPAN_EMPTY, span_of("\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- a "
-                                                     "--><!DOCTYPE rss [<!ENTITY a '>'>]> <rss>")));
+    assert_true(
+        read_feed_format.claims(SPAN_EMPTY, span_of("\xEF\xBB\xBF<?xml version='1.0'?>\n<!-- a "
+                                                    "--><!DOCTYPE rss [<!ENTITY a '>'>]> <rss>")));
 }
 
 /* Items of a stream of many chunks come in order, and none is lost at a border. */
@@ -180,7 +181,8 @@ static void large_feeds_are_read_as_a_stream(void **state)
                     i);
     bytes_add_text(&feed, "</channel></rss>");
     assert_int_equal(
-        articles_read(&out, &read_feed_format, (struct input_about){0}, bytes_span(&feed), NULL), 20000);
+        articles_read(&out, &read_feed_format, (struct input_about){0}, bytes_span(&feed), NULL),
+        20000);
     at = bytes_text(&out);
     for (size_t i = 0; i < 20000; i++) {
         char line[64];

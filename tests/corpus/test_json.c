@@ -119,6 +119,34 @@ static void nesting_ends_at_the_limit(void **state)
     }
 }
 
+static void values_of_any_type_are_walked(void **state)
+{
+    static const char text[] = "[{\"a\": {\"b\": [1, \"x\"]}, \"n\": null,},];";
+    struct json *json = NULL;
+    struct fault fault = FAULT_EMPTY;
+    const struct json *list;
+
+    (void)state;
+    assert_true(json_read_any(&json, span_of(text), &fault));
+    assert_int_equal(json_count(json), 1);
+    assert_false(json_is_object(json));
+    assert_true(json_is_object(json_item(json, 0)));
+    assert_int_equal(json_count(json_item(json, 0)), 0);
+    assert_null(json_member(json_item(json, 0), "n"));
+    assert_null(json_member(json, "a"));
+    list = json_member(json_member(json_item(json, 0), "a"), "b");
+    assert_int_equal(json_count(list), 2);
+    assert_true(span_is(json_value(json_item(list, 0)), "1"));
+    assert_true(span_is(json_value(json_item(list, 1)), "x"));
+    assert_true(span_is(json_value(list), ""));
+    assert_null(json_member(NULL, "a"));
+    assert_int_equal(json_count(NULL), 0);
+    assert_true(span_is(json_value(NULL), ""));
+    json_release(json);
+    assert_false(json_read_any(&json, span_of("[1, "), &fault));
+    assert_string_equal(fault.message, "this is no JSON (it ends too early)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +154,7 @@ int main(void)
         cmocka_unit_test(arrays_of_texts_are_joined),
         cmocka_unit_test(names_and_values_come_in_the_input_s_order),
         cmocka_unit_test(what_is_no_object_is_refused),
+        cmocka_unit_test(values_of_any_type_are_walked),
         cmocka_unit_test(nesting_ends_at_the_limit),
     };
 

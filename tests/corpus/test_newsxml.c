@@ -94,8 +94,8 @@ static void news_items_become_articles(void **state)
         struct bytes out = BYTES_EMPTY;
 
         assert_true(read_newsxml_format.claims(SPAN_EMPTY, span_of(readings[i].file)));
-        (void)articles_read(&out, &read_newsxml_format, (struct input_about){0}, span_of(readings[i].file),
-                            NULL);
+        (void)articles_read(&out, &read_newsxml_format, (struct input_about){0},
+                            span_of(readings[i].file), NULL);
         if (!span_is(bytes_span(&out), readings[i].articles))
             fail_msg("%s\nis read as\n%s\nnot\n%s", readings[i].file, bytes_text(&out),
                      readings[i].articles);
@@ -126,8 +126,8 @@ static void other_xml_is_refused_with_the_reason(void **state)
         struct bytes out = BYTES_EMPTY;
 
         assert_true(read_otherxml_format.claims(span_of(cases[i].path), span_of(cases[i].file)));
-        (void)articles_read(&out, &read_otherxml_format, (struct input_about){0}, span_of(cases[i].file),
-                            NULL);
+        (void)articles_read(&out, &read_otherxml_format, (struct input_about){0},
+                            span_of(cases[i].file), NULL);
         assert_string_equal(bytes_text(&out), cases[i].reason);
         bytes_release(&out);
     }

@@ -245,7 +245,7 @@ static const struct refused {
     {"h.pdf", "%PDF-1.7 text", 13, "it is no text"},
     {"j.docx", "PK\3\4\24\0\6\0\10\0\0\0!\0AAAABBBBCCCC\23\0\0\0[Content_Types].xml", 49,
      "it is an office document or a book; save it as plain text or HTML"},
-    {"k.html", "<!DOCTYPE html><p>text", 22, "HTML and XML are not read"},
+    {"k.html", "<!DOCTYPE html><p>text", 22, "the page holds no article: no run of prose in it"},
     {"l.xml", "\xEF\xBB\xBF <?xml version", 17,
      "its first element does not stand in its first 4 KB"},
     {"q.yaml", "topics:\n", 8, "YAML is no article"},
@@ -279,7 +279,7 @@ static void a_byte_order_mark_tells_the_charset(void **state)
                       "b|u||Жé|Жé|0\n"
                       "c|u||Ж|Ж|0\n"
                       "d|u||Ж|Ж|0\n"
-                      "e|u||\xEF\xBF\xBD\x41|\xEF\xBF\xBD\x41|1\n");
+                      "e|u||\xEF\xBF\xBD\x41|\xEF\xBF\xBD\x41|2\n");
 }
 
 static void bytes_that_are_no_utf_8_are_mended_and_counted(void **state)

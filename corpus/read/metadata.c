@@ -1,0 +1,399 @@
+#include "corpus/read/metadata.h"
+
+#include "corpus/base/json.h"
+#include "corpus/read/datelines.h"
+#include "corpus/read/headline.h"
+#include "corpus/read/linked_data.h"
+
+#include <stdio.h>
+
+enum field {
+    FIELD_TITLE,
+    FIELD_AUTHOR,
+    FIELD_SOURCE,
+    FIELD_SECTION,
+    FIELD_URL,
+    FIELD_PUBLISHED,
+    FIELD_LANGUAGE,
+    FIELDS
+};
+
+/* Smaller is better. */
+enum {
+    RANK_JSON = 0,
+    RANK_LINE = 10, /* a line near the headline */
+    RANK_LAST = 100,
+    NODES_MAX = 100, /* within an element whose text is a name */
+    NAME_MAX = 300,  /* bytes of any field but the url's */
+    URL_MAX = 2000,
+    NEAR = 12, /* blocks around the headline in which a date may stand */
+};
+
+/* What is known so far: the best value of each field and its rank. */
+struct finding {
+    struct arena *arena;
+    const struct markup *markup;
+    const struct blocks *blocks;
+    struct span values[FIELDS];
+    int ranks[FIELDS];
+    struct span names[HEADLINES];
+    struct linked_data data;
+    bool article;       /* og:type says so */
+    bool headline_seen; /* an <h1> came already: a <time> before may be today's */
+};
+
+/* --- what a value is good for ------------------------------------------------------------- */
+
+static char lower(char byte)
+{
+    return (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
+}
+
+/* True when `text` is `name`, which is lower case. */
+static bool is_called(struct span text, const char *name)
+{
+    size_t i = 0;
+
+    while (i < text.length && name[i] && lower(text.bytes[i]) == name[i])
+        i++;
+    return i == text.length && !name[i];
+}
+
+static bool is_address(struct span text)
+{
+    return span_starts(text, "http://") || span_starts(text, "https://");
+}
+
+/* The primary tag of `en-GB` or `en_GB`. */
+static struct span primary(struct span tag)
+{
+    size_t length = 0;
+
+    while (length < tag.length && lower(tag.bytes[length]) >= 'a' &&
+           lower(tag.bytes[length]) <= 'z')
+        length++;
+    return length == 2 || length == 3 ? span_cut(tag, 0, length) : SPAN_EMPTY;
+}
+
+/* Without the word that says who wrote: `By`, `Von`, ... */
+static struct span without_by(struct span name)
+{
+    static const char *const words[] = {"by ",    "von ", "par ", "por ",    "door ",  "di ",
+                                        "text: ", "av ",  "af ",  "autor: ", "автор: "};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (name.length > strlen(words[i]) &&
+            is_called(span_cut(name, 0, strlen(words[i])), words[i]))
+            return span_trim(span_cut(name, strlen(words[i]), name.length));
+    return name;
+}
+
+/* A name has no year in it and no time. */
+static bool is_author(struct span name)
+{
+    size_t digits = 0;
+
+    for (size_t i = 0; i < name.length; i++)
+        digits += name.bytes[i] >= '0' && name.bytes[i] <= '9';
+    return digits < 3;
+}
+
+/* Takes `raw` for the field where it is usable and of a better rank than what is there. */
+static void offer(struct finding *finding, enum field field, int rank, struct span raw)
+{
+    struct bytes folded = BYTES_EMPTY, decoded = BYTES_EMPTY;
+    struct span value;
+    size_t most = field == FIELD_URL ? URL_MAX : NAME_MAX;
+
+    if (rank >= finding->ranks[field] || raw.length == 0 || raw.length > (size_t)2 * URL_MAX)
+        return;
+    markup_decode(&decoded, raw);
+    blocks_fold(&folded, bytes_span(&decoded));
+    value = arena_copy(finding->arena, bytes_span(&folded));
+    bytes_release(&decoded);
+    bytes_release(&folded);
+    if (field == FIELD_LANGUAGE)
+        value = primary(value);
+    if (field == FIELD_AUTHOR)
+        value = without_by(value);
+    if (field == FIELD_PUBLISHED)
+        value = datelines_usable(finding->arena, value);
+    if (value.length == 0 || value.length > most || is_address(value) != (field == FIELD_URL) ||
+        (field == FIELD_AUTHOR && !is_author(value)))
+        return;
+    finding->values[field] = value;
+    finding->ranks[field] = rank;
+}
+
+/* --- <meta> ------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *name;
+    enum field field;
+    int rank;
+} metas[] = {
+    {"article:published_time", FIELD_PUBLISHED, 1},
+    {"og:article:published_time", FIELD_PUBLISHED, 1},
+    {"datepublished", FIELD_PUBLISHED, 2},
+    {"article:published", FIELD_PUBLISHED, 2},
+    {"article.published", FIELD_PUBLISHED, 2},
+    {"og:published_time", FIELD_PUBLISHED, 2},
+    {"og:pubdate", FIELD_PUBLISHED, 2},
+    {"rnews:datepublished", FIELD_PUBLISHED, 2},
+    {"parsely-pub-date", FIELD_PUBLISHED, 2},
+    {"sailthru.date", FIELD_PUBLISHED, 3},
+    {"cxenseparse:recs:publishtime", FIELD_PUBLISHED, 3},
+    {"originalpublicationdate", FIELD_PUBLISHED, 3},
+    {"article_date_original", FIELD_PUBLISHED, 3},
+    {"dc.date.issued", FIELD_PUBLISHED, 3},
+    {"dcterms.issued", FIELD_PUBLISHED, 3},
+    {"dc.date.created", FIELD_PUBLISHED, 4},
+    {"dcterms.created", FIELD_PUBLISHED, 4},
+    {"dc.date", FIELD_PUBLISHED, 4},
+    {"dcterms.date", FIELD_PUBLISHED, 4},
+    {"pubdate", FIELD_PUBLISHED, 4},
+    {"publishdate", FIELD_PUBLISHED, 4},
+    {"publish-date", FIELD_PUBLISHED, 4},
+    {"publish_date", FIELD_PUBLISHED, 4},
+    {"publicationdate", FIELD_PUBLISHED, 4},
+    {"publication_date", FIELD_PUBLISHED, 4},
+    {"published_time", FIELD_PUBLISHED, 4},
+    {"published", FIELD_PUBLISHED, 4},
+    {"date", FIELD_PUBLISHED, 5},
+    {"article:created_time", FIELD_PUBLISHED, 5},
+    {"datecreated", FIELD_PUBLISHED, 5},
+    {"article:author", FIELD_AUTHOR, 1},
+    {"og:article:author", FIELD_AUTHOR, 1},
+    {"parsely-author", FIELD_AUTHOR, 2},
+    {"sailthru.author", FIELD_AUTHOR, 2},
+    {"author", FIELD_AUTHOR, 2},
+    {"byl", FIELD_AUTHOR, 2},
+    {"dable:author", FIELD_AUTHOR, 3},
+    {"cxenseparse:author", FIELD_AUTHOR, 3},
+    {"dc.creator", FIELD_AUTHOR, 3},
+    {"dcterms.creator", FIELD_AUTHOR, 3},
+    {"og:site_name", FIELD_SOURCE, 0},
+    {"application-name", FIELD_SOURCE, 2},
+    {"dc.publisher", FIELD_SOURCE, 3},
+    {"dcterms.publisher", FIELD_SOURCE, 3},
+    {"publisher", FIELD_SOURCE, 3},
+    {"apple-mobile-web-app-title", FIELD_SOURCE, 4},
+    {"article:section", FIELD_SECTION, 1},
+    {"og:article:section", FIELD_SECTION, 1},
+    {"parsely-section", FIELD_SECTION, 2},
+    {"articlesection", FIELD_SECTION, 2},
+    {"section", FIELD_SECTION, 3},
+    {"og:url", FIELD_URL, 1},
+    {"parsely-link", FIELD_URL, 3},
+    {"content-language", FIELD_LANGUAGE, 1},
+    {"dc.language", FIELD_LANGUAGE, 2},
+    {"dcterms.language", FIELD_LANGUAGE, 2},
+    {"language", FIELD_LANGUAGE, 2},
+    {"og:locale", FIELD_LANGUAGE, 3},
+};
+
+static const struct {
+    const char *name;
+    enum headline_name title;
+} title_metas[] = {
+    {"og:title", HEADLINE_OPEN_GRAPH}, {"parsely-title", HEADLINE_META},
+    {"twitter:title", HEADLINE_META},  {"dc.title", HEADLINE_META},
+    {"dcterms.title", HEADLINE_META},  {"sailthru.title", HEADLINE_META},
+};
+
+static void offer_title(struct finding *finding, enum headline_name name, struct span raw)
+{
+    struct bytes folded = BYTES_EMPTY;
+
+    if (finding->names[name].length || raw.length > URL_MAX)
+        return;
+    blocks_fold(&folded, raw);
+    finding->names[name] = arena_copy(finding->arena, bytes_span(&folded));
+    bytes_release(&folded);
+}
+
+static void read_meta(struct finding *finding, uint32_t node)
+{
+    static const enum markup_attribute keys[] = {ATTRIBUTE_PROPERTY, ATTRIBUTE_NAME,
+                                                 ATTRIBUTE_ITEMPROP, ATTRIBUTE_HTTP_EQUIV};
+    struct span content = markup_value(finding->markup, node, ATTRIBUTE_CONTENT);
+
+    for (size_t k = 0; k < sizeof keys / sizeof *keys && content.length; k++) {
+        struct span name = markup_value(finding->markup, node, keys[k]);
+
+        if (name.length == 0)
+            continue;
+        for (size_t i = 0; i < sizeof metas / sizeof *metas; i++)
+            if (is_called(name, metas[i].name))
+                offer(finding, metas[i].field, metas[i].rank, content);
+        finding->article |= is_called(name, "og:type") && is_called(content, "article");
+        for (size_t i = 0; i < sizeof title_metas / sizeof *title_metas; i++)
+            if (is_called(name, title_metas[i].name))
+                offer_title(finding, title_metas[i].title, content);
+    }
+}
+
+/* --- other elements ----------------------------------------------------------------------- */
+
+/* The text within a node, as it stands. */
+static struct span inner_text(struct finding *finding, uint32_t node)
+{
+    const struct markup *markup = finding->markup;
+    struct bytes text = BYTES_EMPTY;
+    struct span copy;
+
+    for (uint32_t i = node + 1;
+         i < markup->nodes[node].end && i < node + NODES_MAX && text.count < NAME_MAX; i++)
+        if (markup->nodes[i].tag == TAG_TEXT)
+            bytes_add(&text, markup_text(markup, i));
+    copy = arena_copy(finding->arena, bytes_span(&text));
+    bytes_release(&text);
+    return copy;
+}
+
+static void read_property(struct finding *finding, uint32_t node, struct span property)
+{
+    struct span content = markup_value(finding->markup, node, ATTRIBUTE_CONTENT);
+    struct span time = markup_value(finding->markup, node, ATTRIBUTE_DATETIME);
+
+    if (is_called(property, "datepublished")) {
+        offer(finding, FIELD_PUBLISHED, 2, content.length ? content : time);
+        offer(finding, FIELD_PUBLISHED, 9, inner_text(finding, node));
+    } else if (is_called(property, "author")) {
+        offer(finding, FIELD_AUTHOR, 4, inner_text(finding, node));
+    } else if (is_called(property, "articlesection")) {
+        offer(finding, FIELD_SECTION, 4, inner_text(finding, node));
+    }
+}
+
+static void read_element(struct finding *finding, uint32_t node)
+{
+    const struct markup *markup = finding->markup;
+    enum markup_tag tag = markup->nodes[node].tag;
+    struct span rel = markup_value(markup, node, ATTRIBUTE_REL);
+    struct span property = markup_value(markup, node, ATTRIBUTE_ITEMPROP);
+
+    if (tag == TAG_META)
+        read_meta(finding, node);
+    else if (property.length)
+        read_property(finding, node, property);
+    if (tag == TAG_HTML)
+        offer(finding, FIELD_LANGUAGE, 0, markup_value(markup, node, ATTRIBUTE_LANG));
+    else if (tag == TAG_LINK && is_called(rel, "canonical"))
+        offer(finding, FIELD_URL, 0, markup_value(markup, node, ATTRIBUTE_HREF));
+    else if (tag == TAG_A && is_called(rel, "author"))
+        offer(finding, FIELD_AUTHOR, 5, inner_text(finding, node));
+    else if (tag == TAG_TITLE)
+        offer_title(finding, HEADLINE_TITLE, inner_text(finding, node));
+    else if (tag == TAG_H1)
+        finding->headline_seen = true;
+    else if (tag == TAG_TIME && !is_called(property, "datemodified"))
+        offer(finding, FIELD_PUBLISHED, finding->headline_seen ? 7 : 8,
+              markup_value(markup, node, ATTRIBUTE_DATETIME));
+    else if (tag == TAG_SCRIPT && markup->nodes[node].end > node + 1 &&
+             is_called(markup_value(markup, node, ATTRIBUTE_TYPE), "application/ld+json"))
+        linked_data_read(&finding->data, markup_text(markup, node + 1));
+}
+
+/* --- JSON-LD ------------------------------------------------------------------------------ */
+
+static struct span names_of(struct finding *finding, const struct json *article, const char *field)
+{
+    struct bytes names = BYTES_EMPTY;
+    struct span copy;
+
+    linked_data_names(&names, &finding->data, article, field);
+    copy = arena_copy(finding->arena, bytes_span(&names));
+    bytes_release(&names);
+    return copy;
+}
+
+static struct span first_of(const struct json *article, const char *field)
+{
+    const struct json *value = json_member(article, field);
+
+    return json_count(value) ? json_value(json_item(value, 0)) : json_value(value);
+}
+
+static struct span read_data(struct finding *finding)
+{
+    struct span title = finding->names[HEADLINE_OPEN_GRAPH].length
+                            ? finding->names[HEADLINE_OPEN_GRAPH]
+                            : finding->names[HEADLINE_TITLE];
+    const struct json *article = linked_data_article(&finding->data, title);
+    struct bytes decoded = BYTES_EMPTY;
+    struct span body;
+
+    if (!article)
+        return SPAN_EMPTY;
+    markup_decode(&decoded, json_text(article, "headline"));
+    offer_title(finding, HEADLINE_JSON, bytes_span(&decoded));
+    offer(finding, FIELD_PUBLISHED, RANK_JSON, json_text(article, "datePublished"));
+    offer(finding, FIELD_PUBLISHED, 5, json_text(article, "dateCreated"));
+    offer(finding, FIELD_AUTHOR, RANK_JSON, names_of(finding, article, "author"));
+    offer(finding, FIELD_AUTHOR, 3, names_of(finding, article, "creator"));
+    offer(finding, FIELD_SOURCE, 1, names_of(finding, article, "publisher"));
+    offer(finding, FIELD_SECTION, RANK_JSON, first_of(article, "articleSection"));
+    offer(finding, FIELD_URL, 2, json_text(article, "url"));
+    offer(finding, FIELD_URL, 3, json_text(article, "mainEntityOfPage"));
+    offer(finding, FIELD_URL, 3, json_text(json_member(article, "mainEntityOfPage"), "@id"));
+    offer(finding, FIELD_LANGUAGE, 4, json_text(article, "inLanguage"));
+    bytes_clear(&decoded);
+    markup_decode(&decoded, json_text(article, "articleBody"));
+    body = arena_copy(finding->arena, bytes_span(&decoded));
+    bytes_release(&decoded);
+    return body;
+}
+
+/* --- what stands near the headline -------------------------------------------------------- */
+
+static void look_around(struct finding *finding, struct span title)
+{
+    const struct blocks *blocks = finding->blocks;
+    size_t headline = headline_block(blocks, title), start, end;
+
+    start = headline >= blocks->count || headline < NEAR / 2 ? 0 : headline - NEAR / 2;
+    end = headline >= blocks->count ? NEAR : headline + NEAR;
+    for (size_t i = start; i < end && i < blocks->count; i++)
+        offer(finding, FIELD_PUBLISHED, 9, datelines_find(finding->arena, blocks_text(blocks, i)));
+}
+
+/* --- all of it ---------------------------------------------------------------------------- */
+
+/* `Jutta Kranz, Elbtaler Bote` without the outlet; empty where it alone is named. */
+static struct span without_source(struct span author, struct span source)
+{
+    char tail[NAME_MAX + 4];
+
+    (void)snprintf(tail, sizeof tail, ", %.*s", SPAN_PRINT(source));
+    if (source.length && source.length < NAME_MAX && span_ends(author, tail))
+        author.length -= strlen(tail);
+    return span_equal(author, source) ? SPAN_EMPTY : author;
+}
+
+void metadata_find(struct metadata *metadata, struct arena *arena, const struct markup *markup,
+                   const struct blocks *blocks)
+{
+    struct finding finding = {.arena = arena, .markup = markup, .blocks = blocks};
+
+    *metadata = (struct metadata){0};
+    for (size_t i = 0; i < FIELDS; i++)
+        finding.ranks[i] = RANK_LAST;
+    for (uint32_t i = 1; i < markup->count; i++)
+        if (markup->nodes[i].tag != TAG_TEXT)
+            read_element(&finding, i);
+    metadata->body = read_data(&finding);
+    metadata->article = finding.article || finding.data.count == 1;
+    metadata->source = finding.values[FIELD_SOURCE];
+    metadata->title =
+        arena_copy(arena, headline_choose(blocks, markup, finding.names, metadata->source));
+    metadata->url = finding.values[FIELD_URL];
+    offer(&finding, FIELD_PUBLISHED, 6, datelines_address(arena, metadata->url));
+    if (finding.ranks[FIELD_PUBLISHED] > RANK_LINE)
+        look_around(&finding, metadata->title);
+    metadata->published = finding.values[FIELD_PUBLISHED];
+    metadata->author = without_source(finding.values[FIELD_AUTHOR], metadata->source);
+    metadata->section = finding.values[FIELD_SECTION];
+    metadata->language = finding.values[FIELD_LANGUAGE];
+    linked_data_release(&finding.data);
+}

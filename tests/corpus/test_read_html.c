@@ -1,0 +1,650 @@
+#include "corpus/read/read_html.h"
+
+#include "corpus/read/charset.h"
+
+#include "corpus/base/bytes.h"
+#include "corpus/base/json.h"
+#include "corpus/base/table.h"
+#include "corpus/read/blocks.h"
+#include "corpus/text/dates.h"
+#include "corpus/text/utf8.h"
+#include "tests/support.h"
+
+#include <dirent.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+
+#define LAYOUTS "tests/articles/html"
+#define SAMPLES "../shared/samples/html"
+
+/* --- files -------------------------------------------------------------------------------- */
+
+/* The page of these bytes, in whatever charset. */
+static bool read_page(struct article *article, struct arena *arena, struct span bytes,
+                      struct fault *fault)
+{
+    struct charset charset = charset_choose(bytes, SPAN_EMPTY);
+    struct bytes page = BYTES_EMPTY;
+    bool done;
+
+    assert_true(charset_to_utf8(&page, &article->replaced,
+                                span_cut(bytes, charset.mark, bytes.length), charset.name));
+    done = read_html(article, arena, bytes_span(&page), fault);
+    bytes_release(&page);
+    return done;
+}
+
+static bool read_file(struct bytes *bytes, const char *folder, const char *name)
+{
+    char path[512];
+    FILE *file;
+    size_t got;
+
+    (void)snprintf(path, sizeof path, "%s/%s", folder, name);
+    file = fopen(path, "rb");
+    if (!file)
+        return false;
+    while ((got = fread(bytes_room(bytes, 65536), 1, 65536, file)) > 0)
+        bytes_grown(bytes, got);
+    assert_int_equal(fclose(file), 0);
+    return true;
+}
+
+static struct json *read_json_file(const char *folder, const char *name)
+{
+    struct bytes bytes = BYTES_EMPTY;
+    struct json *json = NULL;
+    struct fault fault = FAULT_EMPTY;
+
+    assert_true(read_file(&bytes, folder, name));
+    if (!json_read(&json, bytes_span(&bytes), name, &fault))
+        fail_msg("%s", fault.message);
+    bytes_release(&bytes);
+    return json;
+}
+
+/* --- how alike two texts are -------------------------------------------------------------- */
+
+/* Counts the words of `text`; of a script without blanks each character is one. */
+static void count_words(int *counts, struct table *words, struct span text)
+{
+    size_t start = 0;
+
+    for (size_t at = 0; at <= text.length;) {
+        struct utf8_point point = utf8_at(text, at);
+        size_t width = point.width ? point.width : 1;
+        bool wide = at < text.length && point.code >= 0x2E80;
+
+        if (at == text.length || point.code <= ' ' || wide) {
+            if (at > start)
+                counts[2 * table_add(words, span_cut(text, start, at))]++;
+            if (wide)
+                counts[2 * table_add(words, span_cut(text, at, at + width))]++;
+            start = at + width;
+        }
+        at += width;
+    }
+}
+
+/* Twice the shared words over all words, 0 to 1. */
+static double token_f1(struct span got, struct span wanted)
+{
+    struct table words = TABLE_EMPTY;
+    int *counts = calloc(2 * (got.length + wanted.length + 2), sizeof *counts);
+    double shared = 0, all = 0;
+
+    assert_non_null(counts);
+    count_words(counts, &words, got);
+    count_words(counts + 1, &words, wanted);
+    for (size_t i = 0; i < words.count; i++) {
+        shared += counts[2 * i] < counts[2 * i + 1] ? counts[2 * i] : counts[2 * i + 1];
+        all += counts[2 * i] + counts[2 * i + 1];
+    }
+    free(counts);
+    table_release(&words);
+    return all > 0 ? 2 * shared / all : 0;
+}
+
+/* --- the layouts -------------------------------------------------------------------------- */
+
+struct score {
+    int pages, titles, days;
+    double f1; /* the sum over pages */
+};
+
+static bool is_same_day(struct span published, struct span day)
+{
+    const struct zone zone = ZONE_UTC;
+    struct date got, wanted;
+    struct fault fault;
+
+    return dates_read(&got, published, &zone, &fault) && dates_read(&wanted, day, &zone, &fault) &&
+           got.day == wanted.day;
+}
+
+static void check_fields(const char *name, const struct article *article,
+                         const struct json *expected)
+{
+    const struct {
+        const char *field;
+        struct span value;
+    } fields[] = {
+        {"author", article->author},     {"source", article->source}, {"section", article->section},
+        {"language", article->language}, {"url", article->url},
+    };
+
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        struct span wanted = json_text(expected, fields[i].field);
+
+        if (wanted.length && !span_equal(wanted, fields[i].value))
+            fail_msg("%s: %s is '%.*s', not '%.*s'", name, fields[i].field,
+                     SPAN_PRINT(fields[i].value), SPAN_PRINT(wanted));
+    }
+}
+
+static void score_page(struct score *score, const char *name)
+{
+    struct bytes page = BYTES_EMPTY, wanted = BYTES_EMPTY;
+    struct json *expected;
+    struct article article = ARTICLE_EMPTY;
+    struct arena arena = ARENA_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+    char other[256];
+    double f1;
+
+    (void)snprintf(other, sizeof other, "%.*s.expected.json", (int)strlen(name) - 5, name);
+    expected = read_json_file(LAYOUTS, other);
+    assert_true(read_file(&page, LAYOUTS, name));
+    if (!read_page(&article, &arena, bytes_span(&page), &fault))
+        fail_msg("%s: %s", name, fault.message);
+    for (size_t i = 0; i < json_count(json_member(expected, "text")); i++) {
+        bytes_add(&wanted, json_value(json_item(json_member(expected, "text"), i)));
+        bytes_add_byte(&wanted, '\n');
+    }
+    f1 = token_f1(article.text, bytes_span(&wanted));
+    score->pages++;
+    score->f1 += f1;
+    score->titles += span_equal(article.title, json_text(expected, "title"));
+    score->days += is_same_day(article.published, json_text(expected, "date"));
+    if (f1 < 0.9)
+        fail_msg("%s: token F1 is %.3f", name, f1);
+    check_fields(name, &article, expected);
+    json_release(expected);
+    bytes_release(&page);
+    bytes_release(&wanted);
+    arena_release(&arena);
+}
+
+static int is_page(const struct dirent *entry)
+{
+    return span_ends(span_of(entry->d_name), ".html");
+}
+
+static void pages_of_many_layouts_yield_their_article(void **state)
+{
+    struct score score = {0};
+    struct dirent **entries = NULL;
+    int count = scandir(LAYOUTS, &entries, is_page, alphasort);
+
+    (void)state;
+    assert_true(count >= 20);
+    for (int i = 0; i < count; i++) {
+        score_page(&score, entries[i]->d_name);
+        free(entries[i]);
+    }
+    free(entries);
+    print_message("%d layouts: mean token F1 %.4f, %d titles, %d days\n", score.pages,
+                  score.f1 / score.pages, score.titles, score.days);
+    assert_true(score.f1 / score.pages >= 0.95);
+    assert_true(score.titles * 100 >= score.pages * 95);
+    assert_true(score.days * 100 >= score.pages * 95);
+}
+
+/* --- pages of outlets ---------------------------------------------------------------------------
+ */
+
+/* How many of `passages` stand in the text (or do not), white space folded. */
+static size_t count_passages(struct span text, const struct json *passages, bool wanted)
+{
+    size_t right = 0;
+
+    for (size_t i = 0; i < json_count(passages); i++) {
+        struct bytes folded = BYTES_EMPTY, all = BYTES_EMPTY;
+
+        blocks_fold(&folded, json_value(json_item(passages, i)));
+        blocks_fold(&all, text);
+        if ((strstr(bytes_text(&all), bytes_text(&folded)) != NULL) == wanted)
+            right++;
+        else
+            print_message("%s: '%s'\n", wanted ? "missing" : "too much", bytes_text(&folded));
+        bytes_release(&folded);
+        bytes_release(&all);
+    }
+    return right;
+}
+
+static void outlets_pages_hold_the_passages_they_should(void **state)
+{
+    static const char *const names[] = {
+        "bbc.com.52241221.html",          "dw.com-elephants.html",
+        "edition.cnn.com-royal.html",     "elpais.com.ciencia.html",
+        "faz.net.streaming.html",         "madame.lefigaro.fr.dintestin.html",
+        "nytimes.com.blackouts.html",     "reuters.com.parasite.html",
+        "spiegel.de.albtraum.html",       "tagesschau.de.rheinmetall.html",
+        "theguardian.com.academics.html", "zeit.de.zugverkehr.html",
+    };
+    struct bytes found = BYTES_EMPTY;
+    struct json *expected;
+    size_t right = 0, all = 0;
+
+    (void)state;
+    if (!read_file(&found, SAMPLES, names[0])) {
+        print_message("skip: there is no folder " SAMPLES "\n");
+        skip();
+    }
+    bytes_release(&found);
+    expected = read_json_file(SAMPLES, "expected.json");
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        const struct json *page = json_member(expected, names[i]);
+        const struct json *with = json_member(page, "with");
+        const struct json *without = json_member(page, "without");
+        struct bytes bytes = BYTES_EMPTY;
+        struct article article = ARTICLE_EMPTY;
+        struct arena arena = ARENA_EMPTY;
+        struct fault fault = FAULT_EMPTY;
+
+        assert_true(read_file(&bytes, SAMPLES, names[i]));
+        if (!read_page(&article, &arena, bytes_span(&bytes), &fault))
+            fail_msg("%s: %s", names[i], fault.message);
+        all += json_count(with) + json_count(without);
+        right += count_passages(article.text, with, true);
+        right += count_passages(article.text, without, false);
+        bytes_release(&bytes);
+        arena_release(&arena);
+    }
+    json_release(expected);
+    print_message("%zu of %zu passages are right\n", right, all);
+    assert_true(right * 10 >= all * 9);
+}
+
+/* --- texts -------------------------------------------------------------------------------- */
+
+#define LONG_ONE                                                                                   \
+    "The council met on Monday and agreed, after a long debate, to repair the old bridge."
+#define LONG_THREE                                                                                 \
+    "Lorries have had to take the long way round since the flood of last year, by Mill Lane."
+#define LONG_TWO                                                                                   \
+    "Work begins in May and should be done by the autumn, the mayor told reporters later."
+
+#define BODY "<p>" LONG_ONE "<p>" LONG_TWO
+
+static const struct {
+    const char *page, *text;
+} texts[] = {
+    {"<p>" LONG_ONE "<p>" LONG_TWO, LONG_ONE "\n\n" LONG_TWO},
+    /* white space, entities, what is not seen */
+    {"<p>The  council met\n on&nbsp;Monday and agreed, after a long de&shy;bate, to repair\t the "
+     "old bridge.<script>x()</script><p>&ldquo;Work&rdquo; begins &amp; ends in May &#150; and "
+     "should be done by autumn, the mayor said.",
+     LONG_ONE "\n\n“Work” begins & ends in May – and should be done by autumn, the mayor said."},
+    {BODY "<p style='display: none'>" LONG_THREE, LONG_ONE "\n\n" LONG_TWO},
+    {BODY "<p hidden>" LONG_THREE, LONG_ONE "\n\n" LONG_TWO},
+    {BODY "<template><p>" LONG_THREE "</template><noscript><p>" LONG_THREE "</noscript>",
+     LONG_ONE "\n\n" LONG_TWO},
+    /* a page that shows its text by script */
+    {"<div style='visibility:hidden'><p>" LONG_ONE "<p>" LONG_TWO "</div>",
+     LONG_ONE "\n\n" LONG_TWO},
+    {"<div>" LONG_ONE "<br><br>" LONG_TWO "</div>", LONG_ONE "\n\n" LONG_TWO},
+    {"<div>" LONG_ONE "<br>" LONG_TWO "</div>", LONG_ONE "\n\n" LONG_TWO},
+    {"<div>The council met on Monday<br>and agreed, after a long debate, to repair the old "
+     "bridge.<br><br>" LONG_TWO "</div>",
+     LONG_ONE "\n\n" LONG_TWO},
+    {"<pre>" LONG_ONE "\n\n" LONG_TWO "</pre>", LONG_ONE "\n\n" LONG_TWO},
+    {"<p>" LONG_ONE "<p>“No.”<p>" LONG_TWO, LONG_ONE "\n\n“No.”\n\n" LONG_TWO},
+    {"<p>" LONG_ONE "<h2>What comes next</h2><p>" LONG_TWO,
+     LONG_ONE "\n\nWhat comes next\n\n" LONG_TWO},
+    {"<p>" LONG_ONE "<p><b>What comes next</b><p>" LONG_TWO,
+     LONG_ONE "\n\nWhat comes next\n\n" LONG_TWO},
+    {"<p>" LONG_ONE
+     "<h2>Read more</h2><ul><li><a href=/1>The bridge in numbers</a></ul><p>" LONG_TWO,
+     LONG_ONE "\n\n" LONG_TWO},
+    {"<p>" LONG_ONE "<figure><img><figcaption>The bridge in 1974, before the flood came down."
+     "</figcaption></figure><p>" LONG_TWO,
+     LONG_ONE "\n\n" LONG_TWO},
+    {"<p>" LONG_ONE
+     "<ul><li>The bridge is closed to lorries.<li>Buses go by Mill Lane.</ul><p>" LONG_TWO,
+     LONG_ONE "\n\nThe bridge is closed to lorries.\n\nBuses go by Mill Lane.\n\n" LONG_TWO},
+    {"<p>" LONG_ONE "<blockquote>It is older than all of us.</blockquote><p>" LONG_TWO,
+     LONG_ONE "\n\nIt is older than all of us.\n\n" LONG_TWO},
+    /* the same twice, for two widths */
+    {"<div class=wide><p>" LONG_ONE "<p>" LONG_TWO "</div><div class=small><p>" LONG_ONE "</div>",
+     LONG_ONE "\n\n" LONG_TWO},
+    /* words of a class mean nothing where they stand on the article itself */
+    {"<body class='has-sidebar comments'><div class='widget related'><p>" LONG_ONE "<p>" LONG_TWO
+     "</div>",
+     LONG_ONE "\n\n" LONG_TWO},
+    {"<p class=share-text>" LONG_ONE "<p class=share-text>" LONG_TWO, LONG_ONE "\n\n" LONG_TWO},
+    /* a list of items with linked titles is an index, unless the page says it is an article */
+    {"<meta property=og:type content=article><div><h2><a href=/1>Bridge Street</a></h2><p>" LONG_ONE
+     "</div><div><h2><a href=/2>Mill Lane, the long way</a></h2><p>" LONG_TWO
+     "</div><div><h2><a href=/3>The harbour road</a></h2><p>" LONG_THREE "</div>",
+     LONG_ONE "\n\n" LONG_TWO "\n\n" LONG_THREE},
+    /* a form around all of it is no box to sign up */
+    {"<form><input name=q><p>" LONG_ONE "<p>" LONG_TWO "</form>", LONG_ONE "\n\n" LONG_TWO},
+    {"<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"articleBody\": \"" LONG_ONE
+     "\\n\\n" LONG_TWO "\"}</script><div id=app></div>",
+     LONG_ONE "\n\n" LONG_TWO},
+    /* a body that breaks off does not shorten the page */
+    {"<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"articleBody\": \"" LONG_ONE
+     "\"}</script><p>" LONG_ONE "<p>" LONG_TWO,
+     LONG_ONE "\n\n" LONG_TWO},
+};
+
+static void a_page_yields_its_paragraphs(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        struct article article = ARTICLE_EMPTY;
+        struct arena arena = ARENA_EMPTY;
+        struct fault fault = FAULT_EMPTY;
+
+        if (!read_page(&article, &arena, span_of(texts[i].page), &fault))
+            fail_msg("case %zu: %s", i, fault.message);
+        if (!span_is(article.text, texts[i].text))
+            fail_msg("case %zu is\n%.*s\nand not\n%s", i, SPAN_PRINT(article.text), texts[i].text);
+        arena_release(&arena);
+    }
+}
+
+/* --- fields ------------------------------------------------------------------------------- */
+
+#define DATA(members)                                                                              \
+    "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\"," members "}</script>"
+
+enum which { TITLE, AUTHOR, SOURCE, SECTION, URL, PUBLISHED, LANGUAGE };
+
+static const struct {
+    const char *page;
+    enum which field;
+    const char *value;
+} fields[] = {
+    {"<title>Bridge to be repaired - The Post</title>" BODY, TITLE, "Bridge to be repaired"},
+    {"<title>Bridge to be repaired | News | The Post</title>" BODY, TITLE, "Bridge to be repaired"},
+    {"<meta property=og:site_name content='The Post'><title>The Post: Bridge - who pays?</title>"
+     "<h1>Bridge - who pays?</h1>" BODY,
+     TITLE, "Bridge - who pays?"},
+    {"<title>Well-known bridge</title>" BODY, TITLE, "Well-known bridge"},
+    {"<h1>The Post</h1><h1>Bridge to be repaired</h1><meta property=og:title content='Bridge to be "
+     "repaired'>" BODY,
+     TITLE, "Bridge to be repaired"},
+    {"<h1><span>Traffic</span><span>Bridge to be repaired</span></h1><meta property=og:title "
+     "content='Bridge to be repaired'>" BODY,
+     TITLE, "Bridge to be repaired"},
+    {"<meta property=og:title content='Council &amp; bridge: it&#39;s done'>" BODY, TITLE,
+     "Council & bridge: it's done"},
+    {DATA("\"headline\": \"It&#39;s done\"") BODY, TITLE, "It's done"},
+    {BODY, TITLE, ""},
+    {DATA("\"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"Bo Ek\"}]") BODY, AUTHOR,
+     "Ann Lee, Bo Ek"},
+    {DATA("\"author\": {\"@type\": \"Person\", \"name\": \"Ann Lee\"}") BODY, AUTHOR, "Ann Lee"},
+    {DATA("\"author\": \"Ann Lee\"") BODY, AUTHOR, "Ann Lee"},
+    {"<meta property=article:author content='https://post.example/ann'><meta name=author "
+     "content='By Ann Lee'>" BODY,
+     AUTHOR, "Ann Lee"},
+    {"<a rel=author href=/ann>Von Ann Lee</a>" BODY, AUTHOR, "Ann Lee"},
+    {"<meta property=og:site_name content=Post><meta name=author content='Ann Lee, Post'>" BODY,
+     AUTHOR, "Ann Lee"},
+    {"<meta property=og:site_name content=Post><meta name=author content=Post>" BODY, AUTHOR, ""},
+    {"<span itemprop=author>ann77, 12:30</span>" BODY, AUTHOR, ""},
+    {DATA("\"publisher\": {\"name\": \"Post Group\"}") "<meta property=og:site_name content='The "
+                                                       "Post'>" BODY,
+     SOURCE, "The Post"},
+    {DATA("\"publisher\": {\"name\": \"The Post\"}") BODY, SOURCE, "The Post"},
+    {DATA("\"articleSection\": [\"Local\", \"News\"]") BODY, SECTION, "Local"},
+    {"<meta property=article:section content=Local>" BODY, SECTION, "Local"},
+    {"<meta property=og:url content=https://a.example/1><link rel=canonical "
+     "href=https://a.example/2>" BODY,
+     URL, "https://a.example/2"},
+    {"<link rel=canonical href=/2><meta property=og:url content=https://a.example/1>" BODY, URL,
+     "https://a.example/1"},
+    {DATA("\"mainEntityOfPage\": {\"@id\": \"https://a.example/3\"}") BODY, URL,
+     "https://a.example/3"},
+    {DATA("\"datePublished\": \"2024-03-01T10:00:00Z\", \"dateModified\": \"2024-04-01\"") BODY,
+     PUBLISHED, "2024-03-01T10:00:00Z"},
+    {DATA("\"datePublished\": \"03/04/2024\"") "<meta name=date content=2024-03-04>" BODY,
+     PUBLISHED, "2024-03-04"},
+    {"<meta name=date content=31/12/2023>" BODY, PUBLISHED, "2023-12-31"},
+    {"<meta name=date content=12/31/2023>" BODY, PUBLISHED, "2023-12-31"},
+    {"<time datetime=2024-03-05T08:00Z>5 March</time>" BODY, PUBLISHED, "2024-03-05T08:00Z"},
+    {"<link rel=canonical href=https://a.example/2024/03/06/bridge>" BODY, PUBLISHED, "2024-03-06"},
+    {"<link rel=canonical href=https://a.example/2024-03-07-bridge>" BODY, PUBLISHED, "2024-03-07"},
+    {"<h1>Bridge to be repaired</h1><div>By Ann Lee | March 8, 2024 | Local</div>" BODY, PUBLISHED,
+     "March 8, 2024"},
+    {"<h1>Bridge to be repaired</h1><div>Publié le 1er août 2022 à 05h00</div>" BODY, PUBLISHED,
+     "2022-08-01"},
+    {"<h1>Bridge to be repaired</h1><div>19 de mayo de 2021 - 06:30</div>" BODY, PUBLISHED,
+     "2021-05-19"},
+    {"<h1>Bridge to be repaired</h1><div>Piątek, 2 Października 2020, 11:20</div>" BODY, PUBLISHED,
+     "2020-10-02"},
+    {"<h1>Bridge to be repaired</h1><div>2022年4月10日 9時00分</div>" BODY, PUBLISHED,
+     "2022-04-10"},
+    {"<h1>Bridge to be repaired</h1><div>2009. 11. 27. 10:00</div>" BODY, PUBLISHED, "2009-11-27"},
+    {"<h1>Bridge to be repaired</h1><div>12 places 2024, 30 days</div>" BODY, PUBLISHED, ""},
+    {"<h1>Bridge to be repaired</h1><div>Call 555-0123-4567</div>" BODY, PUBLISHED, ""},
+    {"<html lang=en-GB>" BODY, LANGUAGE, "en"},
+    {"<meta property=og:locale content=de_DE>" BODY, LANGUAGE, "de"},
+    {"<html lang=''>" BODY, LANGUAGE, ""},
+    {"<script type=application/ld+json>[{\"@graph\": [{\"@type\": \"WebSite\"}, {\"@type\": "
+     "[\"Thing\", \"BlogPosting\"], \"headline\": \"Deep\",}]}]</script>" BODY,
+     TITLE, "Deep"},
+    /* of several articles the one that the page is named after */
+    {"<script type=application/ld+json>[{\"@type\": \"Article\", \"headline\": \"Teaser\", "
+     "\"author\": \"X Y\"}, {\"@type\": \"Article\", \"headline\": \"Bridge repaired\", "
+     "\"author\": \"Ann Lee\"}]</script><title>Bridge repaired - Post</title>" BODY,
+     AUTHOR, "Ann Lee"},
+    {"<script type=application/ld+json>{\"@type\": \"NewsArticle\", broken</script>" BODY, TITLE,
+     ""},
+};
+
+static void fields_come_from_the_best_place(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(fields); i++) {
+        struct article article = ARTICLE_EMPTY;
+        struct arena arena = ARENA_EMPTY;
+        struct fault fault = FAULT_EMPTY;
+        struct span value;
+
+        if (!read_page(&article, &arena, span_of(fields[i].page), &fault))
+            fail_msg("case %zu: %s", i, fault.message);
+        value =
+            (struct span[]){article.title, article.author,    article.source,  article.section,
+                            article.url,   article.published, article.language}[fields[i].field];
+        if (!span_is(value, fields[i].value) &&
+            !(fields[i].field == PUBLISHED && is_same_day(value, span_of(fields[i].value))))
+            fail_msg("case %zu is '%.*s', not '%s'", i, SPAN_PRINT(value), fields[i].value);
+        arena_release(&arena);
+    }
+}
+
+static void a_page_without_an_article_is_refused(void **state)
+{
+    static const char *const pages[] = {
+        "",
+        "<html></html>",
+        "<h1>Bridge to be repaired</h1>",
+        "<p>Too short.",
+        "<ul><li><a href=/1>Bridge to be repaired after all, the council says in a statement</a>"
+        "<li><a href=/2>Mayor to run again, her office confirmed on Monday evening</a></ul>",
+        "<div class=c><h2><a href=/1>Bridge to be repaired</a></h2><p>" LONG_ONE "</div>"
+        "<div class=c><h2><a href=/2>Mayor to run again</a></h2><p>" LONG_TWO "</div>"
+        "<div class=c><h2><a href=/3>Ferry sold abroad</a></h2><p>" LONG_TWO "</div>",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(pages); i++) {
+        struct article article = ARTICLE_EMPTY;
+        struct arena arena = ARENA_EMPTY;
+        struct fault fault = FAULT_EMPTY;
+
+        if (read_page(&article, &arena, span_of(pages[i]), &fault))
+            fail_msg("page %zu yields '%.*s'", i, SPAN_PRINT(article.text));
+        assert_int_equal(fault.kind, FAULT_INPUT);
+        assert_string_equal(fault.message, "the page holds no article: no run of prose in it");
+        arena_release(&arena);
+    }
+}
+
+static void a_page_is_told_by_its_beginning(void **state)
+{
+    static const struct {
+        const char *start;
+        bool page;
+    } starts[] = {
+        {"<!DOCTYPE html>", true},
+        {" \n<HTML lang=en>", true},
+        {"<!-- x --><?xml version='1.0'?><html>", true},
+        {"<meta charset=utf-8>", true},
+        {"<?xml version='1.0'?><rss>", false},
+        {"<p>One</p>", false},
+        {"A headline", false},
+        {"<!-- no end <html>", false},
+        {"", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(starts); i++)
+        assert_int_equal(read_html_is(span_of(starts[i].start)), starts[i].page);
+}
+
+static void bytes_that_are_no_text_are_counted(void **state)
+{
+    static const char page[] =
+        "<meta charset=utf-8><p>" LONG_ONE " Gr\xC3\xBC\xC3\x9F\xC3\xA9 \xFF<p>" LONG_TWO;
+    struct article article = ARTICLE_EMPTY;
+    struct arena arena = ARENA_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    assert_true(read_page(&article, &arena, span_of(page), &fault));
+    assert_int_equal(article.replaced, 1);
+    assert_true(span_is(article.text, LONG_ONE " Grüßé \xEF\xBF\xBD\n\n" LONG_TWO));
+    arena_release(&arena);
+}
+
+static void the_format_reads_one_article_of_an_input(void **state)
+{
+    struct arena arena = ARENA_EMPTY;
+    struct input *input = input_of((struct input_about){.path = span_of("a.html"),
+                                                        .url = span_of("https://a.example/9"),
+                                                        .published = span_of("2024-01-02"),
+                                                        .charset = span_of("latin1")},
+                                   span_of("<p>Caf\xE9. " LONG_ONE));
+    struct format_job job = {.input = input, .arena = &arena};
+    struct article article = ARTICLE_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    assert_int_equal(read_html_format.next(&job, &article, &fault), FORMAT_ARTICLE);
+    assert_true(span_is(article.text, "Café. " LONG_ONE));
+    assert_true(span_is(article.url, "https://a.example/9"));
+    assert_true(span_is(article.published, "2024-01-02"));
+    assert_int_equal(read_html_format.next(&job, &article, &fault), FORMAT_END);
+    input_close(input);
+    arena_release(&arena);
+}
+
+/* --- pages made to hurt ------------------------------------------------------------------- */
+
+static const struct {
+    const char *head, *piece;
+    size_t count;
+    const char *tail;
+} attacks[] = {
+    {"", "<div>", 1000000, ""},
+    {"", "<b>", 3000000, ""},
+    {"", "<p>", 900000, ""},
+    {"", "<table><tr><td>", 300000, ""},
+    {"", "<ul><li>", 450000, LONG_ONE},
+    {"<b><b><b><b><b><b><b><b>", "</i>", 4000000, ""},
+    {"", "<div></p></b>", 500000, ""},
+    {"<p ", "a=1 ", 1000000, ">"},
+    {"<!--", "x", 16000000, "--><p>" LONG_ONE},
+    {"<!--", "<!--", 4000000, ""},
+    {"", "&", 16000000, ""},
+    {"", "&amp;", 3000000, ""},
+    {"<!DOCTYPE html [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;'>]>",
+     "&b;", 3000000, ""},
+    {"<p class='", "share ", 2500000, "'>" LONG_ONE},
+    {"<p style='", "display ", 2000000, "'>" LONG_ONE},
+    {"<title>", "a - ", 4000000, "</title><p>" LONG_ONE},
+    {"", "<h1>Bridge to be repaired</h1>", 300000, ""},
+    {"", "<a rel=author>", 400000, ""},
+    {"", "<meta name=date content=x>", 300000, ""},
+    {"<script type=application/ld+json>", "[", 8000000, ""},
+    {"<script type=application/ld+json>[", "{\"@type\":\"Article\"},", 300000, "{}]</script>"},
+    {"", "<p>" LONG_ONE "</p>", 150000, ""},
+    {"", "<div>" LONG_ONE, 150000, ""},
+};
+
+struct attack {
+    struct bytes page;
+    double seconds;
+};
+
+static void *read_attack(void *context)
+{
+    struct attack *attack = context;
+    struct article article = ARTICLE_EMPTY;
+    struct arena arena = ARENA_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+    clock_t start = clock();
+
+    (void)read_page(&article, &arena, bytes_span(&attack->page), &fault);
+    attack->seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    arena_release(&arena);
+    return NULL;
+}
+
+/* Two seconds each in the program; the sanitizers make it slower by five. */
+static void pages_made_to_hurt_take_little_time_and_stack(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(attacks); i++) {
+        struct attack attack = {.page = BYTES_EMPTY};
+        pthread_attr_t attributes;
+        pthread_t thread;
+
+        bytes_add_text(&attack.page, attacks[i].head);
+        for (size_t n = 0; n < attacks[i].count; n++)
+            bytes_add_text(&attack.page, attacks[i].piece);
+        bytes_add_text(&attack.page, attacks[i].tail);
+        assert_int_equal(pthread_attr_init(&attributes), 0);
+        assert_int_equal(pthread_attr_setstacksize(&attributes, 256 << 10), 0);
+        assert_int_equal(pthread_create(&thread, &attributes, read_attack, &attack), 0);
+        assert_int_equal(pthread_join(thread, NULL), 0);
+        assert_int_equal(pthread_attr_destroy(&attributes), 0);
+        bytes_release(&attack.page);
+        if (attack.seconds > 10)
+            fail_msg("page %zu takes %.1f seconds", i, attack.seconds);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_of_many_layouts_yield_their_article),
+        cmocka_unit_test(outlets_pages_hold_the_passages_they_should),
+        cmocka_unit_test(a_page_yields_its_paragraphs),
+        cmocka_unit_test(fields_come_from_the_best_place),
+        cmocka_unit_test(a_page_without_an_article_is_refused),
+        cmocka_unit_test(a_page_is_told_by_its_beginning),
+        cmocka_unit_test(bytes_that_are_no_text_are_counted),
+        cmocka_unit_test(the_format_reads_one_article_of_an_input),
+        cmocka_unit_test(pages_made_to_hurt_take_little_time_and_stack),
+    };
+
+    return cmocka_run_group_tests_name("read_html", tests, NULL, NULL);
+}
