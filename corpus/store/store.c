@@ -3,194 +3,258 @@
 #include "corpus/base/day.h"
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
-#include "corpus/store/idlist.h"
 #include "corpus/store/schema.h"
+#include "corpus/store/store_inside.h"
 
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-enum statement {
-    BEGIN,
-    COMMIT,
-    ROLLBACK,
-    FIND_ARTICLE,
-    SUPERSEDE,
-    ADD_ARTICLE,
-    ADD_TEXT,
-    ADD_TOKENS,
-    ADD_TERM,
-    ADD_QUOTE,
-    ADD_RUN,
-    ALL_TERMS,
-    WALK,
-    WALK_QUOTES,
-    GET_TEXT,
-    DAYS,
-    STATEMENTS
-};
-
-#define DAYS_CHOSEN                                                                                \
-    "WHERE a.superseded = 0 AND ((a.day >= ?1 AND a.day <= ?2) OR (?3 AND a.day IS NULL)) "        \
-    "ORDER BY a.day, a.source, a.article_id, a.number"
-
-static const char *const sql[STATEMENTS] = {
-    [BEGIN] = "BEGIN IMMEDIATE",
-    [COMMIT] = "COMMIT",
-    [ROLLBACK] = "ROLLBACK",
-    [FIND_ARTICLE] = "SELECT number, content, title, published FROM articles"
-                     " WHERE source = ?1 AND article_id = ?2 AND superseded = 0",
-    [SUPERSEDE] = "UPDATE articles SET superseded = 1 WHERE number = ?1",
-    [ADD_ARTICLE] = "INSERT INTO articles(article_id, source, title, author, section, url,"
-                    " published, origin, language, day, seconds, words, quotes, left_out,"
-                    " replaced, content) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,"
-                    "?15,?16)",
-    [ADD_TEXT] = "INSERT INTO texts(article, text, checksum) VALUES(?1,?2,?3)",
-    [ADD_TOKENS] = "INSERT INTO tokens(article, terms, title_terms, checksum)"
-                   " VALUES(?1,?2,?3,?4)",
-    [ADD_TERM] = "INSERT INTO terms(id, term) VALUES(?1,?2)",
-    [ADD_QUOTE] = "INSERT INTO quotes(article, start, end, number, words, kind, speaker, mention,"
-                  " cue, rule) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
-    [ADD_RUN] = "INSERT INTO runs(annotator, tokens_rule, added, revised, known)"
-                " VALUES(?1,?2,?3,?4,?5)",
-    [ALL_TERMS] = "SELECT term FROM terms ORDER BY id",
-    [WALK] = "SELECT a.number, a.day, a.seconds, a.article_id, a.source, a.title, a.author, a.url,"
-             " a.published, a.origin, a.language, a.words, a.quotes, a.left_out, a.replaced,"
-             " a.content, t.terms, t.title_terms, t.checksum"
-             " FROM articles a JOIN tokens t ON t.article = a.number " DAYS_CHOSEN,
-    [WALK_QUOTES] =
-        "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker,"
-        " q.mention, q.cue, q.rule"
-        " FROM articles a JOIN quotes q ON q.article = a.number " DAYS_CHOSEN ", q.start",
-    [DAYS] = "SELECT day, COUNT(*) FROM articles WHERE superseded = 0 GROUP BY day ORDER BY day",
-    [GET_TEXT] = "SELECT text, checksum FROM texts WHERE article = ?1",
-};
-
-struct store {
-    sqlite3 *database;
-    sqlite3_stmt *statements[STATEMENTS]; /* prepared when first used */
-    struct table terms;
-    char *path;                    /* for messages */
-    struct bytes blob, title_blob; /* room reused from article to article */
-};
+static const char get_manifest[] =
+    "SELECT annotator, tokens_rule, configuration, shards, articles, identities, terms,"
+    " terms_hash, days_hash, weekly_through, weekly_sum, zone, held, seal FROM manifest";
+static const char put_manifest[] =
+    "INSERT OR REPLACE INTO manifest(annotator, tokens_rule, configuration, shards, articles,"
+    " identities, terms, terms_hash, days_hash, weekly_through, weekly_sum, zone, held, seal,"
+    " number) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,1)";
+static const char all_days[] = "SELECT day, articles, rows_sum, quotes_sum FROM days ORDER BY day";
+static const char put_day[] =
+    "INSERT OR REPLACE INTO days(day, articles, rows_sum, quotes_sum) VALUES(?1,?2,?3,?4)";
+static const char later_terms[] = "SELECT id, term FROM terms WHERE id >= ?1 ORDER BY id";
+static const char get_data_version[] = "PRAGMA data_version";
 
 const struct table *store_terms(const struct store *store)
 {
     return &store->terms;
 }
 
-/* Fills the fault from SQLite's result; `doing` says what was tried. */
-static bool refuse(const struct store *store, int result, const char *doing, struct fault *fault)
+struct store_manifest store_manifest(const struct store *store)
 {
-    enum fault_kind kind = FAULT_OUTPUT;
+    const struct manifest *manifest = &store->manifest;
 
-    switch (result & 0xFF) {
-    case SQLITE_NOMEM:
-        memory_exhausted(1, 0);
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-        return fault_set(fault, FAULT_BUSY,
-                         "%s: another process is writing this store; try again when it is done",
-                         store->path);
-    case SQLITE_NOTADB:
-    case SQLITE_CORRUPT:
-        return fault_set(fault, FAULT_DAMAGED,
-                         "%s: the store is damaged (%s); make it again from the articles",
-                         store->path, sqlite3_errstr(result));
-    case SQLITE_CANTOPEN:
-    case SQLITE_PERM:
-    case SQLITE_READONLY:
-    default:
-        return fault_set(fault, kind, "%s: the store cannot be %s (%s)", store->path, doing,
-                         sqlite3_errstr(result));
+    return (struct store_manifest){
+        .annotator = manifest->annotator,
+        .tokens_rule = manifest->tokens_rule,
+        .zone = bytes_span(&manifest->zone),
+        .configuration = manifest->configuration,
+        .shards = (uint32_t)manifest->shards,
+        .held = bytes_span(&manifest->held),
+        .articles = (uint64_t)manifest->articles,
+        .identities = manifest->identities,
+    };
+}
+
+/* --- the manifest ----------------------------------------------------------------- */
+
+enum { MANIFEST_NUMBERS = 11 };
+
+static void manifest_numbers(int64_t numbers[static MANIFEST_NUMBERS],
+                             const struct manifest *manifest)
+{
+    const int64_t list[MANIFEST_NUMBERS] = {manifest->annotator,
+                                            manifest->tokens_rule,
+                                            (int64_t)manifest->configuration,
+                                            manifest->shards,
+                                            manifest->articles,
+                                            (int64_t)manifest->identities,
+                                            manifest->terms,
+                                            (int64_t)manifest->terms_hash,
+                                            (int64_t)manifest->days_hash,
+                                            manifest->weekly_through,
+                                            (int64_t)manifest->weekly_sum};
+
+    memcpy(numbers, list, sizeof list);
+}
+
+static int64_t manifest_seal(const struct manifest *manifest)
+{
+    int64_t numbers[MANIFEST_NUMBERS];
+    uint64_t hash;
+
+    manifest_numbers(numbers, manifest);
+    hash = hash_bytes((struct span){(const char *)numbers, sizeof numbers}, 0);
+    return (int64_t)hash_bytes(bytes_span(&manifest->zone),
+                               hash_bytes(bytes_span(&manifest->held), hash));
+}
+
+static bool load_manifest(struct store *store, struct fault *fault)
+{
+    struct manifest *manifest = &store->manifest;
+    struct query *query = database_query(store->database, get_manifest, fault);
+    bool row = false, sound;
+
+    if (!query || !query_next(query, &row, fault))
+        return false;
+    if (!row)
+        return database_damaged(store->database, "its manifest is missing", fault);
+    manifest->annotator = query_number(query, 0);
+    manifest->tokens_rule = query_number(query, 1);
+    manifest->configuration = (uint64_t)query_number(query, 2);
+    manifest->shards = query_number(query, 3);
+    manifest->articles = query_number(query, 4);
+    manifest->identities = (uint64_t)query_number(query, 5);
+    manifest->terms = query_number(query, 6);
+    manifest->terms_hash = (uint64_t)query_number(query, 7);
+    manifest->days_hash = (uint64_t)query_number(query, 8);
+    manifest->weekly_through = query_number(query, 9);
+    manifest->weekly_sum = (uint64_t)query_number(query, 10);
+    bytes_clear(&manifest->zone);
+    bytes_add(&manifest->zone, query_bytes(query, 11));
+    bytes_clear(&manifest->held);
+    bytes_add(&manifest->held, query_bytes(query, 12));
+    sound = query_number(query, 13) == manifest_seal(manifest);
+    query_end(query);
+    return sound || database_damaged(store->database, "its manifest is not as written", fault);
+}
+
+static bool save_manifest(struct store *store, struct fault *fault)
+{
+    const struct manifest *manifest = &store->manifest;
+    struct query *query = database_query(store->database, put_manifest, fault);
+    int64_t numbers[MANIFEST_NUMBERS];
+
+    if (!query)
+        return false;
+    manifest_numbers(numbers, manifest);
+    for (int i = 0; i < MANIFEST_NUMBERS; i++)
+        query_bind_number(query, i + 1, numbers[i]);
+    query_bind_text(query, 12, bytes_span(&manifest->zone));
+    query_bind_text(query, 13, bytes_span(&manifest->held));
+    query_bind_number(query, 14, manifest_seal(manifest));
+    return query_run(query, fault);
+}
+
+/* --- the ledger and the vocabulary ------------------------------------------------ */
+
+static bool load_ledger(struct store *store, struct fault *fault)
+{
+    struct query *query = database_query(store->database, all_days, fault);
+    bool row = true;
+
+    ledger_release(&store->ledger);
+    if (!query)
+        return false;
+    while (query_next(query, &row, fault) && row)
+        ledger_day(&store->ledger, (int32_t)query_number(query, 0))->sums = (struct ledger_sums){
+            .articles = (uint64_t)query_number(query, 1),
+            .rows = (uint64_t)query_number(query, 2),
+            .quotes = (uint64_t)query_number(query, 3),
+        };
+    if (row)
+        return false;
+    return ledger_hash(&store->ledger) == store->manifest.days_hash ||
+           database_damaged(store->database, "its ledger of days is not as written", fault);
+}
+
+static bool save_ledger(struct store *store, struct fault *fault)
+{
+    struct query *query = database_query(store->database, put_day, fault);
+
+    for (size_t i = 0; query && i < store->ledger.count; i++) {
+        struct ledger_day *day = &store->ledger.days[i];
+
+        if (!day->changed)
+            continue;
+        day->changed = false;
+        query_bind_number(query, 1, day->day);
+        query_bind_number(query, 2, (int64_t)day->sums.articles);
+        query_bind_number(query, 3, (int64_t)day->sums.rows);
+        query_bind_number(query, 4, (int64_t)day->sums.quotes);
+        if (!query_run(query, fault))
+            return false;
     }
+    return query != NULL;
 }
 
-/* The statement, ready for its values; NULL with the fault filled where it is refused. */
-static sqlite3_stmt *prepare(struct store *store, enum statement which, struct fault *fault)
+/* Reads the terms that are not yet in memory, and compares their hash with the manifest's. */
+static bool load_terms(struct store *store, uint64_t hash, struct fault *fault)
 {
-    sqlite3_stmt **statement = &store->statements[which];
-    int result;
+    struct query *query = database_query(store->database, later_terms, fault);
+    bool row = true, sound = true;
 
-    if (!*statement) {
-        result = sqlite3_prepare_v3(store->database, sql[which], -1, SQLITE_PREPARE_PERSISTENT,
-                                    statement, NULL);
-        if (result != SQLITE_OK) {
-            (void)refuse(store, result, "read", fault);
-            return NULL;
-        }
+    if (!query)
+        return false;
+    query_bind_number(query, 1, (int64_t)store->terms.count);
+    while (sound && query_next(query, &row, fault) && row) {
+        struct span term = query_bytes(query, 1);
+
+        sound = query_number(query, 0) == (int64_t)store->terms.count &&
+                table_add(&store->terms, term) + 1 == store->terms.count;
+        hash = hash_bytes(term, hash);
     }
-    (void)sqlite3_reset(*statement);
-    return *statement;
+    if (sound && row)
+        return false;
+    query_end(query);
+    return (sound && (int64_t)store->terms.count == store->manifest.terms &&
+            hash == store->manifest.terms_hash) ||
+           database_damaged(store->database, "its vocabulary is not as written", fault);
 }
 
-/* Runs a statement that yields no rows. */
-static bool finish(struct store *store, sqlite3_stmt *statement, struct fault *fault)
+static bool load(struct store *store, struct fault *fault)
 {
-    int result = sqlite3_step(statement);
+    uint64_t hash = store->terms.count ? store->manifest.terms_hash : 0;
 
-    (void)sqlite3_reset(statement);
-    return result == SQLITE_DONE || refuse(store, result, "written", fault);
+    return load_manifest(store, fault) && load_ledger(store, fault) &&
+           load_terms(store, hash, fault);
 }
 
-static bool run(struct store *store, enum statement which, struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, which, fault);
+/* --- transactions ----------------------------------------------------------------- */
 
-    return statement && finish(store, statement, fault);
+bool store_catch_up(struct store *store, struct fault *fault)
+{
+    int64_t version = 0;
+
+    if (!database_number(store->database, get_data_version, 0, &version, fault))
+        return false;
+    if (version == store->data_version)
+        return true;
+    store->data_version = version;
+    return load(store, fault);
 }
 
-static void bind_text(sqlite3_stmt *statement, int at, struct span text)
+void store_roll_back(struct store *store)
 {
-    (void)sqlite3_bind_text64(statement, at, text.bytes ? text.bytes : "", text.length,
-                              SQLITE_STATIC, SQLITE_UTF8);
+    struct fault ignored;
+
+    if (store->state != STORE_IDLE)
+        (void)database_run(store->database, "ROLLBACK", &ignored);
+    store->state = STORE_IDLE;
 }
 
-static void bind_blob(sqlite3_stmt *statement, int at, struct span bytes)
+bool store_begin_reading(struct store *store, struct fault *fault)
 {
-    (void)sqlite3_bind_blob64(statement, at, bytes.bytes ? bytes.bytes : "", bytes.length,
-                              SQLITE_STATIC);
+    if (store->state != STORE_IDLE)
+        return true;
+    if (!database_run(store->database, "BEGIN", fault))
+        return false;
+    store->state = STORE_READING;
+    return true;
 }
 
-static void bind_number(sqlite3_stmt *statement, int at, int64_t number, int64_t none)
+bool store_begin(struct store *store, struct fault *fault)
 {
-    if (number == none)
-        (void)sqlite3_bind_null(statement, at);
-    else
-        (void)sqlite3_bind_int64(statement, at, number);
+    if (store->state == STORE_WRITING)
+        return true;
+    store_roll_back(store);
+    if (!database_run(store->database, "BEGIN IMMEDIATE", fault))
+        return false;
+    store->state = STORE_WRITING;
+    return store_catch_up(store, fault);
 }
 
-static struct span column_span(sqlite3_stmt *statement, int at)
+bool store_commit(struct store *store, struct fault *fault)
 {
-    const void *bytes = sqlite3_column_blob(statement, at);
-
-    return (struct span){.bytes = bytes ? bytes : "",
-                         .length = (size_t)sqlite3_column_bytes(statement, at)};
+    if (store->state != STORE_WRITING)
+        return true;
+    store->manifest.days_hash = ledger_hash(&store->ledger);
+    if (!save_ledger(store, fault) || !save_manifest(store, fault) ||
+        !database_run(store->database, "COMMIT", fault))
+        return false;
+    store->state = STORE_IDLE;
+    store->pending = 0;
+    return true;
 }
 
 /* --- opening ---------------------------------------------------------------------- */
-
-static bool execute(struct store *store, const char *commands, struct fault *fault)
-{
-    int result = sqlite3_exec(store->database, commands, NULL, NULL, NULL);
-
-    return result == SQLITE_OK || refuse(store, result, "opened", fault);
-}
-
-static bool pragma(struct store *store, const char *name, int64_t *value, struct fault *fault)
-{
-    char command[64];
-    sqlite3_stmt *statement = NULL;
-    int result;
-
-    (void)snprintf(command, sizeof command, "PRAGMA %s", name);
-    result = sqlite3_prepare_v2(store->database, command, -1, &statement, NULL);
-    if (result == SQLITE_OK)
-        result = sqlite3_step(statement);
-    *value = result == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    (void)sqlite3_finalize(statement);
-    return result == SQLITE_ROW || refuse(store, result, "opened", fault);
-}
 
 static bool create_schema(struct store *store, struct fault *fault)
 {
@@ -198,78 +262,86 @@ static bool create_schema(struct store *store, struct fault *fault)
 
     (void)snprintf(marks, sizeof marks, "PRAGMA application_id = %d; PRAGMA user_version = %d;",
                    SCHEMA_APPLICATION_ID, SCHEMA_VERSION);
-    return execute(store, "BEGIN IMMEDIATE", fault) && execute(store, schema_sql, fault) &&
-           execute(store, marks, fault) && execute(store, "COMMIT", fault);
+    store->manifest.annotator = ANNOTATE_VERSION;
+    store->manifest.tokens_rule = TOKENS_RULE;
+    return database_run(store->database, schema_sql, fault) &&
+           database_run(store->database, marks, fault) && save_manifest(store, fault);
+}
+
+static bool read_marks(struct store *store, int64_t *application, int64_t *version, int64_t *tables,
+                       struct fault *fault)
+{
+    return database_number(store->database, "PRAGMA application_id", 0, application, fault) &&
+           database_number(store->database, "PRAGMA user_version", 0, version, fault) &&
+           database_number(store->database, "PRAGMA schema_version", 0, tables, fault);
+}
+
+/* Creates the tables where nobody else has done so by now. */
+static bool create(struct store *store, struct fault *fault)
+{
+    int64_t application, version, tables;
+
+    if (!database_run(store->database, "BEGIN IMMEDIATE", fault))
+        return false;
+    store->state = STORE_WRITING;
+    if (!read_marks(store, &application, &version, &tables, fault) ||
+        (tables == 0 && !create_schema(store, fault)) ||
+        !database_run(store->database, "COMMIT", fault))
+        return false;
+    store->state = STORE_IDLE;
+    return true;
 }
 
 /* Creates the tables in an empty database; refuses a file that is not ours. */
 static bool check_schema(struct store *store, enum store_mode mode, struct fault *fault)
 {
+    const char *name = database_name(store->database);
     int64_t application = 0, version = 0, tables = 0;
 
-    if (!pragma(store, "application_id", &application, fault) ||
-        !pragma(store, "user_version", &version, fault) ||
-        !pragma(store, "schema_version", &tables, fault))
+    if (!read_marks(store, &application, &version, &tables, fault))
         return false;
-    if (tables == 0 && application == 0) {
-        if (mode == STORE_READ)
-            return fault_set(fault, FAULT_DAMAGED, "%s: the store is empty", store->path);
-        return create_schema(store, fault);
-    }
+    if (tables == 0 && application == 0 && mode == STORE_WRITE)
+        return create(store, fault);
+    if (tables == 0 && application == 0)
+        return fault_set(fault, FAULT_DAMAGED, "%s: the store is empty", name);
     if (application != SCHEMA_APPLICATION_ID)
-        return fault_set(fault, FAULT_DAMAGED, "%s: this is no store of broadsheet", store->path);
-    if (version != SCHEMA_VERSION)
+        return fault_set(fault, FAULT_DAMAGED, "%s: this is no store of broadsheet", name);
+    if (version > SCHEMA_VERSION)
         return fault_set(fault, FAULT_DAMAGED,
-                         "%s: the store has version %lld, this program reads version %d",
-                         store->path, (long long)version, SCHEMA_VERSION);
-    return true;
+                         "%s: the store was written by a newer broadsheet (its version is %lld, "
+                         "this program's is %d); use that program, or make the store again from "
+                         "the articles",
+                         name, (long long)version, SCHEMA_VERSION);
+    return version == SCHEMA_VERSION || store_migrate(store, version, fault);
 }
 
-static bool load_terms(struct store *store, struct fault *fault)
+static bool open_store(struct store *store, const char *path, enum store_mode mode, uint32_t wait,
+                       struct fault *fault)
 {
-    sqlite3_stmt *statement = prepare(store, ALL_TERMS, fault);
-    int result = SQLITE_ERROR;
-
-    if (!statement)
-        return false;
-    while ((result = sqlite3_step(statement)) == SQLITE_ROW)
-        (void)table_add(&store->terms, column_span(statement, 0));
-    (void)sqlite3_reset(statement);
-    return result == SQLITE_DONE || refuse(store, result, "read", fault);
+    return database_open(&store->database, path,
+                         mode == STORE_READ ? DATABASE_READ : DATABASE_CREATE, wait, fault) &&
+           check_schema(store, mode, fault) && store_begin_reading(store, fault) &&
+           database_number(store->database, get_data_version, 0, &store->data_version, fault) &&
+           load(store, fault);
 }
 
-static bool open_database(struct store *store, const char *path, enum store_mode mode,
-                          struct fault *fault)
-{
-    int flags =
-        mode == STORE_READ ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    int result = sqlite3_open_v2(path ? path : "", &store->database, flags, NULL);
-
-    if (!store->database)
-        memory_exhausted(1, 0);
-    if (result == SQLITE_CANTOPEN && mode == STORE_READ)
-        return fault_set(fault, FAULT_INPUT, "%s: there is no store here", path);
-    if (result != SQLITE_OK)
-        return refuse(store, result, "opened", fault);
-    (void)sqlite3_busy_timeout(store->database, 2000);
-    /* A store of one run needs no journal: when the run ends, so does it. */
-    return execute(store,
-                   path ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-                        : "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF;"
-                          "PRAGMA cache_size = -131072;",
-                   fault) &&
-           check_schema(store, mode, fault) && load_terms(store, fault);
-}
-
-bool store_open(struct store **store, const char *path, enum store_mode mode, struct fault *fault)
+bool store_open(struct store **store, const char *path, enum store_mode mode, uint32_t wait,
+                struct fault *fault)
 {
     struct store *opened = memory_new(1, sizeof *opened);
 
-    opened->path = memory_text(span_of(path ? path : "the run's own store"));
-    if (!open_database(opened, path, mode, fault)) {
+    opened->temporary = path == NULL;
+    opened->plan.shard = SHARD_WHOLE;
+    bytes_add_text(&opened->plan_zone, "UTC");
+    opened->manifest.shards = 1;
+    bytes_add_text(&opened->manifest.held, "1");
+    bytes_add_text(&opened->manifest.zone, "UTC");
+    if (!open_store(opened, path, mode, wait, fault)) {
         store_close(opened);
         return false;
     }
+    if (mode == STORE_WRITE)
+        store_roll_back(opened);
     *store = opened;
     return true;
 }
@@ -278,373 +350,13 @@ void store_close(struct store *store)
 {
     if (!store)
         return;
-    for (int i = 0; i < STATEMENTS; i++)
-        (void)sqlite3_finalize(store->statements[i]);
-    (void)sqlite3_close(store->database);
+    database_close(store->database);
     table_release(&store->terms);
+    ledger_release(&store->ledger);
+    bytes_release(&store->plan_zone);
+    bytes_release(&store->manifest.zone);
+    bytes_release(&store->manifest.held);
     bytes_release(&store->blob);
     bytes_release(&store->title_blob);
-    free(store->path);
     free(store);
-}
-
-/* --- adding ----------------------------------------------------------------------- */
-
-static int64_t tokens_checksum(struct span terms, struct span title_terms)
-{
-    return (int64_t)hash_bytes(terms, hash_bytes(title_terms, 0));
-}
-
-/* Looks for the article: 0 when it is new, else its number, and whether it is unchanged. */
-static bool find_article(struct store *store, const struct annotation *item, int64_t *number,
-                         bool *unchanged, struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, FIND_ARTICLE, fault);
-    int result;
-
-    if (!statement)
-        return false;
-    bind_text(statement, 1, item->article.source);
-    bind_text(statement, 2, item->article.id);
-    result = sqlite3_step(statement);
-    *number = result == SQLITE_ROW ? sqlite3_column_int64(statement, 0) : 0;
-    *unchanged = result == SQLITE_ROW &&
-                 sqlite3_column_int64(statement, 1) == (int64_t)item->content &&
-                 span_equal(column_span(statement, 2), item->article.title) &&
-                 span_equal(column_span(statement, 3), item->article.published);
-    (void)sqlite3_reset(statement);
-    return result == SQLITE_ROW || result == SQLITE_DONE || refuse(store, result, "read", fault);
-}
-
-static bool add_row(struct store *store, const struct annotation *item, struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, ADD_ARTICLE, fault);
-    const struct article *article = &item->article;
-    const struct span texts[] = {article->id,        article->source,  article->title,
-                                 article->author,    article->section, article->url,
-                                 article->published, article->origin,  item->language};
-    const int64_t counts[] = {item->words, (int64_t)item->quote_count, item->left_out,
-                              (int64_t)article->replaced, (int64_t)item->content};
-
-    if (!statement)
-        return false;
-    for (int i = 0; i < 9; i++)
-        bind_text(statement, i + 1, texts[i]);
-    bind_number(statement, 10, item->day, DAY_NONE);
-    bind_number(statement, 11, item->seconds, ANNOTATE_NO_TIME);
-    for (int i = 0; i < 5; i++)
-        (void)sqlite3_bind_int64(statement, i + 12, counts[i]);
-    return finish(store, statement, fault);
-}
-
-static void map_terms(struct bytes *blob, const uint32_t *terms, size_t count,
-                      const uint32_t *store_ids)
-{
-    bytes_clear(blob);
-    for (size_t i = 0; i < count; i++)
-        idlist_add(blob, terms[i] ? store_ids[terms[i] - 1] + 1 : 0);
-}
-
-static bool add_text(struct store *store, const struct annotation *item, int64_t number,
-                     struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, ADD_TEXT, fault);
-
-    if (!statement)
-        return false;
-    (void)sqlite3_bind_int64(statement, 1, number);
-    bind_blob(statement, 2, item->article.text);
-    (void)sqlite3_bind_int64(statement, 3, (int64_t)item->content);
-    return finish(store, statement, fault);
-}
-
-static bool add_tokens(struct store *store, const struct annotation *item, int64_t number,
-                       const uint32_t *store_ids, struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, ADD_TOKENS, fault);
-    struct span terms, title;
-
-    if (!statement)
-        return false;
-    map_terms(&store->blob, item->terms, item->term_count, store_ids);
-    map_terms(&store->title_blob, item->title_terms, item->title_count, store_ids);
-    terms = bytes_span(&store->blob);
-    title = bytes_span(&store->title_blob);
-    (void)sqlite3_bind_int64(statement, 1, number);
-    bind_blob(statement, 2, terms);
-    bind_blob(statement, 3, title);
-    (void)sqlite3_bind_int64(statement, 4, tokens_checksum(terms, title));
-    return finish(store, statement, fault);
-}
-
-static bool add_quotes(struct store *store, const struct annotation *item, int64_t number,
-                       struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, ADD_QUOTE, fault);
-
-    if (!statement)
-        return false;
-    for (size_t i = 0; i < item->quote_count; i++) {
-        const struct quote *quote = &item->quotes[i].quote;
-        const int64_t numbers[] = {number,        quote->start,          quote->end,
-                                   quote->number, item->quotes[i].words, quote->kind};
-        const struct span texts[] = {quote->speaker, quote->mention, quote->cue,
-                                     span_of(quote->rule)};
-
-        for (int c = 0; c < 6; c++)
-            (void)sqlite3_bind_int64(statement, c + 1, numbers[c]);
-        for (int c = 0; c < 4; c++)
-            bind_text(statement, c + 7, texts[c]);
-        if (!finish(store, statement, fault))
-            return false;
-    }
-    return true;
-}
-
-static bool supersede(struct store *store, int64_t number, struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, SUPERSEDE, fault);
-
-    if (!statement)
-        return false;
-    (void)sqlite3_bind_int64(statement, 1, number);
-    return finish(store, statement, fault);
-}
-
-static bool add_article(struct store *store, const struct annotation *item,
-                        const uint32_t *store_ids, struct store_tally *tally, struct fault *fault)
-{
-    int64_t before = 0, number;
-    bool unchanged = false;
-
-    if (!find_article(store, item, &before, &unchanged, fault))
-        return false;
-    if (unchanged) {
-        tally->known++;
-        return true;
-    }
-    if (before && !supersede(store, before, fault))
-        return false;
-    if (!add_row(store, item, fault))
-        return false;
-    number = sqlite3_last_insert_rowid(store->database);
-    *(before ? &tally->revised : &tally->added) += 1;
-    return add_text(store, item, number, fault) &&
-           add_tokens(store, item, number, store_ids, fault) &&
-           add_quotes(store, item, number, fault);
-}
-
-/* The store's ids for the batch's terms, new ones added; the caller frees them. */
-static uint32_t *adopt_terms(struct store *store, const struct table *vocabulary,
-                             struct fault *fault)
-{
-    uint32_t *ids = memory_new(vocabulary->count, sizeof *ids);
-    sqlite3_stmt *statement = prepare(store, ADD_TERM, fault);
-    bool done = statement != NULL;
-
-    for (uint32_t i = 0; done && i < vocabulary->count; i++) {
-        size_t before = store->terms.count;
-
-        ids[i] = table_add(&store->terms, table_text(vocabulary, i));
-        if (store->terms.count == before)
-            continue;
-        (void)sqlite3_bind_int64(statement, 1, ids[i]);
-        bind_text(statement, 2, table_text(vocabulary, i));
-        done = finish(store, statement, fault);
-    }
-    if (!done) {
-        free(ids);
-        return NULL;
-    }
-    return ids;
-}
-
-static bool add_run(struct store *store, const struct store_tally *tally, struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, ADD_RUN, fault);
-    const int64_t values[] = {ANNOTATE_VERSION, TOKENS_RULE, (int64_t)tally->added,
-                              (int64_t)tally->revised, (int64_t)tally->known};
-
-    if (!statement)
-        return false;
-    for (int i = 0; i < 5; i++)
-        (void)sqlite3_bind_int64(statement, i + 1, values[i]);
-    return finish(store, statement, fault);
-}
-
-static bool add_batch(struct store *store, const struct batch *batch, struct store_tally *tally,
-                      struct fault *fault)
-{
-    uint32_t *ids = adopt_terms(store, &batch->vocabulary, fault);
-    bool done = ids != NULL;
-
-    for (size_t i = 0; done && i < batch->count; i++) {
-        if (batch->items[i].fault.length == 0)
-            done = add_article(store, &batch->items[i], ids, tally, fault);
-    }
-    free(ids);
-    return done && add_run(store, tally, fault) && run(store, COMMIT, fault);
-}
-
-bool store_add(struct store *store, const struct batch *batch, struct store_tally *tally,
-               struct fault *fault)
-{
-    struct store_tally batch_tally = {0};
-    struct fault ignored;
-
-    if (!run(store, BEGIN, fault))
-        return false;
-    if (!add_batch(store, batch, &batch_tally, fault)) {
-        (void)run(store, ROLLBACK, &ignored);
-        return false;
-    }
-    tally->added += batch_tally.added;
-    tally->revised += batch_tally.revised;
-    tally->known += batch_tally.known;
-    return true;
-}
-
-/* --- reading ---------------------------------------------------------------------- */
-
-static sqlite3_stmt *choose_days(struct store *store, enum statement which, struct store_days days,
-                                 struct fault *fault)
-{
-    sqlite3_stmt *statement = prepare(store, which, fault);
-
-    if (statement) {
-        (void)sqlite3_bind_int64(statement, 1, days.first);
-        (void)sqlite3_bind_int64(statement, 2, days.last);
-        (void)sqlite3_bind_int64(statement, 3, days.undated);
-    }
-    return statement;
-}
-
-static bool is_null(sqlite3_stmt *statement, int column)
-{
-    return sqlite3_column_type(statement, column) == SQLITE_NULL;
-}
-
-static struct stored_article article_of(sqlite3_stmt *row)
-{
-    return (struct stored_article){
-        .number = (uint32_t)sqlite3_column_int64(row, 0),
-        .day = is_null(row, 1) ? DAY_NONE : sqlite3_column_int(row, 1),
-        .seconds = is_null(row, 2) ? ANNOTATE_NO_TIME : sqlite3_column_int64(row, 2),
-        .id = column_span(row, 3),
-        .source = column_span(row, 4),
-        .title = column_span(row, 5),
-        .author = column_span(row, 6),
-        .url = column_span(row, 7),
-        .published = column_span(row, 8),
-        .origin = column_span(row, 9),
-        .language = column_span(row, 10),
-        .words = (uint32_t)sqlite3_column_int64(row, 11),
-        .quotes = (uint32_t)sqlite3_column_int64(row, 12),
-        .left_out = (uint32_t)sqlite3_column_int64(row, 13),
-        .replaced = (uint32_t)sqlite3_column_int64(row, 14),
-        .content = (uint64_t)sqlite3_column_int64(row, 15),
-        .terms = column_span(row, 16),
-        .title_terms = column_span(row, 17),
-    };
-}
-
-static bool not_as_written(const struct store *store, uint32_t number, struct fault *fault)
-{
-    return fault_set(fault, FAULT_DAMAGED,
-                     "%s: article %u of the store is not as it was written; make the store again "
-                     "from the articles",
-                     store->path, number);
-}
-
-bool store_walk(struct store *store, struct store_days days,
-                bool (*visit)(void *context, const struct stored_article *article,
-                              struct fault *fault),
-                void *context, struct fault *fault)
-{
-    sqlite3_stmt *row = choose_days(store, WALK, days, fault);
-    bool done = row != NULL;
-    int result = SQLITE_DONE;
-
-    while (done && (result = sqlite3_step(row)) == SQLITE_ROW) {
-        struct stored_article article = article_of(row);
-
-        done =
-            (tokens_checksum(article.terms, article.title_terms) == sqlite3_column_int64(row, 18) ||
-             not_as_written(store, article.number, fault)) &&
-            visit(context, &article, fault);
-    }
-    if (row)
-        (void)sqlite3_reset(row);
-    return done && (result == SQLITE_DONE || refuse(store, result, "read", fault));
-}
-
-bool store_walk_quotes(struct store *store, struct store_days days,
-                       bool (*visit)(void *context, const struct stored_quote *quote,
-                                     struct fault *fault),
-                       void *context, struct fault *fault)
-{
-    sqlite3_stmt *row = choose_days(store, WALK_QUOTES, days, fault);
-    bool done = row != NULL;
-    int result = SQLITE_DONE;
-
-    while (done && (result = sqlite3_step(row)) == SQLITE_ROW) {
-        struct stored_quote quote = {
-            .article = (uint32_t)sqlite3_column_int64(row, 0),
-            .start = (uint32_t)sqlite3_column_int64(row, 1),
-            .end = (uint32_t)sqlite3_column_int64(row, 2),
-            .number = (uint32_t)sqlite3_column_int64(row, 3),
-            .words = (uint32_t)sqlite3_column_int64(row, 4),
-            .kind = (enum quote_kind)sqlite3_column_int(row, 5),
-            .speaker = column_span(row, 6),
-            .mention = column_span(row, 7),
-            .cue = column_span(row, 8),
-            .rule = column_span(row, 9),
-        };
-
-        done = visit(context, &quote, fault);
-    }
-    if (row)
-        (void)sqlite3_reset(row);
-    return done && (result == SQLITE_DONE || refuse(store, result, "read", fault));
-}
-
-bool store_list_days(struct store *store, int32_t **days, size_t *count, uint64_t *articles,
-                     struct fault *fault)
-{
-    sqlite3_stmt *row = prepare(store, DAYS, fault);
-    size_t capacity = 0;
-    int result = SQLITE_DONE;
-
-    *days = NULL;
-    *count = 0;
-    *articles = 0;
-    while (row && (result = sqlite3_step(row)) == SQLITE_ROW) {
-        *articles += (uint64_t)sqlite3_column_int64(row, 1);
-        if (is_null(row, 0))
-            continue;
-        *days = memory_grow(*days, &capacity, *count + 1, sizeof **days);
-        (*days)[(*count)++] = sqlite3_column_int(row, 0);
-    }
-    if (row)
-        (void)sqlite3_reset(row);
-    return row && (result == SQLITE_DONE || refuse(store, result, "read", fault));
-}
-
-bool store_text(struct store *store, uint32_t article, struct bytes *text, struct fault *fault)
-{
-    sqlite3_stmt *row = prepare(store, GET_TEXT, fault);
-    bool done = false;
-
-    if (!row)
-        return false;
-    (void)sqlite3_bind_int64(row, 1, article);
-    bytes_clear(text);
-    if (sqlite3_step(row) == SQLITE_ROW) {
-        bytes_add(text, column_span(row, 0));
-        done = (int64_t)hash_bytes(bytes_span(text), 0) == sqlite3_column_int64(row, 1);
-    }
-    if (!done)
-        (void)not_as_written(store, article, fault);
-    (void)sqlite3_reset(row);
-    return done;
 }

@@ -1,7 +1,9 @@
 #include "reports/cli/intake.h"
 
+#include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/pool.h"
+#include "corpus/store/revision.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,30 +41,60 @@ static bool finish(struct batch *batch, struct store *store, struct intake *inta
     return done;
 }
 
-/* The next full batch; NULL when there is nothing more to read. */
-static struct batch *fill_batch(struct reader *reader, const struct annotate_options *options)
+/* What is read, and for which store: what is known there need not be annotated. */
+struct source {
+    struct reader *reader;
+    struct store *store;
+    struct store_run run;
+    struct store_input input; /* so far */
+    struct intake *intake;
+};
+
+/* Takes the article into the batch where it is of the run's shard and new to the store. */
+static bool take(struct source *source, struct batch *batch, const struct article *article,
+                 struct fault *fault)
+{
+    bool known = false;
+
+    source->input.articles++;
+    source->input.identities += revision_fingerprint(article);
+    if (!shard_has(source->run.shard, revision_content(article->text)))
+        return true;
+    if (!store_knows(source->store, article, &known, fault))
+        return false;
+    if (known)
+        source->intake->tally.known++;
+    else
+        batch_add(batch, article);
+    return true;
+}
+
+/* The next full batch; NULL when there is nothing more to read, or with a fault. */
+static struct batch *fill_batch(struct source *source, const struct annotate_options *options,
+                                bool *done, struct fault *fault)
 {
     struct batch *batch = memory_new(1, sizeof *batch);
     struct article article;
 
     batch->options = *options;
-    while (batch->count < BATCH_ARTICLES && batch->bytes < BATCH_BYTES &&
-           reader_next(reader, &article))
-        batch_add(batch, &article);
-    if (batch->count)
+    while (*done && batch->count < BATCH_ARTICLES && batch->bytes < BATCH_BYTES &&
+           reader_next(source->reader, &article))
+        *done = take(source, batch, &article, fault);
+    if (*done && batch->count)
         return batch;
     free_batch(batch);
     return NULL;
 }
 
-static bool run_batches(struct intake *intake, struct reader *reader, struct store *store,
-                        struct pool *pool, const struct annotate_options *options,
-                        struct fault *fault)
+static bool run_batches(struct source *source, struct pool *pool,
+                        const struct annotate_options *options, struct fault *fault)
 {
+    struct store *store = source->store;
+    struct intake *intake = source->intake;
     struct batch *batch;
     bool done = true;
 
-    while (done && (batch = fill_batch(reader, options)) != NULL) {
+    while (done && (batch = fill_batch(source, options, &done, fault)) != NULL) {
         if (pool_full(pool))
             done = finish(pool_take(pool), store, intake, fault);
         pool_give(pool, batch);
@@ -93,6 +125,13 @@ static void say_skips(const struct reader_totals *totals)
                       (unsigned long long)totals->replaced);
 }
 
+/* Of what shapes the articles beside the zone: outlets' names, fields, a language for all. */
+static uint64_t configuration_hash(const struct options *options, const struct config *config)
+{
+    return hash_bytes(options->language ? span_of(options->language) : SPAN_EMPTY,
+                      config_hash(config));
+}
+
 bool intake_run(struct intake *intake, struct store *store, const struct options *options,
                 const struct config *config, struct fault *fault)
 {
@@ -101,7 +140,7 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
     };
     struct zone zone = ZONE_UTC;
-    struct reader *reader = NULL;
+    struct source source = {.store = store, .intake = intake, .run = {.shard = SHARD_WHOLE}};
     struct reader_totals totals;
     struct pool *pool;
     bool done;
@@ -109,21 +148,26 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
     if (zone_name.length && !zones_open(&zone, zone_name, fault))
         return false;
     annotate.zone = &zone;
-    if (!reader_open(&reader, options->operands, options->operand_count, config, fault)) {
+    source.run.zone = zone_name;
+    source.run.configuration = configuration_hash(options, config);
+    if ((options->shard && !shard_read(&source.run.shard, span_of(options->shard), fault)) ||
+        !store_start_run(store, &source.run, fault) ||
+        !reader_open(&source.reader, options->operands, options->operand_count, config, fault)) {
         zones_release(&zone);
         return false;
     }
     pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(), work);
-    done = run_batches(intake, reader, store, pool, &annotate, fault) && reader_end(reader, fault);
+    done = run_batches(&source, pool, &annotate, fault) && reader_end(source.reader, fault) &&
+           store_end_run(store, &source.input, fault);
     pool_stop(pool);
-    totals = reader_totals(reader);
+    totals = reader_totals(source.reader);
     intake->files = totals.files;
     intake->articles = totals.articles;
     intake->replaced = totals.replaced;
     intake->skipped += totals.skip_count;
     if (!options->quiet)
         say_skips(&totals);
-    reader_release(reader);
+    reader_release(source.reader);
     zones_release(&zone);
     return done;
 }

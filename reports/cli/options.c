@@ -1,12 +1,13 @@
 #include "reports/cli/options.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/store/store.h"
 
 #include <errno.h>
 #include <stddef.h>
 #include <stdlib.h>
 
-enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_WEEK, VALUE_NUMBER, VALUE_NONE };
+enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_WEEK, VALUE_NUMBER, VALUE_MAY, VALUE_NONE };
 
 static const struct option {
     const char *name;
@@ -38,6 +39,12 @@ static const struct option {
      "of the resampling (default: 1)"},
     {"threads", 't', VALUE_NUMBER, offsetof(struct options, threads), "N",
      "worker threads (default: one a processor)"},
+    {"wait", 0, VALUE_NUMBER, offsetof(struct options, wait), "N",
+     "seconds to wait while another process writes the store (default: 10)"},
+    {"shard", 0, VALUE_TEXT, offsetof(struct options, shard), "I/N",
+     "ingest the I-th of N parts of the articles; merge adds the parts up"},
+    {"refresh", 0, VALUE_MAY, offsetof(struct options, refresh), "[=all]",
+     "find words and quotations anew in articles of an older version, or in all"},
     {"strict", 0, VALUE_NONE, offsetof(struct options, strict), "",
      "fail where a warning would be given"},
     {"quiet", 'q', VALUE_NONE, offsetof(struct options, quiet), "", "say nothing but faults"},
@@ -84,13 +91,16 @@ static bool set_value(struct options *options, const struct option *option, cons
 {
     void *field = (char *)options + option->offset;
 
-    if (!value) {
+    if (!value && option->kind == VALUE_NONE) {
         *(bool *)field = true;
         return true;
     }
     switch (option->kind) {
     case VALUE_TEXT:
         *(const char **)field = value;
+        return true;
+    case VALUE_MAY:
+        *(const char **)field = value ? value : "";
         return true;
     case VALUE_DAY:
         return day_read(field, span_of(value)) ||
@@ -124,7 +134,7 @@ static bool take_option(struct options *options, int argc, char **argv, int *at,
     }
     if (!option)
         return refuse(fault, command, given, "there is no such option");
-    if (option->kind != VALUE_NONE && !value) {
+    if (option->kind != VALUE_NONE && option->kind != VALUE_MAY && !value) {
         if (*at + 1 == argc)
             return refuse(fault, command, given, "a value is missing");
         value = argv[++*at];
@@ -143,6 +153,7 @@ bool options_read(struct options *options, int argc, char **argv, const char *co
         .to = DAY_NONE,
         .date = DAY_NONE,
         .seed = 1,
+        .wait = STORE_WAIT,
         .operands = memory_new((size_t)argc, sizeof *options->operands),
     };
     for (int i = 0; i < argc; i++) {
@@ -165,7 +176,7 @@ void options_help(FILE *out)
 
         if (table[i].letter)
             (void)snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
-        (void)fprintf(out, "  %s--%-8s %-5s %s\n", letter, table[i].name, table[i].value,
+        (void)fprintf(out, "  %s--%-8s %-6s %s\n", letter, table[i].name, table[i].value,
                       table[i].help);
     }
 }

@@ -95,7 +95,8 @@ bool session_open(struct session *session, const struct options *options, struct
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
-           store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ, fault) &&
+           store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ,
+                      (uint32_t)(options->wait % UINT32_MAX), fault) &&
            (!reads ||
             intake_run(&session->intake, session->store, options, &session->config, fault));
 }
