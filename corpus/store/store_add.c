@@ -30,6 +30,8 @@ static const char *const drop_rows[] = {
 };
 static const char find_key[] =
     "SELECT fingerprint, number FROM articles INDEXED BY articles_key WHERE key = ?1";
+static const char all_keys[] =
+    "SELECT key, fingerprint FROM articles INDEXED BY articles_key ORDER BY key";
 static const char get_run[] = "SELECT run FROM articles WHERE number = ?1";
 static const char put_run[] = "UPDATE articles SET run = ?2 WHERE number = ?1";
 static const char put_superseded[] = "UPDATE articles SET superseded = ?2 WHERE number = ?1";
@@ -235,6 +237,8 @@ static bool find(struct store *store, uint64_t key, uint64_t fingerprint, struct
     *found = (struct found){0};
     if (!query)
         return false;
+    if (!hashset_has(&store->known, key))
+        return true;
     query_bind_number(query, 1, (int64_t)key);
     while (query_next(query, &row, fault) && row) {
         found->revisions++;
@@ -357,6 +361,8 @@ static bool add_rows(struct store *store, const struct annotation *item,
     store->manifest.articles++;
     store->manifest.identities += row->fingerprint;
     store->lag += row->terms.length;
+    hashset_add(&store->known, row->key);
+    hashset_add(&store->known, row->fingerprint);
     if (row->superseded)
         return settle(store, row, fault);
     day = ledger_day(&store->ledger, row->day);
@@ -432,18 +438,31 @@ bool store_replace_item(struct store *store, const struct annotation *item, cons
            settle(store, &row, fault);
 }
 
+bool store_load_known(struct store *store, struct fault *fault)
+{
+    struct query *query = database_query(store->database, all_keys, fault);
+    bool row = true;
+
+    hashset_release(&store->known);
+    while (query && query_next(query, &row, fault) && row) {
+        hashset_add(&store->known, (uint64_t)query_number(query, 0));
+        hashset_add(&store->known, (uint64_t)query_number(query, 1));
+    }
+    return query && !row;
+}
+
 bool store_knows(struct store *store, const struct article *article, bool *known,
                  struct fault *fault)
 {
-    struct found found;
+    uint64_t fingerprint = revision_fingerprint(article);
+    struct found found = {0};
 
-    *known = false;
-    if (store->manifest.articles == 0)
-        return true;
-    if (!find(store, revision_key(article->source, article->id), revision_fingerprint(article),
-              &found, fault))
-        return false;
-    *known = found.same != 0;
+    *known = hashset_has(&store->known, fingerprint);
+    if (*known && store->known.full) {
+        if (!find(store, revision_key(article->source, article->id), fingerprint, &found, fault))
+            return false;
+        *known = found.same != 0;
+    }
     return true;
 }
 

@@ -9,6 +9,7 @@
 #define CORPUS_STORE_STORE_INSIDE_H
 
 #include "corpus/store/database.h"
+#include "corpus/store/hashset.h"
 #include "corpus/store/ledger.h"
 #include "corpus/store/store.h"
 
@@ -39,9 +40,10 @@ struct store {
     int64_t run;           /* number of the run under way; 0 before its first transaction */
     struct store_run plan; /* what store_start_run() was given; its zone is in plan_zone */
     struct bytes plan_zone;
-    bool temporary; /* of this run alone */
-    size_t pending; /* bytes of text added since the last commit */
-    size_t lag;     /* bytes of term ids added since the weekly counts were brought up */
+    bool temporary;       /* of this run alone */
+    size_t pending;       /* bytes of text added since the last commit */
+    size_t lag;           /* bytes of term ids added since the weekly counts were brought up */
+    struct hashset known; /* keys and fingerprints of all articles, while writing */
     struct bytes blob, title_blob;
 };
 
@@ -88,6 +90,9 @@ bool store_begin_reading(struct store *store, struct fault *fault);
 
 /* Reads again what is held in memory where another process has written since. */
 bool store_catch_up(struct store *store, struct fault *fault);
+
+/* Reads the keys and fingerprints of all articles into `known`. */
+bool store_load_known(struct store *store, struct fault *fault);
 
 /* Gives the run under way its number, unless it has one; in a transaction. */
 bool store_number_run(struct store *store, struct fault *fault);

@@ -208,7 +208,7 @@ bool store_catch_up(struct store *store, struct fault *fault)
     if (version == store->data_version)
         return true;
     store->data_version = version;
-    return load(store, fault);
+    return load(store, fault) && store_load_known(store, fault);
 }
 
 void store_roll_back(struct store *store)
@@ -340,8 +340,15 @@ bool store_open(struct store **store, const char *path, enum store_mode mode, ui
         store_close(opened);
         return false;
     }
-    if (mode == STORE_WRITE)
+    if (mode == STORE_WRITE) {
+        bool known = store_load_known(opened, fault);
+
         store_roll_back(opened);
+        if (!known) {
+            store_close(opened);
+            return false;
+        }
+    }
     *store = opened;
     return true;
 }
@@ -353,6 +360,7 @@ void store_close(struct store *store)
     database_close(store->database);
     table_release(&store->terms);
     ledger_release(&store->ledger);
+    hashset_release(&store->known);
     bytes_release(&store->plan_zone);
     bytes_release(&store->manifest.zone);
     bytes_release(&store->manifest.held);
