@@ -2,13 +2,12 @@
 
 void idlist_add(struct bytes *bytes, uint32_t number)
 {
-    char *room = bytes_room(bytes, 5);
-    size_t used = 0;
+    idlist_reserve(bytes, 1);
+    idlist_append(bytes, number);
+    bytes->items[bytes->count] = '\0';
+}
 
-    while (number >= 0x80) {
-        room[used++] = (char)(0x80 | (number & 0x7F));
-        number >>= 7;
-    }
-    room[used++] = (char)number;
-    bytes_grown(bytes, used);
+void idlist_reserve(struct bytes *bytes, size_t count)
+{
+    (void)bytes_room(bytes, count * IDLIST_NUMBER_BYTES);
 }

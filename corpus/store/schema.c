@@ -36,8 +36,8 @@
     " checksum INTEGER NOT NULL);" /* Articles up to weekly_through that weekly must still gain    \
                                       (1) or lose (-1). */                                         \
     "CREATE TABLE weekly_due(article INTEGER PRIMARY KEY, sign INTEGER NOT NULL);"                 \
-    "CREATE INDEX articles_key ON articles(key, fingerprint);"                                     \
-    "CREATE INDEX articles_day ON articles(day, source, article_id) WHERE superseded = 0;"
+    "CREATE INDEX articles_key ON articles(source, article_id, fingerprint);"                      \
+    "CREATE INDEX articles_day ON articles(day) WHERE superseded = 0;"
 
 const char schema_sql[] =
     "CREATE TABLE articles("
@@ -60,20 +60,17 @@ const char schema_sql[] =
     " replaced INTEGER NOT NULL,"             /* bytes that were no UTF-8 */
     " content INTEGER NOT NULL,"              /* hash of the text */
     " superseded INTEGER NOT NULL DEFAULT 0," /* 1 once a later revision is there */
-    " key INTEGER NOT NULL,"                  /* hash of source and article_id */
     " fingerprint INTEGER NOT NULL,"          /* hash of all the input gave */
     " run INTEGER NOT NULL,"                  /* the first run that brought it */
     " annotator INTEGER NOT NULL,"            /* version that found words and quotes */
     " quotes_sum INTEGER NOT NULL,"           /* of its quotes' hashes, modulo 2^64 */
-    " checksum INTEGER NOT NULL);"            /* of this row and its tokens */
+    " checksum INTEGER NOT NULL,"             /* of this row */
+    " terms BLOB NOT NULL,"                   /* term ids in text order, see idlist.h */
+    " title_terms BLOB NOT NULL);"
     "CREATE TABLE texts("
     " article INTEGER PRIMARY KEY,"
     " text BLOB NOT NULL,"
     " checksum INTEGER NOT NULL);"
-    "CREATE TABLE tokens("
-    " article INTEGER PRIMARY KEY,"
-    " terms BLOB NOT NULL," /* term ids in text order, see idlist.h */
-    " title_terms BLOB NOT NULL);"
     "CREATE TABLE terms(id INTEGER PRIMARY KEY, term TEXT NOT NULL);"
     "CREATE TABLE quotes("
     " article INTEGER NOT NULL,"
@@ -93,12 +90,13 @@ const char schema_from_1_before[] =
     "DROP INDEX articles_key;"
     "DROP INDEX articles_day;"
     "ALTER TABLE articles ADD COLUMN declared TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE articles ADD COLUMN key INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE articles ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE articles ADD COLUMN run INTEGER NOT NULL DEFAULT 1;"
     "ALTER TABLE articles ADD COLUMN annotator INTEGER NOT NULL DEFAULT 1;"
     "ALTER TABLE articles ADD COLUMN quotes_sum INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE articles ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE articles ADD COLUMN terms BLOB NOT NULL DEFAULT x'';"
+    "ALTER TABLE articles ADD COLUMN title_terms BLOB NOT NULL DEFAULT x'';"
     "UPDATE articles SET declared = language;";
 
-const char schema_from_1_after[] = "ALTER TABLE tokens DROP COLUMN checksum;" SINCE_2;
+const char schema_from_1_after[] = "DROP TABLE tokens;" SINCE_2;

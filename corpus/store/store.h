@@ -84,7 +84,6 @@ struct stored_article {
     struct span declared, language; /* stated by the input, and found */
     uint32_t words, quotes, left_out, replaced;
     uint64_t content;     /* hash of the text */
-    uint64_t key;         /* hash of outlet and id */
     uint64_t fingerprint; /* hash of all the input gave */
     int64_t run;          /* the first that brought it */
     int64_t annotator;    /* ANNOTATE_VERSION of the program that found words and quotes */

@@ -12,32 +12,30 @@
 enum { COMMIT_BYTES = 16 << 20 };
 
 static const char put_article[] =
-    "INSERT INTO articles(number, day, seconds, words, quotes, left_out, replaced,"
-    " content, key, fingerprint, run, annotator, quotes_sum, superseded, article_id, source,"
-    " title, author, section, url, published, origin, declared, language, checksum)"
+    "INSERT INTO articles(number, day, seconds, words, quotes, left_out, replaced, content,"
+    " fingerprint, run, annotator, quotes_sum, superseded, article_id, source, title, author,"
+    " section, url, published, origin, declared, language, checksum, terms, title_terms)"
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,"
-    "?23,?24,?25)";
+    "?23,?24,?25,?26)";
 static const char put_text[] = "INSERT INTO texts(article, text, checksum) VALUES(?1,?2,?3)";
-static const char put_tokens[] = "INSERT INTO tokens(article, terms, title_terms) VALUES(?1,?2,?3)";
 static const char put_term[] = "INSERT INTO terms(id, term) VALUES(?1,?2)";
 static const char put_quote[] =
     "INSERT INTO quotes(article, start, end, number, words, kind, speaker, mention, cue, rule)"
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
 static const char *const drop_rows[] = {
     "DELETE FROM quotes WHERE article = ?1",
-    "DELETE FROM tokens WHERE article = ?1",
     "DELETE FROM articles WHERE number = ?1",
 };
-static const char find_key[] =
-    "SELECT fingerprint, number FROM articles INDEXED BY articles_key WHERE key = ?1";
+static const char find_key[] = "SELECT fingerprint, number FROM articles INDEXED BY articles_key"
+                               " WHERE source = ?1 AND article_id = ?2";
 static const char all_keys[] =
-    "SELECT key, fingerprint FROM articles INDEXED BY articles_key ORDER BY key";
+    "SELECT source, article_id, fingerprint FROM articles INDEXED BY articles_key";
 static const char get_run[] = "SELECT run FROM articles WHERE number = ?1";
 static const char put_run[] = "UPDATE articles SET run = ?2 WHERE number = ?1";
 static const char put_superseded[] = "UPDATE articles SET superseded = ?2 WHERE number = ?1";
 static const char get_revisions[] =
     "SELECT number, day, seconds, run, fingerprint, superseded, checksum, quotes_sum"
-    " FROM articles WHERE key = ?1 AND source = ?2 AND article_id = ?3";
+    " FROM articles WHERE source = ?1 AND article_id = ?2";
 static const char get_article[] =
     "SELECT " STORE_ROW " FROM articles a JOIN tokens t ON t.article = a.number"
     " WHERE a.number = ?1";
@@ -74,8 +72,9 @@ uint32_t *store_adopt_terms(struct store *store, const struct table *vocabulary,
 static void map_terms(struct bytes *blob, const uint32_t *terms, size_t count, const uint32_t *ids)
 {
     bytes_clear(blob);
+    idlist_reserve(blob, count);
     for (size_t i = 0; i < count; i++)
-        idlist_add(blob, terms[i] ? ids[terms[i] - 1] + 1 : 0);
+        idlist_append(blob, terms[i] ? ids[terms[i] - 1] + 1 : 0);
 }
 
 /* --- an article's rows ------------------------------------------------------------ */
@@ -83,16 +82,9 @@ static void map_terms(struct bytes *blob, const uint32_t *terms, size_t count, c
 static bool write_row(struct store *store, const struct stored_article *row, struct fault *fault)
 {
     struct query *query = database_query(store->database, put_article, fault);
-    const int64_t numbers[] = {row->words,
-                               row->quotes,
-                               row->left_out,
-                               row->replaced,
-                               (int64_t)row->content,
-                               (int64_t)row->key,
-                               (int64_t)row->fingerprint,
-                               row->run,
-                               row->annotator,
-                               (int64_t)row->quotes_sum,
+    const int64_t numbers[] = {row->words,     row->quotes,           row->left_out,
+                               row->replaced,  (int64_t)row->content, (int64_t)row->fingerprint,
+                               row->run,       row->annotator,        (int64_t)row->quotes_sum,
                                row->superseded};
     const struct span texts[] = {row->id,       row->source,  row->title,     row->author,
                                  row->section,  row->url,     row->published, row->origin,
@@ -109,23 +101,13 @@ static bool write_row(struct store *store, const struct stored_article *row, str
         query_bind_none(query, 3);
     else
         query_bind_number(query, 3, row->seconds);
-    for (int i = 0; i < 11; i++)
+    for (int i = 0; i < 10; i++)
         query_bind_number(query, i + 4, numbers[i]);
     for (int i = 0; i < 10; i++)
-        query_bind_text(query, i + 15, texts[i]);
-    query_bind_number(query, 25, (int64_t)store_row_checksum(row));
-    return query_run(query, fault);
-}
-
-static bool write_tokens(struct store *store, const struct stored_article *row, struct fault *fault)
-{
-    struct query *query = database_query(store->database, put_tokens, fault);
-
-    if (!query)
-        return false;
-    query_bind_number(query, 1, row->number);
-    query_bind_blob(query, 2, row->terms);
-    query_bind_blob(query, 3, row->title_terms);
+        query_bind_text(query, i + 14, texts[i]);
+    query_bind_number(query, 24, (int64_t)store_row_checksum(row));
+    query_bind_blob(query, 25, row->terms);
+    query_bind_blob(query, 26, row->title_terms);
     return query_run(query, fault);
 }
 
@@ -203,7 +185,6 @@ static struct stored_article row_of(struct store *store, const struct annotation
         .left_out = item->left_out,
         .replaced = (uint32_t)article->replaced,
         .content = revision_content(article->text),
-        .key = revision_key(article->source, article->id),
         .fingerprint = revision_fingerprint(article),
         .annotator = ANNOTATE_VERSION,
     };
@@ -228,8 +209,8 @@ struct found {
     int64_t same;
 };
 
-static bool find(struct store *store, uint64_t key, uint64_t fingerprint, struct found *found,
-                 struct fault *fault)
+static bool find(struct store *store, const struct article *article, uint64_t fingerprint,
+                 struct found *found, struct fault *fault)
 {
     struct query *query = database_query(store->database, find_key, fault);
     bool row = true;
@@ -237,9 +218,10 @@ static bool find(struct store *store, uint64_t key, uint64_t fingerprint, struct
     *found = (struct found){0};
     if (!query)
         return false;
-    if (!hashset_has(&store->known, key))
+    if (!hashset_has(&store->known, revision_key(article->source, article->id)))
         return true;
-    query_bind_number(query, 1, (int64_t)key);
+    query_bind_text(query, 1, article->source);
+    query_bind_text(query, 2, article->id);
     while (query_next(query, &row, fault) && row) {
         found->revisions++;
         if ((uint64_t)query_number(query, 0) == fingerprint)
@@ -299,9 +281,8 @@ static bool settle(struct store *store, const struct stored_article *row, struct
 
     if (!query)
         return false;
-    query_bind_number(query, 1, (int64_t)row->key);
-    query_bind_text(query, 2, row->source);
-    query_bind_text(query, 3, row->id);
+    query_bind_text(query, 1, row->source);
+    query_bind_text(query, 2, row->id);
     while (query_next(query, &more, fault) && more) {
         struct kept kept = kept_of(query);
 
@@ -343,7 +324,6 @@ static bool note_run(struct store *store, const struct annotation *item, int64_t
         return false;
     query_bind_number(query, 1, number);
     query_bind_number(query, 2, run);
-    row.key = revision_key(article->source, article->id);
     return query_run(query, fault) && settle(store, &row, fault);
 }
 
@@ -354,14 +334,13 @@ static bool add_rows(struct store *store, const struct annotation *item,
 {
     struct ledger_day *day;
 
-    if (!write_row(store, row, fault) || !write_tokens(store, row, fault) ||
-        !write_text(store, row, item->article.text, fault) ||
+    if (!write_row(store, row, fault) || !write_text(store, row, item->article.text, fault) ||
         !write_quotes(store, item, row->number, fault))
         return false;
     store->manifest.articles++;
     store->manifest.identities += row->fingerprint;
     store->lag += row->terms.length;
-    hashset_add(&store->known, row->key);
+    hashset_add(&store->known, revision_key(row->source, row->id));
     hashset_add(&store->known, row->fingerprint);
     if (row->superseded)
         return settle(store, row, fault);
@@ -377,7 +356,7 @@ bool store_add_item(struct store *store, const struct annotation *item, const ui
     struct stored_article row = row_of(store, item, ids, (uint32_t)store->manifest.articles + 1);
     struct found found;
 
-    if (!find(store, row.key, row.fingerprint, &found, fault))
+    if (!find(store, &item->article, row.fingerprint, &found, fault))
         return false;
     if (found.same) {
         tally->known++;
@@ -434,8 +413,7 @@ bool store_replace_item(struct store *store, const struct annotation *item, cons
     if (!sound)
         return found ? false : store_not_as_written(store, number, fault);
     return drop(store, number, fault) && write_row(store, &row, fault) &&
-           write_tokens(store, &row, fault) && write_quotes(store, item, number, fault) &&
-           settle(store, &row, fault);
+           write_quotes(store, item, number, fault) && settle(store, &row, fault);
 }
 
 bool store_load_known(struct store *store, struct fault *fault)
@@ -445,8 +423,8 @@ bool store_load_known(struct store *store, struct fault *fault)
 
     hashset_release(&store->known);
     while (query && query_next(query, &row, fault) && row) {
-        hashset_add(&store->known, (uint64_t)query_number(query, 0));
-        hashset_add(&store->known, (uint64_t)query_number(query, 1));
+        hashset_add(&store->known, revision_key(query_bytes(query, 0), query_bytes(query, 1)));
+        hashset_add(&store->known, (uint64_t)query_number(query, 2));
     }
     return query && !row;
 }
@@ -459,7 +437,7 @@ bool store_knows(struct store *store, const struct article *article, bool *known
 
     *known = hashset_has(&store->known, fingerprint);
     if (*known && store->known.full) {
-        if (!find(store, revision_key(article->source, article->id), fingerprint, &found, fault))
+        if (!find(store, article, fingerprint, &found, fault))
             return false;
         *known = found.same != 0;
     }

@@ -52,18 +52,16 @@ enum { STORE_FOLD_BYTES = 48 << 20 };
 
 /* The columns of an article's row, in the order in which store_row_read() takes them. */
 #define STORE_ROW                                                                                  \
-    "a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, a.key, "    \
+    "a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, "           \
     "a.fingerprint, a.run, a.annotator, a.quotes_sum, a.superseded, a.article_id, a.source, "      \
     "a.title, a.author, a.section, a.url, a.published, a.origin, a.declared, a.language, "         \
-    "t.terms, t.title_terms, a.checksum"
-
-enum { STORE_ROW_COLUMNS = 27 };
+    "a.terms, a.title_terms, a.checksum"
 
 /* Takes a row of STORE_ROW. Fails with FAULT_DAMAGED where its checksum is another. */
 bool store_row_read(const struct store *store, struct stored_article *article,
                     const struct query *row, struct fault *fault);
 
-/* The checksum of an article's row and tokens, and that of its text. */
+/* The checksum of an article's row, and that of its text. */
 uint64_t store_row_checksum(const struct stored_article *article);
 uint64_t store_text_checksum(uint64_t content, uint32_t number);
 
@@ -111,7 +109,7 @@ bool store_add_item(struct store *store, const struct annotation *item, const ui
 uint32_t *store_adopt_terms(struct store *store, const struct table *vocabulary,
                             struct fault *fault);
 
-/* Writes row, tokens and quotes of an article in place of those it has; for refreshing. */
+/* Writes row and quotes of an article in place of those it has; for refreshing. */
 bool store_replace_item(struct store *store, const struct annotation *item, const uint32_t *ids,
                         uint32_t number, struct fault *fault);
 

@@ -11,7 +11,7 @@
 /* Version 1's rows; what it had no column for is 0 or empty. */
 static const char old_rows[] =
     "SELECT a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, 0,"
-    " 0, a.superseded, 1, 0, a.superseded, a.article_id, a.source, a.title, a.author, a.section,"
+    " a.superseded, 1, 0, a.superseded, a.article_id, a.source, a.title, a.author, a.section,"
     " a.url, a.published, a.origin, a.declared, a.language, t.terms, t.title_terms, t.checksum,"
     " x.text, x.checksum FROM articles a JOIN tokens t ON t.article = a.number"
     " JOIN texts x ON x.article = a.number WHERE a.number > ?1 ORDER BY a.number LIMIT 1";
@@ -19,8 +19,8 @@ static const char old_quotes[] =
     "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes"
     " WHERE article = ?1";
 static const char seal_row[] =
-    "UPDATE articles SET key = ?2, fingerprint = ?3, run = ?4, annotator = ?5, quotes_sum = ?6,"
-    " checksum = ?7 WHERE number = ?1";
+    "UPDATE articles SET fingerprint = ?2, run = ?3, annotator = ?4, quotes_sum = ?5,"
+    " checksum = ?6, terms = ?7, title_terms = ?8 WHERE number = ?1";
 static const char seal_text[] = "UPDATE texts SET checksum = ?2 WHERE article = ?1";
 static const char all_terms[] = "SELECT term FROM terms ORDER BY id";
 
@@ -31,12 +31,12 @@ static bool read_old(struct store *store, struct stored_article *article, struct
     struct fault ignored;
     uint64_t tokens;
 
-    /* The row's own checksum is not there yet: column 26 is that of its tokens. */
+    /* The row's own checksum is not there yet: column 25 is that of its tokens. */
     (void)store_row_read(store, article, row, &ignored);
-    *text = query_bytes(row, 27);
+    *text = query_bytes(row, 26);
     tokens = hash_bytes(article->terms, hash_bytes(article->title_terms, 0));
-    return (tokens == (uint64_t)query_number(row, 26) &&
-            revision_content(*text) == (uint64_t)query_number(row, 28)) ||
+    return (tokens == (uint64_t)query_number(row, 25) &&
+            revision_content(*text) == (uint64_t)query_number(row, 27)) ||
            store_not_as_written(store, article->number, fault);
 }
 
@@ -54,7 +54,6 @@ static void complete(struct stored_article *article, struct span text)
         .text = text,
     };
 
-    article->key = revision_key(article->source, article->id);
     article->fingerprint = revision_fingerprint(&given);
     article->run = article->superseded ? 1 : 2; /* the one that held came last */
     article->annotator = 1;
@@ -79,18 +78,16 @@ static bool sum_quotes(struct store *store, struct stored_article *article, stru
 static bool seal(struct store *store, const struct stored_article *article, struct fault *fault)
 {
     struct query *query = database_query(store->database, seal_row, fault);
-    const int64_t numbers[] = {article->number,
-                               (int64_t)article->key,
-                               (int64_t)article->fingerprint,
-                               article->run,
-                               article->annotator,
-                               (int64_t)article->quotes_sum,
-                               (int64_t)store_row_checksum(article)};
+    const int64_t numbers[] = {
+        article->number,    (int64_t)article->fingerprint, article->run,
+        article->annotator, (int64_t)article->quotes_sum,  (int64_t)store_row_checksum(article)};
 
     if (!query)
         return false;
-    for (int i = 0; i < 7; i++)
+    for (int i = 0; i < 6; i++)
         query_bind_number(query, i + 1, numbers[i]);
+    query_bind_blob(query, 7, article->terms);
+    query_bind_blob(query, 8, article->title_terms);
     if (!query_run(query, fault))
         return false;
     query = database_query(store->database, seal_text, fault);

@@ -20,7 +20,7 @@ uint64_t store_row_checksum(const struct stored_article *article)
                                 article->left_out,
                                 article->replaced,
                                 article->content,
-                                article->key,
+
                                 article->fingerprint,
                                 (uint64_t)article->annotator,
                                 article->quotes_sum};
@@ -79,15 +79,14 @@ bool store_row_read(const struct store *store, struct stored_article *article,
     article->left_out = (uint32_t)query_number(row, 5);
     article->replaced = (uint32_t)query_number(row, 6);
     article->content = (uint64_t)query_number(row, 7);
-    article->key = (uint64_t)query_number(row, 8);
-    article->fingerprint = (uint64_t)query_number(row, 9);
-    article->run = query_number(row, 10);
-    article->annotator = query_number(row, 11);
-    article->quotes_sum = (uint64_t)query_number(row, 12);
-    article->superseded = query_number(row, 13) != 0;
+    article->fingerprint = (uint64_t)query_number(row, 8);
+    article->run = query_number(row, 9);
+    article->annotator = query_number(row, 10);
+    article->quotes_sum = (uint64_t)query_number(row, 11);
+    article->superseded = query_number(row, 12) != 0;
     for (int i = 0; i < 12; i++)
-        *texts[i] = query_bytes(row, 14 + i);
-    return store_row_checksum(article) == (uint64_t)query_number(row, 26) ||
+        *texts[i] = query_bytes(row, 13 + i);
+    return store_row_checksum(article) == (uint64_t)query_number(row, 25) ||
            store_not_as_written(store, article->number, fault);
 }
 

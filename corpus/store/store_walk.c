@@ -8,8 +8,7 @@
     "WHERE a.superseded = 0 AND ((a.day >= ?1 AND a.day <= ?2) OR (?3 AND a.day IS NULL)) "        \
     "ORDER BY a.day, a.source, a.article_id, a.number"
 
-static const char walk[] =
-    "SELECT " STORE_ROW " FROM articles a JOIN tokens t ON t.article = a.number " DAYS_CHOSEN;
+static const char walk[] = "SELECT " STORE_ROW " FROM articles a " DAYS_CHOSEN;
 static const char walk_quotes[] =
     "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker, q.mention, q.cue,"
     " q.rule FROM articles a JOIN quotes q ON q.article = a.number " DAYS_CHOSEN ", q.start";

@@ -9,12 +9,10 @@
 #include <stdlib.h>
 
 static const char later_articles[] =
-    "SELECT t.article, a.day, t.terms, 1 FROM tokens t JOIN articles a ON a.number = t.article"
-    " WHERE t.article > ?1 AND a.superseded = 0 ORDER BY t.article";
-static const char due_articles[] =
-    "SELECT d.article, a.day, t.terms, d.sign FROM weekly_due d"
-    " JOIN articles a ON a.number = d.article JOIN tokens t ON t.article = d.article"
-    " ORDER BY d.article";
+    "SELECT number, day, terms, 1 FROM articles WHERE number > ?1 AND superseded = 0"
+    " ORDER BY number";
+static const char due_articles[] = "SELECT d.article, a.day, a.terms, d.sign FROM weekly_due d"
+                                   " JOIN articles a ON a.number = d.article ORDER BY d.article";
 static const char get_weeks[] = "SELECT counts, checksum FROM weekly WHERE term = ?1";
 static const char put_weeks[] =
     "INSERT OR REPLACE INTO weekly(term, counts, checksum) VALUES(?1,?2,?3)";
