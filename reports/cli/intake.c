@@ -4,6 +4,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/base/pool.h"
 #include "corpus/store/revision.h"
+#include "corpus/store/store_refresh.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -132,10 +133,44 @@ static uint64_t configuration_hash(const struct options *options, const struct c
                       config_hash(config));
 }
 
+static int threads(const struct options *options)
+{
+    return options->threads ? (int)(options->threads % 1000) : pool_processors();
+}
+
+static struct span zone_name(const struct options *options, const struct config *config)
+{
+    return options->zone ? span_of(options->zone) : config->zone;
+}
+
+bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,
+                    const struct config *config, struct fault *fault)
+{
+    struct zone zone = ZONE_UTC;
+    struct store_refresh refresh = {
+        .options = {.zone = &zone},
+        .zone = zone_name(options, config),
+        .threads = threads(options),
+        .all = strcmp(options->refresh, "all") == 0,
+    };
+    bool done;
+
+    if (options->refresh[0] && !refresh.all)
+        return fault_set(fault, FAULT_USAGE, "--refresh=%s: only --refresh or --refresh=all",
+                         options->refresh);
+    if (options->language)
+        refresh.options.language = span_of(options->language);
+    if (refresh.zone.length && !zones_open(&zone, refresh.zone, fault))
+        return false;
+    done = store_refresh(store, &refresh, &intake->refreshed, fault);
+    zones_release(&zone);
+    return done;
+}
+
 bool intake_run(struct intake *intake, struct store *store, const struct options *options,
                 const struct config *config, struct fault *fault)
 {
-    struct span zone_name = options->zone ? span_of(options->zone) : config->zone;
+    struct span name = zone_name(options, config);
     struct annotate_options annotate = {
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
     };
@@ -145,10 +180,10 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
     struct pool *pool;
     bool done;
 
-    if (zone_name.length && !zones_open(&zone, zone_name, fault))
+    if (name.length && !zones_open(&zone, name, fault))
         return false;
     annotate.zone = &zone;
-    source.run.zone = zone_name;
+    source.run.zone = name;
     source.run.configuration = configuration_hash(options, config);
     if ((options->shard && !shard_read(&source.run.shard, span_of(options->shard), fault)) ||
         !store_start_run(store, &source.run, fault) ||
@@ -156,7 +191,7 @@ bool intake_run(struct intake *intake, struct store *store, const struct options
         zones_release(&zone);
         return false;
     }
-    pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(), work);
+    pool = pool_start(threads(options), work);
     done = run_batches(&source, pool, &annotate, fault) && reader_end(source.reader, fault) &&
            store_end_run(store, &source.input, fault);
     pool_stop(pool);

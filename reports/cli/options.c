@@ -18,7 +18,7 @@ static const struct option {
     const char *help;
 } table[] = {
     {"output", 'o', VALUE_TEXT, offsetof(struct options, output), "DIR",
-     "where the report goes (default: report)"},
+     "where the report goes (default: report), or the merged store"},
     {"store", 's', VALUE_TEXT, offsetof(struct options, store), "FILE",
      "keep the articles in this store, or report from it"},
     {"week", 'w', VALUE_WEEK, offsetof(struct options, week), "WEEK",
@@ -45,6 +45,8 @@ static const struct option {
      "ingest the I-th of N parts of the articles; merge adds the parts up"},
     {"refresh", 0, VALUE_MAY, offsetof(struct options, refresh), "[=all]",
      "find words and quotations anew in articles of an older version, or in all"},
+    {"partial", 0, VALUE_NONE, offsetof(struct options, partial), "",
+     "merge some shards now, the others later"},
     {"strict", 0, VALUE_NONE, offsetof(struct options, strict), "",
      "fail where a warning would be given"},
     {"quiet", 'q', VALUE_NONE, offsetof(struct options, quiet), "", "say nothing but faults"},

@@ -97,6 +97,8 @@ bool session_open(struct session *session, const struct options *options, struct
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
            store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ,
                       (uint32_t)(options->wait % UINT32_MAX), fault) &&
+           (!options->refresh ||
+            intake_refresh(&session->intake, session->store, options, &session->config, fault)) &&
            (!reads ||
             intake_run(&session->intake, session->store, options, &session->config, fault));
 }
