@@ -66,7 +66,7 @@ static bool refuse(const struct database *database, int result, struct fault *fa
         return fault_set(fault, FAULT_OUTPUT, "%s: the store cannot be read or written (%s)",
                          database->name, reason ? strerror(reason) : sqlite3_errstr(result));
     default:
-        return database_damaged(database, sqlite3_errstr(result), fault);
+        return database_damaged(database, sqlite3_errmsg(database->handle), fault);
     }
 }
 

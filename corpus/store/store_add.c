@@ -36,9 +36,7 @@ static const char put_superseded[] = "UPDATE articles SET superseded = ?2 WHERE 
 static const char get_revisions[] =
     "SELECT number, day, seconds, run, fingerprint, superseded, checksum, quotes_sum"
     " FROM articles WHERE source = ?1 AND article_id = ?2";
-static const char get_article[] =
-    "SELECT " STORE_ROW " FROM articles a JOIN tokens t ON t.article = a.number"
-    " WHERE a.number = ?1";
+static const char get_article[] = "SELECT " STORE_ROW " FROM articles a WHERE a.number = ?1";
 
 /* --- the vocabulary --------------------------------------------------------------- */
 

@@ -1,6 +1,7 @@
 #!/bin/sh
 # The store: the same tables whatever the shards, the order, the threads, the runs or a crash.
 # shellcheck source=tests/program/lib.sh
+[ -w /dev/shm ] && TMPDIR=/dev/shm && export TMPDIR # what is tested here needs no disk
 . tests/program/lib.sh
 
 b() {
