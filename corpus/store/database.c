@@ -113,7 +113,8 @@ static bool check_system(const char *path, struct fault *fault)
 static bool open_file(struct database *database, const char *path, enum database_mode mode,
                       uint32_t wait, struct fault *fault)
 {
-    int flags = SQLITE_OPEN_READWRITE | (mode == DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                (mode == DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0);
     int result = sqlite3_open_v2(path ? path : "", &database->handle, flags, NULL);
 
     if (!database->handle)
@@ -128,10 +129,10 @@ static bool open_file(struct database *database, const char *path, enum database
         return refuse(database, result, fault);
     /* A database of one run needs no journal: when the run ends, so does it. */
     return database_run(database,
-                        path ? "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;"
+                        path ? "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
                                "PRAGMA cache_size = -49152; PRAGMA cell_size_check = ON;"
-                             : "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF;"
+                             : "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF;"
                                "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
                                "PRAGMA cache_size = -98304;",
                         fault);

@@ -228,7 +228,8 @@ static void unite(struct week_list *list, struct span blob, const struct fold *f
 
     list->count = 0;
     while (more || first) {
-        struct cell cell = first ? fold->cells[first - 1] : (struct cell){.week = INT32_MAX};
+        struct cell cell =
+            first && fold->cells ? fold->cells[first - 1] : (struct cell){.week = INT32_MAX};
         struct week_count sum = {.week = more && week.week < cell.week ? week.week : cell.week};
 
         if (more && week.week == sum.week) {
