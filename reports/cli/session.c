@@ -87,6 +87,39 @@ static bool open_dictionary(struct session *session, const struct options *optio
     return done;
 }
 
+/* Says what a reader of the store's numbers must know. */
+static void say_store(const struct session *session, const struct options *options)
+{
+    struct store_manifest manifest = store_manifest(session->store);
+
+    if (options->quiet || !options->store)
+        return;
+    if (!shard_complete(manifest.held, manifest.shards))
+        (void)fprintf(stderr,
+                      "broadsheet: %s holds shards %.*s of %u only; merge them for the whole\n",
+                      options->store, SPAN_PRINT(manifest.held), manifest.shards);
+    if (manifest.annotator < ANNOTATE_VERSION)
+        (void)fprintf(stderr,
+                      "broadsheet: %s has articles annotated by an older version; 'broadsheet "
+                      "ingest --refresh --store' brings them up to date\n",
+                      options->store);
+}
+
+static bool open_store(struct session *session, const struct options *options, bool reads,
+                       struct fault *fault)
+{
+    if (!store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ,
+                    (uint32_t)(options->wait % UINT32_MAX), fault))
+        return false;
+    if (options->refresh &&
+        !intake_refresh(&session->intake, session->store, options, &session->config, fault))
+        return false;
+    if (reads)
+        return intake_run(&session->intake, session->store, options, &session->config, fault);
+    say_store(session, options);
+    return true;
+}
+
 bool session_open(struct session *session, const struct options *options, struct fault *fault)
 {
     bool reads = options->operand_count > 0;
@@ -95,12 +128,7 @@ bool session_open(struct session *session, const struct options *options, struct
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
-           store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ,
-                      (uint32_t)(options->wait % UINT32_MAX), fault) &&
-           (!options->refresh ||
-            intake_refresh(&session->intake, session->store, options, &session->config, fault)) &&
-           (!reads ||
-            intake_run(&session->intake, session->store, options, &session->config, fault));
+           open_store(session, options, reads, fault);
 }
 
 static bool keep_term(void *context, const struct term_row *row, struct fault *fault)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # The store: the same tables whatever the shards, the order, the threads, the runs or a crash.
-# shellcheck source=tests/program/lib.sh
 [ -w /dev/shm ] && TMPDIR=/dev/shm && export TMPDIR # what is tested here needs no disk
+# shellcheck source=tests/program/lib.sh
 . tests/program/lib.sh
 
 b() {
@@ -117,6 +117,10 @@ another_zone_or_shard_is_refused() {
         exits_with 2 b ingest -s "$work/x.db" --shard 3/2 "$work/all.jsonl"
 }
 
+a_shard_is_no_whole() {
+    b articles -s "$work/shard.7.2.db" 2>"$work/err" >"$work/out" && grep -q 'shards 2 of 7 only' "$work/err"
+}
+
 refresh_changes_nothing() {
     cp "$work/whole.db" "$work/fresh.db"
     b ingest --refresh=all -s "$work/fresh.db" >"$work/refreshed" &&
@@ -195,6 +199,7 @@ check sixty_four_shards_give_the_same_tables sharded 64
 check merging_is_associative associative
 check incomplete_shards_are_refused incomplete_is_refused
 check mixed_stores_are_refused mixed_is_refused
+check tables_of_a_shard_say_that_they_are_of_a_shard a_shard_is_no_whole
 check another_zone_or_shard_is_refused another_zone_or_shard_is_refused
 check shuffled_input_gives_the_same_tables shuffled
 check threads_give_the_same_tables threads
