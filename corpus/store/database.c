@@ -131,7 +131,7 @@ static bool open_file(struct database *database, const char *path, enum database
     return database_run(database,
                         path ? "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL;"
                                "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
-                               "PRAGMA cache_size = -49152; PRAGMA cell_size_check = ON;"
+                               "PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON;"
                              : "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF;"
                                "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
                                "PRAGMA cache_size = -98304;",

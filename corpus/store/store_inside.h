@@ -48,7 +48,7 @@ struct store {
 };
 
 /* Bytes of term ids that the weekly counts may lag behind, and are counted at once. */
-enum { STORE_FOLD_BYTES = 48 << 20 };
+enum { STORE_FOLD_BYTES = 32 << 20 };
 
 /* The columns of an article's row, in the order in which store_row_read() takes them. */
 #define STORE_ROW                                                                                  \
