@@ -93,7 +93,8 @@ struct stored_article {
 };
 
 struct stored_quote {
-    uint32_t article; /* its number */
+    uint32_t article;       /* its number */
+    struct span article_id; /* and id */
     uint32_t start, end, number, words;
     enum quote_kind kind;
     struct span speaker, mention, cue, rule;

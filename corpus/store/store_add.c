@@ -122,10 +122,12 @@ static bool write_text(struct store *store, const struct stored_article *row, st
     return query_run(query, fault);
 }
 
-static struct stored_quote quote_of(const struct annotated_quote *item, uint32_t article)
+static struct stored_quote quote_of(const struct annotated_quote *item, uint32_t article,
+                                    struct span article_id)
 {
     return (struct stored_quote){
         .article = article,
+        .article_id = article_id,
         .start = item->quote.start,
         .end = item->quote.end,
         .number = item->quote.number,
@@ -144,7 +146,7 @@ static bool write_quotes(struct store *store, const struct annotation *item, uin
     struct query *query = database_query(store->database, put_quote, fault);
 
     for (size_t i = 0; query && i < item->quote_count; i++) {
-        struct stored_quote quote = quote_of(&item->quotes[i], number);
+        struct stored_quote quote = quote_of(&item->quotes[i], number, item->article.id);
         const int64_t numbers[] = {quote.article, quote.start, quote.end,
                                    quote.number,  quote.words, quote.kind};
         const struct span texts[] = {quote.speaker, quote.mention, quote.cue, quote.rule};
@@ -192,7 +194,7 @@ static struct stored_article row_of(struct store *store, const struct annotation
     row.terms = bytes_span(&store->blob);
     row.title_terms = bytes_span(&store->title_blob);
     for (size_t i = 0; i < item->quote_count; i++) {
-        struct stored_quote quote = quote_of(&item->quotes[i], number);
+        struct stored_quote quote = quote_of(&item->quotes[i], number, item->article.id);
 
         row.quotes_sum += store_quote_hash(&quote);
     }

@@ -68,7 +68,7 @@ uint64_t store_text_checksum(uint64_t content, uint32_t number);
 /* The same of one quotation; an article's are added up. */
 uint64_t store_quote_hash(const struct stored_quote *quote);
 
-/* Takes a row of the quotes table in its columns' order. */
+/* Takes a row of the quotes table in its columns' order; the article's id is left empty. */
 struct stored_quote store_quote_read(const struct query *row);
 
 /* What one article adds to its day. */

@@ -181,6 +181,7 @@ static bool read_quotes(struct merging *merging, const struct stored_article *ar
     while (query_next(query, &row, fault) && row) {
         struct stored_quote stored = store_quote_read(query);
 
+        stored.article_id = article->id;
         sum += store_quote_hash(&stored);
         merging->quotes = memory_grow(merging->quotes, &merging->quote_capacity, *count + 1,
                                       sizeof *merging->quotes);

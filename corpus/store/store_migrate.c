@@ -70,6 +70,7 @@ static bool sum_quotes(struct store *store, struct stored_article *article, stru
     while (query_next(query, &row, fault) && row) {
         struct stored_quote quote = store_quote_read(query);
 
+        quote.article_id = article->id;
         article->quotes_sum += store_quote_hash(&quote);
     }
     return !row;

@@ -46,7 +46,8 @@ uint64_t store_quote_hash(const struct stored_quote *quote)
 {
     const uint64_t numbers[] = {quote->article, quote->start, quote->end,
                                 quote->number,  quote->words, quote->kind};
-    const struct span texts[] = {quote->speaker, quote->mention, quote->cue, quote->rule};
+    const struct span texts[] = {quote->article_id, quote->speaker, quote->mention, quote->cue,
+                                 quote->rule};
     uint64_t hash = hash_bytes((struct span){(const char *)numbers, sizeof numbers}, 0);
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -11,7 +11,8 @@
 static const char walk[] = "SELECT " STORE_ROW " FROM articles a " DAYS_CHOSEN;
 static const char walk_quotes[] =
     "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker, q.mention, q.cue,"
-    " q.rule FROM articles a JOIN quotes q ON q.article = a.number " DAYS_CHOSEN ", q.start";
+    " q.rule, a.article_id FROM articles a JOIN quotes q ON q.article = a.number " DAYS_CHOSEN
+    ", q.start";
 static const char get_text[] = "SELECT text, checksum FROM texts WHERE article = ?1";
 
 static struct query *choose_days(struct store *store, const char *sql, struct store_days days,
@@ -69,6 +70,7 @@ bool store_walk_quotes(struct store *store, struct store_days days,
     while (done && (done = query_next(query, &row, fault)) && row) {
         struct stored_quote quote = store_quote_read(query);
 
+        quote.article_id = query_bytes(query, 10);
         seen += store_quote_hash(&quote);
         done = visit(context, &quote, fault);
     }
