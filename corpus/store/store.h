@@ -88,6 +88,7 @@ struct stored_article {
     int64_t run;          /* the first that brought it */
     int64_t annotator;    /* ANNOTATE_VERSION of the program that found words and quotes */
     uint64_t quotes_sum;  /* of its quotations' hashes */
+    uint64_t checksum;    /* of the row, but for `run` and `superseded` */
     bool superseded;
     struct span terms, title_terms; /* idlist.h; ids plus 1 of store_terms() */
 };

@@ -103,7 +103,7 @@ static bool write_row(struct store *store, const struct stored_article *row, str
         query_bind_number(query, i + 4, numbers[i]);
     for (int i = 0; i < 10; i++)
         query_bind_text(query, i + 14, texts[i]);
-    query_bind_number(query, 24, (int64_t)store_row_checksum(row));
+    query_bind_number(query, 24, (int64_t)row->checksum);
     query_bind_blob(query, 25, row->terms);
     query_bind_blob(query, 26, row->title_terms);
     return query_run(query, fault);
@@ -198,6 +198,7 @@ static struct stored_article row_of(struct store *store, const struct annotation
 
         row.quotes_sum += store_quote_hash(&quote);
     }
+    row.checksum = store_row_checksum(&row);
     return row;
 }
 

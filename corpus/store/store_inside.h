@@ -71,7 +71,7 @@ uint64_t store_quote_hash(const struct stored_quote *quote);
 /* Takes a row of the quotes table in its columns' order; the article's id is left empty. */
 struct stored_quote store_quote_read(const struct query *row);
 
-/* What one article adds to its day. */
+/* What one article, whose checksum is there, adds to its day. */
 struct ledger_sums store_row_sums(const struct stored_article *article);
 
 /* The fault of an article that is not as written. Returns false. */

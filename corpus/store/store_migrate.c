@@ -81,7 +81,7 @@ static bool seal(struct store *store, const struct stored_article *article, stru
     struct query *query = database_query(store->database, seal_row, fault);
     const int64_t numbers[] = {
         article->number,    (int64_t)article->fingerprint, article->run,
-        article->annotator, (int64_t)article->quotes_sum,  (int64_t)store_row_checksum(article)};
+        article->annotator, (int64_t)article->quotes_sum,  (int64_t)article->checksum};
 
     if (!query)
         return false;
@@ -118,7 +118,10 @@ static bool seal_next(struct store *store, int64_t *number, struct fault *fault)
     done = read_old(store, &article, &text, query, fault);
     if (done) {
         complete(&article, text);
-        done = sum_quotes(store, &article, fault) && seal(store, &article, fault);
+        article.quotes_sum = 0;
+        done = sum_quotes(store, &article, fault);
+        article.checksum = store_row_checksum(&article);
+        done = done && seal(store, &article, fault);
     }
     if (done) {
         *number = article.number;

@@ -59,7 +59,7 @@ struct ledger_sums store_row_sums(const struct stored_article *article)
 {
     return (struct ledger_sums){
         .articles = 1,
-        .rows = store_row_checksum(article),
+        .rows = article->checksum,
         .quotes = article->quotes_sum,
     };
 }
@@ -87,7 +87,8 @@ bool store_row_read(const struct store *store, struct stored_article *article,
     article->superseded = query_number(row, 12) != 0;
     for (int i = 0; i < 12; i++)
         *texts[i] = query_bytes(row, 13 + i);
-    return store_row_checksum(article) == (uint64_t)query_number(row, 25) ||
+    article->checksum = (uint64_t)query_number(row, 25);
+    return store_row_checksum(article) == article->checksum ||
            store_not_as_written(store, article->number, fault);
 }
 

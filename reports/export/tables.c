@@ -1,7 +1,6 @@
 #include "reports/export/tables.h"
 
 #include "corpus/base/day.h"
-#include "corpus/base/memory.h"
 #include "reports/export/csvfile.h"
 
 #include <stdlib.h>
