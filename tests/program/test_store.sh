@@ -190,6 +190,20 @@ two_at_once() {
     wait $one && wait $two && tables "$work/two.db" two && same whole two
 }
 
+# Real articles: two shards, on three threads, against one store made by one thread.
+real_shards() {
+    rm -f "$work"/real*
+    b ingest -q -t 1 -s "$work/real.db" "$1" &&
+        b ingest -q -t 3 -s "$work/real2.db" --shard 2/2 "$1" &&
+        b ingest -q -t 2 -s "$work/real1.db" --shard 1/2 "$1" &&
+        b merge -q -o "$work/realm.db" "$work/real2.db" "$work/real1.db" || return 1
+    for table in terms quotes; do
+        b $table -q --date 2025-12-01 -s "$work/real.db" >"$work/real.csv" &&
+            b $table -q --date 2025-12-01 -s "$work/realm.db" >"$work/realm.csv" &&
+            cmp "$work/real.csv" "$work/realm.csv" || return 1
+    done
+}
+
 check one_thread_and_one_run_make_the_tables whole
 b terms -q --date 2025-12-08 -s "$work/whole.db" >"$work/whole.csv"
 check one_shard_gives_the_same_tables sharded 1
@@ -210,4 +224,11 @@ check a_correction_supersedes_and_stays a_correction_supersedes
 check an_ingest_that_was_killed_goes_on_to_the_same_tables killed "${KILLS:-20}"
 check a_newer_store_is_refused_with_6 newer_is_refused
 check a_store_cut_short_is_refused_with_6 cut_short
+check shards_of_the_sample_give_the_same_tables real_shards corpus/sample
+if [ -e ../shared/corpora/polnear-dev.jsonl.gz ]; then
+    gzip -dc ../shared/corpora/polnear-dev.jsonl.gz >"$work/polnear-dev.jsonl"
+    check shards_of_polnear_dev_give_the_same_tables real_shards "$work/polnear-dev.jsonl"
+else
+    echo "skip shards_of_polnear_dev_give_the_same_tables: ../shared is not here"
+fi
 finish
