@@ -8,8 +8,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/vfs.h>
+#include <time.h>
+#include <unistd.h>
 
-enum { QUERIES = 64 };
+enum { QUERIES = 64, PAUSE_MILLISECONDS = 20 };
 
 struct query {
     struct database *database;
@@ -110,12 +112,83 @@ static bool check_system(const char *path, struct fault *fault)
                      path, name);
 }
 
-static bool open_file(struct database *database, const char *path, enum database_mode mode,
-                      uint32_t wait, struct fault *fault)
+/* True for a file that this user may read but not write. */
+static bool read_only(const char *path, enum database_mode mode)
+{
+    return path && mode == DATABASE_READ && access(path, R_OK) == 0 && access(path, W_OK) != 0;
+}
+
+/*
+ * The path as a URI that asks for no lock where no writer can be at work: the
+ * log's shared memory could not be created beside the file.
+ */
+static void name_read_only(struct bytes *uri, const char *path)
+{
+    struct bytes log = BYTES_EMPTY;
+
+    bytes_add_text(uri, "file:");
+    for (const char *at = path; *at; at++) {
+        if (*at == '?' || *at == '#' || *at == '%')
+            bytes_print(uri, "%%%02X", (unsigned)*at);
+        else
+            bytes_add_byte(uri, *at);
+    }
+    bytes_print(&log, "%s-wal", path);
+    bytes_add_text(uri, access(bytes_text(&log), F_OK) == 0 ? "?mode=ro" : "?immutable=1");
+    bytes_release(&log);
+}
+
+static int open_handle(struct database *database, const char *path, enum database_mode mode)
 {
     int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
                 (mode == DATABASE_CREATE ? SQLITE_OPEN_CREATE : 0);
-    int result = sqlite3_open_v2(path ? path : "", &database->handle, flags, NULL);
+    struct bytes uri = BYTES_EMPTY;
+    int result;
+
+    if (!read_only(path, mode))
+        return sqlite3_open_v2(path ? path : "", &database->handle, flags, NULL);
+    name_read_only(&uri, path);
+    result = sqlite3_open_v2(bytes_text(&uri), &database->handle,
+                             SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+    bytes_release(&uri);
+    return result;
+}
+
+/* How the file is written; a database of one run needs no journal: when it ends, so does it. */
+static const char *settings(const char *path, enum database_mode mode)
+{
+    if (!path)
+        return "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;"
+               "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -98304;";
+    if (read_only(path, mode))
+        return "PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON;";
+    return "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+           "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32768;"
+           "PRAGMA cell_size_check = ON;";
+}
+
+/*
+ * Runs the settings. Another process that makes the same file just now, or
+ * takes its log away, is waited for here: SQLite itself gives up at once.
+ */
+static bool set(struct database *database, const char *commands, uint32_t wait, struct fault *fault)
+{
+    const struct timespec pause = {.tv_nsec = PAUSE_MILLISECONDS * 1000000L};
+    uint64_t waited = 0;
+
+    while (!database_run(database, commands, fault)) {
+        if (fault->kind != FAULT_BUSY || waited >= (uint64_t)wait * 1000)
+            return false;
+        (void)nanosleep(&pause, NULL);
+        waited += PAUSE_MILLISECONDS;
+    }
+    return true;
+}
+
+static bool open_file(struct database *database, const char *path, enum database_mode mode,
+                      uint32_t wait, struct fault *fault)
+{
+    int result = open_handle(database, path, mode);
 
     if (!database->handle)
         memory_exhausted(1, 0);
@@ -127,15 +200,7 @@ static bool open_file(struct database *database, const char *path, enum database
     result = sqlite3_busy_timeout(database->handle, (int)(wait < 86400 ? wait : 86400) * 1000);
     if (result != SQLITE_OK)
         return refuse(database, result, fault);
-    /* A database of one run needs no journal: when the run ends, so does it. */
-    return database_run(database,
-                        path ? "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL;"
-                               "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;"
-                               "PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON;"
-                             : "PRAGMA page_size = 16384; PRAGMA journal_mode = OFF;"
-                               "PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE;"
-                               "PRAGMA cache_size = -98304;",
-                        fault);
+    return set(database, settings(path, mode), wait, fault);
 }
 
 bool database_open(struct database **database, const char *path, enum database_mode mode,

@@ -190,6 +190,21 @@ two_at_once() {
     wait $one && wait $two && tables "$work/two.db" two && same whole two
 }
 
+# Who may read a store but not write it gets the same tables.
+read_only() {
+    mkdir "$work/read only?" && cp "$work/whole.db" "$work/read only?/s.db" && cp "$BROADSHEET" "$work/broadsheet" || return 1
+    chmod 755 "$work" "$work/broadsheet" && chmod 444 "$work/read only?/s.db" && chmod 555 "$work/read only?"
+    if [ "$(id -u)" -ne 0 ]; then
+        b terms -q --date 2025-12-08 -s "$work/read only?/s.db" >"$work/ro.csv"
+    else
+        setpriv --reuid=65534 --regid=65534 --clear-groups "$work/broadsheet" terms -q --date 2025-12-08 \
+            -s "$work/read only?/s.db" >"$work/ro.csv"
+    fi
+    status=$?
+    chmod 755 "$work/read only?"
+    [ "$status" -eq 0 ] && cmp "$work/whole.csv" "$work/ro.csv"
+}
+
 # Real articles: two shards, on three threads, against one store made by one thread.
 real_shards() {
     rm -f "$work"/real*
@@ -224,6 +239,7 @@ check a_correction_supersedes_and_stays a_correction_supersedes
 check an_ingest_that_was_killed_goes_on_to_the_same_tables killed "${KILLS:-20}"
 check a_newer_store_is_refused_with_6 newer_is_refused
 check a_store_cut_short_is_refused_with_6 cut_short
+check a_store_that_may_only_be_read_gives_the_same_tables read_only
 check shards_of_the_sample_give_the_same_tables real_shards corpus/sample
 if [ -e ../shared/corpora/polnear-dev.jsonl.gz ]; then
     gzip -dc ../shared/corpora/polnear-dev.jsonl.gz >"$work/polnear-dev.jsonl"
