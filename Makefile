@@ -6,6 +6,7 @@
 #   make soak            the tokenizer against ICU on SOAK_STRINGS random strings
 #   make lint            format, layers, headers, clang-tidy, cppcheck, gcc -fanalyzer, shellcheck
 #   make coverage        line and branch figures of the tests
+#   make torture         the store's tests with more kills and flipped bits
 #   make fuzz            each fuzz target for FUZZ_SECONDS
 #   make bench           speed against other programs, as ratios
 #   make deps            install what the groups named in GROUPS need (build test lint bench)
@@ -86,7 +87,7 @@ fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 
 .PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format \
 	check-layers check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
-	run-fuzz bench install uninstall clean
+	run-fuzz torture bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -235,6 +236,13 @@ run-fuzz: $(fuzz_programs)
 		mkdir -p $$f.corpus && ./$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
 			-max_len=4096 $$f.corpus || exit 1; \
 	done
+
+# What `make check` does 20 and 300 times.
+torture:
+	@$(MAKE) --no-print-directory deps GROUPS="build test"
+	@$(MAKE) --no-print-directory $(JOBS) MODE=check build/check/tests/corpus/test_store build/check/broadsheet
+	FLIPS=20000 build/check/tests/corpus/test_store
+	KILLS=200 BROADSHEET=$(CURDIR)/build/check/broadsheet sh tests/program/test_store.sh
 
 bench:
 	@$(MAKE) --no-print-directory deps GROUPS="build bench"

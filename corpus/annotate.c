@@ -265,6 +265,23 @@ void annotate_close(struct annotator *annotator)
     free(annotator);
 }
 
+static void *open_for_pool(void)
+{
+    return annotate_open();
+}
+
+static void work_for_pool(void *annotator, void *batch)
+{
+    annotate_batch(annotator, batch);
+}
+
+static void close_for_pool(void *annotator)
+{
+    annotate_close(annotator);
+}
+
+const struct pool_work annotate_work = {open_for_pool, work_for_pool, close_for_pool};
+
 void batch_release(struct batch *batch)
 {
     struct annotate_options options = batch->options;

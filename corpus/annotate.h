@@ -20,6 +20,7 @@
 
 #include "corpus/article.h"
 #include "corpus/base/arena.h"
+#include "corpus/base/pool.h"
 #include "corpus/text/dates.h"
 #include "corpus/voices/voices.h"
 
@@ -104,6 +105,9 @@ struct annotator *annotate_open(void);
 void annotate_batch(struct annotator *annotator, struct batch *batch);
 
 void annotate_close(struct annotator *annotator);
+
+/* What a pool's threads do with batches, or with structs that begin with one. */
+extern const struct pool_work annotate_work;
 
 /*
  * For adding the batch: room for the ids of batch->terms, in their order. Once

@@ -1,5 +1,7 @@
 #include "corpus/base/config.h"
 
+#include "corpus/base/hash.h"
+
 #include <stddef.h>
 
 enum value_kind { VALUE_TEXT, VALUE_NUMBER, VALUE_MAPPING };
@@ -114,6 +116,24 @@ struct span config_outlet(const struct config *config, struct span source)
 struct span config_field(const struct config *config, const char *field)
 {
     return yaml_text(yaml_member(config->yaml.root, "fields"), field);
+}
+
+/* A mapping's members and their texts or items; nothing below those is read. */
+static uint64_t hash_mapping(const struct yaml_node *mapping, uint64_t hash)
+{
+    for (const struct yaml_node *node = mapping ? mapping->first : NULL; node; node = node->next) {
+        hash = hash_bytes(node->text, hash_bytes(node->key, hash));
+        for (const struct yaml_node *item = node->first; item; item = item->next)
+            hash = hash_bytes(item->text, hash);
+    }
+    return hash;
+}
+
+uint64_t config_hash(const struct config *config)
+{
+    const struct yaml_node *root = config->yaml.root;
+
+    return hash_mapping(yaml_member(root, "outlets"), hash_mapping(yaml_member(root, "fields"), 0));
 }
 
 void config_release(struct config *config)

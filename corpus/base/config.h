@@ -49,6 +49,9 @@ struct span config_outlet(const struct config *config, struct span source);
 /* The column or member that holds `field` ("text", "date", ...); empty for the usual ones. */
 struct span config_field(const struct config *config, const char *field);
 
+/* A hash of what shapes the articles: the outlets' names and the fields'. */
+uint64_t config_hash(const struct config *config);
+
 void config_release(struct config *config);
 
 #endif

@@ -1,32 +1,22 @@
 #include "corpus/store/idlist.h"
 
-enum { NUMBER_BYTES = 5 }; /* at most */
-
-/* Writes the number at `room`; returns what follows it. */
-static char *put(char *room, uint32_t number)
-{
-    while (number >= 0x80) {
-        *room++ = (char)(0x80 | (number & 0x7F));
-        number >>= 7;
-    }
-    *room++ = (char)number;
-    return room;
-}
-
 void idlist_add(struct bytes *bytes, uint32_t number)
 {
-    char *room = bytes_room(bytes, NUMBER_BYTES);
+    idlist_reserve(bytes, 1);
+    idlist_append(bytes, number);
+    bytes->items[bytes->count] = '\0';
+}
 
-    bytes_grown(bytes, (size_t)(put(room, number) - room));
+void idlist_reserve(struct bytes *bytes, size_t count)
+{
+    (void)bytes_room(bytes, count * IDLIST_NUMBER_BYTES);
 }
 
 void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, const uint32_t *ids)
 {
-    char *room, *end;
-
     bytes_clear(bytes);
-    end = room = bytes_room(bytes, count * NUMBER_BYTES);
+    idlist_reserve(bytes, count);
     for (size_t i = 0; i < count; i++)
-        end = put(end, terms[i] ? ids[terms[i] - 1] + 1 : 0);
-    bytes_grown(bytes, (size_t)(end - room));
+        idlist_append(bytes, terms[i] ? ids[terms[i] - 1] + 1 : 0);
+    bytes->items[bytes->count] = '\0';
 }

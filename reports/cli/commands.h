@@ -15,6 +15,9 @@ bool cmd_report(const struct options *options, struct fault *fault);
 /* Adds articles to a store. */
 bool cmd_ingest(const struct options *options, struct fault *fault);
 
+/* Adds stores up into a new one. */
+bool cmd_merge(const struct options *options, struct fault *fault);
+
 /* One table on standard output, as CSV. */
 bool cmd_terms(const struct options *options, struct fault *fault);
 bool cmd_articles(const struct options *options, struct fault *fault);

@@ -1,29 +1,24 @@
 #include "reports/cli/intake.h"
 
+#include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/pool.h"
+#include "corpus/store/revision.h"
+#include "corpus/store/store_refresh.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 enum { BATCH_ARTICLES = 512, BATCH_BYTES = 1 << 20, SKIPS_SAID = 20 };
 
-static void *open_annotator(void)
-{
-    return annotate_open();
-}
-
-static void work(void *annotator, void *batch)
-{
-    annotate_batch(annotator, batch);
-}
-
-static void close_annotator(void *annotator)
-{
-    annotate_close(annotator);
-}
-
-static const struct pool_work pool_work = {open_annotator, work, close_annotator};
+/* What is read, and for whom: what a store knows need not be annotated. */
+struct source {
+    struct reader *reader;
+    struct counts_source into;
+    struct store_run run;
+    struct store_input input; /* so far */
+    struct intake *intake;
+};
 
 static void free_batch(struct batch *batch)
 {
@@ -32,11 +27,11 @@ static void free_batch(struct batch *batch)
 }
 
 /* Adds a finished batch and frees it. */
-static bool finish(struct batch *batch, struct counts_source into, struct intake *intake,
-                   struct fault *fault)
+static bool finish(struct batch *batch, const struct source *source, struct fault *fault)
 {
-    bool done = into.store ? store_add(into.store, batch, &intake->tally, fault)
-                           : shelf_add(into.shelf, batch, &intake->tally, fault);
+    struct intake *intake = source->intake;
+    bool done = source->into.store ? store_add(source->into.store, batch, &intake->tally, fault)
+                                   : shelf_add(source->into.shelf, batch, &intake->tally, fault);
 
     for (size_t i = 0; i < batch->count; i++) {
         const struct annotation *item = &batch->items[i];
@@ -54,37 +49,56 @@ static bool finish(struct batch *batch, struct counts_source into, struct intake
     return done;
 }
 
-/* The next full batch; NULL when there is nothing more to read. */
-static struct batch *fill_batch(struct reader *reader, const struct annotate_options *options)
+/* Takes the article into the batch where it is of the run's shard and new to the store. */
+static bool take(struct source *source, struct batch *batch, const struct article *article,
+                 struct fault *fault)
+{
+    bool known = false;
+
+    source->input.articles++;
+    source->input.identities += revision_fingerprint(article);
+    if (!shard_has(source->run.shard, revision_content(article->text)))
+        return true;
+    if (source->into.store && !store_knows(source->into.store, article, &known, fault))
+        return false;
+    if (known)
+        source->intake->tally.known++;
+    else
+        batch_add(batch, article);
+    return true;
+}
+
+/* The next full batch; NULL when there is nothing more to read, or with a fault. */
+static struct batch *fill_batch(struct source *source, const struct annotate_options *options,
+                                bool *done, struct fault *fault)
 {
     struct batch *batch = memory_new(1, sizeof *batch);
     struct article article;
 
     batch->options = *options;
-    while (batch->count < BATCH_ARTICLES && batch->bytes < BATCH_BYTES &&
-           reader_next(reader, &article))
-        batch_add(batch, &article);
-    if (batch->count)
+    while (*done && batch->count < BATCH_ARTICLES && batch->bytes < BATCH_BYTES &&
+           reader_next(source->reader, &article))
+        *done = take(source, batch, &article, fault);
+    if (*done && batch->count)
         return batch;
     free_batch(batch);
     return NULL;
 }
 
-static bool run_batches(struct intake *intake, struct reader *reader, struct counts_source into,
-                        struct pool *pool, const struct annotate_options *options,
-                        struct fault *fault)
+static bool run_batches(struct source *source, struct pool *pool,
+                        const struct annotate_options *options, struct fault *fault)
 {
     struct batch *batch;
     bool done = true;
 
-    while (done && (batch = fill_batch(reader, options)) != NULL) {
+    while (done && (batch = fill_batch(source, options, &done, fault)) != NULL) {
         if (pool_full(pool))
-            done = finish(pool_take(pool), into, intake, fault);
+            done = finish(pool_take(pool), source, fault);
         pool_give(pool, batch);
     }
     while ((batch = pool_take(pool)) != NULL) {
         if (done)
-            done = finish(batch, into, intake, fault);
+            done = finish(batch, source, fault);
         else
             free_batch(batch);
     }
@@ -108,42 +122,99 @@ static void say_skips(const struct reader_totals *totals)
                       (unsigned long long)totals->replaced);
 }
 
+/* Of what shapes the articles beside the zone: outlets' names, fields, a language for all. */
+static uint64_t configuration_hash(const struct options *options, const struct config *config)
+{
+    return hash_bytes(options->language ? span_of(options->language) : SPAN_EMPTY,
+                      config_hash(config));
+}
+
+static int threads(const struct options *options)
+{
+    return options->threads ? (int)(options->threads % 1000) : pool_processors();
+}
+
+static struct span zone_name(const struct options *options, const struct config *config)
+{
+    return options->zone ? span_of(options->zone) : config->zone;
+}
+
+bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,
+                    const struct config *config, struct fault *fault)
+{
+    struct zone zone = ZONE_UTC;
+    struct store_refresh refresh = {
+        .options = {.zone = &zone},
+        .zone = zone_name(options, config),
+        .threads = threads(options),
+        .all = strcmp(options->refresh, "all") == 0,
+    };
+    bool done;
+
+    if (options->refresh[0] && !refresh.all)
+        return fault_set(fault, FAULT_USAGE, "--refresh=%s: only --refresh or --refresh=all",
+                         options->refresh);
+    if (options->language)
+        refresh.options.language = span_of(options->language);
+    if (refresh.zone.length && !zones_open(&zone, refresh.zone, fault))
+        return false;
+    done = store_refresh(store, &refresh, &intake->refreshed, fault);
+    zones_release(&zone);
+    return done;
+}
+
+/* Opens what is read, and tells the store what shapes it. */
+static bool open_source(struct source *source, const struct options *options,
+                        const struct config *config, struct fault *fault)
+{
+    source->run.zone = zone_name(options, config);
+    source->run.configuration = configuration_hash(options, config);
+    return (!options->shard || shard_read(&source->run.shard, span_of(options->shard), fault)) &&
+           (!source->into.store || store_start_run(source->into.store, &source->run, fault)) &&
+           reader_open(&source->reader, options->operands, options->operand_count, config, fault);
+}
+
+static void note_totals(struct intake *intake, const struct reader_totals *totals)
+{
+    intake->files = totals->files;
+    intake->articles = totals->articles;
+    intake->replaced = totals->replaced;
+    intake->skipped += totals->skip_count;
+}
+
 bool intake_run(struct intake *intake, struct counts_source into, const struct options *options,
                 const struct config *config, struct fault *fault)
 {
-    struct span zone_name = options->zone ? span_of(options->zone) : config->zone;
-    struct annotate_options annotate = {
+    struct span name = zone_name(options, config);
+    struct zone zone = ZONE_UTC;
+    const struct annotate_options annotate = {
+        .zone = &zone,
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
         .without_voices = into.shelf != NULL,
         .without_titles = into.shelf != NULL,
     };
-    struct zone zone = ZONE_UTC;
-    struct reader *reader = NULL;
+    struct source source = {.into = into, .intake = intake, .run = {.shard = SHARD_WHOLE}};
     struct reader_totals totals;
     struct pool *pool;
     bool done;
 
-    if (zone_name.length && !zones_open(&zone, zone_name, fault))
+    if (name.length && !zones_open(&zone, name, fault))
         return false;
-    annotate.zone = &zone;
-    if (!reader_open(&reader, options->operands, options->operand_count, config, fault)) {
+    if (!open_source(&source, options, config, fault)) {
         zones_release(&zone);
         return false;
     }
     intake->progress = progress_start(!options->quiet);
-    pool = pool_start(options->threads ? (int)(options->threads % 1000) : pool_processors(),
-                      &pool_work);
-    done = run_batches(intake, reader, into, pool, &annotate, fault) && reader_end(reader, fault);
+    pool = pool_start(threads(options), &annotate_work);
+    done = run_batches(&source, pool, &annotate, fault) && reader_end(source.reader, fault) &&
+           (!into.store || store_end_run(into.store, &source.input, fault));
     pool_stop(pool);
     progress_end(&intake->progress);
-    totals = reader_totals(reader);
-    intake->files = totals.files;
-    intake->articles = totals.articles;
-    intake->replaced = totals.replaced;
-    intake->skipped += totals.skip_count;
+    totals = reader_totals(source.reader);
+    note_totals(intake, &totals);
     if (!options->quiet)
         say_skips(&totals);
-    reader_release(reader);
+    reader_release(source.reader);
     zones_release(&zone);
     return done;
 }

@@ -18,7 +18,8 @@ struct intake {
     struct store_tally tally;
     uint64_t files, articles, replaced;
     uint64_t skipped;
-    uint64_t undated; /* articles whose date could not be read or is missing */
+    uint64_t refreshed; /* articles annotated anew */
+    uint64_t undated;   /* articles whose date could not be read or is missing */
     struct progress progress;
 };
 
@@ -31,5 +32,9 @@ struct intake {
  */
 bool intake_run(struct intake *intake, struct counts_source into, const struct options *options,
                 const struct config *config, struct fault *fault);
+
+/* Annotates stored articles anew, as --refresh asks for. */
+bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,
+                    const struct config *config, struct fault *fault);
 
 #endif

@@ -19,6 +19,7 @@ static const struct command {
 } commands[] = {
     {"report", "the weekly report of the articles under PATH... or in a store", cmd_report},
     {"ingest", "add the articles under PATH... to a store", cmd_ingest},
+    {"merge", "add up stores, or the shards of one, into a new store", cmd_merge},
     {"terms", "each term's frequency, week by week", cmd_terms},
     {"quotes", "each quotation with its speaker", cmd_quotes},
     {"speakers", "who was quoted, and how much", cmd_speakers},

@@ -1,13 +1,14 @@
 #include "reports/cli/options.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/store/store.h"
 
 #include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
 #include <stdlib.h>
 
-enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_WEEK, VALUE_NUMBER, VALUE_NONE };
+enum value_kind { VALUE_TEXT, VALUE_DAY, VALUE_WEEK, VALUE_NUMBER, VALUE_MAY, VALUE_NONE };
 
 static const struct option {
     const char *name;
@@ -19,7 +20,7 @@ static const struct option {
     const char *help;
 } table[] = {
     {"output", 'o', false, VALUE_TEXT, offsetof(struct options, output), "DIR",
-     "where the report goes (default: report)"},
+     "where the report goes (default: report), or the merged store"},
     {"store", 's', false, VALUE_TEXT, offsetof(struct options, store), "FILE",
      "keep the articles in this store, or report from it"},
     {"week", 'w', true, VALUE_WEEK, offsetof(struct options, week), "WEEK",
@@ -42,6 +43,14 @@ static const struct option {
      "of a table: csv, or table (default on a terminal)"},
     {"threads", 't', false, VALUE_NUMBER, offsetof(struct options, threads), "N",
      "worker threads (default: one a processor)"},
+    {"wait", 0, false, VALUE_NUMBER, offsetof(struct options, wait), "N",
+     "seconds to wait while another process writes the store (default: 10)"},
+    {"shard", 0, false, VALUE_TEXT, offsetof(struct options, shard), "I/N",
+     "ingest the I-th of N parts of the articles; merge adds the parts up"},
+    {"refresh", 0, false, VALUE_MAY, offsetof(struct options, refresh), "[=all]",
+     "find words and quotations anew in articles of an older version, or in all"},
+    {"partial", 0, false, VALUE_NONE, offsetof(struct options, partial), "",
+     "merge some shards now, the others later"},
     {"strict", 0, false, VALUE_NONE, offsetof(struct options, strict), "",
      "fail where a warning would be given"},
     {"quiet", 'q', false, VALUE_NONE, offsetof(struct options, quiet), "",
@@ -89,13 +98,16 @@ static bool set_value(struct options *options, const struct option *option, cons
 {
     void *field = (char *)options + option->offset;
 
-    if (!value) {
+    if (!value && option->kind == VALUE_NONE) {
         *(bool *)field = true;
         return true;
     }
     switch (option->kind) {
     case VALUE_TEXT:
         *(const char **)field = value;
+        return true;
+    case VALUE_MAY:
+        *(const char **)field = value ? value : "";
         return true;
     case VALUE_DAY:
         return day_read(field, span_of(value)) ||
@@ -129,7 +141,7 @@ static bool take_option(struct options *options, int argc, char **argv, int *at,
     }
     if (!option)
         return refuse(fault, command, given, "there is no such option");
-    if (option->kind != VALUE_NONE && !value) {
+    if (option->kind != VALUE_NONE && option->kind != VALUE_MAY && !value) {
         if (*at + 1 == argc)
             return refuse(fault, command, given, "a value is missing");
         value = argv[++*at];
@@ -148,6 +160,7 @@ bool options_read(struct options *options, int argc, char **argv, const char *co
         .to = DAY_NONE,
         .date = DAY_NONE,
         .seed = 1,
+        .wait = STORE_WAIT,
         .operands = memory_new((size_t)argc, sizeof *options->operands),
     };
     for (int i = 0; i < argc; i++) {
@@ -183,6 +196,7 @@ static bool value_of(char text[static 32], const char **value, const struct opti
     case VALUE_NUMBER:
         (void)snprintf(text, 32, "%" PRIu64, *(const uint64_t *)field);
         return *(const uint64_t *)field != 1;
+    case VALUE_MAY:
     case VALUE_NONE:
     default:
         return false;
@@ -207,7 +221,7 @@ void options_help(FILE *out)
 
         if (table[i].letter)
             (void)snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
-        (void)fprintf(out, "  %s--%-8s %-5s %s\n", letter, table[i].name, table[i].value,
+        (void)fprintf(out, "  %s--%-8s %-6s %s\n", letter, table[i].name, table[i].value,
                       table[i].help);
     }
 }

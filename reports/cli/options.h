@@ -31,7 +31,10 @@ struct options {
     int32_t date;         /* today; DAY_NONE where not given */
     uint64_t seed;        /* 1 unless given */
     uint64_t threads;     /* 0 unless given */
-    bool quiet, strict, help;
+    uint64_t wait;        /* seconds for another process's writing */
+    const char *shard;    /* "3/7"; NULL where not given */
+    const char *refresh;  /* "" or "all"; NULL where not given */
+    bool quiet, strict, partial, help;
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;
 };

@@ -92,23 +92,55 @@ static bool open_dictionary(struct session *session, const struct options *optio
     return done;
 }
 
-/* Opens the store and reads the operands into it. */
+/* Says what a reader of the store's numbers must know. */
+static void say_store(const struct session *session, const struct options *options)
+{
+    struct store_manifest manifest = store_manifest(session->store);
+
+    if (options->quiet || !options->store)
+        return;
+    if (!shard_complete(manifest.held, manifest.shards))
+        (void)fprintf(stderr,
+                      "broadsheet: %s holds shards %.*s of %u only; merge them for the whole\n",
+                      options->store, SPAN_PRINT(manifest.held), manifest.shards);
+    if (manifest.annotator < ANNOTATE_VERSION)
+        (void)fprintf(stderr,
+                      "broadsheet: %s has articles annotated by an older version; 'broadsheet "
+                      "ingest --refresh --store' brings them up to date\n",
+                      options->store);
+}
+
+static bool open_store(struct session *session, const struct options *options, bool reads,
+                       struct fault *fault)
+{
+    if (!store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ,
+                    (uint32_t)(options->wait % UINT32_MAX), fault))
+        return false;
+    if (options->refresh &&
+        !intake_refresh(&session->intake, session->store, options, &session->config, fault))
+        return false;
+    if (!reads)
+        say_store(session, options);
+    return true;
+}
+
+/* Opens the store, or for words alone a shelf, and reads the operands into it. */
 static bool open_articles(struct session *session, const struct options *options, bool words,
                           struct fault *fault)
 {
     bool reads = options->operand_count > 0;
-    struct counts_source into = {0};
 
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
     if (words && !options->store)
-        into.shelf = session->shelf = shelf_open();
-    else if (store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ, fault))
-        into.store = session->store;
-    else
+        session->shelf = shelf_open();
+    else if (!open_store(session, options, reads, fault))
         return false;
-    return !reads || intake_run(&session->intake, into, options, &session->config, fault);
+    return !reads ||
+           intake_run(&session->intake,
+                      (struct counts_source){.store = session->store, .shelf = session->shelf},
+                      options, &session->config, fault);
 }
 
 bool session_open(struct session *session, const struct options *options, struct fault *fault)

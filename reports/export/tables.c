@@ -1,7 +1,6 @@
 #include "reports/export/tables.h"
 
 #include "corpus/base/day.h"
-#include "corpus/base/memory.h"
 #include "reports/export/csvfile.h"
 
 #include <stdlib.h>
@@ -333,49 +332,25 @@ void tables_evidence(struct bytes *out, const struct findings *findings)
 struct quote_writing {
     struct csvfile csv;
     struct store *store;
-    uint32_t *numbers; /* store numbers, in the order the store walks them */
-    size_t count, capacity, at;
     struct bytes text;
     uint32_t text_of; /* store number + 1 of the article in `text` */
-    struct arena arena;
-    struct span *article_ids;
-    size_t id_capacity;
 };
-
-static bool take_id(void *context, const struct stored_article *article, struct fault *fault)
-{
-    struct quote_writing *writing = context;
-
-    (void)fault;
-    writing->numbers = memory_grow(writing->numbers, &writing->capacity, writing->count + 1,
-                                   sizeof *writing->numbers);
-    writing->article_ids = memory_grow(writing->article_ids, &writing->id_capacity,
-                                       writing->count + 1, sizeof *writing->article_ids);
-    writing->numbers[writing->count] = article->number;
-    writing->article_ids[writing->count++] = arena_copy(&writing->arena, article->id);
-    return true;
-}
 
 static bool write_quote(void *context, const struct stored_quote *quote, struct fault *fault)
 {
     struct quote_writing *writing = context;
     struct csvfile *csv = &writing->csv;
     struct bytes id = BYTES_EMPTY;
-    struct span article_id, text;
+    struct span text;
 
-    while (writing->at < writing->count && writing->numbers[writing->at] != quote->article)
-        writing->at++;
-    if (writing->at == writing->count)
-        return fault_set(fault, FAULT_DAMAGED, "quotation without an article");
     if (writing->text_of != quote->article + 1 &&
         !store_text(writing->store, quote->article, &writing->text, fault))
         return false;
     writing->text_of = quote->article + 1;
-    article_id = writing->article_ids[writing->at];
     text = quote->end <= writing->text.count
                ? span_cut(bytes_span(&writing->text), quote->start, quote->end)
                : SPAN_EMPTY;
-    csvfile_text(csv, article_id);
+    csvfile_text(csv, quote->article_id);
     csvfile_count(csv, quote->number);
     csvfile_count(csv, quote->start);
     csvfile_count(csv, quote->end);
@@ -388,7 +363,7 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     csvfile_empty(csv);
     csvfile_text(csv, text);
     bytes_print(&id, "%u", quote->start);
-    end_row(csv, NULL, "quote", article_id, bytes_span(&id));
+    end_row(csv, NULL, "quote", quote->article_id, bytes_span(&id));
     bytes_release(&id);
     return true;
 }
@@ -403,11 +378,7 @@ bool tables_quotes(struct bytes *out, struct store *store, struct store_days day
     bool done;
 
     csvfile_header(&writing.csv, columns, COUNT_OF(columns));
-    done = store_walk(store, days, take_id, &writing, fault) &&
-           store_walk_quotes(store, days, write_quote, &writing, fault);
-    free(writing.numbers);
-    free(writing.article_ids);
-    arena_release(&writing.arena);
+    done = store_walk_quotes(store, days, write_quote, &writing, fault);
     bytes_release(&writing.text);
     return done;
 }

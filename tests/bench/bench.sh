@@ -35,11 +35,12 @@ for round in 1 2 3; do
     cpu "$program" terms -q -t 1 "$work/big.jsonl" >>"$work/terms"
     rm -f "$work/s.db"*
     cpu "$program" ingest -q -t 1 -s "$work/s.db" "$work/big.jsonl" >>"$work/ingest"
+    cpu "$program" ingest -q -t 1 -s "$work/s.db" "$work/big.jsonl" >>"$work/again"
     echo "round $round done" >&2
 done
 base=$(median <"$work/wc")
 echo "input: $(wc -c <"$work/big.jsonl") bytes"
-for what in wc terms ingest; do
+for what in wc terms ingest again; do
     median <"$work/$what" | awk -v what="$what" -v base="$base" \
         '{printf "%-7s %.2f CPU s, %.1f times wc -w\n", what, $1, $1 / base}'
 done

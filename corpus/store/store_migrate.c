@@ -1,0 +1,192 @@
+#include "corpus/base/day.h"
+#include "corpus/base/hash.h"
+#include "corpus/base/memory.h"
+#include "corpus/store/revision.h"
+#include "corpus/store/schema.h"
+#include "corpus/store/store_inside.h"
+#include "corpus/text/tokens.h"
+
+#include <stdio.h>
+
+/* Version 1's rows; what it had no column for is 0 or empty. */
+static const char old_rows[] =
+    "SELECT a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, 0,"
+    " a.superseded, 1, 0, a.superseded, a.article_id, a.source, a.title, a.author, a.section,"
+    " a.url, a.published, a.origin, a.declared, a.language, t.terms, t.title_terms, t.checksum,"
+    " x.text, x.checksum FROM articles a JOIN tokens t ON t.article = a.number"
+    " JOIN texts x ON x.article = a.number WHERE a.number > ?1 ORDER BY a.number LIMIT 1";
+static const char old_quotes[] =
+    "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes"
+    " WHERE article = ?1";
+static const char seal_row[] =
+    "UPDATE articles SET fingerprint = ?2, run = ?3, annotator = ?4, quotes_sum = ?5,"
+    " checksum = ?6, terms = ?7, title_terms = ?8 WHERE number = ?1";
+static const char seal_text[] = "UPDATE texts SET checksum = ?2 WHERE article = ?1";
+static const char all_terms[] = "SELECT term FROM terms ORDER BY id";
+
+/* Reads the row and its text, holding them to version 1's checksums. */
+static bool read_old(struct store *store, struct stored_article *article, struct span *text,
+                     struct query *row, struct fault *fault)
+{
+    struct fault ignored;
+    uint64_t tokens;
+
+    /* The row's own checksum is not there yet: column 25 is that of its tokens. */
+    (void)store_row_read(store, article, row, &ignored);
+    *text = query_bytes(row, 26);
+    tokens = hash_bytes(article->terms, hash_bytes(article->title_terms, 0));
+    return (tokens == (uint64_t)query_number(row, 25) &&
+            revision_content(*text) == (uint64_t)query_number(row, 27)) ||
+           store_not_as_written(store, article->number, fault);
+}
+
+static void complete(struct stored_article *article, struct span text)
+{
+    const struct article given = {
+        .id = article->id,
+        .source = article->source,
+        .title = article->title,
+        .author = article->author,
+        .section = article->section,
+        .url = article->url,
+        .published = article->published,
+        .language = article->declared,
+        .text = text,
+    };
+
+    article->fingerprint = revision_fingerprint(&given);
+    article->run = article->superseded ? 1 : 2; /* the one that held came last */
+    article->annotator = 1;
+}
+
+static bool sum_quotes(struct store *store, struct stored_article *article, struct fault *fault)
+{
+    struct query *query = database_query(store->database, old_quotes, fault);
+    bool row = true;
+
+    if (!query)
+        return false;
+    query_bind_number(query, 1, article->number);
+    while (query_next(query, &row, fault) && row) {
+        struct stored_quote quote = store_quote_read(query);
+
+        quote.article_id = article->id;
+        article->quotes_sum += store_quote_hash(&quote);
+    }
+    return !row;
+}
+
+static bool seal(struct store *store, const struct stored_article *article, struct fault *fault)
+{
+    struct query *query = database_query(store->database, seal_row, fault);
+    const int64_t numbers[] = {
+        article->number,    (int64_t)article->fingerprint, article->run,
+        article->annotator, (int64_t)article->quotes_sum,  (int64_t)article->checksum};
+
+    if (!query)
+        return false;
+    for (int i = 0; i < 6; i++)
+        query_bind_number(query, i + 1, numbers[i]);
+    query_bind_blob(query, 7, article->terms);
+    query_bind_blob(query, 8, article->title_terms);
+    if (!query_run(query, fault))
+        return false;
+    query = database_query(store->database, seal_text, fault);
+    if (!query)
+        return false;
+    query_bind_number(query, 1, article->number);
+    query_bind_number(query, 2, (int64_t)store_text_checksum(article->content, article->number));
+    return query_run(query, fault);
+}
+
+/* Seals the first article after this number; `number` becomes its own, or 0 at the end. */
+static bool seal_next(struct store *store, int64_t *number, struct fault *fault)
+{
+    struct query *query = database_query(store->database, old_rows, fault);
+    struct stored_article article;
+    struct span text;
+    bool row = false, done;
+
+    if (!query)
+        return false;
+    query_bind_number(query, 1, *number);
+    *number = 0;
+    if (!query_next(query, &row, fault))
+        return false;
+    if (!row)
+        return true;
+    done = read_old(store, &article, &text, query, fault);
+    if (done) {
+        complete(&article, text);
+        article.quotes_sum = 0;
+        done = sum_quotes(store, &article, fault);
+        article.checksum = store_row_checksum(&article);
+        done = done && seal(store, &article, fault);
+    }
+    if (done) {
+        *number = article.number;
+        store->manifest.articles++;
+        store->manifest.identities += article.fingerprint;
+        if (!article.superseded) {
+            struct ledger_day *day = ledger_day(&store->ledger, article.day);
+
+            ledger_sums_add(&day->sums, store_row_sums(&article));
+            day->changed = true;
+        }
+    }
+    query_end(query);
+    return done;
+}
+
+static bool seal_terms(struct store *store, struct fault *fault)
+{
+    struct query *query = database_query(store->database, all_terms, fault);
+    bool row = true;
+
+    if (!query)
+        return false;
+    while (query_next(query, &row, fault) && row) {
+        store->manifest.terms++;
+        store->manifest.terms_hash = hash_bytes(query_bytes(query, 0), store->manifest.terms_hash);
+    }
+    return !row;
+}
+
+static bool from_1(struct store *store, struct fault *fault)
+{
+    int64_t number = 0;
+
+    store->manifest.annotator = 1;
+    store->manifest.tokens_rule = TOKENS_RULE;
+    if (!database_run(store->database, schema_from_1_before, fault))
+        return false;
+    do {
+        if (!seal_next(store, &number, fault))
+            return false;
+    } while (number);
+    return seal_terms(store, fault) && database_run(store->database, schema_from_1_after, fault);
+}
+
+bool store_migrate(struct store *store, int64_t version, struct fault *fault)
+{
+    char mark[48];
+    int64_t now = 0;
+
+    if (version != 1)
+        return database_damaged(store->database, "its version is none", fault);
+    if (!database_run(store->database, "BEGIN IMMEDIATE", fault))
+        return false;
+    store->state = STORE_WRITING;
+    if (!database_number(store->database, "PRAGMA user_version", 0, &now, fault) ||
+        now != version) {
+        store_roll_back(store); /* another process was faster */
+        return now == SCHEMA_VERSION;
+    }
+    (void)snprintf(mark, sizeof mark, "PRAGMA user_version = %d", SCHEMA_VERSION);
+    if (!from_1(store, fault) || !database_run(store->database, mark, fault) ||
+        !store_commit(store, fault)) {
+        store_roll_back(store);
+        return false;
+    }
+    return true;
+}

@@ -1,0 +1,121 @@
+#include "corpus/base/day.h"
+#include "corpus/base/hash.h"
+#include "corpus/base/memory.h"
+#include "corpus/store/revision.h"
+#include "corpus/store/store_inside.h"
+
+#define DAYS_CHOSEN                                                                                \
+    "WHERE a.superseded = 0 AND ((a.day >= ?1 AND a.day <= ?2) OR (?3 AND a.day IS NULL)) "        \
+    "ORDER BY a.day, a.source, a.article_id, a.number"
+
+static const char walk[] = "SELECT " STORE_ROW " FROM articles a " DAYS_CHOSEN;
+static const char walk_quotes[] =
+    "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker, q.mention, q.cue,"
+    " q.rule, a.article_id FROM articles a JOIN quotes q ON q.article = a.number " DAYS_CHOSEN
+    ", q.start";
+static const char get_text[] = "SELECT text, checksum FROM texts WHERE article = ?1";
+
+static struct query *choose_days(struct store *store, const char *sql, struct store_days days,
+                                 struct fault *fault)
+{
+    struct query *query = database_query(store->database, sql, fault);
+
+    if (query) {
+        query_bind_number(query, 1, days.first);
+        query_bind_number(query, 2, days.last);
+        query_bind_number(query, 3, days.undated);
+    }
+    return query;
+}
+
+static struct ledger_sums expected(const struct store *store, struct store_days days)
+{
+    return ledger_total(&store->ledger, days.first, days.last, days.undated);
+}
+
+bool store_walk(struct store *store, struct store_days days,
+                bool (*visit)(void *context, const struct stored_article *article,
+                              struct fault *fault),
+                void *context, struct fault *fault)
+{
+    struct query *query = choose_days(store, walk, days, fault);
+    struct ledger_sums seen = {0};
+    bool done = query != NULL, row = true;
+
+    while (done && (done = query_next(query, &row, fault)) && row) {
+        struct stored_article article;
+
+        done = store_row_read(store, &article, query, fault) && visit(context, &article, fault);
+        if (done)
+            ledger_sums_add(&seen, store_row_sums(&article));
+    }
+    if (!done) {
+        if (query)
+            query_end(query);
+        return false;
+    }
+    return ledger_sums_equal(seen, expected(store, days)) ||
+           database_damaged(store->database, "articles are missing or changed", fault);
+}
+
+bool store_walk_quotes(struct store *store, struct store_days days,
+                       bool (*visit)(void *context, const struct stored_quote *quote,
+                                     struct fault *fault),
+                       void *context, struct fault *fault)
+{
+    struct query *query = choose_days(store, walk_quotes, days, fault);
+    uint64_t seen = 0;
+    bool done = query != NULL, row = true;
+
+    while (done && (done = query_next(query, &row, fault)) && row) {
+        struct stored_quote quote = store_quote_read(query);
+
+        quote.article_id = query_bytes(query, 10);
+        seen += store_quote_hash(&quote);
+        done = visit(context, &quote, fault);
+    }
+    if (!done) {
+        if (query)
+            query_end(query);
+        return false;
+    }
+    return seen == expected(store, days).quotes ||
+           database_damaged(store->database, "quotations are missing or changed", fault);
+}
+
+bool store_list_days(struct store *store, int32_t **days, size_t *count, uint64_t *articles,
+                     struct fault *fault)
+{
+    (void)fault;
+    *days = memory_new(store->ledger.count, sizeof **days);
+    *count = 0;
+    *articles = 0;
+    for (size_t i = 0; i < store->ledger.count; i++) {
+        const struct ledger_day *day = &store->ledger.days[i];
+
+        *articles += day->sums.articles;
+        if (day->day != DAY_NONE && day->sums.articles)
+            (*days)[(*count)++] = day->day;
+    }
+    return true;
+}
+
+bool store_text(struct store *store, uint32_t article, struct bytes *text, struct fault *fault)
+{
+    struct query *query = database_query(store->database, get_text, fault);
+    bool row = false, sound = false;
+
+    if (!query)
+        return false;
+    query_bind_number(query, 1, article);
+    bytes_clear(text);
+    if (!query_next(query, &row, fault))
+        return false;
+    if (row) {
+        bytes_add(text, query_bytes(query, 0));
+        sound = store_text_checksum(revision_content(bytes_span(text)), article) ==
+                (uint64_t)query_number(query, 1);
+        query_end(query);
+    }
+    return sound || store_not_as_written(store, article, fault);
+}

@@ -1,0 +1,463 @@
+#include "corpus/store/store_weeks.h"
+
+#include "corpus/base/day.h"
+#include "corpus/base/hash.h"
+#include "corpus/base/memory.h"
+#include "corpus/store/idlist.h"
+#include "corpus/store/store_inside.h"
+
+#include <stdlib.h>
+
+static const char later_articles[] =
+    "SELECT number, day, terms, 1 FROM articles WHERE number > ?1 AND superseded = 0"
+    " ORDER BY number";
+static const char due_articles[] = "SELECT d.article, a.day, a.terms, d.sign FROM weekly_due d"
+                                   " JOIN articles a ON a.number = d.article ORDER BY d.article";
+static const char get_weeks[] = "SELECT counts, checksum FROM weekly WHERE term = ?1";
+static const char put_weeks[] =
+    "INSERT OR REPLACE INTO weekly(term, counts, checksum) VALUES(?1,?2,?3)";
+static const char all_weeks[] = "SELECT term, counts, checksum FROM weekly ORDER BY term";
+static const char get_due[] = "SELECT sign FROM weekly_due WHERE article = ?1";
+static const char put_due[] = "INSERT INTO weekly_due(article, sign) VALUES(?1,?2)";
+static const char drop_all_due[] = "DELETE FROM weekly_due WHERE article <= ?1";
+static const char drop_due[] = "DELETE FROM weekly_due WHERE article = ?1";
+
+/* Articles of one week, waiting to be counted: lengths and ids, as idlist.h has them. */
+struct stream {
+    int32_t week;
+    struct bytes gained, lost;
+};
+
+/* What one term gains or loses in one week. */
+struct cell {
+    uint32_t next; /* cell of the same term in a later week, plus 1; 0: none */
+    int32_t week;
+    int32_t words, articles;
+};
+
+/* All that is to be added to the weekly counts. */
+struct fold {
+    struct stream *streams; /* by rising week */
+    size_t stream_count, stream_capacity;
+    size_t bytes, limit;  /* of term ids */
+    int64_t due, through; /* the last article of either kind that is in it */
+    bool more;            /* there are others: the limit is reached */
+    struct cell *cells;
+    size_t cell_count, cell_capacity;
+    uint32_t *first; /* by term: its first cell plus 1 */
+    size_t term_count;
+};
+
+/* By term, of the articles of one week. */
+struct tally {
+    int32_t *words, *articles;
+    uint32_t *last; /* the article that used it last */
+    uint32_t article;
+};
+
+static struct stream *stream_of(struct fold *fold, int32_t week)
+{
+    size_t low = 0, high = fold->stream_count;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (fold->streams[middle].week < week)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low < fold->stream_count && fold->streams[low].week == week)
+        return &fold->streams[low];
+    fold->streams = memory_grow(fold->streams, &fold->stream_capacity, fold->stream_count + 1,
+                                sizeof *fold->streams);
+    memmove(fold->streams + low + 1, fold->streams + low,
+            (fold->stream_count - low) * sizeof *fold->streams);
+    fold->stream_count++;
+    fold->streams[low] = (struct stream){.week = week};
+    return &fold->streams[low];
+}
+
+/* Takes the articles that a query yields into their weeks' streams, up to the limit. */
+static bool gather(struct fold *fold, struct query *query, int64_t *last, struct fault *fault)
+{
+    bool row = true;
+
+    while (query_next(query, &row, fault) && row) {
+        struct span terms = query_bytes(query, 2);
+        struct stream *stream;
+        struct bytes *bytes;
+
+        *last = query_number(query, 0);
+        if (query_is_none(query, 1) || terms.length == 0)
+            continue;
+        stream = stream_of(fold, day_week((int32_t)query_number(query, 1)));
+        bytes = query_number(query, 3) > 0 ? &stream->gained : &stream->lost;
+        idlist_add(bytes, (uint32_t)terms.length);
+        bytes_add(bytes, terms);
+        fold->bytes += terms.length;
+        if (fold->bytes >= fold->limit) {
+            fold->more = true;
+            query_end(query);
+            return true;
+        }
+    }
+    return !row;
+}
+
+/* Counts a stream's articles into the tally; false where their ids are none of the store's. */
+static bool count(struct tally *tally, struct span stream, int32_t sign, size_t term_count)
+{
+    uint32_t length, id;
+
+    while (idlist_next(&stream, &length) && length <= stream.length) {
+        struct span terms = span_cut(stream, 0, length);
+
+        stream = span_cut(stream, length, stream.length);
+        tally->article++;
+        while (idlist_next(&terms, &id)) {
+            if (id == 0)
+                continue;
+            if (id > term_count)
+                return false;
+            tally->words[id - 1] += sign;
+            if (tally->last[id - 1] == tally->article)
+                continue;
+            tally->last[id - 1] = tally->article;
+            tally->articles[id - 1] += sign;
+        }
+    }
+    return true;
+}
+
+/* Makes cells of the week's tally and empties it; weeks come falling. */
+static void add_cells(struct fold *fold, struct tally *tally, int32_t week)
+{
+    for (size_t term = 0; term < fold->term_count; term++) {
+        if (tally->words[term] == 0 && tally->articles[term] == 0)
+            continue;
+        fold->cells = memory_grow(fold->cells, &fold->cell_capacity, fold->cell_count + 1,
+                                  sizeof *fold->cells);
+        fold->cells[fold->cell_count++] = (struct cell){
+            .next = fold->first[term],
+            .week = week,
+            .words = tally->words[term],
+            .articles = tally->articles[term],
+        };
+        fold->first[term] = (uint32_t)fold->cell_count;
+        tally->words[term] = tally->articles[term] = 0;
+    }
+}
+
+static bool count_streams(struct fold *fold)
+{
+    struct tally tally = {
+        .words = memory_new(fold->term_count, sizeof *tally.words),
+        .articles = memory_new(fold->term_count, sizeof *tally.articles),
+        .last = memory_new(fold->term_count, sizeof *tally.last),
+    };
+    bool sound = true;
+
+    for (size_t i = fold->stream_count; sound && i > 0; i--) {
+        struct stream *stream = &fold->streams[i - 1];
+
+        sound = count(&tally, bytes_span(&stream->gained), 1, fold->term_count) &&
+                count(&tally, bytes_span(&stream->lost), -1, fold->term_count);
+        add_cells(fold, &tally, stream->week);
+        bytes_release(&stream->gained);
+        bytes_release(&stream->lost);
+    }
+    free(tally.words);
+    free(tally.articles);
+    free(tally.last);
+    return sound;
+}
+
+static void release(struct fold *fold)
+{
+    for (size_t i = 0; i < fold->stream_count; i++) {
+        bytes_release(&fold->streams[i].gained);
+        bytes_release(&fold->streams[i].lost);
+    }
+    free(fold->streams);
+    free(fold->cells);
+    free(fold->first);
+}
+
+/* Collects what the weekly counts lack: what is due first, then articles that came later. */
+static bool collect(struct store *store, struct fold *fold, struct fault *fault)
+{
+    struct query *query = database_query(store->database, due_articles, fault);
+
+    fold->term_count = store->terms.count;
+    fold->first = memory_new(fold->term_count, sizeof *fold->first);
+    fold->through = store->manifest.weekly_through;
+    if (!query || !gather(fold, query, &fold->due, fault))
+        return false;
+    if (!fold->more) {
+        query = database_query(store->database, later_articles, fault);
+        if (!query)
+            return false;
+        query_bind_number(query, 1, fold->through);
+        if (!gather(fold, query, &fold->through, fault))
+            return false;
+    }
+    return count_streams(fold) ||
+           database_damaged(store->database, "an article has terms that are none", fault);
+}
+
+/* --- one term --------------------------------------------------------------------- */
+
+struct week_list {
+    struct week_count *items;
+    size_t count, capacity;
+};
+
+static void add_week(struct week_list *list, struct week_count week)
+{
+    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = week;
+}
+
+/* A term's counts as stored, with its cells added to them. */
+static void unite(struct week_list *list, struct span blob, const struct fold *fold, uint32_t first)
+{
+    struct weekcounts_reader reader = {.rest = blob};
+    struct week_count week;
+    bool more = weekcounts_next(&reader, &week);
+
+    list->count = 0;
+    while (more || first) {
+        struct cell cell =
+            first && fold->cells ? fold->cells[first - 1] : (struct cell){.week = INT32_MAX};
+        struct week_count sum = {.week = more && week.week < cell.week ? week.week : cell.week};
+
+        if (more && week.week == sum.week) {
+            sum = week;
+            more = weekcounts_next(&reader, &week);
+        }
+        if (first && cell.week == sum.week) {
+            sum.words += (uint32_t)cell.words;
+            sum.articles += (uint32_t)cell.articles;
+            first = cell.next;
+        }
+        if (sum.words)
+            add_week(list, sum);
+    }
+}
+
+static uint64_t checksum(uint32_t term, struct span blob)
+{
+    return hash_bytes(blob, term);
+}
+
+static bool counts_damaged(const struct store *store, struct fault *fault)
+{
+    return database_damaged(store->database, "its weekly counts are not as written", fault);
+}
+
+/* --- folding ---------------------------------------------------------------------- */
+
+static bool write_weeks(struct store *store, uint32_t term, struct span blob, struct fault *fault)
+{
+    struct query *query = database_query(store->database, put_weeks, fault);
+    uint64_t sum = checksum(term, blob);
+
+    if (!query)
+        return false;
+    store->manifest.weekly_sum += sum;
+    query_bind_number(query, 1, term);
+    query_bind_blob(query, 2, blob);
+    query_bind_number(query, 3, (int64_t)sum);
+    return query_run(query, fault);
+}
+
+/* Adds a term's cells to its stored counts. */
+static bool fold_term(struct store *store, const struct fold *fold, uint32_t term,
+                      struct week_list *list, struct bytes *blob, struct fault *fault)
+{
+    struct query *query = database_query(store->database, get_weeks, fault);
+    struct span stored = SPAN_EMPTY;
+    bool row = false, sound = true;
+
+    if (!query)
+        return false;
+    query_bind_number(query, 1, term);
+    if (!query_next(query, &row, fault))
+        return false;
+    if (row) {
+        stored = query_bytes(query, 0);
+        sound = checksum(term, stored) == (uint64_t)query_number(query, 1);
+        store->manifest.weekly_sum -= checksum(term, stored);
+    }
+    unite(list, stored, fold, fold->first[term]);
+    query_end(query);
+    if (!sound)
+        return counts_damaged(store, fault);
+    weekcounts_write(blob, list->items, list->count);
+    return write_weeks(store, term, bytes_span(blob), fault);
+}
+
+static bool fold_terms(struct store *store, const struct fold *fold, struct fault *fault)
+{
+    struct week_list list = {0};
+    struct bytes blob = BYTES_EMPTY;
+    bool done = true;
+
+    for (uint32_t term = 0; done && term < fold->term_count; term++) {
+        if (fold->first[term])
+            done = fold_term(store, fold, term, &list, &blob, fault);
+    }
+    free(list.items);
+    bytes_release(&blob);
+    return done;
+}
+
+/* True when nothing is due and no article came later. */
+static bool up_to_date(struct store *store, bool *fresh, struct fault *fault)
+{
+    int64_t due = 0;
+
+    if (!database_number(store->database, "SELECT COUNT(*) FROM weekly_due", 0, &due, fault))
+        return false;
+    *fresh = due == 0 && store->manifest.weekly_through == store->manifest.articles;
+    return true;
+}
+
+static bool settle_due(struct store *store, const struct fold *fold, struct fault *fault)
+{
+    struct query *query = database_query(store->database, drop_all_due, fault);
+
+    if (!query)
+        return false;
+    query_bind_number(query, 1, fold->due);
+    /* Articles past the last that was gathered are superseded: they have no counts. */
+    store->manifest.weekly_through = fold->more ? fold->through : store->manifest.articles;
+    return query_run(query, fault);
+}
+
+static bool fold_once(struct store *store, bool *more, struct fault *fault)
+{
+    struct fold fold = {.limit = STORE_FOLD_BYTES};
+    bool done = store_begin(store, fault) && collect(store, &fold, fault) &&
+                fold_terms(store, &fold, fault) && settle_due(store, &fold, fault) &&
+                store_commit(store, fault);
+
+    *more = fold.more;
+    release(&fold);
+    return done;
+}
+
+bool store_weeks_fold(struct store *store, struct fault *fault)
+{
+    bool fresh = false, more = true;
+
+    if (!up_to_date(store, &fresh, fault))
+        return false;
+    while (!fresh && more) {
+        if (!fold_once(store, &more, fault))
+            return false;
+    }
+    store->lag = 0;
+    return true;
+}
+
+bool store_weeks_forget(struct store *store, struct fault *fault)
+{
+    store->manifest.weekly_through = 0;
+    store->manifest.weekly_sum = 0;
+    return database_run(store->database, "DELETE FROM weekly; DELETE FROM weekly_due", fault);
+}
+
+bool store_weeks_due(struct store *store, uint32_t article, int sign, struct fault *fault)
+{
+    struct query *query;
+    bool row = false;
+
+    if (article > store->manifest.weekly_through)
+        return true; /* not counted yet */
+    query = database_query(store->database, get_due, fault);
+    if (!query)
+        return false;
+    query_bind_number(query, 1, article);
+    if (!query_next(query, &row, fault))
+        return false;
+    query_end(query);
+    query = database_query(store->database, row ? drop_due : put_due, fault);
+    if (!query)
+        return false;
+    query_bind_number(query, 1, article);
+    if (!row)
+        query_bind_number(query, 2, sign);
+    return query_run(query, fault);
+}
+
+/* --- walking ---------------------------------------------------------------------- */
+
+struct week_walk {
+    struct store *store;
+    const struct fold *fold;
+    bool (*visit)(void *context, const struct term_weeks *weeks, struct fault *fault);
+    void *context;
+    struct week_list list;
+    uint32_t next; /* the first term not yet visited */
+};
+
+static bool visit_term(struct week_walk *walk, uint32_t term, struct span blob, struct fault *fault)
+{
+    struct term_weeks weeks = {.term = term};
+
+    unite(&walk->list, blob, walk->fold, walk->fold->first[term]);
+    weeks.weeks = walk->list.items;
+    weeks.count = walk->list.count;
+    return weeks.count == 0 || walk->visit(walk->context, &weeks, fault);
+}
+
+/* The terms up to `end` that have cells only. */
+static bool visit_unstored(struct week_walk *walk, uint32_t end, struct fault *fault)
+{
+    for (; walk->next < end; walk->next++) {
+        if (walk->fold->first[walk->next] && !visit_term(walk, walk->next, SPAN_EMPTY, fault))
+            return false;
+    }
+    return true;
+}
+
+static bool visit_all(struct week_walk *walk, struct fault *fault)
+{
+    struct store *store = walk->store;
+    struct query *query = database_query(store->database, all_weeks, fault);
+    uint64_t sum = 0;
+    bool done = query != NULL, row = true;
+
+    while (done && (done = query_next(query, &row, fault)) && row) {
+        int64_t term = query_number(query, 0);
+        struct span blob = query_bytes(query, 1);
+
+        done = (term >= walk->next && term < (int64_t)walk->fold->term_count &&
+                checksum((uint32_t)term, blob) == (uint64_t)query_number(query, 2)) ||
+               counts_damaged(store, fault);
+        done = done && visit_unstored(walk, (uint32_t)term, fault) &&
+               visit_term(walk, (uint32_t)term, blob, fault);
+        sum += checksum((uint32_t)term, blob);
+        walk->next = (uint32_t)term + 1;
+    }
+    if (!done && query)
+        query_end(query);
+    return done && visit_unstored(walk, (uint32_t)walk->fold->term_count, fault) &&
+           (sum == store->manifest.weekly_sum || counts_damaged(store, fault));
+}
+
+bool store_walk_weeks(struct store *store,
+                      bool (*visit)(void *context, const struct term_weeks *weeks,
+                                    struct fault *fault),
+                      void *context, struct fault *fault)
+{
+    struct fold fold = {.limit = SIZE_MAX};
+    struct week_walk walk = {.store = store, .fold = &fold, .visit = visit, .context = context};
+    bool done = collect(store, &fold, fault) && visit_all(&walk, fault);
+
+    free(walk.list.items);
+    release(&fold);
+    return done;
+}
