@@ -12,11 +12,19 @@ struct number_list {
     size_t count, capacity;
 };
 
+/* For what a story has voted. */
+struct ballot {
+    int32_t week; /* the last one plus 2, so that 0 is none */
+    bool periods[PERIOD_STUDY + 1];
+};
+
 struct reading {
     struct counts *counts;
     const struct counts_visitor *visitor;
     struct number_list text, title;
-    struct table contents; /* hashes of texts seen */
+    struct stories stories;
+    struct ballot *ballots; /* by story */
+    size_t ballot_capacity, ballot_count;
 };
 
 static void decode(struct number_list *list, struct span ids)
@@ -38,23 +46,42 @@ static enum article_period period_of(const struct weeks_plan *plan, int32_t day)
     return weeks_in_baseline(plan, day) ? PERIOD_BASELINE : PERIOD_OTHER;
 }
 
-/* True when this text was seen before; an empty text is nobody's copy. */
-static bool is_copy(struct reading *reading, const struct stored_article *article)
+static struct story_place place_article(struct reading *reading,
+                                        const struct stored_article *article)
 {
-    size_t known = reading->contents.count;
-    struct span content = {.bytes = (const char *)&article->content,
-                           .length = sizeof article->content};
+    return stories_add(&reading->stories, &(struct story_article){
+                                              .day = article->day,
+                                              .content = article->content,
+                                              .empty = article->words == 0,
+                                              .signature = article->signature,
+                                          });
+}
 
-    if (article->words == 0)
-        return false;
-    (void)table_add(&reading->contents, content);
-    return reading->contents.count == known;
+/* Lets the article vote for its story, where it has not voted yet. */
+static void vote(struct reading *reading, struct counted_article *article)
+{
+    struct ballot *ballot;
+    size_t wanted = (size_t)article->story + 1;
+
+    article->in_week = article->in_period = true;
+    if (!reading->counts->one_vote)
+        return;
+    reading->ballots =
+        memory_grow(reading->ballots, &reading->ballot_capacity, wanted, sizeof *reading->ballots);
+    while (reading->ballot_count < wanted)
+        reading->ballots[reading->ballot_count++] = (struct ballot){0};
+    ballot = &reading->ballots[article->story];
+    article->in_week = ballot->week != article->week + 2;
+    article->in_period = !ballot->periods[article->period];
+    ballot->week = article->week + 2;
+    ballot->periods[article->period] = true;
 }
 
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
+    struct story_place place = place_article(reading, article);
     struct counted_terms terms;
 
     decode(&reading->text, article->terms);
@@ -72,12 +99,14 @@ static bool take_article(void *context, const struct stored_article *article, st
         .quotes = article->quotes,
         .left_out = article->left_out,
         .replaced = article->replaced,
-        .copy = is_copy(reading, article),
+        .copy = place.copy,
+        .story = place.story,
         .id = arena_copy(&counts->arena, article->id),
         .title = arena_copy(&counts->arena, article->title),
         .url = arena_copy(&counts->arena, article->url),
         .language = arena_copy(&counts->arena, article->language),
     };
+    vote(reading, &counts->articles[counts->count - 1]);
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
     terms = (struct counted_terms){reading->text.items, reading->text.count, reading->title.items,
                                    reading->title.count};
@@ -96,7 +125,7 @@ static struct store_days days_of(const struct weeks_plan *plan)
     };
 }
 
-bool counts_read(struct counts *counts, struct store *store, const struct weeks_wish *wish,
+bool counts_read(struct counts *counts, struct store *store, const struct counts_options *options,
                  const struct counts_visitor *visitor, struct fault *fault)
 {
     struct reading reading = {.counts = counts, .visitor = visitor};
@@ -107,12 +136,17 @@ bool counts_read(struct counts *counts, struct store *store, const struct weeks_
 
     if (done && articles == 0)
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
-    done = done && weeks_choose(&counts->plan, wish, days, day_count, fault) &&
+    counts->one_vote = options->one_vote;
+    stories_start(&reading.stories, options->story_window);
+    done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
            store_walk(store, days_of(&counts->plan), take_article, &reading, fault);
+    for (size_t i = 0; done && i < counts->count; i++)
+        counts->articles[i].story = stories_first(&reading.stories, counts->articles[i].story);
     free(days);
     free(reading.text.items);
     free(reading.title.items);
-    table_release(&reading.contents);
+    free(reading.ballots);
+    stories_release(&reading.stories);
     return done;
 }
 

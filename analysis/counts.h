@@ -5,12 +5,17 @@
  * Articles come by day, outlet and id, the undated first; their number here
  * (the index) is that order, whatever order they were stored in. A dated
  * report holds all articles of the ISO weeks it touches, and the undated ones,
- * which are in no period.
+ * which are in no period. Each has its story (stories.h), found among the
+ * articles of the report alone.
+ *
+ * Articles count as published, or each story has one vote: then of a story's
+ * articles the first of each week counts for the week, and the first of the
+ * study, and of the baseline, for these; the others are read but not counted.
  *
  *     struct counts counts = COUNTS_EMPTY;
  *     struct counts_visitor visitor = {.context = &mine, .article = count_mine};
  *
- *     if (!counts_read(&counts, store, &wish, &visitor, &fault))
+ *     if (!counts_read(&counts, store, &options, &visitor, &fault))
  *         return false;
  *     ...
  *     counts_release(&counts);
@@ -18,6 +23,7 @@
 #ifndef ANALYSIS_COUNTS_H
 #define ANALYSIS_COUNTS_H
 
+#include "analysis/stories.h"
 #include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
@@ -37,6 +43,9 @@ struct counted_article {
     uint32_t words, quotes, left_out, replaced;
     uint32_t quoted_words; /* set by speakers.h */
     bool copy;             /* the same text stands before, under another key */
+    uint32_t story;        /* index of its story's first article, which may be this one */
+    bool in_week;          /* counts for its week; false only with one vote a story */
+    bool in_period;        /* counts for the study or the baseline */
     struct span id, title, url, language;
 };
 
@@ -47,9 +56,16 @@ struct counts {
     size_t count, capacity;
     struct table sources;
     uint32_t undated; /* articles without a day in a dated report */
+    bool one_vote;    /* a story */
 };
 
 #define COUNTS_EMPTY ((struct counts){0})
+
+struct counts_options {
+    struct weeks_wish wish;
+    bool one_vote;        /* a story; else as published */
+    int32_t story_window; /* days, see stories.h */
+};
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */
 struct counted_terms {
@@ -59,7 +75,10 @@ struct counted_terms {
     size_t title_count;
 };
 
-/* Called for each article in order; the terms are valid during the call. */
+/*
+ * Called for each article in order; the terms are valid during the call. All
+ * is known of the article but its story, which may yet turn out to be another.
+ */
 struct counts_visitor {
     void *context;
     bool (*article)(void *context, const struct counts *counts, uint32_t index,
@@ -72,7 +91,7 @@ struct counts_visitor {
  * Fails as weeks_choose() and the store do, with FAULT_INPUT when the store
  * holds no article, and when the visitor fails.
  */
-bool counts_read(struct counts *counts, struct store *store, const struct weeks_wish *wish,
+bool counts_read(struct counts *counts, struct store *store, const struct counts_options *options,
                  const struct counts_visitor *visitor, struct fault *fault);
 
 /* The days of the articles it holds, for reading more of the same from the store. */

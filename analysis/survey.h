@@ -2,7 +2,7 @@
  * The survey: from a store to findings, in one pass over its articles.
  *
  *     struct findings findings = FINDINGS_EMPTY;
- *     struct survey_options options = {.dictionary = &dictionary, .wish = wish, ...};
+ *     struct survey_options options = {.dictionary = &dictionary, .counts = {...}, ...};
  *
  *     if (!survey_make(&findings, store, &options, &fault))
  *         return false;
@@ -18,7 +18,6 @@
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
 #include "analysis/terms.h"
-#include "analysis/weeks.h"
 
 /* Called for each article of the report, in order; may be NULL. */
 struct survey_article_sink {
@@ -28,7 +27,7 @@ struct survey_article_sink {
 
 struct survey_options {
     const struct dictionary *dictionary; /* borrowed */
-    struct weeks_wish wish;
+    struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
     struct term_sink term_rows;

@@ -4,6 +4,7 @@
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/language.h"
+#include "corpus/text/shingles.h"
 #include "corpus/text/tokens.h"
 
 #include <stdlib.h>
@@ -206,6 +207,8 @@ static void annotate(struct workbench *bench, struct annotation *item)
         declared = batch->options.language;
     item->language = language_of_article(declared, item->article.text);
     count_text(bench, item);
+    item->signature =
+        shingles_sign(&batch->arena, &batch->vocabulary, item->terms, item->term_count);
     if (!batch->options.without_voices)
         find_voices(bench, item);
     count_title(bench, item);

@@ -30,7 +30,8 @@ const char schema_sql[] =
     " article INTEGER PRIMARY KEY,"
     " terms BLOB NOT NULL," /* term ids in text order, see idlist.h */
     " title_terms BLOB NOT NULL,"
-    " checksum INTEGER NOT NULL);" /* hash of the two */
+    " signature BLOB NOT NULL,"    /* the smallest shingles, see shingles.h */
+    " checksum INTEGER NOT NULL);" /* hash of the three */
     "CREATE TABLE terms(id INTEGER PRIMARY KEY, term TEXT NOT NULL);"
     "CREATE TABLE quotes("
     " article INTEGER NOT NULL,"

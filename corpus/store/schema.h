@@ -6,7 +6,7 @@
 #define CORPUS_STORE_SCHEMA_H
 
 /* Raised with every change of the tables; a store of another version is refused. */
-enum { SCHEMA_VERSION = 1 };
+enum { SCHEMA_VERSION = 2 };
 
 /* Marks a SQLite file as ours: "BSHT". */
 enum { SCHEMA_APPLICATION_ID = 0x42534854 };

@@ -46,8 +46,8 @@ static const char *const sql[STATEMENTS] = {
                     " replaced, content) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,"
                     "?15,?16)",
     [ADD_TEXT] = "INSERT INTO texts(article, text, checksum) VALUES(?1,?2,?3)",
-    [ADD_TOKENS] = "INSERT INTO tokens(article, terms, title_terms, checksum)"
-                   " VALUES(?1,?2,?3,?4)",
+    [ADD_TOKENS] = "INSERT INTO tokens(article, terms, title_terms, signature, checksum)"
+                   " VALUES(?1,?2,?3,?4,?5)",
     [ADD_TERM] = "INSERT INTO terms(id, term) VALUES(?1,?2)",
     [ADD_QUOTE] = "INSERT INTO quotes(article, start, end, number, words, kind, speaker, mention,"
                   " cue, rule) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)",
@@ -56,7 +56,7 @@ static const char *const sql[STATEMENTS] = {
     [ALL_TERMS] = "SELECT term FROM terms ORDER BY id",
     [WALK] = "SELECT a.number, a.day, a.seconds, a.article_id, a.source, a.title, a.author, a.url,"
              " a.published, a.origin, a.language, a.words, a.quotes, a.left_out, a.replaced,"
-             " a.content, t.terms, t.title_terms, t.checksum"
+             " a.content, t.terms, t.title_terms, t.signature, t.checksum"
              " FROM articles a JOIN tokens t ON t.article = a.number " DAYS_CHOSEN,
     [WALK_QUOTES] =
         "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker,"
@@ -290,9 +290,9 @@ void store_close(struct store *store)
 
 /* --- adding ----------------------------------------------------------------------- */
 
-static int64_t tokens_checksum(struct span terms, struct span title_terms)
+static int64_t tokens_checksum(struct span terms, struct span title_terms, struct span signature)
 {
-    return (int64_t)hash_bytes(terms, hash_bytes(title_terms, 0));
+    return (int64_t)hash_bytes(terms, hash_bytes(title_terms, hash_bytes(signature, 0)));
 }
 
 /* Looks for the article: 0 when it is new, else its number, and whether it is unchanged. */
@@ -373,7 +373,8 @@ static bool add_tokens(struct store *store, const struct annotation *item, int64
     (void)sqlite3_bind_int64(statement, 1, number);
     bind_blob(statement, 2, terms);
     bind_blob(statement, 3, title);
-    (void)sqlite3_bind_int64(statement, 4, tokens_checksum(terms, title));
+    bind_blob(statement, 4, item->signature);
+    (void)sqlite3_bind_int64(statement, 5, tokens_checksum(terms, title, item->signature));
     return finish(store, statement, fault);
 }
 
@@ -545,6 +546,7 @@ static struct stored_article article_of(sqlite3_stmt *row)
         .content = (uint64_t)sqlite3_column_int64(row, 15),
         .terms = column_span(row, 16),
         .title_terms = column_span(row, 17),
+        .signature = column_span(row, 18),
     };
 }
 
@@ -568,10 +570,10 @@ bool store_walk(struct store *store, struct store_days days,
     while (done && (result = sqlite3_step(row)) == SQLITE_ROW) {
         struct stored_article article = article_of(row);
 
-        done =
-            (tokens_checksum(article.terms, article.title_terms) == sqlite3_column_int64(row, 18) ||
-             not_as_written(store, article.number, fault)) &&
-            visit(context, &article, fault);
+        done = (tokens_checksum(article.terms, article.title_terms, article.signature) ==
+                    sqlite3_column_int64(row, 19) ||
+                not_as_written(store, article.number, fault)) &&
+               visit(context, &article, fault);
     }
     if (row)
         (void)sqlite3_reset(row);

@@ -58,6 +58,7 @@ struct stored_article {
     uint32_t words, quotes, left_out, replaced;
     uint64_t content;
     struct span terms, title_terms; /* idlist.h; ids plus 1 of store_terms() */
+    struct span signature;          /* shingles.h */
 };
 
 struct stored_quote {

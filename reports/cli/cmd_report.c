@@ -16,6 +16,7 @@ static const struct report_table {
     {"csv/topics.csv", tables_topics},     {"csv/speakers.csv", tables_speakers},
     {"csv/keyness.csv", tables_keyness},   {"csv/trends.csv", tables_trends},
     {"csv/coverage.csv", tables_coverage}, {"csv/evidence.csv", tables_evidence},
+    {"csv/stories.csv", tables_stories},
 };
 
 static struct store_days days_of(const struct findings *findings)
@@ -105,7 +106,10 @@ static void say(const struct session *session, const struct outdir *dir)
 
     for (size_t i = 0; i < findings->notice_count; i++)
         printf("%.*s\n", SPAN_PRINT(findings->notices[i].text));
-    printf("%u articles of %.*s in %s\n", findings->articles,
+    printf("%u of %u articles repeat another; %u stories%s\n",
+           findings->published - findings->stories, findings->published, findings->stories,
+           findings->one_vote ? ", one vote each" : "");
+    printf("%u articles of %.*s in %s\n", findings->published,
            SPAN_PRINT(findings->period.length ? findings->period : span_of("an undated set")),
            dir->path);
 }

@@ -38,6 +38,8 @@ static const struct option {
      "of the resampling (default: 1)"},
     {"threads", 't', VALUE_NUMBER, offsetof(struct options, threads), "N",
      "worker threads (default: one a processor)"},
+    {"stories", 0, VALUE_NONE, offsetof(struct options, stories), "",
+     "one vote a story: of articles that say the same, the first counts"},
     {"strict", 0, VALUE_NONE, offsetof(struct options, strict), "",
      "fail where a warning would be given"},
     {"quiet", 'q', VALUE_NONE, offsetof(struct options, quiet), "", "say nothing but faults"},

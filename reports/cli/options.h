@@ -29,7 +29,7 @@ struct options {
     int32_t date;         /* today; DAY_NONE where not given */
     uint64_t seed;        /* 1 unless given */
     uint64_t threads;     /* 0 unless given */
-    bool quiet, strict, help;
+    bool stories, quiet, strict, help;
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;
 };

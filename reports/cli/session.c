@@ -119,13 +119,18 @@ bool session_survey(struct session *session, const struct options *options, stru
 {
     struct survey_options survey = {
         .dictionary = &session->dictionary,
-        .wish =
+        .counts =
             {
-                .week = options->week,
-                .first = options->from,
-                .last = options->to,
-                .today = session_today(options),
-                .baseline_weeks = (int)session->config.baseline_weeks,
+                .wish =
+                    {
+                        .week = options->week,
+                        .first = options->from,
+                        .last = options->to,
+                        .today = session_today(options),
+                        .baseline_weeks = (int)session->config.baseline_weeks,
+                    },
+                .one_vote = options->stories || session->config.one_vote,
+                .story_window = (int32_t)session->config.story_days,
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,

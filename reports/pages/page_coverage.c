@@ -6,23 +6,46 @@
 
 enum { OUTLETS_SHOWN = 60 };
 
+/* As published; what is counted may be less, with one vote a story. */
+static uint64_t words_read(const struct findings *findings)
+{
+    uint64_t words = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        words += findings->outlets[i].words;
+    return words;
+}
+
+static uint32_t quotes_read(const struct findings *findings)
+{
+    uint32_t quotes = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        quotes += findings->outlets[i].quotes;
+    return quotes;
+}
+
 static void add_totals(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
     struct prose *prose = edition_prose(edition);
 
     prose_print(prose, "Read for %s: ", edition->period.days);
-    prose_text(prose, wording_count(edition->arena, findings->articles, "article", "articles"));
+    prose_text(prose, wording_count(edition->arena, findings->published, "article", "articles"));
     prose_print(prose, " with ");
-    prose_text(prose, wording_count(edition->arena, (double)findings->words, "counted word",
+    prose_text(prose, wording_count(edition->arena, (double)words_read(findings), "counted word",
                                     "counted words"));
     prose_print(prose, " and ");
-    prose_text(prose, wording_count(edition->arena, findings->quotes, "quotation", "quotations"));
+    prose_text(prose,
+               wording_count(edition->arena, quotes_read(findings), "quotation", "quotations"));
     prose_print(prose,
-                ". Exact copies of an earlier article, counted as published: %u. "
-                "Paragraphs in another language, kept but not counted: %u. Undated "
+                ". %u of them repeat another and belong to its story, %u of these word for word: "
+                "%u stories. %s Paragraphs in another language, kept but not counted: %u. Undated "
                 "articles, counted apart: %u.",
-                findings->copies, findings->left_out, findings->undated);
+                findings->published - findings->stories, findings->copies, findings->stories,
+                findings->one_vote ? "Each story has one vote: its first article counts."
+                                   : "All are counted, as published.",
+                findings->left_out, findings->undated);
     document_paragraph(edition->document, prose);
 }
 

@@ -16,7 +16,7 @@ static const struct method {
     {"Intervals",
      "Every interval is a 95% interval. Rates of terms: ratio of sums over articles with "
      "linearised variance and Student\u2019s t. Shares of topics: Wilson\u2019s interval on "
-     "articles. Shares of speakers: cluster bootstrap by article, stratified by outlet (BCa). "
+     "articles. Shares of speakers: cluster bootstrap by story, stratified by outlet (BCa). "
      "Words of one article are not independent draws, so tokens are never the unit."},
     {"What is called a change",
      "A difference is called a change only when its 95% interval excludes 0 and its q is at most "
@@ -25,6 +25,12 @@ static const struct method {
      "Terms: "
      "the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on articles. "
      "All else is \u201Cno clear change\u201D."},
+    {"Stories",
+     "Articles that say the same within some days are one story: exact copies by their text, "
+     "others "
+     "by runs of three words (bottom-k MinHash) when an estimated 45% of the shorter stands in the "
+     "longer and 20% of both is common. Each is held against the story\u2019s first article, or a "
+     "longer version of it. Nothing is deleted."},
     {"Topics",
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
      "one in the title; within a topic the longest entry at a place counts. An article may carry "
@@ -54,6 +60,11 @@ static void add_run(struct edition *edition)
                 findings->topics_tested, findings->speakers_tested, findings->terms_tested,
                 findings->trends_tested, findings->minimum_articles, findings->resamples,
                 findings->seed);
+    prose_print(prose,
+                findings->one_vote
+                    ? " Each story has one vote: of its articles the first of each week, of "
+                      "the period and of the weeks before counts; intervals are over stories."
+                    : " Articles are counted as published, each story\u2019s all.");
     if (edition->period.before)
         prose_print(prose, " Compared with: %s.", edition->period.before);
     else
