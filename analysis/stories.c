@@ -10,13 +10,15 @@ enum {
     FIRST_SLOTS = 256,
     NOTHING = 0,      /* a slot without a key; no text, as texts and postings are numbered from 1 */
     LONGER_PARTS = 5, /* a longer version has at least 5/4 of the shingles of those before it */
-    LONGER_OF = 4
+    LONGER_OF = 4,
+    OVERLAP = 10, /* per cent of the smaller that two pieces of one text share at least */
+    MATCHES_MAX = 8
 };
 
 struct story {
     uint32_t first;   /* article: the first dated one, else the first */
     int32_t day;      /* of that; DAY_NONE while all are undated */
-    uint32_t into;    /* the story that it turned out to be, or itself */
+    uint32_t into;    /* the earlier story that it turned out to be, or itself */
     uint32_t longest; /* shingles of the longest text that others are held against */
 };
 
@@ -50,12 +52,13 @@ struct story_index {
     size_t keys;
 };
 
-/* The best match so far. */
+/* What an article resembles. */
 struct match {
-    const struct text *text; /* NULL: none */
+    struct text *best; /* NULL: nothing */
     struct shingles_shared shared;
+    struct text *firsts[MATCHES_MAX]; /* the stories' first articles among it */
+    size_t first_count;
 };
-
 /* --- the index ----------------------------------------------------------------------- */
 
 static struct story_index *new_index(int32_t first_day)
@@ -151,33 +154,60 @@ static uint64_t union_of(struct shingles_shared shared)
     return (uint64_t)shared.one + shared.other - shared.both;
 }
 
-static bool resembles(struct shingles_shared shared)
+static uint32_t smaller_of(struct shingles_shared shared)
 {
-    uint64_t smaller = shared.one < shared.other ? shared.one : shared.other;
-
-    return shared.both * 100ULL >= STORIES_JACCARD * union_of(shared) &&
-           shared.both * 100ULL >= STORIES_CONTAINED * smaller && shared.both > 0;
+    return shared.one < shared.other ? shared.one : shared.other;
 }
 
-/* True when `one` is the closer resemblance; equals go to the earlier story. */
-static bool is_better(const struct match *best, const struct text *text,
+static bool resembles(struct shingles_shared shared)
+{
+    return shared.both * 100ULL >= STORIES_JACCARD * union_of(shared) &&
+           shared.both * 100ULL >= STORIES_CONTAINED * (uint64_t)smaller_of(shared) &&
+           shared.both > 0;
+}
+
+/* True when `text` is closer than the best so far; equals go to the earlier story. */
+static bool is_better(const struct match *match, const struct text *text,
                       struct shingles_shared shared)
 {
     uint64_t mine, theirs;
 
-    if (!best->text)
+    if (!match->best)
         return true;
-    mine = shared.both * union_of(best->shared);
-    theirs = best->shared.both * union_of(shared);
+    mine = shared.both * union_of(match->shared);
+    theirs = match->shared.both * union_of(shared);
     if (mine != theirs)
         return mine > theirs;
-    return text->story < best->text->story ||
-           (text->story == best->text->story && text->is_first && !best->text->is_first);
+    return text->story < match->best->story ||
+           (text->story == match->best->story && text->is_first && !match->best->is_first);
+}
+
+static void take_match(struct match *match, struct text *text, struct shingles_shared shared)
+{
+    if (is_better(match, text, shared)) {
+        match->best = text;
+        match->shared = shared;
+    }
+    if (text->is_first && match->first_count < MATCHES_MAX)
+        match->firsts[match->first_count++] = text;
+}
+
+/* The story itself, or the one it turned out to be. */
+static uint32_t settled(const struct stories *stories, uint32_t story)
+{
+    while (stories->items[story].into != story)
+        story = stories->items[story].into;
+    return story;
+}
+
+static int32_t day_of(const struct stories *stories, const struct text *text)
+{
+    return stories->items[settled(stories, text->story)].day;
 }
 
 static void match_key(struct stories *stories, struct story_index *index,
                       const struct shingles *shingles, const struct story_article *article,
-                      uint32_t key, struct match *best)
+                      uint32_t key, struct match *match)
 {
     uint32_t at = slot_of(index->slots, index->slot_count, key)->newest;
 
@@ -188,25 +218,25 @@ static void match_key(struct stories *stories, struct story_index *index,
 
         at = posting->next;
         if (text->asked_by == stories->articles + 1 ||
-            article->day - stories->items[text->story].day > stories->window)
+            article->day - day_of(stories, text) > stories->window)
             continue;
         text->asked_by = stories->articles + 1;
         shared = shingles_compare(shingles, &text->shingles);
-        if (resembles(shared) && is_better(best, text, shared))
-            *best = (struct match){text, shared};
+        if (resembles(shared))
+            take_match(match, text, shared);
     }
 }
 
 static struct match find_match(struct stories *stories, const struct shingles *shingles,
                                const struct story_article *article)
 {
-    struct match best = {0};
+    struct match match = {0};
 
     for (int i = 0; i < 2; i++) {
         for (size_t k = 0; stories->indices[i] && k < key_count(shingles); k++)
-            match_key(stories, stories->indices[i], shingles, article, shingles->minima[k], &best);
+            match_key(stories, stories->indices[i], shingles, article, shingles->minima[k], &match);
     }
-    return best;
+    return match;
 }
 
 /* --- placing ------------------------------------------------------------------------- */
@@ -237,17 +267,57 @@ static void hold_against(struct stories *stories, uint32_t story, const struct s
              &(struct text){.story = story, .is_first = is_first, .shingles = *shingles});
 }
 
-/* Puts a dated article into the story it resembles; STORY_NONE where there is none. */
+/* Both are stories of their own so far, as a story that is none has no first text. */
+static void merge(struct stories *stories, uint32_t later, uint32_t earlier)
+{
+    struct story *from = &stories->items[later], *into = &stories->items[earlier];
+
+    assert(from->into == later && into->into == earlier);
+    from->into = earlier;
+    if (from->longest > into->longest)
+        into->longest = from->longest;
+}
+
+/*
+ * Two stories that began with different pieces of one text are one: the
+ * article resembles both beginnings, and these overlap. Without an overlap it
+ * may be a round-up of two events. The later beginning is one no more, so all
+ * that joins is held against the earliest.
+ */
+static void join_pieces(struct stories *stories, const struct match *match)
+{
+    struct text *earliest = match->first_count ? match->firsts[0] : NULL;
+
+    for (size_t i = 1; i < match->first_count; i++) {
+        if (match->firsts[i]->story < earliest->story)
+            earliest = match->firsts[i];
+    }
+    for (size_t i = 0; i < match->first_count; i++) {
+        struct text *piece = match->firsts[i];
+        struct shingles_shared shared;
+
+        if (piece == earliest)
+            continue;
+        shared = shingles_compare(&piece->shingles, &earliest->shingles);
+        if (shared.both * 100ULL < OVERLAP * (uint64_t)smaller_of(shared) || shared.both == 0)
+            continue;
+        piece->is_first = false;
+        merge(stories, piece->story, earliest->story);
+    }
+}
+
+/* Puts a dated article into the story it resembles; TABLE_NONE where there is none. */
 static uint32_t join(struct stories *stories, const struct shingles *shingles,
                      const struct story_article *article)
 {
     struct match match = find_match(stories, shingles, article);
     uint32_t story;
 
-    if (!match.text)
+    if (!match.best)
         return TABLE_NONE;
-    story = match.text->story;
-    if (match.text->is_first && (uint64_t)shingles_size(shingles) * LONGER_OF >=
+    join_pieces(stories, &match);
+    story = settled(stories, match.best->story);
+    if (match.best->is_first && (uint64_t)shingles_size(shingles) * LONGER_OF >=
                                     (uint64_t)stories->items[story].longest * LONGER_PARTS)
         hold_against(stories, story, shingles, false);
     return story;
@@ -286,11 +356,6 @@ static uint32_t content_of(struct stories *stories, uint64_t content, bool *know
     stories->content_stories = memory_grow(stories->content_stories, &stories->content_capacity,
                                            (size_t)id + 1, sizeof *stories->content_stories);
     return id;
-}
-
-static uint32_t settled(const struct stories *stories, uint32_t story)
-{
-    return stories->items[story].into;
 }
 
 struct story_place stories_add(struct stories *stories, const struct story_article *article)

@@ -132,7 +132,8 @@ def common(one, other):
 
 
 def near_misses(articles, most):
-    """Pairs within two days that share rare words, the closest first, whose texts are different."""
+    """Pairs within two days that share the most rare words for their length and whose texts are different:
+    half of two outlets, half of one."""
     seen = collections.defaultdict(list)
     for i, a in enumerate(articles):
         for w in set(words(a["title"] + " " + a["text"])):
@@ -145,13 +146,14 @@ def near_misses(articles, most):
                     i, j = where[x], where[y]
                     if abs(articles[i]["day"] - articles[j]["day"]) <= 2:
                         shared[i, j] += 1
-    pairs = []
-    for (i, j), n in sorted(shared.items(), key=lambda item: (-item[1], item[0])):
-        if n < 2 or len(pairs) == most:
-            break
-        if common(articles[i]["text"], articles[j]["text"]) < 0.5:
-            pairs.append((i, j))
-    return pairs
+    lengths = [len(words(a["text"])) + 1 for a in articles]
+    ranked = sorted(shared, key=lambda p: (-shared[p] / min(lengths[p[0]], lengths[p[1]]), p))
+    pairs = {True: [], False: []}  # by whether the outlets differ
+    for i, j in ranked:
+        found = pairs[articles[i]["source"] != articles[j]["source"]]
+        if shared[i, j] >= 2 and len(found) < most // 2 and common(articles[i]["text"], articles[j]["text"]) < 0.5:
+            found.append((i, j))
+    return pairs[True] + pairs[False]
 
 
 # --- the run -----------------------------------------------------------------------------
@@ -233,9 +235,9 @@ def main():
         for tally in (kinds[kind], lengths["%d to %d words" % length]):
             tally[0] += found
             tally[1] += 1
-    wrong = {(a["id"], b["id"]) for a, b in misses if story[a["id"]] == story[b["id"]]}
+    wrong = {tuple(sorted((a["id"], b["id"]))) for a, b in misses if story[a["id"]] == story[b["id"]]}
     originals = [a for a in articles.values() if "#" not in a["id"]]
-    wrong |= {(a["id"], b["id"]) for a, b in joined_originals(originals, story)}
+    wrong |= {tuple(sorted((a["id"], b["id"]))) for a, b in joined_originals(originals, story)}
     show("kind of edit", kinds)
     show("length of the original", lengths)
     found, pairs = sum(t[0] for t in kinds.values()), len(made)
