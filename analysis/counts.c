@@ -49,12 +49,16 @@ static enum article_period period_of(const struct weeks_plan *plan, int32_t day)
 static struct story_place place_article(struct reading *reading,
                                         const struct stored_article *article)
 {
-    return stories_add(&reading->stories, &(struct story_article){
-                                              .day = article->day,
-                                              .content = article->content,
-                                              .empty = article->words == 0,
-                                              .signature = article->signature,
-                                          });
+    uint32_t source = table_add(&reading->counts->sources, article->source);
+
+    return stories_add(&reading->stories,
+                       &(struct story_article){
+                           .day = article->day,
+                           .source = article->source.length ? source : TABLE_NONE,
+                           .content = article->content,
+                           .empty = article->words == 0,
+                           .signature = article->signature,
+                       });
 }
 
 /* Lets the article vote for its story, where it has not voted yet. */

@@ -26,6 +26,8 @@ struct story {
 struct text {
     uint32_t story;
     uint32_t asked_by; /* the last article that was compared with it, plus 1 */
+    uint32_t source;
+    int32_t day;
     bool is_first;
     struct shingles shingles;
 };
@@ -159,11 +161,15 @@ static uint32_t smaller_of(struct shingles_shared shared)
     return shared.one < shared.other ? shared.one : shared.other;
 }
 
-static bool resembles(struct shingles_shared shared)
+static bool resembles(const struct text *text, const struct story_article *article,
+                      struct shingles_shared shared)
 {
+    bool again =
+        text->source != TABLE_NONE && text->source == article->source && text->day != article->day;
+    uint64_t contained = again ? STORIES_AGAIN : STORIES_CONTAINED;
+
     return shared.both * 100ULL >= STORIES_JACCARD * union_of(shared) &&
-           shared.both * 100ULL >= STORIES_CONTAINED * (uint64_t)smaller_of(shared) &&
-           shared.both > 0;
+           shared.both * 100ULL >= contained * smaller_of(shared) && shared.both > 0;
 }
 
 /* True when `text` is closer than the best so far; equals go to the earlier story. */
@@ -222,7 +228,7 @@ static void match_key(struct stories *stories, struct story_index *index,
             continue;
         text->asked_by = stories->articles + 1;
         shared = shingles_compare(shingles, &text->shingles);
-        if (resembles(shared))
+        if (resembles(text, article, shared))
             take_match(match, text, shared);
     }
 }
@@ -257,14 +263,20 @@ static uint32_t begin_story(struct stories *stories, int32_t day)
 }
 
 /* Makes the article one that others are held against. */
-static void hold_against(struct stories *stories, uint32_t story, const struct shingles *shingles,
+static void hold_against(struct stories *stories, uint32_t story,
+                         const struct story_article *article, const struct shingles *shingles,
                          bool is_first)
 {
     if (shingles->count == 0)
         return;
     stories->items[story].longest = shingles_size(shingles);
-    add_text(stories->indices[0],
-             &(struct text){.story = story, .is_first = is_first, .shingles = *shingles});
+    add_text(stories->indices[0], &(struct text){
+                                      .story = story,
+                                      .source = article->source,
+                                      .day = article->day,
+                                      .is_first = is_first,
+                                      .shingles = *shingles,
+                                  });
 }
 
 /* Both are stories of their own so far, as a story that is none has no first text. */
@@ -319,7 +331,7 @@ static uint32_t join(struct stories *stories, const struct shingles *shingles,
     story = settled(stories, match.best->story);
     if (match.best->is_first && (uint64_t)shingles_size(shingles) * LONGER_OF >=
                                     (uint64_t)stories->items[story].longest * LONGER_PARTS)
-        hold_against(stories, story, shingles, false);
+        hold_against(stories, story, article, shingles, false);
     return story;
 }
 
@@ -341,7 +353,7 @@ static uint32_t place_dated(struct stories *stories, const struct story_article 
     story = undated != TABLE_NONE ? undated : begin_story(stories, article->day);
     stories->items[story].first = stories->articles;
     stories->items[story].day = article->day;
-    hold_against(stories, story, &shingles, true);
+    hold_against(stories, story, article, &shingles, true);
     return story;
 }
 

@@ -16,7 +16,9 @@
  * Two articles resemble each other when their shingles' estimated Jaccard
  * coefficient is at least STORIES_JACCARD and the smaller's containment in the
  * larger at least STORIES_CONTAINED (per cent): a text cut to half is held
- * whole by the other, two texts about one event are not.
+ * whole by the other, two texts about one event are not. Of one outlet on two
+ * days STORIES_AGAIN is asked for, because a column comes back in its frame
+ * ("Here are the key events on Friday") while a text seldom does.
  *
  *     struct stories stories = STORIES_EMPTY;
  *     stories_start(&stories, STORIES_WINDOW);
@@ -45,12 +47,14 @@ enum {
     STORIES_WINDOW = 7,     /* days */
     STORIES_JACCARD = 20,   /* per cent */
     STORIES_CONTAINED = 45, /* per cent */
+    STORIES_AGAIN = 65,     /* the same for one outlet on two days */
     STORIES_KEYS = 16,
-    STORIES_TRIED = 32
+    STORIES_TRIED = 16
 };
 
 struct story_article {
     int32_t day;      /* DAY_NONE when undated */
+    uint32_t source;  /* the outlet's number, or TABLE_NONE where none is given */
     uint64_t content; /* hash of the text */
     bool empty;       /* no counted words: a copy of nothing */
     struct span signature;

@@ -179,7 +179,7 @@ def make(corpora, count, rng):
             for kind, edit in EDITS.items():
                 text = edit(a["text"], rng)
                 b = {"id": a["id"] + "#" + kind, "day": a["day"] + rng.randint(0, 5), "text": text,
-                     "source": "another outlet", "title": "What we know so far, in brief"}
+                     "source": rng.choice((a["source"], "another outlet", "")), "title": "What we know so far, in brief"}
                 out[b["id"]] = b
                 made.append((a, b, kind, length))
     return out, made, misses
