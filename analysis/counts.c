@@ -23,8 +23,7 @@ struct reading {
     const struct counts_visitor *visitor;
     struct number_list text, title;
     struct stories stories;
-    struct ballot *ballots; /* by story */
-    size_t ballot_capacity, ballot_count;
+    uint32_t visited; /* articles handed to the visitor */
 };
 
 static void decode(struct number_list *list, struct span ids)
@@ -61,24 +60,46 @@ static struct story_place place_article(struct reading *reading,
                        });
 }
 
-/* Lets the article vote for its story, where it has not voted yet. */
-static void vote(struct reading *reading, struct counted_article *article)
+/* Names each story by its first article. */
+static void settle_stories(struct counts *counts, const struct stories *stories)
 {
-    struct ballot *ballot;
-    size_t wanted = (size_t)article->story + 1;
+    for (size_t i = 0; i < counts->count; i++)
+        counts->articles[i].story = stories_first(stories, counts->articles[i].story);
+}
 
-    article->in_week = article->in_period = true;
-    if (!reading->counts->one_vote)
-        return;
-    reading->ballots =
-        memory_grow(reading->ballots, &reading->ballot_capacity, wanted, sizeof *reading->ballots);
-    while (reading->ballot_count < wanted)
-        reading->ballots[reading->ballot_count++] = (struct ballot){0};
-    ballot = &reading->ballots[article->story];
-    article->in_week = ballot->week != article->week + 2;
-    article->in_period = !ballot->periods[article->period];
-    ballot->week = article->week + 2;
-    ballot->periods[article->period] = true;
+/* Lets each article vote for its story, where an earlier one has not. */
+static void vote(struct counts *counts)
+{
+    struct ballot *ballots = memory_new(counts->count, sizeof *ballots); /* by story */
+
+    for (size_t i = 0; i < counts->count; i++) {
+        struct counted_article *article = &counts->articles[i];
+        struct ballot *ballot = &ballots[article->story];
+
+        article->in_week = ballot->week != article->week + 2;
+        article->in_period = !ballot->periods[article->period];
+        ballot->week = article->week + 2;
+        ballot->periods[article->period] = true;
+    }
+    free(ballots);
+}
+
+static bool visit_article(void *context, const struct stored_article *article, struct fault *fault)
+{
+    struct reading *reading = context;
+    const struct counts *counts = reading->counts;
+    struct counted_terms terms;
+
+    if (reading->visited == counts->count ||
+        counts->articles[reading->visited].number != article->number)
+        return fault_set(fault, FAULT_BUSY,
+                         "the store was changed while it was read; try again when that is done");
+    decode(&reading->text, article->terms);
+    decode(&reading->title, article->title_terms);
+    terms = (struct counted_terms){reading->text.items, reading->text.count, reading->title.items,
+                                   reading->title.count};
+    return reading->visitor->article(reading->visitor->context, counts, reading->visited++, terms,
+                                     fault);
 }
 
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
@@ -86,10 +107,7 @@ static bool take_article(void *context, const struct stored_article *article, st
     struct reading *reading = context;
     struct counts *counts = reading->counts;
     struct story_place place = place_article(reading, article);
-    struct counted_terms terms;
 
-    decode(&reading->text, article->terms);
-    decode(&reading->title, article->title_terms);
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);
     counts->articles[counts->count++] = (struct counted_article){
@@ -105,17 +123,15 @@ static bool take_article(void *context, const struct stored_article *article, st
         .replaced = article->replaced,
         .copy = place.copy,
         .story = place.story,
+        .in_week = true,
+        .in_period = true,
         .id = arena_copy(&counts->arena, article->id),
         .title = arena_copy(&counts->arena, article->title),
         .url = arena_copy(&counts->arena, article->url),
         .language = arena_copy(&counts->arena, article->language),
     };
-    vote(reading, &counts->articles[counts->count - 1]);
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
-    terms = (struct counted_terms){reading->text.items, reading->text.count, reading->title.items,
-                                   reading->title.count};
-    return reading->visitor->article(reading->visitor->context, counts, (uint32_t)counts->count - 1,
-                                     terms, fault);
+    return counts->one_vote || visit_article(reading, article, fault);
 }
 
 static struct store_days days_of(const struct weeks_plan *plan)
@@ -127,6 +143,24 @@ static struct store_days days_of(const struct weeks_plan *plan)
         .last = week_monday(plan->week_first + plan->week_count) - 1,
         .undated = true,
     };
+}
+
+/*
+ * Who votes is known once all stories are, so that with one vote a story the
+ * articles are read twice.
+ */
+static bool read_articles(struct reading *reading, struct store *store, struct fault *fault)
+{
+    struct counts *counts = reading->counts;
+    struct store_days days = days_of(&counts->plan);
+
+    if (!store_walk(store, days, take_article, reading, fault))
+        return false;
+    settle_stories(counts, &reading->stories);
+    if (!counts->one_vote)
+        return true;
+    vote(counts);
+    return store_walk(store, days, visit_article, reading, fault);
 }
 
 bool counts_read(struct counts *counts, struct store *store, const struct counts_options *options,
@@ -143,13 +177,10 @@ bool counts_read(struct counts *counts, struct store *store, const struct counts
     counts->one_vote = options->one_vote;
     stories_start(&reading.stories, options->story_window);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
-           store_walk(store, days_of(&counts->plan), take_article, &reading, fault);
-    for (size_t i = 0; done && i < counts->count; i++)
-        counts->articles[i].story = stories_first(&reading.stories, counts->articles[i].story);
+           read_articles(&reading, store, fault);
     free(days);
     free(reading.text.items);
     free(reading.title.items);
-    free(reading.ballots);
     stories_release(&reading.stories);
     return done;
 }

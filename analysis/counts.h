@@ -76,8 +76,9 @@ struct counted_terms {
 };
 
 /*
- * Called for each article in order; the terms are valid during the call. All
- * is known of the article but its story, which may yet turn out to be another.
+ * Called for each article in order; the terms are valid during the call. As
+ * published, the article's story may yet turn out to be another; its votes are
+ * known always.
  */
 struct counts_visitor {
     void *context;
