@@ -11,6 +11,7 @@ enum {
     NOTHING = 0,      /* a slot without a key; no text, as texts and postings are numbered from 1 */
     LONGER_PARTS = 5, /* a longer version has at least 5/4 of the shingles of those before it */
     LONGER_OF = 4,
+    HELD = 70,    /* per cent of a piece that the whole text holds at least */
     OVERLAP = 10, /* per cent of the smaller that two pieces of one text share at least */
     MATCHES_MAX = 8
 };
@@ -58,7 +59,7 @@ struct story_index {
 struct match {
     struct text *best; /* NULL: nothing */
     struct shingles_shared shared;
-    struct text *firsts[MATCHES_MAX]; /* the stories' first articles among it */
+    struct text *firsts[MATCHES_MAX]; /* the stories' first articles that it holds */
     size_t first_count;
 };
 /* --- the index ----------------------------------------------------------------------- */
@@ -194,7 +195,8 @@ static void take_match(struct match *match, struct text *text, struct shingles_s
         match->best = text;
         match->shared = shared;
     }
-    if (text->is_first && match->first_count < MATCHES_MAX)
+    if (text->is_first && shared.both * 100ULL >= HELD * (uint64_t)shared.other &&
+        match->first_count < MATCHES_MAX)
         match->firsts[match->first_count++] = text;
 }
 
@@ -292,8 +294,8 @@ static void merge(struct stories *stories, uint32_t later, uint32_t earlier)
 
 /*
  * Two stories that began with different pieces of one text are one: the
- * article resembles both beginnings, and these overlap. Without an overlap it
- * may be a round-up of two events. The later beginning is one no more, so all
+ * article holds both beginnings, and these overlap. Without an overlap it may
+ * be a round-up of two events. The later beginning is one no more, so all
  * that joins is held against the earliest.
  */
 static void join_pieces(struct stories *stories, const struct match *match)
