@@ -175,6 +175,7 @@ bool counts_read(struct counts *counts, struct store *store, const struct counts
     if (done && articles == 0)
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
     counts->one_vote = options->one_vote;
+    counts->story_window = options->story_window;
     stories_start(&reading.stories, options->story_window);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
            read_articles(&reading, store, fault);

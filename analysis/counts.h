@@ -55,8 +55,9 @@ struct counts {
     struct counted_article *articles;
     size_t count, capacity;
     struct table sources;
-    uint32_t undated; /* articles without a day in a dated report */
-    bool one_vote;    /* a story */
+    uint32_t undated;     /* articles without a day in a dated report */
+    bool one_vote;        /* a story */
+    int32_t story_window; /* days */
 };
 
 #define COUNTS_EMPTY ((struct counts){0})

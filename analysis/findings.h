@@ -212,8 +212,10 @@ struct findings {
     uint64_t baseline_words;
     uint32_t undated;             /* articles without a day, counted apart */
     bool one_vote;                /* a story has one vote; else articles count as published */
+    uint32_t story_days;          /* in which articles that say the same are one story */
     uint32_t published, stories;  /* of the study: all articles read, and their stories */
-    uint32_t copies;              /* of the study: same text under another key */
+    uint32_t repeats;             /* of the study: not the first article of their story */
+    uint32_t copies;              /* of these: the same text under another key */
     uint32_t left_out;            /* paragraphs of the study in another language */
     struct estimate unattributed; /* share of the study's quoted words */
 

@@ -185,8 +185,7 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
         bytes_print(&text,
                     "Each story has one vote: %u of %u articles repeat another, and the first of "
                     "each of the %u stories counts.",
-                    findings->published - findings->stories, findings->published,
-                    findings->stories);
+                    findings->repeats, findings->published, findings->stories);
         notice(findings, false, bytes_text(&text));
         bytes_clear(&text);
     }

@@ -11,7 +11,10 @@
  *     equals) among those whose first article lies at most `window` days back.
  *     It resembles a story when it resembles its first article, or a longer
  *     version of that which the story has taken in; never just any member, so
- *     that no chain leads from one event to another.
+ *     that no chain leads from one event to another;
+ *   - where an article holds the first articles of two stories, and these
+ *     overlap, they were pieces of one text: the later story becomes part of
+ *     the earlier. Without an overlap the article may be a round-up.
  *
  * Two articles resemble each other when their shingles' estimated Jaccard
  * coefficient is at least STORIES_JACCARD and the smaller's containment in the

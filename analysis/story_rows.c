@@ -61,7 +61,7 @@ static int by_falling_articles(const void *left, const void *right)
     return order ? order : span_compare(a->id, b->id);
 }
 
-static bool in_study(const struct counts *counts, const struct member *members, size_t count)
+static bool touches_study(const struct counts *counts, const struct member *members, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (counts->articles[members[i].article].period == PERIOD_STUDY)
@@ -75,6 +75,7 @@ void story_rows_fill(struct findings *findings, const struct counts *counts)
     struct member *members = list_members(counts);
 
     findings->one_vote = counts->one_vote;
+    findings->story_days = (uint32_t)counts->story_window;
     findings->story_rows = arena_new(&findings->arena, counts->count, sizeof *findings->story_rows);
     for (size_t from = 0, to; from < counts->count; from = to) {
         to = from + 1;
@@ -82,10 +83,16 @@ void story_rows_fill(struct findings *findings, const struct counts *counts)
             to++;
         findings->story_rows[findings->story_row_count++] =
             row_of(&findings->arena, counts, members + from, to - from);
-        findings->stories += in_study(counts, members + from, to - from);
+        findings->stories += touches_study(counts, members + from, to - from);
     }
-    for (size_t i = 0; i < counts->count; i++)
-        findings->published += counts->articles[i].period == PERIOD_STUDY;
+    for (size_t i = 0; i < counts->count; i++) {
+        bool in_study = counts->articles[i].period == PERIOD_STUDY;
+        bool repeats = in_study && counts->articles[i].story != i;
+
+        findings->published += in_study;
+        findings->repeats += repeats;
+        findings->copies += repeats && counts->articles[i].copy;
+    }
     qsort(findings->story_rows, findings->story_row_count, sizeof *findings->story_rows,
           by_falling_articles);
     free(members);

@@ -10,7 +10,7 @@
 #include "analysis/counts.h"
 #include "analysis/findings.h"
 
-/* Fills the findings' story rows, `one_vote`, `published` and `stories`. */
+/* Fills the findings' story rows, what they say of stories, repeats and copies. */
 void story_rows_fill(struct findings *findings, const struct counts *counts);
 
 #endif

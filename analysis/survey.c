@@ -112,7 +112,6 @@ static void fill_totals(struct findings *findings, const struct counts *counts)
         findings->articles += article->in_period;
         findings->words += article->in_period ? article->words : 0;
         findings->quotes += article->in_period ? article->quotes : 0;
-        findings->copies += article->copy;
         findings->left_out += article->left_out;
     }
 }

@@ -106,9 +106,8 @@ static void say(const struct session *session, const struct outdir *dir)
 
     for (size_t i = 0; i < findings->notice_count; i++)
         printf("%.*s\n", SPAN_PRINT(findings->notices[i].text));
-    printf("%u of %u articles repeat another; %u stories%s\n",
-           findings->published - findings->stories, findings->published, findings->stories,
-           findings->one_vote ? ", one vote each" : "");
+    printf("%u of %u articles repeat another; %u stories%s\n", findings->repeats,
+           findings->published, findings->stories, findings->one_vote ? ", one vote each" : "");
     printf("%u articles of %.*s in %s\n", findings->published,
            SPAN_PRINT(findings->period.length ? findings->period : span_of("an undated set")),
            dir->path);

@@ -42,7 +42,7 @@ static void add_totals(struct edition *edition)
                 ". %u of them repeat another and belong to its story, %u of these word for word: "
                 "%u stories. %s Paragraphs in another language, kept but not counted: %u. Undated "
                 "articles, counted apart: %u.",
-                findings->published - findings->stories, findings->copies, findings->stories,
+                findings->repeats, findings->copies, findings->stories,
                 findings->one_vote ? "Each story has one vote: its first article counts."
                                    : "All are counted, as published.",
                 findings->left_out, findings->undated);

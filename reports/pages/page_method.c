@@ -25,12 +25,15 @@ static const struct method {
      "Terms: "
      "the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on articles. "
      "All else is \u201Cno clear change\u201D."},
-    {"Stories",
-     "Articles that say the same within some days are one story: exact copies by their text, "
-     "others "
-     "by runs of three words (bottom-k MinHash) when an estimated 45% of the shorter stands in the "
-     "longer and 20% of both is common. Each is held against the story\u2019s first article, or a "
-     "longer version of it. Nothing is deleted."},
+    {"Stories", "Articles that say the same are one story: exact copies by their text, others by "
+                "runs of three "
+                "words (bottom-k MinHash) when at least 45% of the shorter one\u2019s runs stand "
+                "in the longer and "
+                "20% of all runs in both, as estimated; of one outlet on two days 65%, because a "
+                "column returns "
+                "in its frame. Each is held against the story\u2019s first article, or a longer "
+                "version of it. "
+                "Nothing is deleted."},
     {"Topics",
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
      "one in the title; within a topic the longest entry at a place counts. An article may carry "
@@ -60,6 +63,9 @@ static void add_run(struct edition *edition)
                 findings->topics_tested, findings->speakers_tested, findings->terms_tested,
                 findings->trends_tested, findings->minimum_articles, findings->resamples,
                 findings->seed);
+    prose_print(prose,
+                " A story\u2019s articles come within %u days of its first, exact copies whenever.",
+                findings->story_days);
     prose_print(prose,
                 findings->one_vote
                     ? " Each story has one vote: of its articles the first of each week, of "

@@ -106,11 +106,47 @@ row = rows["2025-W48", "Marta Lindqvist"]
 assert (row["articles"], row["stories"]) == ("2", "1"), row'
 }
 
+# Copies are no further evidence: three outlets with the same forty texts give the speakers the very
+# intervals of one, as published, because stories are drawn, not articles.
+copies_narrow_no_interval() {
+    python3 - "$work" <<'END'
+import json, random, sys
+rng = random.Random(5)
+words = ["".join(rng.choice("bdfklmnprst") + rng.choice("aeiou") for _ in range(3)) for _ in range(900)]
+phrase = lambda n: " ".join(rng.choice(words) for _ in range(n))
+people = ["Marta Lindqvist", "Tobias Renner", "Helena Vorsk"]
+rows = []
+for i in range(40):
+    quote = phrase(rng.randint(5, 40))
+    rows.append({"id": "t%d" % i, "date": "2025-11-%d" % (24 + i % 7), "lang": "en", "title": "On " + phrase(2), "text":
+                 "The " + phrase(50) + ". \u201cWe " + quote + ",\u201d said " + rng.choice(people) + ". The " + phrase(20) + "."})
+for name, outlets in (("one", ["A"]), ("three", ["A", "B", "C"])):
+    with open(sys.argv[1] + "/" + name + ".jsonl", "w", encoding="utf-8") as file:
+        for outlet in outlets:
+            for row in rows:
+                file.write(json.dumps(dict(row, source=outlet, id=outlet + row["id"])) + "\n")
+END
+    for set in one three; do
+        "$BROADSHEET" speakers -q --date 2025-12-01 "$work/$set.jsonl" >"$work/$set.csv" || return 1
+    done
+    python3 - "$work" <<'END'
+import csv, sys
+one, three = (list(csv.DictReader(open(sys.argv[1] + name, encoding="utf-8"))) for name in ("/one.csv", "/three.csv"))
+assert len(one) == len(three) == 4 and any(row["share_low"] for row in one), one
+for a, b in zip(one, three):
+    assert int(b["articles"]) == 3 * int(a["articles"]) and a["stories"] == b["stories"] == a["articles"], (a, b)
+    for k in ("share", "share_low", "share_high"):
+        assert a[k] == b[k] == "" or abs(float(a[k]) - float(b[k])) < 1e-9, (a, b)
+END
+}
+
 check articles_that_say_the_same_are_one_story stories_are_right
 check the_order_of_the_input_changes_no_story the_order_of_the_input_changes_nothing
 check one_vote_a_story_counts_the_first_of_each_week votes_are_counted "$work/news.jsonl"
 check count_stories_in_the_configuration_is_the_option the_configuration_asks_for_it_too
 check a_speaker_of_one_story_has_one_story speakers_have_stories
+
+check copies_narrow_no_interval_of_a_speaker copies_narrow_no_interval
 
 if [ -e ../shared/corpora/events2022.jsonl.gz ]; then
     check precision_and_recall_on_pairs_of_real_articles \
