@@ -11,7 +11,7 @@ enum {
     NOTHING = 0,      /* a slot without a key; no text, as texts and postings are numbered from 1 */
     LONGER_PARTS = 5, /* a longer version has at least 5/4 of the shingles of those before it */
     LONGER_OF = 4,
-    HELD = 70,    /* per cent of a piece that the whole text holds at least */
+    HELD = 50,    /* per cent of a piece that the whole text holds at least */
     OVERLAP = 10, /* per cent of the smaller that two pieces of one text share at least */
     MATCHES_MAX = 8
 };

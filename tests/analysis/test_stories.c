@@ -164,8 +164,10 @@ static void a_columns_frame_is_no_story(void **state)
 static void the_closest_story_is_joined(void **state)
 {
     (void)state;
-    ASSERT_STORIES({100, 1, 0, 60, 0, false}, {100, 2, 40, 100, 1, false},
-                   {101, 3, 28, 88, 1, false});
+    ASSERT_STORIES({100, 1, 0, 60, 0, false}, {100, 2, 60, 120, 1, false},
+                   {101, 3, 30, 94, 1, false});
+    ASSERT_STORIES({100, 1, 0, 60, 0, false}, {100, 2, 60, 120, 1, false},
+                   {101, 3, 26, 90, 0, false});
 }
 
 static void texts_without_words_are_nobodys_copies(void **state)
