@@ -3,16 +3,15 @@
 #include <assert.h>
 
 /* Hashes that may be among the smallest; cut back to SHINGLES_KEPT whenever it is full. */
-enum { ROOM = 4 * SHINGLES_KEPT, NO_SHINGLE = 0 };
+enum { ROOM = 4 * SHINGLES_KEPT, PARTS = 64, NO_SHINGLE = 0 };
 
 struct selection {
     uint32_t items[ROOM];
     size_t count;
-    uint32_t limit; /* what is above is not among the smallest */
+    uint32_t limit; /* all items are at most this; what is above is not among the smallest */
 };
 
-/* Odd constants, so that order and neighbours matter: the fractions of sqrt(2), sqrt(3), sqrt(5).
- */
+/* Odd constants, so that the words' order matters: fractions of the roots of 2, 3 and 5. */
 static const uint64_t first_factor = 0x6A09E667F3BCC909;
 static const uint64_t second_factor = 0xBB67AE8584CAA73B;
 static const uint64_t mixer = 0x3C6EF372FE94F82B;
@@ -26,11 +25,25 @@ static uint32_t hash_of(uint64_t first, uint64_t second, uint64_t third)
     return (uint32_t)(mixed >> 32) | (mixed >> 32 == NO_SHINGLE);
 }
 
-/* Insertion: few, and mostly two or three rounds of them. */
-static void sort(uint32_t *items, size_t count)
+/*
+ * Rising order. Hashes lie evenly up to the limit, so dealing them out to parts
+ * of that range puts them nearly in order, and insertion does the rest.
+ */
+static void sort(uint32_t *items, size_t count, uint32_t limit)
 {
-    for (size_t i = 1; i < count; i++) {
-        uint32_t item = items[i];
+    uint32_t dealt[ROOM], next[PARTS + 1] = {0};
+    uint32_t part_size = limit / PARTS + 1;
+
+    for (size_t i = 0; i < count; i++) {
+        assert(items[i] <= limit);
+        next[items[i] / part_size + 1]++;
+    }
+    for (size_t p = 1; p < PARTS; p++)
+        next[p] += next[p - 1];
+    for (size_t i = 0; i < count; i++)
+        dealt[next[items[i] / part_size]++] = items[i];
+    for (size_t i = 0; i < count; i++) {
+        uint32_t item = dealt[i];
         size_t at = i;
 
         for (; at > 0 && items[at - 1] > item; at--)
@@ -44,7 +57,7 @@ static void settle(struct selection *selection)
 {
     size_t kept = 0;
 
-    sort(selection->items, selection->count);
+    sort(selection->items, selection->count, selection->limit);
     for (size_t i = 0; i < selection->count && kept < SHINGLES_KEPT; i++) {
         if (kept == 0 || selection->items[kept - 1] != selection->items[i])
             selection->items[kept++] = selection->items[i];
@@ -71,10 +84,10 @@ static void select_smallest(struct selection *selection, const uint64_t *hashes,
         hash = hash_of(first, second, third);
         first = second;
         second = third;
-        if (++words < SHINGLES_WORDS || hash > selection->limit)
-            continue;
         if (selection->count == ROOM)
             settle(selection);
+        if (++words < SHINGLES_WORDS || hash > selection->limit)
+            continue;
         selection->items[selection->count++] = hash;
     }
     settle(selection);

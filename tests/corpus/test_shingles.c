@@ -112,6 +112,10 @@ static void what_a_text_repeats_counts_once(void **state)
     sign_words(&other, 0, 60, 1000, 0);
     assert_int_equal(one.count, SHINGLES_KEPT);
     assert_same(&one, &other);
+    sign_words(&one, 0, 220, 2, 0);
+    sign_words(&other, 0, 220, 9, 0);
+    assert_int_equal(one.count, SHINGLES_KEPT);
+    assert_same(&one, &other);
 }
 
 static void a_text_of_less_than_eight_words_has_no_signature(void **state)
