@@ -12,11 +12,19 @@ struct number_list {
     size_t count, capacity;
 };
 
+/* For what a story has voted. */
+struct ballot {
+    int32_t week; /* the last one plus 2, so that 0 is none */
+    bool periods[PERIOD_STUDY + 1];
+};
+
 struct reading {
     struct counts *counts;
     const struct counts_visitor *visitor;
     struct number_list text, title;
-    struct table contents; /* hashes of texts seen */
+    struct stories stories;
+    bool without_stories;
+    uint32_t visited; /* articles handed to the visitor */
 };
 
 static void decode(struct number_list *list, struct span ids)
@@ -38,27 +46,72 @@ static enum article_period period_of(const struct weeks_plan *plan, int32_t day)
     return weeks_in_baseline(plan, day) ? PERIOD_BASELINE : PERIOD_OTHER;
 }
 
-/* True when this text was seen before; an empty text is nobody's copy. */
-static bool is_copy(struct reading *reading, const struct stored_article *article)
+static struct story_place place_article(struct reading *reading,
+                                        const struct stored_article *article)
 {
-    size_t known = reading->contents.count;
-    struct span content = {.bytes = (const char *)&article->content,
-                           .length = sizeof article->content};
+    uint32_t source = table_add(&reading->counts->sources, article->source);
 
-    if (article->words == 0)
-        return false;
-    (void)table_add(&reading->contents, content);
-    return reading->contents.count == known;
+    return stories_add(&reading->stories,
+                       &(struct story_article){
+                           .day = article->day,
+                           .source = article->source.length ? source : TABLE_NONE,
+                           .content = article->content,
+                           .empty = article->words == 0,
+                           .signature = article->signature,
+                       });
+}
+
+/* Names each story by its first article. */
+static void settle_stories(struct counts *counts, const struct stories *stories)
+{
+    for (size_t i = 0; i < counts->count; i++)
+        counts->articles[i].story = stories_first(stories, counts->articles[i].story);
+}
+
+/* Lets each article vote for its story, where an earlier one has not. */
+static void vote(struct counts *counts)
+{
+    struct ballot *ballots = memory_new(counts->count, sizeof *ballots); /* by story */
+
+    for (size_t i = 0; i < counts->count; i++) {
+        struct counted_article *article = &counts->articles[i];
+        struct ballot *ballot = &ballots[article->story];
+
+        article->in_week = ballot->week != article->week + 2;
+        article->in_period = !ballot->periods[article->period];
+        ballot->week = article->week + 2;
+        ballot->periods[article->period] = true;
+    }
+    free(ballots);
+}
+
+static bool visit_article(void *context, const struct stored_article *article, struct fault *fault)
+{
+    struct reading *reading = context;
+    const struct counts *counts = reading->counts;
+    struct counted_terms terms;
+
+    if (reading->visited == counts->count ||
+        counts->articles[reading->visited].number != article->number)
+        return fault_set(fault, FAULT_BUSY,
+                         "the store was changed while it was read; try again when that is done");
+    decode(&reading->text, article->terms);
+    decode(&reading->title, article->title_terms);
+    terms = (struct counted_terms){reading->text.items, reading->text.count, reading->title.items,
+                                   reading->title.count};
+    return reading->visitor->article(reading->visitor->context, counts, reading->visited++, terms,
+                                     fault);
 }
 
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
-    struct counted_terms terms;
+    struct story_place place = {.story = (uint32_t)counts->count};
 
-    decode(&reading->text, article->terms);
-    decode(&reading->title, article->title_terms);
+    if (!reading->without_stories)
+        place = place_article(reading, article);
+
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);
     counts->articles[counts->count++] = (struct counted_article){
@@ -72,17 +125,17 @@ static bool take_article(void *context, const struct stored_article *article, st
         .quotes = article->quotes,
         .left_out = article->left_out,
         .replaced = article->replaced,
-        .copy = is_copy(reading, article),
+        .copy = place.copy,
+        .story = place.story,
+        .in_week = true,
+        .in_period = true,
         .id = arena_copy(&counts->arena, article->id),
         .title = arena_copy(&counts->arena, article->title),
         .url = arena_copy(&counts->arena, article->url),
         .language = arena_copy(&counts->arena, article->language),
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
-    terms = (struct counted_terms){reading->text.items, reading->text.count, reading->title.items,
-                                   reading->title.count};
-    return reading->visitor->article(reading->visitor->context, counts, (uint32_t)counts->count - 1,
-                                     terms, fault);
+    return counts->one_vote || visit_article(reading, article, fault);
 }
 
 static struct store_days days_of(const struct weeks_plan *plan)
@@ -110,10 +163,38 @@ static bool list_days(struct counts_source source, int32_t **days, size_t *count
     return true;
 }
 
-bool counts_read(struct counts *counts, struct counts_source source, const struct weeks_wish *wish,
-                 const struct counts_visitor *visitor, struct fault *fault)
+static bool walk(struct counts_source source, struct store_days days, store_visitor *visit,
+                 void *context, struct fault *fault)
 {
-    struct reading reading = {.counts = counts, .visitor = visitor};
+    return source.store ? store_walk(source.store, days, visit, context, fault)
+                        : shelf_walk(source.shelf, days, visit, context, fault);
+}
+
+/*
+ * Who votes is known once all stories are, so that with one vote a story the
+ * articles are read twice.
+ */
+static bool read_articles(struct reading *reading, struct counts_source source, struct fault *fault)
+{
+    struct counts *counts = reading->counts;
+    struct store_days days = days_of(&counts->plan);
+
+    if (!walk(source, days, take_article, reading, fault))
+        return false;
+    if (!reading->without_stories)
+        settle_stories(counts, &reading->stories);
+    if (!counts->one_vote)
+        return true;
+    vote(counts);
+    return walk(source, days, visit_article, reading, fault);
+}
+
+bool counts_read(struct counts *counts, struct counts_source source,
+                 const struct counts_options *options, const struct counts_visitor *visitor,
+                 struct fault *fault)
+{
+    struct reading reading = {
+        .counts = counts, .visitor = visitor, .without_stories = options->without_stories};
     int32_t *days = NULL;
     size_t day_count = 0;
     uint64_t articles = 0;
@@ -121,15 +202,15 @@ bool counts_read(struct counts *counts, struct counts_source source, const struc
 
     if (done && articles == 0)
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
-    done = done && weeks_choose(&counts->plan, wish, days, day_count, fault);
-    if (done && source.store)
-        done = store_walk(source.store, days_of(&counts->plan), take_article, &reading, fault);
-    else if (done)
-        done = shelf_walk(source.shelf, days_of(&counts->plan), take_article, &reading, fault);
+    counts->one_vote = options->one_vote;
+    counts->story_window = options->story_window;
+    stories_start(&reading.stories, options->story_window);
+    done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
+           read_articles(&reading, source, fault);
     free(days);
     free(reading.text.items);
     free(reading.title.items);
-    table_release(&reading.contents);
+    stories_release(&reading.stories);
     return done;
 }
 

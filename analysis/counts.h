@@ -5,12 +5,17 @@
  * Articles come by day, outlet and id, the undated first; their number here
  * (the index) is that order, whatever order they were stored in. A dated
  * report holds all articles of the ISO weeks it touches, and the undated ones,
- * which are in no period.
+ * which are in no period. Each has its story (stories.h), found among the
+ * articles of the report alone.
+ *
+ * Articles count as published, or each story has one vote: then of a story's
+ * articles the first of each week counts for the week, and the first of the
+ * study, and of the baseline, for these; the others are read but not counted.
  *
  *     struct counts counts = COUNTS_EMPTY;
  *     struct counts_visitor visitor = {.context = &mine, .article = count_mine};
  *
- *     if (!counts_read(&counts, counts_of_store(store), &wish, &visitor, &fault))
+ *     if (!counts_read(&counts, counts_of_store(store), &options, &visitor, &fault))
  *         return false;
  *     ...
  *     counts_release(&counts);
@@ -18,6 +23,7 @@
 #ifndef ANALYSIS_COUNTS_H
 #define ANALYSIS_COUNTS_H
 
+#include "analysis/stories.h"
 #include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
@@ -38,6 +44,9 @@ struct counted_article {
     uint32_t words, quotes, left_out, replaced;
     uint32_t quoted_words; /* set by speakers.h */
     bool copy;             /* the same text stands before, under another key */
+    uint32_t story;        /* index of its story's first article, which may be this one */
+    bool in_week;          /* counts for its week; false only with one vote a story */
+    bool in_period;        /* counts for the study or the baseline */
     struct span id, title, url, language;
 };
 
@@ -47,10 +56,19 @@ struct counts {
     struct counted_article *articles;
     size_t count, capacity;
     struct table sources;
-    uint32_t undated; /* articles without a day in a dated report */
+    uint32_t undated;     /* articles without a day in a dated report */
+    bool one_vote;        /* a story */
+    int32_t story_window; /* days */
 };
 
 #define COUNTS_EMPTY ((struct counts){0})
+
+struct counts_options {
+    struct weeks_wish wish;
+    bool one_vote;        /* a story; else as published */
+    int32_t story_window; /* days, see stories.h */
+    bool without_stories; /* each article is a story of its own */
+};
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */
 struct counted_terms {
@@ -60,7 +78,11 @@ struct counted_terms {
     size_t title_count;
 };
 
-/* Called for each article in order; the terms are valid during the call. */
+/*
+ * Called for each article in order; the terms are valid during the call. As
+ * published, the article's story may yet turn out to be another; its votes are
+ * known always.
+ */
 struct counts_visitor {
     void *context;
     bool (*article)(void *context, const struct counts *counts, uint32_t index,
@@ -92,8 +114,9 @@ const struct table *counts_vocabulary(struct counts_source source);
  * Fails as weeks_choose() and the source do, with FAULT_INPUT when there is
  * no article, and when the visitor fails.
  */
-bool counts_read(struct counts *counts, struct counts_source source, const struct weeks_wish *wish,
-                 const struct counts_visitor *visitor, struct fault *fault);
+bool counts_read(struct counts *counts, struct counts_source source,
+                 const struct counts_options *options, const struct counts_visitor *visitor,
+                 struct fault *fault);
 
 /* The days of the articles it holds, for reading more of the same from the store. */
 struct store_days counts_days(const struct counts *counts);

@@ -99,7 +99,7 @@ struct speaker_finding {
     struct span name;
     struct span role;  /* as the articles have it, e.g. "finance minister"; may be empty */
     bool unattributed; /* the row of what nobody was found for: always the last */
-    uint32_t quotes, words, articles, outlets; /* of the study */
+    uint32_t quotes, words, articles, stories, outlets; /* of the study */
     uint32_t baseline_words;
     struct estimate share; /* of the study's quoted words (cluster bootstrap) */
     struct estimate baseline_share;
@@ -174,8 +174,15 @@ struct topic_row {
 
 struct speaker_row {
     struct span period, name;
-    uint32_t quotes, words, articles, outlets;
+    uint32_t quotes, words, articles, stories, outlets;
     struct estimate share;
+};
+
+/* A story of the report's weeks, as published. */
+struct story_row {
+    struct span id, title, source; /* of its first article */
+    int32_t day;                   /* of that; DAY_NONE when undated */
+    uint32_t articles, outlets;
 };
 
 struct keyness_row {
@@ -198,13 +205,17 @@ struct findings {
     bool dated;
     uint32_t minimum_articles; /* for an interval */
 
-    uint32_t articles, quotes, people,
-        outlets_heard; /* of the study; outlets_heard: outlets with articles */
+    /* Of the study; with one vote a story, of the first article of each. */
+    uint32_t articles, quotes, people, outlets_heard; /* outlets with articles, all of them */
     uint64_t words, quoted_words;
     uint32_t baseline_articles;
     uint64_t baseline_words;
     uint32_t undated;             /* articles without a day, counted apart */
-    uint32_t copies;              /* of the study: same text under another key */
+    bool one_vote;                /* a story has one vote; else articles count as published */
+    uint32_t story_days;          /* in which articles that say the same are one story */
+    uint32_t published, stories;  /* of the study: all articles read, and their stories */
+    uint32_t repeats;             /* of the study: not the first article of their story */
+    uint32_t copies;              /* of these: the same text under another key */
     uint32_t left_out;            /* paragraphs of the study in another language */
     struct estimate unattributed; /* share of the study's quoted words */
 
@@ -231,6 +242,8 @@ struct findings {
 
     struct topic_row *topic_rows; /* by period, then share */
     size_t topic_row_count;
+    struct story_row *story_rows; /* by articles, falling */
+    size_t story_row_count;
     struct speaker_row *speaker_rows; /* by period, then words */
     size_t speaker_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */

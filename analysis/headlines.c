@@ -218,6 +218,14 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
     }
     if (findings->dated)
         note_coverage(findings);
+    if (findings->one_vote) {
+        bytes_print(&text,
+                    "Each story has one vote: %u of %u articles repeat another, and the first of "
+                    "each of the %u stories counts.",
+                    findings->repeats, findings->published, findings->stories);
+        notice(findings, false, bytes_text(&text));
+        bytes_clear(&text);
+    }
     if (findings->undated) {
         bytes_print(&text, "%u undated article%s counted apart and in no week.", findings->undated,
                     findings->undated == 1 ? " is" : "s are");

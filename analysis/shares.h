@@ -4,9 +4,10 @@
  *
  * A topic's share is of articles, with Wilson's interval; the difference from
  * the baseline by Newcombe, its p by the score test. A speaker's share is of
- * quoted words, with a cluster bootstrap over the articles that quote anybody,
- * stratified by outlet. q is Benjamini and Hochberg's over all topics, and
- * over all speakers, that were compared.
+ * quoted words, with a cluster bootstrap over the stories that quote anybody,
+ * stratified by the outlet of their first article: articles of one story are
+ * not independent, whether or not each has a vote. q is Benjamini and Hochberg's over all topics,
+ * and over all speakers, that were compared.
  */
 #ifndef ANALYSIS_SHARES_H
 #define ANALYSIS_SHARES_H

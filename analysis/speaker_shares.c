@@ -12,19 +12,22 @@ static const double false_discoveries = 0.05;
 static const char no_quotes[] = "nobody was quoted";
 static const char no_spread[] = "too few quotations for an interval";
 
+static const char too_few_stories[] =
+    "fewer stories with a quotation than the minimum for an interval";
+
 /* What one person had in one span of articles. */
 struct tally {
     uint32_t person; /* people.count for nobody */
-    uint32_t quotes, words, articles, outlets;
+    uint32_t quotes, words, articles, stories, outlets;
 };
 
-/* The articles of one span that quote anybody, and who had how much. */
+/* The stories of one span that quote anybody, and who had how much. */
 struct side {
     struct tally *tallies; /* by person, people.count + 1 of them */
     size_t persons;
-    uint32_t *sizes, *strata; /* of its articles */
-    size_t articles;
-    struct bootstrap_entry *entries;
+    uint32_t *sizes, *strata; /* of its stories: quoted words, outlet of the first article */
+    size_t stories;
+    struct bootstrap_entry *entries; /* by story, then person */
     size_t entry_count;
     uint64_t words;
     struct bootstrap run;
@@ -40,29 +43,72 @@ struct chooser {
 
 static bool chosen(const struct chooser *chooser, const struct counted_article *article)
 {
-    return chooser->by_week ? article->week == chooser->week : article->period == chooser->period;
+    return chooser->by_week ? article->week == chooser->week && article->in_week
+                            : article->period == chooser->period && article->in_period;
 }
 
 static void add_cell(struct side *side, const struct counts *counts,
-                     const struct speaker_cell *cell, uint32_t cluster, uint8_t *heard)
+                     const struct speaker_cell *cell, uint8_t *heard)
 {
+    const struct counted_article *article = &counts->articles[cell->article];
     uint32_t person = cell->person == SPEAKERS_NOBODY ? (uint32_t)side->persons - 1 : cell->person;
     struct tally *tally = &side->tallies[person];
-    size_t bit = (size_t)person * counts->sources.count + counts->articles[cell->article].source;
+    size_t bit = (size_t)person * counts->sources.count + article->source;
 
     tally->quotes += cell->quotes;
     tally->words += cell->words;
     tally->articles++;
     tally->outlets += !(heard[bit / 8] >> (bit % 8) & 1);
     heard[bit / 8] = (uint8_t)(heard[bit / 8] | 1U << (bit % 8));
-    if (cell->words)
-        side->entries[side->entry_count++] = (struct bootstrap_entry){cluster, person, cell->words};
+    side->words += cell->words;
+    side->entries[side->entry_count++] =
+        (struct bootstrap_entry){article->story, person, cell->words};
+}
+
+static int by_cluster_and_statistic(const void *left, const void *right)
+{
+    const struct bootstrap_entry *a = left, *b = right;
+
+    if (a->cluster != b->cluster)
+        return a->cluster < b->cluster ? -1 : 1;
+    return (a->statistic > b->statistic) - (a->statistic < b->statistic);
+}
+
+/*
+ * Makes the stories clusters: what a person said in all articles of a story
+ * becomes one entry. Articles of one story are not independent of each other,
+ * so they are drawn together.
+ */
+static void gather_stories(struct side *side, const struct counts *counts)
+{
+    size_t kept = 0;
+    uint32_t story = UINT32_MAX;
+
+    qsort(side->entries, side->entry_count, sizeof *side->entries, by_cluster_and_statistic);
+    for (size_t from = 0, to; from < side->entry_count; from = to) {
+        struct bootstrap_entry entry = side->entries[from];
+
+        for (to = from + 1;
+             to < side->entry_count && by_cluster_and_statistic(&side->entries[to], &entry) == 0;
+             to++)
+            entry.amount += side->entries[to].amount;
+        side->tallies[entry.statistic].stories++;
+        if (entry.amount == 0)
+            continue;
+        if (entry.cluster != story) {
+            story = entry.cluster;
+            side->strata[side->stories++] = counts->articles[story].source;
+        }
+        side->sizes[side->stories - 1] += entry.amount;
+        entry.cluster = (uint32_t)side->stories - 1;
+        side->entries[kept++] = entry;
+    }
+    side->entry_count = kept;
 }
 
 static void gather(struct side *side, const struct speakers *speakers, const struct counts *counts,
                    const struct chooser *chooser)
 {
-    uint32_t last = UINT32_MAX;
     uint8_t *heard;
 
     side->persons = speakers->people.count + 1;
@@ -74,20 +120,11 @@ static void gather(struct side *side, const struct speakers *speakers, const str
     for (uint32_t p = 0; p < side->persons; p++)
         side->tallies[p].person = p;
     for (size_t i = 0; i < speakers->cell_count; i++) {
-        const struct speaker_cell *cell = &speakers->cells[i];
-        const struct counted_article *article = &counts->articles[cell->article];
-
-        if (!chosen(chooser, article))
-            continue;
-        if (cell->article != last && article->quoted_words) {
-            side->sizes[side->articles] = article->quoted_words;
-            side->strata[side->articles++] = article->source;
-            side->words += article->quoted_words;
-            last = cell->article;
-        }
-        add_cell(side, counts, cell, (uint32_t)side->articles - 1, heard);
+        if (chosen(chooser, &counts->articles[speakers->cells[i].article]))
+            add_cell(side, counts, &speakers->cells[i], heard);
     }
     free(heard);
+    gather_stories(side, counts);
 }
 
 static uint64_t seed_of(const struct findings *findings, const char *statistic, struct span period)
@@ -98,7 +135,7 @@ static uint64_t seed_of(const struct findings *findings, const char *statistic, 
 static void resample(struct side *side, const struct findings *findings, struct span period)
 {
     struct bootstrap_sample sample = {
-        .cluster_count = side->articles,
+        .cluster_count = side->stories,
         .sizes = side->sizes,
         .strata = side->strata,
         .entry_count = side->entry_count,
@@ -111,12 +148,12 @@ static void resample(struct side *side, const struct findings *findings, struct 
     plan.replicates = SHARES_RESAMPLES;
     plan.minimum = findings->minimum_articles;
     side->has_run =
-        side->articles >= plan.minimum && bootstrap_run(&side->run, &sample, plan, &fault);
+        side->stories >= plan.minimum && bootstrap_run(&side->run, &sample, plan, &fault);
 }
 
 static struct estimate share_of(const struct side *side, uint32_t person)
 {
-    struct estimate share = {.has_value = true, .note = estimate_too_few};
+    struct estimate share = {.has_value = true, .note = too_few_stories};
     struct interval interval;
     struct fault fault;
 
@@ -194,6 +231,7 @@ static void add_rows(struct findings *findings, size_t *capacity, struct speaker
             .quotes = ranked[i].tally.quotes,
             .words = ranked[i].tally.words,
             .articles = ranked[i].tally.articles,
+            .stories = ranked[i].tally.stories,
             .outlets = ranked[i].tally.outlets,
             .share = share_of(side, ranked[i].tally.person),
         };
@@ -213,7 +251,7 @@ static struct change compare_speaker(const struct findings *findings, const stru
     change.difference = (struct estimate){
         .value = share_of(study, person).value - share_of(baseline, person).value,
         .has_value = true,
-        .note = estimate_too_few,
+        .note = too_few_stories,
     };
     if (!study->has_run || !baseline->has_run)
         return change;
@@ -266,7 +304,7 @@ static void fill_weeks(struct findings *findings, struct speaker_finding *findin
         const struct speaker_cell *cell = &speakers->cells[i];
         int32_t week = counts->articles[cell->article].week;
 
-        if (cell->person == person && week >= 0)
+        if (cell->person == person && week >= 0 && counts->articles[cell->article].in_week)
             finding->week_words[week] += cell->words;
     }
 }
@@ -320,6 +358,7 @@ static void list_speakers(struct findings *findings, const struct side *study,
             .quotes = ranked[i].tally.quotes,
             .words = ranked[i].tally.words,
             .articles = ranked[i].tally.articles,
+            .stories = ranked[i].tally.stories,
             .outlets = ranked[i].tally.outlets,
             .baseline_words = baseline->tallies[person].words,
             .share = share_of(study, person),

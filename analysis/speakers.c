@@ -69,7 +69,8 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
     cell->quotes += quote->number != reading->last_number;
     reading->last_number = quote->number;
     reading->counts->articles[reading->article].quoted_words += quote->words;
-    if (reading->counts->articles[reading->article].period == PERIOD_STUDY)
+    if (reading->counts->articles[reading->article].period == PERIOD_STUDY &&
+        reading->counts->articles[reading->article].in_period)
         keep_spoken(speakers, (struct spoken){reading->article, spelling, quote->start, quote->end,
                                               quote->number, quote->words});
     return true;

@@ -4,6 +4,7 @@
 #include "analysis/headlines.h"
 #include "analysis/shares.h"
 #include "analysis/speakers.h"
+#include "analysis/story_rows.h"
 #include "analysis/topics.h"
 #include "analysis/trends.h"
 #include "corpus/base/bytes.h"
@@ -86,6 +87,8 @@ static void fill_weeks(struct findings *findings, const struct counts *counts)
         if (article->week < 0)
             continue;
         week = &findings->weeks[article->week];
+        if (!article->in_week)
+            continue;
         week->articles++;
         week->words += article->words;
         week->quotes += article->quotes;
@@ -100,16 +103,15 @@ static void fill_totals(struct findings *findings, const struct counts *counts)
     for (size_t i = 0; i < counts->count; i++) {
         const struct counted_article *article = &counts->articles[i];
 
-        if (article->period == PERIOD_BASELINE) {
+        if (article->period == PERIOD_BASELINE && article->in_period) {
             findings->baseline_articles++;
             findings->baseline_words += article->words;
         }
         if (article->period != PERIOD_STUDY)
             continue;
-        findings->articles++;
-        findings->words += article->words;
-        findings->quotes += article->quotes;
-        findings->copies += article->copy;
+        findings->articles += article->in_period;
+        findings->words += article->in_period ? article->words : 0;
+        findings->quotes += article->in_period ? article->quotes : 0;
         findings->left_out += article->left_out;
     }
 }
@@ -216,6 +218,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     fill_weeks(findings, counts);
     fill_totals(findings, counts);
     fill_outlets(findings, counts);
+    story_rows_fill(findings, counts);
     show_articles(findings, counts);
     shares_find_topics(findings, &survey->topics, counts);
     shares_find_speakers(findings, &survey->speakers, counts);
@@ -241,7 +244,7 @@ bool survey_make(struct findings *findings, struct store *store,
     struct survey survey = {.findings = findings, .store = store, .options = options};
     struct counts_visitor visitor = {.context = &survey, .article = take_article};
     bool done =
-        counts_read(&survey.counts, counts_of_store(store), &options->wish, &visitor, fault) &&
+        counts_read(&survey.counts, counts_of_store(store), &options->counts, &visitor, fault) &&
         terms_end(&survey.terms, &survey.counts, fault) &&
         speakers_read(&survey.speakers, &survey.counts, store, fault) &&
         hand_over_articles(&survey, fault) && find_all(&survey, fault);
@@ -282,8 +285,12 @@ bool survey_terms(struct counts_source source, const struct survey_options *opti
     struct word_survey survey = {.vocabulary = counts_vocabulary(source), .options = options};
     struct counts_visitor visitor = {.context = &survey, .article = take_words};
     struct counts counts = COUNTS_EMPTY;
-    bool done = counts_read(&counts, source, &options->wish, &visitor, fault) &&
-                terms_end(&survey.terms, &counts, fault);
+    struct counts_options wanted = options->counts;
+    bool done;
+
+    wanted.without_stories = !wanted.one_vote;
+    done = counts_read(&counts, source, &wanted, &visitor, fault) &&
+           terms_end(&survey.terms, &counts, fault);
 
     terms_release(&survey.terms);
     counts_release(&counts);

@@ -2,7 +2,7 @@
  * The survey: from a store to findings, in one pass over its articles.
  *
  *     struct findings findings = FINDINGS_EMPTY;
- *     struct survey_options options = {.dictionary = &dictionary, .wish = wish, ...};
+ *     struct survey_options options = {.dictionary = &dictionary, .counts = {...}, ...};
  *
  *     if (!survey_make(&findings, store, &options, &fault))
  *         return false;
@@ -18,7 +18,6 @@
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
 #include "analysis/terms.h"
-#include "analysis/weeks.h"
 
 /* Called for each article of the report, in order; may be NULL. */
 struct survey_article_sink {
@@ -28,7 +27,7 @@ struct survey_article_sink {
 
 struct survey_options {
     const struct dictionary *dictionary; /* borrowed */
-    struct weeks_wish wish;
+    struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
     struct term_sink term_rows;
@@ -41,7 +40,10 @@ struct survey_options {
 bool survey_make(struct findings *findings, struct store *store,
                  const struct survey_options *options, struct fault *fault);
 
-/* Counts words alone: only options->term_rows is filled. Fails likewise. */
+/*
+ * Counts words alone: only options->term_rows is filled. A shelf cannot give
+ * stories their votes. Fails likewise.
+ */
 bool survey_terms(struct counts_source source, const struct survey_options *options,
                   struct fault *fault);
 

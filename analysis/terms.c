@@ -162,7 +162,8 @@ static size_t count_article(struct terms *terms, const uint32_t *ids, size_t cou
 static void add_term(struct terms *terms, const struct counts *counts, struct posting posting)
 {
     const struct counted_article *article = &counts->articles[posting.article];
-    struct term_sums *side = article->period == PERIOD_STUDY      ? terms->study
+    struct term_sums *side = !article->in_period                  ? NULL
+                             : article->period == PERIOD_STUDY    ? terms->study
                              : article->period == PERIOD_BASELINE ? terms->baseline
                                                                   : NULL;
     uint64_t x = posting.count;
@@ -174,13 +175,24 @@ static void add_term(struct terms *terms, const struct counts *counts, struct po
         side->xn += x * article->words;
         side->articles++;
     }
-    if (article->week >= 0)
+    if (article->week >= 0 && article->in_week)
         terms->series[(size_t)posting.term * (size_t)counts->plan.week_count +
                       (size_t)article->week] += posting.count;
-    if (terms->sink.row)
+    if (terms->sink.row && article->in_week)
         add_posting(&terms->week_postings, posting);
-    if (article->period == PERIOD_STUDY)
+    if (article->in_period && article->period == PERIOD_STUDY)
         add_posting(&terms->study_postings, posting);
+}
+
+/* The article among all articles of its week and of its side. */
+static void add_words(struct terms *terms, const struct counted_article *article)
+{
+    if (article->in_week)
+        ratio_add(&terms->weeks_all[article->week < 0 ? 0 : article->week], 0, article->words);
+    if (article->in_period && article->period == PERIOD_STUDY)
+        ratio_add(&terms->study_all, 0, article->words);
+    if (article->in_period && article->period == PERIOD_BASELINE)
+        ratio_add(&terms->baseline_all, 0, article->words);
 }
 
 bool terms_add(struct terms *terms, const struct counts *counts, uint32_t index,
@@ -189,16 +201,12 @@ bool terms_add(struct terms *terms, const struct counts *counts, uint32_t index,
     const struct counted_article *article = &counts->articles[index];
     size_t distinct;
 
-    if (article->week < 0 && counts->plan.dated)
+    if ((article->week < 0 && counts->plan.dated) || !(article->in_week || article->in_period))
         return true;
     if (article->week != terms->week && !end_week(terms, counts, fault))
         return false;
     terms->week = article->week;
-    ratio_add(&terms->weeks_all[article->week < 0 ? 0 : article->week], 0, article->words);
-    if (article->period == PERIOD_STUDY)
-        ratio_add(&terms->study_all, 0, article->words);
-    if (article->period == PERIOD_BASELINE)
-        ratio_add(&terms->baseline_all, 0, article->words);
+    add_words(terms, article);
     distinct = count_article(terms, ids, count);
     for (size_t i = 0; i < distinct; i++) {
         uint32_t term = terms->touched[i];

@@ -84,27 +84,31 @@ void topics_add(struct topics *topics, const struct counts *counts, uint32_t ind
                 struct counted_terms terms)
 {
     const struct counted_article *article = &counts->articles[index];
+    bool in_series, in_study, in_baseline;
 
-    if (article->week < 0 && counts->plan.dated)
+    if ((article->week < 0 && counts->plan.dated) || !(article->in_week || article->in_period))
         return;
     matcher_match(&topics->matcher, terms.text, terms.text_count, &topics->text_hits);
     matcher_match(&topics->matcher, terms.title, terms.title_count, &topics->title_hits);
     count_hits(topics, &topics->text_hits, topics->in_text);
     count_hits(topics, &topics->title_hits, topics->in_title);
-    if (article->week >= 0)
+    in_series = article->in_week && article->week >= 0;
+    in_study = article->in_period && article->period == PERIOD_STUDY;
+    in_baseline = article->in_period && article->period == PERIOD_BASELINE;
+    if (in_series)
         topics->week_articles[article->week]++;
-    topics->study_articles += article->period == PERIOD_STUDY;
-    topics->baseline_articles += article->period == PERIOD_BASELINE;
+    topics->study_articles += in_study;
+    topics->baseline_articles += in_baseline;
     for (uint32_t topic = 0; topic < topics->dictionary->topic_count; topic++) {
         uint32_t hits = topics->in_text[topic];
 
         if (hits < TOPICS_TEXT_HITS && topics->in_title[topic] < TOPICS_TITLE_HITS)
             continue;
-        if (article->week >= 0)
+        if (in_series)
             add_count(&topics->series[topic * topics->weeks + (size_t)article->week], hits);
-        if (article->period == PERIOD_BASELINE)
+        if (in_baseline)
             add_count(&topics->baseline[topic], hits);
-        if (article->period == PERIOD_STUDY) {
+        if (in_study) {
             add_count(&topics->study[topic], hits);
             keep_evidence(topics, topic, index, hits);
         }

@@ -4,6 +4,7 @@
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/language.h"
+#include "corpus/text/shingles.h"
 #include "corpus/text/tokens.h"
 #include "corpus/text/words.h"
 
@@ -212,6 +213,9 @@ static void annotate(struct annotator *bench, struct annotation *item)
     if (batch->options.language.length)
         declared = batch->options.language;
     count_text(bench, item, declared);
+    if (!batch->options.without_signatures)
+        item->signature =
+            shingles_sign(&batch->arena, bench->words.terms.hashes, item->terms, item->term_count);
     if (!batch->options.without_voices)
         find_voices(bench, item);
     if (!batch->options.without_titles)

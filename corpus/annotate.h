@@ -30,7 +30,7 @@
  * Raised whenever annotating the same article would give another result;
  * stored with the articles, and printed in the report.
  */
-enum { ANNOTATE_VERSION = 1 };
+enum { ANNOTATE_VERSION = 2 };
 
 /* The seconds of an article without a time of day. */
 #define ANNOTATE_NO_TIME INT64_MIN
@@ -40,6 +40,7 @@ struct annotate_options {
     struct span language;    /* taken as declared for every article; empty: as each says */
     bool without_voices;     /* no quotations */
     bool without_titles;     /* no title_terms */
+    bool without_signatures;
 };
 
 /* A quotation with its length; the texts of `quote` are in the batch. */
@@ -65,6 +66,7 @@ struct annotation {
     size_t term_count;
     uint32_t *title_terms; /* the title's words, likewise */
     size_t title_count;
+    struct span signature; /* shingles.h: of the counted words */
     struct annotated_quote *quotes;
     size_t quote_count;
     struct span fault; /* why it could not be annotated; empty when it could */

@@ -4,7 +4,7 @@
 
 #include <stddef.h>
 
-enum value_kind { VALUE_TEXT, VALUE_NUMBER, VALUE_MAPPING };
+enum value_kind { VALUE_TEXT, VALUE_NUMBER, VALUE_VOTES, VALUE_MAPPING };
 
 static const struct key {
     const char *name;
@@ -16,6 +16,8 @@ static const struct key {
     {"topics", VALUE_TEXT, offsetof(struct config, topics), 0, 0},
     {"baseline_weeks", VALUE_NUMBER, offsetof(struct config, baseline_weeks), 1, 104},
     {"minimum_articles", VALUE_NUMBER, offsetof(struct config, minimum_articles), 2, 1000},
+    {"count", VALUE_VOTES, offsetof(struct config, one_vote), 0, 0},
+    {"story_days", VALUE_NUMBER, offsetof(struct config, story_days), 0, 60},
     {"outlets", VALUE_MAPPING, 0, 0, 0},
     {"fields", VALUE_MAPPING, 0, 0, 0},
 };
@@ -53,6 +55,11 @@ static bool read_value(struct config *config, const struct key *key, const struc
     if (key->kind == VALUE_TEXT) {
         *(struct span *)field = node->text;
         return true;
+    }
+    if (key->kind == VALUE_VOTES) {
+        *(bool *)field = span_is(node->text, "stories");
+        return *(bool *)field || span_is(node->text, "articles") ||
+               refuse(node, name, "must be articles or stories", fault);
     }
     if (!read_number(&number, node->text) || number < key->least || number > key->most)
         return fault_set(fault, FAULT_USAGE, "%s line %u: '%s' must be a number from %u to %u",

@@ -5,6 +5,8 @@
  *     topics: topics.yaml          a dictionary; the path as it stands (the default topics)
  *     baseline_weeks: 12           weeks compared with, 1 to 104 (12)
  *     minimum_articles: 15         articles for an interval, 2 to 1000 (15)
+ *     count: articles              as published (articles), or stories: one vote for each
+ *     story_days: 7                in which articles that say the same are one story, 0 to 60 (7)
  *     outlets:                     one name for an outlet's other names
  *       Morning Courier: [courier, courier online]
  *     fields:                      names of columns and members, tried before the usual ones
@@ -27,18 +29,20 @@
 
 #include <stdint.h>
 
-enum { CONFIG_BASELINE_WEEKS = 12, CONFIG_MINIMUM_ARTICLES = 15 };
+enum { CONFIG_BASELINE_WEEKS = 12, CONFIG_MINIMUM_ARTICLES = 15, CONFIG_STORY_DAYS = 7 };
 
 struct config {
     struct yaml yaml;   /* owns what the spans show */
     struct span zone;   /* empty: UTC */
     struct span topics; /* empty: the default dictionary */
-    uint32_t baseline_weeks, minimum_articles;
+    uint32_t baseline_weeks, minimum_articles, story_days;
+    bool one_vote; /* count: stories */
 };
 
 #define CONFIG_EMPTY                                                                               \
     ((struct config){.baseline_weeks = CONFIG_BASELINE_WEEKS,                                      \
-                     .minimum_articles = CONFIG_MINIMUM_ARTICLES})
+                     .minimum_articles = CONFIG_MINIMUM_ARTICLES,                                  \
+                     .story_days = CONFIG_STORY_DAYS})
 
 /* Fails with FAULT_USAGE, naming `name` and the line; `config` is then empty. */
 bool config_read(struct config *config, struct span text, const char *name, struct fault *fault);

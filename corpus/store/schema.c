@@ -66,7 +66,8 @@ const char schema_sql[] =
     " quotes_sum INTEGER NOT NULL,"           /* of its quotes' hashes, modulo 2^64 */
     " checksum INTEGER NOT NULL,"             /* of this row */
     " terms BLOB NOT NULL,"                   /* term ids in text order, see idlist.h */
-    " title_terms BLOB NOT NULL);"
+    " title_terms BLOB NOT NULL,"
+    " signature BLOB NOT NULL);" /* the smallest shingles, see shingles.h */
     "CREATE TABLE texts("
     " article INTEGER PRIMARY KEY,"
     " text BLOB NOT NULL,"
@@ -97,6 +98,7 @@ const char schema_from_1_before[] =
     "ALTER TABLE articles ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE articles ADD COLUMN terms BLOB NOT NULL DEFAULT x'';"
     "ALTER TABLE articles ADD COLUMN title_terms BLOB NOT NULL DEFAULT x'';"
+    "ALTER TABLE articles ADD COLUMN signature BLOB NOT NULL DEFAULT x'';"
     "UPDATE articles SET declared = language;";
 
 const char schema_from_1_after[] = "DROP TABLE tokens;" SINCE_2;

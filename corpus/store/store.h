@@ -91,6 +91,7 @@ struct stored_article {
     uint64_t checksum;    /* of the row, but for `run` and `superseded` */
     bool superseded;
     struct span terms, title_terms; /* idlist.h; ids plus 1 of store_terms() */
+    struct span signature;          /* shingles.h */
 };
 
 struct stored_quote {

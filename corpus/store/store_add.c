@@ -14,9 +14,10 @@ enum { COMMIT_BYTES = 16 << 20 };
 static const char put_article[] =
     "INSERT INTO articles(number, day, seconds, words, quotes, left_out, replaced, content,"
     " fingerprint, run, annotator, quotes_sum, superseded, article_id, source, title, author,"
-    " section, url, published, origin, declared, language, checksum, terms, title_terms)"
+    " section, url, published, origin, declared, language, checksum, terms, title_terms,"
+    " signature)"
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,"
-    "?23,?24,?25,?26)";
+    "?23,?24,?25,?26,?27)";
 static const char put_text[] = "INSERT INTO texts(article, text, checksum) VALUES(?1,?2,?3)";
 static const char put_term[] = "INSERT INTO terms(id, term) VALUES(?1,?2)";
 static const char put_quote[] =
@@ -98,6 +99,7 @@ static bool write_row(struct store *store, const struct stored_article *row, str
     query_bind_number(query, 24, (int64_t)row->checksum);
     query_bind_blob(query, 25, row->terms);
     query_bind_blob(query, 26, row->title_terms);
+    query_bind_blob(query, 27, row->signature);
     return query_run(query, fault);
 }
 
@@ -179,6 +181,7 @@ static struct stored_article row_of(struct store *store, const struct annotation
         .content = revision_content(article->text),
         .fingerprint = revision_fingerprint(article),
         .annotator = ANNOTATE_VERSION,
+        .signature = item->signature,
     };
 
     idlist_write(&store->blob, item->terms, item->term_count, ids);

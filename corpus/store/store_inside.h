@@ -55,7 +55,7 @@ enum { STORE_FOLD_BYTES = 32 << 20 };
     "a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, "           \
     "a.fingerprint, a.run, a.annotator, a.quotes_sum, a.superseded, a.article_id, a.source, "      \
     "a.title, a.author, a.section, a.url, a.published, a.origin, a.declared, a.language, "         \
-    "a.terms, a.title_terms, a.checksum"
+    "a.terms, a.title_terms, a.signature, a.checksum"
 
 /* Takes a row of STORE_ROW. Fails with FAULT_DAMAGED where its checksum is another. */
 bool store_row_read(const struct store *store, struct stored_article *article,

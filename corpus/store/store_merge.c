@@ -227,6 +227,7 @@ static bool add_article(struct merging *merging, const struct stored_article *st
         .seconds = stored->seconds,
         .words = stored->words,
         .left_out = stored->left_out,
+        .signature = stored->signature,
     };
 
     if (!read_quotes(merging, stored, &item.quote_count, fault))
@@ -255,11 +256,11 @@ static bool add_articles(struct merging *merging, struct fault *fault)
     bool done = query != NULL, row = true;
 
     while (done && (done = query_next(query, &row, fault)) && row) {
-        struct span text = query_bytes(query, 26);
+        struct span text = query_bytes(query, 27);
 
         done = store_row_read(source, &article, query, fault) &&
                (store_text_checksum(revision_content(text), article.number) ==
-                    (uint64_t)query_number(query, 27) ||
+                    (uint64_t)query_number(query, 28) ||
                 store_not_as_written(source, article.number, fault)) &&
                add_article(merging, &article, text, fault);
         articles++;

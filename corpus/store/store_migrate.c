@@ -12,7 +12,8 @@
 static const char old_rows[] =
     "SELECT a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, 0,"
     " a.superseded, 1, 0, a.superseded, a.article_id, a.source, a.title, a.author, a.section,"
-    " a.url, a.published, a.origin, a.declared, a.language, t.terms, t.title_terms, t.checksum,"
+    " a.url, a.published, a.origin, a.declared, a.language, t.terms, t.title_terms, x'', "
+    "t.checksum,"
     " x.text, x.checksum FROM articles a JOIN tokens t ON t.article = a.number"
     " JOIN texts x ON x.article = a.number WHERE a.number > ?1 ORDER BY a.number LIMIT 1";
 static const char old_quotes[] =
@@ -31,12 +32,12 @@ static bool read_old(struct store *store, struct stored_article *article, struct
     struct fault ignored;
     uint64_t tokens;
 
-    /* The row's own checksum is not there yet: column 25 is that of its tokens. */
+    /* The row's own checksum is not there yet: column 26 is that of its tokens. */
     (void)store_row_read(store, article, row, &ignored);
-    *text = query_bytes(row, 26);
+    *text = query_bytes(row, 27);
     tokens = hash_bytes(article->terms, hash_bytes(article->title_terms, 0));
-    return (tokens == (uint64_t)query_number(row, 25) &&
-            revision_content(*text) == (uint64_t)query_number(row, 27)) ||
+    return (tokens == (uint64_t)query_number(row, 26) &&
+            revision_content(*text) == (uint64_t)query_number(row, 28)) ||
            store_not_as_written(store, article->number, fault);
 }
 

@@ -20,14 +20,14 @@ uint64_t store_row_checksum(const struct stored_article *article)
                                 article->left_out,
                                 article->replaced,
                                 article->content,
-
                                 article->fingerprint,
                                 (uint64_t)article->annotator,
                                 article->quotes_sum};
     const struct span texts[] = {article->id,        article->source,  article->title,
                                  article->author,    article->section, article->url,
                                  article->published, article->origin,  article->declared,
-                                 article->language,  article->terms,   article->title_terms};
+                                 article->language,  article->terms,   article->title_terms,
+                                 article->signature};
     uint64_t hash = hash_bytes((struct span){(const char *)numbers, sizeof numbers}, 0);
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -70,7 +70,8 @@ bool store_row_read(const struct store *store, struct stored_article *article,
     struct span *texts[] = {&article->id,        &article->source,  &article->title,
                             &article->author,    &article->section, &article->url,
                             &article->published, &article->origin,  &article->declared,
-                            &article->language,  &article->terms,   &article->title_terms};
+                            &article->language,  &article->terms,   &article->title_terms,
+                            &article->signature};
 
     article->number = (uint32_t)query_number(row, 0);
     article->day = query_is_none(row, 1) ? DAY_NONE : (int32_t)query_number(row, 1);
@@ -85,9 +86,9 @@ bool store_row_read(const struct store *store, struct stored_article *article,
     article->annotator = query_number(row, 10);
     article->quotes_sum = (uint64_t)query_number(row, 11);
     article->superseded = query_number(row, 12) != 0;
-    for (int i = 0; i < 12; i++)
+    for (int i = 0; i < 13; i++)
         *texts[i] = query_bytes(row, 13 + i);
-    article->checksum = (uint64_t)query_number(row, 25);
+    article->checksum = (uint64_t)query_number(row, 26);
     return store_row_checksum(article) == article->checksum ||
            store_not_as_written(store, article->number, fault);
 }

@@ -20,6 +20,7 @@ static const struct report_table {
     {"csv/topics.csv", tables_topics},     {"csv/speakers.csv", tables_speakers},
     {"csv/keyness.csv", tables_keyness},   {"csv/trends.csv", tables_trends},
     {"csv/coverage.csv", tables_coverage}, {"csv/evidence.csv", tables_evidence},
+    {"csv/stories.csv", tables_stories},
 };
 
 static bool write_tables(struct outdir *dir, struct session *session, struct fault *fault)
@@ -161,8 +162,13 @@ static void say(const struct session *session, const struct outdir *dir)
 
     for (size_t i = 0; i < findings->notice_count; i++)
         printf("%.*s\n", SPAN_PRINT(findings->notices[i].text));
-    printf("%u %s of %.*s in %s\n", findings->articles,
-           format_plural(findings->articles, "article", "articles"),
+    if (findings->repeats)
+        printf("%u of %u articles repeat another; %u %s%s\n", findings->repeats,
+               findings->published, findings->stories,
+               format_plural(findings->stories, "story", "stories"),
+               findings->one_vote ? ", one vote each" : "");
+    printf("%u %s of %.*s in %s\n", findings->published,
+           format_plural(findings->published, "article", "articles"),
            SPAN_PRINT(findings->period.length ? findings->period : span_of("an undated set")),
            dir->path);
 }

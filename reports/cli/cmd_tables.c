@@ -93,6 +93,13 @@ static bool write_quotes(struct bytes *csv, struct session *session, struct faul
     return tables_quotes(csv, session->store, STORE_ALL_DAYS, fault);
 }
 
+static bool write_stories(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_stories(csv, &session->findings);
+    return true;
+}
+
 static bool write_speakers(struct bytes *csv, struct session *session, struct fault *fault)
 {
     (void)fault;
@@ -134,6 +141,11 @@ bool cmd_articles(const struct options *options, struct fault *fault)
 bool cmd_quotes(const struct options *options, struct fault *fault)
 {
     return print_table(options, session_open, write_quotes, fault);
+}
+
+bool cmd_stories(const struct options *options, struct fault *fault)
+{
+    return print_table(options, open_survey, write_stories, fault);
 }
 
 bool cmd_speakers(const struct options *options, struct fault *fault)

@@ -21,6 +21,7 @@ bool cmd_merge(const struct options *options, struct fault *fault);
 /* One table on standard output, as CSV. */
 bool cmd_terms(const struct options *options, struct fault *fault);
 bool cmd_articles(const struct options *options, struct fault *fault);
+bool cmd_stories(const struct options *options, struct fault *fault);
 bool cmd_quotes(const struct options *options, struct fault *fault);
 bool cmd_speakers(const struct options *options, struct fault *fault);
 bool cmd_topics(const struct options *options, struct fault *fault);

@@ -192,6 +192,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
         .without_voices = into.shelf != NULL,
         .without_titles = into.shelf != NULL,
+        .without_signatures = into.shelf != NULL,
     };
     struct source source = {.into = into, .intake = intake, .run = {.shard = SHARD_WHOLE}};
     struct reader_totals totals;

@@ -27,6 +27,7 @@ static const struct command {
     {"keyness", "the terms that set the week apart", cmd_keyness},
     {"trends", "which topics rise or fall over the weeks", cmd_trends},
     {"articles", "what was read", cmd_articles},
+    {"stories", "articles that say the same, as stories", cmd_stories},
 };
 
 enum { COMMANDS = sizeof commands / sizeof *commands };

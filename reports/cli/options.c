@@ -43,6 +43,8 @@ static const struct option {
      "of a table: csv, or table (default on a terminal)"},
     {"threads", 't', false, VALUE_NUMBER, offsetof(struct options, threads), "N",
      "worker threads (default: one a processor)"},
+    {"stories", 0, true, VALUE_NONE, offsetof(struct options, stories), "",
+     "one vote a story: of articles that say the same, the first counts"},
     {"wait", 0, false, VALUE_NUMBER, offsetof(struct options, wait), "N",
      "seconds to wait while another process writes the store (default: 10)"},
     {"shard", 0, false, VALUE_TEXT, offsetof(struct options, shard), "I/N",

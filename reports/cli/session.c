@@ -133,7 +133,7 @@ static bool open_articles(struct session *session, const struct options *options
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
-    if (words && !options->store)
+    if (words && !options->store && !options->stories && !session->config.one_vote)
         session->shelf = shelf_open();
     else if (!open_store(session, options, reads, fault))
         return false;
@@ -173,13 +173,18 @@ static bool keep_article(void *context, const struct counts *counts, uint32_t in
 static struct survey_options survey_of(struct session *session, const struct options *options)
 {
     return (struct survey_options){
-        .wish =
+        .counts =
             {
-                .week = options->week,
-                .first = options->from,
-                .last = options->to,
-                .today = session_today(options),
-                .baseline_weeks = (int)session->config.baseline_weeks,
+                .wish =
+                    {
+                        .week = options->week,
+                        .first = options->from,
+                        .last = options->to,
+                        .today = session_today(options),
+                        .baseline_weeks = (int)session->config.baseline_weeks,
+                    },
+                .one_vote = options->stories || session->config.one_vote,
+                .story_window = (int32_t)session->config.story_days,
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,

@@ -87,9 +87,9 @@ void tables_term(struct bytes *out, const struct term_row *row)
 
 void tables_articles_header(struct bytes *out)
 {
-    static const char *const columns[] = {"article_id", "date",  "week",  "source",
-                                          "language",   "title", "words", "quotes",
-                                          "status",     "note",  "id"};
+    static const char *const columns[] = {"article_id", "date",   "week",  "source",
+                                          "language",   "title",  "words", "quotes",
+                                          "story",      "status", "note",  "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -115,11 +115,37 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
     csvfile_text(&csv, article->title);
     csvfile_count(&csv, article->words);
     csvfile_count(&csv, article->quotes);
+    csvfile_text(&csv, counts->articles[article->story].id);
     csvfile_text(&csv, span_of(undated && counts->plan.dated ? "undated"
                                : article->copy               ? "copy"
                                                              : period_names[article->period]));
-    end_row(&csv, article->copy ? "the same text stands under an earlier id" : NULL, "article",
-            SPAN_EMPTY, article->id);
+    end_row(&csv,
+            article->copy                               ? "the same text stands under an earlier id"
+            : !(article->in_week || article->in_period) ? "an earlier article votes for the story"
+                                                        : NULL,
+            "article", SPAN_EMPTY, article->id);
+}
+
+void tables_stories(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"story", "date",   "articles", "outlets",
+                                          "title", "source", "note",     "id"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < findings->story_row_count; i++) {
+        const struct story_row *row = &findings->story_rows[i];
+        char day[DAY_TEXT_SIZE];
+
+        day_text(day, row->day);
+        csvfile_text(&csv, row->id);
+        csvfile_text(&csv, span_of(day));
+        csvfile_count(&csv, row->articles);
+        csvfile_count(&csv, row->outlets);
+        csvfile_text(&csv, row->title);
+        csvfile_text(&csv, row->source);
+        end_row(&csv, NULL, "story", SPAN_EMPTY, row->id);
+    }
 }
 
 void tables_topics(struct bytes *out, const struct findings *findings)
@@ -145,9 +171,9 @@ void tables_topics(struct bytes *out, const struct findings *findings)
 
 void tables_speakers(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"week",       "speaker", "quotes", "words",
-                                          "articles",   "outlets", "share",  "share_low",
-                                          "share_high", "note",    "id"};
+    static const char *const columns[] = {"week",      "speaker",    "quotes",  "words",
+                                          "articles",  "stories",    "outlets", "share",
+                                          "share_low", "share_high", "note",    "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -159,6 +185,7 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->quotes);
         csvfile_count(&csv, row->words);
         csvfile_count(&csv, row->articles);
+        csvfile_count(&csv, row->stories);
         csvfile_count(&csv, row->outlets);
         add_estimate(&csv, row->share);
         end_row(&csv, row->share.note, "speaker", row->period, row->name);

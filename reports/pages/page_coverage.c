@@ -5,15 +5,59 @@
 
 enum { OUTLETS_SHOWN = 60 };
 
-/* "2 exact copies of earlier articles are counted as published." and the like, or nothing. */
-static void add_count(struct edition *edition, struct prose *prose, uint32_t count, const char *one,
-                      const char *many, const char *rest)
+/* As published; what is counted may be less, with one vote a story. */
+static uint64_t words_read(const struct findings *findings)
 {
+    uint64_t words = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        words += findings->outlets[i].words;
+    return words;
+}
+
+static uint32_t quotes_read(const struct findings *findings)
+{
+    uint32_t quotes = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        quotes += findings->outlets[i].quotes;
+    return quotes;
+}
+
+/* "Two articles repeat another, one of them word for word: 44 stories. ..." */
+static void add_stories(struct edition *edition, struct prose *prose)
+{
+    const struct findings *findings = edition->findings;
+
+    prose_print(prose, " ");
+    if (!findings->repeats) {
+        prose_print(prose, "No article repeats another.");
+        return;
+    }
+    prose_text(prose, wording_count_start(edition->arena, findings->repeats, "article repeats",
+                                          "articles repeat"));
+    prose_print(prose, " another");
+    if (findings->copies) {
+        prose_print(prose, ", ");
+        prose_text(prose, wording_number(edition->arena, findings->copies));
+        prose_print(prose, " of them word for word");
+    }
+    prose_print(prose, ": ");
+    prose_text(prose, wording_count(edition->arena, findings->stories, "story", "stories"));
+    prose_print(prose, findings->one_vote ? ". Each story has one vote: its first article counts."
+                                          : ". All are counted, as published.");
+}
+
+static void add_left_out(struct edition *edition, struct prose *prose)
+{
+    uint32_t count = edition->findings->left_out;
+
     if (!count)
         return;
     prose_print(prose, " ");
-    prose_text(prose, wording_count(edition->arena, count, one, many));
-    prose_print(prose, " %s %s", format_plural(count, "is", "are"), rest);
+    prose_text(prose, wording_count_start(edition->arena, count, "paragraph in another language is",
+                                          "paragraphs in another language are"));
+    prose_print(prose, " kept but not counted.");
 }
 
 static void add_totals(struct edition *edition)
@@ -22,23 +66,20 @@ static void add_totals(struct edition *edition)
     struct prose *prose = edition_prose(edition);
 
     prose_text(prose,
-               wording_count_start(edition->arena, findings->articles, "article", "articles"));
+               wording_count_start(edition->arena, findings->published, "article", "articles"));
     if (edition->period.kind != PERIOD_UNDATED)
         prose_print(prose, " of %s", edition->period.days);
     prose_print(prose, " from ");
     prose_text(prose, phrases_source(edition->arena, findings));
     prose_print(prose, ", with ");
-    prose_text(prose, wording_count(edition->arena, (double)findings->words, "counted word",
+    prose_text(prose, wording_count(edition->arena, (double)words_read(findings), "counted word",
                                     "counted words"));
     prose_print(prose, " and ");
-    prose_text(prose, wording_count(edition->arena, findings->quotes, "quotation", "quotations"));
+    prose_text(prose,
+               wording_count(edition->arena, quotes_read(findings), "quotation", "quotations"));
     prose_print(prose, ".");
-    add_count(edition, prose, findings->copies, "exact copy of an earlier article",
-              "exact copies of earlier articles", "counted as published.");
-    add_count(edition, prose, findings->left_out, "paragraph in another language",
-              "paragraphs in another language", "kept but not counted.");
-    if (!findings->copies && !findings->left_out)
-        prose_print(prose, " There are no exact copies and no paragraphs in another language.");
+    add_stories(edition, prose);
+    add_left_out(edition, prose);
     document_paragraph(edition->document, prose);
 }
 

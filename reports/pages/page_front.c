@@ -130,8 +130,8 @@ static void add_kpis(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
     struct kpi strip[] = {
-        kpi_of(edition, "Articles", short_count(edition, findings->articles), articles_of,
-               UNIT_COUNT),
+        kpi_of(edition, findings->one_vote ? "Stories" : "Articles",
+               short_count(edition, findings->articles), articles_of, UNIT_COUNT),
         kpi_of(edition, "Words", short_count(edition, (double)findings->words), words_of,
                UNIT_COUNT),
         kpi_of(edition, "Quotations", short_count(edition, findings->quotes), quotes_of,

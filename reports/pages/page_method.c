@@ -16,7 +16,7 @@ static const struct method {
     {"Intervals",
      "Every interval is a 95% interval. Rates of terms: ratio of sums over articles with "
      "linearised variance and Student\u2019s t. Shares of topics: Wilson\u2019s interval on "
-     "articles. Shares of speakers: cluster bootstrap by article, stratified by outlet (BCa). "
+     "articles. Shares of speakers: cluster bootstrap by story, stratified by outlet (BCa). "
      "Words of one article are not independent draws, so tokens are never the unit."},
     {"What is called a change",
      "A difference is called a change only when its 95% interval excludes 0 and its q is at most "
@@ -25,6 +25,15 @@ static const struct method {
      "Terms: "
      "the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on articles. "
      "All else is \u201Cno clear change\u201D."},
+    {"Stories", "Articles that say the same are one story: exact copies by their text, others by "
+                "runs of three "
+                "words (bottom-k MinHash) when at least 45% of the shorter one\u2019s runs stand "
+                "in the longer and "
+                "20% of all runs in both, as estimated; of one outlet on two days 65%, because a "
+                "column returns "
+                "in its frame. Each is held against the story\u2019s first article, or a longer "
+                "version of it. "
+                "Nothing is deleted."},
     {"Topics",
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
      "one in the title; within a topic the longest entry at a place counts. An article may carry "
@@ -73,6 +82,14 @@ static void add_run(struct edition *edition)
                 " An interval needs at least %" PRIu32 " articles. The bootstrap drew %s "
                 "resamples with seed %" PRIu64 ".",
                 findings->minimum_articles, format_count(findings->resamples).text, findings->seed);
+    prose_print(prose,
+                " A story\u2019s articles come within %u days of its first, exact copies whenever.",
+                findings->story_days);
+    prose_print(prose,
+                findings->one_vote
+                    ? " Each story has one vote: of its articles the first of each week, of "
+                      "the period and of the weeks before counts; intervals are over stories."
+                    : " Articles are counted as published, each story\u2019s all.");
     document_paragraph(edition->document, prose);
 }
 

@@ -27,7 +27,7 @@ struct span phrases_title(struct arena *arena, const struct findings *findings,
 {
     bool one = findings->articles == 1;
     struct span count = findings->articles > 1
-                            ? wording_count(arena, findings->articles, "article", "articles")
+                            ? wording_counted(arena, findings, findings->articles)
                             : wording_count_start(arena, findings->articles, "article", "articles");
 
     if (period->kind == PERIOD_WEEK && findings->articles == 0)
@@ -160,7 +160,7 @@ struct writing {
 
 static struct span articles_behind(struct writing *w, uint32_t count)
 {
-    return wording_count(w->arena, count, "article", "articles");
+    return wording_counted(w->arena, w->findings, count);
 }
 
 /* "rose most, by 2.9–5.7 points, to 14.1% of articles (13.0–15.3%) from 9.8% in ..." */

@@ -37,6 +37,12 @@ struct span wording_count(struct arena *arena, double count, const char *one, co
                          format_plural(count, one, many));
 }
 
+struct span wording_counted(struct arena *arena, const struct findings *findings, double count)
+{
+    return findings->one_vote ? wording_count(arena, count, "story", "stories")
+                              : wording_count(arena, count, "article", "articles");
+}
+
 struct span wording_number(struct arena *arena, double count)
 {
     static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",

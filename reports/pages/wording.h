@@ -19,7 +19,11 @@ struct span wording_print(struct arena *arena, const char *format, ...)
 /* "3,412 articles", "1 article", "0 articles"; the blank between them does not break. */
 struct span wording_count(struct arena *arena, double count, const char *one, const char *many);
 
-/* The same with small numbers in words, to start a sentence: "One article", "Twelve outlets". */
+/* "574 articles", or "540 stories" where each story has one vote. */
+struct span wording_counted(struct arena *arena, const struct findings *findings, double count);
+
+/* The same as wording_count() with small numbers in words, to start a sentence: "One article",
+ * "Twelve outlets". */
 struct span wording_count_start(struct arena *arena, double count, const char *one,
                                 const char *many);
 

@@ -44,3 +44,16 @@ for what in wc terms ingest again; do
     median <"$work/$what" | awk -v what="$what" -v base="$base" \
         '{printf "%-7s %.2f CPU s, %.1f times wc -w\n", what, $1, $1 / base}'
 done
+
+# Stories: CPU seconds an article must not grow with their number.
+if [ -e ../shared/tools/make_big.py ]; then
+    python3 ../shared/tools/make_big.py -n 80 -w 52 -s 1 --sets events2022 >"$work/grown.jsonl" 2>"$work/log"
+    for articles in 10000 50000 100000; do
+        head -n $articles "$work/grown.jsonl" >"$work/part.jsonl"
+        rm -f "$work/s.db"*
+        "$program" ingest -q -s "$work/s.db" "$work/part.jsonl"
+        cpu "$program" stories -q --from 2020-01-01 --to 2020-12-31 -s "$work/s.db" |
+            awk -v articles=$articles '{printf "stories of %6d articles: %.2f CPU s, %.0f microseconds an article\n",
+                articles, $1, 1e6 * $1 / articles}'
+    done
+fi

@@ -8,13 +8,15 @@ static void keys_and_their_defaults_are_read(void **state)
 
     (void)state;
     assert_true(config_read(&config,
-                            span_of("zone: +02:00\nbaseline_weeks: 8\noutlets:\n"
+                            span_of("zone: +02:00\nbaseline_weeks: 8\ncount: stories\noutlets:\n"
                                     "  Morning Courier: [courier, courier online]\n"
                                     "  Evening Post: post\nfields:\n  text: body\n"),
                             "b.yaml", &fault));
     assert_true(span_is(config.zone, "+02:00"));
     assert_int_equal(config.baseline_weeks, 8);
     assert_int_equal(config.minimum_articles, CONFIG_MINIMUM_ARTICLES);
+    assert_int_equal(config.story_days, CONFIG_STORY_DAYS);
+    assert_true(config.one_vote);
     assert_true(span_is(config_outlet(&config, span_of("courier online")), "Morning Courier"));
     assert_true(span_is(config_outlet(&config, span_of("post")), "Evening Post"));
     assert_true(span_is(config_outlet(&config, span_of("other")), "other"));
@@ -31,6 +33,7 @@ static void an_empty_file_means_defaults(void **state)
     (void)state;
     assert_true(config_read(&config, span_of("# nothing\n"), "b.yaml", &fault));
     assert_int_equal(config.baseline_weeks, CONFIG_BASELINE_WEEKS);
+    assert_false(config.one_vote);
     assert_true(span_is(config_outlet(&config, span_of("x")), "x"));
     config_release(&config);
 }
@@ -43,6 +46,8 @@ static const struct refused {
      "b.yaml line 2: 'baseline_weeks' must be a number from 1 to 104"},
     {"minimum_articles: many\n",
      "b.yaml line 1: 'minimum_articles' must be a number from 2 to 1000"},
+    {"count: votes\n", "b.yaml line 1: 'count' must be articles or stories"},
+    {"story_days: 61\n", "b.yaml line 1: 'story_days' must be a number from 0 to 60"},
     {"outlets: x\n", "b.yaml line 1: 'outlets' must hold keys of its own"},
     {"zone: [a]\n", "b.yaml line 1: 'zone' must be one value"},
     {"- a\n", "b.yaml: the configuration must be keys with values"},

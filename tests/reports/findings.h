@@ -201,6 +201,8 @@ static inline void invented_findings(struct findings *findings)
         .dated = true,
         .minimum_articles = 15,
         .articles = INVENTED_ARTICLES,
+        .published = INVENTED_ARTICLES,
+        .stories = INVENTED_ARTICLES,
         .quotes = 30,
         .people = 12,
         .words = 9000,
@@ -228,7 +230,7 @@ static inline void invented_findings(struct findings *findings)
 static inline void invented_undated(struct findings *findings, uint32_t articles)
 {
     findings->dated = false;
-    findings->articles = articles;
+    findings->articles = findings->published = findings->stories = articles;
     findings->week_count = 0;
     findings->study_week = WEEK_NONE;
     findings->study_first = findings->study_last = DAY_NONE;

@@ -85,7 +85,7 @@ static void nothing_was_said_at_all(void)
 
 static void there_are_few_articles(void)
 {
-    findings.articles = 7;
+    findings.articles = findings.published = findings.stories = 7;
     findings.topics_tested = findings.speakers_tested = findings.terms_tested = 0;
     findings.risen_count = findings.fallen_count = 0;
     findings.headlines[2] = (struct headline){HEADLINE_TERM_TOP, 0};
@@ -123,7 +123,7 @@ static void there_is_only_this_week(void)
 static void the_week_has_no_articles(void)
 {
     nothing_was_said_at_all();
-    findings.articles = 0;
+    findings.articles = findings.published = findings.stories = 0;
     findings.words = 0;
     for (size_t i = 0; i < findings.outlet_count; i++) {
         findings.outlets[i].articles = 0;
