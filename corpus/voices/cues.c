@@ -33,6 +33,8 @@ static uint32_t longest_form(const struct passage *passage, uint32_t first, uint
             *is = found;
             end = i + 1;
         }
+        if (!(found & LEXICON_LONGER))
+            break;
     }
     return end;
 }

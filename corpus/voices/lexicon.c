@@ -138,13 +138,14 @@ static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
     const char *tab = memchr(line.bytes, '\t', line.length);
     size_t form_end = tab ? (size_t)(tab - line.bytes) : line.length;
     struct span form = span_cut(line, 0, form_end);
-    const char *blank = form_end ? memchr(form.bytes, ' ', form.length) : NULL;
 
     if (!tab)
         return;
     add(lexicon, form, settled(is | class_of(span_cut(line, form_end + 1, line.length))));
-    if (blank)
-        add(lexicon, span_cut(form, 0, (size_t)(blank - form.bytes)), LEXICON_LONGER);
+    for (size_t i = 1; i < form.length; i++) {
+        if (form.bytes[i] == ' ')
+            add(lexicon, span_cut(form, 0, i), LEXICON_LONGER);
+    }
 }
 
 static void add_list(struct lexicon *lexicon, const struct list *list)

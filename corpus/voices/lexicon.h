@@ -38,7 +38,7 @@ enum lexicon_class {
     LEXICON_WEAK = 1 << 1,       /* may say or not: counts only with a subject beside marks */
     LEXICON_SOURCE = 1 << 2,     /* stands before the speaker: "according to" */
     LEXICON_PARTICIPLE = 1 << 3, /* of a cue: its subject is the clause's, "adding" */
-    LEXICON_LONGER = 1 << 4,     /* a form of several words starts with this one */
+    LEXICON_LONGER = 1 << 4,     /* a form of several words starts so */
     LEXICON_TITLE = 1 << 5,      /* stands before a name */
     LEXICON_ROLE = 1 << 6,       /* what a person is: "spokesman" */
     LEXICON_GIVEN = 1 << 7,

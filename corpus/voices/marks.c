@@ -58,6 +58,15 @@ static struct quotation_mark mark_of(const struct passage *passage, uint32_t wor
     return no_mark;
 }
 
+bool marks_is_one(uint32_t code)
+{
+    for (size_t i = 0; i < sizeof quotation_marks / sizeof *quotation_marks; i++) {
+        if (quotation_marks[i].code == code)
+            return true;
+    }
+    return code == '`';
+}
+
 static bool closing_point(uint32_t mark)
 {
     return mark == ',' || mark == '.' || mark == ';' || mark == ':' || mark == '!' || mark == '?' ||

@@ -53,6 +53,9 @@ struct marked_list {
 /* Appends the paragraph's stretches inside marks. Needs the words' cues. */
 void marks_pair(struct marked_list *list, const struct passage *passage, uint32_t paragraph);
 
+/* True for the code point of a double or angular quotation mark, or of "`". */
+bool marks_is_one(uint32_t code);
+
 /* True where `word` is a mark that opens, or may open, a quotation. */
 bool marks_opens(const struct passage *passage, uint32_t word);
 

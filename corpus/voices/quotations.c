@@ -1,39 +1,77 @@
 #include "corpus/voices/quotations.h"
 
+#include "corpus/text/utf8.h"
 #include "corpus/voices/dashes.h"
 #include "corpus/voices/turns.h"
 
-/* True where the token at `start` is the first of its line. */
-static bool starts_line(struct span text, size_t start)
+/* A text's tokens, looked at for what can be speech. */
+struct glance {
+    struct span text;
+    const struct token *tokens;
+    size_t labels;     /* lines that may begin with "NAME:" */
+    size_t line_first; /* the first token of the line at hand */
+};
+
+/* True where nothing but blanks stands between the token and its line's start. */
+static bool starts_line(const struct glance *glance, size_t token)
 {
-    while (start > 0 && (text.bytes[start - 1] == ' ' || text.bytes[start - 1] == '\t'))
-        start--;
-    return start == 0 || text.bytes[start - 1] == '\n' || text.bytes[start - 1] == '\r';
+    size_t at = glance->tokens[token].start;
+
+    while (at > 0 && (glance->text.bytes[at - 1] == ' ' || glance->text.bytes[at - 1] == '\t'))
+        at--;
+    /* Past ASCII it may be a blank of another kind. */
+    return at == 0 || glance->text.bytes[at - 1] == '\n' || glance->text.bytes[at - 1] == '\r' ||
+           (unsigned char)glance->text.bytes[at - 1] >= 0x80;
 }
 
-/* Marks of quotation, the colon of a turn or an introduction, a dash that starts a paragraph. */
-static bool may_be_speech(struct span text, size_t start)
+/* True for an apostrophe that does not follow a letter or digit: that may open. */
+static bool may_open(const struct glance *glance, size_t token)
 {
-    unsigned char byte = (unsigned char)text.bytes[start];
+    const struct token *here = &glance->tokens[token];
 
-    switch (byte) {
-    case '"':
-    case '\'':
-    case '`':
-    case ':':
-        return true;
-    case '-':
-        return starts_line(text, start);
-    default:
-        /* Past ASCII nearly all marks in news are of these kinds; U+2026 is not. */
-        return byte >= 0x80 && !span_starts(span_cut(text, start, text.length), "\xE2\x80\xA6");
+    return token == 0 || here[-1].kind == TOKEN_MARK ||
+           here[-1].start + here[-1].length < here->start;
+}
+
+static bool is_dash(uint32_t code)
+{
+    return code == '-' || (code >= 0x2012 && code <= 0x2015);
+}
+
+/* Marks of quotation; a dash that starts a line; the colons of a transcript. */
+static bool may_be_speech(struct glance *glance, size_t token)
+{
+    uint32_t code = utf8_at(glance->text, glance->tokens[token].start).code;
+
+    if (code == ':' && token - glance->line_first <= TURNS_LABEL_MAX)
+        return ++glance->labels >= TURNS_MIN;
+    if (code == '\'' || code == 0x2018)
+        return may_open(glance, token);
+    if (is_dash(code))
+        return starts_line(glance, token);
+    return marks_is_one(code);
+}
+
+/* True where a line ends between the token and the one before it. */
+static bool begins_line(const struct glance *glance, size_t token)
+{
+    size_t at = token ? glance->tokens[token - 1].start + glance->tokens[token - 1].length : 0;
+
+    for (; at < glance->tokens[token].start; at++) {
+        if (glance->text.bytes[at] == '\n' || glance->text.bytes[at] == '\r')
+            return true;
     }
+    return false;
 }
 
 bool quotations_may_be(struct span text, const struct token_list *tokens)
 {
+    struct glance glance = {.text = text, .tokens = tokens->items};
+
     for (size_t i = 0; i < tokens->count; i++) {
-        if (tokens->items[i].kind == TOKEN_MARK && may_be_speech(text, tokens->items[i].start))
+        if (begins_line(&glance, i))
+            glance.line_first = i;
+        if (tokens->items[i].kind == TOKEN_MARK && may_be_speech(&glance, i))
             return true;
     }
     return false;

@@ -2,8 +2,6 @@
 
 #include "corpus/base/table.h"
 
-enum { LABEL_WORDS = 7 };
-
 /* True for what may stand in a label: names, titles, initials. */
 static bool fits_label(const struct passage *passage, uint32_t word)
 {
@@ -17,7 +15,7 @@ static bool fits_label(const struct passage *passage, uint32_t word)
 uint32_t turns_label_end(const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
-    uint32_t end = words.first + LABEL_WORDS;
+    uint32_t end = words.first + TURNS_LABEL_MAX;
 
     if (!passage_shaped(passage, words.first, SHAPE_CAPITAL))
         return 0;

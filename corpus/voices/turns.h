@@ -10,7 +10,7 @@
 
 #include "corpus/voices/marks.h"
 
-enum { TURNS_MIN = 4 };
+enum { TURNS_MIN = 4, TURNS_LABEL_MAX = 7 }; /* turns of a transcript; words of a label */
 
 /* Where the label of a paragraph's turn ends (its colon); 0 where it has none. */
 uint32_t turns_label_end(const struct passage *passage, uint32_t paragraph);
