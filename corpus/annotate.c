@@ -73,21 +73,27 @@ static void read_date(struct batch *batch, struct annotation *item)
         item->seconds = date.instant;
 }
 
+/* Begins a text's terms, with room for those of all its tokens and a break behind each line. */
+static void begin_terms(struct annotator *bench)
+{
+    size_t most = 2 * bench->tokens.count + 1;
+
+    bench->terms = memory_grow(bench->terms, &bench->term_capacity, most, sizeof *bench->terms);
+    bench->starts = memory_grow(bench->starts, &bench->start_capacity, most, sizeof *bench->starts);
+    bench->term_count = bench->start_count = 0;
+}
+
 static void add_term(struct annotator *bench, uint32_t term)
 {
     /* Breaks neither lead nor double. */
     if (term == 0 && (bench->term_count == 0 || bench->terms[bench->term_count - 1] == 0))
         return;
-    bench->terms = memory_grow(bench->terms, &bench->term_capacity, bench->term_count + 1,
-                               sizeof *bench->terms);
     bench->terms[bench->term_count++] = term;
 }
 
 static void add_word(struct annotator *bench, struct token token, uint32_t number)
 {
     add_term(bench, number + 1);
-    bench->starts = memory_grow(bench->starts, &bench->start_capacity, bench->start_count + 1,
-                                sizeof *bench->starts);
     bench->starts[bench->start_count++] = token.start;
 }
 
@@ -134,7 +140,7 @@ static void count_text(struct annotator *bench, struct annotation *item, struct 
     words_read(&bench->words, text, tokens);
     language_read(&article, &bench->languages, declared);
     item->language = article.language;
-    bench->term_count = bench->start_count = 0;
+    begin_terms(bench);
     for (size_t from = 0, to; from < tokens->count; from = to) {
         size_t end = line_end(text, tokens->items[from].start);
 
@@ -190,8 +196,9 @@ static void count_title(struct annotator *bench, struct annotation *item)
 {
     struct fault fault;
 
-    bench->term_count = bench->start_count = 0;
+    bench->term_count = 0;
     if (tokens_cut(&bench->tokens, item->article.title, &fault)) {
+        begin_terms(bench);
         words_read(&bench->words, item->article.title, &bench->tokens);
         add_words(bench, 0, bench->tokens.count);
     }
