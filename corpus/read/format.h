@@ -50,6 +50,13 @@ struct format {
     void (*close)(struct format_job *job); /* or NULL */
 };
 
+/*
+ * For a format of one article a file: all its bytes, of FORMAT_ARTICLE. Else
+ * what next() returns: FORMAT_END when they were read, or a FORMAT_SKIP where
+ * they are too many.
+ */
+enum format_result format_whole(struct format_job *job, struct span *bytes, struct fault *fault);
+
 struct container {
     const char *name; /* "ZIP" */
     bool (*claims)(struct span path, struct span start);

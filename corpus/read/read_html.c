@@ -136,13 +136,10 @@ static enum format_result next(struct format_job *job, struct article *article, 
 {
     const struct input_about *about = input_about(job->input);
     struct span bytes;
+    enum format_result result = format_whole(job, &bytes, fault);
 
-    if (!input_whole(job->input, &bytes)) {
-        (void)fault_set(fault, FAULT_LIMIT, "the page is longer than %d MB", INPUT_MAX >> 20);
-        return FORMAT_SKIP;
-    }
-    if (bytes.length == 0)
-        return FORMAT_END;
+    if (result != FORMAT_ARTICLE)
+        return result;
     article->url = arena_copy(job->arena, about->url);
     article->published = arena_copy(job->arena, about->published);
     return read_html(article, job->arena, bytes, fault) ? FORMAT_ARTICLE : FORMAT_SKIP;

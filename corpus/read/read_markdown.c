@@ -177,13 +177,10 @@ static bool claims(struct span path, struct span start)
 static enum format_result next(struct format_job *job, struct article *article, struct fault *fault)
 {
     struct span bytes;
+    enum format_result result = format_whole(job, &bytes, fault);
 
-    if (job->count)
-        return FORMAT_END;
-    if (!input_whole(job->input, &bytes)) {
-        (void)fault_set(fault, FAULT_LIMIT, "it is longer than 16 MB");
-        return FORMAT_SKIP;
-    }
+    if (result != FORMAT_ARTICLE)
+        return result;
     return read_markdown(article, job->arena, bytes, fault) ? FORMAT_ARTICLE : FORMAT_SKIP;
 }
 

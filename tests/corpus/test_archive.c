@@ -1,6 +1,7 @@
 #include "corpus/base/bytes.h"
 #include "corpus/read/packing.h"
 #include "corpus/read/read_archive.h"
+#include "tests/file_input.h"
 #include "tests/support.h"
 
 #include <archive.h>
@@ -99,34 +100,6 @@ static void list_member(struct bytes *list, struct input *member)
     bytes_release(&text);
 }
 
-/* A file: bytes that can be read from any place. */
-struct file {
-    struct span bytes;
-    size_t at;
-};
-
-static ssize_t read_file(void *context, char *room, size_t size)
-{
-    struct file *file = context;
-    size_t left = file->bytes.length - file->at, count = left < size ? left : size;
-
-    if (count)
-        memcpy(room, file->bytes.bytes + file->at, count);
-    file->at += count;
-    return (ssize_t)count;
-}
-
-static int64_t seek_file(void *context, int64_t offset, int whence)
-{
-    struct file *file = context;
-    int64_t at = offset + (whence == SEEK_END ? (int64_t)file->bytes.length : 0);
-
-    if (at < 0 || at > (int64_t)file->bytes.length)
-        return -1;
-    file->at = (size_t)at;
-    return at;
-}
-
 /* Each member on a line, its path and text, then the reasons and the end. */
 static struct bytes list_input(struct input *input)
 {
@@ -154,12 +127,6 @@ static struct bytes list_input(struct input *input)
     return list;
 }
 
-static struct input *file_of(const char *path, struct file *file)
-{
-    return input_open((struct input_about){.path = span_of(path)},
-                      (struct input_source){.context = file, .read = read_file, .seek = seek_file});
-}
-
 static struct input *pipe_of(const char *path, struct span bytes)
 {
     return input_of((struct input_about){.path = span_of(path)}, bytes);
@@ -173,7 +140,7 @@ static struct bytes list_span(const char *path, struct span packed)
 
     assert_true(read_archive_container.claims(span_of(path), packed));
     listed = list_input(pipe_of(path, packed));
-    again = list_input(file_of(path, &file));
+    again = list_input(file_input(span_of(path), &file));
     assert_string_equal(bytes_text(&listed), bytes_text(&again));
     bytes_release(&again);
     return listed;
@@ -494,7 +461,7 @@ static void a_long_archive_is_read_as_far_as_it_can_be(void **state)
 
         assert_string_equal(bytes_text(&listed), cases[i].from_pipe);
         bytes_release(&listed);
-        listed = list_input(file_of("n", &file));
+        listed = list_input(file_input(span_of("n"), &file));
         assert_string_equal(bytes_text(&listed), cases[i].from_file);
         bytes_release(&listed);
         bytes_release(&packed);

@@ -4,43 +4,15 @@
  */
 #include "corpus/read/packing.h"
 #include "corpus/read/read_archive.h"
+#include "tests/file_input.h"
 
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 /* A read beyond the first that is refused may have handed out this much. */
 enum { SLACK = 128 << 10 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-/* Bytes that can be read from any place, as a file's can. */
-struct file {
-    struct span bytes;
-    size_t at;
-};
-
-static ssize_t read_file(void *context, char *room, size_t size)
-{
-    struct file *file = context;
-    size_t left = file->bytes.length - file->at, count = left < size ? left : size;
-
-    if (count)
-        memcpy(room, file->bytes.bytes + file->at, count);
-    file->at += count;
-    return (ssize_t)count;
-}
-
-static int64_t seek_file(void *context, int64_t offset, int whence)
-{
-    struct file *file = context;
-    int64_t at = offset + (whence == SEEK_END ? (int64_t)file->bytes.length : 0);
-
-    if (at < 0 || at > (int64_t)file->bytes.length)
-        return -1;
-    file->at = (size_t)at;
-    return at;
-}
 
 static uint64_t drain(struct input *member)
 {
@@ -94,6 +66,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (!read_archive_container.claims(about.path, file.bytes))
         return 0;
     walk(input_of(about, file.bytes), size);
-    walk(input_open(about, (struct input_source){&file, read_file, NULL, seek_file}), size);
+    walk(file_input(about.path, &file), size);
     return 0;
 }
