@@ -3,6 +3,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/store/store.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
@@ -104,6 +105,7 @@ static bool set_value(struct options *options, const struct option *option, cons
         *(bool *)field = true;
         return true;
     }
+    assert(value || option->kind == VALUE_MAY);
     switch (option->kind) {
     case VALUE_TEXT:
         *(const char **)field = value;
