@@ -51,6 +51,8 @@ static struct story_place place_article(struct reading *reading,
 {
     uint32_t source = table_add(&reading->counts->sources, article->source);
 
+    if (reading->without_stories)
+        return (struct story_place){.story = (uint32_t)reading->counts->count};
     return stories_add(&reading->stories,
                        &(struct story_article){
                            .day = article->day,
@@ -107,10 +109,7 @@ static bool take_article(void *context, const struct stored_article *article, st
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
-    struct story_place place = {.story = (uint32_t)counts->count};
-
-    if (!reading->without_stories)
-        place = place_article(reading, article);
+    const struct story_place place = place_article(reading, article);
 
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);

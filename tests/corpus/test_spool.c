@@ -115,6 +115,21 @@ static void a_full_device_is_a_fault_that_names_TMPDIR(void **state)
     spool_release(&spool);
 }
 
+static void a_folder_that_is_not_there_is_a_fault_that_names_TMPDIR(void **state)
+{
+    struct spool spool = SPOOL_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    add_piece(&spool, SPOOL_MEMORY);
+    assert_int_equal(setenv("TMPDIR", "/nowhere/at/all", 1), 0);
+    assert_false(spool_add(&spool, span_of("x"), &fault));
+    assert_int_equal(unsetenv("TMPDIR"), 0);
+    assert_int_equal(fault.kind, FAULT_OUTPUT);
+    assert_non_null(strstr(fault.message, "TMPDIR"));
+    spool_release(&spool);
+}
+
 static void a_file_cut_short_by_another_is_a_fault(void **state)
 {
     struct spool spool = SPOOL_EMPTY;
@@ -139,6 +154,7 @@ int main(void)
         cmocka_unit_test(all_pieces_are_read_back_from_the_file_and_from_memory),
         cmocka_unit_test(a_piece_larger_than_the_memory_is_held_until_the_next),
         cmocka_unit_test(a_full_device_is_a_fault_that_names_TMPDIR),
+        cmocka_unit_test(a_folder_that_is_not_there_is_a_fault_that_names_TMPDIR),
         cmocka_unit_test(a_file_cut_short_by_another_is_a_fault),
     };
 
