@@ -124,8 +124,7 @@ static void write_store(struct walk *walk, struct store *store, struct store_day
     size_t count;
 
     walk->terms = store_terms(store);
-    if (!store_list_days(store, &listed, &count, &articles, &fault))
-        fail_msg("%s", fault.message);
+    store_list_days(store, &listed, &count, &articles);
     write_days(&walk->out, listed, count, articles);
     if (!store_walk(store, days, write_article, walk, &fault))
         fail_msg("%s", fault.message);
