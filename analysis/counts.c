@@ -51,6 +51,8 @@ static struct story_place place_article(struct reading *reading,
 {
     uint32_t source = table_add(&reading->counts->sources, article->source);
 
+    if (reading->without_stories)
+        return (struct story_place){.story = (uint32_t)reading->counts->count};
     return stories_add(&reading->stories,
                        &(struct story_article){
                            .day = article->day,
@@ -107,10 +109,7 @@ static bool take_article(void *context, const struct stored_article *article, st
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
-    struct story_place place = {.story = (uint32_t)counts->count};
-
-    if (!reading->without_stories)
-        place = place_article(reading, article);
+    const struct story_place place = place_article(reading, article);
 
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);
@@ -154,13 +153,13 @@ const struct table *counts_vocabulary(struct counts_source source)
     return source.store ? store_terms(source.store) : shelf_terms(source.shelf);
 }
 
-static bool list_days(struct counts_source source, int32_t **days, size_t *count,
-                      uint64_t *articles, struct fault *fault)
+static void list_days(struct counts_source source, int32_t **days, size_t *count,
+                      uint64_t *articles)
 {
     if (source.store)
-        return store_list_days(source.store, days, count, articles, fault);
-    shelf_list_days(source.shelf, days, count, articles);
-    return true;
+        store_list_days(source.store, days, count, articles);
+    else
+        shelf_list_days(source.shelf, days, count, articles);
 }
 
 static bool walk(struct counts_source source, struct store_days days, store_visitor *visit,
@@ -198,9 +197,10 @@ bool counts_read(struct counts *counts, struct counts_source source,
     int32_t *days = NULL;
     size_t day_count = 0;
     uint64_t articles = 0;
-    bool done = list_days(source, &days, &day_count, &articles, fault);
+    bool done = true;
 
-    if (done && articles == 0)
+    list_days(source, &days, &day_count, &articles);
+    if (articles == 0)
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
     counts->one_vote = options->one_vote;
     counts->story_window = options->story_window;

@@ -100,11 +100,6 @@ static inline struct counts_source counts_of_store(struct store *store)
     return (struct counts_source){.store = store};
 }
 
-static inline struct counts_source counts_of_shelf(struct shelf *shelf)
-{
-    return (struct counts_source){.shelf = shelf};
-}
-
 /* Its vocabulary. */
 const struct table *counts_vocabulary(struct counts_source source);
 

@@ -1,7 +1,6 @@
 #include "analysis/estimate.h"
 
 const char estimate_too_few[] = "fewer articles than the minimum for an interval";
-const char estimate_no_words[] = "no words to count";
 
 struct estimate estimate_of(struct interval interval)
 {
@@ -38,7 +37,7 @@ struct estimate estimate_rate(const struct ratio_sums *sums, uint64_t minimum, b
     struct fault fault;
 
     if (sums->n == 0)
-        return ESTIMATE_NONE(estimate_no_words);
+        return ESTIMATE_NONE("no words to count");
     options.minimum = minimum;
     if (sums->clusters >= minimum && ratio_estimate(&rate, sums, options, &fault))
         return estimate_of(rate);

@@ -16,8 +16,6 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { ESTIMATE_MINIMUM = 15 }; /* articles for an interval, unless configured otherwise */
-
 #define ESTIMATE_LEVEL 0.95
 
 struct estimate {
@@ -29,8 +27,7 @@ struct estimate {
 
 #define ESTIMATE_NONE(reason) ((struct estimate){.note = (reason)})
 
-extern const char estimate_too_few[];  /* "fewer articles than the minimum for an interval" */
-extern const char estimate_no_words[]; /* "no words to count" */
+extern const char estimate_too_few[]; /* "fewer articles than the minimum for an interval" */
 
 /* Articles with something among articles, by Wilson; no interval below `minimum` of them. */
 struct estimate estimate_wilson(uint64_t hits, uint64_t articles, uint64_t minimum);

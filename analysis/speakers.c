@@ -4,8 +4,6 @@
 
 #include <stdlib.h>
 
-const char speakers_unattributed[] = "(unattributed)";
-
 struct quote_reading {
     struct speakers *speakers;
     struct counts *counts;
@@ -122,8 +120,7 @@ bool speakers_read(struct speakers *speakers, struct counts *counts, struct stor
 
 struct span speakers_name(const struct speakers *speakers, uint32_t person)
 {
-    return person == SPEAKERS_NOBODY ? span_of(speakers_unattributed)
-                                     : speakers->people.names[person];
+    return person == SPEAKERS_NOBODY ? span_of("(unattributed)") : speakers->people.names[person];
 }
 
 void speakers_release(struct speakers *speakers)

@@ -25,8 +25,6 @@
 /* The person of quotations without a speaker. */
 #define SPEAKERS_NOBODY UINT32_MAX
 
-extern const char speakers_unattributed[]; /* "(unattributed)" */
-
 struct speaker_cell {
     uint32_t article; /* index into counts */
     uint32_t person;  /* index into people, or SPEAKERS_NOBODY */

@@ -18,9 +18,8 @@
 #include "corpus/base/fault.h"
 
 enum {
-    WEEKS_BASELINE = 12, /* the default number of weeks compared with */
-    WEEKS_CLAIM = 4,     /* the least for a claim of change */
-    WEEKS_MOST = 520     /* the longest report */
+    WEEKS_CLAIM = 4, /* the least for a claim of change */
+    WEEKS_MOST = 520 /* the longest report */
 };
 
 struct weeks_wish {

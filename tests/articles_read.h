@@ -8,8 +8,8 @@
 #define TESTS_ARTICLES_READ_H
 
 #include "corpus/read/format.h"
-#include "corpus/text/utf8.h"
 #include "corpus/read/input.h"
+#include "corpus/text/utf8.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -173,14 +173,6 @@ void json_join_value(struct bytes *out, const struct json *value)
     }
 }
 
-void json_join(struct bytes *out, const struct json *json, const char *field)
-{
-    struct json_object *value = NULL;
-
-    if (json_object_object_get_ex(inside(json), field, &value))
-        json_join_value(out, (const struct json *)value);
-}
-
 void json_release(struct json *json)
 {
     (void)json_object_put(inside(json));

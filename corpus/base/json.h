@@ -45,13 +45,6 @@ bool json_is_object(const struct json *json);
 /* The text of this field; a number as it is written; empty where there is none. */
 struct span json_text(const struct json *json, const char *field);
 
-/*
- * Appends a field that is a text, or an array of texts or of objects with a
- * `name`; texts are parted by ", ", also from what `out` held. Other items are
- * left out.
- */
-void json_join(struct bytes *out, const struct json *json, const char *field);
-
 /* A name and its value in an object; both are borrowed from it. */
 struct json_pair {
     struct span name;
@@ -67,7 +60,11 @@ bool json_next(struct json_pair *pair, const struct json *value, const void **at
 /* A text itself, a number as it is written; empty for anything else and for NULL. */
 struct span json_value(const struct json *value);
 
-/* As json_join(), of a value. */
+/*
+ * Appends a value that is a text, or an array of texts or of objects with a
+ * `name`; texts are parted by ", ", also from what `out` held. Other items are
+ * left out, and NULL adds nothing.
+ */
 void json_join_value(struct bytes *out, const struct json *value);
 
 void json_release(struct json *json); /* NULL is allowed */

@@ -1,6 +1,7 @@
 #include "corpus/base/spool.h"
 
 #include <errno.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 static bool refuse(const char *what, struct fault *fault)
@@ -11,11 +12,31 @@ static bool refuse(const char *what, struct fault *fault)
                      what, strerror(errno ? errno : EIO));
 }
 
+/* tmpfile() does not look at TMPDIR. */
+static FILE *open_nameless(void)
+{
+    struct bytes path = BYTES_EMPTY;
+    const char *folder = getenv("TMPDIR");
+    FILE *file = NULL;
+    int descriptor;
+
+    bytes_print(&path, "%s/broadsheet-XXXXXX", folder && *folder ? folder : "/tmp");
+    descriptor = mkstemp(path.items);
+    if (descriptor >= 0) {
+        (void)unlink(path.items);
+        file = fdopen(descriptor, "w+");
+    }
+    if (descriptor >= 0 && !file)
+        (void)close(descriptor);
+    bytes_release(&path);
+    return file;
+}
+
 static bool file_tail(struct spool *spool, struct fault *fault)
 {
     errno = 0;
     if (!spool->file)
-        spool->file = tmpfile();
+        spool->file = open_nameless();
     if (!spool->file)
         return refuse("made", fault);
     if (fwrite(spool->tail.items, 1, spool->tail.count, spool->file) != spool->tail.count ||

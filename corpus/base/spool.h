@@ -34,7 +34,7 @@ struct spool {
 
 #define SPOOL_EMPTY ((struct spool){0})
 
-/* Fails with FAULT_OUTPUT where the temporary file cannot be written. */
+/* Fails with FAULT_OUTPUT where the temporary file (in TMPDIR, else /tmp) cannot be written. */
 bool spool_add(struct spool *spool, struct span bytes, struct fault *fault);
 
 /*

@@ -100,23 +100,6 @@ const char *charset_named(struct span label)
     return NULL;
 }
 
-const char *charset_reason(enum charset_how how)
-{
-    static const char *const reasons[] = {
-        [CHARSET_MARK] = "by its byte order mark",
-        [CHARSET_ZEROS] = "by where its zeros stand",
-        [CHARSET_VALID] = "every byte is UTF-8",
-        [CHARSET_MOSTLY] = "all but a few bytes are UTF-8",
-        [CHARSET_DECLARED] = "declared by its server",
-        [CHARSET_INSIDE] = "declared in the page",
-        [CHARSET_GUESSED] = "guessed",
-        [CHARSET_ASSUMED] = "assumed",
-        [CHARSET_BROKEN] = "mended: it is in no charset",
-    };
-
-    return reasons[how];
-}
-
 /* --- choosing ----------------------------------------------------------------------------- */
 
 static bool has_mark(struct charset *charset, struct span bytes)

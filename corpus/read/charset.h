@@ -4,15 +4,14 @@
  *     struct charset charset = charset_choose(bytes, about->charset);
  *
  *     charset_to_utf8(&text, &replaced, bytes, charset.name);
- *     say("%s, %s", charset.name, charset_reason(charset.how));
  *
  * Names are those that iconv knows; labels are read as browsers read them
  * (the Encoding Standard): `latin1` means WINDOWS-1252, `gb2312` GB18030.
  * A choice is made in this order: a byte order mark; UTF-16 or UTF-32 that has
  * none, by where its zeros stand; UTF-8 where the bytes past ASCII are UTF-8,
  * all of them or all but a few strays; what was declared with the bytes, then
- * in them; uchardet's guess, where the bytes make words in it. So a page in UTF-8 that calls itself
- * latin1 is read as what it is.
+ * in them; uchardet's guess, where the bytes make words in it. So a page
+ * in UTF-8 that calls itself latin1 is read as what it is.
  */
 #ifndef CORPUS_READ_CHARSET_H
 #define CORPUS_READ_CHARSET_H
@@ -43,9 +42,6 @@ struct charset {
 
 /* `declared` is a label or empty; one that is not known counts as none. */
 struct charset charset_choose(struct span bytes, struct span declared);
-
-/* How it was chosen, in words: "declared in the page". */
-const char *charset_reason(enum charset_how how);
 
 /* The name for a label, or NULL where it is none. */
 const char *charset_named(struct span label);

@@ -1,10 +1,9 @@
 /*
- * What articles say of themselves, brought into one form: titles, authors,
- * addresses. Pure functions of the text; each adds its result.
+ * What articles say of themselves, brought into one form: titles and
+ * authors. Pure functions of the text; each adds its result.
  *
  *     tidy_title(&out, span_of("The <b>R&amp;D</b> budget"));   The R&D budget
  *     tidy_author(&out, span_of("By Jane Doe"), SPAN_EMPTY);    Jane Doe
- *     tidy_url(&out, span_of("HTTPS://A.org/b?utm_source=x#c"));  https://a.org/b
  */
 #ifndef CORPUS_READ_TIDY_H
 #define CORPUS_READ_TIDY_H
@@ -21,13 +20,5 @@ void tidy_title(struct bytes *out, struct span title);
  * what stands in brackets.
  */
 void tidy_author(struct bytes *out, struct span author, struct span language);
-
-/*
- * Scheme and host in lower case; without the scheme's own port, session ids,
- * what campaigns add to the query, and the fragment (but `#!`, which names a
- * page). Anything else stays, also of what is no http address
- * or has blanks in it.
- */
-void tidy_url(struct bytes *out, struct span url);
 
 #endif

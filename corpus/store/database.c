@@ -278,11 +278,6 @@ struct query *database_query(struct database *database, const char *sql, struct 
     return query;
 }
 
-int64_t database_last_row(const struct database *database)
-{
-    return sqlite3_last_insert_rowid(database->handle);
-}
-
 /* --- queries ---------------------------------------------------------------------- */
 
 static void note(struct query *query, int result)

@@ -63,9 +63,6 @@ bool database_number(struct database *database, const char *question, int64_t no
  */
 struct query *database_query(struct database *database, const char *sql, struct fault *fault);
 
-/* The row number of the last row that was inserted. */
-int64_t database_last_row(const struct database *database);
-
 /* The path, for messages. */
 const char *database_name(const struct database *database);
 

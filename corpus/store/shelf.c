@@ -1,18 +1,18 @@
 #include "corpus/store/shelf.h"
 
 #include "corpus/base/day.h"
-#include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/spool.h"
 #include "corpus/store/idlist.h"
+#include "corpus/store/revision.h"
 
 #include <stdlib.h>
 
 enum { FIRST_SLOTS = 1024 };
 
 struct shelved {
-    uint64_t key;     /* hash of outlet and id */
-    uint64_t version; /* hash of text, title and date */
+    uint64_t key; /* of outlet and id */
+    struct revision revision;
     uint64_t content; /* hash of the text */
     uint64_t at;      /* where its terms lie in the spool */
     uint32_t length;  /* of these, in bytes */
@@ -20,6 +20,7 @@ struct shelved {
     uint32_t id_length;
     uint32_t source;
     uint32_t words;
+    uint32_t other; /* index + 1 of another revision of it, or 0; of the one that holds: of all */
     int32_t day;
     bool superseded;
 };
@@ -29,7 +30,7 @@ struct shelf {
     struct spool spool;
     struct shelved *items;
     size_t count, capacity;
-    uint32_t *slots; /* by key: index + 1 of its latest version, or 0 */
+    uint32_t *slots; /* by key: index + 1 of the revision that holds, or 0 */
     size_t slot_count;
     struct bytes ids;
     struct bytes list; /* of the article at hand; what was read back */
@@ -72,13 +73,39 @@ static void widen(struct shelf *shelf)
     }
 }
 
-static bool add_article(struct shelf *shelf, const struct annotation *item, const uint32_t *ids,
-                        struct store_tally *tally, struct fault *fault)
+/* True where this very revision is among those from index + 1 on. */
+static bool is_known(const struct shelf *shelf, uint32_t from, uint64_t fingerprint)
+{
+    while (from && shelf->items[from - 1].revision.fingerprint != fingerprint)
+        from = shelf->items[from - 1].other;
+    return from != 0;
+}
+
+/* Gives the new item its place among the revisions of its key. */
+static void settle(struct shelf *shelf, struct shelved *item, uint32_t *slot)
+{
+    struct shelved *holding = *slot ? &shelf->items[*slot - 1] : NULL;
+
+    item->superseded = holding && !revision_holds(&item->revision, &holding->revision);
+    if (item->superseded) {
+        item->other = holding->other;
+        holding->other = (uint32_t)shelf->count + 1;
+        return;
+    }
+    item->other = *slot;
+    if (holding)
+        holding->superseded = true;
+    *slot = (uint32_t)shelf->count + 1;
+}
+
+static struct shelved shelved_of(struct shelf *shelf, const struct annotation *item)
 {
     const struct article *article = &item->article;
-    struct shelved shelved = {
-        .key = hash_bytes(article->id, hash_bytes(article->source, 0)),
-        .version = hash_bytes(article->title, hash_bytes(article->published, item->content)),
+
+    return (struct shelved){
+        .key = revision_key(article->source, article->id),
+        .revision = {.published = revision_published(item->day, item->seconds),
+                     .fingerprint = revision_fingerprint(article)},
         .content = item->content,
         .at = shelf->spool.length,
         .id = (uint32_t)shelf->ids.count,
@@ -87,25 +114,29 @@ static bool add_article(struct shelf *shelf, const struct annotation *item, cons
         .words = item->words,
         .day = item->day,
     };
+}
+
+static bool add_article(struct shelf *shelf, const struct annotation *item, const uint32_t *ids,
+                        struct store_tally *tally, struct fault *fault)
+{
+    struct shelved shelved = shelved_of(shelf, item);
     uint32_t *slot;
 
     if (shelf->count * 2 >= shelf->slot_count)
         widen(shelf);
     slot = slot_of(shelf, shelved.key);
-    if (*slot && shelf->items[*slot - 1].version == shelved.version) {
+    if (is_known(shelf, *slot, shelved.revision.fingerprint)) {
         tally->known++;
         return true;
     }
-    if (*slot)
-        shelf->items[*slot - 1].superseded = true;
     *(*slot ? &tally->revised : &tally->added) += 1;
     idlist_write(&shelf->list, item->terms, item->term_count, ids);
     shelved.length = (uint32_t)shelf->list.count;
-    bytes_add(&shelf->ids, article->id);
+    bytes_add(&shelf->ids, item->article.id);
+    settle(shelf, &shelved, slot);
     shelf->items =
         memory_grow(shelf->items, &shelf->capacity, shelf->count + 1, sizeof *shelf->items);
     shelf->items[shelf->count++] = shelved;
-    *slot = (uint32_t)shelf->count;
     return spool_add(&shelf->spool, bytes_span(&shelf->list), fault);
 }
 

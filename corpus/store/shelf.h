@@ -2,8 +2,8 @@
  * A shelf: what counting words needs of a run's articles, without a store.
  *
  * It keeps of each article its day, outlet, id, and term ids, in a spool; no
- * text, no quotation. What is added twice is there once, and a later version
- * supersedes an earlier one, as in a store.
+ * text, no quotation. What is added twice is there once, and of the revisions
+ * of an article the one holds that holds in a store: revision.h.
  *
  *     struct shelf *shelf = shelf_open();
  *     if (!shelf_add(shelf, &batch, &tally, &fault) ||

@@ -167,8 +167,7 @@ bool store_walk_quotes(struct store *store, struct store_days days,
  * The days that have articles, each once and rising, in memory the caller
  * frees, and the number of all articles, undated ones too.
  */
-bool store_list_days(struct store *store, int32_t **days, size_t *count, uint64_t *articles,
-                     struct fault *fault);
+void store_list_days(const struct store *store, int32_t **days, size_t *count, uint64_t *articles);
 
 /* Replaces `text` by the article's text. Fails with FAULT_DAMAGED where it is not as written. */
 bool store_text(struct store *store, uint32_t article, struct bytes *text, struct fault *fault);

@@ -83,10 +83,8 @@ bool store_walk_quotes(struct store *store, struct store_days days,
            database_damaged(store->database, "quotations are missing or changed", fault);
 }
 
-bool store_list_days(struct store *store, int32_t **days, size_t *count, uint64_t *articles,
-                     struct fault *fault)
+void store_list_days(const struct store *store, int32_t **days, size_t *count, uint64_t *articles)
 {
-    (void)fault;
     *days = memory_new(store->ledger.count, sizeof **days);
     *count = 0;
     *articles = 0;
@@ -97,7 +95,6 @@ bool store_list_days(struct store *store, int32_t **days, size_t *count, uint64_
         if (day->day != DAY_NONE && day->sums.articles)
             (*days)[(*count)++] = day->day;
     }
-    return true;
 }
 
 bool store_text(struct store *store, uint32_t article, struct bytes *text, struct fault *fault)

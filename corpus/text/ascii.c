@@ -86,15 +86,3 @@ ascii_classifier *ascii_best(void)
 }
 
 #endif
-
-size_t ascii_letter_count(struct span bytes)
-{
-    ascii_classifier *classify = ascii_best();
-    size_t count = 0;
-
-    for (; bytes.length >= ASCII_BLOCK; bytes = span_cut(bytes, ASCII_BLOCK, bytes.length))
-        count += (size_t)__builtin_popcountll(classify(bytes.bytes).letters);
-    for (size_t i = 0; i < bytes.length; i++)
-        count += (unsigned char)((bytes.bytes[i] | 0x20) - 'a') < 26;
-    return count;
-}

@@ -34,7 +34,4 @@ ascii_classifier *ascii_best(void);
 /* The one that every processor can run, for tests. */
 struct ascii_block ascii_plain(const char *bytes);
 
-/* How many of the bytes are A to Z or a to z. */
-size_t ascii_letter_count(struct span bytes);
-
 #endif

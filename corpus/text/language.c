@@ -83,7 +83,7 @@ static bool scripts_agree(enum script language, enum script text)
 }
 
 /* True where letters of other scripts than `script` stand in the text. */
-static bool is_mixed(size_t counts[static SCRIPTS], enum script script)
+static bool is_mixed(const size_t counts[static SCRIPTS], enum script script)
 {
     for (int other = SCRIPT_LATIN; other < SCRIPTS; other++) {
         if (counts[other] && !scripts_agree(script, (enum script)other))

@@ -78,15 +78,10 @@ struct passage {
 void passage_read(struct passage *passage, struct span text, const struct token_list *tokens,
                   const struct words *words, const struct lexicon *lexicon);
 
-/* The first word of the sentence that `word` is in, and past its last. */
+/* The first word of the sentence that `word` is in. */
 static inline uint32_t passage_sentence_start(const struct passage *passage, uint32_t word)
 {
     return passage->sentences[passage->words[word].sentence];
-}
-
-static inline uint32_t passage_sentence_end(const struct passage *passage, uint32_t word)
-{
-    return passage->sentences[passage->words[word].sentence + 1];
 }
 
 /* The text from word `first` up to word `end`, as it stands there. */

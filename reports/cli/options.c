@@ -3,6 +3,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/store/store.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stddef.h>
@@ -100,16 +101,18 @@ static bool set_value(struct options *options, const struct option *option, cons
 {
     void *field = (char *)options + option->offset;
 
-    if (!value && option->kind == VALUE_NONE) {
-        *(bool *)field = true;
+    if (!value) {
+        assert(option->kind == VALUE_NONE || option->kind == VALUE_MAY);
+        if (option->kind == VALUE_NONE)
+            *(bool *)field = true;
+        else
+            *(const char **)field = "";
         return true;
     }
     switch (option->kind) {
     case VALUE_TEXT:
-        *(const char **)field = value;
-        return true;
     case VALUE_MAY:
-        *(const char **)field = value ? value : "";
+        *(const char **)field = value;
         return true;
     case VALUE_DAY:
         return day_read(field, span_of(value)) ||

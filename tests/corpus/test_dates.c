@@ -1,7 +1,6 @@
 #include "corpus/text/dates.h"
 
 #include "corpus/base/day.h"
-#include "corpus/text/stems.h"
 #include "tests/support.h"
 
 #include <stdio.h>
@@ -280,23 +279,6 @@ static void hours_that_come_twice_or_never_are_placed_by_rule(void **state)
     zones_release(&zone);
 }
 
-static void words_are_stemmed_by_their_language(void **state)
-{
-    struct stems stems;
-
-    (void)state;
-    assert_true(stems_open(&stems, span_of("en")));
-    assert_true(span_is(stems_of(&stems, span_of("elections")), "elect"));
-    stems_release(&stems);
-    assert_true(span_is(stems_of(&stems, span_of("elections")), "elections"));
-    assert_true(stems_open(&stems, span_of("ru")));
-    assert_true(span_equal(stems_of(&stems, span_of("выборами")), span_of("выбор")));
-    stems_release(&stems);
-    assert_false(stems_open(&stems, span_of("porter")));
-    assert_false(stems_open(&stems, span_of("ja")));
-    assert_false(stems_open(&stems, SPAN_EMPTY));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -307,7 +289,6 @@ int main(void)
         cmocka_unit_test(zones_that_are_none_are_refused),
         cmocka_unit_test(named_zones_keep_the_time_the_c_library_keeps),
         cmocka_unit_test(hours_that_come_twice_or_never_are_placed_by_rule),
-        cmocka_unit_test(words_are_stemmed_by_their_language),
     };
 
     return cmocka_run_group_tests_name("dates", tests, NULL, NULL);

@@ -38,12 +38,12 @@ static void arrays_of_texts_are_joined(void **state)
 
     (void)state;
     assert_true(json_read(&json, span_of(whole), "here", &fault));
-    json_join(&out, json, "list");
+    json_join_value(&out, json_member(json, "list"));
     assert_string_equal(bytes_text(&out), "x, 1, é😀");
     bytes_clear(&out);
-    json_join(&out, json, "twice");
-    json_join(&out, json, "absent");
-    json_join(&out, json, "inner");
+    json_join_value(&out, json_member(json, "twice"));
+    json_join_value(&out, json_member(json, "absent"));
+    json_join_value(&out, json_member(json, "inner"));
     assert_string_equal(bytes_text(&out), "2");
     bytes_release(&out);
     json_release(json);

@@ -203,12 +203,12 @@ static bool dump_store(struct bytes *out, struct store *store, struct fault *fau
     uint64_t weeks = 0, articles = 0;
     int32_t *days = NULL;
     size_t count = 0;
-    bool done = store_list_days(store, &days, &count, &articles, fault) &&
-                store_walk(store, STORE_ALL_DAYS, dump_article, &dump, fault) &&
+    bool done = store_walk(store, STORE_ALL_DAYS, dump_article, &dump, fault) &&
                 store_walk(store, STORE_ALL_DAYS, dump_text, &dump, fault) &&
                 store_walk_quotes(store, STORE_ALL_DAYS, dump_quote, &dump, fault) &&
                 store_walk_weeks(store, dump_weeks, &weeks, fault);
 
+    store_list_days(store, &days, &count, &articles);
     free(days);
     bytes_print(&dump.out, "%zu days, %llu articles, weeks %llu\n", count,
                 (unsigned long long)articles, (unsigned long long)weeks);

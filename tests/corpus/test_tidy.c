@@ -74,49 +74,11 @@ static void bylines_become_names(void **state)
     }
 }
 
-static void addresses_lose_what_names_no_page(void **state)
-{
-    static const struct tidy_case cases[] = {
-        {"https://example.org/a", "https://example.org/a"},
-        {"HTTPS://Example.ORG/A?B=C", "https://example.org/A?B=C"},
-        {"https://example.org/a?utm_source=rss&id=7&UTM_medium=x", "https://example.org/a?id=7"},
-        {"https://example.org/a?fbclid=1", "https://example.org/a"},
-        {"https://example.org/a?id=7&gclid=1#top", "https://example.org/a?id=7"},
-        {"http://example.org:80/a", "http://example.org/a"},
-        {"https://example.org:443/", "https://example.org/"},
-        {"http://example.org:8080/a", "http://example.org:8080/a"},
-        {"https://example.org/a.do;jsessionid=1A2B?x=1", "https://example.org/a.do?x=1"},
-        {"https://example.org/a;v=1/b?PHPSESSID=ab", "https://example.org/a;v=1/b"},
-        {"https://example.org/#!/story/7", "https://example.org/#!/story/7"},
-        {"https://example.org?a&&b=", "https://example.org?a&b="},
-        {" https://User:Pw@Example.org/ ", "https://User:Pw@example.org/"},
-        {"http://example.org/a b ?utm_source=x", "http://example.org/a b ?utm_source=x"},
-        {"http://example.org:80:80/", "http://example.org/"},
-        {"urn:uuid:7bd2#A", "urn:uuid:7bd2#A"},
-        {"/news/1?utm_source=x", "/news/1?utm_source=x"},
-        {"", ""},
-    };
-
-    (void)state;
-    for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        struct bytes out = BYTES_EMPTY;
-        struct bytes again = BYTES_EMPTY;
-
-        tidy_url(&out, span_of(cases[i].text));
-        check(cases[i].text, &out, cases[i].tidy);
-        tidy_url(&again, bytes_span(&out));
-        check(cases[i].tidy, &again, cases[i].tidy);
-        bytes_release(&out);
-        bytes_release(&again);
-    }
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles_become_one_line_without_markup),
         cmocka_unit_test(bylines_become_names),
-        cmocka_unit_test(addresses_lose_what_names_no_page),
     };
 
     return cmocka_run_group_tests_name("tidy", tests, NULL, NULL);
