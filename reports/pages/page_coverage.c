@@ -29,21 +29,25 @@ static void add_stories(struct edition *edition, struct prose *prose)
 {
     const struct findings *findings = edition->findings;
 
-    prose_print(prose, " ");
     if (!findings->repeats) {
-        prose_print(prose, "No article repeats another.");
+        if (findings->published > 1)
+            prose_print(prose, " No article repeats another.");
         return;
     }
+    prose_print(prose, " ");
     prose_text(prose, wording_count_start(edition->arena, findings->repeats, "article repeats",
                                           "articles repeat"));
     prose_print(prose, " another");
-    if (findings->copies) {
+    if (findings->copies == findings->repeats) {
+        prose_print(prose, ", %sword for word", findings->repeats > 1 ? "all " : "");
+    } else if (findings->copies) {
         prose_print(prose, ", ");
         prose_text(prose, wording_number(edition->arena, findings->copies));
         prose_print(prose, " of them word for word");
     }
     prose_print(prose, ": ");
-    prose_text(prose, wording_count(edition->arena, findings->stories, "story", "stories"));
+    prose_text(prose, wording_number(edition->arena, findings->stories));
+    prose_print(prose, "\u00A0%s", format_plural(findings->stories, "story", "stories"));
     prose_print(prose, findings->one_vote ? ". Each story has one vote: its first article counts."
                                           : ". All are counted, as published.");
 }
@@ -157,8 +161,10 @@ void page_coverage(struct edition *edition)
     document_heading(edition->document, span_of("Coverage"), SPAN_EMPTY);
     add_totals(edition);
     add_silent(edition);
-    for (size_t i = 0; i < edition->findings->notice_count; i++)
-        edition_paragraph(edition, edition->findings->notices[i].text);
+    for (size_t i = 0; i < edition->findings->notice_count; i++) {
+        if (!edition->findings->notices[i].serious) /* those stand on the front page */
+            edition_paragraph(edition, edition->findings->notices[i].text);
+    }
     if (panel_outlets_weekly(edition->findings)) {
         heat = panel_outlets_heat(edition);
         document_figures(edition->document, &heat, 1);

@@ -92,15 +92,16 @@ static struct chart_dots *dots_data(struct edition *edition, size_t shown, const
 
 static struct span dots_subtitle(struct edition *edition)
 {
+    const char *votes = wording_votes(edition->findings);
     bool intervals = phrases_enough(edition->findings);
 
     if (edition->findings->articles == 1)
         return span_of("Hits of each topic in the article.");
     if (edition->period.before)
-        return wording_print(edition->arena, "Share of articles by topic, %%. Dot: %s.%s Tick: %s.",
-                             edition->period.subject, intervals ? " Bar: 95% interval." : "",
+        return wording_print(edition->arena, "Share of %s by topic, %%. Dot: %s.%s Tick: %s.",
+                             votes, edition->period.subject, intervals ? " Bar: 95% interval." : "",
                              edition->period.before);
-    return wording_print(edition->arena, "Share of articles by topic, %%.%s",
+    return wording_print(edition->arena, "Share of %s by topic, %%.%s", votes,
                          intervals ? " Bar: 95% interval." : "");
 }
 
@@ -137,12 +138,11 @@ struct figure panel_topics_dots(struct edition *edition, size_t most, const char
         .subtitle = dots_subtitle(edition),
         .alternative = wording_print(
             edition->arena,
-            "Dot chart: %zu %s by share of %s %s. Largest: %.*s, %s%s; smallest shown: %.*s, "
+            "Dot chart: %zu %s by share of %.*s. Largest: %.*s, %s%s; smallest shown: %.*s, "
             "%s.%.*s",
             shown, format_plural((double)shown, "topic", "topics"),
-            format_count(findings->articles).text,
-            format_plural(findings->articles, "article", "articles"), SPAN_PRINT(first->label),
-            wording_value(&first->share, UNIT_SHARE).text,
+            SPAN_PRINT(wording_counted(edition->arena, findings, findings->articles)),
+            SPAN_PRINT(first->label), wording_value(&first->share, UNIT_SHARE).text,
             wording_bracket(&first->share, UNIT_SHARE).text,
             SPAN_PRINT(findings->topics[shown - 1].label),
             wording_value(&findings->topics[shown - 1].share, UNIT_SHARE).text,
@@ -218,11 +218,9 @@ struct figure panel_topics_ranks(struct edition *edition, const char *from, int 
 
     return (struct figure){
         .title = titles_ranks(edition->arena, findings, &edition->period),
-        .subtitle =
-            wording_print(edition->arena,
-                          "Rank of the %zu largest topics by share of articles, weeks %s "
-                          "to %s.",
-                          shown, format_week_number(first).text, format_week_number(last).text),
+        .subtitle = wording_print(
+            edition->arena, "Rank of the %zu largest topics by share of %s, weeks %s to %s.", shown,
+            wording_votes(findings), format_week_number(first).text, format_week_number(last).text),
         .alternative = wording_print(
             edition->arena,
             "Lines of rank over %zu weeks for %zu topics. In the last week %.*s is rank %d, %.*s "
