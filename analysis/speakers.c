@@ -12,6 +12,7 @@ struct quote_reading {
     uint32_t article; /* index of the article at hand: quotations come in the articles' order */
     uint32_t last_number;
     size_t article_cells; /* where its cells begin */
+    bool started;
 };
 
 /*
@@ -23,8 +24,9 @@ static bool go_to_article(struct quote_reading *reading, uint32_t number)
 {
     struct counts *counts = reading->counts;
 
-    if (reading->article < counts->count && counts->articles[reading->article].number == number)
+    if (reading->started && counts->articles[reading->article].number == number)
         return true;
+    reading->started = true;
     while (reading->article < counts->count && counts->articles[reading->article].number != number)
         reading->article++;
     reading->last_number = 0;

@@ -95,8 +95,6 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
         .created = span_of(date),
         .files = files,
         .file_count = dir->count,
-        .skipped = session->intake.skipped,
-        .replaced = session->intake.replaced,
     };
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;

@@ -27,8 +27,6 @@ struct weekly_about {
     struct span mark;          /* "SAMPLE"; empty for none */
     const struct span *files;  /* names of the CSV files written beside the report */
     size_t file_count;
-    uint64_t skipped;          /* files or lines that this run could not read */
-    uint64_t replaced;         /* bytes of those it read that fit no charset */
     const struct fonts *fonts; /* in use, with their hashes; NULL for none */
     bool letter;               /* US Letter, else A4 */
 };

@@ -64,6 +64,17 @@ static void add_left_out(struct edition *edition, struct prose *prose)
     prose_print(prose, " kept but not counted.");
 }
 
+static void add_replaced(struct edition *edition, struct prose *prose)
+{
+    double count = (double)edition->findings->replaced;
+
+    if (!count)
+        return;
+    prose_print(prose, " ");
+    prose_text(prose, wording_count_start(edition->arena, count, "byte fits", "bytes fit"));
+    prose_print(prose, " no charset: U+FFFD stands in %s place.", count > 1 ? "their" : "its");
+}
+
 static void add_totals(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -84,6 +95,7 @@ static void add_totals(struct edition *edition)
     prose_print(prose, ".");
     add_stories(edition, prose);
     add_left_out(edition, prose);
+    add_replaced(edition, prose);
     document_paragraph(edition->document, prose);
 }
 

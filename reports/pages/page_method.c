@@ -85,24 +85,6 @@ static void add_compared(struct edition *edition, struct prose *prose)
     prose_print(prose, ".");
 }
 
-/* "Not read: 2 files or lines. Replaced, because they fit no charset: 14 bytes." */
-static void add_unread(struct edition *edition, struct prose *prose)
-{
-    const struct weekly_about *about = edition->about;
-
-    if (about->skipped) {
-        prose_print(prose, " Not read: ");
-        prose_text(prose, wording_count(edition->arena, (double)about->skipped, "file or line",
-                                        "files or lines"));
-        prose_print(prose, ".");
-    }
-    if (about->replaced) {
-        prose_print(prose, " Replaced, because they fit no charset: ");
-        prose_text(prose, wording_count(edition->arena, (double)about->replaced, "byte", "bytes"));
-        prose_print(prose, ".");
-    }
-}
-
 static void add_run(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -125,7 +107,6 @@ static void add_run(struct edition *edition)
                     ? " Each story has one vote: of its articles the first of each week, of "
                       "the period and of the weeks before counts; intervals are over stories."
                     : " Articles are counted as published, each story\u2019s all.");
-    add_unread(edition, prose);
     document_paragraph(edition->document, prose);
 }
 
