@@ -217,6 +217,7 @@ struct findings {
     uint32_t repeats;             /* of the study: not the first article of their story */
     uint32_t copies;              /* of these: the same text under another key */
     uint32_t left_out;            /* paragraphs of the study in another language */
+    uint64_t replaced;            /* bytes of the study that fit no charset */
     struct estimate unattributed; /* share of the study's quoted words */
 
     struct findings_week *weeks;

@@ -209,26 +209,18 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
                    : "No article is dated, so the report is on the whole set, without weeks.");
     if (findings->articles < findings->minimum_articles) {
         bytes_print(&text,
-                    "An interval needs at least %u articles; there %s %u, so shares and rates "
+                    "An interval needs at least %u %s; there %s %u, so shares and rates "
                     "stand without one.",
-                    findings->minimum_articles, findings->articles == 1 ? "is" : "are",
-                    findings->articles);
+                    findings->minimum_articles, findings->one_vote ? "stories" : "articles",
+                    findings->articles == 1 ? "is" : "are", findings->articles);
         notice(findings, true, bytes_text(&text));
         bytes_clear(&text);
     }
     if (findings->dated)
         note_coverage(findings);
-    if (findings->one_vote) {
-        bytes_print(&text,
-                    "Each story has one vote: %u of %u articles repeat another, and the first of "
-                    "each of the %u stories counts.",
-                    findings->repeats, findings->published, findings->stories);
-        notice(findings, false, bytes_text(&text));
-        bytes_clear(&text);
-    }
     if (findings->undated) {
-        bytes_print(&text, "%u undated article%s counted apart and in no week.", findings->undated,
-                    findings->undated == 1 ? " is" : "s are");
+        bytes_print(&text, "Counted apart and in no week: %u undated article%s.", findings->undated,
+                    findings->undated == 1 ? "" : "s");
         notice(findings, false, bytes_text(&text));
         bytes_clear(&text);
     }

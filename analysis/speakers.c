@@ -10,20 +10,29 @@ struct quote_reading {
     uint32_t article; /* index of the article at hand: quotations come in the articles' order */
     uint32_t last_number;
     size_t article_cells; /* where its cells begin */
+    bool started;
 };
 
-/* Moves on to the article with this number in the store; quotations follow the articles' order. */
+/*
+ * Moves on to the article with this number in the store; quotations follow the
+ * articles' order. The store's count of them is of pieces and of turns too:
+ * it begins anew here, so that all tables count the same quotations.
+ */
 static bool go_to_article(struct quote_reading *reading, uint32_t number)
 {
-    const struct counts *counts = reading->counts;
+    struct counts *counts = reading->counts;
 
-    if (reading->article < counts->count && counts->articles[reading->article].number == number)
+    if (reading->started && counts->articles[reading->article].number == number)
         return true;
+    reading->started = true;
     while (reading->article < counts->count && counts->articles[reading->article].number != number)
         reading->article++;
     reading->last_number = 0;
     reading->article_cells = reading->speakers->cell_count;
-    return reading->article < counts->count;
+    if (reading->article == counts->count)
+        return false;
+    counts->articles[reading->article].quotes = 0;
+    return true;
 }
 
 static struct speaker_cell *cell_of(struct quote_reading *reading, uint32_t spelling)
@@ -56,15 +65,18 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
     struct speaker_cell *cell;
 
     (void)fault;
-    if (quote->kind == QUOTE_TURN || quote->kind == QUOTE_INDIRECT)
-        return true;
     if (!go_to_article(reading, quote->article))
         return false;
+    if (quote->kind == QUOTE_TURN || quote->kind == QUOTE_INDIRECT)
+        return true;
     if (quote->speaker.length)
         spelling = people_add(&speakers->people, quote->speaker);
     cell = cell_of(reading, spelling);
     cell->words += quote->words;
-    cell->quotes += quote->number != reading->last_number;
+    if (quote->number != reading->last_number) {
+        cell->quotes++;
+        reading->counts->articles[reading->article].quotes++;
+    }
     reading->last_number = quote->number;
     reading->counts->articles[reading->article].quoted_words += quote->words;
     if (reading->counts->articles[reading->article].period == PERIOD_STUDY &&

@@ -49,7 +49,7 @@ struct speakers {
 
 /*
  * Reads the quotations of the articles in `counts`, decides who is who, and
- * sets `quoted_words` of the articles.
+ * sets `quoted_words` and `quotes` of the articles.
  */
 bool speakers_read(struct speakers *speakers, struct counts *counts, struct store *store,
                    struct fault *fault);

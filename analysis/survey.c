@@ -113,6 +113,7 @@ static void fill_totals(struct findings *findings, const struct counts *counts)
         findings->words += article->in_period ? article->words : 0;
         findings->quotes += article->in_period ? article->quotes : 0;
         findings->left_out += article->left_out;
+        findings->replaced += article->replaced;
     }
 }
 

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 static const double head = 14, key_height = 16, row_natural = 13, row_least = 10.5, row_most = 18,
-                    label_share = 0.34, label_gap = 8, last_width = 36, cell_gap = 0.8,
+                    label_share = 0.34, label_gap = 8, last_width = 36, cell_gap = 1,
                     key_width = 90;
 
 enum { KEY_STEPS = 30 };

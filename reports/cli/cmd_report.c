@@ -82,7 +82,7 @@ static bool check_letters(const struct typeset *typeset, const struct options *o
     return true;
 }
 
-static bool write_pdf(struct outdir *dir, const struct findings *findings,
+static bool write_pdf(struct outdir *dir, const struct session *session,
                       const struct options *options, const struct provenance *provenance,
                       const char *date, struct fault *fault)
 {
@@ -106,7 +106,7 @@ static bool write_pdf(struct outdir *dir, const struct findings *findings,
         files[i] = span_of(dir->files[i].name);
     if (done) {
         about.fonts = typeset_fonts(typeset);
-        weekly_document(&document, findings, &about);
+        weekly_document(&document, &session->findings, &about);
         done = paint(&pdf, &document, typeset, fault) && check_letters(typeset, options, fault) &&
                outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault);
     }
@@ -150,7 +150,7 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
     created(date, options, &session->findings);
     done = provenance_find(&provenance, session, options, fault) &&
            write_tables(dir, session, fault) &&
-           write_pdf(dir, &session->findings, options, &provenance, date, fault) &&
+           write_pdf(dir, session, options, &provenance, date, fault) &&
            write_manifest(dir, session, options, &provenance, date, fault);
     provenance_release(&provenance);
     return done;

@@ -8,6 +8,7 @@
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 
+#define EN_DASH "\u2013"
 #define ELLIPSIS "\u2026"
 
 /* Past this many measured texts the memory of widths starts anew. */
@@ -331,8 +332,31 @@ static void join_runs(struct setting *setting)
         const struct run *run = &prose->runs[r];
 
         bytes_add(&setting->text,
-                  run->page ? span_of("\u2013") : typeset_clean(setting->arena, run->text));
+                  run->page ? span_of(EN_DASH) : typeset_clean(setting->arena, run->text));
         setting->ends[r] = setting->text.count;
+    }
+}
+
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+/* "1.6\u201321.1%" is one number: no line ends behind the dash between two digits. */
+static void keep_ranges(PangoAttrList *list, struct span text)
+{
+    const size_t dash = sizeof EN_DASH - 1;
+
+    for (size_t at = 1; at + dash < text.length; at++) {
+        PangoAttribute *attribute;
+
+        if (memcmp(text.bytes + at, EN_DASH, dash) != 0 || !is_digit(text.bytes[at - 1]) ||
+            !is_digit(text.bytes[at + dash]))
+            continue;
+        attribute = pango_attr_allow_breaks_new(FALSE);
+        attribute->start_index = (guint)at;
+        attribute->end_index = (guint)(at + dash + 1);
+        pango_attr_list_insert(list, attribute);
     }
 }
 
@@ -356,6 +380,7 @@ static PangoLayout *paragraph(struct setting *setting)
         pango_attr_list_insert(list, attribute);
         pango_font_description_free(font);
     }
+    keep_ranges(list, bytes_span(&setting->text));
     pango_layout_set_attributes(layout, list);
     pango_attr_list_unref(list);
     pango_layout_set_width(layout, (int)(setting->width * PANGO_SCALE));

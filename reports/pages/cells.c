@@ -1,5 +1,7 @@
 #include "reports/pages/cells.h"
 
+#include "reports/pages/drawn.h"
+
 #include <assert.h>
 #include <math.h>
 
@@ -46,7 +48,7 @@ struct cell *cells_spark(struct cells *cells, const double *values, size_t count
 {
     struct cell *cell = cells_text(cells, span_of(""));
 
-    if (values && count > 1) {
+    if (values && drawn_known(values, count) > 1) {
         cell->spark = values;
         cell->spark_count = count;
     }

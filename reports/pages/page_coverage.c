@@ -29,21 +29,25 @@ static void add_stories(struct edition *edition, struct prose *prose)
 {
     const struct findings *findings = edition->findings;
 
-    prose_print(prose, " ");
     if (!findings->repeats) {
-        prose_print(prose, "No article repeats another.");
+        if (findings->published > 1)
+            prose_print(prose, " No article repeats another.");
         return;
     }
+    prose_print(prose, " ");
     prose_text(prose, wording_count_start(edition->arena, findings->repeats, "article repeats",
                                           "articles repeat"));
     prose_print(prose, " another");
-    if (findings->copies) {
+    if (findings->copies == findings->repeats) {
+        prose_print(prose, ", %sword for word", findings->repeats > 1 ? "all " : "");
+    } else if (findings->copies) {
         prose_print(prose, ", ");
         prose_text(prose, wording_number(edition->arena, findings->copies));
         prose_print(prose, " of them word for word");
     }
     prose_print(prose, ": ");
-    prose_text(prose, wording_count(edition->arena, findings->stories, "story", "stories"));
+    prose_text(prose, wording_number(edition->arena, findings->stories));
+    prose_print(prose, "\u00A0%s", format_plural(findings->stories, "story", "stories"));
     prose_print(prose, findings->one_vote ? ". Each story has one vote: its first article counts."
                                           : ". All are counted, as published.");
 }
@@ -58,6 +62,17 @@ static void add_left_out(struct edition *edition, struct prose *prose)
     prose_text(prose, wording_count_start(edition->arena, count, "paragraph in another language is",
                                           "paragraphs in another language are"));
     prose_print(prose, " kept but not counted.");
+}
+
+static void add_replaced(struct edition *edition, struct prose *prose)
+{
+    double count = (double)edition->findings->replaced;
+
+    if (!count)
+        return;
+    prose_print(prose, " ");
+    prose_text(prose, wording_count_start(edition->arena, count, "byte fits", "bytes fit"));
+    prose_print(prose, " no charset: U+FFFD stands in %s place.", count > 1 ? "their" : "its");
 }
 
 static void add_totals(struct edition *edition)
@@ -80,6 +95,7 @@ static void add_totals(struct edition *edition)
     prose_print(prose, ".");
     add_stories(edition, prose);
     add_left_out(edition, prose);
+    add_replaced(edition, prose);
     document_paragraph(edition->document, prose);
 }
 
@@ -157,8 +173,10 @@ void page_coverage(struct edition *edition)
     document_heading(edition->document, span_of("Coverage"), SPAN_EMPTY);
     add_totals(edition);
     add_silent(edition);
-    for (size_t i = 0; i < edition->findings->notice_count; i++)
-        edition_paragraph(edition, edition->findings->notices[i].text);
+    for (size_t i = 0; i < edition->findings->notice_count; i++) {
+        if (!edition->findings->notices[i].serious) /* those stand on the front page */
+            edition_paragraph(edition, edition->findings->notices[i].text);
+    }
     if (panel_outlets_weekly(edition->findings)) {
         heat = panel_outlets_heat(edition);
         document_figures(edition->document, &heat, 1);

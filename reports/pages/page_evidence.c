@@ -12,14 +12,12 @@ enum {
 
 /* What the lists of one kind are called, and what their rows are. */
 static const struct look {
-    const char *one, *many; /* rows */
-    const char *subject;    /* a shared table's first column */
-    const char *title;      /* a shared table's title */
+    const char *subject; /* a shared table's first column */
+    const char *title;   /* many of them, for a shared table's title */
 } looks[] = {
-    [EVIDENCE_TOPIC] = {"article", "articles", "Topic", "Topics of one or two articles"},
-    [EVIDENCE_SPEAKER] = {"quotation", "quotations", "Speaker",
-                          "Speakers of one or two quotations"},
-    [EVIDENCE_TERM] = {"article", "articles", "Term", "Terms of one or two articles"},
+    [EVIDENCE_TOPIC] = {"Topic", "Topics"},
+    [EVIDENCE_SPEAKER] = {"Speaker", "Speakers"},
+    [EVIDENCE_TERM] = {"Term", "Terms"},
 };
 
 static struct span name_of(struct edition *edition, const struct evidence *evidence)
@@ -112,13 +110,34 @@ static const struct prose *back_link(struct edition *edition, const char *from)
     return prose;
 }
 
+/*
+ * "12 quotations", "9 stories"; and "14 pieces of 12 quotations" where the
+ * article breaks off for the speaker's name, because a row is a piece.
+ */
+static struct span rows_counted(struct edition *edition, const struct evidence *evidence)
+{
+    const struct findings *findings = edition->findings;
+    struct arena *arena = edition->arena;
+    struct span quotes;
+
+    if (evidence->kind != EVIDENCE_SPEAKER)
+        return wording_counted(arena, findings, (double)evidence->count);
+    for (size_t i = 0; i < findings->speaker_count; i++) {
+        const struct speaker_finding *speaker = &findings->speakers[i];
+
+        if (speaker->evidence != evidence || speaker->quotes >= evidence->count)
+            continue;
+        quotes = wording_count(arena, speaker->quotes, "quotation", "quotations");
+        return wording_print(arena, "%zu pieces of %.*s", evidence->count, SPAN_PRINT(quotes));
+    }
+    return wording_count(arena, (double)evidence->count, "quotation", "quotations");
+}
+
 /* "12 quotations, newest first." or "The 8 newest of 102 articles; all are in ..." */
 static struct span subtitle_of(struct edition *edition, const struct evidence *evidence,
                                size_t rows)
 {
-    const struct look *look = &looks[evidence->kind];
-    struct span count =
-        wording_count(edition->arena, (double)evidence->count, look->one, look->many);
+    struct span count = rows_counted(edition, evidence);
     bool dated = edition->findings->dated;
 
     if (rows < evidence->count)
@@ -199,7 +218,9 @@ static void add_shorts(struct edition *edition, enum evidence_kind kind)
     if (!rows)
         return;
     *grid = (struct grid){
-        .title = wording_print(edition->arena, "Evidence: %s", looks[kind].title),
+        .title = wording_print(edition->arena, "Evidence: %s of one or two %s", looks[kind].title,
+                               kind == EVIDENCE_SPEAKER ? "quotations"
+                                                        : wording_votes(edition->findings)),
         .subtitle = span_of("A name leads back to the page that links to it. All are in "
                             "evidence.csv."),
         .columns = columns_of(edition, kind),

@@ -1,3 +1,4 @@
+#include "reports/pages/drawn.h"
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_topics.h"
 #include "reports/pages/panel_trends.h"
@@ -108,16 +109,18 @@ static struct kpi kpi_of(struct edition *edition, const char *label, struct span
 {
     struct period_weeks weeks = {0, 0};
     double *values;
+    bool line;
 
     if (edition->findings->dated)
         weeks = period_weeks_of(edition->findings);
     values = series(edition, weeks, of);
+    line = drawn_known(values, weeks.count) > 1;
     return (struct kpi){
         .label = span_of(label),
         .value = value,
         .note = usual_range(edition, weeks, values, unit),
-        .spark = weeks.count > 1 ? values : NULL,
-        .spark_count = weeks.count > 1 ? weeks.count : 0,
+        .spark = line ? values : NULL,
+        .spark_count = line ? weeks.count : 0,
     };
 }
 
@@ -130,8 +133,8 @@ static void add_kpis(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
     struct kpi strip[] = {
-        kpi_of(edition, findings->one_vote ? "Stories" : "Articles",
-               short_count(edition, findings->articles), articles_of, UNIT_COUNT),
+        kpi_of(edition, wording_votes_title(findings), short_count(edition, findings->articles),
+               articles_of, UNIT_COUNT),
         kpi_of(edition, "Words", short_count(edition, (double)findings->words), words_of,
                UNIT_COUNT),
         kpi_of(edition, "Quotations", short_count(edition, findings->quotes), quotes_of,

@@ -8,6 +8,11 @@ static const struct method {
     const char *title;
     const char *text;
 } methods[] = {
+    {"Reading",
+     "A file\u2019s format is known by its content: plain text, Markdown, JSON, CSV, SGML, news "
+     "XML, feeds, web pages, archives of them. The charset is what the file declares and its bytes "
+     "bear out, else a guess; bytes that fit none become U+FFFD and are counted. "
+     "corpus/README.md says how each format is read, and what is left out."},
     {"Words and terms",
      "A term is a word with its case folded: letters and digits with inner apostrophes and "
      "hyphens, cut by Unicode\u2019s rules (UAX #29) with the differences that corpus/README.md "
@@ -55,15 +60,26 @@ static const struct method {
 static void add_compared(struct edition *edition, struct prose *prose)
 {
     const struct findings *findings = edition->findings;
-    struct span counts[] = {
-        wording_count(edition->arena, findings->topics_tested, "topic", "topics"),
-        wording_count(edition->arena, findings->speakers_tested, "speaker", "speakers"),
-        wording_count(edition->arena, findings->terms_tested, "term", "terms"),
-    };
+    const struct {
+        uint32_t tested;
+        const char *one, *many;
+    } kinds[] = {{findings->topics_tested, "topic", "topics"},
+                 {findings->speakers_tested, "speaker", "speakers"},
+                 {findings->terms_tested, "term", "terms"}};
+    struct span counts[sizeof kinds / sizeof *kinds];
+    size_t count = 0;
 
-    prose_print(prose, "Compared with %s: ", edition->period.before);
-    prose_text(prose, wording_list(edition->arena, counts, sizeof counts / sizeof *counts));
-    prose_print(prose, ". Fitted: ");
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].tested)
+            counts[count++] =
+                wording_count(edition->arena, kinds[i].tested, kinds[i].one, kinds[i].many);
+    prose_print(prose, count ? "Compared with %s: " : "Compared with %s: nothing",
+                edition->period.before);
+    prose_text(prose, wording_list(edition->arena, counts, count));
+    prose_print(prose, ".");
+    if (!findings->trends_tested)
+        return;
+    prose_print(prose, " Fitted: ");
     prose_text(prose, wording_count(edition->arena, findings->trends_tested, "weekly trend",
                                     "weekly trends"));
     prose_print(prose, ".");
@@ -79,9 +95,10 @@ static void add_run(struct edition *edition)
     else
         prose_print(prose, "There was nothing to compare with.");
     prose_print(prose,
-                " An interval needs at least %" PRIu32 " articles. The bootstrap drew %s "
+                " An interval needs at least %" PRIu32 " %s. The bootstrap drew %s "
                 "resamples with seed %" PRIu64 ".",
-                findings->minimum_articles, format_count(findings->resamples).text, findings->seed);
+                findings->minimum_articles, wording_votes(findings),
+                format_count(findings->resamples).text, findings->seed);
     prose_print(prose,
                 " A story\u2019s articles come within %u days of its first, exact copies whenever.",
                 findings->story_days);

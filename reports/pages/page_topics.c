@@ -3,6 +3,9 @@
 #include "reports/pages/panel_topics.h"
 #include "reports/pages/panel_trends.h"
 #include "reports/pages/phrases.h"
+#include "reports/pages/wording.h"
+
+#include <string.h>
 
 static const char topics[] = "topics";
 
@@ -50,21 +53,34 @@ static const struct prose *table_note(struct edition *edition)
     return note;
 }
 
+enum { COLUMNS = 9, COUNTED = 2 };
+
+static const struct column table_columns[COLUMNS] = {
+    {.title = "Topic", .share = 3, .bold = true},
+    {.title = "Hits", .share = 0.9, .align = ALIGN_RIGHT},
+    {.title = "Articles", .share = 0.9, .align = ALIGN_RIGHT},
+    {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
+    {.title = "95% interval", .share = 1.3, .align = ALIGN_RIGHT, .muted = true},
+    {.title = "Before", .share = 0.9, .align = ALIGN_RIGHT},
+    {.title = "Difference", .share = 1.2, .align = ALIGN_RIGHT},
+    {.title = "95% interval", .share = 1.7, .align = ALIGN_RIGHT, .muted = true},
+    {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
+};
+
+/* What is counted has its name over its column. */
+static struct column *columns_of(struct edition *edition)
+{
+    struct column *columns = arena_new(edition->arena, COLUMNS, sizeof *columns);
+
+    memcpy(columns, table_columns, sizeof table_columns);
+    columns[COUNTED].title = wording_votes_title(edition->findings);
+    return columns;
+}
+
 static void add_table(struct edition *edition)
 {
-    static const struct column columns[] = {
-        {.title = "Topic", .share = 3, .bold = true},
-        {.title = "Hits", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Articles", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "95% interval", .share = 1.3, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "Before", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Difference", .share = 1.2, .align = ALIGN_RIGHT},
-        {.title = "95% interval", .share = 1.7, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
-    };
     const struct findings *findings = edition->findings;
-    struct cells cells = cells_of(edition->arena, findings->topic_count, 9);
+    struct cells cells = cells_of(edition->arena, findings->topic_count, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
     size_t rows = 0;
 
@@ -84,8 +100,8 @@ static void add_table(struct edition *edition)
                                      findings->topics_tested, findings->clear_topics, "topic"),
         .csv = span_of("topics.csv"),
         .note = table_note(edition),
-        .columns = columns,
-        .column_count = 9,
+        .columns = columns_of(edition),
+        .column_count = COLUMNS,
         .cells = cells.items,
         .rows = rows,
     };

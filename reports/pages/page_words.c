@@ -4,6 +4,7 @@
 #include "reports/pages/phrases.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { TERMS_FREQUENT = 15 };
 
@@ -40,23 +41,36 @@ static void add_term(struct edition *edition, struct cells *cells, const struct 
         cells_none(cells);
 }
 
+enum { COLUMNS = 10, COUNTED = 1 };
+
+static const struct column table_columns[COLUMNS] = {
+    {.title = "Term", .share = 1.8, .bold = true},
+    {.title = "Articles", .share = 0.9, .align = ALIGN_RIGHT},
+    {.title = "Per million", .share = 1.1, .align = ALIGN_RIGHT},
+    {.title = "95% interval", .share = 1.7, .align = ALIGN_RIGHT, .muted = true},
+    {.title = "Before", .share = 1, .align = ALIGN_RIGHT},
+    {.title = "Times", .share = 0.8, .align = ALIGN_RIGHT},
+    {.title = "95% interval", .share = 1.3, .align = ALIGN_RIGHT, .muted = true},
+    {.title = "q", .share = 1, .align = ALIGN_RIGHT},
+    {.title = "DP", .share = 0.6, .align = ALIGN_RIGHT},
+    {.title = "Weeks", .share = 1.2, .align = ALIGN_RIGHT},
+};
+
+/* What is counted has its name over its column. */
+static struct column *columns_of(struct edition *edition)
+{
+    struct column *columns = arena_new(edition->arena, COLUMNS, sizeof *columns);
+
+    memcpy(columns, table_columns, sizeof table_columns);
+    columns[COUNTED].title = wording_votes_title(edition->findings);
+    return columns;
+}
+
 static void add_table(struct edition *edition)
 {
-    static const struct column columns[] = {
-        {.title = "Term", .share = 1.8, .bold = true},
-        {.title = "Articles", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Per million", .share = 1.1, .align = ALIGN_RIGHT},
-        {.title = "95% interval", .share = 1.7, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "Before", .share = 1, .align = ALIGN_RIGHT},
-        {.title = "Times", .share = 0.8, .align = ALIGN_RIGHT},
-        {.title = "95% interval", .share = 1.3, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "q", .share = 1, .align = ALIGN_RIGHT},
-        {.title = "DP", .share = 0.6, .align = ALIGN_RIGHT},
-        {.title = "Weeks", .share = 1.2, .align = ALIGN_RIGHT},
-    };
     const struct findings *findings = edition->findings;
     size_t rows = findings->risen_count + findings->fallen_count;
-    struct cells cells = cells_of(edition->arena, rows, 10);
+    struct cells cells = cells_of(edition->arena, rows, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
     for (size_t i = 0; i < findings->risen_count; i++)
@@ -72,8 +86,8 @@ static void add_table(struct edition *edition)
             edition, span_of("Times: how many times as often per word as before; new and gone: "
                              "none on the other side. DP: 0 spread evenly over the articles, "
                              "towards 1 in few of them.")),
-        .columns = columns,
-        .column_count = 10,
+        .columns = columns_of(edition),
+        .column_count = COLUMNS,
         .cells = cells.items,
         .rows = rows,
     };

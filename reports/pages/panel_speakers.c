@@ -136,7 +136,7 @@ struct figure panel_speakers_shares(struct edition *edition, size_t most, const 
             wording_print(edition->arena, "Share of %s quoted %s, %%.%s",
                           format_count((double)findings->quoted_words).text,
                           format_plural((double)findings->quoted_words, "word", "words"),
-                          any_interval(findings, shown) ? " Line: 95% interval by article." : ""),
+                          any_interval(findings, shown) ? " Line: 95% interval by story." : ""),
         .alternative = wording_print(
             edition->arena,
             "Bars: %zu %s by share of quoted words; the first is %.*s with %s%s. Unattributed: "

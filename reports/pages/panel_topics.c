@@ -92,15 +92,16 @@ static struct chart_dots *dots_data(struct edition *edition, size_t shown, const
 
 static struct span dots_subtitle(struct edition *edition)
 {
+    const char *votes = wording_votes(edition->findings);
     bool intervals = phrases_enough(edition->findings);
 
     if (edition->findings->articles == 1)
         return span_of("Hits of each topic in the article.");
     if (edition->period.before)
-        return wording_print(edition->arena, "Share of articles by topic, %%. Dot: %s.%s Tick: %s.",
-                             edition->period.subject, intervals ? " Bar: 95% interval." : "",
+        return wording_print(edition->arena, "Share of %s by topic, %%. Dot: %s.%s Tick: %s.",
+                             votes, edition->period.subject, intervals ? " Bar: 95% interval." : "",
                              edition->period.before);
-    return wording_print(edition->arena, "Share of articles by topic, %%.%s",
+    return wording_print(edition->arena, "Share of %s by topic, %%.%s", votes,
                          intervals ? " Bar: 95% interval." : "");
 }
 
@@ -122,36 +123,45 @@ static const struct prose *dots_note(struct edition *edition, size_t shown)
     return note;
 }
 
+/* What the dots say to who cannot see them. */
+static struct span dots_words(struct edition *edition, size_t shown)
+{
+    const struct findings *findings = edition->findings;
+    const struct topic_finding *first = findings->topics;
+    const struct topic_finding *last = &first[shown - 1];
+    struct span topics = wording_count(edition->arena, (double)shown, "topic", "topics");
+
+    if (findings->articles == 1)
+        return wording_print(edition->arena,
+                             "Dot chart: %.*s by hits in the article. Most: %.*s, %u; fewest "
+                             "shown: %.*s, %u.",
+                             SPAN_PRINT(topics), SPAN_PRINT(first->label), first->hits,
+                             SPAN_PRINT(last->label), last->hits);
+    return wording_print(
+        edition->arena,
+        "Dot chart: %.*s by share of %.*s. Largest: %.*s, %s%s; smallest shown: %.*s, %s.%.*s",
+        SPAN_PRINT(topics),
+        SPAN_PRINT(wording_counted(edition->arena, findings, findings->articles)),
+        SPAN_PRINT(first->label), wording_value(&first->share, UNIT_SHARE).text,
+        wording_bracket(&first->share, UNIT_SHARE).text, SPAN_PRINT(last->label),
+        wording_value(&last->share, UNIT_SHARE).text, SPAN_PRINT(changed_topics(edition, shown)));
+}
+
 struct figure panel_topics_dots(struct edition *edition, size_t most, const char *from, int columns)
 {
     const struct findings *findings = edition->findings;
     size_t shown = panel_topics_shown(findings, most);
-    const struct topic_finding *first = findings->topics;
-    struct span changed;
 
     if (shown == 0)
         return no_topics(edition, "No topic to show", columns);
-    changed = changed_topics(edition, shown);
-    return (struct figure){
-        .title = titles_topics(edition->arena, findings, &edition->period),
-        .subtitle = dots_subtitle(edition),
-        .alternative = wording_print(
-            edition->arena,
-            "Dot chart: %zu %s by share of %s %s. Largest: %.*s, %s%s; smallest shown: %.*s, "
-            "%s.%.*s",
-            shown, format_plural((double)shown, "topic", "topics"),
-            format_count(findings->articles).text,
-            format_plural(findings->articles, "article", "articles"), SPAN_PRINT(first->label),
-            wording_value(&first->share, UNIT_SHARE).text,
-            wording_bracket(&first->share, UNIT_SHARE).text,
-            SPAN_PRINT(findings->topics[shown - 1].label),
-            wording_value(&findings->topics[shown - 1].share, UNIT_SHARE).text,
-            SPAN_PRINT(changed)),
-        .note = dots_note(edition, shown),
-        .csv = span_of("topics.csv"),
-        .recipe = &chart_dots,
-        .data = dots_data(edition, shown, from),
-        .columns = columns};
+    return (struct figure){.title = titles_topics(edition->arena, findings, &edition->period),
+                           .subtitle = dots_subtitle(edition),
+                           .alternative = dots_words(edition, shown),
+                           .note = dots_note(edition, shown),
+                           .csv = span_of("topics.csv"),
+                           .recipe = &chart_dots,
+                           .data = dots_data(edition, shown, from),
+                           .columns = columns};
 }
 
 /* --- ranks ------------------------------------------------------------------------------ */
@@ -218,11 +228,9 @@ struct figure panel_topics_ranks(struct edition *edition, const char *from, int 
 
     return (struct figure){
         .title = titles_ranks(edition->arena, findings, &edition->period),
-        .subtitle =
-            wording_print(edition->arena,
-                          "Rank of the %zu largest topics by share of articles, weeks %s "
-                          "to %s.",
-                          shown, format_week_number(first).text, format_week_number(last).text),
+        .subtitle = wording_print(
+            edition->arena, "Rank of the %zu largest topics by share of %s, weeks %s to %s.", shown,
+            wording_votes(findings), format_week_number(first).text, format_week_number(last).text),
         .alternative = wording_print(
             edition->arena,
             "Lines of rank over %zu weeks for %zu topics. In the last week %.*s is rank %d, %.*s "

@@ -105,7 +105,7 @@ static struct prose *weeks_note(struct edition *edition, struct period_weeks wee
     }
     prose_print(note, "Weeks run Monday to Sunday; %s %s a week.",
                 format_range(least, most, UNIT_COUNT).text,
-                format_plural(most, "article", "articles"));
+                most == 1 ? wording_vote(findings) : wording_votes(findings));
     if (weeks.count < findings->week_count && findings->week_count <= PERIOD_WEEKS_SHOWN)
         prose_print(note, " Weeks that the set covers in part are left out.");
     if (gap)
@@ -155,8 +155,8 @@ static const char *band_words(struct edition *edition, struct period_weeks weeks
     if (with == weeks.count)
         return " Band: 95% interval.";
     return wording_print(edition->arena,
-                         " Band: 95%% interval, in weeks of at least %" PRIu32 " articles.",
-                         findings->minimum_articles)
+                         " Band: 95%% interval, in weeks of at least %" PRIu32 " %s.",
+                         findings->minimum_articles, wording_votes(findings))
         .bytes;
 }
 
@@ -170,13 +170,13 @@ struct figure panel_trends_lines(struct edition *edition, const char *from)
 
     return (struct figure){
         .title = wording_print(edition->arena, "Topics over %zu weeks", weeks.count),
-        .subtitle =
-            wording_print(edition->arena, "Share of articles each week, %%, for %s.%s%s",
-                          shown == 1 ? "the one topic found"
-                                     : wording_print(edition->arena, "%s%zu %s", all ? "" : "the ",
-                                                     shown, all ? "topics" : "largest topics")
-                                           .bytes,
-                          band_words(edition, weeks), shown == 1 ? "" : " Grey: the others shown."),
+        .subtitle = wording_print(
+            edition->arena, "Share of %s each week, %%, for %s.%s%s", wording_votes(findings),
+            shown == 1 ? "the one topic found"
+                       : wording_print(edition->arena, "%s%zu %s", all ? "" : "the ", shown,
+                                       all ? "topics" : "largest topics")
+                             .bytes,
+            band_words(edition, weeks), shown == 1 ? "" : " Grey: the others shown."),
         .alternative = wording_print(
             edition->arena,
             "%zu small line charts on one scale, %zu weeks each. In the last week: %.*s %s, %.*s "
@@ -240,14 +240,16 @@ struct figure panel_trends_heat(struct edition *edition, const char *from)
 
     return (struct figure){
         .title = titles_peak(edition->arena, findings, &edition->period),
-        .subtitle = span_of("Share of articles by topic and week, %. The largest week of each "
-                            "topic is labelled."),
-        .alternative =
-            wording_print(edition->arena,
-                          "Heat map of %zu topics by %zu weeks, darker for a larger share of "
-                          "articles; the first row is %.*s, the last %.*s.",
-                          shown, weeks.count, SPAN_PRINT(findings->topics[0].label),
-                          SPAN_PRINT(findings->topics[shown - 1].label)),
+        .subtitle = wording_print(edition->arena,
+                                  "Share of %s by topic and week, %%. The largest week of each "
+                                  "topic is labelled.",
+                                  wording_votes(findings)),
+        .alternative = wording_print(
+            edition->arena,
+            "Heat map of %zu topics by %zu weeks, darker for a larger share of "
+            "%s; the first row is %.*s, the last %.*s.",
+            shown, weeks.count, wording_votes(findings), SPAN_PRINT(findings->topics[0].label),
+            SPAN_PRINT(findings->topics[shown - 1].label)),
         .note = heat_note(edition, weeks),
         .csv = span_of("topics.csv"),
         .recipe = &chart_heat,

@@ -10,7 +10,7 @@
 static bool has_baseline(const struct findings *findings)
 {
     return findings->baseline_first != DAY_NONE && findings->baseline_last != DAY_NONE &&
-           findings->dated;
+           findings->dated && findings->baseline_articles;
 }
 
 static enum period_kind kind_of(const struct findings *findings)

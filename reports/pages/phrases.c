@@ -15,7 +15,7 @@ bool phrases_enough(const struct findings *findings)
 
 struct span phrases_minimum(struct arena *arena, const struct findings *findings)
 {
-    struct span count = wording_count(arena, findings->minimum_articles, "article", "articles");
+    struct span count = wording_counted(arena, findings, findings->minimum_articles);
 
     return wording_print(arena, "An interval needs at least %.*s.", SPAN_PRINT(count));
 }
@@ -132,12 +132,13 @@ struct span phrases_compared(struct arena *arena, const struct findings *finding
     if (!period->before)
         return span_of(period->kind == PERIOD_UNDATED
                            ? "Undated articles are compared with nothing."
-                           : "There are no weeks to compare with.");
+                           : "There are no articles before to compare with.");
     if (!findings_may_claim(findings))
         return wording_print(arena, "%s alone are too few to call anything a change.",
                              capital(arena, period->before));
     if (tested == 0)
-        return wording_print(arena, "No %s had enough articles to be compared.", noun);
+        return wording_print(arena, "No %s had enough %s to be compared.", noun,
+                             wording_votes(findings));
     if (clear == 0 && tested == 1)
         return wording_print(arena, "The one %s compared shows no clear change.", noun);
     if (clear == 0)
@@ -200,7 +201,7 @@ static void write_topic_top(struct writing *w)
         prose_print(w->prose, " is the topic that the article’s words fit best.");
         return;
     }
-    prose_print(w->prose, "of articles are about ");
+    prose_print(w->prose, "of %s are about ", wording_votes(f));
     prose_bold(w->prose, "%.*s", SPAN_PRINT(topic->label));
     prose_print(w->prose, "; no topic has more (%s of %s", format_count(topic->articles).text,
                 format_count(f->articles).text);
@@ -219,7 +220,7 @@ static void write_topic_change(struct writing *w)
     w->phrase.tone = wording_tone(topic->change.direction);
     prose_bold(w->prose, "%.*s", SPAN_PRINT(topic->label));
     add_change(w, &topic->change, w->findings->clear_topics > 1 ? " most" : "", &topic->share,
-               &topic->baseline_share, "articles");
+               &topic->baseline_share, wording_votes(w->findings));
 }
 
 static void write_speaker_top(struct writing *w)

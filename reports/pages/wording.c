@@ -39,8 +39,22 @@ struct span wording_count(struct arena *arena, double count, const char *one, co
 
 struct span wording_counted(struct arena *arena, const struct findings *findings, double count)
 {
-    return findings->one_vote ? wording_count(arena, count, "story", "stories")
-                              : wording_count(arena, count, "article", "articles");
+    return wording_count(arena, count, wording_vote(findings), wording_votes(findings));
+}
+
+const char *wording_vote(const struct findings *findings)
+{
+    return findings->one_vote ? "story" : "article";
+}
+
+const char *wording_votes(const struct findings *findings)
+{
+    return findings->one_vote ? "stories" : "articles";
+}
+
+const char *wording_votes_title(const struct findings *findings)
+{
+    return findings->one_vote ? "Stories" : "Articles";
 }
 
 struct span wording_number(struct arena *arena, double count)

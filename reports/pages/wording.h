@@ -22,6 +22,13 @@ struct span wording_count(struct arena *arena, double count, const char *one, co
 /* "574 articles", or "540 stories" where each story has one vote. */
 struct span wording_counted(struct arena *arena, const struct findings *findings, double count);
 
+/* What is counted: "article" and "articles", or "story" and "stories" where each has one vote. */
+const char *wording_vote(const struct findings *findings);
+const char *wording_votes(const struct findings *findings);
+
+/* The same as a column's title: "Articles", "Stories". */
+const char *wording_votes_title(const struct findings *findings);
+
 /* The same as wording_count() with small numbers in words, to start a sentence: "One article",
  * "Twelve outlets". */
 struct span wording_count_start(struct arena *arena, double count, const char *one,

@@ -84,6 +84,40 @@ assert words == counts and len(words) == 13, (words, counts)
 END
 }
 
+# A week's quotations are as many by article as by speaker, however many pieces they are in.
+quotations_add_up() {
+    cat >"$work/pieces.txt" <<'END'
+Title: Harbour pays
+Date: 2025-11-26
+Source: Coast
+
+Mayor Anna Berg said: “We will pay for the wall this year.
+
+“We will pay all of it,” she said at the harbour.
+
+“The sea does not wait,” said Tom Hale, a fisherman.
+END
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/pieces" "$work/pieces.txt" &&
+        python3 - "$work/pieces/csv" "$work/first/csv" <<'END'
+import collections, csv, sys
+def rows(folder, table):
+    return csv.DictReader(open(f"{folder}/{table}.csv", encoding="utf-8"))
+def quotes(folder, table):
+    weeks = collections.Counter()
+    for row in rows(folder, table):
+        if row["week"]:
+            weeks[row["week"]] += int(row["quotes"])
+    return weeks
+pieces = list(rows(sys.argv[1], "quotes"))
+assert len(pieces) == 3, pieces
+assert quotes(sys.argv[1], "articles") == {"2025-W48": 2}, quotes(sys.argv[1], "articles")
+for folder in sys.argv[1:]:
+    by_article, by_speaker = quotes(folder, "articles"), quotes(folder, "speakers")
+    for week in by_speaker:
+        assert by_article[week] == by_speaker[week], (week, by_article, by_speaker)
+END
+}
+
 # No NaN or inf; a missing interval has its reason; shares of a week add up to 1.
 tables_are_sound() {
     python3 - "$work/first/csv" <<'END'
@@ -186,6 +220,7 @@ check the_colophon_names_the_sums the_colophon_names_the_sums
 check the_pdf_has_at_least_six_pages at_least_six_pages
 check the_pdf_is_sound qpdf --check "$work/first/weekly.pdf"
 check counts_of_a_week_add_up_to_its_words counts_add_up
+check quotations_of_a_week_add_up quotations_add_up
 check tables_have_no_nan_and_every_interval_or_its_reason tables_are_sound
 check a_week_with_much_less_than_before_is_noted low_coverage_is_said
 check one_article_alone_leads_nothing one_article_leads_nothing

@@ -293,6 +293,145 @@ static void a_triangle_is_explained_where_one_is_drawn(void **state)
     }
 }
 
+/* --- words of the whole report ------------------------------------------------------------- */
+
+/* All that is read of a report, a line each: paragraphs, notices, figures, tables. */
+static void write_words(struct bytes *text, const struct block *block)
+{
+    if (block->prose)
+        bytes_print(text, "%.*s\n", SPAN_PRINT(prose_plain(block->prose)));
+    for (size_t f = 0; block->kind == BLOCK_FIGURES && f < block->count; f++)
+        bytes_print(text, "%.*s\n%.*s\n", SPAN_PRINT(block->figures[f].subtitle),
+                    SPAN_PRINT(prose_plain(block->figures[f].note)));
+    if (block->kind != BLOCK_TABLE)
+        return;
+    bytes_print(text, "%.*s\n", SPAN_PRINT(block->grid->subtitle));
+    for (size_t c = 0; c < block->grid->column_count; c++)
+        bytes_print(text, "%s\n", block->grid->columns[c].title);
+}
+
+/* How often the report on `findings` says `words`. */
+static size_t times_said(const struct weekly_about *about, const char *words)
+{
+    struct document document = DOCUMENT_EMPTY;
+    struct bytes text = BYTES_EMPTY;
+    size_t times = 0;
+
+    weekly_document(&document, &findings, about);
+    for (size_t b = 0; b < document.count; b++)
+        write_words(&text, &document.blocks[b]);
+    for (const char *at = bytes_text(&text); (at = strstr(at, words)); at += strlen(words))
+        times++;
+    bytes_release(&text);
+    document_release(&document);
+    return times;
+}
+
+static void a_report_says_what_it_counts_and_what_ran(void **state)
+{
+    static const struct {
+        const char *words;
+        size_t by_article, by_story;
+    } cases[] = {
+        {"Share of articles by topic", 2, 0},
+        {"Share of stories by topic", 0, 2},
+        {"Share of articles each week", 1, 0},
+        {"Share of stories each week", 0, 1},
+        {"40 articles a week", 2, 0},
+        {"40 stories a week", 0, 2},
+        {"least 15 articles", 1, 0},
+        {"least 15 stories", 0, 1},
+        {"Stories\n", 1, 3},
+        {"Each story has one vote", 0, 2},
+        {"interval by story", 1, 1},
+        {"Read in part", 1, 1},
+    };
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+    struct notice notices[] = {{.text = span_of("Read in part."), .serious = true}};
+
+    (void)state;
+    findings.notices = notices;
+    findings.notice_count = 1;
+    findings.repeats = 1;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        for (int votes = 0; votes < 2; votes++) {
+            size_t expected = votes ? cases[i].by_story : cases[i].by_article;
+            size_t times;
+
+            findings.one_vote = votes;
+            times = times_said(&about, cases[i].words);
+            if (times != expected)
+                fail_msg("'%s', one vote %d: %zu times, not %zu", cases[i].words, votes, times,
+                         expected);
+        }
+    assert_int_equal(times_said(&about, "no charset: "), 0);
+    findings.replaced = 2;
+    assert_int_equal(times_said(&about, "Two\u00A0bytes fit no charset: U+FFFD stands in their"),
+                     1);
+}
+
+static void repeats_are_told_without_counting_one_twice(void **state)
+{
+    static const struct {
+        uint32_t published, repeats, copies;
+        const char *words;
+    } cases[] = {
+        {1, 0, 0, "30\u00A0quotations.\n"},
+        {40, 0, 0, "quotations. No article repeats another.\n"},
+        {40, 1, 1, "One\u00A0article repeats another, word for word: 39\u00A0stories."},
+        {40, 2, 2, "Two\u00A0articles repeat another, all word for word: 38\u00A0stories."},
+        {40, 2, 1, "repeat another, one of them word for word: 38\u00A0stories."},
+        {6, 1, 0, "One\u00A0article repeats another: five\u00A0stories."},
+    };
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        findings.published = cases[i].published;
+        findings.repeats = cases[i].repeats;
+        findings.copies = cases[i].copies;
+        findings.stories = cases[i].published - cases[i].repeats;
+        if (times_said(&about, cases[i].words) != 1)
+            fail_msg("'%s' is not said", cases[i].words);
+    }
+}
+
+/* A quotation in two pieces is two rows of evidence; the headline counts it once. */
+static void pieces_of_a_quotation_are_told_from_quotations(void **state)
+{
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+
+    (void)state;
+    assert_int_equal(times_said(&about, "12\u00A0quotations, newest first"), 1);
+    findings.speakers[0].quotes = 11;
+    assert_int_equal(times_said(&about, "12 pieces of 11\u00A0quotations, newest first"), 1);
+}
+
+static void what_was_not_compared_is_not_counted(void **state)
+{
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+
+    (void)state;
+    findings.speakers_tested = 0;
+    assert_int_equal(times_said(&about, "before: 3\u00A0topics and 400\u00A0terms."), 1);
+    findings.topics_tested = findings.terms_tested = findings.trends_tested = 0;
+    assert_int_equal(times_said(&about, "before: nothing. An interval"), 1);
+}
+
+static void one_week_alone_has_no_line(void **state)
+{
+    const double gap = NAN;
+    const double one[] = {gap, 3, gap};
+    const double two[] = {gap, 3, 4};
+    struct arena arena = {0};
+    struct cells cells = cells_of(&arena, 1, 2);
+
+    (void)state;
+    assert_null(cells_spark(&cells, one, COUNT_OF(one))->spark);
+    assert_non_null(cells_spark(&cells, two, COUNT_OF(two))->spark);
+    arena_release(&arena);
+}
+
 /* --- one number everywhere -------------------------------------------------------------- */
 
 /* Whether a figure of the document draws this text beside the mark `key`. */
@@ -430,6 +569,14 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_headline_has_the_number_of_its_figure_and_table, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(what_is_new_is_new_in_the_table_too, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_report_says_what_it_counts_and_what_ran, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(repeats_are_told_without_counting_one_twice, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(pieces_of_a_quotation_are_told_from_quotations, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_was_not_compared_is_not_counted, set_up, tear_down),
+        cmocka_unit_test(one_week_alone_has_no_line),
         cmocka_unit_test(a_column_without_a_value_is_left_out),
         cmocka_unit_test(a_difference_without_an_interval_is_not_printed),
     };

@@ -218,10 +218,17 @@ static void a_comparison_says_how_it_came_out(void **state)
         expect_text(
             phrases_compared(&arena, &findings, &period, cases[i].tested, cases[i].clear, "topic"),
             cases[i].words);
+    findings.one_vote = true;
+    expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),
+                "No topic had enough stories to be compared.");
     findings.baseline_weeks = 3;
     period = period_now();
     expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),
                 "The 3" NB "weeks before alone are too few to call anything a change.");
+    findings.baseline_articles = 0; /* weeks there are, but nothing in them */
+    period = period_now();
+    expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),
+                "There are no articles before to compare with.");
     invented_undated(&findings, 9);
     period = period_now();
     expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),

@@ -108,6 +108,20 @@ static void lines_past_the_limit_are_cut(void **state)
     assert_false(lines_of(&prose, 400, 2).cut);
 }
 
+static void a_range_of_numbers_stays_on_one_line(void **state)
+{
+    struct prose prose = PROSE_IN(&arena);
+
+    (void)state;
+    prose_print(&prose, "no speaker has more (12 quotations; 1.6\u201321.1%%)");
+    for (double width = 40; width < 240; width++) {
+        struct lines lines = lines_of(&prose, width, 0);
+
+        for (size_t p = 0; p < lines.piece_count; p++)
+            assert_false(span_ends(lines.pieces[p].text, "\u2013"));
+    }
+}
+
 static void a_broken_word_gets_its_hyphen(void **state)
 {
     struct prose prose = PROSE_IN(&arena);
@@ -186,6 +200,7 @@ int main(void)
         cmocka_unit_test(what_is_too_wide_ends_in_an_ellipsis),
         cmocka_unit_test(paragraphs_keep_their_width_and_their_words),
         cmocka_unit_test(lines_past_the_limit_are_cut),
+        cmocka_unit_test(a_range_of_numbers_stays_on_one_line),
         cmocka_unit_test(a_broken_word_gets_its_hyphen),
         cmocka_unit_test(bytes_from_outside_print_as_themselves),
         cmocka_unit_test(common_scripts_have_their_glyphs),
