@@ -9,6 +9,7 @@
 #include "corpus/read/packing.h"
 #include "corpus/read/paths.h"
 #include "corpus/read/signature.h"
+#include "corpus/read/tidy.h"
 #include "corpus/text/utf8.h"
 
 #include <errno.h>
@@ -347,12 +348,14 @@ static void name_article(struct reader *reader, struct article *article)
         article->id = arena_copy(&reader->arena, bytes_span(&id));
         bytes_release(&id);
     }
-    if (article->url.length == 0)
-        article->url = about->url;
     if (article->published.length == 0)
         article->published = about->published.length ? about->published : naming_date(about->path);
     if (article->source.length == 0)
+        article->source = naming_host(about->url.length ? article->url : SPAN_EMPTY);
+    if (article->source.length == 0)
         article->source = name_as_utf8(reader, naming_folder(about->path));
+    if (article->source.length == 0)
+        article->source = naming_host(article->url);
     if (reader->config)
         article->source = config_outlet(reader->config, article->source);
 }
@@ -397,7 +400,10 @@ static bool id_is_free(struct reader *reader, const struct article *article)
 
 static bool yield(struct reader *reader, struct article *article)
 {
+    if (article->url.length == 0)
+        article->url = input_about(reader->job.input)->url;
     mend_fields(reader, article);
+    tidy_article(article, &reader->arena, reader->format->markup);
     name_article(reader, article);
     article->origin = place(reader);
     reader->formats.items[reader->kind].articles++;

@@ -6,23 +6,33 @@
 
 /* --- titles ------------------------------------------------------------------------ */
 
-void tidy_title(struct bytes *out, struct span title)
+/* Adds the lines of `text`, each without blanks at its ends, as one. */
+static void add_line(struct bytes *out, struct span text, bool markup)
 {
-    struct bytes text = BYTES_EMPTY;
-    bool markup = title.length && (memchr(title.bytes, '<', title.length) ||
-                                   memchr(title.bytes, '&', title.length));
+    struct bytes lines = BYTES_EMPTY;
 
     if (markup)
-        fragment_html(&text, title);
+        fragment_html(&lines, text);
     else
-        fragment_plain(&text, title);
-    for (size_t i = 0; i < text.count; i++) {
-        if (text.items[i] != '\n')
-            bytes_add_byte(out, text.items[i]);
-        else if (text.items[i + 1] != '\n')
+        fragment_plain(&lines, text);
+    for (size_t i = 0; i < lines.count; i++) {
+        if (lines.items[i] != '\n')
+            bytes_add_byte(out, lines.items[i]);
+        else if (lines.items[i + 1] != '\n')
             bytes_add_byte(out, ' ');
     }
-    bytes_release(&text);
+    bytes_release(&lines);
+}
+
+static bool has_markup(struct span text)
+{
+    return text.length &&
+           (memchr(text.bytes, '<', text.length) || memchr(text.bytes, '&', text.length));
+}
+
+void tidy_title(struct bytes *out, struct span title)
+{
+    add_line(out, title, has_markup(title));
 }
 
 /* --- authors ------------------------------------------------------------------------ */
@@ -225,4 +235,55 @@ void tidy_url(struct bytes *out, struct span url)
     add_host(out, span_cut(url, 0, host), secure);
     add_path(out, span_cut(url, host, query));
     add_query(out, span_cut(url, query < url.length ? query + 1 : query, url.length));
+}
+
+/* --- articles -------------------------------------------------------------------------- */
+
+/* True where white space is other than one blank between two words. */
+static bool is_loose(struct span text)
+{
+    bool blank = true;
+
+    for (size_t i = 0; i < text.length; i++) {
+        bool was = blank;
+
+        blank = text.bytes[i] == ' ';
+        if ((was && blank) || (text.bytes[i] >= '\t' && text.bytes[i] <= '\r'))
+            return true;
+    }
+    return text.length && blank;
+}
+
+static void tidy_field(struct span *field, struct arena *arena, bool markup)
+{
+    struct bytes line = BYTES_EMPTY;
+
+    markup = markup && has_markup(*field);
+    if (!markup && !is_loose(*field))
+        return;
+    add_line(&line, *field, markup);
+    *field = arena_copy(arena, bytes_span(&line));
+    bytes_release(&line);
+}
+
+static void tidy_address(struct span *url, struct arena *arena)
+{
+    struct bytes tidy = BYTES_EMPTY;
+
+    tidy_url(&tidy, *url);
+    if (!span_equal(bytes_span(&tidy), *url))
+        *url = arena_copy(arena, bytes_span(&tidy));
+    bytes_release(&tidy);
+}
+
+void tidy_article(struct article *article, struct arena *arena, bool markup)
+{
+    tidy_field(&article->title, arena, markup);
+    tidy_field(&article->author, arena, markup);
+    tidy_field(&article->section, arena, markup);
+    tidy_field(&article->source, arena, markup);
+    if (article->author.length)
+        article->author = without_by(without_address(article->author), article->language);
+    if (article->url.length)
+        tidy_address(&article->url, arena);
 }

@@ -9,6 +9,8 @@
 #ifndef CORPUS_READ_TIDY_H
 #define CORPUS_READ_TIDY_H
 
+#include "corpus/article.h"
+#include "corpus/base/arena.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/span.h"
 
@@ -29,5 +31,13 @@ void tidy_author(struct bytes *out, struct span author, struct span language);
  * or has blanks in it.
  */
 void tidy_url(struct bytes *out, struct span url);
+
+/*
+ * Brings title, author, section, outlet and address of `article` into these
+ * forms; what is new lies in the arena, and what is tidy already is not
+ * copied. Without `markup`, `<` and `&` stand for themselves, and only white
+ * space is seen to.
+ */
+void tidy_article(struct article *article, struct arena *arena, bool markup);
 
 #endif
