@@ -1,6 +1,7 @@
 #include "corpus/read/tidy.h"
 
 #include "corpus/read/fragment.h"
+#include "corpus/read/naming.h"
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
 
@@ -99,15 +100,25 @@ static struct span without_by(struct span author, struct span language)
     return author;
 }
 
-/* "jane@x.org (Jane Doe)", as RSS has it: what stands in brackets. */
+static bool is_address(struct span text)
+{
+    return span_starts_as(text, "www.") || span_starts_as(text, "http://") ||
+           span_starts_as(text, "https://");
+}
+
+/* The name of "jane@x.org (Jane Doe)", as RSS has it, and of "Jane Doe (www.x.org)". */
 static struct span without_address(struct span author)
 {
     const char *bracket = author.length ? memchr(author.bytes, '(', author.length) : NULL;
     size_t start = bracket ? (size_t)(bracket - author.bytes) : 0;
+    struct span inner;
 
-    if (!bracket || !span_ends(author, ")") || !memchr(author.bytes, '@', start))
+    if (!start || !span_ends(author, ")"))
         return author;
-    return span_trim(span_cut(author, start + 1, author.length - 1));
+    inner = span_trim(span_cut(author, start + 1, author.length - 1));
+    if (memchr(author.bytes, '@', start))
+        return inner;
+    return is_address(inner) ? span_trim(span_cut(author, 0, start)) : author;
 }
 
 void tidy_author(struct bytes *out, struct span author, struct span language)
@@ -276,12 +287,25 @@ static void tidy_address(struct span *url, struct arena *arena)
     bytes_release(&tidy);
 }
 
+/* "www.courier.example", or an address: the host, as an outlet is named by its address elsewhere. */
+static struct span without_www(struct span source)
+{
+    struct span host = naming_host(source);
+
+    if (host.length)
+        return host;
+    if (!span_starts_as(source, "www.") || memchr(source.bytes, ' ', source.length))
+        return source;
+    return span_cut(source, 4, source.length);
+}
+
 void tidy_article(struct article *article, struct arena *arena, bool markup)
 {
     tidy_field(&article->title, arena, markup);
     tidy_field(&article->author, arena, markup);
     tidy_field(&article->section, arena, markup);
     tidy_field(&article->source, arena, markup);
+    article->source = without_www(article->source);
     if (article->author.length)
         article->author = without_by(without_address(article->author), article->language);
     if (article->url.length)

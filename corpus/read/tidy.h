@@ -20,7 +20,7 @@ void tidy_title(struct bytes *out, struct span title);
 /*
  * The name alone: as a title, without the word for "by" of `language` (of any
  * language where it is empty) before a name, and of "jane@x.org (Jane Doe)"
- * what stands in brackets.
+ * what stands in brackets; of "Jane Doe (www.x.org)" what stands before them.
  */
 void tidy_author(struct bytes *out, struct span author, struct span language);
 
@@ -36,7 +36,7 @@ void tidy_url(struct bytes *out, struct span url);
  * Brings title, author, section, outlet and address of `article` into these
  * forms; what is new lies in the arena, and what is tidy already is not
  * copied. Without `markup`, `<` and `&` stand for themselves, and only white
- * space is seen to.
+ * space is seen to. An outlet that is named by an address is named by its host.
  */
 void tidy_article(struct article *article, struct arena *arena, bool markup);
 

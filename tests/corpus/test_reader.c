@@ -229,6 +229,41 @@ static void one_id_from_two_paths_names_both(void **state)
     bytes_release(&shown);
 }
 
+/* --- what is not said --------------------------------------------------------------------- */
+
+static void an_outlet_is_the_folder_and_without_one_the_host(void **state)
+{
+    const char *path = "one.jsonl";
+    char home[4096];
+    struct bytes shown;
+
+    (void)state;
+    write_text(path, "{\"id\": \"a\", \"text\": \"T\", \"title\": \"R&amp;D <b>up</b>\", "
+                     "\"url\": \"https://www.courier.example:8080/a?utm_source=x\"}\n"
+                     "{\"id\": \"b\", \"text\": \"T\", \"url\": \"https://[::1]/a\"}\n"
+                     "{\"id\": \"c\", \"text\": \"T\", \"source\": \"www.post.example\"}\n");
+    assert_non_null(getcwd(home, sizeof home));
+    assert_int_equal(chdir(folder), 0);
+    shown = read_all(&path, 1);
+    assert_int_equal(chdir(home), 0);
+    assert_string_equal(bytes_text(&shown), "a|courier.example||R&D up|T|0\n"
+                                            "b||||T|0\n"
+                                            "c|post.example|||T|0\n");
+    bytes_release(&shown);
+    make_folder("Gazette");
+    write_text("Gazette/two.jsonl",
+               "{\"id\": \"a\", \"text\": \"T\", \"url\": \"http://x.example\"}\n");
+    assert_reads("Gazette", "a|Gazette|||T|0\n");
+}
+
+static void a_plain_texts_title_is_what_stands_there(void **state)
+{
+    (void)state;
+    make_folder("p");
+    write_text("p/a.txt", "R&amp;D  <b>up</b> \n\nText.\n");
+    assert_reads("p", "a|p||R&amp;D <b>up</b>|R&amp;D  <b>up</b> \n\nText.\n|0\n");
+}
+
 /* --- bytes ----------------------------------------------------------------------------------- */
 
 static const struct refused {
@@ -390,6 +425,8 @@ int main(void)
         TEST(a_folder_without_articles_is_a_fault_at_the_end),
         TEST(kinds_are_numbered_as_the_texts_say),
         TEST(one_id_from_two_paths_names_both),
+        TEST(an_outlet_is_the_folder_and_without_one_the_host),
+        TEST(a_plain_texts_title_is_what_stands_there),
         TEST(what_is_no_article_is_refused_with_its_reason),
         TEST(a_byte_order_mark_tells_the_charset),
         TEST(bytes_that_are_no_utf_8_are_mended_and_counted),

@@ -61,6 +61,8 @@ static void bylines_become_names(void **state)
         {"jane@example.org (Jane Doe)", "", "Jane Doe"},
         {"jane@example.org", "", "jane@example.org"},
         {"Jane Doe (AP)", "", "Jane Doe (AP)"},
+        {"Jane Doe (www.example.org)", "", "Jane Doe"},
+        {"(www.example.org)", "", "(www.example.org)"},
         {"", "", ""},
     };
 
@@ -111,12 +113,58 @@ static void addresses_lose_what_names_no_page(void **state)
     }
 }
 
+static void articles_are_tidied_field_by_field(void **state)
+{
+    static const struct {
+        const char *title, *source, *url, *tidy_title, *tidy_source, *tidy_url;
+        bool markup;
+    } cases[] = {
+        {"Budget &amp; <i>tax</i>", "A &amp; B", "http://x.org/?utm_id=1", "Budget & tax", "A & B",
+         "http://x.org/", true},
+        {"GM <GM> &  sons ", "The Post", "", "GM <GM> & sons", "The Post", "", false},
+        {" One\ttwo ", "www.courier.example", "", "One two", "courier.example", "", true},
+        {"", "https://www.courier.example/news", "", "", "courier.example", "", true},
+        {"", "www. or not", "", "", "www. or not", "", true},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct arena arena = ARENA_EMPTY;
+        struct article article = {.title = span_of(cases[i].title),
+                                  .source = span_of(cases[i].source),
+                                  .url = span_of(cases[i].url),
+                                  .author = span_of("By Jane Doe")};
+
+        tidy_article(&article, &arena, cases[i].markup);
+        assert_true(span_is(article.title, cases[i].tidy_title));
+        assert_true(span_is(article.source, cases[i].tidy_source));
+        assert_true(span_is(article.url, cases[i].tidy_url));
+        assert_true(span_is(article.author, "Jane Doe"));
+        arena_release(&arena);
+    }
+}
+
+static void what_is_tidy_is_not_copied(void **state)
+{
+    struct arena arena = ARENA_EMPTY;
+    struct span title = span_of("A & B: “no”"), url = span_of("https://x.org/a");
+    struct article article = {.title = title, .url = url};
+
+    (void)state;
+    tidy_article(&article, &arena, false);
+    assert_ptr_equal(article.title.bytes, title.bytes);
+    assert_ptr_equal(article.url.bytes, url.bytes);
+    arena_release(&arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles_become_one_line_without_markup),
         cmocka_unit_test(bylines_become_names),
         cmocka_unit_test(addresses_lose_what_names_no_page),
+        cmocka_unit_test(articles_are_tidied_field_by_field),
+        cmocka_unit_test(what_is_tidy_is_not_copied),
     };
 
     return cmocka_run_group_tests_name("tidy", tests, NULL, NULL);
