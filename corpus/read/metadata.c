@@ -30,7 +30,7 @@ enum {
     NAME_MAX = 300,  /* bytes of any field but the url's */
     URL_MAX = 2000,
     NAME_LEAST = 4, /* letters of a name that a host may bear out */
-    NEAR = 12, /* blocks around the headline in which a date may stand */
+    NEAR = 12,      /* blocks around the headline in which a date may stand */
 };
 
 /* What is known so far: the best value of each field and its rank. */
@@ -381,7 +381,8 @@ static bool is_in_host(struct span name, struct span host)
     return length >= NAME_LEAST && at < host.length;
 }
 
-/* og:site_name is a section's at times ("U.S."): the publisher, where the host bears it out alone. */
+/* og:site_name is a section's at times ("U.S."): the publisher, where the host bears it out alone.
+ */
 static struct span choose_source(const struct finding *finding)
 {
     struct span source = finding->values[FIELD_SOURCE];

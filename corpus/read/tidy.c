@@ -287,7 +287,8 @@ static void tidy_address(struct span *url, struct arena *arena)
     bytes_release(&tidy);
 }
 
-/* "www.courier.example", or an address: the host, as an outlet is named by its address elsewhere. */
+/* "www.courier.example", or an address: the host, as an outlet is named by its address elsewhere.
+ */
 static struct span without_www(struct span source)
 {
     struct span host = naming_host(source);
