@@ -7,6 +7,7 @@
 #include "reports/draw/paint_cairo.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_intake.h"
 #include "reports/pages/weekly.h"
 
 #include <stdio.h>
@@ -23,6 +24,11 @@ static const struct report_table {
     {"csv/stories.csv", tables_stories},
 };
 
+static const struct reader_totals *totals_of(const struct session *session)
+{
+    return session->intake.reader ? &session->intake.totals : NULL;
+}
+
 static bool write_tables(struct outdir *dir, struct session *session, struct fault *fault)
 {
     struct bytes csv = BYTES_EMPTY;
@@ -34,6 +40,9 @@ static bool write_tables(struct outdir *dir, struct session *session, struct fau
         report_tables[i].write(&csv, &session->findings);
         done = outdir_write(dir, report_tables[i].name, bytes_span(&csv), fault);
     }
+    bytes_clear(&csv);
+    tables_intake(&csv, totals_of(session));
+    done = done && outdir_write(dir, "csv/intake.csv", bytes_span(&csv), fault);
     bytes_clear(&csv);
     done = done &&
            tables_quotes(&csv, session->store, provenance_days(&session->findings), fault) &&
@@ -82,7 +91,7 @@ static bool check_letters(const struct typeset *typeset, const struct options *o
     return true;
 }
 
-static bool write_pdf(struct outdir *dir, const struct findings *findings,
+static bool write_pdf(struct outdir *dir, const struct session *session,
                       const struct options *options, const struct provenance *provenance,
                       const char *date, struct fault *fault)
 {
@@ -95,6 +104,7 @@ static bool write_pdf(struct outdir *dir, const struct findings *findings,
         .created = span_of(date),
         .files = files,
         .file_count = dir->count,
+        .read = totals_of(session),
     };
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;
@@ -106,7 +116,7 @@ static bool write_pdf(struct outdir *dir, const struct findings *findings,
         files[i] = span_of(dir->files[i].name);
     if (done) {
         about.fonts = typeset_fonts(typeset);
-        weekly_document(&document, findings, &about);
+        weekly_document(&document, &session->findings, &about);
         done = paint(&pdf, &document, typeset, fault) && check_letters(typeset, options, fault) &&
                outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault);
     }
@@ -150,7 +160,7 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
     created(date, options, &session->findings);
     done = provenance_find(&provenance, session, options, fault) &&
            write_tables(dir, session, fault) &&
-           write_pdf(dir, &session->findings, options, &provenance, date, fault) &&
+           write_pdf(dir, session, options, &provenance, date, fault) &&
            write_manifest(dir, session, options, &provenance, date, fault);
     provenance_release(&provenance);
     return done;

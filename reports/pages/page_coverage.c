@@ -2,6 +2,7 @@
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_outlets.h"
 #include "reports/pages/phrases.h"
+#include "reports/pages/reading.h"
 
 enum { OUTLETS_SHOWN = 60 };
 
@@ -60,6 +61,19 @@ static void add_left_out(struct edition *edition, struct prose *prose)
     prose_print(prose, " kept but not counted.");
 }
 
+static void add_replaced(struct edition *edition, struct prose *prose)
+{
+    uint64_t count = edition->findings->replaced;
+
+    if (!count)
+        return;
+    prose_print(prose, " ");
+    prose_text(prose, wording_count_start(edition->arena, (double)count,
+                                          "byte was no text in its charset and is",
+                                          "bytes were no text in their charset and are"));
+    prose_print(prose, " shown as U+FFFD.");
+}
+
 static void add_totals(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -80,7 +94,30 @@ static void add_totals(struct edition *edition)
     prose_print(prose, ".");
     add_stories(edition, prose);
     add_left_out(edition, prose);
+    add_replaced(edition, prose);
     document_paragraph(edition->document, prose);
+}
+
+/* What this run read, which may be more than the report's weeks; a store does not know. */
+static void add_reading(struct edition *edition)
+{
+    static void (*const sentences[])(struct bytes *, const struct reader_totals *) = {
+        reading_files, reading_formats, reading_charsets, reading_skips};
+    struct bytes text = BYTES_EMPTY;
+
+    if (!edition->about->read)
+        bytes_add_text(&text, "The articles come from a store, which keeps no record of the files "
+                              "seen or skipped when they were added.");
+    else
+        for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+            size_t before = text.count;
+
+            sentences[i](&text, edition->about->read);
+            if (text.count > before)
+                bytes_add_byte(&text, ' ');
+        }
+    edition_paragraph(edition, span_trim(arena_copy(edition->arena, bytes_span(&text))));
+    bytes_release(&text);
 }
 
 static void add_outlet(struct edition *edition, struct cells *cells,
@@ -156,6 +193,7 @@ void page_coverage(struct edition *edition)
     document_contents(edition->document);
     document_heading(edition->document, span_of("Coverage"), SPAN_EMPTY);
     add_totals(edition);
+    add_reading(edition);
     add_silent(edition);
     for (size_t i = 0; i < edition->findings->notice_count; i++)
         edition_paragraph(edition, edition->findings->notices[i].text);
