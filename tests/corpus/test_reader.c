@@ -412,6 +412,52 @@ static void markdown_is_read_by_its_front_matter(void **state)
                       "skip m/c.md: front matter line 2: did not find expected node content\n");
 }
 
+/* --- totals ----------------------------------------------------------------------------------- */
+
+static void totals_are_parted_by_form_and_charset_and_reason(void **state)
+{
+    const char *path = folder;
+    struct reader *reader = NULL;
+    struct article article;
+    struct reader_totals totals;
+    struct fault fault = FAULT_EMPTY;
+    struct skip_reason *reasons;
+    size_t count;
+
+    (void)state;
+    make_folder("t");
+    write_text("t/a.txt", "One");
+    write_bytes("t/b.txt", "\xFF\xFEO\0n\0e\0", 8);
+    write_text("t/c.jsonl", "{\"text\":\"T\"}\n{\"text\":\"U\"}\n{\"text\":\"V\"}\n{}\n");
+    write_text("t/d.txt", "");
+    write_text("t/e.txt", "");
+    assert_true(reader_open(&reader, &path, 1, NULL, &fault));
+    while (reader_next(reader, &article))
+        if (span_ends(article.origin, "a.txt"))
+            reader_skip(reader, &article, span_of("it is too long"));
+    assert_true(reader_end(reader, &fault));
+    totals = reader_totals(reader);
+    assert_int_equal(totals.files, 5);
+    assert_int_equal(totals.articles, 5);
+    assert_int_equal(totals.formats.count, 2);
+    assert_string_equal(totals.formats.items[0].name, "JSON Lines");
+    assert_int_equal(totals.formats.items[0].articles, 3);
+    assert_int_equal(totals.formats.items[1].files, 2);
+    assert_int_equal(totals.charsets.count, 2);
+    assert_string_equal(totals.charsets.items[0].name, "UTF-8");
+    assert_int_equal(totals.charsets.items[0].articles, 4);
+    assert_string_equal(totals.charsets.items[1].name, "UTF-16LE");
+    assert_int_equal(totals.skip_count, 4);
+    assert_true(span_is(totals.skips[1].name, "t/c.jsonl line 4"));
+    reasons = skips_reasons(totals.skips, totals.skip_count, &count);
+    assert_int_equal(count, 3);
+    assert_true(span_is(reasons[0].reason, "it is empty"));
+    assert_int_equal(reasons[0].count, 2);
+    assert_true(span_is(reasons[1].reason, "it is too long"));
+    free(reasons);
+    reader_release(reader);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -435,6 +481,7 @@ int main(void)
         TEST(a_head_of_fields_is_no_part_of_the_text),
         TEST(json_lines_become_articles_and_bad_lines_are_listed),
         TEST(markdown_is_read_by_its_front_matter),
+        TEST(totals_are_parted_by_form_and_charset_and_reason),
     };
 
     return cmocka_run_group_tests_name("reader", tests, NULL, NULL);
