@@ -74,6 +74,26 @@ static void add_replaced(struct edition *edition, struct prose *prose)
     prose_print(prose, " shown as U+FFFD.");
 }
 
+/* What this run read, which may be more than the report's weeks; a store does not know. */
+static void add_reading(struct edition *edition, struct prose *prose)
+{
+    static void (*const sentences[])(struct bytes *, const struct reader_totals *) = {
+        reading_files, reading_formats, reading_charsets, reading_skips};
+    struct bytes text = BYTES_EMPTY;
+
+    if (!edition->about->read)
+        prose_print(prose, " The store keeps no record of files seen or skipped.");
+    for (size_t i = 0; edition->about->read && i < sizeof sentences / sizeof *sentences; i++) {
+        bytes_clear(&text);
+        sentences[i](&text, edition->about->read);
+        if (text.count) {
+            prose_print(prose, " ");
+            prose_text(prose, arena_copy(edition->arena, bytes_span(&text)));
+        }
+    }
+    bytes_release(&text);
+}
+
 static void add_totals(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -95,29 +115,8 @@ static void add_totals(struct edition *edition)
     add_stories(edition, prose);
     add_left_out(edition, prose);
     add_replaced(edition, prose);
+    add_reading(edition, prose);
     document_paragraph(edition->document, prose);
-}
-
-/* What this run read, which may be more than the report's weeks; a store does not know. */
-static void add_reading(struct edition *edition)
-{
-    static void (*const sentences[])(struct bytes *, const struct reader_totals *) = {
-        reading_files, reading_formats, reading_charsets, reading_skips};
-    struct bytes text = BYTES_EMPTY;
-
-    if (!edition->about->read)
-        bytes_add_text(&text, "The articles come from a store, which keeps no record of the files "
-                              "seen or skipped when they were added.");
-    else
-        for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
-            size_t before = text.count;
-
-            sentences[i](&text, edition->about->read);
-            if (text.count > before)
-                bytes_add_byte(&text, ' ');
-        }
-    edition_paragraph(edition, span_trim(arena_copy(edition->arena, bytes_span(&text))));
-    bytes_release(&text);
 }
 
 static void add_outlet(struct edition *edition, struct cells *cells,
@@ -193,7 +192,6 @@ void page_coverage(struct edition *edition)
     document_contents(edition->document);
     document_heading(edition->document, span_of("Coverage"), SPAN_EMPTY);
     add_totals(edition);
-    add_reading(edition);
     add_silent(edition);
     for (size_t i = 0; i < edition->findings->notice_count; i++)
         edition_paragraph(edition, edition->findings->notices[i].text);
