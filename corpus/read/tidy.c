@@ -25,10 +25,12 @@ static void add_line(struct bytes *out, struct span text, bool markup)
     bytes_release(&lines);
 }
 
+/* True where a tag or an entity may begin: "R&D" needs no parser. */
 static bool has_markup(struct span text)
 {
     return text.length &&
-           (memchr(text.bytes, '<', text.length) || memchr(text.bytes, '&', text.length));
+           (memchr(text.bytes, '<', text.length) ||
+            (memchr(text.bytes, '&', text.length) && memchr(text.bytes, ';', text.length)));
 }
 
 void tidy_title(struct bytes *out, struct span title)
