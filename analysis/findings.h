@@ -185,6 +185,18 @@ struct story_row {
     uint32_t articles, outlets;
 };
 
+/* An outlet's day with articles, as published. */
+struct coverage_row {
+    struct span source;
+    int32_t day;  /* DAY_NONE: the undated */
+    bool partial; /* the day's week is */
+    uint32_t articles, quotes;
+    uint32_t copies;   /* of the articles: the same text stands under an earlier id */
+    uint32_t left_out; /* paragraphs in another language */
+    uint64_t words;
+    uint64_t replaced; /* bytes that were no UTF-8 */
+};
+
 struct keyness_row {
     struct span term;
     uint64_t study, reference;     /* occurrences */
@@ -247,6 +259,8 @@ struct findings {
     size_t story_row_count;
     struct speaker_row *speaker_rows; /* by period, then words */
     size_t speaker_row_count;
+    struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */
+    size_t coverage_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */
     size_t keyness_row_count;
 

@@ -1,6 +1,7 @@
 #include "analysis/survey.h"
 
 #include "analysis/comparison.h"
+#include "analysis/coverage.h"
 #include "analysis/headlines.h"
 #include "analysis/shares.h"
 #include "analysis/speakers.h"
@@ -220,6 +221,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     fill_totals(findings, counts);
     fill_outlets(findings, counts);
     story_rows_fill(findings, counts);
+    coverage_fill(findings, counts);
     show_articles(findings, counts);
     shares_find_topics(findings, &survey->topics, counts);
     shares_find_speakers(findings, &survey->speakers, counts);

@@ -36,9 +36,10 @@ struct format_job {
 };
 
 struct format {
-    const char *name; /* as coverage.csv has it: "RSS" */
+    const char *name; /* as intake.csv has it: "feed" */
     bool many;        /* a file holds many articles: ids of those without one get #n */
     bool text;        /* the reader sees to charsets: next() reads UTF-8 */
+    bool markup;      /* titles and bylines may hold HTML that next() has not read */
     /*
      * By content first; the path only where the content leaves it open.
      * `start` is up to FORMAT_LOOK bytes, without a BOM, UTF-16 and UTF-32

@@ -4,6 +4,7 @@
 #include "corpus/read/datelines.h"
 #include "corpus/read/headline.h"
 #include "corpus/read/linked_data.h"
+#include "corpus/read/naming.h"
 
 #include <stdio.h>
 
@@ -15,6 +16,8 @@ enum field {
     FIELD_URL,
     FIELD_PUBLISHED,
     FIELD_LANGUAGE,
+    FIELD_LOCALE,    /* og:locale */
+    FIELD_PUBLISHER, /* of JSON-LD */
     FIELDS
 };
 
@@ -26,7 +29,8 @@ enum {
     NODES_MAX = 100, /* within an element whose text is a name */
     NAME_MAX = 300,  /* bytes of any field but the url's */
     URL_MAX = 2000,
-    NEAR = 12, /* blocks around the headline in which a date may stand */
+    NAME_LEAST = 4, /* letters of a name that a host may bear out */
+    NEAR = 12,      /* blocks around the headline in which a date may stand */
 };
 
 /* What is known so far: the best value of each field and its rank. */
@@ -112,7 +116,7 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     value = arena_copy(finding->arena, bytes_span(&folded));
     bytes_release(&decoded);
     bytes_release(&folded);
-    if (field == FIELD_LANGUAGE)
+    if (field == FIELD_LANGUAGE || field == FIELD_LOCALE)
         value = primary(value);
     if (field == FIELD_AUTHOR)
         value = without_by(value);
@@ -189,7 +193,7 @@ static const struct {
     {"dc.language", FIELD_LANGUAGE, 2},
     {"dcterms.language", FIELD_LANGUAGE, 2},
     {"language", FIELD_LANGUAGE, 2},
-    {"og:locale", FIELD_LANGUAGE, 3},
+    {"og:locale", FIELD_LOCALE, 0},
 };
 
 static const struct {
@@ -332,7 +336,8 @@ static struct span read_data(struct finding *finding)
     offer(finding, FIELD_PUBLISHED, 5, json_text(article, "dateCreated"));
     offer(finding, FIELD_AUTHOR, RANK_JSON, names_of(finding, article, "author"));
     offer(finding, FIELD_AUTHOR, 3, names_of(finding, article, "creator"));
-    offer(finding, FIELD_SOURCE, 1, names_of(finding, article, "publisher"));
+    offer(finding, FIELD_PUBLISHER, 0, names_of(finding, article, "publisher"));
+    offer(finding, FIELD_SOURCE, 1, finding->values[FIELD_PUBLISHER]);
     offer(finding, FIELD_SECTION, RANK_JSON, first_of(article, "articleSection"));
     offer(finding, FIELD_URL, 2, json_text(article, "url"));
     offer(finding, FIELD_URL, 3, json_text(article, "mainEntityOfPage"));
@@ -356,6 +361,46 @@ static void look_around(struct finding *finding, struct span title)
     end = headline >= blocks->count ? NEAR : headline + NEAR;
     for (size_t i = start; i < end && i < blocks->count; i++)
         offer(finding, FIELD_PUBLISHED, 9, datelines_find(finding->arena, blocks_text(blocks, i)));
+}
+
+/* --- where a page contradicts itself ------------------------------------------------------ */
+
+/* True where the name, as one word in lower case, stands in the host. */
+static bool is_in_host(struct span name, struct span host)
+{
+    char word[NAME_MAX + 1];
+    size_t length = 0, at = 0;
+
+    for (size_t i = 0; i < name.length && i < NAME_MAX; i++)
+        if ((lower(name.bytes[i]) >= 'a' && lower(name.bytes[i]) <= 'z') ||
+            (name.bytes[i] >= '0' && name.bytes[i] <= '9'))
+            word[length++] = lower(name.bytes[i]);
+    word[length] = '\0';
+    while (at < host.length && !span_starts(span_cut(host, at, host.length), word))
+        at++;
+    return length >= NAME_LEAST && at < host.length;
+}
+
+/* og:site_name is a section's at times ("U.S."): the publisher, where the host bears it out alone.
+ */
+static struct span choose_source(const struct finding *finding)
+{
+    struct span source = finding->values[FIELD_SOURCE];
+    struct span publisher = finding->values[FIELD_PUBLISHER];
+    struct span host = naming_host(finding->values[FIELD_URL]);
+
+    return is_in_host(publisher, host) && !is_in_host(source, host) ? publisher : source;
+}
+
+/* Templates leave a language behind in either place; where the two differ, the text tells. */
+static struct span choose_language(const struct finding *finding)
+{
+    struct span language = finding->values[FIELD_LANGUAGE];
+    struct span locale = finding->values[FIELD_LOCALE];
+
+    if (!language.length)
+        return locale;
+    return !locale.length || span_equal(language, locale) ? language : SPAN_EMPTY;
 }
 
 /* --- all of it ---------------------------------------------------------------------------- */
@@ -384,7 +429,7 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
             read_element(&finding, i);
     metadata->body = read_data(&finding);
     metadata->article = finding.article || finding.data.count == 1;
-    metadata->source = finding.values[FIELD_SOURCE];
+    metadata->source = choose_source(&finding);
     metadata->title =
         arena_copy(arena, headline_choose(blocks, markup, finding.names, metadata->source));
     metadata->url = finding.values[FIELD_URL];
@@ -394,6 +439,6 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
     metadata->published = finding.values[FIELD_PUBLISHED];
     metadata->author = without_source(finding.values[FIELD_AUTHOR], metadata->source);
     metadata->section = finding.values[FIELD_SECTION];
-    metadata->language = finding.values[FIELD_LANGUAGE];
+    metadata->language = choose_language(&finding);
     linked_data_release(&finding.data);
 }

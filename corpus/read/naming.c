@@ -62,3 +62,24 @@ struct span naming_date(struct span path)
     }
     return SPAN_EMPTY;
 }
+
+struct span naming_host(struct span url)
+{
+    size_t start = span_starts_as(url, "https://") ? 8 : span_starts_as(url, "http://") ? 7 : 0;
+    size_t end = start;
+
+    if (!start)
+        return SPAN_EMPTY;
+    while (end < url.length && !strchr("/?#", url.bytes[end])) {
+        if (url.bytes[end] == '@')
+            start = end + 1;
+        end++;
+    }
+    url = span_cut(url, start, end);
+    for (end = 0; end < url.length && url.bytes[end] != ':';)
+        end++;
+    url.length = end;
+    if (span_starts(url, "[")) /* a number is no name */
+        return SPAN_EMPTY;
+    return span_starts_as(url, "www.") ? span_cut(url, 4, url.length) : url;
+}

@@ -1,7 +1,7 @@
 /*
- * Naming: what a file's path says of the article in it.
+ * Naming: what a file's path or a page's address says of the article in it.
  *
- * All results are parts of the path given.
+ * All results are parts of what is given.
  */
 #ifndef CORPUS_READ_NAMING_H
 #define CORPUS_READ_NAMING_H
@@ -16,5 +16,11 @@ struct span naming_folder(struct span path);
 
 /* The last YYYY-MM-DD in the path that the calendar has; empty for none. */
 struct span naming_date(struct span path);
+
+/*
+ * The host of an http address without user, port and "www."; empty where `url`
+ * is none. Of "https://www.courier.example/a": "courier.example".
+ */
+struct span naming_host(struct span url);
 
 #endif

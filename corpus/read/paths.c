@@ -49,15 +49,15 @@ static void find_entry(struct search *search, struct bytes *path, size_t root, i
     bool is_link = lstat(bytes_text(path), &link) == 0 && S_ISLNK(link.st_mode);
 
     if (stat(bytes_text(path), &status) != 0)
-        skips_add(search->skips, bytes_span(path), strerror(errno));
+        skips_add(search->skips, bytes_span(path), root, strerror(errno));
     else if (S_ISDIR(status.st_mode) && is_link)
-        skips_add(search->skips, bytes_span(path), "a link to a folder is not followed");
+        skips_add(search->skips, bytes_span(path), root, "a link to a folder is not followed");
     else if (S_ISDIR(status.st_mode))
         find_below(search, path, root, depth + 1);
     else if (S_ISREG(status.st_mode))
         add_file(search, bytes_span(path), root);
     else
-        skips_add(search->skips, bytes_span(path), "this is neither a file nor a folder");
+        skips_add(search->skips, bytes_span(path), root, "this is neither a file nor a folder");
 }
 
 static void find_below(struct search *search, struct bytes *path, size_t root, int depth)
@@ -67,12 +67,12 @@ static void find_below(struct search *search, struct bytes *path, size_t root, i
     int count;
 
     if (depth > DEPTH_MAX) {
-        skips_add(search->skips, bytes_span(path), "folders lie more than 64 deep");
+        skips_add(search->skips, bytes_span(path), root, "folders lie more than 64 deep");
         return;
     }
     count = scandir(bytes_text(path), &entries, is_wanted, by_name);
     if (count < 0) {
-        skips_add(search->skips, bytes_span(path), strerror(errno));
+        skips_add(search->skips, bytes_span(path), root, strerror(errno));
         return;
     }
     for (int i = 0; i < count; i++) {

@@ -282,6 +282,7 @@ const struct format read_csv_format = {
     .name = "CSV",
     .many = true,
     .text = true,
+    .markup = true,
     .claims = claims,
     .next = next,
     .close = close_reading,

@@ -148,6 +148,7 @@ static enum format_result next(struct format_job *job, struct article *article, 
 const struct format read_html_format = {
     .name = "HTML",
     .text = true,
+    .markup = true,
     .claims = claims,
     .next = next,
 };

@@ -210,6 +210,7 @@ const struct format read_json_lines_format = {
     .name = "JSON Lines",
     .many = true,
     .text = true,
+    .markup = true,
     .claims = claims_lines,
     .next = next_line,
 };
@@ -261,6 +262,7 @@ const struct format read_json_format = {
     .name = "JSON",
     .many = true,
     .text = true,
+    .markup = true,
     .claims = claims,
     .next = next_item,
     .close = close_items,

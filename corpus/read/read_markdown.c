@@ -185,4 +185,4 @@ static enum format_result next(struct format_job *job, struct article *article, 
 }
 
 const struct format read_markdown_format = {
-    .name = "Markdown", .text = true, .claims = claims, .next = next};
+    .name = "Markdown", .text = true, .markup = true, .claims = claims, .next = next};

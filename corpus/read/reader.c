@@ -9,6 +9,7 @@
 #include "corpus/read/packing.h"
 #include "corpus/read/paths.h"
 #include "corpus/read/signature.h"
+#include "corpus/read/tidy.h"
 #include "corpus/text/utf8.h"
 
 #include <errno.h>
@@ -32,7 +33,7 @@ struct reader {
     size_t next_file;
     struct skips skips;
     struct reader_totals totals;
-    struct reader_kinds formats, charsets;
+    struct tallies formats, charsets;
     struct table ids;      /* ids yielded, when there are several operands */
     uint32_t *id_operands; /* by id */
     size_t id_capacity;
@@ -105,7 +106,7 @@ static struct input *open_file(struct reader *reader)
     reader->totals.files++;
     reader->unpacked = 0;
     if (descriptor < 0) {
-        skips_add(&reader->skips, file->path, strerror(errno));
+        skips_add(&reader->skips, file->path, file->root, strerror(errno));
         return NULL;
     }
     return input_open(
@@ -118,12 +119,19 @@ static struct input *open_file(struct reader *reader)
         });
 }
 
+static void skip_input(struct reader *reader, const struct input *input, const char *reason)
+{
+    const struct input_about *about = input_about(input);
+
+    skips_add(&reader->skips, about->path, about->root, reason);
+}
+
 /* Closes an input, with what there is to say of it; of a member its archive says why it ended. */
 static void close_input(struct reader *reader, struct input *input)
 {
     if (reader->depth == 0) {
         if (input_error(input))
-            skips_add(&reader->skips, input_about(input)->path, input_error(input));
+            skip_input(reader, input, input_error(input));
         reader->totals.bytes += input_bytes(input);
     } else {
         reader->unpacked += input_bytes(input);
@@ -151,7 +159,7 @@ static bool is_bomb(struct reader *reader)
     if (!reason)
         return false;
     reader->limited = true;
-    skips_add(&reader->skips, input_about(file)->path, reason);
+    skip_input(reader, file, reason);
     while (reader->depth)
         close_archive(reader);
     return true;
@@ -172,7 +180,7 @@ static struct input *open_member(struct reader *reader)
         return member;
     reader->limited |= fault.kind == FAULT_LIMIT;
     if (fault.kind != FAULT_NONE)
-        skips_add(&reader->skips, input_about(level->input)->path, fault.message);
+        skip_input(reader, level->input, fault.message);
     if (result == FORMAT_END)
         close_archive(reader);
     return NULL;
@@ -207,19 +215,6 @@ static void heed_charset(struct input *input)
     input_mend(input);
 }
 
-static size_t find_kind(struct reader_kinds *kinds, const char *name)
-{
-    size_t at = 0;
-
-    while (at < kinds->count && strcmp(kinds->items[at].name, name) != 0)
-        at++;
-    if (at == kinds->count) {
-        kinds->items = memory_grow(kinds->items, &kinds->capacity, at + 1, sizeof *kinds->items);
-        kinds->items[kinds->count++] = (struct reader_kind){.name = name};
-    }
-    return at;
-}
-
 /* Makes `input` the one at hand, or the innermost archive; says why where it is neither. */
 static const char *settle(struct reader *reader, struct input *input)
 {
@@ -246,7 +241,7 @@ static const char *settle(struct reader *reader, struct input *input)
     }
     if (reader->format->text)
         heed_charset(input);
-    reader->kind = find_kind(&reader->formats, reader->format->name);
+    reader->kind = tallies_find(&reader->formats, reader->format->name);
     reader->formats.items[reader->kind].files++;
     reader->replaced = 0;
     reader->job =
@@ -269,7 +264,7 @@ static bool open_input(struct reader *reader)
         reason = settle(reader, input);
         if (reason) {
             if (!input_error(input))
-                skips_add(&reader->skips, input_about(input)->path, reason);
+                skip_input(reader, input, reason);
             close_input(reader, input);
         }
     }
@@ -279,7 +274,7 @@ static bool open_input(struct reader *reader)
 /* A format may settle the charset while it reads, so this is known at the end. */
 static void count_charset(struct reader *reader)
 {
-    size_t at = find_kind(&reader->charsets, input_charset(reader->job.input));
+    size_t at = tallies_find(&reader->charsets, input_charset(reader->job.input));
 
     reader->charsets.items[at].files++;
     reader->charsets.items[at].articles += reader->articles;
@@ -326,13 +321,6 @@ static void mend_fields(struct reader *reader, struct article *article)
         article->replaced += mend(reader, fields[i]);
 }
 
-/* A part of a path as UTF-8; names may be any bytes. */
-static struct span name_as_utf8(struct reader *reader, struct span name)
-{
-    (void)mend(reader, &name);
-    return name;
-}
-
 /* Fills what the path says and the article itself does not. */
 static void name_article(struct reader *reader, struct article *article)
 {
@@ -347,12 +335,16 @@ static void name_article(struct reader *reader, struct article *article)
         article->id = arena_copy(&reader->arena, bytes_span(&id));
         bytes_release(&id);
     }
-    if (article->url.length == 0)
-        article->url = about->url;
     if (article->published.length == 0)
         article->published = about->published.length ? about->published : naming_date(about->path);
     if (article->source.length == 0)
-        article->source = name_as_utf8(reader, naming_folder(about->path));
+        article->source = naming_host(about->url.length ? article->url : SPAN_EMPTY);
+    if (article->source.length == 0) {
+        article->source = naming_folder(about->path);
+        (void)mend(reader, &article->source); /* names may be any bytes */
+    }
+    if (article->source.length == 0)
+        article->source = naming_host(article->url);
     if (reader->config)
         article->source = config_outlet(reader->config, article->source);
 }
@@ -397,7 +389,10 @@ static bool id_is_free(struct reader *reader, const struct article *article)
 
 static bool yield(struct reader *reader, struct article *article)
 {
+    if (article->url.length == 0)
+        article->url = input_about(reader->job.input)->url;
     mend_fields(reader, article);
+    tidy_article(article, &reader->arena, reader->format->markup);
     name_article(reader, article);
     article->origin = place(reader);
     reader->formats.items[reader->kind].articles++;
@@ -426,7 +421,8 @@ static bool next_of_input(struct reader *reader, struct article *article)
             return true;
         reader->limited |= fault.kind == FAULT_LIMIT;
         reader->totals.replaced += article->replaced;
-        skips_add(&reader->skips, place(reader), fault.message);
+        skips_add(&reader->skips, place(reader), input_about(reader->job.input)->root,
+                  fault.message);
     }
 }
 
@@ -446,6 +442,8 @@ bool reader_next(struct reader *reader, struct article *article)
 
 bool reader_end(struct reader *reader, struct fault *fault)
 {
+    tallies_sort(&reader->formats);
+    tallies_sort(&reader->charsets);
     if (reader->failure.kind != FAULT_NONE) {
         *fault = reader->failure;
         return false;
@@ -459,6 +457,14 @@ bool reader_end(struct reader *reader, struct fault *fault)
                          SPAN_PRINT(reader->skips.items[0].reason));
     return fault_set(fault, FAULT_INPUT, "%s: there is nothing to read here",
                      reader->operand_count ? reader->operands[0] : "no path");
+}
+
+void reader_skip(struct reader *reader, const struct article *article, struct span reason)
+{
+    struct fault fault;
+
+    (void)fault_set(&fault, FAULT_INPUT, "%.*s", SPAN_PRINT(reason));
+    skips_add(&reader->skips, article->origin, 0, fault.message);
 }
 
 struct reader_totals reader_totals(const struct reader *reader)
@@ -484,8 +490,8 @@ void reader_release(struct reader *reader)
     skips_release(&reader->skips);
     table_release(&reader->ids);
     free((void *)reader->operands);
-    free(reader->formats.items);
-    free(reader->charsets.items);
+    tallies_release(&reader->formats);
+    tallies_release(&reader->charsets);
     free(reader->id_operands);
     free(reader);
 }

@@ -28,6 +28,7 @@
 #include "corpus/base/config.h"
 #include "corpus/base/fault.h"
 #include "corpus/read/skips.h"
+#include "corpus/read/tallies.h"
 
 #include <stdint.h>
 
@@ -36,18 +37,6 @@ enum { READER_DEPTH_MAX = 3 };
 
 struct reader;
 
-/* How much came in one form, or in one charset. */
-struct reader_kind {
-    const char *name; /* lives as long as the program */
-    uint64_t files, articles;
-};
-
-/* In order of first appearance. */
-struct reader_kinds {
-    struct reader_kind *items;
-    size_t count, capacity;
-};
-
 struct reader_totals {
     uint64_t files;    /* regular files seen */
     uint64_t articles; /* read */
@@ -55,7 +44,7 @@ struct reader_totals {
     uint64_t replaced; /* bytes that were no UTF-8 */
     const struct skip *skips;
     size_t skip_count;
-    struct reader_kinds formats, charsets; /* the reader's */
+    struct tallies formats, charsets; /* the reader's; sorted by reader_end() */
 };
 
 /*
@@ -74,6 +63,10 @@ bool reader_next(struct reader *reader, struct article *article);
  */
 bool reader_end(struct reader *reader, struct fault *fault);
 
+/* Lists an article that was read and is left out after all. */
+void reader_skip(struct reader *reader, const struct article *article, struct span reason);
+
+/* What it says is valid until reader_release(). */
 struct reader_totals reader_totals(const struct reader *reader);
 
 void reader_release(struct reader *reader); /* NULL is allowed */

@@ -1,7 +1,39 @@
 #include "reports/cli/commands.h"
 #include "reports/cli/session.h"
+#include "reports/pages/reading.h"
 
 #include <stdio.h>
+
+/* A line each: what was read of which form, in which charsets, and what was skipped. */
+static void say_reading(const struct reader_totals *totals)
+{
+    static void (*const sentences[])(struct bytes *, const struct reader_totals *) = {
+        reading_formats, reading_charsets, reading_skips};
+    struct bytes line = BYTES_EMPTY;
+
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        bytes_clear(&line);
+        sentences[i](&line, totals);
+        if (line.count)
+            printf("%s\n", bytes_text(&line));
+    }
+    bytes_release(&line);
+}
+
+static void say(const struct intake *intake, const struct options *options)
+{
+    const struct reader_totals *totals = &intake->totals;
+
+    printf("%llu files, %llu articles: %llu new, %llu revised, %llu known; %llu undated, %llu "
+           "skipped\n",
+           (unsigned long long)totals->files, (unsigned long long)totals->articles,
+           (unsigned long long)intake->tally.added, (unsigned long long)intake->tally.revised,
+           (unsigned long long)intake->tally.known, (unsigned long long)intake->undated,
+           (unsigned long long)totals->skip_count);
+    say_reading(totals);
+    if (options->refresh)
+        printf("%llu articles annotated anew\n", (unsigned long long)intake->refreshed);
+}
 
 bool cmd_ingest(const struct options *options, struct fault *fault)
 {
@@ -16,16 +48,7 @@ bool cmd_ingest(const struct options *options, struct fault *fault)
         return fault_set(fault, FAULT_USAGE, "ingest needs a folder, a file or -");
     done = session_open(&session, options, fault);
     if (done && !options->quiet)
-        printf(
-            "%llu files, %llu articles: %llu new, %llu revised, %llu known; %llu undated, %llu "
-            "skipped\n",
-            (unsigned long long)session.intake.files, (unsigned long long)session.intake.articles,
-            (unsigned long long)session.intake.tally.added,
-            (unsigned long long)session.intake.tally.revised,
-            (unsigned long long)session.intake.tally.known,
-            (unsigned long long)session.intake.undated, (unsigned long long)session.intake.skipped);
-    if (done && !options->quiet && options->refresh)
-        printf("%llu articles annotated anew\n", (unsigned long long)session.intake.refreshed);
+        say(&session.intake, options);
     done = done && session_whole(&session, fault);
     session_release(&session);
     return done;

@@ -7,6 +7,7 @@
 #include "reports/draw/paint_cairo.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_intake.h"
 #include "reports/pages/weekly.h"
 
 #include <stdio.h>
@@ -23,6 +24,11 @@ static const struct report_table {
     {"csv/stories.csv", tables_stories},
 };
 
+static const struct reader_totals *totals_of(const struct session *session)
+{
+    return session->intake.reader ? &session->intake.totals : NULL;
+}
+
 static bool write_tables(struct outdir *dir, struct session *session, struct fault *fault)
 {
     struct bytes csv = BYTES_EMPTY;
@@ -34,6 +40,9 @@ static bool write_tables(struct outdir *dir, struct session *session, struct fau
         report_tables[i].write(&csv, &session->findings);
         done = outdir_write(dir, report_tables[i].name, bytes_span(&csv), fault);
     }
+    bytes_clear(&csv);
+    tables_intake(&csv, totals_of(session));
+    done = done && outdir_write(dir, "csv/intake.csv", bytes_span(&csv), fault);
     bytes_clear(&csv);
     done = done &&
            tables_quotes(&csv, session->store, provenance_days(&session->findings), fault) &&
@@ -95,6 +104,7 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
         .created = span_of(date),
         .files = files,
         .file_count = dir->count,
+        .read = totals_of(session),
     };
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;

@@ -37,12 +37,8 @@ static bool finish(struct batch *batch, const struct source *source, struct faul
         const struct annotation *item = &batch->items[i];
 
         intake->undated += item->day == DAY_NONE;
-        if (item->fault.length) {
-            progress_clear(&intake->progress);
-            (void)fprintf(stderr, "broadsheet: %.*s: %.*s\n", SPAN_PRINT(item->article.origin),
-                          SPAN_PRINT(item->fault));
-            intake->skipped++;
-        }
+        if (item->fault.length)
+            reader_skip(source->reader, &item->article, item->fault);
     }
     progress_add(&intake->progress, batch->count, batch->bytes);
     free_batch(batch);
@@ -174,14 +170,6 @@ static bool open_source(struct source *source, const struct options *options,
            reader_open(&source->reader, options->operands, options->operand_count, config, fault);
 }
 
-static void note_totals(struct intake *intake, const struct reader_totals *totals)
-{
-    intake->files = totals->files;
-    intake->articles = totals->articles;
-    intake->replaced = totals->replaced;
-    intake->skipped += totals->skip_count;
-}
-
 bool intake_run(struct intake *intake, struct counts_source into, const struct options *options,
                 const struct config *config, struct fault *fault)
 {
@@ -195,7 +183,6 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
         .without_signatures = into.shelf != NULL,
     };
     struct source source = {.into = into, .intake = intake, .run = {.shard = SHARD_WHOLE}};
-    struct reader_totals totals;
     struct pool *pool;
     bool done;
 
@@ -211,11 +198,16 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
            (!into.store || store_end_run(into.store, &source.input, fault));
     pool_stop(pool);
     progress_end(&intake->progress);
-    totals = reader_totals(source.reader);
-    note_totals(intake, &totals);
+    intake->reader = source.reader;
+    intake->totals = reader_totals(source.reader);
     if (!options->quiet)
-        say_skips(&totals);
-    reader_release(source.reader);
+        say_skips(&intake->totals);
     zones_release(&zone);
     return done;
+}
+
+void intake_release(struct intake *intake)
+{
+    reader_release(intake->reader);
+    *intake = INTAKE_EMPTY;
 }

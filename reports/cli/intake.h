@@ -4,7 +4,9 @@
  *     struct intake intake = INTAKE_EMPTY;
  *     if (!intake_run(&intake, counts_of_store(store), &options, &config, &fault))
  *         return false;
- *     print(intake.articles, intake.skipped);
+ *     print(intake.totals.articles, intake.totals.skip_count);
+ *     ...
+ *     intake_release(&intake);
  */
 #ifndef REPORTS_CLI_INTAKE_H
 #define REPORTS_CLI_INTAKE_H
@@ -16,10 +18,10 @@
 
 struct intake {
     struct store_tally tally;
-    uint64_t files, articles, replaced;
-    uint64_t skipped;
-    uint64_t refreshed; /* articles annotated anew */
-    uint64_t undated;   /* articles whose date could not be read or is missing */
+    struct reader *reader;       /* owned; NULL where nothing was read */
+    struct reader_totals totals; /* its */
+    uint64_t refreshed;          /* articles annotated anew */
+    uint64_t undated;            /* articles whose date could not be read or is missing */
     struct progress progress;
 };
 
@@ -32,6 +34,8 @@ struct intake {
  */
 bool intake_run(struct intake *intake, struct counts_source into, const struct options *options,
                 const struct config *config, struct fault *fault);
+
+void intake_release(struct intake *intake);
 
 /* Annotates stored articles anew, as --refresh asks for. */
 bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,

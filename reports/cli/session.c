@@ -215,16 +215,19 @@ bool session_survey(struct session *session, const struct options *options, stru
 
 bool session_whole(const struct session *session, struct fault *fault)
 {
-    if (session->intake.skipped == 0 && session->intake.replaced == 0)
+    const struct reader_totals *totals = &session->intake.totals;
+
+    if (totals->skip_count == 0 && totals->replaced == 0)
         return true;
-    return fault_set(
-        fault, FAULT_PARTIAL, "done, with %llu files or lines skipped and %llu bytes replaced",
-        (unsigned long long)session->intake.skipped, (unsigned long long)session->intake.replaced);
+    return fault_set(fault, FAULT_PARTIAL,
+                     "done, with %llu files or lines skipped and %llu bytes replaced",
+                     (unsigned long long)totals->skip_count, (unsigned long long)totals->replaced);
 }
 
 void session_release(struct session *session)
 {
     findings_release(&session->findings);
+    intake_release(&session->intake);
     config_release(&session->config);
     dictionary_release(&session->dictionary);
     store_close(session->store);

@@ -87,9 +87,9 @@ void tables_term(struct bytes *out, const struct term_row *row)
 
 void tables_articles_header(struct bytes *out)
 {
-    static const char *const columns[] = {"article_id", "date",   "week",  "source",
-                                          "language",   "title",  "words", "quotes",
-                                          "story",      "status", "note",  "id"};
+    static const char *const columns[] = {"article_id", "date",     "week",   "source", "language",
+                                          "title",      "words",    "quotes", "story",  "status",
+                                          "left_out",   "replaced", "note",   "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -119,6 +119,8 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
     csvfile_text(&csv, span_of(undated && counts->plan.dated ? "undated"
                                : article->copy               ? "copy"
                                                              : period_names[article->period]));
+    csvfile_count(&csv, article->left_out);
+    csvfile_count(&csv, article->replaced);
     end_row(&csv,
             article->copy                               ? "the same text stands under an earlier id"
             : !(article->in_week || article->in_period) ? "an earlier article votes for the story"
@@ -278,24 +280,32 @@ void tables_trends(struct bytes *out, const struct findings *findings)
 
 void tables_coverage(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"week", "source", "articles", "partial", "note", "id"};
+    static const char *const columns[] = {"date",    "week",    "source", "articles", "words",
+                                          "quotes",  "undated", "copies", "left_out", "replaced",
+                                          "partial", "note",    "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
-    for (size_t w = 0; w < findings->week_count; w++) {
-        char name[WEEK_TEXT_SIZE];
-        struct span week = week_of(name, findings->weeks[w].week);
+    for (size_t i = 0; i < findings->coverage_row_count; i++) {
+        const struct coverage_row *row = &findings->coverage_rows[i];
+        bool undated = row->day == DAY_NONE;
+        char day[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
 
-        for (size_t s = 0; s < findings->outlet_count; s++) {
-            const struct findings_outlet *outlet = &findings->outlets[s];
-
-            csvfile_text(&csv, week);
-            csvfile_text(&csv, outlet->name);
-            csvfile_count(&csv, outlet->weeks[w]);
-            csvfile_text(&csv, span_of(findings->weeks[w].partial ? "yes" : "no"));
-            end_row(&csv, outlet->weeks[w] ? NULL : "no articles from this outlet", "coverage",
-                    week, outlet->name);
-        }
+        day_text(day, row->day);
+        week_text(week, undated ? WEEK_NONE : day_week(row->day));
+        csvfile_text(&csv, span_of(day));
+        csvfile_text(&csv, span_of(week));
+        csvfile_text(&csv, row->source);
+        csvfile_count(&csv, row->articles);
+        csvfile_count(&csv, row->words);
+        csvfile_count(&csv, row->quotes);
+        csvfile_count(&csv, undated ? row->articles : 0);
+        csvfile_count(&csv, row->copies);
+        csvfile_count(&csv, row->left_out);
+        csvfile_count(&csv, row->replaced);
+        csvfile_text(&csv, span_of(row->partial ? "yes" : "no"));
+        end_row(&csv, undated ? "no date could be read" : NULL, "coverage",
+                span_of(undated ? "undated" : day), row->source);
     }
 }
 

@@ -31,6 +31,7 @@ void tables_speakers(struct bytes *out, const struct findings *findings);
 void tables_keyness(struct bytes *out, const struct findings *findings);
 void tables_trends(struct bytes *out, const struct findings *findings);
 void tables_coverage(struct bytes *out, const struct findings *findings);
+
 void tables_evidence(struct bytes *out, const struct findings *findings);
 
 /* The quotations of the articles of these days. Fails as the store does. */

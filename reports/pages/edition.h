@@ -13,6 +13,7 @@
 #ifndef REPORTS_PAGES_EDITION_H
 #define REPORTS_PAGES_EDITION_H
 
+#include "corpus/read/reader.h"
 #include "reports/draw/document.h"
 #include "reports/draw/fonts.h"
 #include "reports/pages/period.h"
@@ -27,8 +28,9 @@ struct weekly_about {
     struct span mark;          /* "SAMPLE"; empty for none */
     const struct span *files;  /* names of the CSV files written beside the report */
     size_t file_count;
-    const struct fonts *fonts; /* in use, with their hashes; NULL for none */
-    bool letter;               /* US Letter, else A4 */
+    const struct fonts *fonts;        /* in use, with their hashes; NULL for none */
+    bool letter;                      /* US Letter, else A4 */
+    const struct reader_totals *read; /* in this run; NULL for a report from a store */
 };
 
 /* A list of evidence that some mark leads to. */

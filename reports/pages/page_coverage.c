@@ -2,6 +2,7 @@
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_outlets.h"
 #include "reports/pages/phrases.h"
+#include "reports/pages/reading.h"
 
 enum { OUTLETS_SHOWN = 60 };
 
@@ -75,6 +76,26 @@ static void add_replaced(struct edition *edition, struct prose *prose)
     prose_print(prose, " no charset: U+FFFD stands in %s place.", count > 1 ? "their" : "its");
 }
 
+/* What this run read, which may be more than the report's weeks; a store does not know. */
+static void add_reading(struct edition *edition, struct prose *prose)
+{
+    static void (*const sentences[])(struct bytes *, const struct reader_totals *) = {
+        reading_files, reading_formats, reading_charsets, reading_skips};
+    struct bytes text = BYTES_EMPTY;
+
+    if (!edition->about->read)
+        prose_print(prose, " The store keeps no record of files seen or skipped.");
+    for (size_t i = 0; edition->about->read && i < sizeof sentences / sizeof *sentences; i++) {
+        bytes_clear(&text);
+        sentences[i](&text, edition->about->read);
+        if (text.count) {
+            prose_print(prose, " ");
+            prose_text(prose, arena_copy(edition->arena, bytes_span(&text)));
+        }
+    }
+    bytes_release(&text);
+}
+
 static void add_totals(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -96,6 +117,7 @@ static void add_totals(struct edition *edition)
     add_stories(edition, prose);
     add_left_out(edition, prose);
     add_replaced(edition, prose);
+    add_reading(edition, prose);
     document_paragraph(edition->document, prose);
 }
 

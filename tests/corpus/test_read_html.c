@@ -402,6 +402,12 @@ static const struct {
                                                        "Post'>" BODY,
      SOURCE, "The Post"},
     {DATA("\"publisher\": {\"name\": \"The Post\"}") BODY, SOURCE, "The Post"},
+    {"<link rel=canonical href=https://www.elbepost.example/1><meta property=og:site_name "
+     "content=U.S.>" DATA("\"publisher\": {\"name\": \"Elbe Post\"}") BODY,
+     SOURCE, "Elbe Post"},
+    {"<link rel=canonical href=https://www.elbepost.example/1><meta property=og:site_name "
+     "content='Elbe Post'>" DATA("\"publisher\": {\"name\": \"Elbe\"}") BODY,
+     SOURCE, "Elbe Post"},
     {DATA("\"articleSection\": [\"Local\", \"News\"]") BODY, SECTION, "Local"},
     {"<meta property=article:section content=Local>" BODY, SECTION, "Local"},
     {"<meta property=og:url content=https://a.example/1><link rel=canonical "
@@ -436,6 +442,8 @@ static const struct {
     {"<html lang=en-GB>" BODY, LANGUAGE, "en"},
     {"<meta property=og:locale content=de_DE>" BODY, LANGUAGE, "de"},
     {"<html lang=''>" BODY, LANGUAGE, ""},
+    {"<html lang=en><meta property=og:locale content=en_GB>" BODY, LANGUAGE, "en"},
+    {"<html lang=en><meta property=og:locale content=fr_FR>" BODY, LANGUAGE, ""},
     {"<script type=application/ld+json>[{\"@graph\": [{\"@type\": \"WebSite\"}, {\"@type\": "
      "[\"Thing\", \"BlogPosting\"], \"headline\": \"Deep\",}]}]</script>" BODY,
      TITLE, "Deep"},

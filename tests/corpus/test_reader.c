@@ -229,6 +229,41 @@ static void one_id_from_two_paths_names_both(void **state)
     bytes_release(&shown);
 }
 
+/* --- what is not said --------------------------------------------------------------------- */
+
+static void an_outlet_is_the_folder_and_without_one_the_host(void **state)
+{
+    const char *path = "one.jsonl";
+    char home[4096];
+    struct bytes shown;
+
+    (void)state;
+    write_text(path, "{\"id\": \"a\", \"text\": \"T\", \"title\": \"R&amp;D <b>up</b>\", "
+                     "\"url\": \"https://www.courier.example:8080/a?utm_source=x\"}\n"
+                     "{\"id\": \"b\", \"text\": \"T\", \"url\": \"https://[::1]/a\"}\n"
+                     "{\"id\": \"c\", \"text\": \"T\", \"source\": \"www.post.example\"}\n");
+    assert_non_null(getcwd(home, sizeof home));
+    assert_int_equal(chdir(folder), 0);
+    shown = read_all(&path, 1);
+    assert_int_equal(chdir(home), 0);
+    assert_string_equal(bytes_text(&shown), "a|courier.example||R&D up|T|0\n"
+                                            "b||||T|0\n"
+                                            "c|post.example|||T|0\n");
+    bytes_release(&shown);
+    make_folder("Gazette");
+    write_text("Gazette/two.jsonl",
+               "{\"id\": \"a\", \"text\": \"T\", \"url\": \"http://x.example\"}\n");
+    assert_reads("Gazette", "a|Gazette|||T|0\n");
+}
+
+static void a_plain_texts_title_is_what_stands_there(void **state)
+{
+    (void)state;
+    make_folder("p");
+    write_text("p/a.txt", "R&amp;D  <b>up</b> \n\nText.\n");
+    assert_reads("p", "a|p||R&amp;D <b>up</b>|R&amp;D  <b>up</b> \n\nText.\n|0\n");
+}
+
 /* --- bytes ----------------------------------------------------------------------------------- */
 
 static const struct refused {
@@ -377,6 +412,52 @@ static void markdown_is_read_by_its_front_matter(void **state)
                       "skip m/c.md: front matter line 2: did not find expected node content\n");
 }
 
+/* --- totals ----------------------------------------------------------------------------------- */
+
+static void totals_are_parted_by_form_and_charset_and_reason(void **state)
+{
+    const char *path = folder;
+    struct reader *reader = NULL;
+    struct article article;
+    struct reader_totals totals;
+    struct fault fault = FAULT_EMPTY;
+    struct skip_reason *reasons;
+    size_t count;
+
+    (void)state;
+    make_folder("t");
+    write_text("t/a.txt", "One");
+    write_bytes("t/b.txt", "\xFF\xFEO\0n\0e\0", 8);
+    write_text("t/c.jsonl", "{\"text\":\"T\"}\n{\"text\":\"U\"}\n{\"text\":\"V\"}\n{}\n");
+    write_text("t/d.txt", "");
+    write_text("t/e.txt", "");
+    assert_true(reader_open(&reader, &path, 1, NULL, &fault));
+    while (reader_next(reader, &article))
+        if (span_ends(article.origin, "a.txt"))
+            reader_skip(reader, &article, span_of("it is too long"));
+    assert_true(reader_end(reader, &fault));
+    totals = reader_totals(reader);
+    assert_int_equal(totals.files, 5);
+    assert_int_equal(totals.articles, 5);
+    assert_int_equal(totals.formats.count, 2);
+    assert_string_equal(totals.formats.items[0].name, "JSON Lines");
+    assert_int_equal(totals.formats.items[0].articles, 3);
+    assert_int_equal(totals.formats.items[1].files, 2);
+    assert_int_equal(totals.charsets.count, 2);
+    assert_string_equal(totals.charsets.items[0].name, "UTF-8");
+    assert_int_equal(totals.charsets.items[0].articles, 4);
+    assert_string_equal(totals.charsets.items[1].name, "UTF-16LE");
+    assert_int_equal(totals.skip_count, 4);
+    assert_true(span_is(totals.skips[1].name, "t/c.jsonl line 4"));
+    reasons = skips_reasons(totals.skips, totals.skip_count, &count);
+    assert_int_equal(count, 3);
+    assert_true(span_is(reasons[0].reason, "it is empty"));
+    assert_int_equal(reasons[0].count, 2);
+    assert_true(span_is(reasons[1].reason, "it is too long"));
+    free(reasons);
+    reader_release(reader);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int main(void)
@@ -390,6 +471,8 @@ int main(void)
         TEST(a_folder_without_articles_is_a_fault_at_the_end),
         TEST(kinds_are_numbered_as_the_texts_say),
         TEST(one_id_from_two_paths_names_both),
+        TEST(an_outlet_is_the_folder_and_without_one_the_host),
+        TEST(a_plain_texts_title_is_what_stands_there),
         TEST(what_is_no_article_is_refused_with_its_reason),
         TEST(a_byte_order_mark_tells_the_charset),
         TEST(bytes_that_are_no_utf_8_are_mended_and_counted),
@@ -398,6 +481,7 @@ int main(void)
         TEST(a_head_of_fields_is_no_part_of_the_text),
         TEST(json_lines_become_articles_and_bad_lines_are_listed),
         TEST(markdown_is_read_by_its_front_matter),
+        TEST(totals_are_parted_by_form_and_charset_and_reason),
     };
 
     return cmocka_run_group_tests_name("reader", tests, NULL, NULL);
