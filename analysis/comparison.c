@@ -166,7 +166,7 @@ static void fill_weeks(struct term_finding *finding, const struct terms *terms,
 }
 
 static void fill_evidence(struct findings *findings, struct term_finding *finding,
-                          const struct terms *terms, uint32_t term)
+                          const struct terms *terms, uint32_t term, uint32_t study_from)
 {
     size_t first = terms->study_first[term], last = terms->study_first[term + 1];
     struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
@@ -178,8 +178,8 @@ static void fill_evidence(struct findings *findings, struct term_finding *findin
     for (size_t i = 0; i < evidence->count; i++) { /* newest first */
         const struct posting *posting = &terms->study_postings.items[last - 1 - i];
 
-        evidence->items[i] =
-            (struct evidence_item){.article = posting->article, .hits = posting->count};
+        evidence->items[i] = (struct evidence_item){.article = posting->article - study_from,
+                                                    .hits = posting->count};
     }
     finding->evidence = evidence;
 }
@@ -212,7 +212,7 @@ static void fill_finding(struct findings *findings, struct term_finding *finding
     };
     fill_dp(finding, terms, counts, term);
     fill_weeks(finding, terms, counts, term, &findings->arena);
-    fill_evidence(findings, finding, terms, term);
+    fill_evidence(findings, finding, terms, term, counts->study_from);
     free(heard);
 }
 

@@ -30,6 +30,7 @@ struct side {
     struct bootstrap_entry *entries; /* by story, then person */
     size_t entry_count;
     uint64_t words;
+    uint32_t *statistics; /* of `run`, by person: those whose share is asked for */
     struct bootstrap run;
     bool has_run;
 };
@@ -132,15 +133,44 @@ static uint64_t seed_of(const struct findings *findings, const char *statistic, 
     return hash_bytes(period, hash_bytes(span_of(statistic), findings->seed));
 }
 
-static void resample(struct side *side, const struct findings *findings, struct span period)
+/*
+ * Numbers the persons with a quotation in `asked`, and nobody, as statistics
+ * and drops the others' entries; says how many there are. A run keeps all
+ * resampled values, so that nobody else must be in it.
+ */
+static size_t choose_statistics(struct side *side, const struct side *asked)
 {
+    size_t count = 0, kept = 0;
+
+    side->statistics = memory_new(side->persons, sizeof *side->statistics);
+    for (size_t p = 0; p < side->persons; p++) {
+        bool wanted = asked->tallies[p].quotes || p + 1 == side->persons;
+
+        side->statistics[p] = wanted ? (uint32_t)count++ : UINT32_MAX;
+    }
+    for (size_t i = 0; i < side->entry_count; i++) {
+        struct bootstrap_entry entry = side->entries[i];
+
+        entry.statistic = side->statistics[entry.statistic];
+        if (entry.statistic != UINT32_MAX)
+            side->entries[kept++] = entry;
+    }
+    side->entry_count = kept;
+    return count;
+}
+
+/* Resamples the shares of the persons quoted in `asked`. */
+static void resample(struct side *side, const struct side *asked, const struct findings *findings,
+                     struct span period)
+{
+    size_t statistics = choose_statistics(side, asked);
     struct bootstrap_sample sample = {
         .cluster_count = side->stories,
         .sizes = side->sizes,
         .strata = side->strata,
         .entry_count = side->entry_count,
         .entries = side->entries,
-        .statistic_count = side->persons,
+        .statistic_count = statistics,
     };
     struct bootstrap_plan plan = BOOTSTRAP_PLAN(seed_of(findings, "speaker share", period));
     struct fault fault;
@@ -162,7 +192,7 @@ static struct estimate share_of(const struct side *side, uint32_t person)
     share.value = (double)side->tallies[person].words / (double)side->words;
     if (!side->has_run)
         return share;
-    if (bootstrap_interval(&interval, &side->run, person, ESTIMATE_LEVEL, &fault))
+    if (bootstrap_interval(&interval, &side->run, side->statistics[person], ESTIMATE_LEVEL, &fault))
         return estimate_of(interval);
     share.note = no_spread;
     return share;
@@ -174,6 +204,7 @@ static void release_side(struct side *side)
     free(side->sizes);
     free(side->strata);
     free(side->entries);
+    free(side->statistics);
     bootstrap_release(&side->run);
 }
 
@@ -255,9 +286,10 @@ static struct change compare_speaker(const struct findings *findings, const stru
     };
     if (!study->has_run || !baseline->has_run)
         return change;
-    if (!bootstrap_difference(&found, (struct bootstrap_share){&study->run, person},
-                              (struct bootstrap_share){&baseline->run, person}, ESTIMATE_LEVEL,
-                              &fault)) {
+    if (!bootstrap_difference(
+            &found, (struct bootstrap_share){&study->run, study->statistics[person]},
+            (struct bootstrap_share){&baseline->run, baseline->statistics[person]}, ESTIMATE_LEVEL,
+            &fault)) {
         change.difference.note = no_spread;
         return change;
     }
@@ -270,7 +302,7 @@ static struct change compare_speaker(const struct findings *findings, const stru
 }
 
 static void fill_evidence(struct findings *findings, struct speaker_finding *finding,
-                          const struct speakers *speakers, uint32_t person)
+                          const struct speakers *speakers, uint32_t study_from, uint32_t person)
 {
     struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
     size_t capacity = 0;
@@ -285,7 +317,7 @@ static void fill_evidence(struct findings *findings, struct speaker_finding *fin
 
         if (spoken->person == person)
             evidence->items[evidence->count++] = (struct evidence_item){
-                .article = spoken->article,
+                .article = spoken->article - study_from,
                 .hits = spoken->words,
                 .start = spoken->start,
                 .end = spoken->end,
@@ -368,7 +400,7 @@ static void list_speakers(struct findings *findings, const struct side *study,
         };
         if (i >= SHARES_SPEAKERS_SHOWN && !ranked[i].nobody)
             continue;
-        fill_evidence(findings, finding, speakers, key);
+        fill_evidence(findings, finding, speakers, counts->study_from, key);
         fill_weeks(findings, finding, speakers, counts, key);
     }
     adjust(findings, findings->speakers, count);
@@ -389,7 +421,7 @@ static void find_weeks(struct findings *findings, size_t *capacity, struct speak
         week_text(name, week->week);
         period = arena_copy(&findings->arena, span_of(name));
         gather(&side, speakers, counts, &(struct chooser){.by_week = true, .week = (int32_t)w});
-        resample(&side, findings, period);
+        resample(&side, &side, findings, period);
         week->quoted_words = (uint32_t)side.words;
         week->unattributed = share_of(&side, (uint32_t)side.persons - 1);
         for (size_t p = 0; p + 1 < side.persons; p++)
@@ -410,8 +442,8 @@ void shares_find_speakers(struct findings *findings, const struct speakers *spea
     findings->resamples = SHARES_RESAMPLES;
     gather(&study, speakers, counts, &(struct chooser){.period = PERIOD_STUDY});
     gather(&baseline, speakers, counts, &(struct chooser){.period = PERIOD_BASELINE});
-    resample(&study, findings, findings->period);
-    resample(&baseline, findings, span_of("baseline"));
+    resample(&study, &study, findings, findings->period);
+    resample(&baseline, &study, findings, span_of("baseline"));
     findings->quoted_words = study.words;
     list_speakers(findings, &study, &baseline, speakers, counts);
     find_weeks(findings, &capacity, &rows, speakers, counts);
