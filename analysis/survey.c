@@ -208,6 +208,7 @@ static void show_articles(struct findings *findings, const struct counts *counts
     }
 }
 
+/* The terms go once they are compared: what comes then needs much memory too. */
 static bool find_all(struct survey *survey, struct fault *fault)
 {
     struct findings *findings = survey->findings;
@@ -221,9 +222,10 @@ static bool find_all(struct survey *survey, struct fault *fault)
     fill_outlets(findings, counts);
     story_rows_fill(findings, counts);
     show_articles(findings, counts);
-    shares_find_topics(findings, &survey->topics, counts);
-    shares_find_speakers(findings, &survey->speakers, counts);
     comparison_find(findings, &survey->terms, counts, main_language(counts));
+    terms_release(&survey->terms);
+    shares_find_topics(findings, &survey->topics, counts);
+    shares_find_speakers(findings, &survey->speakers, counts, survey->options->threads);
     trends_find(findings);
     return headlines_choose(findings, survey->store, counts, fault);
 }

@@ -1,5 +1,6 @@
 #include "reports/cli/session.h"
 
+#include "corpus/base/pool.h"
 #include "reports/export/tables.h"
 
 #include <errno.h>
@@ -218,6 +219,7 @@ static struct survey_options survey_of(struct session *session, const struct opt
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
+        .threads = options->threads ? (int)(options->threads % 1000) : pool_processors(),
         .term_rows = {session, keep_term},
     };
 }
