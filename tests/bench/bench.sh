@@ -58,7 +58,7 @@ line() {
 # input FILE MB
 input() {
     if [ -e ../shared/tools/make_big.py ] &&
-        $python ../shared/tools/make_big.py -n "$2" -w 52 -s 1 --sets events2022 >"$1" 2>"$work/log"; then
+        $python ../shared/tools/make_big.py -n "$2" -w 52 -s 1 --sets events2022 -o "$1" >"$work/log" 2>&1; then
         return
     fi
     echo "make_big.py of ../shared is not here: the sample, repeated, serves instead"
@@ -113,7 +113,7 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE lines(line TEXT);
 .mode ascii
-.separator "\x1f" "\n"
+.separator "\037" "\n"
 .import $work/big.jsonl lines
 CREATE VIRTUAL TABLE words USING fts5(text, content='');
 INSERT INTO words(rowid, text) SELECT rowid, json_extract(line, '\$.text') FROM lines;
