@@ -316,19 +316,16 @@ static void list_frequent(struct findings *findings, const struct terms *terms,
                           const struct counts *counts, const struct compared *known,
                           size_t known_count, struct span language)
 {
-    struct frequent *items = NULL;
-    size_t count = 0, capacity = 0;
+    struct frequent *items = memory_new(terms->vocabulary->count, sizeof *items);
+    size_t count = 0;
 
     for (uint32_t term = 0; term < terms->vocabulary->count; term++) {
         struct frequent item = {terms->study[term].x, term, table_text(terms->vocabulary, term)};
 
-        if (item.study == 0 || !is_content(language, item.text))
-            continue;
-        items = memory_grow(items, &capacity, count + 1, sizeof *items);
-        items[count++] = item;
+        if (item.study && is_content(language, item.text))
+            items[count++] = item;
     }
-    if (count)
-        qsort(items, count, sizeof *items, by_falling_study);
+    qsort(items, count, sizeof *items, by_falling_study);
     findings->frequent_count = count < COMPARISON_SHOWN ? count : COMPARISON_SHOWN;
     findings->frequent =
         arena_new(&findings->arena, findings->frequent_count, sizeof *findings->frequent);
