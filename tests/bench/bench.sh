@@ -102,7 +102,7 @@ def write(path, change):
 write(sys.argv[2], lambda text: text)
 write(sys.argv[3], marked)
 END
-cat >"$work/sklearn.py" <<'END'
+cat >"$work/vectorize.py" <<'END'
 import json, sys
 from sklearn.feature_extraction.text import CountVectorizer
 with open(sys.argv[1], encoding="utf-8") as lines:
@@ -115,7 +115,7 @@ CREATE TABLE lines(line TEXT);
 .mode ascii
 .separator "\037" "\n"
 .import $work/big.jsonl lines
-CREATE VIRTUAL TABLE words USING fts5(text, content='');
+CREATE VIRTUAL TABLE words USING fts5(text);
 INSERT INTO words(rowid, text) SELECT rowid, json_extract(line, '\$.text') FROM lines;
 END
 "$program" terms -q "$work/big.jsonl" >"$work/terms.csv"
@@ -144,10 +144,10 @@ for round in 1 2 3; do
     run ingest "$program" ingest -q -t 1 -s "$work/s.db" "$work/big.jsonl"
     run two "$program" ingest -q -t 2 -s "$work/t.db" "$work/big.jsonl"
     run again "$program" ingest -q -t 1 -s "$work/s.db" "$work/big.jsonl"
-    run report "$program" report -q -s "$work/s.db" -o "$work/report"
+    run report "$program" report -q -s "$work/s.db" -o "$work/out"
     run fts sqlite3 "$work/fts.db" ".read $work/fts.sql"
     if $python -c 'import sklearn' 2>"$work/log"; then
-        run sklearn $python "$work/sklearn.py" "$work/big.jsonl"
+        run sklearn $python "$work/vectorize.py" "$work/big.jsonl"
     fi
     run ascii "$program" terms -q -t 1 "$work/ascii.jsonl"
     run accents "$program" terms -q -t 1 "$work/accents.jsonl"
@@ -223,7 +223,7 @@ if [ -n "${BENCH_BIG:-}" ]; then
         run huge "$program" ingest -q -t 1 -s "$work/h.db" "$work/huge.jsonl"
         run huge2 "$program" ingest -q -t 2 -s "$work/h2.db" "$work/huge.jsonl"
         run hugeagain "$program" ingest -q -t 1 -s "$work/h.db" "$work/huge.jsonl"
-        run hugereport "$program" report -q -s "$work/h.db" -o "$work/report"
+        run hugereport "$program" report -q -s "$work/h.db" -o "$work/out"
         echo "round $round of 1 GB done" >&2
     done
     line "cost a MB, 1 GB against 10 MB" \
