@@ -57,7 +57,7 @@ deps_test := libcmocka-dev qpdf poppler-utils python3 unicode-data locales
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3
 deps_coverage := libcmocka-dev lcov
 deps_fuzz := clang libclang-rt-14-dev
-deps_bench := python3 sqlite3
+deps_bench := python3 sqlite3 python3-sklearn
 
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(MODE_$(MODE)) $(CFLAGS)
 ALL_CPPFLAGS = -I. -D_POSIX_C_SOURCE=200809L -DBROADSHEET_VERSION='"$(VERSION)"' \
@@ -75,6 +75,7 @@ reports_tests := $(sort $(wildcard tests/reports/test_*.c))
 test_sources := $(corpus_tests) $(analysis_tests) $(reports_tests)
 program_tests := $(sort $(wildcard tests/program/test_*.sh))
 fuzz_sources := $(sort $(wildcard tests/fuzz/fuzz_*.c))
+bench_sources := $(wildcard tests/bench/*.c)
 headers := $(foreach room,corpus analysis reports,$(call folders,$(room),h)) $(wildcard tests/*.h)
 sources := $(corpus_sources) $(analysis_sources) $(reports_sources) $(wildcard $(main_source))
 scripts := .ci/run $(wildcard tests/program/*.sh tests/bench/*.sh tests/*.sh)
@@ -83,11 +84,12 @@ libcorpus := $(OUT)/libcorpus.a
 libanalysis := $(OUT)/libanalysis.a
 libreports := $(OUT)/libreports.a
 test_programs := $(test_sources:%.c=$(OUT)/%)
+bench_programs := $(bench_sources:%.c=$(OUT)/%)
 fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 
 .PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format \
 	check-layers check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
-	run-fuzz torture bench install uninstall clean
+	run-fuzz torture bench build-bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -123,6 +125,9 @@ $(reports_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libreports) $(libanalysis)
 
 $(fuzz_programs): $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(libreports) $(libanalysis) $(libcorpus)
 	@$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libs)
+
+$(bench_programs): $(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(libreports) $(libanalysis) $(libcorpus)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(libs)
 
 # --- what has to be there ----------------------------------------------------------
 probe:
@@ -178,7 +183,7 @@ lint:
 		check-tables tidy cppcheck analyze shellcheck
 
 check-format:
-	clang-format --dry-run --Werror $(sources) $(headers) $(test_sources) $(fuzz_sources)
+	clang-format --dry-run --Werror $(sources) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources)
 
 check-layers:
 	awk -f tests/layers.awk tests/layers.txt tests/doors.txt $(filter-out tests/%,$(headers)) $(sources)
@@ -214,7 +219,7 @@ shellcheck:
 	shellcheck $(scripts)
 
 format:
-	clang-format -i $(sources) $(headers) $(test_sources) $(fuzz_sources)
+	clang-format -i $(sources) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources)
 
 coverage:
 	@$(MAKE) --no-print-directory deps GROUPS="build test coverage"
@@ -246,8 +251,10 @@ torture:
 
 bench:
 	@$(MAKE) --no-print-directory deps GROUPS="build bench"
-	@$(MAKE) --no-print-directory $(JOBS) all
-	sh tests/bench/bench.sh $(OUT)/broadsheet
+	@$(MAKE) --no-print-directory $(JOBS) build-bench
+	sh tests/bench/bench.sh $(OUT)
+
+build-bench: all $(bench_programs)
 
 # --- putting it in place -----------------------------------------------------------
 install: all

@@ -166,7 +166,7 @@ static void fill_weeks(struct term_finding *finding, const struct terms *terms,
 }
 
 static void fill_evidence(struct findings *findings, struct term_finding *finding,
-                          const struct terms *terms, uint32_t term)
+                          const struct terms *terms, uint32_t term, uint32_t study_from)
 {
     size_t first = terms->study_first[term], last = terms->study_first[term + 1];
     struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
@@ -178,8 +178,8 @@ static void fill_evidence(struct findings *findings, struct term_finding *findin
     for (size_t i = 0; i < evidence->count; i++) { /* newest first */
         const struct posting *posting = &terms->study_postings.items[last - 1 - i];
 
-        evidence->items[i] =
-            (struct evidence_item){.article = posting->article, .hits = posting->count};
+        evidence->items[i] = (struct evidence_item){.article = posting->article - study_from,
+                                                    .hits = posting->count};
     }
     finding->evidence = evidence;
 }
@@ -212,7 +212,7 @@ static void fill_finding(struct findings *findings, struct term_finding *finding
     };
     fill_dp(finding, terms, counts, term);
     fill_weeks(finding, terms, counts, term, &findings->arena);
-    fill_evidence(findings, finding, terms, term);
+    fill_evidence(findings, finding, terms, term, counts->study_from);
     free(heard);
 }
 
@@ -229,9 +229,9 @@ static int by_lower_bound(const void *left, const void *right)
     return span_compare(a->row.term, b->row.term);
 }
 
-static bool is_content(struct span language, const struct compared *item)
+static bool is_content(struct span language, struct span term)
 {
-    return item->row.term.length > 1 && !stopwords_has(language, item->row.term);
+    return term.length > 1 && !stopwords_has(language, term);
 }
 
 static struct term_finding *list_clear(struct findings *findings, size_t *shown,
@@ -259,7 +259,8 @@ static void list_changes(struct findings *findings, const struct terms *terms,
     for (size_t i = 0; i < count; i++) {
         enum direction direction = direction_of(findings, &items[i].row);
 
-        if (!is_content(language, &items[i]))
+        if (direction == CHANGE_UNTESTED || direction == CHANGE_NONE ||
+            !is_content(language, items[i].row.term))
             continue;
         if (direction == CHANGE_UP && items[i].row.articles >= SHOWN_ARTICLES)
             up[up_count++] = &items[i];
@@ -274,13 +275,40 @@ static void list_changes(struct findings *findings, const struct terms *terms,
     free((void *)down);
 }
 
+/* A term by how often the study uses it. */
+struct frequent {
+    uint64_t study;
+    uint32_t term;
+    struct span text;
+};
+
 static int by_falling_study(const void *left, const void *right)
 {
-    const struct compared *a = left, *b = right;
+    const struct frequent *a = left, *b = right;
 
-    if (a->row.study != b->row.study)
-        return a->row.study > b->row.study ? -1 : 1;
-    return span_compare(a->row.term, b->row.term);
+    if (a->study != b->study)
+        return a->study > b->study ? -1 : 1;
+    return span_compare(a->text, b->text);
+}
+
+/* What was found for the term, or where it was not compared what was counted. */
+static struct compared known_or_bare(const struct terms *terms, const struct compared *known,
+                                     size_t known_count, uint32_t term)
+{
+    for (size_t i = 0; i < known_count; i++) {
+        if (known[i].term == term)
+            return known[i];
+    }
+    return (struct compared){.term = term,
+                             .row = {.term = table_text(terms->vocabulary, term),
+                                     .study = terms->study[term].x,
+                                     .reference = terms->baseline[term].x,
+                                     .articles = terms->study[term].articles,
+                                     .p = 1,
+                                     .q = 1,
+                                     .p_articles = 1,
+                                     .q_articles = 1,
+                                     .log_ratio = ESTIMATE_NONE("not compared")}};
 }
 
 /* The study's most frequent content words, compared or not. */
@@ -288,48 +316,40 @@ static void list_frequent(struct findings *findings, const struct terms *terms,
                           const struct counts *counts, const struct compared *known,
                           size_t known_count, struct span language)
 {
+    struct frequent *items = memory_new(terms->vocabulary->count, sizeof *items);
     size_t count = 0;
-    struct compared *items = memory_new(terms->vocabulary->count, sizeof *items);
-    const struct compared **found =
-        memory_new(terms->vocabulary->count, sizeof(const struct compared *));
 
-    for (size_t i = 0; i < known_count; i++)
-        found[known[i].term] = &known[i];
     for (uint32_t term = 0; term < terms->vocabulary->count; term++) {
-        struct compared item = {.term = term,
-                                .row = {.term = table_text(terms->vocabulary, term),
-                                        .study = terms->study[term].x,
-                                        .reference = terms->baseline[term].x,
-                                        .articles = terms->study[term].articles,
-                                        .p = 1,
-                                        .q = 1,
-                                        .p_articles = 1,
-                                        .q_articles = 1,
-                                        .log_ratio = ESTIMATE_NONE("not compared")}};
+        struct frequent item = {terms->study[term].x, term, table_text(terms->vocabulary, term)};
 
-        if (item.row.study && is_content(language, &item))
-            items[count++] = found[term] ? *found[term] : item;
+        if (item.study && is_content(language, item.text))
+            items[count++] = item;
     }
     qsort(items, count, sizeof *items, by_falling_study);
     findings->frequent_count = count < COMPARISON_SHOWN ? count : COMPARISON_SHOWN;
     findings->frequent =
         arena_new(&findings->arena, findings->frequent_count, sizeof *findings->frequent);
-    for (size_t i = 0; i < findings->frequent_count; i++)
-        fill_finding(findings, &findings->frequent[i], terms, counts, &items[i]);
-    free((void *)found);
+    for (size_t i = 0; i < findings->frequent_count; i++) {
+        struct compared item = known_or_bare(terms, known, known_count, items[i].term);
+
+        fill_finding(findings, &findings->frequent[i], terms, counts, &item);
+    }
     free(items);
 }
 
 void comparison_find(struct findings *findings, const struct terms *terms,
                      const struct counts *counts, struct span language)
 {
-    struct compared *items = memory_new(terms->vocabulary->count, sizeof *items);
-    size_t count = 0;
+    struct compared *items = NULL;
+    size_t count = 0, capacity = 0;
 
-    for (uint32_t term = 0; terms->baseline_all.n && term < terms->vocabulary->count; term++)
+    for (uint32_t term = 0; terms->baseline_all.n && term < terms->vocabulary->count; term++) {
+        items = memory_grow(items, &capacity, count + 1, sizeof *items);
         count += compare_term(&items[count], terms, term);
+    }
     adjust(items, count);
-    qsort(items, count, sizeof *items, by_falling_g2);
+    if (count)
+        qsort(items, count, sizeof *items, by_falling_g2);
     for (size_t i = 0; i < count; i++)
         findings->terms_tested += items[i].row.log_ratio.has_interval;
     findings->keyness_row_count = count;

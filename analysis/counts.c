@@ -110,6 +110,10 @@ static bool take_article(void *context, const struct stored_article *article, st
     struct reading *reading = context;
     struct counts *counts = reading->counts;
     const struct story_place place = place_article(reading, article);
+    enum article_period period = period_of(&counts->plan, article->day);
+
+    if (period == PERIOD_STUDY && counts->study_count++ == 0)
+        counts->study_from = (uint32_t)counts->count;
 
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);
@@ -118,7 +122,7 @@ static bool take_article(void *context, const struct stored_article *article, st
         .day = article->day,
         .seconds = article->seconds,
         .week = weeks_index(&counts->plan, article->day),
-        .period = period_of(&counts->plan, article->day),
+        .period = period,
         .source = table_add(&counts->sources, article->source),
         .words = article->words,
         .quotes = article->quotes,
@@ -130,8 +134,10 @@ static bool take_article(void *context, const struct stored_article *article, st
         .in_period = true,
         .id = arena_copy(&counts->arena, article->id),
         .title = arena_copy(&counts->arena, article->title),
-        .url = arena_copy(&counts->arena, article->url),
-        .language = arena_copy(&counts->arena, article->language),
+        .content = article->content,
+        .language =
+            table_text(&counts->languages, table_add(&counts->languages, article->language)),
+        .url = period == PERIOD_STUDY ? arena_copy(&counts->arena, article->url) : SPAN_EMPTY,
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
     return counts->one_vote || visit_article(reading, article, fault);
@@ -223,6 +229,7 @@ void counts_release(struct counts *counts)
 {
     free(counts->articles);
     table_release(&counts->sources);
+    table_release(&counts->languages);
     arena_release(&counts->arena);
     *counts = COUNTS_EMPTY;
 }

@@ -42,12 +42,14 @@ struct counted_article {
     enum article_period period;
     uint32_t source; /* id in `sources` */
     uint32_t words, quotes, left_out, replaced;
-    uint32_t quoted_words; /* set by speakers.h */
-    bool copy;             /* the same text stands before, under another key */
-    uint32_t story;        /* index of its story's first article, which may be this one */
-    bool in_week;          /* counts for its week; false only with one vote a story */
-    bool in_period;        /* counts for the study or the baseline */
-    struct span id, title, url, language;
+    uint32_t quoted_words;           /* set by speakers.h */
+    bool copy;                       /* the same text stands before, under another key */
+    uint32_t story;                  /* index of its story's first article, which may be this one */
+    bool in_week;                    /* counts for its week; false only with one vote a story */
+    bool in_period;                  /* counts for the study or the baseline */
+    uint64_t content;                /* hash of the text */
+    struct span id, title, language; /* in `arena` and `languages` */
+    struct span url;                 /* of the study's articles; else empty */
 };
 
 struct counts {
@@ -55,7 +57,9 @@ struct counts {
     struct weeks_plan plan;
     struct counted_article *articles;
     size_t count, capacity;
-    struct table sources;
+    struct table sources, languages;
+    uint32_t study_from; /* index of the study's first article; its others follow that one */
+    uint32_t study_count;
     uint32_t undated;     /* articles without a day in a dated report */
     bool one_vote;        /* a story */
     int32_t story_window; /* days */

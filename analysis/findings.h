@@ -48,7 +48,7 @@ enum evidence_kind { EVIDENCE_TOPIC, EVIDENCE_SPEAKER, EVIDENCE_TERM };
 
 /* One article, or one quotation, that stands behind a number of the study. */
 struct evidence_item {
-    uint32_t article; /* index into findings.articles_shown */
+    uint32_t article; /* index into findings.articles_shown, by day, outlet and id */
     uint32_t hits;    /* topic hits or occurrences of the term; words of the quotation */
     struct span
         text; /* topic: the words that matched; speaker: the quotation, whole; term: empty */
@@ -269,7 +269,7 @@ struct findings {
     uint32_t resamples; /* of the bootstrap */
     uint64_t seed;
 
-    struct findings_article *articles_shown; /* those that evidence points to */
+    struct findings_article *articles_shown; /* the study's, which evidence points to */
     size_t articles_shown_count;
     struct evidence *evidence; /* topics, then speakers, then terms */
     size_t evidence_count;

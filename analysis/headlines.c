@@ -152,7 +152,9 @@ static bool read_quotations(struct findings *findings, struct store *store,
             struct evidence_item *item = &evidence->items[i];
 
             if (item->article != at)
-                done = store_text(store, counts->articles[item->article].number, &text, fault);
+                done =
+                    store_text(store, counts->articles[counts->study_from + item->article].number,
+                               &text, fault);
             at = item->article;
             if (done && item->end <= text.count && item->start <= item->end)
                 item->text = arena_copy(&findings->arena,

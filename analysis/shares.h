@@ -26,8 +26,11 @@ enum {
 void shares_find_topics(struct findings *findings, const struct topics *topics,
                         const struct counts *counts);
 
-/* Fills the findings' speakers, speaker rows and the unattributed shares. */
+/*
+ * Fills the findings' speakers, speaker rows and the unattributed shares, which
+ * are the same whatever the number of threads.
+ */
 void shares_find_speakers(struct findings *findings, const struct speakers *speakers,
-                          const struct counts *counts);
+                          const struct counts *counts, int threads);
 
 #endif

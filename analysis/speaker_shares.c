@@ -1,6 +1,6 @@
-#include "analysis/measures/bootstrap.h"
 #include "analysis/measures/multiple.h"
 #include "analysis/shares.h"
+#include "analysis/sides.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
@@ -9,172 +9,17 @@
 
 static const double false_discoveries = 0.05;
 
-static const char no_quotes[] = "nobody was quoted";
-static const char no_spread[] = "too few quotations for an interval";
-
-static const char too_few_stories[] =
-    "fewer stories with a quotation than the minimum for an interval";
-
-/* What one person had in one span of articles. */
-struct tally {
-    uint32_t person; /* people.count for nobody */
-    uint32_t quotes, words, articles, stories, outlets;
-};
-
-/* The stories of one span that quote anybody, and who had how much. */
-struct side {
-    struct tally *tallies; /* by person, people.count + 1 of them */
-    size_t persons;
-    uint32_t *sizes, *strata; /* of its stories: quoted words, outlet of the first article */
-    size_t stories;
-    struct bootstrap_entry *entries; /* by story, then person */
-    size_t entry_count;
-    uint64_t words;
-    struct bootstrap run;
-    bool has_run;
-};
-
-/* Says which articles belong to a side. */
-struct chooser {
-    bool by_week;
-    int32_t week; /* index */
-    enum article_period period;
-};
-
-static bool chosen(const struct chooser *chooser, const struct counted_article *article)
+static struct span week_period(struct findings *findings, size_t w)
 {
-    return chooser->by_week ? article->week == chooser->week && article->in_week
-                            : article->period == chooser->period && article->in_period;
-}
+    char name[WEEK_TEXT_SIZE];
 
-static void add_cell(struct side *side, const struct counts *counts,
-                     const struct speaker_cell *cell, uint8_t *heard)
-{
-    const struct counted_article *article = &counts->articles[cell->article];
-    uint32_t person = cell->person == SPEAKERS_NOBODY ? (uint32_t)side->persons - 1 : cell->person;
-    struct tally *tally = &side->tallies[person];
-    size_t bit = (size_t)person * counts->sources.count + article->source;
-
-    tally->quotes += cell->quotes;
-    tally->words += cell->words;
-    tally->articles++;
-    tally->outlets += !(heard[bit / 8] >> (bit % 8) & 1);
-    heard[bit / 8] = (uint8_t)(heard[bit / 8] | 1U << (bit % 8));
-    side->words += cell->words;
-    side->entries[side->entry_count++] =
-        (struct bootstrap_entry){article->story, person, cell->words};
-}
-
-static int by_cluster_and_statistic(const void *left, const void *right)
-{
-    const struct bootstrap_entry *a = left, *b = right;
-
-    if (a->cluster != b->cluster)
-        return a->cluster < b->cluster ? -1 : 1;
-    return (a->statistic > b->statistic) - (a->statistic < b->statistic);
-}
-
-/*
- * Makes the stories clusters: what a person said in all articles of a story
- * becomes one entry. Articles of one story are not independent of each other,
- * so they are drawn together.
- */
-static void gather_stories(struct side *side, const struct counts *counts)
-{
-    size_t kept = 0;
-    uint32_t story = UINT32_MAX;
-
-    qsort(side->entries, side->entry_count, sizeof *side->entries, by_cluster_and_statistic);
-    for (size_t from = 0, to; from < side->entry_count; from = to) {
-        struct bootstrap_entry entry = side->entries[from];
-
-        for (to = from + 1;
-             to < side->entry_count && by_cluster_and_statistic(&side->entries[to], &entry) == 0;
-             to++)
-            entry.amount += side->entries[to].amount;
-        side->tallies[entry.statistic].stories++;
-        if (entry.amount == 0)
-            continue;
-        if (entry.cluster != story) {
-            story = entry.cluster;
-            side->strata[side->stories++] = counts->articles[story].source;
-        }
-        side->sizes[side->stories - 1] += entry.amount;
-        entry.cluster = (uint32_t)side->stories - 1;
-        side->entries[kept++] = entry;
-    }
-    side->entry_count = kept;
-}
-
-static void gather(struct side *side, const struct speakers *speakers, const struct counts *counts,
-                   const struct chooser *chooser)
-{
-    uint8_t *heard;
-
-    side->persons = speakers->people.count + 1;
-    heard = memory_new(side->persons * counts->sources.count / 8 + 1, 1);
-    side->tallies = memory_new(side->persons, sizeof *side->tallies);
-    side->sizes = memory_new(speakers->cell_count, sizeof *side->sizes);
-    side->strata = memory_new(speakers->cell_count, sizeof *side->strata);
-    side->entries = memory_new(speakers->cell_count, sizeof *side->entries);
-    for (uint32_t p = 0; p < side->persons; p++)
-        side->tallies[p].person = p;
-    for (size_t i = 0; i < speakers->cell_count; i++) {
-        if (chosen(chooser, &counts->articles[speakers->cells[i].article]))
-            add_cell(side, counts, &speakers->cells[i], heard);
-    }
-    free(heard);
-    gather_stories(side, counts);
+    week_text(name, findings->weeks[w].week);
+    return arena_copy(&findings->arena, span_of(name));
 }
 
 static uint64_t seed_of(const struct findings *findings, const char *statistic, struct span period)
 {
     return hash_bytes(period, hash_bytes(span_of(statistic), findings->seed));
-}
-
-static void resample(struct side *side, const struct findings *findings, struct span period)
-{
-    struct bootstrap_sample sample = {
-        .cluster_count = side->stories,
-        .sizes = side->sizes,
-        .strata = side->strata,
-        .entry_count = side->entry_count,
-        .entries = side->entries,
-        .statistic_count = side->persons,
-    };
-    struct bootstrap_plan plan = BOOTSTRAP_PLAN(seed_of(findings, "speaker share", period));
-    struct fault fault;
-
-    plan.replicates = SHARES_RESAMPLES;
-    plan.minimum = findings->minimum_articles;
-    side->has_run =
-        side->stories >= plan.minimum && bootstrap_run(&side->run, &sample, plan, &fault);
-}
-
-static struct estimate share_of(const struct side *side, uint32_t person)
-{
-    struct estimate share = {.has_value = true, .note = too_few_stories};
-    struct interval interval;
-    struct fault fault;
-
-    if (side->words == 0)
-        return ESTIMATE_NONE(no_quotes);
-    share.value = (double)side->tallies[person].words / (double)side->words;
-    if (!side->has_run)
-        return share;
-    if (bootstrap_interval(&interval, &side->run, person, ESTIMATE_LEVEL, &fault))
-        return estimate_of(interval);
-    share.note = no_spread;
-    return share;
-}
-
-static void release_side(struct side *side)
-{
-    free(side->tallies);
-    free(side->sizes);
-    free(side->strata);
-    free(side->entries);
-    bootstrap_release(&side->run);
 }
 
 /* Most words first; then quotations, then the name; nobody last. */
@@ -233,7 +78,7 @@ static void add_rows(struct findings *findings, size_t *capacity, struct speaker
             .articles = ranked[i].tally.articles,
             .stories = ranked[i].tally.stories,
             .outlets = ranked[i].tally.outlets,
-            .share = share_of(side, ranked[i].tally.person),
+            .share = side->shares[ranked[i].tally.person],
         };
     }
     free(ranked);
@@ -249,16 +94,17 @@ static struct change compare_speaker(const struct findings *findings, const stru
     if (!study->words || !baseline->words)
         return change;
     change.difference = (struct estimate){
-        .value = share_of(study, person).value - share_of(baseline, person).value,
+        .value = study->shares[person].value - baseline->shares[person].value,
         .has_value = true,
-        .note = too_few_stories,
+        .note = sides_too_few_stories,
     };
     if (!study->has_run || !baseline->has_run)
         return change;
-    if (!bootstrap_difference(&found, (struct bootstrap_share){&study->run, person},
-                              (struct bootstrap_share){&baseline->run, person}, ESTIMATE_LEVEL,
-                              &fault)) {
-        change.difference.note = no_spread;
+    if (!bootstrap_difference(
+            &found, (struct bootstrap_share){&study->run, study->statistics[person]},
+            (struct bootstrap_share){&baseline->run, baseline->statistics[person]}, ESTIMATE_LEVEL,
+            &fault)) {
+        change.difference.note = sides_no_spread;
         return change;
     }
     change.difference = estimate_of(found.difference);
@@ -270,7 +116,7 @@ static struct change compare_speaker(const struct findings *findings, const stru
 }
 
 static void fill_evidence(struct findings *findings, struct speaker_finding *finding,
-                          const struct speakers *speakers, uint32_t person)
+                          const struct speakers *speakers, uint32_t study_from, uint32_t person)
 {
     struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
     size_t capacity = 0;
@@ -285,7 +131,7 @@ static void fill_evidence(struct findings *findings, struct speaker_finding *fin
 
         if (spoken->person == person)
             evidence->items[evidence->count++] = (struct evidence_item){
-                .article = spoken->article,
+                .article = spoken->article - study_from,
                 .hits = spoken->words,
                 .start = spoken->start,
                 .end = spoken->end,
@@ -361,14 +207,14 @@ static void list_speakers(struct findings *findings, const struct side *study,
             .stories = ranked[i].tally.stories,
             .outlets = ranked[i].tally.outlets,
             .baseline_words = baseline->tallies[person].words,
-            .share = share_of(study, person),
-            .baseline_share = share_of(baseline, person),
+            .share = study->shares[person],
+            .baseline_share = baseline->shares[person],
             .change = compare_speaker(findings, study, baseline, person),
             .is_new = baseline->words && baseline->tallies[person].quotes == 0,
         };
         if (i >= SHARES_SPEAKERS_SHOWN && !ranked[i].nobody)
             continue;
-        fill_evidence(findings, finding, speakers, key);
+        fill_evidence(findings, finding, speakers, counts->study_from, key);
         fill_weeks(findings, finding, speakers, counts, key);
     }
     adjust(findings, findings->speakers, count);
@@ -377,52 +223,100 @@ static void list_speakers(struct findings *findings, const struct side *study,
     free(ranked);
 }
 
-static void find_weeks(struct findings *findings, size_t *capacity, struct speaker_row **rows,
-                       const struct speakers *speakers, const struct counts *counts)
+/* What the findings say of one week, from its side. */
+static void take_week(struct findings *findings, size_t *capacity, struct speaker_row **rows,
+                      const struct speakers *speakers, const struct side *side, size_t w)
 {
-    for (size_t w = 0; w < findings->week_count; w++) {
-        struct findings_week *week = &findings->weeks[w];
-        struct side side = {0};
-        char name[WEEK_TEXT_SIZE];
-        struct span period;
+    struct findings_week *week = &findings->weeks[w];
 
-        week_text(name, week->week);
-        period = arena_copy(&findings->arena, span_of(name));
-        gather(&side, speakers, counts, &(struct chooser){.by_week = true, .week = (int32_t)w});
-        resample(&side, findings, period);
-        week->quoted_words = (uint32_t)side.words;
-        week->unattributed = share_of(&side, (uint32_t)side.persons - 1);
-        for (size_t p = 0; p + 1 < side.persons; p++)
-            week->people += side.tallies[p].quotes > 0;
-        if (!week->gap)
-            add_rows(findings, capacity, rows, &side, speakers, period);
-        release_side(&side);
-    }
+    week->quoted_words = (uint32_t)side->words;
+    week->unattributed = side->shares[side->persons - 1];
+    for (size_t p = 0; p + 1 < side->persons; p++)
+        week->people += side->tallies[p].quotes > 0;
+    if (!week->gap)
+        add_rows(findings, capacity, rows, side, speakers, week_period(findings, w));
 }
 
-void shares_find_speakers(struct findings *findings, const struct speakers *speakers,
-                          const struct counts *counts)
+static struct side_job *new_job(const struct findings *findings, const struct speakers *speakers,
+                                const struct counts *counts, struct span period,
+                                struct chooser chooser)
 {
-    struct side study = {0}, baseline = {0};
+    struct side_job *job = memory_new(1, sizeof *job);
+
+    *job = (struct side_job){
+        .asked = &job->side,
+        .chooser = chooser,
+        .seed = seed_of(findings, "speaker share", period),
+        .minimum = findings->minimum_articles,
+        .speakers = speakers,
+        .counts = counts,
+    };
+    return job;
+}
+
+static void end_job(struct side_job *job)
+{
+    sides_release(&job->side);
+    free(job);
+}
+
+/* The weeks' sides, side by side. */
+static void find_weeks(struct findings *findings, size_t *capacity, struct speaker_row **rows,
+                       const struct speakers *speakers, const struct counts *counts, int threads)
+{
+    struct pool *pool = pool_start(threads, &sides_work);
+    size_t taken = 0;
+
+    for (size_t given = 0; taken < findings->week_count;) {
+        struct side_job *job;
+
+        if (given < findings->week_count && !pool_full(pool)) {
+            pool_give(pool, new_job(findings, speakers, counts, week_period(findings, given),
+                                    (struct chooser){.by_week = true, .week = (int32_t)given}));
+            given++;
+            continue;
+        }
+        job = pool_take(pool);
+        take_week(findings, capacity, rows, speakers, &job->side, taken++);
+        end_job(job);
+    }
+    pool_stop(pool);
+}
+
+/*
+ * The baseline, which is as large as its weeks together, has a thread of its
+ * own while the others work on these.
+ */
+void shares_find_speakers(struct findings *findings, const struct speakers *speakers,
+                          const struct counts *counts, int threads)
+{
+    struct side_job *study = new_job(findings, speakers, counts, findings->period,
+                                     (struct chooser){.period = PERIOD_STUDY});
+    struct side_job *baseline = new_job(findings, speakers, counts, span_of("baseline"),
+                                        (struct chooser){.period = PERIOD_BASELINE});
+    struct pool *aside = pool_start(threads > 1 ? 2 : 1, &sides_work);
     struct speaker_row *rows = NULL;
     size_t capacity = 0;
 
     findings->resamples = SHARES_RESAMPLES;
-    gather(&study, speakers, counts, &(struct chooser){.period = PERIOD_STUDY});
-    gather(&baseline, speakers, counts, &(struct chooser){.period = PERIOD_BASELINE});
-    resample(&study, findings, findings->period);
-    resample(&baseline, findings, span_of("baseline"));
-    findings->quoted_words = study.words;
-    list_speakers(findings, &study, &baseline, speakers, counts);
-    find_weeks(findings, &capacity, &rows, speakers, counts);
+    sides_gather(&study->side, speakers, counts, &study->chooser);
+    study->gathered = true;
+    baseline->asked = &study->side;
+    pool_give(aside, baseline);
+    sides_work.work(NULL, study);
+    find_weeks(findings, &capacity, &rows, speakers, counts, threads > 2 ? threads - 1 : 1);
+    (void)pool_take(aside);
+    pool_stop(aside);
+    findings->quoted_words = study->side.words;
+    list_speakers(findings, &study->side, &baseline->side, speakers, counts);
     if (findings->study_week == WEEK_NONE)
-        add_rows(findings, &capacity, &rows, &study, speakers, findings->period);
+        add_rows(findings, &capacity, &rows, &study->side, speakers, findings->period);
     findings->speaker_rows =
         arena_new(&findings->arena, findings->speaker_row_count, sizeof *findings->speaker_rows);
     if (rows)
         memcpy(findings->speaker_rows, rows,
                findings->speaker_row_count * sizeof *findings->speaker_rows);
     free(rows);
-    release_side(&study);
-    release_side(&baseline);
+    end_job(study);
+    end_job(baseline);
 }

@@ -26,7 +26,6 @@ struct story {
 /* A text that others are held against: a story's first, or a longer version of it. */
 struct text {
     uint32_t story;
-    uint32_t asked_by; /* the last article that was compared with it, plus 1 */
     uint32_t source;
     int32_t day;
     bool is_first;
@@ -47,7 +46,8 @@ struct slot {
 struct story_index {
     int32_t first_day;
     struct text *texts;
-    size_t text_count, text_capacity;
+    uint32_t *asked_by; /* by text: the last article compared with it, plus 1; close together */
+    size_t text_count, text_capacity, asked_capacity;
     struct posting *postings;
     size_t posting_count, posting_capacity;
     struct slot *slots; /* open addressing */
@@ -79,6 +79,7 @@ static void free_index(struct story_index *index)
     if (!index)
         return;
     free(index->texts);
+    free(index->asked_by);
     free(index->postings);
     free(index->slots);
     free(index);
@@ -133,6 +134,9 @@ static void add_text(struct story_index *index, const struct text *text)
 {
     index->texts = memory_grow(index->texts, &index->text_capacity, index->text_count + 1,
                                sizeof *index->texts);
+    index->asked_by = memory_grow(index->asked_by, &index->asked_capacity, index->text_count + 1,
+                                  sizeof *index->asked_by);
+    index->asked_by[index->text_count] = 0;
     index->texts[index->text_count++] = *text;
     for (size_t i = 0; i < key_count(&text->shingles); i++)
         post(index, text->shingles.minima[i], (uint32_t)index->text_count);
@@ -222,13 +226,15 @@ static void match_key(struct stories *stories, struct story_index *index,
     for (int tried = 0; at != NOTHING && tried < STORIES_TRIED; tried++) {
         const struct posting *posting = &index->postings[at - 1];
         struct text *text = &index->texts[posting->text - 1];
+        uint32_t *asked_by = &index->asked_by[posting->text - 1];
         struct shingles_shared shared;
 
         at = posting->next;
-        if (text->asked_by == stories->articles + 1 ||
-            article->day - day_of(stories, text) > stories->window)
+        if (*asked_by == stories->articles + 1)
             continue;
-        text->asked_by = stories->articles + 1;
+        *asked_by = stories->articles + 1;
+        if (article->day - day_of(stories, text) > stories->window)
+            continue;
         shared = shingles_compare(shingles, &text->shingles);
         if (resembles(text, article, shared))
             take_match(match, text, shared);

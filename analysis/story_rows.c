@@ -31,14 +31,14 @@ static struct member *list_members(const struct counts *counts)
     return members;
 }
 
-static struct story_row row_of(struct arena *arena, const struct counts *counts,
-                               const struct member *members, size_t count)
+static struct story_row row_of(const struct counts *counts, const struct member *members,
+                               size_t count)
 {
     const struct counted_article *first = &counts->articles[members[0].story];
     struct story_row row = {
-        .id = arena_copy(arena, first->id),
-        .title = arena_copy(arena, first->title),
-        .source = arena_copy(arena, table_text(&counts->sources, first->source)),
+        .id = first->id, /* the findings get the arenas of the counts */
+        .title = first->title,
+        .source = table_text(&counts->sources, first->source),
         .day = first->day,
         .articles = (uint32_t)count,
     };
@@ -82,7 +82,7 @@ void story_rows_fill(struct findings *findings, const struct counts *counts)
         while (to < counts->count && members[to].story == members[from].story)
             to++;
         findings->story_rows[findings->story_row_count++] =
-            row_of(&findings->arena, counts, members + from, to - from);
+            row_of(counts, members + from, to - from);
         findings->stories += touches_study(counts, members + from, to - from);
     }
     for (size_t i = 0; i < counts->count; i++) {

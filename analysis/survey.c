@@ -136,7 +136,7 @@ static void fill_outlets(struct findings *findings, const struct counts *counts)
     findings->outlets =
         arena_new(&findings->arena, counts->sources.count, sizeof *findings->outlets);
     for (uint32_t s = 0; s < counts->sources.count; s++) {
-        findings->outlets[s].name = arena_copy(&findings->arena, table_text(&counts->sources, s));
+        findings->outlets[s].name = table_text(&counts->sources, s);
         findings->outlets[s].weeks =
             arena_new(&findings->arena, findings->week_count, sizeof(uint32_t));
     }
@@ -187,20 +187,21 @@ static struct span main_language(const struct counts *counts)
     return language;
 }
 
+/* Their texts go over to the findings with the arenas of the counts. */
 static void show_articles(struct findings *findings, const struct counts *counts)
 {
-    findings->articles_shown_count = counts->count;
+    findings->articles_shown_count = counts->study_count;
     findings->articles_shown =
-        arena_new(&findings->arena, counts->count, sizeof *findings->articles_shown);
-    for (size_t i = 0; i < counts->count; i++) {
-        const struct counted_article *article = &counts->articles[i];
+        arena_new(&findings->arena, counts->study_count, sizeof *findings->articles_shown);
+    for (size_t i = 0; i < counts->study_count; i++) {
+        const struct counted_article *article = &counts->articles[counts->study_from + i];
 
         findings->articles_shown[i] = (struct findings_article){
-            .id = arena_copy(&findings->arena, article->id),
-            .source = arena_copy(&findings->arena, table_text(&counts->sources, article->source)),
-            .title = arena_copy(&findings->arena, article->title),
-            .url = arena_copy(&findings->arena, article->url),
-            .language = arena_copy(&findings->arena, article->language),
+            .id = article->id,
+            .source = table_text(&counts->sources, article->source),
+            .title = article->title,
+            .url = article->url,
+            .language = article->language,
             .day = article->day,
             .seconds = article->seconds,
             .words = article->words,
@@ -209,6 +210,7 @@ static void show_articles(struct findings *findings, const struct counts *counts
     }
 }
 
+/* The terms go once they are compared: what comes then needs much memory too. */
 static bool find_all(struct survey *survey, struct fault *fault)
 {
     struct findings *findings = survey->findings;
@@ -223,9 +225,10 @@ static bool find_all(struct survey *survey, struct fault *fault)
     story_rows_fill(findings, counts);
     coverage_fill(findings, counts);
     show_articles(findings, counts);
-    shares_find_topics(findings, &survey->topics, counts);
-    shares_find_speakers(findings, &survey->speakers, counts);
     comparison_find(findings, &survey->terms, counts, main_language(counts));
+    terms_release(&survey->terms);
+    shares_find_topics(findings, &survey->topics, counts);
+    shares_find_speakers(findings, &survey->speakers, counts, survey->options->threads);
     trends_find(findings);
     return headlines_choose(findings, survey->store, counts, fault);
 }
@@ -252,6 +255,9 @@ bool survey_make(struct findings *findings, struct store *store,
         speakers_read(&survey.speakers, &survey.counts, store, fault) &&
         hand_over_articles(&survey, fault) && find_all(&survey, fault);
 
+    arena_join(&findings->arena, &survey.counts.arena);
+    arena_join(&findings->arena, &survey.counts.sources.arena);
+    arena_join(&findings->arena, &survey.counts.languages.arena);
     speakers_release(&survey.speakers);
     topics_release(&survey.topics);
     terms_release(&survey.terms);

@@ -223,6 +223,8 @@ bool terms_end(struct terms *terms, const struct counts *counts, struct fault *f
 
     if (!end_week(terms, counts, fault))
         return false;
+    free(terms->week_postings.items);
+    terms->week_postings = (struct postings){0};
     terms->study_first = memory_new(vocabulary + 1, sizeof *terms->study_first);
     sort_postings(&terms->study_postings, terms->study_first, vocabulary);
     return true;

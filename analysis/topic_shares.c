@@ -61,7 +61,7 @@ static void fill_weeks(struct topic_finding *finding, const struct findings *fin
 }
 
 static void fill_evidence(struct findings *findings, struct topic_finding *finding,
-                          const struct topics *topics, uint32_t topic)
+                          const struct topics *topics, uint32_t study_from, uint32_t topic)
 {
     struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
 
@@ -74,7 +74,7 @@ static void fill_evidence(struct findings *findings, struct topic_finding *findi
         if (item->topic != topic)
             continue;
         evidence->items[evidence->count++] = (struct evidence_item){
-            .article = item->article,
+            .article = item->article - study_from,
             .hits = item->hits,
             .text = arena_copy(&findings->arena, item->words),
         };
@@ -210,7 +210,7 @@ void shares_find_topics(struct findings *findings, const struct topics *topics,
             .change = compare_topic(findings, study, baseline),
         };
         fill_weeks(finding, findings, topics, topic, &findings->arena);
-        fill_evidence(findings, finding, topics, topic);
+        fill_evidence(findings, finding, topics, counts->study_from, topic);
     }
     qsort(findings->topics, count, sizeof *findings->topics, by_falling_share);
     adjust(findings);

@@ -56,6 +56,17 @@ struct span arena_copy(struct arena *arena, struct span span)
     return (struct span){.bytes = copy, .length = span.length};
 }
 
+void arena_join(struct arena *arena, struct arena *other)
+{
+    struct arena_block **end = &other->blocks;
+
+    while (*end)
+        end = &(*end)->older;
+    *end = arena->blocks;
+    arena->blocks = other->blocks;
+    *other = ARENA_EMPTY;
+}
+
 void arena_clear(struct arena *arena)
 {
     struct arena_block *block = arena->blocks;

@@ -27,6 +27,9 @@ void *arena_new(struct arena *arena, size_t count, size_t size) __attribute__((r
 /* A copy of `span` that ends in a NUL which its length does not count. */
 struct span arena_copy(struct arena *arena, struct span span);
 
+/* Moves all pieces of `other`, which is then empty, to `arena`; they stay where they are. */
+void arena_join(struct arena *arena, struct arena *other);
+
 /* Gives all pieces back but keeps the newest block for the next use. */
 void arena_clear(struct arena *arena);
 

@@ -9,10 +9,19 @@
     "ORDER BY a.day, a.source, a.article_id, a.number"
 
 static const char walk[] = "SELECT " STORE_ROW " FROM articles a " DAYS_CHOSEN;
-static const char walk_quotes[] =
-    "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker, q.mention, q.cue,"
-    " q.rule, a.article_id FROM articles a JOIN quotes q ON q.article = a.number " DAYS_CHOSEN
-    ", q.start";
+#define QUOTES                                                                                     \
+    "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker, q.mention, q.cue,"    \
+    " q.rule, a.article_id FROM articles a "
+#define OF_DAYS "JOIN quotes q ON q.article = a.number " DAYS_CHOSEN ", q.start"
+
+static const char walk_quotes[] = QUOTES OF_DAYS;
+
+/* All articles are looked at in the order in which they lie, instead of a day's wherever it is. */
+static const char walk_quotes_through[] = QUOTES "NOT INDEXED CROSS " OF_DAYS;
+
+/* A page holds some twenty articles: of so many a search by day may read each page again. */
+enum { SCATTERED = 16 };
+
 static const char get_text[] = "SELECT text, checksum FROM texts WHERE article = ?1";
 
 static struct query *choose_days(struct store *store, const char *sql, struct store_days days,
@@ -63,7 +72,9 @@ bool store_walk_quotes(struct store *store, struct store_days days,
                                      struct fault *fault),
                        void *context, struct fault *fault)
 {
-    struct query *query = choose_days(store, walk_quotes, days, fault);
+    bool many =
+        expected(store, days).articles * SCATTERED >= expected(store, STORE_ALL_DAYS).articles;
+    struct query *query = choose_days(store, many ? walk_quotes_through : walk_quotes, days, fault);
     uint64_t seen = 0;
     bool done = query != NULL, row = true;
 

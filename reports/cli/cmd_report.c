@@ -29,11 +29,42 @@ static const struct reader_totals *totals_of(const struct session *session)
     return session->intake.reader ? &session->intake.totals : NULL;
 }
 
+/* Adds the last of the rows. */
+static bool end_file(struct outdir_file *file, struct bytes *csv, struct fault *fault)
+{
+    bool done = outdir_add(file, bytes_span(csv), fault) && outdir_end(file, fault);
+
+    bytes_release(csv);
+    return done;
+}
+
+/* The files whose rows come while the articles are counted. */
+static bool begin_files(struct outdir *dir, struct session *session, struct fault *fault)
+{
+    session->terms_file = outdir_begin(dir, "csv/terms.csv", fault);
+    if (!session->terms_file)
+        return false;
+    session->articles_file = outdir_begin(dir, "csv/articles.csv", fault);
+    return session->articles_file != NULL;
+}
+
+static bool write_quotes(struct outdir *dir, struct session *session, struct fault *fault)
+{
+    struct bytes csv = BYTES_EMPTY;
+    struct outdir_file *file = outdir_begin(dir, "csv/quotes.csv", fault);
+    bool done = file && tables_quotes(&csv, file, session->store,
+                                      provenance_days(&session->findings), fault);
+
+    done = done && end_file(file, &csv, fault);
+    bytes_release(&csv);
+    return done;
+}
+
 static bool write_tables(struct outdir *dir, struct session *session, struct fault *fault)
 {
     struct bytes csv = BYTES_EMPTY;
-    bool done = outdir_write(dir, "csv/terms.csv", bytes_span(&session->terms_csv), fault) &&
-                outdir_write(dir, "csv/articles.csv", bytes_span(&session->articles_csv), fault);
+    bool done = end_file(session->terms_file, &session->terms_csv, fault) &&
+                end_file(session->articles_file, &session->articles_csv, fault);
 
     for (size_t i = 0; done && i < sizeof report_tables / sizeof *report_tables; i++) {
         bytes_clear(&csv);
@@ -43,12 +74,8 @@ static bool write_tables(struct outdir *dir, struct session *session, struct fau
     bytes_clear(&csv);
     tables_intake(&csv, totals_of(session));
     done = done && outdir_write(dir, "csv/intake.csv", bytes_span(&csv), fault);
-    bytes_clear(&csv);
-    done = done &&
-           tables_quotes(&csv, session->store, provenance_days(&session->findings), fault) &&
-           outdir_write(dir, "csv/quotes.csv", bytes_span(&csv), fault);
     bytes_release(&csv);
-    return done;
+    return done && write_quotes(dir, session, fault);
 }
 
 /* The PDF's date: --date or SOURCE_DATE_EPOCH where given, else the last day of the study. */
@@ -158,8 +185,8 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
     bool done;
 
     created(date, options, &session->findings);
-    done = provenance_find(&provenance, session, options, fault) &&
-           write_tables(dir, session, fault) &&
+    provenance_find(&provenance, session, options);
+    done = write_tables(dir, session, fault) &&
            write_pdf(dir, session, options, &provenance, date, fault) &&
            write_manifest(dir, session, options, &provenance, date, fault);
     provenance_release(&provenance);
@@ -191,7 +218,8 @@ bool cmd_report(const struct options *options, struct fault *fault)
 
     interrupt_guard(&dir);
     done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
-           session_open(&session, options, fault) && session_survey(&session, options, fault) &&
+           session_open(&session, options, fault) && begin_files(&dir, &session, fault) &&
+           session_survey(&session, options, fault) &&
            write_files(&dir, &session, options, fault) && outdir_commit(&dir, fault);
 
     if (done && !options->quiet)

@@ -2,11 +2,6 @@
 
 #include <inttypes.h>
 
-struct listing {
-    struct bytes text;
-    uint64_t articles;
-};
-
 struct store_days provenance_days(const struct findings *findings)
 {
     struct store_days days = STORE_ALL_DAYS;
@@ -16,25 +11,6 @@ struct store_days provenance_days(const struct findings *findings)
         days.last = week_monday(findings->weeks[findings->week_count - 1].week) + 6;
     }
     return days;
-}
-
-static void add_field(struct bytes *text, struct span field)
-{
-    bytes_add(text, field);
-    bytes_add_byte(text, '\0'); /* no field holds one: none runs into the next */
-}
-
-static bool list_article(void *context, const struct stored_article *article, struct fault *fault)
-{
-    struct listing *listing = context;
-
-    (void)fault;
-    bytes_print(&listing->text, "%" PRId32 " %016" PRIx64 " ", article->day, article->content);
-    add_field(&listing->text, article->source);
-    add_field(&listing->text, article->id);
-    add_field(&listing->text, article->title);
-    listing->articles++;
-    return true;
 }
 
 static void hash_settings(struct provenance *provenance, const struct session *session,
@@ -54,20 +30,14 @@ static void hash_settings(struct provenance *provenance, const struct session *s
     bytes_release(&text);
 }
 
-bool provenance_find(struct provenance *provenance, const struct session *session,
-                     const struct options *options, struct fault *fault)
+void provenance_find(struct provenance *provenance, const struct session *session,
+                     const struct options *options)
 {
-    struct listing listing = {.text = BYTES_EMPTY};
-    bool done = store_walk(session->store, provenance_days(&session->findings), list_article,
-                           &listing, fault);
-
-    hash_sha256(provenance->input, bytes_span(&listing.text));
-    provenance->articles = listing.articles;
-    bytes_release(&listing.text);
+    memcpy(provenance->input, session->input_sha256, sizeof provenance->input);
+    provenance->articles = session->input_articles;
     hash_settings(provenance, session, options);
     bytes_add_text(&provenance->command, "broadsheet report");
     options_print(&provenance->command, options);
-    return done;
 }
 
 void provenance_release(struct provenance *provenance)

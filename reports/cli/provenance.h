@@ -3,8 +3,7 @@
  * shaped it, for the colophon and the manifest.
  *
  *     struct provenance provenance = PROVENANCE_EMPTY;
- *     if (!provenance_find(&provenance, &session, &options, &fault))
- *         return false;
+ *     provenance_find(&provenance, &session, &options);
  *     ...
  *     provenance_release(&provenance);
  */
@@ -26,9 +25,9 @@ struct provenance {
 /* The days that the report is on, study and baseline, and the undated; all where none is dated. */
 struct store_days provenance_days(const struct findings *findings);
 
-/* Needs session_survey(). Fails as the store does. */
-bool provenance_find(struct provenance *provenance, const struct session *session,
-                     const struct options *options, struct fault *fault);
+/* Needs session_survey(). */
+void provenance_find(struct provenance *provenance, const struct session *session,
+                     const struct options *options);
 
 void provenance_release(struct provenance *provenance);
 

@@ -1,8 +1,10 @@
 #include "reports/cli/session.h"
 
+#include "corpus/base/pool.h"
 #include "reports/export/tables.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
@@ -156,17 +158,46 @@ bool session_open_words(struct session *session, const struct options *options, 
 
 static bool keep_term(void *context, const struct term_row *row, struct fault *fault)
 {
-    (void)fault;
-    tables_term(context, row);
-    return true;
+    struct session *session = context;
+
+    tables_term(&session->terms_csv, row);
+    return outdir_spill(session->terms_file, &session->terms_csv, fault);
+}
+
+/* What takes the rows of articles. */
+struct article_keeping {
+    struct session *session;
+    struct hash_sum *input;
+    struct bytes room;
+};
+
+static void add_field(struct bytes *text, struct span field)
+{
+    bytes_add(text, field);
+    bytes_add_byte(text, '\0'); /* no field holds one: none runs into the next */
+}
+
+static void note_input(struct article_keeping *keeping, const struct counts *counts,
+                       const struct counted_article *article)
+{
+    bytes_clear(&keeping->room);
+    bytes_print(&keeping->room, "%" PRId32 " %016" PRIx64 " ", article->day, article->content);
+    add_field(&keeping->room, table_text(&counts->sources, article->source));
+    add_field(&keeping->room, article->id);
+    add_field(&keeping->room, article->title);
+    hash_sum_add(keeping->input, bytes_span(&keeping->room));
+    keeping->session->input_articles++;
 }
 
 static bool keep_article(void *context, const struct counts *counts, uint32_t index,
                          struct fault *fault)
 {
-    (void)fault;
-    tables_article(context, counts, index);
-    return true;
+    struct article_keeping *keeping = context;
+    struct session *session = keeping->session;
+
+    note_input(keeping, counts, &counts->articles[index]);
+    tables_article(&session->articles_csv, counts, index);
+    return outdir_spill(session->articles_file, &session->articles_csv, fault);
 }
 
 /* What both kinds of survey are told. */
@@ -188,7 +219,8 @@ static struct survey_options survey_of(struct session *session, const struct opt
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
-        .term_rows = {&session->terms_csv, keep_term},
+        .threads = options->threads ? (int)(options->threads % 1000) : pool_processors(),
+        .term_rows = {session, keep_term},
     };
 }
 
@@ -205,12 +237,17 @@ bool session_count_words(struct session *session, const struct options *options,
 bool session_survey(struct session *session, const struct options *options, struct fault *fault)
 {
     struct survey_options survey = survey_of(session, options);
+    struct article_keeping keeping = {.session = session, .input = hash_sum_start()};
+    bool done;
 
     survey.dictionary = &session->dictionary;
-    survey.article_rows = (struct survey_article_sink){&session->articles_csv, keep_article};
+    survey.article_rows = (struct survey_article_sink){&keeping, keep_article};
     tables_terms_header(&session->terms_csv);
     tables_articles_header(&session->articles_csv);
-    return survey_make(&session->findings, session->store, &survey, fault);
+    done = survey_make(&session->findings, session->store, &survey, fault);
+    hash_sum_end(session->input_sha256, keeping.input);
+    bytes_release(&keeping.room);
+    return done;
 }
 
 bool session_whole(const struct session *session, struct fault *fault)

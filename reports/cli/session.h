@@ -14,6 +14,7 @@
 #include "analysis/survey.h"
 #include "corpus/base/hash.h"
 #include "reports/cli/intake.h"
+#include "reports/export/outdir.h"
 
 struct session {
     struct config config;
@@ -22,7 +23,11 @@ struct session {
     struct dictionary dictionary;
     struct findings findings;
     struct intake intake;
-    struct bytes terms_csv, articles_csv; /* filled by session_survey() */
+    /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
+    struct bytes terms_csv, articles_csv;
+    struct outdir_file *terms_file, *articles_file; /* borrowed; NULL: none */
+    char input_sha256[HASH_HEX_SIZE];               /* of the articles surveyed, see provenance.h */
+    uint64_t input_articles;                        /* how many */
     char config_sha256[HASH_HEX_SIZE]; /* of the configuration's file; empty where there is none */
     char topics_sha256[HASH_HEX_SIZE]; /* of the dictionary */
 };

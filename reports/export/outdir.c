@@ -1,6 +1,5 @@
 #include "reports/export/outdir.h"
 
-#include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 
 #include <assert.h>
@@ -10,6 +9,8 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+enum { SPILL_BYTES = 256 << 10 };
 
 static bool refuse(const char *path, const char *what, struct fault *fault)
 {
@@ -76,30 +77,65 @@ static bool write_all(int descriptor, struct span bytes)
     return true;
 }
 
-bool outdir_write(struct outdir *dir, const char *name, struct span bytes, struct fault *fault)
+struct outdir_file *outdir_begin(struct outdir *dir, const char *name, struct fault *fault)
 {
     struct outdir_file *file = &dir->files[dir->count];
-    int descriptor;
-    bool done;
 
     assert(dir->count < OUTDIR_FILES_MAX);
     *file = (struct outdir_file){
         .path = join(dir->path, name, ""),
         .temporary = join(dir->path, name, ".part"),
         .name = name,
-        .bytes = bytes.length,
+        .sum = hash_sum_start(),
     };
     dir->count++;
-    hash_sha256(file->sha256, bytes);
-    descriptor = open(file->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return refuse(file->temporary, "written", fault);
-    done = write_all(descriptor, bytes) && fsync(descriptor) == 0;
-    if (!done)
-        (void)refuse(file->temporary, "written", fault);
-    if (close(descriptor) != 0 && done)
-        done = refuse(file->temporary, "written", fault);
+    file->descriptor = open(file->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (file->descriptor >= 0)
+        return file;
+    (void)refuse(file->temporary, "written", fault);
+    return NULL;
+}
+
+bool outdir_add(struct outdir_file *file, struct span bytes, struct fault *fault)
+{
+    file->bytes += bytes.length;
+    hash_sum_add(file->sum, bytes);
+    return write_all(file->descriptor, bytes) || refuse(file->temporary, "written", fault);
+}
+
+bool outdir_spill(struct outdir_file *file, struct bytes *bytes, struct fault *fault)
+{
+    bool done = true;
+
+    if (file && bytes->count >= SPILL_BYTES) {
+        done = outdir_add(file, bytes_span(bytes), fault);
+        bytes_clear(bytes);
+    }
     return done;
+}
+
+static void end_sum(struct outdir_file *file)
+{
+    hash_sum_end(file->sha256, file->sum);
+    file->sum = NULL;
+}
+
+bool outdir_end(struct outdir_file *file, struct fault *fault)
+{
+    bool done = fsync(file->descriptor) == 0 || refuse(file->temporary, "written", fault);
+
+    if (close(file->descriptor) != 0 && done)
+        done = refuse(file->temporary, "written", fault);
+    file->descriptor = -1;
+    end_sum(file);
+    return done;
+}
+
+bool outdir_write(struct outdir *dir, const char *name, struct span bytes, struct fault *fault)
+{
+    struct outdir_file *file = outdir_begin(dir, name, fault);
+
+    return file && outdir_add(file, bytes, fault) && outdir_end(file, fault);
 }
 
 bool outdir_commit(struct outdir *dir, struct fault *fault)
@@ -117,6 +153,9 @@ void outdir_release(struct outdir *dir)
     for (size_t i = 0; i < dir->count; i++) {
         if (!dir->committed)
             (void)unlink(dir->files[i].temporary);
+        if (dir->files[i].descriptor >= 0)
+            (void)close(dir->files[i].descriptor);
+        end_sum(&dir->files[i]);
         free(dir->files[i].path);
         free(dir->files[i].temporary);
     }

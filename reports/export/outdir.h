@@ -15,6 +15,7 @@
 #ifndef REPORTS_EXPORT_OUTDIR_H
 #define REPORTS_EXPORT_OUTDIR_H
 
+#include "corpus/base/bytes.h"
 #include "corpus/base/fault.h"
 #include "corpus/base/hash.h"
 #include "corpus/base/span.h"
@@ -27,7 +28,9 @@ struct outdir_file {
     char *path, *temporary; /* owned */
     const char *name;       /* below the folder, as given: lives with the program */
     uint64_t bytes;
-    char sha256[HASH_HEX_SIZE];
+    char sha256[HASH_HEX_SIZE]; /* once the file has ended */
+    struct hash_sum *sum;       /* until then; owned */
+    int descriptor;             /* -1 then */
 };
 
 struct outdir {
@@ -45,7 +48,26 @@ struct outdir {
  */
 bool outdir_open(struct outdir *dir, const char *path, struct fault *fault);
 
-/* Writes one file, at most OUTDIR_FILES_MAX of them. Fails with FAULT_OUTPUT. */
+/*
+ * Begins one file, at most OUTDIR_FILES_MAX of them, in the order in which
+ * the manifest lists them. Gives NULL with FAULT_OUTPUT where it cannot.
+ * Several may be under way; what the others return is valid until release.
+ */
+struct outdir_file *outdir_begin(struct outdir *dir, const char *name, struct fault *fault);
+
+/* Adds to the file. Fails with FAULT_OUTPUT. */
+bool outdir_add(struct outdir_file *file, struct span bytes, struct fault *fault);
+
+/*
+ * Moves what has gathered in `bytes` to the file, once it is much; without a
+ * file it stays there. Fails with FAULT_OUTPUT.
+ */
+bool outdir_spill(struct outdir_file *file, struct bytes *bytes, struct fault *fault);
+
+/* Ends the file, which is then safe on the disk. Fails with FAULT_OUTPUT. */
+bool outdir_end(struct outdir_file *file, struct fault *fault);
+
+/* Writes a whole file: begin, add and end. Fails with FAULT_OUTPUT. */
 bool outdir_write(struct outdir *dir, const char *name, struct span bytes, struct fault *fault);
 
 /* Gives all files their names. Fails with FAULT_OUTPUT. */

@@ -368,6 +368,7 @@ void tables_evidence(struct bytes *out, const struct findings *findings)
 
 struct quote_writing {
     struct csvfile csv;
+    struct outdir_file *file; /* may be NULL */
     struct store *store;
     struct bytes text;
     uint32_t text_of; /* store number + 1 of the article in `text` */
@@ -402,16 +403,16 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     bytes_print(&id, "%u", quote->start);
     end_row(csv, NULL, "quote", quote->article_id, bytes_span(&id));
     bytes_release(&id);
-    return true;
+    return outdir_spill(writing->file, csv->out, fault);
 }
 
-bool tables_quotes(struct bytes *out, struct store *store, struct store_days days,
-                   struct fault *fault)
+bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
+                   struct store_days days, struct fault *fault)
 {
     static const char *const columns[] = {"article_id", "quote_id", "start",   "end", "words",
                                           "kind",       "speaker",  "mention", "cue", "rule",
                                           "confidence", "text",     "note",    "id"};
-    struct quote_writing writing = {.csv = CSVFILE_IN(out), .store = store};
+    struct quote_writing writing = {.csv = CSVFILE_IN(out), .file = file, .store = store};
     bool done;
 
     csvfile_header(&writing.csv, columns, COUNT_OF(columns));

@@ -18,6 +18,7 @@
 #include "analysis/terms.h"
 #include "corpus/base/bytes.h"
 #include "corpus/store/store.h"
+#include "reports/export/outdir.h"
 
 /* Rows of terms.csv and articles.csv come one by one, after their header. */
 void tables_terms_header(struct bytes *out);
@@ -34,8 +35,12 @@ void tables_coverage(struct bytes *out, const struct findings *findings);
 
 void tables_evidence(struct bytes *out, const struct findings *findings);
 
-/* The quotations of the articles of these days. Fails as the store does. */
-bool tables_quotes(struct bytes *out, struct store *store, struct store_days days,
-                   struct fault *fault);
+/*
+ * The quotations of the articles of these days. What gathers in `out` is
+ * moved to `file`, but for the last of it; NULL leaves all there. Fails as
+ * the store and the file do.
+ */
+bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
+                   struct store_days days, struct fault *fault);
 
 #endif

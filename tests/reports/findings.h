@@ -9,6 +9,8 @@
 #include "analysis/findings.h"
 #include "corpus/base/day.h"
 
+#include <math.h>
+
 enum { INVENTED_STUDY = 12, INVENTED_ARTICLES = 40 }; /* the study's place among the weeks */
 
 static inline struct estimate invented_estimate(double value, double low, double high)
