@@ -73,12 +73,29 @@ __attribute__((target("avx2"))) static struct ascii_block classify_32(const char
     return block;
 }
 
+size_t ascii_all(ascii_classifier *all[static ASCII_CLASSIFIERS])
+{
+    size_t count = 0;
+
+    all[count++] = ascii_plain;
+    all[count++] = classify_16;
+    if (__builtin_cpu_supports("avx2"))
+        all[count++] = classify_32;
+    return count;
+}
+
 ascii_classifier *ascii_best(void)
 {
     return __builtin_cpu_supports("avx2") ? classify_32 : classify_16;
 }
 
 #else
+
+size_t ascii_all(ascii_classifier *all[static ASCII_CLASSIFIERS])
+{
+    all[0] = ascii_plain;
+    return 1;
+}
 
 ascii_classifier *ascii_best(void)
 {

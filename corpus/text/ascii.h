@@ -31,7 +31,12 @@ typedef struct ascii_block ascii_classifier(const char *bytes);
 
 ascii_classifier *ascii_best(void);
 
-/* The one that every processor can run, for tests. */
+enum { ASCII_CLASSIFIERS = 3 };
+
+/* All that this processor can run, the best last; returns how many. For tests. */
+size_t ascii_all(ascii_classifier *all[static ASCII_CLASSIFIERS]);
+
+/* The one that every processor can run. */
 struct ascii_block ascii_plain(const char *bytes);
 
 #endif
