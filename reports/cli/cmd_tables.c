@@ -53,12 +53,6 @@ static bool open_survey(struct session *session, const struct options *options, 
     return session_open(session, options, fault) && session_survey(session, options, fault);
 }
 
-static bool open_words(struct session *session, const struct options *options, struct fault *fault)
-{
-    return session_open_words(session, options, fault) &&
-           session_count_words(session, options, fault);
-}
-
 static bool print_table(const struct options *options, table_opener *open, table_writer *write,
                         struct fault *fault)
 {
@@ -72,13 +66,6 @@ static bool print_table(const struct options *options, table_opener *open, table
     bytes_release(&csv);
     session_release(&session);
     return done;
-}
-
-static bool write_terms(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    bytes_add(csv, bytes_span(&session->terms_csv));
-    return true;
 }
 
 static bool write_articles(struct bytes *csv, struct session *session, struct fault *fault)
@@ -130,7 +117,16 @@ static bool write_trends(struct bytes *csv, struct session *session, struct faul
 
 bool cmd_terms(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_words, write_terms, fault);
+    struct session session = SESSION_EMPTY;
+    bool columns = false, done = choose_format(&columns, options, fault);
+
+    /* There may be a gigabyte of rows: they are printed as they come. */
+    session.print_terms = columns ? NULL : print_bytes;
+    done = done && session_open_words(&session, options, fault) &&
+           session_count_words(&session, options, fault) &&
+           print(&session.terms_csv, columns, fault) && session_whole(&session, fault);
+    session_release(&session);
+    return done;
 }
 
 bool cmd_articles(const struct options *options, struct fault *fault)

@@ -156,11 +156,20 @@ bool session_open_words(struct session *session, const struct options *options, 
     return open_config(session, options, fault) && open_articles(session, options, true, fault);
 }
 
+/* Bytes of rows that are printed together. */
+enum { PRINTED_AT_ONCE = 1 << 20 };
+
 static bool keep_term(void *context, const struct term_row *row, struct fault *fault)
 {
     struct session *session = context;
 
     tables_term(&session->terms_csv, row);
+    if (session->print_terms && session->terms_csv.count >= PRINTED_AT_ONCE) {
+        bool done = session->print_terms(&session->terms_csv, fault);
+
+        bytes_clear(&session->terms_csv);
+        return done;
+    }
     return outdir_spill(session->terms_file, &session->terms_csv, fault);
 }
 

@@ -24,6 +24,8 @@ struct session {
     struct findings findings;
     struct intake intake;
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
+    /* Prints rows of terms as they come; NULL where they are kept or go to the file. */
+    bool (*print_terms)(const struct bytes *csv, struct fault *fault);
     struct bytes terms_csv, articles_csv;
     struct outdir_file *terms_file, *articles_file; /* borrowed; NULL: none */
     char input_sha256[HASH_HEX_SIZE];               /* of the articles surveyed, see provenance.h */
@@ -41,7 +43,7 @@ bool session_open(struct session *session, const struct options *options, struct
 bool session_open_words(struct session *session, const struct options *options,
                         struct fault *fault);
 
-/* Counts the words into terms_csv. */
+/* Counts the words into terms_csv, what session->print_terms has not printed. */
 bool session_count_words(struct session *session, const struct options *options,
                          struct fault *fault);
 
