@@ -110,12 +110,14 @@ static void add_words(struct annotator *bench, size_t from, size_t to)
     add_term(bench, 0);
 }
 
-/* The end of the paragraph (the line) that byte `at` lies in. */
+/* The end of the paragraph (the line, by LF or CR) that byte `at` lies in. */
 static size_t line_end(struct span text, size_t at)
 {
-    const char *end = memchr(text.bytes + at, '\n', text.length - at);
+    const char *feed = memchr(text.bytes + at, '\n', text.length - at);
+    size_t end = feed ? (size_t)(feed - text.bytes) : text.length;
+    const char *back = memchr(text.bytes + at, '\r', end - at);
 
-    return end ? (size_t)(end - text.bytes) : text.length;
+    return back ? (size_t)(back - text.bytes) : end;
 }
 
 static uint32_t *keep_terms(struct annotator *bench, size_t *count)

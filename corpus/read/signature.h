@@ -15,7 +15,7 @@
 enum { SIGNATURE_LOOK = 8 << 10 };
 
 /*
- * Why the file cannot be read as text, Markdown or JSON Lines: a text that
+ * Why the file cannot be read as text or Markdown: a text that
  * lives with the program; NULL where nothing speaks against it. Binary is what
  * has a NUL in its first 8 KB, or more than 30 % control characters there.
  */
