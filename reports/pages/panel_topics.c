@@ -154,7 +154,8 @@ struct figure panel_topics_dots(struct edition *edition, size_t most, const char
 
     if (shown == 0)
         return no_topics(edition, "No topic to show", columns);
-    return (struct figure){.title = titles_topics(edition->arena, findings, &edition->period),
+    return (struct figure){.title =
+                               titles_topics(edition->arena, findings, &edition->period, shown),
                            .subtitle = dots_subtitle(edition),
                            .alternative = dots_words(edition, shown),
                            .note = dots_note(edition, shown),

@@ -52,15 +52,19 @@ static struct span movers_counted(struct arena *arena, const struct movers *up,
 }
 
 struct span titles_topics(struct arena *arena, const struct findings *findings,
-                          const struct period *period)
+                          const struct period *period, size_t shown)
 {
+    size_t others = 0; /* that changed and are not shown */
+
     struct movers up = {.count = 0};
     struct movers down = {.count = 0};
 
     for (size_t i = 0; i < findings->topic_count; i++) {
         const struct topic_finding *topic = &findings->topics[i];
 
-        if (topic->change.direction == CHANGE_UP)
+        if (i >= shown)
+            others += topic->change.direction != CHANGE_NONE;
+        else if (topic->change.direction == CHANGE_UP)
             movers_add(&up, topic->label);
         else if (topic->change.direction == CHANGE_DOWN)
             movers_add(&down, topic->label);
@@ -74,7 +78,8 @@ struct span titles_topics(struct arena *arena, const struct findings *findings,
                    : movers_counted(arena, &up, &down, "topic", "topics");
     }
     if (findings->topics_tested)
-        return span_of("No clear change in any topic");
+        return span_of(others ? "No clear change in the largest topics"
+                              : "No clear change in any topic");
     return wording_print(arena, "Topics %s", period->here);
 }
 

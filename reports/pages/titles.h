@@ -12,9 +12,10 @@
 
 #include "reports/pages/period.h"
 
-/* Topics that changed clearly, up and down; else that none did; else what is shown. */
+/* Of the first `shown` topics those that changed clearly; else that none did; else what is shown.
+ */
 struct span titles_topics(struct arena *arena, const struct findings *findings,
-                          const struct period *period);
+                          const struct period *period, size_t shown);
 
 /* The largest topic, unless two share its place. */
 struct span titles_ranks(struct arena *arena, const struct findings *findings,

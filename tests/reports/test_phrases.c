@@ -315,17 +315,22 @@ static void a_title_of_topics_claims_no_more_than_the_tests(void **state)
     struct period period = period_now();
 
     (void)state;
-    expect_text(titles_topics(&arena, &findings, &period), "Energy up");
+    expect_text(titles_topics(&arena, &findings, &period, 8), "Energy up");
     findings.topics[1].change.direction = CHANGE_DOWN;
-    expect_text(titles_topics(&arena, &findings, &period),
+    expect_text(titles_topics(&arena, &findings, &period, 8),
                 "Energy up; Politics and government down");
+    expect_text(titles_topics(&arena, &findings, &period, 1), "Energy up");
+    findings.topics[0].change.direction = CHANGE_NONE;
+    expect_text(titles_topics(&arena, &findings, &period, 1),
+                "No clear change in the largest topics");
+    findings.topics[0].change.direction = CHANGE_UP;
     findings.topics[0].label = span_of("Energy, climate, water and the rest of nature");
-    expect_text(titles_topics(&arena, &findings, &period), "One" NB "topic up; one down");
+    expect_text(titles_topics(&arena, &findings, &period, 8), "One" NB "topic up; one down");
     findings.topics[0].change.direction = CHANGE_NONE;
     findings.topics[1].change.direction = CHANGE_NONE;
-    expect_text(titles_topics(&arena, &findings, &period), "No clear change in any topic");
+    expect_text(titles_topics(&arena, &findings, &period, 8), "No clear change in any topic");
     findings.topics_tested = 0;
-    expect_text(titles_topics(&arena, &findings, &period), "Topics this week");
+    expect_text(titles_topics(&arena, &findings, &period, 8), "Topics this week");
 }
 
 static void a_title_of_terms_names_them_or_counts_all(void **state)
