@@ -106,8 +106,11 @@ cat >"$work/vectorize.py" <<'END'
 import json, sys
 from sklearn.feature_extraction.text import CountVectorizer
 with open(sys.argv[1], encoding="utf-8") as lines:
-    CountVectorizer(token_pattern=r"(?u)\b\w+\b").fit_transform(json.loads(line)["text"] for line in lines)
+    articles = (json.loads(line) for line in lines)
+    CountVectorizer(token_pattern=r"(?u)\b\w+\b").fit_transform(
+        article["title"] + "\n\n" + article["text"] for article in articles)
 END
+# What a store holds of an article beside its annotations, as a table that can be searched.
 cat >"$work/fts.sql" <<END
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -115,8 +118,12 @@ CREATE TABLE lines(line TEXT);
 .mode ascii
 .separator "\037" "\n"
 .import $work/big.jsonl lines
-CREATE VIRTUAL TABLE words USING fts5(text);
-INSERT INTO words(rowid, text) SELECT rowid, json_extract(line, '\$.text') FROM lines;
+CREATE VIRTUAL TABLE words USING fts5(
+    id UNINDEXED, date UNINDEXED, outlet UNINDEXED, language UNINDEXED, title, text);
+INSERT INTO words SELECT
+    json_extract(line, '\$.id'), json_extract(line, '\$.date'), json_extract(line, '\$.source'),
+    json_extract(line, '\$.lang'), json_extract(line, '\$.title'), json_extract(line, '\$.text')
+    FROM lines;
 END
 "$program" terms -q "$work/big.jsonl" >"$work/terms.csv"
 $python - "$work/terms.csv" >"$work/topics.yaml" <<'END'
