@@ -7,26 +7,31 @@
 
 /* --- white space ------------------------------------------------------------------- */
 
-/* Bytes that are looked at in one step: without branches, the compiler makes it one. */
+/* Bytes that are looked at in one step: the compiler makes it one where nothing branches. */
 enum { STEP = 16 };
 
-/* 1 for a line end or tab, and for a blank before another. */
-static unsigned char loose_at(const char *at)
+/* 1 where one of `count` bytes is a line end or tab, or a blank and the next one too. */
+static unsigned char loose_in(const char *bytes, size_t count)
 {
-    return (unsigned char)(((at[0] == ' ') & (at[1] == ' ')) | ((unsigned char)(at[0] - '\t') < 5));
+    unsigned char loose = 0;
+
+    for (size_t i = 0; i < count; i++)
+        loose |= (unsigned char)(((bytes[i] == ' ') & (bytes[i + 1] == ' ')) |
+                                 ((unsigned char)(bytes[i] - '\t') < 5));
+    return loose;
 }
 
 bool tidy_is_loose(struct span text)
 {
     unsigned char loose = 0;
-    size_t at = 0;
 
-    for (; at + STEP < text.length; at += STEP)
-        for (size_t i = 0; i < STEP; i++)
-            loose |= loose_at(text.bytes + at + i);
-    for (; at + 1 < text.length; at++)
-        loose |= loose_at(text.bytes + at);
-    return loose || span_trim(text).length < text.length;
+    if (span_trim(text).length < text.length)
+        return true;
+    if (text.length <= STEP)
+        return text.length && loose_in(text.bytes, text.length - 1);
+    for (size_t at = 0; at + STEP < text.length; at += STEP)
+        loose |= loose_in(text.bytes + at, STEP);
+    return loose | loose_in(text.bytes + text.length - STEP - 1, STEP);
 }
 
 /* --- titles ------------------------------------------------------------------------ */
