@@ -16,6 +16,7 @@
 VERSION := 0.1.0
 PREFIX ?= /usr/local
 CC := gcc
+CXX := g++
 PKG_CONFIG ?= pkg-config
 FUZZ_SECONDS ?= 60
 SOAK_STRINGS ?= 10000000
@@ -26,9 +27,9 @@ JOBS := -j$(shell nproc)
 MODE ?= release
 OUT := build/$(MODE)
 
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
-	-Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition -Wvla \
+WARNINGS := -Wall -Wextra -Wshadow -Wconversion -Wno-sign-conversion -Wvla \
 	-Wformat=2 -Wwrite-strings -Wundef -Wswitch-enum -Wnull-dereference
+WARNINGS_C := -Wpedantic -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition
 MODE_release := -O2 -g -D_FORTIFY_SOURCE=2 -fstack-protector-strong
 MODE_check := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all \
 	-fno-omit-frame-pointer
@@ -37,35 +38,41 @@ MODE_analyze := -O1 -fanalyzer
 MODE_fuzz := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all
 ifeq ($(MODE),fuzz)
 CC := clang
+CXX := clang++
 endif
 ifdef WERROR
 WARNINGS += -Werror
 endif
 
 # --- outside libraries: named once -----------------------------------------------
-packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash glib-2.0 libcmark json-c yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
+packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash glib-2.0 libcmark json-c simdjson yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
 bare_headers := csv.h
 lib_flags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
-libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null) -lcsv -lm -lpthread
+libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null) -lstdc++ -lcsv -lm -lpthread
 fonts_inter := /usr/share/fonts/opentype/inter
 fonts_noto := /usr/share/fonts/truetype/noto
 
-deps_build := gcc libc6-dev make pkg-config libgsl-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
-	libicu-dev libsqlite3-dev libxxhash-dev libglib2.0-dev libcmark-dev libjson-c-dev libyaml-dev \
-	libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libcsv-dev fonts-inter fonts-noto-core
+deps_build := gcc g++ libc6-dev make pkg-config libgsl-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
+	libicu-dev libsqlite3-dev libxxhash-dev libglib2.0-dev libcmark-dev libjson-c-dev libsimdjson-dev \
+	libyaml-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libcsv-dev fonts-inter fonts-noto-core
 deps_test := libcmocka-dev qpdf poppler-utils python3 unicode-data locales
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3
 deps_coverage := libcmocka-dev lcov
 deps_fuzz := clang libclang-rt-14-dev
 deps_bench := python3 sqlite3 python3-sklearn
 
-ALL_CFLAGS = -std=c17 $(WARNINGS) $(MODE_$(MODE)) $(CFLAGS)
+ALL_CFLAGS = -std=c17 $(WARNINGS) $(WARNINGS_C) $(MODE_$(MODE)) $(CFLAGS)
+# For doors to libraries in C++: no more of it than they need. It may include our headers,
+# which are C; and it is not analysed, for gcc 12 cannot.
+ALL_CXXFLAGS = -std=gnu++20 -fno-exceptions -fno-rtti $(WARNINGS) \
+	$(filter-out -fanalyzer,$(MODE_$(MODE))) $(CXXFLAGS)
 ALL_CPPFLAGS = -I. -D_POSIX_C_SOURCE=200809L -DBROADSHEET_VERSION='"$(VERSION)"' \
 	-DFONTS_INTER='"$(fonts_inter)"' -DFONTS_NOTO='"$(fonts_noto)"' $(lib_flags) $(CPPFLAGS)
 
 # --- what there is: one archive a room, each linked only with those below --------
 folders = $(sort $(wildcard $(1)/*.$(2) $(1)/*/*.$(2)))
 corpus_sources := $(call folders,corpus,c)
+corpus_doors := $(call folders,corpus,cc)
 analysis_sources := $(call folders,analysis,c)
 main_source := reports/cli/main.c
 reports_sources := $(filter-out $(main_source),$(call folders,reports,c))
@@ -78,6 +85,7 @@ fuzz_sources := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 bench_sources := $(wildcard tests/bench/*.c)
 headers := $(foreach room,corpus analysis reports,$(call folders,$(room),h)) $(wildcard tests/*.h)
 sources := $(corpus_sources) $(analysis_sources) $(reports_sources) $(wildcard $(main_source))
+formatted = $(sources) $(corpus_doors) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources)
 scripts := .ci/run $(wildcard tests/program/*.sh tests/bench/*.sh tests/*.sh)
 
 libcorpus := $(OUT)/libcorpus.a
@@ -98,7 +106,7 @@ all: $(OUT)/broadsheet
 $(OUT)/broadsheet: $(main_source:%.c=$(OUT)/%.o) $(libreports) $(libanalysis) $(libcorpus)
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(libs)
 
-$(libcorpus): $(corpus_sources:%.c=$(OUT)/%.o)
+$(libcorpus): $(corpus_sources:%.c=$(OUT)/%.o) $(corpus_doors:%.cc=$(OUT)/%.o)
 $(libanalysis): $(analysis_sources:%.c=$(OUT)/%.o)
 $(libreports): $(reports_sources:%.c=$(OUT)/%.o)
 $(libcorpus) $(libanalysis) $(libreports):
@@ -108,6 +116,11 @@ $(OUT)/%.o: %.c Makefile | probe
 	@mkdir -p $(@D)
 	@echo "compile $<"
 	@$(CC) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(OUT)/%.o: %.cc Makefile | probe
+	@mkdir -p $(@D)
+	@echo "compile $<"
+	@$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 # What is compiled in by .incbin is not seen by -MMD.
 $(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
@@ -183,10 +196,10 @@ lint:
 		check-tables tidy cppcheck analyze shellcheck
 
 check-format:
-	clang-format --dry-run --Werror $(sources) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources)
+	clang-format --dry-run --Werror $(formatted)
 
 check-layers:
-	awk -f tests/layers.awk tests/layers.txt tests/doors.txt $(filter-out tests/%,$(headers)) $(sources)
+	awk -f tests/layers.awk tests/layers.txt tests/doors.txt $(filter-out tests/%,$(headers)) $(sources) $(corpus_doors)
 
 # Worked values are what their scripts say, not what somebody typed.
 check-tables:
@@ -201,11 +214,11 @@ check-headers: | probe
 	done
 
 # One process a file: clang-tidy 14 carries va_list state from one to the next.
-tidy: $(sources:%=$(OUT)/%.tidy)
+tidy: $(sources:%=$(OUT)/%.tidy) $(corpus_doors:%=$(OUT)/%.tidy)
 
 $(OUT)/%.tidy: % .clang-tidy $(headers) | probe
 	@mkdir -p $(@D)
-	@clang-tidy --quiet $< -- $(ALL_CPPFLAGS) -std=c17 2>/dev/null
+	@clang-tidy --quiet $< -- $(ALL_CPPFLAGS) $(if $(filter %.cc,$<),-std=gnu++20,-std=c17) 2>/dev/null
 	@touch $@
 
 cppcheck:
@@ -219,7 +232,7 @@ shellcheck:
 	shellcheck $(scripts)
 
 format:
-	clang-format -i $(sources) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources)
+	clang-format -i $(formatted)
 
 coverage:
 	@$(MAKE) --no-print-directory deps GROUPS="build test coverage"

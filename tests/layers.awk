@@ -9,7 +9,7 @@ FILENAME ~ /doors\.txt$/ {
 }
 FNR == 1 {
     own = FILENAME
-    sub(/\.[ch]$/, "", own)
+    sub(/\.(c|cc|h)$/, "", own)
     seen[own] = 1
     if (!(own in rank)) { print FILENAME ": not in tests/layers.txt"; bad = 1 }
 }

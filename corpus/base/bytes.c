@@ -53,6 +53,17 @@ void bytes_add_point(struct bytes *bytes, uint32_t code)
     bytes_grown(bytes, width);
 }
 
+void bytes_add_number(struct bytes *bytes, uint64_t number)
+{
+    char digits[20]; /* of the largest, 2^64 - 1 */
+    size_t first = sizeof digits;
+
+    do
+        digits[--first] = (char)('0' + number % 10);
+    while (number /= 10);
+    bytes_add(bytes, (struct span){digits + first, sizeof digits - first});
+}
+
 void bytes_print(struct bytes *bytes, const char *format, ...)
 {
     va_list arguments, again;

@@ -32,6 +32,9 @@ void bytes_add_byte(struct bytes *bytes, char byte);
 /* Adds a code point as UTF-8; one that Unicode does not have becomes U+FFFD. */
 void bytes_add_point(struct bytes *bytes, uint32_t code);
 
+/* Adds a number in decimal digits. */
+void bytes_add_number(struct bytes *bytes, uint64_t number);
+
 /* Adds what printf would print in the C locale's sense of the format. */
 void bytes_print(struct bytes *bytes, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

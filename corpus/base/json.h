@@ -1,15 +1,17 @@
 /*
- * JSON, read through json-c: one object at a time, or any value.
+ * JSON documents, one after another: an object, or any value.
  *
- *     struct json *json = NULL;
- *     if (!json_read(&json, line, "news.jsonl line 4", &fault))
- *         return false;
- *     struct span title = json_text(json, "title");
+ *     struct json_document *document = json_open();
+ *
+ *     if (!json_read(document, line, &fault))
+ *         ...
+ *     struct span title = json_text(json_root(document), "title");
  *     ...
- *     json_release(json);
+ *     json_close(document);
  *
- * Texts are UTF-8 and borrowed from the object. Nesting past 32 levels is
- * refused.
+ * Names and texts are UTF-8 and, like all values, borrowed: from the document
+ * until it reads again, and numbers from the text that was read. A value may
+ * be NULL: it is then none. Nesting past 32 levels is refused.
  */
 #ifndef CORPUS_BASE_JSON_H
 #define CORPUS_BASE_JSON_H
@@ -19,54 +21,60 @@
 #include "corpus/base/span.h"
 
 struct json;
+struct json_document;
+
+struct json_document *json_open(void) __attribute__((returns_nonnull));
+
+void json_close(struct json_document *document); /* NULL is allowed */
 
 /*
- * Reads one object that `text` holds whole. Fails with FAULT_INPUT, naming
- * `place` (unless it is an empty text) and what is wrong, where it is no
- * object, and with FAULT_LIMIT where it has 2 GB or more.
+ * Reads one object that `text` holds whole and tells at once that it is UTF-8.
+ * False where it is not what most programs write (jsonplain.h says what that
+ * is): json_read() has the last word on it, and takes several times as long.
  */
-bool json_read(struct json **json, struct span text, const char *place, struct fault *fault);
+bool json_read_plain(struct json_document *document, struct span text);
+
+/*
+ * Reads one object that `text`, which is UTF-8, holds whole. Fails with
+ * FAULT_INPUT, saying what is wrong, where it is none, and with FAULT_LIMIT
+ * where it has 2 GB or more.
+ */
+bool json_read(struct json_document *document, struct span text, struct fault *fault);
 
 /*
  * The same of any value, an array too, read as leniently as json-c can: web
  * pages carry it with a comma too many, comments, anything behind it.
  */
-bool json_read_any(struct json **json, struct span text, struct fault *fault);
+bool json_read_any(struct json_document *document, struct span text, struct fault *fault);
 
-/* This field of an object, borrowed, of any type but null; NULL where there is none. */
-const struct json *json_member(const struct json *json, const char *field);
+/* What was read last; NULL where that failed. */
+const struct json *json_root(const struct json_document *document);
 
-/* How many items an array has; 0 for anything else. */
-size_t json_count(const struct json *json);
-const struct json *json_item(const struct json *json, size_t index);
+/* The first item of an array or member of an object, in the order of the input. */
+const struct json *json_first(const struct json *value);
 
-bool json_is_object(const struct json *json);
+/* The next item or member of the same array or object. */
+const struct json *json_after(const struct json *value);
 
-/* The text of this field; a number as it is written; empty where there is none. */
-struct span json_text(const struct json *json, const char *field);
+/* The name of an object's member; else empty. */
+struct span json_name(const struct json *value);
 
-/* A name and its value in an object; both are borrowed from it. */
-struct json_pair {
-    struct span name;
-    const struct json *value; /* NULL for null */
-};
-
-/*
- * The next name and value of `value`, in the order of the input; `at` points to NULL
- * before the first. False past the last, and where `value` is no object.
- */
-bool json_next(struct json_pair *pair, const struct json *value, const void **at);
-
-/* A text itself, a number as it is written; empty for anything else and for NULL. */
+/* A text itself, a number as it is written; empty for anything else. */
 struct span json_value(const struct json *value);
+
+bool json_is_object(const struct json *value);
+
+/* This member of an object, of any type but null; NULL where there is none. */
+const struct json *json_member(const struct json *value, const char *name);
+
+/* The text of this member, as json_value() has it. */
+struct span json_text(const struct json *value, const char *name);
 
 /*
  * Appends a value that is a text, or an array of texts or of objects with a
  * `name`; texts are parted by ", ", also from what `out` held. Other items are
- * left out, and NULL adds nothing.
+ * left out.
  */
 void json_join_value(struct bytes *out, const struct json *value);
-
-void json_release(struct json *json); /* NULL is allowed */
 
 #endif

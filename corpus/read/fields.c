@@ -1,81 +1,88 @@
 #include "corpus/read/fields.h"
 
-enum { NAME_MAX_LENGTH = 40 };
+#include "corpus/read/tidy.h"
 
-/* In byte order of names; ranks from 1, since 0 is the configuration's. */
+#define NAME(text)                                                                                 \
+    {                                                                                              \
+        text, sizeof(text) - 1                                                                     \
+    }
+
+/* By their first letter; ranks from 1, since 0 is the configuration's. */
 static const struct usual {
-    const char *name;
+    struct span name;
     struct fields_place place;
 } usual[] = {
-    {"article", {FIELDS_TEXT, 9}},
-    {"article_body", {FIELDS_TEXT, 7}},
-    {"article_id", {FIELDS_ID, 2}},
-    {"article_text", {FIELDS_TEXT, 6}},
-    {"articlebody", {FIELDS_TEXT, 8}},
-    {"articletext", {FIELDS_TEXT, 6}},
-    {"author", {FIELDS_AUTHOR, 1}},
-    {"author.name", {FIELDS_AUTHOR, 2}},
-    {"authors", {FIELDS_AUTHOR, 3}},
-    {"body", {FIELDS_TEXT, 3}},
-    {"bodytext", {FIELDS_TEXT, 4}},
-    {"byline", {FIELDS_AUTHOR, 4}},
-    {"byline.original", {FIELDS_AUTHOR, 5}},
-    {"category", {FIELDS_SECTION, 3}},
-    {"content", {FIELDS_TEXT, 5}},
-    {"content.rendered", {FIELDS_HTML, 3}},
-    {"content_html", {FIELDS_HTML, 1}},
-    {"content_text", {FIELDS_TEXT, 2}},
-    {"creator", {FIELDS_AUTHOR, 7}},
-    {"date", {FIELDS_PUBLISHED, 1}},
-    {"date_publish", {FIELDS_PUBLISHED, 5}},
-    {"date_published", {FIELDS_PUBLISHED, 5}},
-    {"datepublished", {FIELDS_PUBLISHED, 5}},
-    {"datetime", {FIELDS_PUBLISHED, 9}},
-    {"domain", {FIELDS_SOURCE, 9}},
-    {"fields.body", {FIELDS_HTML, 2}},
-    {"fields.bodytext", {FIELDS_TEXT, 10}},
-    {"fields.byline", {FIELDS_AUTHOR, 6}},
-    {"fields.headline", {FIELDS_TITLE, 3}},
-    {"guid", {FIELDS_ID, 4}},
-    {"headline", {FIELDS_TITLE, 2}},
-    {"headline.main", {FIELDS_TITLE, 2}},
-    {"id", {FIELDS_ID, 1}},
-    {"lang", {FIELDS_LANGUAGE, 2}},
-    {"language", {FIELDS_LANGUAGE, 1}},
-    {"link", {FIELDS_URL, 2}},
-    {"maintext", {FIELDS_TEXT, 2}},
-    {"outlet", {FIELDS_SOURCE, 2}},
-    {"permalink", {FIELDS_URL, 4}},
-    {"pub_date", {FIELDS_PUBLISHED, 4}},
-    {"pubdate", {FIELDS_PUBLISHED, 4}},
-    {"publication", {FIELDS_SOURCE, 4}},
-    {"publication_date", {FIELDS_PUBLISHED, 6}},
-    {"publicationdate", {FIELDS_PUBLISHED, 6}},
-    {"published", {FIELDS_PUBLISHED, 2}},
-    {"published_at", {FIELDS_PUBLISHED, 3}},
-    {"publishedat", {FIELDS_PUBLISHED, 3}},
-    {"publisher", {FIELDS_SOURCE, 5}},
-    {"publisher.name", {FIELDS_SOURCE, 6}},
-    {"section", {FIELDS_SECTION, 1}},
-    {"section_name", {FIELDS_SECTION, 2}},
-    {"sectionname", {FIELDS_SECTION, 2}},
-    {"source", {FIELDS_SOURCE, 1}},
-    {"source.name", {FIELDS_SOURCE, 1}},
-    {"source.title", {FIELDS_SOURCE, 3}},
-    {"source_domain", {FIELDS_SOURCE, 8}},
-    {"source_name", {FIELDS_SOURCE, 3}},
-    {"text", {FIELDS_TEXT, 1}},
-    {"thread.site", {FIELDS_SOURCE, 7}},
-    {"timestamp", {FIELDS_PUBLISHED, 10}},
-    {"title", {FIELDS_TITLE, 1}},
-    {"title.rendered", {FIELDS_TITLE, 1}},
-    {"url", {FIELDS_URL, 1}},
-    {"uuid", {FIELDS_ID, 3}},
-    {"web_url", {FIELDS_URL, 3}},
-    {"webpublicationdate", {FIELDS_PUBLISHED, 7}},
-    {"webtitle", {FIELDS_TITLE, 4}},
-    {"weburl", {FIELDS_URL, 3}},
+    {NAME("article"), {FIELDS_TEXT, 9}},
+    {NAME("article_body"), {FIELDS_TEXT, 7}},
+    {NAME("article_id"), {FIELDS_ID, 2}},
+    {NAME("article_text"), {FIELDS_TEXT, 6}},
+    {NAME("articlebody"), {FIELDS_TEXT, 8}},
+    {NAME("articletext"), {FIELDS_TEXT, 6}},
+    {NAME("author"), {FIELDS_AUTHOR, 1}},
+    {NAME("author.name"), {FIELDS_AUTHOR, 2}},
+    {NAME("authors"), {FIELDS_AUTHOR, 3}},
+    {NAME("body"), {FIELDS_TEXT, 3}},
+    {NAME("bodytext"), {FIELDS_TEXT, 4}},
+    {NAME("byline"), {FIELDS_AUTHOR, 4}},
+    {NAME("byline.original"), {FIELDS_AUTHOR, 5}},
+    {NAME("category"), {FIELDS_SECTION, 3}},
+    {NAME("content"), {FIELDS_TEXT, 5}},
+    {NAME("content.rendered"), {FIELDS_HTML, 3}},
+    {NAME("content_html"), {FIELDS_HTML, 1}},
+    {NAME("content_text"), {FIELDS_TEXT, 2}},
+    {NAME("creator"), {FIELDS_AUTHOR, 7}},
+    {NAME("date"), {FIELDS_PUBLISHED, 1}},
+    {NAME("date_publish"), {FIELDS_PUBLISHED, 5}},
+    {NAME("date_published"), {FIELDS_PUBLISHED, 5}},
+    {NAME("datepublished"), {FIELDS_PUBLISHED, 5}},
+    {NAME("datetime"), {FIELDS_PUBLISHED, 9}},
+    {NAME("domain"), {FIELDS_SOURCE, 9}},
+    {NAME("fields.body"), {FIELDS_HTML, 2}},
+    {NAME("fields.bodytext"), {FIELDS_TEXT, 10}},
+    {NAME("fields.byline"), {FIELDS_AUTHOR, 6}},
+    {NAME("fields.headline"), {FIELDS_TITLE, 3}},
+    {NAME("guid"), {FIELDS_ID, 4}},
+    {NAME("headline"), {FIELDS_TITLE, 2}},
+    {NAME("headline.main"), {FIELDS_TITLE, 2}},
+    {NAME("id"), {FIELDS_ID, 1}},
+    {NAME("lang"), {FIELDS_LANGUAGE, 2}},
+    {NAME("language"), {FIELDS_LANGUAGE, 1}},
+    {NAME("link"), {FIELDS_URL, 2}},
+    {NAME("maintext"), {FIELDS_TEXT, 2}},
+    {NAME("outlet"), {FIELDS_SOURCE, 2}},
+    {NAME("permalink"), {FIELDS_URL, 4}},
+    {NAME("pub_date"), {FIELDS_PUBLISHED, 4}},
+    {NAME("pubdate"), {FIELDS_PUBLISHED, 4}},
+    {NAME("publication"), {FIELDS_SOURCE, 4}},
+    {NAME("publication_date"), {FIELDS_PUBLISHED, 6}},
+    {NAME("publicationdate"), {FIELDS_PUBLISHED, 6}},
+    {NAME("published"), {FIELDS_PUBLISHED, 2}},
+    {NAME("published_at"), {FIELDS_PUBLISHED, 3}},
+    {NAME("publishedat"), {FIELDS_PUBLISHED, 3}},
+    {NAME("publisher"), {FIELDS_SOURCE, 5}},
+    {NAME("publisher.name"), {FIELDS_SOURCE, 6}},
+    {NAME("section"), {FIELDS_SECTION, 1}},
+    {NAME("section_name"), {FIELDS_SECTION, 2}},
+    {NAME("sectionname"), {FIELDS_SECTION, 2}},
+    {NAME("source"), {FIELDS_SOURCE, 1}},
+    {NAME("source.name"), {FIELDS_SOURCE, 1}},
+    {NAME("source.title"), {FIELDS_SOURCE, 3}},
+    {NAME("source_domain"), {FIELDS_SOURCE, 8}},
+    {NAME("source_name"), {FIELDS_SOURCE, 3}},
+    {NAME("text"), {FIELDS_TEXT, 1}},
+    {NAME("thread.site"), {FIELDS_SOURCE, 7}},
+    {NAME("timestamp"), {FIELDS_PUBLISHED, 10}},
+    {NAME("title"), {FIELDS_TITLE, 1}},
+    {NAME("title.rendered"), {FIELDS_TITLE, 1}},
+    {NAME("url"), {FIELDS_URL, 1}},
+    {NAME("uuid"), {FIELDS_ID, 3}},
+    {NAME("web_url"), {FIELDS_URL, 3}},
+    {NAME("webpublicationdate"), {FIELDS_PUBLISHED, 7}},
+    {NAME("webtitle"), {FIELDS_TITLE, 4}},
+    {NAME("weburl"), {FIELDS_URL, 3}},
 };
+
+enum { COUNT = sizeof usual / sizeof *usual };
 
 struct fields_plan fields_plan(const struct config *config)
 {
@@ -86,25 +93,18 @@ struct fields_plan fields_plan(const struct config *config)
         [FIELDS_HTML] = "html",
     };
     struct fields_plan plan = {0};
+    uint32_t at = 0;
 
+    for (size_t letter = 0; letter <= FIELDS_LETTERS; letter++) {
+        plan.usual[letter] = at;
+        while (at < COUNT && usual[at].name.bytes[0] == (char)('a' + letter))
+            at++;
+    }
     for (size_t kind = 0; config && kind < FIELDS_COUNT; kind++) {
         plan.names[kind] = config_field(config, own[kind]);
         plan.configured = plan.configured || plan.names[kind].length;
     }
     return plan;
-}
-
-/* `name` in lower case (ASCII) in `folded`; at most NAME_MAX_LENGTH bytes. */
-static struct span fold(char *folded, struct span name)
-{
-    for (size_t i = 0; i < name.length; i++) {
-        char byte = name.bytes[i];
-
-        if (byte >= 'A' && byte <= 'Z')
-            byte = (char)(byte | 0x20);
-        folded[i] = byte;
-    }
-    return (struct span){folded, name.length};
 }
 
 static bool same_name(struct span left, struct span right)
@@ -120,29 +120,9 @@ static bool same_name(struct span left, struct span right)
     return true;
 }
 
-/* The row of `usual` for a name in lower case; NULL for none. */
-static const struct usual *find_usual(struct span name)
-{
-    size_t low = 0, high = sizeof usual / sizeof *usual;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strncmp(name.bytes, usual[middle].name, name.length);
-
-        if (order == 0 && strlen(usual[middle].name) == name.length)
-            return &usual[middle];
-        if (order > 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
-}
-
 bool fields_find(struct fields_place *place, const struct fields_plan *plan, struct span name)
 {
-    char folded[NAME_MAX_LENGTH];
-    const struct usual *row;
+    size_t letter = name.length ? ((unsigned char)name.bytes[0] | 0x20U) - 'a' : FIELDS_LETTERS;
 
     for (size_t kind = 0; plan->configured && kind < FIELDS_COUNT; kind++) {
         if (plan->names[kind].length && same_name(plan->names[kind], name)) {
@@ -150,12 +130,15 @@ bool fields_find(struct fields_place *place, const struct fields_plan *plan, str
             return true;
         }
     }
-    if (name.length > NAME_MAX_LENGTH)
+    if (letter >= FIELDS_LETTERS)
         return false;
-    row = find_usual(fold(folded, name));
-    if (row)
-        *place = row->place;
-    return row != NULL;
+    for (size_t i = plan->usual[letter]; i < plan->usual[letter + 1]; i++) {
+        if (same_name(usual[i].name, name)) {
+            *place = usual[i].place;
+            return true;
+        }
+    }
+    return false;
 }
 
 static bool is_blank(struct span text)
@@ -181,16 +164,14 @@ struct span fields_line(struct arena *arena, struct span text)
 {
     struct span line;
     char *bytes;
-    size_t at = 0, length = 0;
+    size_t length = 0;
 
     text = span_trim(text);
-    while (at < text.length && !is_control(text.bytes[at]))
-        at++;
-    if (at == text.length)
+    if (!tidy_is_loose(text))
         return text;
     line = arena_copy(arena, text);
     bytes = (char *)line.bytes;
-    for (at = 0; at < text.length;) {
+    for (size_t at = 0; at < text.length;) {
         size_t end = at;
         bool controls = false;
 

@@ -22,6 +22,8 @@
 #include "corpus/base/arena.h"
 #include "corpus/base/config.h"
 
+#include <stdint.h>
+
 enum fields_kind {
     FIELDS_ID,
     FIELDS_TITLE,
@@ -36,10 +38,14 @@ enum fields_kind {
     FIELDS_COUNT
 };
 
-/* What the configuration says; empty names where it says nothing. */
+enum { FIELDS_LETTERS = 26 };
+
+/* How names are found. */
 struct fields_plan {
-    struct span names[FIELDS_COUNT]; /* borrowed from the configuration */
-    bool configured;                 /* one of them is not empty */
+    struct span
+        names[FIELDS_COUNT]; /* the configuration's, borrowed; empty where it says nothing */
+    bool configured;         /* one of them is not empty */
+    uint32_t usual[FIELDS_LETTERS + 1]; /* where each letter's usual names begin in their table */
 };
 
 struct fields_place {

@@ -32,13 +32,14 @@ struct format_job {
     struct arena *arena;         /* for the article at hand; cleared before each next() */
     void *state;                 /* the format's own, made at the first next(), freed by close() */
     uint64_t count;              /* articles and skips that next() has yielded from this input */
-    struct span where; /* set by next(), in the arena: "line 4", "item 2"; empty: the file */
+    struct span where; /* set by next(), valid until the next: "line 4"; empty: the file */
 };
 
 struct format {
     const char *name; /* as intake.csv has it: "feed" */
     bool many;        /* a file holds many articles: ids of those without one get #n */
     bool text;        /* the reader sees to charsets: next() reads UTF-8 */
+    bool mends;       /* of text: next() sees to bytes that are none, and yields UTF-8 alone */
     bool markup;      /* titles and bylines may hold HTML that next() has not read */
     /*
      * By content first; the path only where the content leaves it open.

@@ -25,8 +25,8 @@ struct input {
     struct charset_stream *stream; /* NULL while bytes are handed out as they are */
     const char *charset;           /* that they are converted from */
     struct bytes raw;              /* a chunk to be converted */
-    struct bytes mended; /* the line or whole handed out last, where it had to be mended */
-    struct span held;    /* what input_of() reads from */
+    struct bytes mended;           /* what was handed out last, where it had to be mended */
+    struct span held;              /* what input_of() reads from */
 };
 
 /* --- bytes in memory as a source -------------------------------------------------- */
@@ -143,10 +143,9 @@ const char *input_charset(const struct input *input)
     return input->charset ? input->charset : "UTF-8";
 }
 
-/* `bytes` as UTF-8. */
-static struct span mended(struct input *input, struct span bytes)
+struct span input_mended(struct input *input, struct span bytes)
 {
-    if (!input->mends || utf8_valid_length(bytes) == bytes.length)
+    if (utf8_valid_length(bytes) == bytes.length)
         return bytes;
     bytes_clear(&input->mended);
     input->replaced += utf8_repair(&input->mended, bytes);
@@ -251,7 +250,9 @@ bool input_line(struct input *input, struct span *line)
             break;
         }
         if (end || (input->ended && length && !input->error)) {
-            *line = mended(input, span_cut(rest, 0, length));
+            *line = span_cut(rest, 0, length);
+            if (input->mends)
+                *line = input_mended(input, *line);
             input_take(input, length + (end != NULL));
             break;
         }
@@ -270,6 +271,7 @@ bool input_whole(struct input *input, struct span *bytes)
     if (bytes->length > INPUT_MAX)
         return false;
     input_take(input, bytes->length);
-    *bytes = mended(input, *bytes);
+    if (input->mends)
+        *bytes = input_mended(input, *bytes);
     return true;
 }

@@ -90,6 +90,9 @@ const char *input_error(const struct input *input);
  */
 void input_mend(struct input *input);
 
+/* The same of bytes that it has just handed out: themselves where they are UTF-8. */
+struct span input_mended(struct input *input, struct span bytes);
+
 /*
  * From here on the unread bytes are converted from this charset to UTF-8; what
  * cannot be is U+FFFD. False where the charset is not known; nothing is

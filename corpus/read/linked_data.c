@@ -18,8 +18,8 @@ static bool is_article(const struct json *json)
 {
     const struct json *type = json_member(json, "@type");
 
-    for (size_t i = 0; i < json_count(type); i++)
-        if (is_article_type(json_value(json_item(type, i))))
+    for (const struct json *item = json_first(type); item; item = json_after(item))
+        if (is_article_type(json_value(item)))
             return true;
     return is_article_type(json_value(type));
 }
@@ -39,10 +39,13 @@ static void find_articles(struct linked_data *data, const struct json *root)
 
     waiting[count++] = root;
     for (size_t i = 0; i < count; i++) {
-        for (size_t n = 0; n < json_count(waiting[i]) && count < OBJECTS_MAX; n++)
-            waiting[count++] = json_item(waiting[i], n);
-        if (!json_is_object(waiting[i]))
+        if (!json_is_object(waiting[i])) {
+            const struct json *item = json_first(waiting[i]);
+
+            for (; item && count < OBJECTS_MAX; item = json_after(item))
+                waiting[count++] = item;
             continue;
+        }
         add(&data->objects, &data->object_count, &data->object_capacity, waiting[i]);
         if (is_article(waiting[i]))
             add(&data->articles, &data->count, &data->capacity, waiting[i]);
@@ -54,7 +57,7 @@ static void find_articles(struct linked_data *data, const struct json *root)
 
 void linked_data_read(struct linked_data *data, struct span script)
 {
-    struct json *root = NULL;
+    struct json_document *document = json_open();
     struct fault fault;
     size_t start = 0;
 
@@ -63,12 +66,14 @@ void linked_data_read(struct linked_data *data, struct span script)
            !(script.bytes[start] == '[' &&
              !span_starts(span_cut(script, start, script.length), "[CDATA[")))
         start++;
-    if (!json_read_any(&root, span_cut(script, start, script.length), &fault))
+    if (!json_read_any(document, span_cut(script, start, script.length), &fault)) {
+        json_close(document);
         return;
-    data->roots =
-        memory_grow(data->roots, &data->root_capacity, data->root_count + 1, sizeof(void *));
-    data->roots[data->root_count++] = root;
-    find_articles(data, root);
+    }
+    data->scripts = memory_grow((void *)data->scripts, &data->script_capacity,
+                                data->script_count + 1, sizeof(void *));
+    data->scripts[data->script_count++] = document;
+    find_articles(data, json_root(document));
 }
 
 const struct json *linked_data_article(const struct linked_data *data, struct span title)
@@ -119,18 +124,19 @@ void linked_data_names(struct bytes *out, const struct linked_data *data,
                        const struct json *article, const char *field)
 {
     const struct json *value = json_member(article, field);
+    const struct json *item = json_is_object(value) ? NULL : json_first(value);
 
-    for (size_t i = 0; i < json_count(value) && i < NAMES_MAX; i++)
-        add_name(out, data, json_item(value, i));
-    if (json_count(value) == 0)
+    if (!item)
         add_name(out, data, value);
+    for (int i = 0; item && i < NAMES_MAX; i++, item = json_after(item))
+        add_name(out, data, item);
 }
 
 void linked_data_release(struct linked_data *data)
 {
-    for (size_t i = 0; i < data->root_count; i++)
-        json_release(data->roots[i]);
-    free(data->roots);
+    for (size_t i = 0; i < data->script_count; i++)
+        json_close(data->scripts[i]);
+    free((void *)data->scripts);
     free((void *)data->articles);
     free((void *)data->objects);
     *data = LINKED_DATA_EMPTY;

@@ -18,9 +18,9 @@
 #include "corpus/base/json.h"
 
 struct linked_data {
-    struct json **roots; /* owned */
-    size_t root_count, root_capacity;
-    const struct json **articles; /* parts of the roots; the array is owned */
+    struct json_document **scripts; /* owned, with the array */
+    size_t script_count, script_capacity;
+    const struct json **articles; /* parts of the scripts; the array is owned */
     size_t count, capacity;
     const struct json **objects; /* all that were looked at, so too */
     size_t object_count, object_capacity;

@@ -315,8 +315,9 @@ static struct span names_of(struct finding *finding, const struct json *article,
 static struct span first_of(const struct json *article, const char *field)
 {
     const struct json *value = json_member(article, field);
+    const struct json *item = json_is_object(value) ? NULL : json_first(value);
 
-    return json_count(value) ? json_value(json_item(value, 0)) : json_value(value);
+    return json_value(item ? item : value);
 }
 
 static struct span read_data(struct finding *finding)

@@ -7,9 +7,39 @@
 #include "corpus/read/fragment.h"
 #include "corpus/read/json_items.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
+
+/* What is kept from one article to the next. */
+struct state {
+    struct fields_plan plan;
+    struct json_document *document;
+    struct json_items items; /* of JSON that is no JSON Lines */
+    struct bytes where;
+};
+
+static struct state *state_of(struct format_job *job)
+{
+    struct state *state = job->state;
+
+    if (!state) {
+        state = job->state = memory_new(1, sizeof *state);
+        state->plan = fields_plan(job->config);
+        state->document = json_open();
+    }
+    return state;
+}
+
+static void close(struct format_job *job)
+{
+    struct state *state = job->state;
+
+    if (!state)
+        return;
+    json_close(state->document);
+    bytes_release(&state->where);
+    free(state);
+    job->state = NULL;
+}
 
 /* --- one object -------------------------------------------------------------------- */
 
@@ -18,7 +48,7 @@ enum { DEPTH_USUAL = 2, DEPTH_CONFIGURED = 5, NAME_LONGEST = 128 };
 
 struct search {
     struct fields fields;
-    struct fields_plan plan;
+    const struct fields_plan *plan;
     struct arena *arena;
     char name[NAME_LONGEST]; /* of the member at hand, from the outermost object on */
 };
@@ -48,27 +78,22 @@ static struct span joined(struct arena *arena, const struct json *value)
 static void search_object(struct search *search, const struct json *object, size_t used,
                           unsigned depth)
 {
-    struct json_pair pair;
-    const void *at = NULL;
-
-    while (json_next(&pair, object, &at)) {
-        struct span value = json_value(pair.value), name = pair.name;
+    for (const struct json *member = json_first(object); member; member = json_after(member)) {
+        struct span value = json_value(member), name = json_name(member);
         struct fields_place place;
-        const void *inner = NULL;
-        struct json_pair first;
 
-        if (used && !set_name(search, used, pair.name, &name))
+        if (used && !set_name(search, used, json_name(member), &name))
             continue;
-        if (json_next(&first, pair.value, &inner)) {
-            if (depth > 1 && set_name(search, used, pair.name, &name) &&
+        if (json_is_object(member)) {
+            if (depth > 1 && set_name(search, used, json_name(member), &name) &&
                 set_name(search, name.length, span_of("."), &name))
-                search_object(search, pair.value, name.length, depth - 1);
+                search_object(search, member, name.length, depth - 1);
             continue;
         }
-        if (!fields_find(&place, &search->plan, name))
+        if (!fields_find(&place, search->plan, name))
             continue;
         if (!value.length && (place.kind == FIELDS_AUTHOR || place.kind == FIELDS_SECTION))
-            value = joined(search->arena, pair.value);
+            value = joined(search->arena, member);
         fields_offer(&search->fields, place, value);
     }
 }
@@ -84,26 +109,25 @@ static struct span html_text(struct arena *arena, struct span html)
     return copy;
 }
 
-bool read_json(struct article *article, struct arena *arena, struct span text,
-               const struct config *config, struct fault *fault)
+/* The article of one object, borrowed from the document and from `text`. */
+static enum format_result read_object(struct format_job *job, struct article *article,
+                                      struct span text, struct fault *fault)
 {
-    struct search search = {.plan = fields_plan(config), .arena = arena};
-    struct json *json = NULL;
+    struct state *state = state_of(job);
+    struct search search = {.plan = &state->plan, .arena = job->arena};
 
-    if (!json_read(&json, text, "", fault))
-        return false;
-    search_object(&search, json, 0, search.plan.configured ? DEPTH_CONFIGURED : DEPTH_USUAL);
-    for (size_t kind = 0; kind < FIELDS_COUNT; kind++)
-        if (search.fields.values[kind].length)
-            search.fields.values[kind] = arena_copy(arena, search.fields.values[kind]);
-    json_release(json);
-    fields_fill(article, arena, &search.fields);
+    if (!json_read_plain(state->document, text) &&
+        !json_read(state->document, input_mended(job->input, text), fault))
+        return FORMAT_SKIP;
+    search_object(&search, json_root(state->document), 0,
+                  state->plan.configured ? DEPTH_CONFIGURED : DEPTH_USUAL);
+    fields_fill(article, job->arena, &search.fields);
+    if (!article->text.length)
+        article->text = html_text(job->arena, search.fields.values[FIELDS_HTML]);
     if (article->text.length)
-        return true;
-    article->text = html_text(arena, search.fields.values[FIELDS_HTML]);
-    if (article->text.length)
-        return true;
-    return fault_set(fault, FAULT_INPUT, "the object has no `text`");
+        return FORMAT_ARTICLE;
+    (void)fault_set(fault, FAULT_INPUT, "the object has no `text`");
+    return FORMAT_SKIP;
 }
 
 /* --- which files ------------------------------------------------------------------- */
@@ -176,13 +200,19 @@ static bool claims_lines(struct span path, struct span start)
 /* "line 4", or "item 3 (line 57)". */
 static void note_place(struct format_job *job, uint64_t item, uint64_t line)
 {
-    char place[64];
+    struct bytes *where = &state_of(job)->where;
 
+    bytes_clear(where);
+    if (item) {
+        bytes_add_text(where, "item ");
+        bytes_add_number(where, item);
+        bytes_add_text(where, " (");
+    }
+    bytes_add_text(where, "line ");
+    bytes_add_number(where, line);
     if (item)
-        (void)snprintf(place, sizeof place, "item %" PRIu64 " (line %" PRIu64 ")", item, line);
-    else
-        (void)snprintf(place, sizeof place, "line %" PRIu64, line);
-    job->where = arena_copy(job->arena, span_of(place));
+        bytes_add_byte(where, ')');
+    job->where = bytes_span(where);
 }
 
 static enum format_result refuse(struct fault *fault, enum fault_kind kind, const char *why)
@@ -203,16 +233,18 @@ static enum format_result next_line(struct format_job *job, struct article *arti
     note_place(job, 0, input_line_number(job->input));
     if (!line.bytes)
         return refuse(fault, FAULT_LIMIT, "the line is longer than 16 MB");
-    return read_json(article, job->arena, line, job->config, fault) ? FORMAT_ARTICLE : FORMAT_SKIP;
+    return read_object(job, article, line, fault);
 }
 
 const struct format read_json_lines_format = {
     .name = "JSON Lines",
     .many = true,
     .text = true,
+    .mends = true,
     .markup = true,
     .claims = claims_lines,
     .next = next_line,
+    .close = close,
 };
 
 /* --- other JSON ---------------------------------------------------------------------- */
@@ -220,13 +252,10 @@ const struct format read_json_lines_format = {
 static enum format_result next_item(struct format_job *job, struct article *article,
                                     struct fault *fault)
 {
-    const struct fields_plan plan = fields_plan(job->config);
+    struct state *state = state_of(job);
     struct json_item item;
-    enum json_items_step step;
+    enum json_items_step step = json_items_next(&state->items, job->input, &state->plan, &item);
 
-    if (!job->state)
-        job->state = memory_new(1, sizeof(struct json_items));
-    step = json_items_next(job->state, job->input, &plan, &item);
     if (step == JSON_ITEMS_END)
         return FORMAT_END;
     note_place(job, item.number, item.line);
@@ -247,23 +276,17 @@ static enum format_result next_item(struct format_job *job, struct article *arti
     case JSON_ITEMS_OBJECT:
     case JSON_ITEMS_END:
     default:
-        return read_json(article, job->arena, item.object, job->config, fault) ? FORMAT_ARTICLE
-                                                                               : FORMAT_SKIP;
+        return read_object(job, article, item.object, fault);
     }
-}
-
-static void close_items(struct format_job *job)
-{
-    free(job->state);
-    job->state = NULL;
 }
 
 const struct format read_json_format = {
     .name = "JSON",
     .many = true,
     .text = true,
+    .mends = true,
     .markup = true,
     .claims = claims,
     .next = next_item,
-    .close = close_items,
+    .close = close,
 };

@@ -12,19 +12,7 @@
 #ifndef CORPUS_READ_READ_JSON_H
 #define CORPUS_READ_READ_JSON_H
 
-#include "corpus/article.h"
-#include "corpus/base/arena.h"
-#include "corpus/base/config.h"
-#include "corpus/base/fault.h"
 #include "corpus/read/format.h"
-
-/*
- * Fills `article` with copies in `arena` from one object. A field that `config`
- * (or NULL) names is taken from there, else from its usual ones. Fails with
- * FAULT_INPUT where `text` is no JSON object or has no text.
- */
-bool read_json(struct article *article, struct arena *arena, struct span text,
-               const struct config *config, struct fault *fault);
 
 /* Arrays, wrappers and objects over several lines; stands before the next. */
 extern const struct format read_json_format;

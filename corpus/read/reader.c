@@ -49,6 +49,7 @@ struct reader {
     uint64_t articles;  /* of the input at hand */
     uint64_t replaced;  /* of its bytes, counted with its articles so far */
     struct arena arena; /* of the article at hand */
+    struct bytes place; /* it comes from */
 };
 
 bool reader_open(struct reader **opened, const char *const *paths, size_t count,
@@ -212,7 +213,6 @@ static void heed_charset(struct input *input)
 
     if (strcmp(charset.name, "UTF-8") != 0)
         (void)input_convert(input, charset.name);
-    input_mend(input);
 }
 
 /* Makes `input` the one at hand, or the innermost archive; says why where it is neither. */
@@ -241,6 +241,8 @@ static const char *settle(struct reader *reader, struct input *input)
     }
     if (reader->format->text)
         heed_charset(input);
+    if (reader->format->text && !reader->format->mends)
+        input_mend(input);
     reader->kind = tallies_find(&reader->formats, reader->format->name);
     reader->formats.items[reader->kind].files++;
     reader->replaced = 0;
@@ -352,17 +354,15 @@ static void name_article(struct reader *reader, struct article *article)
 /* The file, and the place in it where the format names one. */
 static struct span place(struct reader *reader)
 {
-    struct span path = input_about(reader->job.input)->path, joined;
-    struct bytes text = BYTES_EMPTY;
+    struct span path = input_about(reader->job.input)->path;
 
     if (reader->job.where.length == 0)
         return path;
-    bytes_add(&text, path);
-    bytes_add_byte(&text, ' ');
-    bytes_add(&text, reader->job.where);
-    joined = arena_copy(&reader->arena, bytes_span(&text));
-    bytes_release(&text);
-    return joined;
+    bytes_clear(&reader->place);
+    bytes_add(&reader->place, path);
+    bytes_add_byte(&reader->place, ' ');
+    bytes_add(&reader->place, reader->job.where);
+    return bytes_span(&reader->place);
 }
 
 /* False, with the failure kept, when another operand yielded this id. */
@@ -389,9 +389,12 @@ static bool id_is_free(struct reader *reader, const struct article *article)
 
 static bool yield(struct reader *reader, struct article *article)
 {
-    if (article->url.length == 0)
+    if (article->url.length == 0) {
         article->url = input_about(reader->job.input)->url;
-    mend_fields(reader, article);
+        article->replaced += mend(reader, &article->url);
+    }
+    if (!reader->format->mends)
+        mend_fields(reader, article);
     tidy_article(article, &reader->arena, reader->format->markup);
     name_article(reader, article);
     article->origin = place(reader);
@@ -486,6 +489,7 @@ void reader_release(struct reader *reader)
     while (reader->depth)
         close_archive(reader);
     arena_release(&reader->arena);
+    bytes_release(&reader->place);
     paths_release(&reader->paths);
     skips_release(&reader->skips);
     table_release(&reader->ids);

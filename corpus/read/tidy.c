@@ -5,6 +5,35 @@
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
 
+/* --- white space ------------------------------------------------------------------- */
+
+/* Bytes that are looked at in one step: the compiler makes it one where nothing branches. */
+enum { STEP = 16 };
+
+/* 1 where one of `count` bytes is a line end or tab, or a blank and the next one too. */
+static unsigned char loose_in(const char *bytes, size_t count)
+{
+    unsigned char loose = 0;
+
+    for (size_t i = 0; i < count; i++)
+        loose |= (unsigned char)(((bytes[i] == ' ') & (bytes[i + 1] == ' ')) |
+                                 ((unsigned char)(bytes[i] - '\t') < 5));
+    return loose;
+}
+
+bool tidy_is_loose(struct span text)
+{
+    unsigned char loose = 0;
+
+    if (span_trim(text).length < text.length)
+        return true;
+    if (text.length <= STEP)
+        return text.length && loose_in(text.bytes, text.length - 1);
+    for (size_t at = 0; at + STEP < text.length; at += STEP)
+        loose |= loose_in(text.bytes + at, STEP);
+    return loose | loose_in(text.bytes + text.length - STEP - 1, STEP);
+}
+
 /* --- titles ------------------------------------------------------------------------ */
 
 /* Adds the lines of `text`, each without blanks at its ends, as one. */
@@ -252,25 +281,12 @@ void tidy_url(struct bytes *out, struct span url)
 
 /* --- articles -------------------------------------------------------------------------- */
 
-/* True where white space is other than one blank between two words. */
-static bool is_loose(struct span text)
-{
-    unsigned loose = 0;
-
-    if (!text.length)
-        return false;
-    for (size_t i = 1; i < text.length; i++) /* without branches: each title comes through here */
-        loose |= ((unsigned)(text.bytes[i] == ' ') & (unsigned)(text.bytes[i - 1] == ' ')) |
-                 (unsigned)((unsigned char)(text.bytes[i] - '\t') < 5);
-    return loose || span_trim(text).length < text.length;
-}
-
 static void tidy_field(struct span *field, struct arena *arena, bool markup)
 {
     struct bytes line = BYTES_EMPTY;
 
     markup = markup && has_markup(*field);
-    if (!markup && !is_loose(*field))
+    if (!markup && !tidy_is_loose(*field))
         return;
     add_line(&line, *field, markup);
     *field = arena_copy(arena, bytes_span(&line));

@@ -14,6 +14,9 @@
 #include "corpus/base/bytes.h"
 #include "corpus/base/span.h"
 
+/* True where white space is other than one blank between two words. */
+bool tidy_is_loose(struct span text);
+
 /* One line: markup taken off, entities read, white space made one blank. */
 void tidy_title(struct bytes *out, struct span title);
 

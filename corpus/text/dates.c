@@ -252,13 +252,21 @@ static bool read_pieces(struct fields *fields, struct span text)
 
 /* --- dates in numbers ------------------------------------------------------------------------ */
 
+/* The `Z` that most dates end in, without a look at the words of twelve languages. */
+static bool take_utc(struct fields *fields, struct span text)
+{
+    fields->placed = take(&text, 'Z') && !text.length;
+    return fields->placed;
+}
+
 /* What may follow a date in numbers: `T081530Z`, or a blank or comma and pieces. */
 static bool read_tail(struct fields *fields, struct span text, bool basic)
 {
     if (!span_trim(text).length)
         return true;
     if (take(&text, 'T') || take(&text, 't'))
-        return take_clock(fields, &text, basic) && read_pieces(fields, text);
+        return take_clock(fields, &text, basic) &&
+               (take_utc(fields, text) || read_pieces(fields, text));
     if (text.bytes[0] != ' ' && text.bytes[0] != ',')
         return false;
     return read_pieces(fields, text);

@@ -236,23 +236,21 @@ static struct bytes values_of_json(struct span text)
     struct input *input = input_of((struct input_about){.path = span_of("json")}, text);
     struct json_items items = JSON_ITEMS_EMPTY;
     struct bytes shown = BYTES_EMPTY;
+    struct json_document *document = json_open();
     struct json_item item;
 
     while (json_items_next(&items, input, &plan, &item) == JSON_ITEMS_OBJECT) {
-        struct json_pair pair;
-        struct fault fault = FAULT_EMPTY;
-        struct json *json = NULL;
-        const void *at = NULL;
+        const struct json *member;
 
-        assert_true(json_read(&json, item.object, "", &fault));
-        while (json_next(&pair, json, &at)) {
-            bytes_add(&shown, pair.name);
+        assert_true(json_read_plain(document, item.object));
+        for (member = json_first(json_root(document)); member; member = json_after(member)) {
+            bytes_add(&shown, json_name(member));
             bytes_add_byte(&shown, '=');
-            add_without_returns(&shown, json_value(pair.value));
+            add_without_returns(&shown, json_value(member));
             bytes_add_byte(&shown, ';');
         }
-        json_release(json);
     }
+    json_close(document);
     input_close(input);
     return shown;
 }

@@ -2,11 +2,25 @@
 #include "tests/support.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static const char whole[] =
     "{\"id\": \"a\\u0000b\", \"n\": 2.50, \"i\": -7, \"ok\": true, \"none\": null, "
     "\"list\": [\"x\", 1, null, \"é\\ud83d\\ude00\"], \"inner\": {\"b\": \"c\"}, "
     "\"twice\": \"1\", \"twice\": \"2\", \"lone\": \"\\ud800\"} \r\n";
+
+/* The object as either parser reads it. */
+static struct json_document *read_whole(bool plainly, const char *text)
+{
+    struct json_document *document = json_open();
+    struct fault fault = FAULT_EMPTY;
+
+    if (plainly)
+        assert_true(json_read_plain(document, span_of(text)));
+    else
+        assert_true(json_read(document, span_of(text), &fault));
+    return document;
+}
 
 static void fields_are_found_as_texts(void **state)
 {
@@ -17,27 +31,25 @@ static void fields_are_found_as_texts(void **state)
         {"list", ""},   {"inner", ""}, {"twice", "2"}, {"lone", "\xEF\xBF\xBD"},
         {"absent", ""},
     };
-    struct json *json = NULL;
-    struct fault fault = FAULT_EMPTY;
+    struct json_document *document = read_whole(false, whole);
+    const struct json *json = json_root(document);
 
     (void)state;
-    assert_true(json_read(&json, span_of(whole), "here", &fault));
     for (size_t i = 0; i < COUNT_OF(fields); i++)
         if (!span_is(json_text(json, fields[i].field), fields[i].text))
             fail_msg("%s is '%.*s'", fields[i].field, SPAN_PRINT(json_text(json, fields[i].field)));
     assert_int_equal(json_text(json, "id").length, 3);
     assert_memory_equal(json_text(json, "id").bytes, "a\0b", 3);
-    json_release(json);
+    json_close(document);
 }
 
 static void arrays_of_texts_are_joined(void **state)
 {
     struct bytes out = BYTES_EMPTY;
-    struct json *json = NULL;
-    struct fault fault = FAULT_EMPTY;
+    struct json_document *document = read_whole(false, whole);
+    const struct json *json = json_root(document);
 
     (void)state;
-    assert_true(json_read(&json, span_of(whole), "here", &fault));
     json_join_value(&out, json_member(json, "list"));
     assert_string_equal(bytes_text(&out), "x, 1, é😀");
     bytes_clear(&out);
@@ -46,38 +58,110 @@ static void arrays_of_texts_are_joined(void **state)
     json_join_value(&out, json_member(json, "inner"));
     assert_string_equal(bytes_text(&out), "2");
     bytes_release(&out);
-    json_release(json);
+    json_close(document);
 }
 
-static void names_and_values_come_in_the_input_s_order(void **state)
+/* Shows every value with its name, and what is within it in brackets. */
+static void show(struct bytes *shown, const struct json *value)
 {
-    static const char text[] =
-        "{\"b\": \"x\", \"a\": {\"n\": 1.50}, \"none\": null, \"list\": [{\"name\": \"Ann\"}, "
-        "{\"name\": {}}, [\"no\"], {\"n\": 1}, \"Bob\"], \"\": true}";
-    struct bytes shown = BYTES_EMPTY;
-    struct json *json = NULL;
-    struct fault fault = FAULT_EMPTY;
-    struct json_pair pair, inner;
-    const void *at = NULL;
+    bytes_print(shown, "%.*s=<%.*s>", SPAN_PRINT(json_name(value)), SPAN_PRINT(json_value(value)));
+    if (!json_first(value))
+        return;
+    bytes_add_byte(shown, json_is_object(value) ? '{' : '[');
+    for (const struct json *inner = json_first(value); inner; inner = json_after(inner))
+        show(shown, inner);
+    bytes_add_byte(shown, json_is_object(value) ? '}' : ']');
+}
+
+static const struct {
+    const char *text, *shown;
+} plain[] = {
+    {"{}", "=<>"},
+    {" {\"a\" : \"\"} \r\n", "=<>{a=<>}"},
+    {"{\"b\": \"x\", \"a\": {\"n\": 1.50}, \"none\": null, \"list\": [{\"name\": \"Ann\"}, "
+     "{\"name\": {}}, [\"no\"], {\"n\": 1}, \"Bob\"], \"\": true}",
+     "=<>{b=<x>a=<>{n=<1.50>}none=<>list=<>[=<>{name=<Ann>}=<>{name=<>}=<>[=<no>]=<>{n=<1>}=<Bob>]"
+     "=<>}"},
+    {"{\"a\": {\"b\": {\"c\": []}}, \"d\": [[], [[]], {}]}",
+     "=<>{a=<>{b=<>{c=<>}}d=<>[=<>=<>[=<>]=<>]}"},
+    {"{\"a\": \"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\u20AC\\ud83d\\ude00\", \"\\u00e9\": \"é\"}",
+     "=<>{a=<\"\\/\b\f\n\r\té€😀>é=<é>}"},
+    /* numbers, as they are written and behind whatever looks like one */
+    {"{\"a\": 0, \"b\": -1, \"c\": 2.50, \"d\": 1e5, \"e\": 1.25E-3, \"f\": 9223372036854775807}",
+     "=<>{a=<0>b=<-1>c=<2.50>d=<1e5>e=<1.25E-3>f=<9223372036854775807>}"},
+    {"{\"1\": \"-2\\\" 3\", \"\\\\\": 4, \"x\\\\\\\"5\": [6,7 , \"8\"], \"y\": {\"9\": 10}}",
+     "=<>{1=<-2\" 3>\\=<4>x\\\"5=<>[=<6>=<7>=<8>]y=<>{9=<10>}}"},
+    {"{\"id\": 18446744073709551615, \"true\": true, \"n\": 1655187330.0}",
+     "=<>{id=<18446744073709551615>true=<>n=<1655187330.0>}"},
+};
+
+static void both_parsers_read_plain_json_alike(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(plain); i++) {
+        for (int plainly = 0; plainly < 2; plainly++) {
+            struct json_document *document = read_whole(plainly, plain[i].text);
+            struct bytes shown = BYTES_EMPTY;
+
+            show(&shown, json_root(document));
+            assert_string_equal(bytes_text(&shown), plain[i].shown);
+            bytes_release(&shown);
+            json_close(document);
+        }
+    }
+}
+
+static void what_is_not_plain_is_left_to_the_other_parser(void **state)
+{
+    static const struct {
+        const char *text, *shown;
+    } others[] = {
+        {"{\"a\": \"1\", \"b\": \"2\", \"a\": \"3\"}", "=<>{a=<3>b=<2>}"},
+        {"{\"x\": {\"a\": \"1\", \"\\u0061\": \"3\"}}", "=<>{x=<>{a=<3>}}"},
+        {"{\"a\": \"\\ud800\"}", "=<>{a=<\xEF\xBF\xBD>}"},
+        {"{\"a\": 1e999}", "=<>{a=<1e999>}"},
+        {"{\"a\": 123456789012345678901234567890, \"b\": \"c\"}",
+         "=<>{a=<18446744073709551615>b=<c>}"},
+    };
+    struct json_document *document = json_open();
 
     (void)state;
-    assert_true(json_read(&json, span_of(text), "here", &fault));
-    while (json_next(&pair, json, &at)) {
-        struct bytes joined = BYTES_EMPTY;
-        const void *inner_at = NULL;
+    for (size_t i = 0; i < COUNT_OF(others); i++) {
+        struct bytes shown = BYTES_EMPTY;
+        struct fault fault = FAULT_EMPTY;
 
-        json_join_value(&joined, pair.value);
-        bytes_print(&shown, "%.*s=<%.*s><%s>", SPAN_PRINT(pair.name),
-                    SPAN_PRINT(json_value(pair.value)), bytes_text(&joined));
-        while (json_next(&inner, pair.value, &inner_at))
-            bytes_print(&shown, ".%.*s=<%.*s>", SPAN_PRINT(inner.name),
-                        SPAN_PRINT(json_value(inner.value)));
-        bytes_release(&joined);
+        if (json_read_plain(document, span_of(others[i].text)))
+            fail_msg("'%s' is taken for plain", others[i].text);
+        assert_null(json_root(document));
+        assert_true(json_read(document, span_of(others[i].text), &fault));
+        show(&shown, json_root(document));
+        assert_string_equal(bytes_text(&shown), others[i].shown);
+        bytes_release(&shown);
     }
-    assert_string_equal(bytes_text(&shown),
-                        "b=<x><x>a=<><>.n=<1.50>none=<><>list=<><Ann, Bob>=<><>");
-    bytes_release(&shown);
-    json_release(json);
+    assert_false(json_read_plain(document, span_of("{\"a\": \"\xFF\"}")));
+    json_close(document);
+}
+
+static void objects_of_many_members_are_read(void **state)
+{
+    struct bytes text = BYTES_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+    struct json_document *document = json_open();
+
+    (void)state;
+    for (int count = 1; count <= 1000; count++) {
+        bytes_print(&text, "%s\"m%d\": %d", count == 1 ? "{" : ", ", count, count);
+        if (count != 1 && count != 256 && count != 257 && count != 1000)
+            continue;
+        bytes_add_byte(&text, '}');
+        assert_int_equal(json_read_plain(document, bytes_span(&text)), count <= 256);
+        assert_true(json_root(document) || json_read(document, bytes_span(&text), &fault));
+        assert_true(span_is(json_text(json_root(document), "m1"), "1"));
+        assert_int_equal(json_text(json_root(document), "m1000").length, count == 1000 ? 4 : 0);
+        text.count--;
+    }
+    bytes_release(&text);
+    json_close(document);
 }
 
 static void what_is_no_object_is_refused(void **state)
@@ -87,64 +171,90 @@ static void what_is_no_object_is_refused(void **state)
         "{} {}", "{\"a\":", "{\"a\": 1,}",  "{\"a\": 1} x",    "{\"a\" 1}",    "nul",
         "null",  "{]",      "{\"a\": \"b}", "/* remark */ {}", "{\"a\": tru}", "{a: 1}",
     };
+    struct json_document *document = json_open();
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
         struct fault fault = FAULT_EMPTY;
-        struct json *json = NULL;
 
-        if (json_read(&json, span_of(texts[i]), "week.jsonl line 4", &fault))
+        if (json_read_plain(document, span_of(texts[i])) ||
+            json_read(document, span_of(texts[i]), &fault))
             fail_msg("'%s' is taken for an object", texts[i]);
+        assert_null(json_root(document));
         assert_int_equal(fault.kind, FAULT_INPUT);
-        assert_true(
-            span_starts(span_of(fault.message), "week.jsonl line 4: this is no JSON object ("));
+        assert_true(span_starts(span_of(fault.message), "this is no JSON object ("));
     }
+    json_close(document);
 }
 
 static void nesting_ends_at_the_limit(void **state)
 {
+    static const int depths[] = {1, 3, 30, 31, 32, 100, 1000};
+    struct json_document *document = json_open();
     char text[4096];
 
     (void)state;
-    for (int depth = 1; depth < 1000; depth *= 3) {
+    for (size_t i = 0; i < COUNT_OF(depths); i++) {
         struct fault fault = FAULT_EMPTY;
-        struct json *json = NULL;
+        int depth = depths[i];
         size_t used = (size_t)snprintf(text, sizeof text, "{\"a\": ");
 
         memset(text + used, '[', (size_t)depth);
         memset(text + used + depth, ']', (size_t)depth);
         (void)snprintf(text + used + 2 * depth, sizeof text - used - 2 * (size_t)depth, "}");
-        assert_int_equal(json_read(&json, span_of(text), "here", &fault), depth < 32);
-        json_release(json);
+        assert_int_equal(json_read_plain(document, span_of(text)), depth < 32);
+        assert_int_equal(json_read(document, span_of(text), &fault), depth < 32);
     }
+    json_close(document);
 }
 
 static void values_of_any_type_are_walked(void **state)
 {
     static const char text[] = "[{\"a\": {\"b\": [1, \"x\"]}, \"n\": null,},];";
-    struct json *json = NULL;
+    struct json_document *document = json_open();
     struct fault fault = FAULT_EMPTY;
-    const struct json *list;
+    const struct json *object, *list;
 
     (void)state;
-    assert_true(json_read_any(&json, span_of(text), &fault));
-    assert_int_equal(json_count(json), 1);
-    assert_false(json_is_object(json));
-    assert_true(json_is_object(json_item(json, 0)));
-    assert_int_equal(json_count(json_item(json, 0)), 0);
-    assert_null(json_member(json_item(json, 0), "n"));
-    assert_null(json_member(json, "a"));
-    list = json_member(json_member(json_item(json, 0), "a"), "b");
-    assert_int_equal(json_count(list), 2);
-    assert_true(span_is(json_value(json_item(list, 0)), "1"));
-    assert_true(span_is(json_value(json_item(list, 1)), "x"));
+    assert_true(json_read_any(document, span_of(text), &fault));
+    assert_false(json_is_object(json_root(document)));
+    assert_null(json_member(json_root(document), "a"));
+    object = json_first(json_root(document));
+    assert_true(json_is_object(object));
+    assert_null(json_after(object));
+    assert_null(json_member(object, "n"));
+    list = json_member(json_member(object, "a"), "b");
     assert_true(span_is(json_value(list), ""));
+    assert_true(span_is(json_value(json_first(list)), "1"));
+    assert_true(span_is(json_value(json_after(json_first(list))), "x"));
     assert_null(json_member(NULL, "a"));
-    assert_int_equal(json_count(NULL), 0);
+    assert_null(json_first(NULL));
+    assert_null(json_after(NULL));
     assert_true(span_is(json_value(NULL), ""));
-    json_release(json);
-    assert_false(json_read_any(&json, span_of("[1, "), &fault));
+    assert_true(span_is(json_name(NULL), ""));
+    assert_false(json_read_any(document, span_of("[1, "), &fault));
     assert_string_equal(fault.message, "this is no JSON (it ends too early)");
+    json_close(document);
+}
+
+static void a_document_reads_one_text_after_another(void **state)
+{
+    struct json_document *document = json_open();
+    struct bytes text = BYTES_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    for (int i = 0; i < 300; i++) {
+        bytes_clear(&text);
+        bytes_print(&text, "{\"n\": %d, \"text\": \"%*s\"%s}", i, 1 + i * i % 5000, "x",
+                    i % 3 ? "" : ", \"n\": 1");
+        if (!json_read_plain(document, bytes_span(&text)))
+            assert_true(json_read(document, bytes_span(&text), &fault));
+        assert_int_equal(json_text(json_root(document), "text").length, 1 + i * i % 5000);
+        assert_int_equal(atoi(json_text(json_root(document), "n").bytes), i % 3 ? i : 1);
+    }
+    bytes_release(&text);
+    json_close(document);
 }
 
 int main(void)
@@ -152,7 +262,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fields_are_found_as_texts),
         cmocka_unit_test(arrays_of_texts_are_joined),
-        cmocka_unit_test(names_and_values_come_in_the_input_s_order),
+        cmocka_unit_test(both_parsers_read_plain_json_alike),
+        cmocka_unit_test(what_is_not_plain_is_left_to_the_other_parser),
+        cmocka_unit_test(objects_of_many_members_are_read),
+        cmocka_unit_test(a_document_reads_one_text_after_another),
         cmocka_unit_test(what_is_no_object_is_refused),
         cmocka_unit_test(values_of_any_type_are_walked),
         cmocka_unit_test(nesting_ends_at_the_limit),
