@@ -2,7 +2,7 @@
  * Words: the distinct terms that one thread has met, each with a number.
  *
  * A cache in front of tokens_fold(): the same bytes are folded and looked up
- * by hash once, and from then on found by one comparison. Numbers are 0, 1,
+ * by hash once, and from then on a short word is found by one comparison. Numbers are 0, 1,
  * 2, ... in the order of first appearance; nothing that is stored depends on
  * them.
  *
@@ -27,10 +27,10 @@ struct words_entry;
 
 struct words {
     struct table terms;          /* by number */
-    struct words_entry *entries; /* short ASCII terms, open addressing */
+    struct words_entry *entries; /* short words as they are written, open addressing */
     size_t entry_count, used;
-    struct table surfaces; /* other words as they are written, by their own ids */
-    uint32_t *numbers;     /* by id of `surfaces` */
+    struct table longs; /* other words as they are written, by their own ids */
+    uint32_t *numbers;  /* by id of `longs` */
     size_t number_capacity;
     struct bytes folded;
     uint32_t *at; /* what words_read() found: a word's number, and 0 for other tokens */
