@@ -19,14 +19,7 @@ enum { POINTS = 7, USUAL = 8, ASKED = 128 };
 
 /* --- scripts ------------------------------------------------------------------------ */
 
-static void count_wide(struct span text, size_t at, size_t counts[static SCRIPTS])
-{
-    struct utf8_point point = utf8_at(text, at);
-
-    if (unicode_is_letter(point.code))
-        counts[unicode_script(point.code)]++;
-}
-
+/* True within a character past ASCII. */
 static bool is_inner(struct span text, size_t at)
 {
     return ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
@@ -35,26 +28,17 @@ static bool is_inner(struct span text, size_t at)
 static void count_scripts(struct span text, size_t counts[static SCRIPTS])
 {
     ascii_classifier *classify = ascii_best();
-    size_t at = 0;
 
-    for (; text.length - at >= ASCII_BLOCK; at += ASCII_BLOCK) {
-        struct ascii_block block = classify(text.bytes + at);
+    for (size_t at = 0; at < text.length; at += ASCII_BLOCK) {
+        struct ascii_block block = ascii_at(classify, text, at);
 
         counts[SCRIPT_LATIN] += (size_t)__builtin_popcountll(block.letters);
         for (uint64_t wide = block.wide; wide; wide &= wide - 1) {
             size_t start = at + (size_t)__builtin_ctzll(wide);
 
             if (!is_inner(text, start))
-                count_wide(text, start, counts);
+                counts[unicode_letter_script(utf8_at(text, start).code)]++;
         }
-    }
-    for (; at < text.length; at++) {
-        unsigned char byte = (unsigned char)text.bytes[at];
-
-        if (byte < 0x80)
-            counts[SCRIPT_LATIN] += (unsigned char)((byte | 0x20) - 'a') < 26;
-        else if (!is_inner(text, at))
-            count_wide(text, at, counts);
     }
 }
 
@@ -125,19 +109,22 @@ struct verdict {
 
 static struct verdict verdict_of(struct stretch stretch, size_t language)
 {
-    const struct language_article *article = stretch.article;
-    struct language_memory *memory = article->memory;
+    struct language_memory *memory = stretch.article->memory;
+    const struct words *words = stretch.article->words;
+    const struct token *tokens = stretch.article->tokens->items;
+    struct span text = stretch.article->text;
     struct verdict verdict = {0};
+    uint8_t *items;
 
     if (!memory->items[language])
         memory->items[language] = memory_new(memory->capacity, 1);
+    items = memory->items[language];
     for (size_t i = stretch.from; i < stretch.to && verdict.words < WORDS_READ; i++) {
-        struct token token = article->tokens->items[i];
         uint8_t said;
 
-        if (token.kind != TOKEN_WORD || is_initial(article->text, token))
+        if (tokens[i].kind != TOKEN_WORD || is_initial(text, tokens[i]))
             continue;
-        said = known(article->words, memory->items[language], article->words->at[i], language);
+        said = known(words, items, words->at[i], language);
         verdict.points += said & POINTS;
         verdict.usual += (said & USUAL) != 0;
         verdict.words++;
@@ -207,11 +194,15 @@ struct span language_normal(struct span declared)
 {
     struct bytes folded = BYTES_EMPTY;
     struct span first = span_trim(declared);
+    const struct trait *trait;
     struct span found;
 
     for (size_t i = 0; i < first.length; i++)
         if (first.bytes[i] == '-' || first.bytes[i] == '_')
             first.length = i;
+    trait = traits_find(first);
+    if (trait)
+        return span_of(trait->code);
     tokens_fold(&folded, first);
     found = first;
     for (size_t i = 0; i < TRAITS; i++) {

@@ -198,19 +198,10 @@ struct block {
 enum { JOINER_WIDTH = 3, REACH = JOINER_WIDTH + 4 };
 
 /* The block's characters of ASCII. */
-static struct block block_at(ascii_classifier *classify, struct span text, size_t at,
-                             uint64_t *wide)
+static struct block block_of(struct ascii_block ascii)
 {
-    char tail[ASCII_BLOCK] = {0}; /* what lies behind the text is as good as blanks */
-    bool is_last = text.length - at < ASCII_BLOCK;
-    struct ascii_block ascii;
-    uint64_t marks;
+    uint64_t marks = ~(ascii.letters | ascii.digits | ascii.spaces | ascii.wide);
 
-    if (is_last)
-        memcpy(tail, text.bytes + at, text.length - at);
-    ascii = classify(is_last ? tail : text.bytes + at);
-    marks = ~(ascii.letters | ascii.digits | ascii.spaces | ascii.wide);
-    *wide = ascii.wide;
     return (struct block){.letters = ascii.letters,
                           .digits = ascii.digits,
                           .marks = marks,
@@ -319,12 +310,12 @@ static size_t cut(struct token_list *list, struct span text)
     size_t at = 0;
 
     while (at < text.length) {
-        uint64_t wide;
-        struct block block = block_at(classify, text, at, &wide);
+        struct ascii_block ascii = ascii_at(classify, text, at);
+        struct block block = block_of(ascii);
         size_t end = at + ASCII_BLOCK;
         unsigned next;
 
-        if (!add_all_wide(&block, text, at, wide))
+        if (!add_all_wide(&block, text, at, ascii.wide))
             return at + block.known;
         next = cut_block(list, text, at, &block);
         /* A word as long as the block is cut by the rules for any text, too. */
