@@ -6,7 +6,7 @@
 
 enum { SHORT_MAX = 16, FIRST_ENTRIES = 1024, ROUND = 32 };
 
-/* A short word is its own key: its bytes, and zeros. ASCII is in lower case, as its term is. */
+/* A short word is its own key: its bytes as they are written, and zeros. */
 struct key {
     uint64_t low, high;
 };
@@ -15,16 +15,6 @@ struct words_entry {
     struct key key;  /* of no bytes where the entry is free */
     uint32_t number; /* of the word's term */
 };
-
-/* Adds 0x20 to each of eight bytes that is one of A to Z; all are ASCII. */
-static uint64_t lower(uint64_t eight)
-{
-    const uint64_t each = 0x0101010101010101U;
-    uint64_t from_a = eight + each * (0x80 - 'A');
-    uint64_t past_z = eight + each * (0x80 - 'Z' - 1);
-
-    return eight | ((from_a & ~past_z & each * 0x80) >> 2);
-}
 
 /* The key of the word that begins the 16 bytes at `bytes`. */
 static struct key key_at(const char *bytes, size_t length)
@@ -36,26 +26,27 @@ static struct key key_at(const char *bytes, size_t length)
 
     memcpy(&key, bytes, sizeof key);
     memcpy(&mask, kept + SHORT_MAX - length, sizeof mask);
-    key.low &= mask.low;
-    key.high &= mask.high;
-    if (!((key.low | key.high) & 0x8080808080808080U)) {
-        key.low = lower(key.low);
-        key.high = lower(key.high);
-    }
+    return (struct key){key.low & mask.low, key.high & mask.high};
+}
+
+/* The same where the text ends before those 16 bytes. */
+static struct key key_at_end(const char *bytes, size_t length)
+{
+    struct key key = {0};
+
+    memcpy(&key, bytes, length);
     return key;
 }
 
 /* The key of a token of `text`; of no bytes where it is no word or a long one. */
 static struct key key_of(struct span text, struct token token)
 {
-    char bytes[SHORT_MAX] = {0};
+    const char *bytes = text.bytes + token.start;
 
     if (token.kind != TOKEN_WORD || token.length > SHORT_MAX)
         return (struct key){0};
-    if (token.start + sizeof bytes <= text.length)
-        return key_at(text.bytes + token.start, token.length);
-    memcpy(bytes, text.bytes + token.start, token.length);
-    return key_at(bytes, token.length);
+    return token.start + (size_t)SHORT_MAX <= text.length ? key_at(bytes, token.length)
+                                                          : key_at_end(bytes, token.length);
 }
 
 static size_t slot_of(struct key key, size_t count)
@@ -176,7 +167,7 @@ static void begin_anew(struct words *words)
 
 void words_refresh(struct words *words)
 {
-    if (words->terms.count > WORDS_MANY || words->longs.count > WORDS_MANY)
+    if (words->used > WORDS_MANY || words->longs.count > WORDS_MANY)
         begin_anew(words);
 }
 

@@ -20,7 +20,7 @@
 #include "corpus/base/table.h"
 #include "corpus/text/tokens.h"
 
-/* Past as many terms words_refresh() begins anew. */
+/* Past as many ways of writing words words_refresh() begins anew. */
 enum { WORDS_MANY = 1 << 20 };
 
 struct words_entry;
@@ -43,7 +43,7 @@ struct words {
 /* The number of the term of `token`, a word of `text`. */
 uint32_t words_number(struct words *words, struct span text, struct token token);
 
-/* Begins anew where there are many terms, so that memory is bounded. Numbers are void then. */
+/* Begins anew where many words are known, so that memory is bounded. Numbers are void then. */
 void words_refresh(struct words *words);
 
 /* Numbers all words among the tokens of `text`, into words->at. */
