@@ -68,7 +68,7 @@ static struct words_entry *find(struct words_entry *entries, size_t count, struc
 
 static void widen(struct words *words)
 {
-    size_t count = words->entry_count ? words->entry_count * 4 : FIRST_ENTRIES;
+    size_t count = words->entry_count ? words->entry_count * 2 : FIRST_ENTRIES;
     struct words_entry *entries = memory_new(count, sizeof *entries);
 
     for (size_t i = 0; i < words->entry_count; i++) {
