@@ -7,7 +7,7 @@ enum { THREE_BYTES = 1 << 21, TWO_BYTES = 1 << 14, ONE_BYTE = 1 << 7 };
  * next one goes. Nearly all take up to three bytes, and how many cannot be
  * foretold: so all three are written, and those too many written over.
  */
-static char *put(char *room, uint32_t number)
+static inline char *put(char *room, uint32_t number)
 {
     while (number >= THREE_BYTES) {
         *room++ = (char)(0x80 | (number & 0x7F));

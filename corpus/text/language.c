@@ -84,12 +84,13 @@ struct stretch {
     size_t from, to;
 };
 
-/* What is known of the word; asked for once. */
-static uint64_t known(struct language_memory *memory, const struct words *words, uint32_t number)
+/* What the word says; asked for once. */
+static uint64_t ask(struct language_memory *memory, const struct words *words, uint32_t number)
 {
-    if (!memory->said[number])
-        memory->said[number] = ASKED | traits_say(&memory->traits, words_term(words, number));
-    return memory->said[number];
+    uint64_t said = ASKED | traits_say(&memory->traits, words_term(words, number));
+
+    memory->said[number] = said;
+    return said;
 }
 
 /* The letters of "U.S." are words of many languages. */
@@ -132,8 +133,9 @@ static void add_sums(struct verdict *verdict, struct sums sums, unsigned first)
 static struct verdict verdict_of(struct stretch stretch)
 {
     const struct language_article *article = stretch.article;
+    const uint64_t *remembered = article->memory->said;
+    const uint32_t *numbers = article->words->at;
     const struct token *tokens = article->tokens->items;
-    const struct words *words = article->words;
     struct verdict verdict = {0};
     size_t at = stretch.from;
 
@@ -146,7 +148,9 @@ static struct verdict verdict_of(struct stretch stretch)
 
             if (tokens[at].kind != TOKEN_WORD || is_initial(article->text, tokens[at]))
                 continue;
-            said = known(article->memory, words, words->at[at]);
+            said = remembered[numbers[at]];
+            if (!said)
+                said = ask(article->memory, article->words, numbers[at]);
             add_word(&even, said);
             add_word(&odd, said >> TRAITS_BITS);
             summed++;
