@@ -83,31 +83,31 @@ static void begin_terms(struct annotator *bench)
     bench->term_count = bench->start_count = 0;
 }
 
-static void add_term(struct annotator *bench, uint32_t term)
-{
-    /* Breaks neither lead nor double. */
-    if (term == 0 && (bench->term_count == 0 || bench->terms[bench->term_count - 1] == 0))
-        return;
-    bench->terms[bench->term_count++] = term;
-}
-
-static void add_word(struct annotator *bench, struct token token, uint32_t number)
-{
-    add_term(bench, number + 1);
-    bench->starts[bench->start_count++] = token.start;
-}
-
-/* The one token loop: the counted words of the text's tokens from..to-1, which are one paragraph.
+/*
+ * The one token loop: the counted words of the text's tokens from..to-1, which
+ * are one paragraph. A break follows it; breaks neither lead nor double.
  */
 static void add_words(struct annotator *bench, size_t from, size_t to)
 {
+    const struct token *tokens = bench->tokens.items;
+    const uint32_t *numbers = bench->words.at;
+    uint32_t *starts = bench->starts + bench->start_count;
+    uint32_t *terms = bench->terms + bench->term_count;
+    bool may_break = false; /* a paragraph's end is there already */
+
     for (size_t i = from; i < to; i++) {
-        if (bench->tokens.items[i].kind == TOKEN_WORD)
-            add_word(bench, bench->tokens.items[i], bench->words.at[i]);
-        else
-            add_term(bench, 0);
+        bool is_word = tokens[i].kind == TOKEN_WORD;
+
+        *terms = is_word ? numbers[i] + 1 : 0;
+        *starts = tokens[i].start;
+        terms += is_word || may_break;
+        starts += is_word;
+        may_break = is_word;
     }
-    add_term(bench, 0);
+    *terms = 0;
+    terms += may_break;
+    bench->term_count = (size_t)(terms - bench->terms);
+    bench->start_count = (size_t)(starts - bench->starts);
 }
 
 /* The end of the paragraph (the line, by LF or CR) that byte `at` lies in. */
@@ -122,15 +122,13 @@ static size_t line_end(struct span text, size_t at)
 
 static uint32_t *keep_terms(struct annotator *bench, size_t *count)
 {
-    uint32_t *kept;
+    struct span terms = {(const char *)bench->terms, 0};
 
     if (bench->term_count && bench->terms[bench->term_count - 1] == 0)
         bench->term_count--;
-    kept = arena_new(&bench->batch->arena, bench->term_count, sizeof *kept);
-    if (bench->term_count)
-        memcpy(kept, bench->terms, bench->term_count * sizeof *kept);
     *count = bench->term_count;
-    return kept;
+    terms.length = bench->term_count * sizeof *bench->terms;
+    return (uint32_t *)(void *)arena_copy(&bench->batch->arena, terms).bytes;
 }
 
 static void count_text(struct annotator *bench, struct annotation *item, struct span declared)

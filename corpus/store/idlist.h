@@ -16,23 +16,6 @@ enum { IDLIST_NUMBER_BYTES = 5 }; /* of the longest number */
 /* Adds one number to the end of `bytes`. */
 void idlist_add(struct bytes *bytes, uint32_t number);
 
-/* Makes room for `count` more numbers, which idlist_append() may then add. */
-void idlist_reserve(struct bytes *bytes, size_t count);
-
-/* Adds one number for which there is room. */
-static inline void idlist_append(struct bytes *bytes, uint32_t number)
-{
-    char *room = bytes->items + bytes->count;
-    size_t used = 0;
-
-    while (number >= 0x80) {
-        room[used++] = (char)(0x80 | (number & 0x7F));
-        number >>= 7;
-    }
-    room[used++] = (char)number;
-    bytes->count += used;
-}
-
 /*
  * Replaces what `bytes` held by the list of `terms`, ids plus 1 with 0 for a
  * break, in which the id t is written as ids[t].

@@ -103,3 +103,13 @@ ascii_classifier *ascii_best(void)
 }
 
 #endif
+
+struct ascii_block ascii_at(ascii_classifier *classify, struct span text, size_t at)
+{
+    char tail[ASCII_BLOCK] = {0};
+
+    if (text.length - at >= ASCII_BLOCK)
+        return classify(text.bytes + at);
+    memcpy(tail, text.bytes + at, text.length - at);
+    return classify(tail);
+}

@@ -2,7 +2,7 @@
  * ASCII: what each of 64 bytes is, as bits, many bytes at a time.
  *
  *     ascii_classifier *classify = ascii_best();
- *     struct ascii_block block = classify(text.bytes + at);
+ *     struct ascii_block block = ascii_at(classify, text, at);
  *
  *     if (block.letters >> 3 & 1)
  *         ...                       byte at + 3 is one of A to Z or a to z
@@ -30,6 +30,9 @@ struct ascii_block {
 typedef struct ascii_block ascii_classifier(const char *bytes);
 
 ascii_classifier *ascii_best(void);
+
+/* The bytes of `text` from `at` on; what lies behind the text is as good as blanks. */
+struct ascii_block ascii_at(ascii_classifier *classify, struct span text, size_t at);
 
 enum { ASCII_CLASSIFIERS = 3 };
 

@@ -167,9 +167,18 @@ static bool take_half(struct fields *fields, struct span *text)
 static bool read_word(struct fields *fields, struct span *text)
 {
     struct span word = take_word(text);
-    int32_t month = datewords_month(word);
-    bool weekday = datewords_is_weekday(word);
+    int32_t month;
+    bool weekday;
 
+    /* What nearly every program writes need not be looked for among the names. */
+    if (fields->timed && span_is(word, "Z")) {
+        fields->offset = 0;
+        fields->zone = NULL;
+        fields->placed = true;
+        return true;
+    }
+    month = datewords_month(word);
+    weekday = datewords_is_weekday(word);
     if (month && (!fields->month || fields->month_unsure)) {
         fields->month = month;
         fields->month_unsure = weekday;

@@ -14,19 +14,12 @@ enum {
     JUDGED_BYTES_SURE = 4 * LANGUAGE_JUDGED_MIN,
 };
 
-/* What is remembered of a word in a language: its points, whether it is usual, and that we know. */
-enum { POINTS = 7, USUAL = 8, ASKED = 128 };
+/* A bit that no language has: this word was asked for. */
+#define ASKED (UINT64_C(1) << 63)
 
 /* --- scripts ------------------------------------------------------------------------ */
 
-static void count_wide(struct span text, size_t at, size_t counts[static SCRIPTS])
-{
-    struct utf8_point point = utf8_at(text, at);
-
-    if (unicode_is_letter(point.code))
-        counts[unicode_script(point.code)]++;
-}
-
+/* True within a character past ASCII. */
 static bool is_inner(struct span text, size_t at)
 {
     return ((unsigned char)text.bytes[at] & 0xC0) == 0x80;
@@ -35,26 +28,17 @@ static bool is_inner(struct span text, size_t at)
 static void count_scripts(struct span text, size_t counts[static SCRIPTS])
 {
     ascii_classifier *classify = ascii_best();
-    size_t at = 0;
 
-    for (; text.length - at >= ASCII_BLOCK; at += ASCII_BLOCK) {
-        struct ascii_block block = classify(text.bytes + at);
+    for (size_t at = 0; at < text.length; at += ASCII_BLOCK) {
+        struct ascii_block block = ascii_at(classify, text, at);
 
         counts[SCRIPT_LATIN] += (size_t)__builtin_popcountll(block.letters);
         for (uint64_t wide = block.wide; wide; wide &= wide - 1) {
             size_t start = at + (size_t)__builtin_ctzll(wide);
 
             if (!is_inner(text, start))
-                count_wide(text, start, counts);
+                counts[unicode_letter_script(utf8_at(text, start).code)]++;
         }
-    }
-    for (; at < text.length; at++) {
-        unsigned char byte = (unsigned char)text.bytes[at];
-
-        if (byte < 0x80)
-            counts[SCRIPT_LATIN] += (unsigned char)((byte | 0x20) - 'a') < 26;
-        else if (!is_inner(text, at))
-            count_wide(text, at, counts);
     }
 }
 
@@ -100,16 +84,13 @@ struct stretch {
     size_t from, to;
 };
 
-/* What is known of the word in this language, of which `items` is remembered; asked for once. */
-static uint8_t known(const struct words *words, uint8_t *items, uint32_t number, size_t language)
+/* What the word says; asked for once. */
+static uint64_t ask(struct language_memory *memory, const struct words *words, uint32_t number)
 {
-    if (!items[number]) {
-        struct span term = words_term(words, number);
+    uint64_t said = ASKED | traits_say(&memory->traits, words_term(words, number));
 
-        items[number] = (uint8_t)(ASKED | traits_points(&traits[language], term) |
-                                  (traits_usual(&traits[language], term) ? USUAL : 0));
-    }
-    return items[number];
+    memory->said[number] = said;
+    return said;
 }
 
 /* The letters of "U.S." are words of many languages. */
@@ -118,63 +99,109 @@ static bool is_initial(struct span text, struct token token)
     return token.length == 1 && text.bytes[token.start] >= 'A' && text.bytes[token.start] <= 'Z';
 }
 
-/* What the first words of a stretch say of a language. */
+/* What the first words of a stretch say of each language. */
 struct verdict {
-    size_t points, usual, words;
+    size_t points[TRAITS_JUDGED], usual[TRAITS_JUDGED];
+    size_t words;
 };
 
-static struct verdict verdict_of(struct stretch stretch, size_t language)
+/* Sums for every other language, a byte each, of as many words as a byte has room for. */
+struct sums {
+    uint64_t points, usual;
+};
+
+enum { SUMMED = 25 };
+
+static void add_word(struct sums *sums, uint64_t said)
+{
+    const uint64_t each = 0x0101010101010101U;
+
+    sums->points += said & each * TRAITS_POINTS;
+    sums->usual += (said & each * TRAITS_USUAL) / TRAITS_USUAL;
+}
+
+static void add_sums(struct verdict *verdict, struct sums sums, unsigned first)
+{
+    for (unsigned i = first; i < TRAITS_JUDGED; i += 2) {
+        verdict->points[i] += sums.points & 0xFF;
+        verdict->usual[i] += sums.usual & 0xFF;
+        sums.points >>= 8;
+        sums.usual >>= 8;
+    }
+}
+
+static struct verdict verdict_of(struct stretch stretch)
 {
     const struct language_article *article = stretch.article;
-    struct language_memory *memory = article->memory;
+    const uint64_t *remembered = article->memory->said;
+    const uint32_t *numbers = article->words->at;
+    const struct token *tokens = article->tokens->items;
     struct verdict verdict = {0};
+    size_t at = stretch.from;
 
-    if (!memory->items[language])
-        memory->items[language] = memory_new(memory->capacity, 1);
-    for (size_t i = stretch.from; i < stretch.to && verdict.words < WORDS_READ; i++) {
-        struct token token = article->tokens->items[i];
-        uint8_t said;
+    while (at < stretch.to && verdict.words < WORDS_READ) {
+        struct sums even = {0}, odd = {0};
+        size_t summed = 0;
 
-        if (token.kind != TOKEN_WORD || is_initial(article->text, token))
-            continue;
-        said = known(article->words, memory->items[language], article->words->at[i], language);
-        verdict.points += said & POINTS;
-        verdict.usual += (said & USUAL) != 0;
-        verdict.words++;
+        for (; at < stretch.to && summed < SUMMED; at++) {
+            uint64_t said;
+
+            if (tokens[at].kind != TOKEN_WORD || is_initial(article->text, tokens[at]))
+                continue;
+            said = remembered[numbers[at]];
+            if (!said)
+                said = ask(article->memory, article->words, numbers[at]);
+            add_word(&even, said);
+            add_word(&odd, said >> TRAITS_BITS);
+            summed++;
+        }
+        add_sums(&verdict, even, 0);
+        add_sums(&verdict, odd, 1);
+        verdict.words += summed;
     }
     return verdict;
 }
 
 /* The language of `script` other than `but` that has most points, or NULL where none has any. */
 static const struct trait *best_of(enum script script, const struct trait *but,
-                                   struct stretch stretch, size_t *points)
+                                   const struct verdict *verdict)
 {
+    size_t points = 0, usual = 0;
     const struct trait *best = NULL;
-    struct verdict most = {0};
 
     for (size_t i = 0; i < TRAITS_JUDGED; i++) {
-        struct verdict verdict;
-
         if (traits[i].script != script || &traits[i] == but)
             continue;
-        verdict = verdict_of(stretch, i);
-        if (verdict.points > most.points ||
-            (best && verdict.points == most.points && verdict.usual > most.usual)) {
-            most = verdict;
+        if (verdict->points[i] > points ||
+            (best && verdict->points[i] == points && verdict->usual[i] > usual)) {
+            points = verdict->points[i];
+            usual = verdict->usual[i];
             best = &traits[i];
         }
     }
-    *points = most.points;
+    return best;
+}
+
+static size_t points_of(const struct verdict *verdict, const struct trait *trait)
+{
+    return trait ? verdict->points[trait - traits] : 0;
+}
+
+/* Of Latin and Cyrillic text. */
+static const struct trait *trait_of_words(const struct language_article *article,
+                                          enum script script)
+{
+    struct verdict verdict = verdict_of((struct stretch){article, 0, article->tokens->count});
+    const struct trait *best = best_of(script, NULL, &verdict);
+
     /* Half a point a word is less than any text of the language has. */
-    return best && 2 * most.points >= most.words ? best : NULL;
+    return 2 * points_of(&verdict, best) >= verdict.words ? best : NULL;
 }
 
 static const struct trait *trait_of_text(const struct language_article *article, enum script script)
 {
-    size_t points;
-
     if (script == SCRIPT_LATIN || script == SCRIPT_CYRILLIC)
-        return best_of(script, NULL, (struct stretch){article, 0, article->tokens->count}, &points);
+        return trait_of_words(article, script);
     for (size_t i = 0; i < TRAITS; i++) {
         if (traits[i].script == script)
             return &traits[i];
@@ -185,33 +212,33 @@ static const struct trait *trait_of_text(const struct language_article *article,
 /* Room for all terms there are; what was known by other numbers is forgotten. */
 static void make_room(struct language_memory *memory, const struct words *words)
 {
-    size_t had = memory->capacity, room = had ? had : 1024;
+    size_t had = memory->capacity;
 
-    if (memory->generation == words->generation && words->terms.count <= had)
-        return;
-    while (room < words->terms.count)
-        room *= 2;
-    for (size_t i = 0; i < TRAITS_JUDGED; i++) {
-        uint8_t *items = memory->items[i] ? memory_new(room, 1) : NULL;
-
-        if (items && memory->generation == words->generation)
-            memcpy(items, memory->items[i], had);
-        free(memory->items[i]);
-        memory->items[i] = items;
-    }
-    memory->capacity = room;
+    if (!had)
+        traits_fill(&memory->traits);
+    else if (memory->generation != words->generation)
+        memset(memory->said, 0, had * sizeof *memory->said);
     memory->generation = words->generation;
+    if (words->terms.count > had) {
+        memory->said =
+            memory_grow(memory->said, &memory->capacity, words->terms.count, sizeof *memory->said);
+        memset(memory->said + had, 0, (memory->capacity - had) * sizeof *memory->said);
+    }
 }
 
 struct span language_normal(struct span declared)
 {
     struct bytes folded = BYTES_EMPTY;
     struct span first = span_trim(declared);
+    const struct trait *trait;
     struct span found;
 
     for (size_t i = 0; i < first.length; i++)
         if (first.bytes[i] == '-' || first.bytes[i] == '_')
             first.length = i;
+    trait = traits_find(first);
+    if (trait)
+        return span_of(trait->code);
     tokens_fold(&folded, first);
     found = first;
     for (size_t i = 0; i < TRAITS; i++) {
@@ -255,10 +282,9 @@ bool language_counts(const struct language_article *article, size_t from, size_t
 {
     const struct trait *trait = article->trait;
     const struct token *tokens = article->tokens->items;
-    struct stretch stretch = {article, from, to};
+    struct verdict verdict;
     struct span bytes;
-    struct verdict own;
-    size_t other;
+    size_t own, other;
 
     if (!trait || from == to)
         return true;
@@ -273,16 +299,17 @@ bool language_counts(const struct language_article *article, size_t from, size_t
     }
     if (!is_judged_by_words(trait, bytes))
         return true;
-    own = verdict_of(stretch, (size_t)(trait - traits));
-    if (own.points >= own.words)
+    verdict = verdict_of((struct stretch){article, from, to});
+    own = points_of(&verdict, trait);
+    if (own >= verdict.words)
         return true;
-    (void)best_of(trait->script, trait, stretch, &other);
-    return other < OTHER_POINTS_MIN || other <= OTHER_TIMES * own.points;
+    other = points_of(&verdict, best_of(trait->script, trait, &verdict));
+    return other < OTHER_POINTS_MIN || other <= OTHER_TIMES * own;
 }
 
 void language_release(struct language_memory *memory)
 {
-    for (size_t i = 0; i < TRAITS_JUDGED; i++)
-        free(memory->items[i]);
+    traits_release(&memory->traits);
+    free(memory->said);
     *memory = LANGUAGE_MEMORY_EMPTY;
 }

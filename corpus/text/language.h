@@ -47,9 +47,10 @@ enum { LANGUAGE_JUDGED_MIN = 40 };
 
 /* What words say of languages, kept from article to article by one thread. */
 struct language_memory {
-    uint8_t *items[TRAITS_JUDGED]; /* by a word's number; NULL until asked for */
-    size_t capacity;               /* numbers each has room for */
-    uint64_t generation;           /* of the words that it holds for */
+    struct traits_index traits;
+    uint64_t *said; /* by a word's number, as traits_say(); 0 until asked for */
+    size_t capacity;
+    uint64_t generation; /* of the words that it holds for */
 };
 
 #define LANGUAGE_MEMORY_EMPTY ((struct language_memory){0})

@@ -124,27 +124,20 @@ static size_t run_end(struct span text, size_t at, struct piece first, enum toke
     return end;
 }
 
-/* Room for one token more, `count` tokens on. */
-static struct token *room_for(struct token_list *list, size_t count)
-{
-    if (list->count + count > list->capacity)
-        list->items =
-            memory_grow(list->items, &list->capacity, list->count + count, sizeof *list->items);
-    return list->items + list->count;
-}
-
 /* Adds the token from byte `at` up to byte `end`, both within TOKENS_TEXT_MAX. */
 static void append(struct token_list *list, enum token_kind kind, size_t at, size_t end)
 {
-    *room_for(list, 1) = (struct token){
+    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items[list->count++] = (struct token){
         .start = (uint32_t)at,
         .length = (uint32_t)(end - at),
         .kind = kind,
     };
-    list->count++;
 }
 
-/* Cuts the piece at `at` and what joins it; returns where the next begins. */
+/* --- one piece after the other: any text ------------------------------------------ */
+
+/* Cuts the piece at `at` and what joins it; returns where the next begins, `at` for no UTF-8. */
 static size_t cut_at(struct token_list *list, struct span text, size_t at)
 {
     struct piece piece = piece_at(text, at);
@@ -174,100 +167,182 @@ static size_t cut_at(struct token_list *list, struct span text, size_t at)
     return end;
 }
 
-/* True where a run of letters and digits may go on behind `byte`, an ASCII mark. */
-static bool may_bridge(char byte)
+/* Cuts all that begins before `end`; false, and `*at` the place, where bytes are no UTF-8. */
+static bool cut_pieces(struct token_list *list, struct span text, size_t *at, size_t end)
 {
-    enum word_class class = (enum word_class)ascii_classes[(unsigned char)byte];
+    while (*at < end && *at < text.length) {
+        size_t next = cut_at(list, text, *at);
 
-    return class != WORD_CLASS_MARK && class != WORD_CLASS_DOUBLE_QUOTE;
+        if (next == *at)
+            return false;
+        *at = next;
+    }
+    return true;
 }
+
+/* --- a block at a time: ASCII, and the letters and marks of most other scripts ------- */
 
 /*
- * The length of the run of ASCII letters or digits that starts at bit `start`,
- * 0 where a mark stands there; ASCII_BLOCK where it may go on in a way that
- * the block alone does not show.
+ * Bits for the characters of ASCII_BLOCK bytes, of which those from `known` on
+ * say nothing: one that needs the rules for any text, or is cut off, is there.
  */
-static unsigned plain_length(const struct ascii_block *block, const char *bytes, unsigned start)
-{
-    uint64_t rest = ~((block->letters | block->digits) >> start);
-    unsigned length = (unsigned)__builtin_ctzll(rest | UINT64_C(1) << (ASCII_BLOCK - 1));
-    unsigned end = start + length;
+struct block {
+    uint64_t letters, digits;  /* all their bytes */
+    uint64_t marks, mark_ends; /* the first and last bytes of tokens of one character */
+    uint64_t joiners;          /* first bytes of apostrophes and hyphens past ASCII */
+    unsigned known;
+    bool needs_pieces; /* what stands at `known` has rules of its own */
+};
 
-    if (end >= ASCII_BLOCK || (block->wide >> end & 1))
-        return ASCII_BLOCK;
-    if (length && !(block->spaces >> end & 1) && may_bridge(bytes[end]))
-        return ASCII_BLOCK;
-    return length;
+/* How many bytes behind a word decide where it ends: a mark's that joins, and the next one's. */
+enum { JOINER_WIDTH = 3, REACH = JOINER_WIDTH + 4 };
+
+/* The block's characters of ASCII. */
+static struct block block_of(struct ascii_block ascii)
+{
+    uint64_t marks = ~(ascii.letters | ascii.digits | ascii.spaces | ascii.wide);
+
+    return (struct block){.letters = ascii.letters,
+                          .digits = ascii.digits,
+                          .marks = marks,
+                          .mark_ends = marks,
+                          .known = ASCII_BLOCK};
 }
 
-/* Cuts what begins in the ASCII_BLOCK bytes at `at`; returns where the next begins, or past the
- * text. */
-static size_t cut_block(struct token_list *list, struct span text, size_t at,
-                        const struct ascii_block *block)
+/* Ends what is known of the block at the character that begins at `bit`. */
+static void end_at(struct block *block, unsigned bit, bool needs_pieces)
+{
+    block->marks |= UINT64_C(1) << bit;
+    block->known = bit;
+    block->needs_pieces = needs_pieces;
+}
+
+/* Adds a character past ASCII that lies within the block. */
+static void add_wide(struct block *block, unsigned bit, struct utf8_point point)
+{
+    uint64_t first = UINT64_C(1) << bit;
+    uint64_t last = first << (point.width - 1);
+    enum word_class class = unicode_word_class(point.code);
+    bool may_join = class == WORD_CLASS_APOSTROPHE || class == WORD_CLASS_HYPHEN;
+
+    if (class == WORD_CLASS_LETTER) {
+        block->letters |= 2 * last - first;
+    } else if (class == WORD_CLASS_MARK || may_join) {
+        block->marks |= first;
+        block->mark_ends |= last;
+        block->joiners |= may_join ? first : 0;
+    } else if (class != WORD_CLASS_SPACE) {
+        end_at(block, bit, true);
+    }
+}
+
+/* Adds the characters past ASCII; false, and the place `known`, where bytes are no UTF-8. */
+static bool add_all_wide(struct block *block, struct span text, size_t at, uint64_t wide)
+{
+    while (wide && !block->needs_pieces) {
+        unsigned bit = (unsigned)__builtin_ctzll(wide);
+        struct utf8_point point = utf8_at(text, at + bit);
+        unsigned end = bit + point.width;
+
+        if (!point.width || end > ASCII_BLOCK) {
+            end_at(block, bit, false);
+            return point.width > 0;
+        }
+        add_wide(block, bit, point);
+        wide &= ~UINT64_C(0) << (end - 1) << 1;
+    }
+    return true;
+}
+
+/* Makes the marks that join their neighbours part of these; returns the bytes of all runs. */
+static uint64_t join(struct block *block, struct span text, size_t at)
 {
     uint64_t runs = block->letters | block->digits;
-    uint64_t inner = runs & runs << 1; /* of a run, all bytes but the first */
-    uint64_t left = ~(block->spaces | inner);
+    uint64_t behind = runs << 1;
+    uint64_t joined = 0;
 
-    (void)room_for(list, ASCII_BLOCK);
-    while (left) {
-        unsigned start = (unsigned)__builtin_ctzll(left);
-        unsigned length = plain_length(block, text.bytes + at, start);
-        enum token_kind kind = TOKEN_MARK;
-        uint64_t digits;
+    for (uint64_t left =
+             (block->marks & behind & runs >> 1) | (block->joiners & behind & runs >> JOINER_WIDTH);
+         left; left &= left - 1) {
+        unsigned bit = (unsigned)__builtin_ctzll(left);
+        struct piece mark = piece_at(text, at + bit);
+        bool after_letter = block->letters >> (bit - 1) & 1;
+        bool before_letter = block->letters >> (bit + mark.width) & 1;
 
-        if (length == ASCII_BLOCK) {
-            size_t end = cut_at(list, text, at + start) - at;
-
-            if (end >= ASCII_BLOCK)
-                return at + end;
-            left &= ~UINT64_C(0) << end;
-            continue;
-        }
-        if (length) {
-            uint64_t all = (UINT64_C(1) << length) - 1;
-
-            digits = block->digits >> start & all;
-            kind = digits == all ? TOKEN_NUMBER : TOKEN_WORD;
-        }
-        list->items[list->count++] =
-            (struct token){(uint32_t)(at + start), length ? length : 1, kind};
-        left &= left - 1;
+        if (bridges(after_letter ? WORD_CLASS_LETTER : WORD_CLASS_DIGIT, mark.class,
+                    before_letter ? WORD_CLASS_LETTER : WORD_CLASS_DIGIT))
+            joined |= ((UINT64_C(1) << mark.width) - 1) << bit;
     }
-    return at + ASCII_BLOCK;
+    block->marks &= ~joined;
+    block->mark_ends &= ~joined;
+    return runs | joined;
 }
 
-/* The block at `at`; what lies behind the text is as good as blanks. */
-static struct ascii_block block_at(ascii_classifier *classify, struct span text, size_t at)
+/* Adds the tokens that surely end in the block; returns where the next begins, or its end. */
+static unsigned cut_block(struct token_list *list, struct span text, size_t at, struct block *block)
 {
-    char tail[ASCII_BLOCK] = {0};
+    uint64_t runs = join(block, text, at);
+    uint64_t firsts = (runs & ~(runs << 1)) | block->marks;
+    uint64_t lasts = (runs & ~(runs >> 1)) | block->mark_ends;
+    unsigned sure = block->known > REACH ? block->known - REACH : 0;
+    struct token *token;
 
-    if (text.length - at >= ASCII_BLOCK)
-        return classify(text.bytes + at);
-    memcpy(tail, text.bytes + at, text.length - at);
-    return classify(tail);
+    list->items =
+        memory_grow(list->items, &list->capacity, list->count + ASCII_BLOCK, sizeof *list->items);
+    token = list->items + list->count;
+    for (lasts &= (UINT64_C(1) << sure) - 1; lasts; lasts &= lasts - 1) {
+        unsigned first = (unsigned)__builtin_ctzll(firsts);
+        unsigned length = (unsigned)__builtin_ctzll(lasts) - first + 1;
+        bool has_letter = block->letters >> first & ((UINT64_C(2) << (length - 1)) - 1);
+        enum token_kind other = runs >> first & 1 ? TOKEN_NUMBER : TOKEN_MARK;
+
+        *token++ = (struct token){(uint32_t)at + first, length, has_letter ? TOKEN_WORD : other};
+        firsts &= firsts - 1;
+    }
+    list->count = (size_t)(token - list->items);
+    return firsts ? (unsigned)__builtin_ctzll(firsts) : ASCII_BLOCK;
+}
+
+/* Cuts the text as far as it is UTF-8; returns how many bytes that are. */
+static size_t cut(struct token_list *list, struct span text)
+{
+    ascii_classifier *classify = ascii_best();
+    size_t at = 0;
+
+    while (at < text.length) {
+        struct ascii_block ascii = ascii_at(classify, text, at);
+        struct block block = block_of(ascii);
+        size_t end = at + ASCII_BLOCK;
+        unsigned next;
+
+        if (!add_all_wide(&block, text, at, ascii.wide))
+            return at + block.known;
+        next = cut_block(list, text, at, &block);
+        /* A word as long as the block is cut by the rules for any text, too. */
+        if (next == 0 || block.needs_pieces) {
+            at += next;
+            if (!cut_pieces(list, text, &at, block.needs_pieces ? end : at + 1))
+                return at;
+        } else {
+            at += next;
+        }
+    }
+    return text.length;
 }
 
 bool tokens_cut(struct token_list *list, struct span text, struct fault *fault)
 {
-    ascii_classifier *classify = ascii_best();
     size_t valid;
-    size_t at = 0;
 
     list->count = 0;
     if (text.length > TOKENS_TEXT_MAX)
         return fault_set(fault, FAULT_LIMIT, "the text has %zu bytes, more than %d", text.length,
                          TOKENS_TEXT_MAX);
-    valid = utf8_valid_length(text);
-    if (valid < text.length)
-        return fault_set(fault, FAULT_INPUT, "the text is not UTF-8 at byte %zu", valid);
-
-    while (at < text.length) {
-        struct ascii_block block = block_at(classify, text, at);
-
-        at = cut_block(list, text, at, &block);
-    }
-    return true;
+    valid = cut(list, text);
+    if (valid == text.length)
+        return true;
+    list->count = 0;
+    return fault_set(fault, FAULT_INPUT, "the text is not UTF-8 at byte %zu", valid);
 }
 
 void tokens_release(struct token_list *list)

@@ -1,8 +1,10 @@
 #include "corpus/text/traits.h"
 
+#include "corpus/base/memory.h"
 #include "corpus/text/stopwords.h"
 #include "corpus/text/utf8.h"
-#include "corpus/text/wordlist.h"
+
+#include <stdlib.h>
 
 enum { ENDING_WORD_MIN = 5 }; /* bytes of a word whose ending says something */
 
@@ -58,62 +60,117 @@ const struct trait *traits_find(struct span code)
     return NULL;
 }
 
-/* True for a word of the list, or one whose part up to the apostrophe is ("l'État"). */
-static bool is_common(struct span list, struct span term)
-{
-    const char *apostrophe = NULL;
+/* --- the index --------------------------------------------------------------------- */
 
-    if (wordlist_has(list, term))
-        return true;
-    apostrophe = memchr(term.bytes, '\'', term.length);
-    return apostrophe &&
-           wordlist_has(list, span_cut(term, 0, (size_t)(apostrophe - term.bytes) + 1));
+static void add_clue(struct traits_clues *clues, struct span text, uint64_t said)
+{
+    size_t known = clues->texts.count;
+    uint32_t id = table_add(&clues->texts, text);
+
+    clues->said = memory_grow(clues->said, &clues->capacity, id + 1, sizeof *clues->said);
+    clues->said[id] = said | (clues->texts.count > known ? 0 : clues->said[id]);
 }
 
-/* True when a character of `letters` stands in `term`. */
-static bool has_letter(struct span term, const char *letters)
+/* Adds the texts of a list, each of which `mark` ends or parts from the next. */
+static void add_list(struct traits_clues *clues, struct span list, char mark, uint64_t said)
 {
-    struct span marked = span_of(letters);
+    while (list.length) {
+        const char *end = memchr(list.bytes, mark, list.length);
+        size_t length = end ? (size_t)(end - list.bytes) : list.length;
 
-    for (size_t at = 0; at < marked.length;) {
-        struct utf8_point point = utf8_at(marked, at);
-
-        for (size_t i = 0; i + point.width <= term.length; i++)
-            if (memcmp(term.bytes + i, marked.bytes + at, point.width) == 0)
-                return true;
-        at += point.width;
+        add_clue(clues, span_cut(list, 0, length), said);
+        list = span_cut(list, length + (end ? 1 : 0), list.length);
     }
-    return false;
 }
 
-static bool has_ending(struct span term, const char *endings)
+static void add_letters(struct traits_clues *clues, struct span letters, uint64_t said)
 {
-    struct span rest = span_of(endings);
+    for (size_t at = 0; at < letters.length;) {
+        size_t end = at + utf8_at(letters, at).width;
 
-    while (rest.length && term.length >= ENDING_WORD_MIN) {
-        const char *blank = memchr(rest.bytes, ' ', rest.length);
-        size_t length = blank ? (size_t)(blank - rest.bytes) : rest.length;
-
-        if (term.length > length &&
-            memcmp(term.bytes + term.length - length, rest.bytes, length) == 0)
-            return true;
-        rest = span_cut(rest, length + (blank ? 1 : 0), rest.length);
+        add_clue(clues, span_cut(letters, at, end), said);
+        at = end;
     }
-    return false;
 }
 
-unsigned traits_points(const struct trait *trait, struct span term)
+void traits_fill(struct traits_index *index)
 {
-    unsigned points = is_common(stopwords_list(span_of(trait->code)), term) ? TRAITS_WORD : 0;
+    for (unsigned i = 0; i < TRAITS_JUDGED; i++) {
+        const struct trait *trait = &traits[i];
+        uint64_t one = UINT64_C(1) << TRAITS_BITS * i;
 
-    if (utf8_ascii_length(term) < term.length && has_letter(term, trait->letters))
-        points += TRAITS_LETTER;
-    if (has_ending(term, trait->endings))
-        points += TRAITS_ENDING;
-    return points;
+        add_list(&index->words, stopwords_list(span_of(trait->code)), '\n', one * TRAITS_WORD);
+        add_letters(&index->letters, span_of(trait->letters), one * TRAITS_LETTER);
+        add_list(&index->endings, span_of(trait->endings), ' ', one * TRAITS_ENDING);
+        add_list(&index->endings, span_of(trait->usual), ' ', one * TRAITS_USUAL);
+    }
+    for (uint32_t id = 0; id < index->endings.texts.count; id++) {
+        size_t length = table_text(&index->endings.texts, id).length;
+
+        index->ending_max = length > index->ending_max ? length : index->ending_max;
+    }
 }
 
-bool traits_usual(const struct trait *trait, struct span term)
+/* --- a term -------------------------------------------------------------------------- */
+
+static uint64_t say(const struct traits_clues *clues, struct span text)
 {
-    return has_ending(term, trait->usual);
+    uint32_t id = table_find(&clues->texts, text);
+
+    return id == TABLE_NONE ? 0 : clues->said[id];
+}
+
+/* Stop words are looked for whole, and by their part up to the apostrophe ("l'État"). */
+static uint64_t word_says(const struct traits_index *index, struct span term)
+{
+    const char *apostrophe = memchr(term.bytes, '\'', term.length);
+    uint64_t said = say(&index->words, term);
+
+    if (apostrophe)
+        said |= say(&index->words, span_cut(term, 0, (size_t)(apostrophe - term.bytes) + 1));
+    return said;
+}
+
+static uint64_t letters_say(const struct traits_index *index, struct span term)
+{
+    uint64_t said = 0;
+
+    for (size_t at = utf8_ascii_length(term); at < term.length;) {
+        size_t end = at + utf8_at(term, at).width;
+
+        said |= say(&index->letters, span_cut(term, at, end));
+        at = end;
+    }
+    return said;
+}
+
+static uint64_t endings_say(const struct traits_index *index, struct span term)
+{
+    uint64_t said = 0;
+
+    if (term.length < ENDING_WORD_MIN)
+        return 0;
+    for (size_t length = 1; length <= index->ending_max && length < term.length; length++)
+        said |= say(&index->endings, span_cut(term, term.length - length, term.length));
+    return said;
+}
+
+uint64_t traits_say(const struct traits_index *index, struct span term)
+{
+    /* No language's points and usual ending take more than its bits. */
+    return word_says(index, term) + letters_say(index, term) + endings_say(index, term);
+}
+
+static void release(struct traits_clues *clues)
+{
+    table_release(&clues->texts);
+    free(clues->said);
+}
+
+void traits_release(struct traits_index *index)
+{
+    release(&index->words);
+    release(&index->letters);
+    release(&index->endings);
+    *index = TRAITS_INDEX_EMPTY;
 }

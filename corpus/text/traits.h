@@ -1,8 +1,11 @@
 /*
  * Traits: by what the words of each language are known.
  *
- *     const struct trait *trait = traits_find(span_of("de"));
- *     unsigned points = traits_points(trait, span_of("regierung"));
+ *     struct traits_index index = TRAITS_INDEX_EMPTY;
+ *
+ *     traits_fill(&index);
+ *     uint64_t said = traits_say(&index, span_of("regierung"));
+ *     traits_release(&index);
  *
  * The first TRAITS_JUDGED languages are told from others of their script by
  * their words; the others are known by name and script alone.
@@ -11,6 +14,7 @@
 #define CORPUS_TEXT_TRAITS_H
 
 #include "corpus/base/span.h"
+#include "corpus/base/table.h"
 #include "corpus/text/unicode.h"
 
 enum { TRAITS_JUDGED = 12, TRAITS = 32 };
@@ -35,10 +39,32 @@ extern const struct trait traits[TRAITS];
 /* The language of these two letters, or NULL. */
 const struct trait *traits_find(struct span code);
 
-/* The points of a folded word, 0 to 6. */
-unsigned traits_points(const struct trait *trait, struct span term);
+/* Texts, and what each says of the languages, by its id. */
+struct traits_clues {
+    struct table texts;
+    uint64_t *said;
+    size_t capacity;
+};
 
-/* True for a word that ends as most words of the language do. */
-bool traits_usual(const struct trait *trait, struct span term);
+/* What all languages are known by. */
+struct traits_index {
+    struct traits_clues words, letters, endings;
+    size_t ending_max; /* bytes of the longest */
+};
+
+#define TRAITS_INDEX_EMPTY ((struct traits_index){0})
+
+void traits_fill(struct traits_index *index);
+
+/*
+ * What a term says of the first TRAITS_JUDGED languages: TRAITS_BITS for each,
+ * those of the first one lowest. The lower three are points, the fourth says
+ * that it has a usual ending.
+ */
+enum { TRAITS_BITS = 4, TRAITS_POINTS = 7, TRAITS_USUAL = 8 };
+
+uint64_t traits_say(const struct traits_index *index, struct span term);
+
+void traits_release(struct traits_index *index);
 
 #endif

@@ -13,8 +13,9 @@ enum { PLANE = 0x10000, CLASS_BITS = 0x0F, MAY_COMPOSE = 0x10, IGNORABLE = 0x20 
 
 /* Read from ICU once; constant from then on. */
 static struct cache {
-    unsigned char traits[PLANE]; /* a word class, MAY_COMPOSE, IGNORABLE */
-    uint16_t folds[PLANE];       /* simple folding keeps the first plane within itself */
+    unsigned char traits[PLANE];  /* a word class, MAY_COMPOSE, IGNORABLE */
+    unsigned char scripts[PLANE]; /* of letters */
+    uint16_t folds[PLANE];        /* simple folding keeps the first plane within itself */
 } cache;
 
 static pthread_once_t cache_once = PTHREAD_ONCE_INIT;
@@ -82,10 +83,16 @@ static unsigned char traits_from_icu(UChar32 code)
     return traits;
 }
 
+static enum script letter_script_from_icu(uint32_t code)
+{
+    return unicode_is_letter(code) ? unicode_script(code) : SCRIPT_COMMON;
+}
+
 static void fill_cache(void)
 {
     for (UChar32 code = 0; code < PLANE; code++) {
         cache.traits[code] = traits_from_icu(code);
+        cache.scripts[code] = (unsigned char)letter_script_from_icu((uint32_t)code);
         cache.folds[code] = (uint16_t)u_foldCase(code, U_FOLD_CASE_DEFAULT);
     }
 }
@@ -168,6 +175,12 @@ enum script unicode_script(uint32_t code)
         if (scripts[i].code == found)
             return scripts[i].script;
     return SCRIPT_OTHER;
+}
+
+enum script unicode_letter_script(uint32_t code)
+{
+    (void)pthread_once(&cache_once, fill_cache);
+    return code < PLANE ? (enum script)cache.scripts[code] : letter_script_from_icu(code);
 }
 
 /* ICU fails here for want of memory alone: sizes fit and the text is UTF-8. */

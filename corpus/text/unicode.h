@@ -4,7 +4,7 @@
  *     enum word_class class = unicode_word_class(point.code);
  *     uint32_t small = unicode_fold(point.code);
  *
- * Classes and folds of the first plane are read once from ICU into a table
+ * Classes, folds and letters' scripts of the first plane are read once from ICU into a table
  * when the first thread asks (pthread_once), and never change afterwards:
  * that cache is the module's only state. Codes past U+10FFFF are marks that
  * fold to themselves.
@@ -71,6 +71,9 @@ bool unicode_is_digit(uint32_t code); /* general category Nd */
 bool unicode_is_space(uint32_t code); /* White_Space */
 
 enum script unicode_script(uint32_t code);
+
+/* A letter's script; SCRIPT_COMMON for what is no letter. */
+enum script unicode_letter_script(uint32_t code);
 
 /* Adds `text`, which is UTF-8, to `normal` in normalisation form C. */
 void unicode_nfc(struct bytes *normal, struct span text);

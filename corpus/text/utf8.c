@@ -31,6 +31,10 @@ struct utf8_point utf8_wide(struct span text, size_t at)
 
     if (at >= text.length)
         return none;
+    /* Most characters past ASCII have two bytes, whose rule is simple. */
+    if (left > 1 && bytes[0] >= 0xC2 && bytes[0] < 0xE0 && (bytes[1] & 0xC0) == 0x80)
+        return (struct utf8_point){.code = (bytes[0] & 0x1FU) << 6 | (bytes[1] & 0x3FU),
+                                   .width = 2};
     lead = lead_of(bytes[0]);
     if (!lead.width || left < lead.width || bytes[1] < lead.second_low ||
         bytes[1] > lead.second_high)

@@ -1,76 +1,52 @@
 #include "corpus/text/words.h"
 
 #include "corpus/base/memory.h"
-#include "corpus/text/utf8.h"
 
 #include <stdlib.h>
 
 enum { SHORT_MAX = 16, FIRST_ENTRIES = 1024, ROUND = 32 };
 
-/* A short word is its own key: its bytes in lower case, and zeros. */
+/* A short word is its own key: its bytes as they are written, and zeros. */
 struct key {
     uint64_t low, high;
 };
 
 struct words_entry {
     struct key key;  /* of no bytes where the entry is free */
-    uint32_t number; /* of the term */
+    uint32_t number; /* of the word's term */
 };
 
-/* Adds 0x20 to each of eight bytes that is one of A to Z; all are ASCII. */
-static uint64_t lower(uint64_t eight)
+/* The key of the word that begins the 16 bytes at `bytes`. */
+static struct key key_at(const char *bytes, size_t length)
 {
-    const uint64_t each = 0x0101010101010101U;
-    uint64_t from_a = eight + each * (0x80 - 'A');
-    uint64_t past_z = eight + each * (0x80 - 'Z' - 1);
-
-    return eight | ((from_a & ~past_z & each * 0x80) >> 2);
-}
-
-/* The key of the folded word; false where it is long, or not all ASCII. */
-static bool key_of(struct key *key, struct span word)
-{
-    char bytes[SHORT_MAX] = {0};
-
-    if (word.length > SHORT_MAX)
-        return false;
-    memcpy(bytes, word.bytes, word.length);
-    memcpy(&key->low, bytes, sizeof key->low);
-    memcpy(&key->high, bytes + sizeof key->low, sizeof key->high);
-    if ((key->low | key->high) & 0x8080808080808080U)
-        return false;
-    key->low = lower(key->low);
-    key->high = lower(key->high);
-    return true;
-}
-
-/* The same where the 16 bytes at `word` may be read, on a machine with the low byte first. */
-static bool key_at(struct key *key, struct span word)
-{
-    static const uint64_t masks[] = {
-        0,
-        0xFF,
-        0xFFFF,
-        0xFFFFFF,
-        0xFFFFFFFF,
-        0xFFFFFFFFFF,
-        0xFFFFFFFFFFFF,
-        0xFFFFFFFFFFFFFF,
-        0xFFFFFFFFFFFFFFFF,
+    static const unsigned char kept[2 * SHORT_MAX] = {
+        255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
     };
-    size_t low = word.length < 8 ? word.length : 8;
+    struct key key, mask;
 
-    if (word.length > SHORT_MAX)
-        return false;
-    memcpy(&key->low, word.bytes, sizeof key->low);
-    memcpy(&key->high, word.bytes + sizeof key->low, sizeof key->high);
-    key->low &= masks[low];
-    key->high &= masks[word.length - low];
-    if ((key->low | key->high) & 0x8080808080808080U)
-        return false;
-    key->low = lower(key->low);
-    key->high = lower(key->high);
-    return true;
+    memcpy(&key, bytes, sizeof key);
+    memcpy(&mask, kept + SHORT_MAX - length, sizeof mask);
+    return (struct key){key.low & mask.low, key.high & mask.high};
+}
+
+/* The same where the text ends before those 16 bytes. */
+static struct key key_at_end(const char *bytes, size_t length)
+{
+    struct key key = {0};
+
+    memcpy(&key, bytes, length);
+    return key;
+}
+
+/* The key of a token of `text`; of no bytes where it is no word or a long one. */
+static struct key key_of(struct span text, struct token token)
+{
+    const char *bytes = text.bytes + token.start;
+
+    if (token.kind != TOKEN_WORD || token.length > SHORT_MAX)
+        return (struct key){0};
+    return token.start + (size_t)SHORT_MAX <= text.length ? key_at(bytes, token.length)
+                                                          : key_at_end(bytes, token.length);
 }
 
 static size_t slot_of(struct key key, size_t count)
@@ -80,10 +56,10 @@ static size_t slot_of(struct key key, size_t count)
     return (mixed >> 32 ^ mixed >> 15) & (count - 1);
 }
 
-static struct words_entry *find(struct words_entry *entries, size_t count, struct key key)
+/* The entry of the key, or the free one that is to hold it, looked for from `slot` on. */
+static struct words_entry *find(struct words_entry *entries, size_t count, struct key key,
+                                size_t slot)
 {
-    size_t slot = slot_of(key, count);
-
     while (entries[slot].key.low &&
            (entries[slot].key.low != key.low || entries[slot].key.high != key.high))
         slot = (slot + 1) & (count - 1);
@@ -92,77 +68,88 @@ static struct words_entry *find(struct words_entry *entries, size_t count, struc
 
 static void widen(struct words *words)
 {
-    size_t count = words->entry_count ? words->entry_count * 4 : FIRST_ENTRIES;
+    size_t count = words->entry_count ? words->entry_count * 2 : FIRST_ENTRIES;
     struct words_entry *entries = memory_new(count, sizeof *entries);
 
     for (size_t i = 0; i < words->entry_count; i++) {
-        if (words->entries[i].key.low)
-            *find(entries, count, words->entries[i].key) = words->entries[i];
+        struct key key = words->entries[i].key;
+
+        if (key.low)
+            *find(entries, count, key, slot_of(key, count)) = words->entries[i];
     }
     free(words->entries);
     words->entries = entries;
     words->entry_count = count;
 }
 
-/* The number of a short ASCII term, which its key spells out. */
-static uint32_t number_of_key(struct words *words, struct key key)
+static uint32_t number_of_term(struct words *words, struct span word)
 {
-    struct words_entry *entry;
-
-    if (words->used * 2 >= words->entry_count)
-        widen(words);
-    entry = find(words->entries, words->entry_count, key);
-    if (!entry->key.low) {
-        struct span term = {(const char *)&key, strnlen((const char *)&key, SHORT_MAX)};
-
-        *entry = (struct words_entry){key, table_add(&words->terms, term)};
-        words->used++;
-    }
-    return entry->number;
+    tokens_fold(&words->folded, word);
+    return table_add(&words->terms, bytes_span(&words->folded));
 }
 
-/* The number of any other word: folded once, then known by how it is written. */
-static uint32_t number_of_surface(struct words *words, struct span word)
+/* The number of a long word's term. */
+static uint32_t number_of_long(struct words *words, struct span word)
 {
-    size_t known = words->surfaces.count;
-    uint32_t id = table_add(&words->surfaces, word);
-    struct key key;
+    size_t known = words->longs.count;
+    uint32_t id = table_add(&words->longs, word);
 
-    if (words->surfaces.count == known)
-        return words->numbers[id];
-    words->numbers = memory_grow(words->numbers, &words->number_capacity, words->surfaces.count,
-                                 sizeof *words->numbers);
-    tokens_fold(&words->folded, word);
-    if (key_of(&key, bytes_span(&words->folded)) && key.low)
-        words->numbers[id] = number_of_key(words, key);
-    else
-        words->numbers[id] = table_add(&words->terms, bytes_span(&words->folded));
+    if (words->longs.count > known) {
+        words->numbers = memory_grow(words->numbers, &words->number_capacity, words->longs.count,
+                                     sizeof *words->numbers);
+        words->numbers[id] = number_of_term(words, word);
+    }
     return words->numbers[id];
 }
 
-/* The key of a word of `text`; false where it is no short ASCII word. */
-static bool key_of_token(struct key *key, struct span text, struct token token)
+/*
+ * Numbers as many tokens as fit a round. Their keys are made first and their
+ * entries sent for, since waiting for memory is what a look-up costs.
+ */
+static void read_round(struct words *words, struct span text, const struct token *tokens,
+                       uint32_t *numbers, size_t count)
 {
-    struct span word = tokens_span(text, token);
-    bool has_room =
-        (size_t)token.start + SHORT_MAX <= text.length && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__;
+    struct key keys[ROUND];
+    size_t slots[ROUND];
 
-    return (has_room ? key_at(key, word) : key_of(key, word)) && key->low;
+    if ((words->used + ROUND) * 2 > words->entry_count)
+        widen(words);
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = key_of(text, tokens[i]);
+        slots[i] = slot_of(keys[i], words->entry_count);
+        __builtin_prefetch(&words->entries[slots[i]]);
+    }
+    for (size_t i = 0; i < count; i++) {
+        struct words_entry *entry;
+
+        numbers[i] = 0;
+        if (!keys[i].low) {
+            if (tokens[i].kind == TOKEN_WORD)
+                numbers[i] = number_of_long(words, tokens_span(text, tokens[i]));
+            continue;
+        }
+        entry = find(words->entries, words->entry_count, keys[i], slots[i]);
+        if (!entry->key.low) {
+            entry->key = keys[i];
+            entry->number = number_of_term(words, tokens_span(text, tokens[i]));
+            words->used++;
+        }
+        numbers[i] = entry->number;
+    }
 }
 
 uint32_t words_number(struct words *words, struct span text, struct token token)
 {
-    struct key key;
+    uint32_t number;
 
-    if (key_of_token(&key, text, token))
-        return number_of_key(words, key);
-    return number_of_surface(words, tokens_span(text, token));
+    read_round(words, text, &token, &number, 1);
+    return number;
 }
 
 static void forget(struct words *words)
 {
     table_release(&words->terms);
-    table_release(&words->surfaces);
+    table_release(&words->longs);
     bytes_release(&words->folded);
     free(words->entries);
     free(words->numbers);
@@ -180,33 +167,8 @@ static void begin_anew(struct words *words)
 
 void words_refresh(struct words *words)
 {
-    if (words->terms.count > WORDS_MANY || words->surfaces.count > WORDS_MANY)
+    if (words->used > WORDS_MANY || words->longs.count > WORDS_MANY)
         begin_anew(words);
-}
-
-/*
- * Numbers as many tokens as fit a round. Their keys are made first and their
- * entries sent for, since waiting for memory is what a look-up costs.
- */
-static void read_round(struct words *words, struct span text, const struct token *tokens,
-                       uint32_t *numbers, size_t count)
-{
-    struct key keys[ROUND];
-
-    for (size_t i = 0; i < count; i++) {
-        if (tokens[i].kind != TOKEN_WORD || !key_of_token(&keys[i], text, tokens[i]))
-            keys[i].low = 0;
-        else if (words->entry_count)
-            __builtin_prefetch(&words->entries[slot_of(keys[i], words->entry_count)]);
-    }
-    for (size_t i = 0; i < count; i++) {
-        if (keys[i].low)
-            numbers[i] = number_of_key(words, keys[i]);
-        else
-            numbers[i] = tokens[i].kind == TOKEN_WORD
-                             ? number_of_surface(words, tokens_span(text, tokens[i]))
-                             : 0;
-    }
 }
 
 void words_read(struct words *words, struct span text, const struct token_list *tokens)

@@ -2,7 +2,7 @@
  * Words: the distinct terms that one thread has met, each with a number.
  *
  * A cache in front of tokens_fold(): the same bytes are folded and looked up
- * by hash once, and from then on found by one comparison. Numbers are 0, 1,
+ * by hash once, and from then on a short word is found by one comparison. Numbers are 0, 1,
  * 2, ... in the order of first appearance; nothing that is stored depends on
  * them.
  *
@@ -20,17 +20,17 @@
 #include "corpus/base/table.h"
 #include "corpus/text/tokens.h"
 
-/* Past as many terms words_refresh() begins anew. */
+/* Past as many ways of writing words words_refresh() begins anew. */
 enum { WORDS_MANY = 1 << 20 };
 
 struct words_entry;
 
 struct words {
     struct table terms;          /* by number */
-    struct words_entry *entries; /* short ASCII terms, open addressing */
+    struct words_entry *entries; /* short words as they are written, open addressing */
     size_t entry_count, used;
-    struct table surfaces; /* other words as they are written, by their own ids */
-    uint32_t *numbers;     /* by id of `surfaces` */
+    struct table longs; /* other words as they are written, by their own ids */
+    uint32_t *numbers;  /* by id of `longs` */
     size_t number_capacity;
     struct bytes folded;
     uint32_t *at; /* what words_read() found: a word's number, and 0 for other tokens */
@@ -43,7 +43,7 @@ struct words {
 /* The number of the term of `token`, a word of `text`. */
 uint32_t words_number(struct words *words, struct span text, struct token token);
 
-/* Begins anew where there are many terms, so that memory is bounded. Numbers are void then. */
+/* Begins anew where many words are known, so that memory is bounded. Numbers are void then. */
 void words_refresh(struct words *words);
 
 /* Numbers all words among the tokens of `text`, into words->at. */
