@@ -105,7 +105,7 @@ static struct shelved shelved_of(struct shelf *shelf, const struct annotation *i
     return (struct shelved){
         .key = revision_key(article->source, article->id),
         .revision = {.published = revision_published(item->day, item->seconds),
-                     .fingerprint = revision_fingerprint(article)},
+                     .fingerprint = revision_fingerprint(article, item->content)},
         .content = item->content,
         .at = shelf->spool.length,
         .id = (uint32_t)shelf->ids.count,

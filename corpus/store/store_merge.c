@@ -223,6 +223,7 @@ static bool add_article(struct merging *merging, const struct stored_article *st
                 .replaced = stored->replaced,
             },
         .language = stored->language,
+        .content = stored->content,
         .day = stored->day,
         .seconds = stored->seconds,
         .words = stored->words,
@@ -297,9 +298,10 @@ static bool add_store(struct merging *merging, size_t which, struct fault *fault
         const struct table *terms = &merging->source->terms;
 
         merging->ids = memory_new(terms->count, sizeof *merging->ids);
-        done = store_adopt_terms(merging->target, merging->ids, terms->texts, terms->hashes,
-                                 terms->count, fault) &&
-               add_articles(merging, fault) && add_runs(merging, fault) &&
+        for (size_t i = 0; i < terms->count; i++)
+            merging->ids[i] =
+                table_add_hashed(&merging->target->terms, terms->texts[i], terms->hashes[i]);
+        done = add_articles(merging, fault) && add_runs(merging, fault) &&
                store_commit(merging->target, fault);
     }
     free(merging->ids);

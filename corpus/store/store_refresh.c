@@ -95,8 +95,10 @@ static bool finish(struct refreshing *work, struct job *job, struct fault *fault
 {
     struct store *store = work->store;
     const struct batch *batch = &job->batch;
-    bool done = store_begin(store, fault) && store_adopt_batch(store, batch, fault);
+    bool done = store_begin(store, fault);
 
+    if (done)
+        store_adopt_batch(store, batch);
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length)
             continue; /* it keeps what it had */
