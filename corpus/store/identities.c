@@ -6,13 +6,19 @@
 
 enum { FIRST_SLOTS = 1024 };
 
+static uint32_t mark_of(uint64_t key)
+{
+    return (uint32_t)(key >> 32);
+}
+
 static void place(struct identities *identities, uint32_t number)
 {
-    size_t mask = identities->slot_count - 1, slot = identities->items[number - 1].key & mask;
+    uint64_t key = identities->items[number - 1].key;
+    size_t mask = identities->slot_count - 1, slot = key & mask;
 
-    while (identities->slots[slot])
+    while (identities->slots[slot].number)
         slot = (slot + 1) & mask;
-    identities->slots[slot] = number;
+    identities->slots[slot] = (struct identity_slot){number, mark_of(key)};
 }
 
 static void widen(struct identities *identities)
@@ -46,14 +52,17 @@ struct identity_search identities_search(const struct identities *identities, ui
 uint32_t identities_next(struct identity_search *search)
 {
     const struct identities *identities = search->identities;
-    uint32_t number;
+    struct identity_slot slot;
 
-    while (identities->count && (number = identities->slots[search->slot]) != 0) {
+    if (identities->count == 0)
+        return 0;
+    while ((slot = identities->slots[search->slot]).number) {
         search->slot = (search->slot + 1) & (identities->slot_count - 1);
-        if (identities->items[number - 1].key == search->key)
-            return number;
+        if (slot.mark == mark_of(search->key) &&
+            identities->items[slot.number - 1].key == search->key)
+            break;
     }
-    return 0;
+    return slot.number;
 }
 
 uint32_t identities_find(const struct identities *identities, struct identity identity)

@@ -25,11 +25,16 @@ struct identity {
     uint64_t key, fingerprint; /* see revision.h */
 };
 
+struct identity_slot {
+    uint32_t number; /* 0 where empty */
+    uint32_t mark;   /* of the key: most others are told by it */
+};
+
 struct identities {
     struct identity *items; /* by number less 1 */
     size_t count, capacity;
-    uint32_t *slots;   /* open addressing by key; a number, or 0 where empty */
-    size_t slot_count; /* a power of two, or 0 */
+    struct identity_slot *slots; /* open addressing by key */
+    size_t slot_count;           /* a power of two, or 0 */
 };
 
 #define IDENTITIES_EMPTY ((struct identities){0})

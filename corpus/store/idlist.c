@@ -1,5 +1,7 @@
 #include "corpus/store/idlist.h"
 
+enum { AT_ONCE = 64 };
+
 void idlist_add(struct bytes *bytes, uint32_t number)
 {
     idlist_reserve(bytes, 1);
@@ -14,9 +16,18 @@ void idlist_reserve(struct bytes *bytes, size_t count)
 
 void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, const uint32_t *ids)
 {
+    uint32_t found[AT_ONCE];
+
     bytes_clear(bytes);
     idlist_reserve(bytes, count);
-    for (size_t i = 0; i < count; i++)
-        idlist_append(bytes, terms[i] ? ids[terms[i] - 1] + 1 : 0);
+    for (size_t first = 0; first < count; first += AT_ONCE) {
+        size_t some = count - first < AT_ONCE ? count - first : AT_ONCE;
+
+        /* Looking up by itself lets the processor wait for several ids at a time. */
+        for (size_t i = 0; i < some; i++)
+            found[i] = terms[first + i] ? ids[terms[first + i] - 1] + 1 : 0;
+        for (size_t i = 0; i < some; i++)
+            idlist_append(bytes, found[i]);
+    }
     bytes->items[bytes->count] = '\0';
 }

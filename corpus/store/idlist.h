@@ -23,8 +23,14 @@ void idlist_reserve(struct bytes *bytes, size_t count);
 static inline void idlist_append(struct bytes *bytes, uint32_t number)
 {
     char *room = bytes->items + bytes->count;
-    size_t used = 0;
+    size_t used = 0, two = number >= 0x80;
 
+    if (number < 1 << 14) { /* most: one byte or two are written without asking which */
+        room[0] = (char)(two << 7 | (number & 0x7F));
+        room[1] = (char)(number >> 7);
+        bytes->count += 1 + two;
+        return;
+    }
     while (number >= 0x80) {
         room[used++] = (char)(0x80 | (number & 0x7F));
         number >>= 7;
@@ -45,11 +51,20 @@ void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, cons
  */
 static inline bool idlist_next(struct span *list, uint32_t *number)
 {
+    const unsigned char *bytes = (const unsigned char *)list->bytes;
     uint32_t value = 0;
     size_t at = 0;
 
+    if (list->length >= 2 && (bytes[0] & bytes[1]) < 0x80) { /* most: one byte or two */
+        size_t two = bytes[0] >> 7;
+
+        *number = (bytes[0] & 0x7FU) | (uint32_t)(bytes[1] * two) << 7;
+        list->bytes += 1 + two;
+        list->length -= 1 + two;
+        return true;
+    }
     for (unsigned shift = 0; at < list->length && shift < 35; shift += 7) {
-        unsigned char byte = (unsigned char)list->bytes[at++];
+        unsigned char byte = bytes[at++];
 
         value |= (uint32_t)(byte & 0x7F) << shift;
         if (byte < 0x80) {

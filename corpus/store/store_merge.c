@@ -320,6 +320,8 @@ static bool merge_into(const char *path, const struct store_merge *merge, struct
     for (size_t i = 0; done && i < merge->count; i++)
         done = add_store(&merging, i, fault);
     done = done && check_complete(&merging, fault) && store_weeks_fold(merging.target, fault);
+    if (done)
+        database_settle(merging.target->database);
     store_close(merging.target);
     free(merging.terms);
     free(merging.title_terms);

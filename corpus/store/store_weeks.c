@@ -51,11 +51,10 @@ struct fold {
     size_t term_count;
 };
 
-/* By term, of the articles of one week. */
+/* Of one term in the articles of one week. */
 struct tally {
-    int32_t *words, *articles;
-    uint32_t *last; /* the article that used it last */
-    uint32_t article;
+    int32_t words, articles;
+    uint32_t last; /* the article that used it last */
 };
 
 static struct stream *stream_of(struct fold *fold, int32_t week)
@@ -108,71 +107,69 @@ static bool gather(struct fold *fold, struct query *query, int64_t *last, struct
     return !row;
 }
 
-/* Counts a stream's articles into the tally; false where their ids are none of the store's. */
-static bool count(struct tally *tally, struct span stream, int32_t sign, size_t term_count)
+/*
+ * Counts a stream's articles into the tallies, by id plus 1, with one for
+ * breaks; `article` goes on from stream to stream. False where their ids are
+ * none of the store's.
+ */
+static bool count(struct tally *tallies, uint32_t *article, struct span stream, int32_t sign,
+                  size_t term_count)
 {
-    uint32_t length, id;
+    uint32_t length, id, this;
 
     while (idlist_next(&stream, &length) && length <= stream.length) {
         struct span terms = span_cut(stream, 0, length);
 
         stream = span_cut(stream, length, stream.length);
-        tally->article++;
+        this = ++*article;
         while (idlist_next(&terms, &id)) {
-            if (id == 0)
-                continue;
             if (id > term_count)
                 return false;
-            tally->words[id - 1] += sign;
-            if (tally->last[id - 1] == tally->article)
-                continue;
-            tally->last[id - 1] = tally->article;
-            tally->articles[id - 1] += sign;
+            tallies[id].words += sign;
+            tallies[id].articles += sign * (tallies[id].last != this);
+            tallies[id].last = this;
         }
     }
     return true;
 }
 
-/* Makes cells of the week's tally and empties it; weeks come falling. */
-static void add_cells(struct fold *fold, struct tally *tally, int32_t week)
+/* Makes cells of the week's tallies and empties them; weeks come falling. */
+static void add_cells(struct fold *fold, struct tally *tallies, int32_t week)
 {
     for (size_t term = 0; term < fold->term_count; term++) {
-        if (tally->words[term] == 0 && tally->articles[term] == 0)
+        struct tally *tally = &tallies[term + 1];
+
+        if (tally->words == 0 && tally->articles == 0)
             continue;
         fold->cells = memory_grow(fold->cells, &fold->cell_capacity, fold->cell_count + 1,
                                   sizeof *fold->cells);
         fold->cells[fold->cell_count++] = (struct cell){
             .next = fold->first[term],
             .week = week,
-            .words = tally->words[term],
-            .articles = tally->articles[term],
+            .words = tally->words,
+            .articles = tally->articles,
         };
         fold->first[term] = (uint32_t)fold->cell_count;
-        tally->words[term] = tally->articles[term] = 0;
+        tally->words = tally->articles = 0;
     }
 }
 
 static bool count_streams(struct fold *fold)
 {
-    struct tally tally = {
-        .words = memory_new(fold->term_count, sizeof *tally.words),
-        .articles = memory_new(fold->term_count, sizeof *tally.articles),
-        .last = memory_new(fold->term_count, sizeof *tally.last),
-    };
+    struct tally *tallies = memory_new(fold->term_count + 1, sizeof *tallies);
+    uint32_t article = 0;
     bool sound = true;
 
     for (size_t i = fold->stream_count; sound && i > 0; i--) {
         struct stream *stream = &fold->streams[i - 1];
 
-        sound = count(&tally, bytes_span(&stream->gained), 1, fold->term_count) &&
-                count(&tally, bytes_span(&stream->lost), -1, fold->term_count);
-        add_cells(fold, &tally, stream->week);
+        sound = count(tallies, &article, bytes_span(&stream->gained), 1, fold->term_count) &&
+                count(tallies, &article, bytes_span(&stream->lost), -1, fold->term_count);
+        add_cells(fold, tallies, stream->week);
         bytes_release(&stream->gained);
         bytes_release(&stream->lost);
     }
-    free(tally.words);
-    free(tally.articles);
-    free(tally.last);
+    free(tallies);
     return sound;
 }
 
