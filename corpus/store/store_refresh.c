@@ -136,7 +136,7 @@ static bool begin(struct store *store, const struct store_refresh *refresh, stru
 {
     struct bytes *kept = &store->manifest.zone;
 
-    if (!store_begin(store, fault))
+    if (!store_begin(store, fault) || !store_load_known(store, fault))
         return false;
     if (!refresh->all && !span_equal(bytes_span(kept), zone))
         return fault_set(fault, FAULT_USAGE,
