@@ -124,7 +124,9 @@ static bool read_only(const char *path, enum database_mode mode)
  */
 static void name_read_only(struct bytes *uri, const char *path)
 {
-    struct bytes log = BYTES_EMPTY;
+    static const char *const traces[] = {"-wal", "-journal"}; /* of a writer */
+    struct bytes trace = BYTES_EMPTY;
+    bool written = false;
 
     bytes_add_text(uri, "file:");
     for (const char *at = path; *at; at++) {
@@ -133,9 +135,13 @@ static void name_read_only(struct bytes *uri, const char *path)
         else
             bytes_add_byte(uri, *at);
     }
-    bytes_print(&log, "%s-wal", path);
-    bytes_add_text(uri, access(bytes_text(&log), F_OK) == 0 ? "?mode=ro" : "?immutable=1");
-    bytes_release(&log);
+    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++) {
+        bytes_clear(&trace);
+        bytes_print(&trace, "%s%s", path, traces[i]);
+        written = written || access(bytes_text(&trace), F_OK) == 0;
+    }
+    bytes_add_text(uri, written ? "?mode=ro" : "?immutable=1");
+    bytes_release(&trace);
 }
 
 static int open_handle(struct database *database, const char *path, enum database_mode mode)
@@ -145,6 +151,8 @@ static int open_handle(struct database *database, const char *path, enum databas
     struct bytes uri = BYTES_EMPTY;
     int result;
 
+    /* Nobody asks how much memory SQLite uses: counting it locks a mutex at each allocation. */
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
     if (!read_only(path, mode))
         return sqlite3_open_v2(path ? path : "", &database->handle, flags, NULL);
     name_read_only(&uri, path);
@@ -154,7 +162,10 @@ static int open_handle(struct database *database, const char *path, enum databas
     return result;
 }
 
-/* How the file is written; a database of one run needs no journal: when it ends, so does it. */
+/*
+ * How the file is written; a database of one run needs no journal: when it ends, so does it.
+ * A new file begins with SQLite's rollback journal: see database_settle().
+ */
 static const char *settings(const char *path, enum database_mode mode)
 {
     if (!path)
@@ -162,14 +173,14 @@ static const char *settings(const char *path, enum database_mode mode)
                "PRAGMA locking_mode = EXCLUSIVE; PRAGMA cache_size = -98304;";
     if (read_only(path, mode))
         return "PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON;";
-    return "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+    return "PRAGMA page_size = 16384; PRAGMA synchronous = FULL;"
            "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32768;"
            "PRAGMA cell_size_check = ON;";
 }
 
 /*
- * Runs the settings. Another process that makes the same file just now, or
- * takes its log away, is waited for here: SQLite itself gives up at once.
+ * Runs the settings. Another process that takes the file's log away just now
+ * is waited for here: SQLite itself gives up at once.
  */
 static bool set(struct database *database, const char *commands, uint32_t wait, struct fault *fault)
 {
@@ -229,6 +240,11 @@ void database_close(struct database *database)
     (void)sqlite3_close(database->handle);
     free(database->name);
     free(database);
+}
+
+void database_settle(struct database *database)
+{
+    (void)sqlite3_exec(database->handle, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
 }
 
 bool database_run(struct database *database, const char *commands, struct fault *fault)

@@ -49,6 +49,14 @@ bool database_open(struct database **database, const char *path, enum database_m
 
 void database_close(struct database *database);
 
+/*
+ * Gives a new file, outside transactions, the write-ahead log, so that others
+ * may read whenever one writes. Until then a page that is new is written once
+ * instead of twice, but a transaction waits for readers to end. Nothing
+ * happens while others use the file; it is then settled another time.
+ */
+void database_settle(struct database *database);
+
 /* Runs commands that yield nothing. */
 bool database_run(struct database *database, const char *commands, struct fault *fault);
 

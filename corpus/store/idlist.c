@@ -1,43 +1,33 @@
 #include "corpus/store/idlist.h"
 
-enum { THREE_BYTES = 1 << 21, TWO_BYTES = 1 << 14, ONE_BYTE = 1 << 7 };
-
-/*
- * Writes the number, for which IDLIST_NUMBER_BYTES are there; returns where the
- * next one goes. Nearly all take up to three bytes, and how many cannot be
- * foretold: so all three are written, and those too many written over.
- */
-static inline char *put(char *room, uint32_t number)
-{
-    while (number >= THREE_BYTES) {
-        *room++ = (char)(0x80 | (number & 0x7F));
-        number >>= 7;
-    }
-    room[0] = (char)((number & 0x7F) | (uint32_t)(number >= ONE_BYTE) << 7);
-    room[1] = (char)((number >> 7 & 0x7F) | (uint32_t)(number >= TWO_BYTES) << 7);
-    room[2] = (char)(number >> 14);
-    return room + 1 + (number >= ONE_BYTE) + (number >= TWO_BYTES);
-}
-
-static char *room_for(struct bytes *bytes, size_t count)
-{
-    return bytes_room(bytes, count * IDLIST_NUMBER_BYTES);
-}
+enum { AT_ONCE = 64 };
 
 void idlist_add(struct bytes *bytes, uint32_t number)
 {
-    char *room = room_for(bytes, 1);
+    idlist_reserve(bytes, 1);
+    idlist_append(bytes, number);
+    bytes->items[bytes->count] = '\0';
+}
 
-    bytes_grown(bytes, (size_t)(put(room, number) - room));
+void idlist_reserve(struct bytes *bytes, size_t count)
+{
+    (void)bytes_room(bytes, count * IDLIST_NUMBER_BYTES);
 }
 
 void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, const uint32_t *ids)
 {
-    char *room, *next;
+    uint32_t found[AT_ONCE];
 
     bytes_clear(bytes);
-    room = next = room_for(bytes, count);
-    for (size_t i = 0; i < count; i++)
-        next = put(next, terms[i] ? ids[terms[i] - 1] + 1 : 0);
-    bytes_grown(bytes, (size_t)(next - room));
+    idlist_reserve(bytes, count);
+    for (size_t first = 0; first < count; first += AT_ONCE) {
+        size_t some = count - first < AT_ONCE ? count - first : AT_ONCE;
+
+        /* Looking up by itself lets the processor wait for several ids at a time. */
+        for (size_t i = 0; i < some; i++)
+            found[i] = terms[first + i] ? ids[terms[first + i] - 1] + 1 : 0;
+        for (size_t i = 0; i < some; i++)
+            idlist_append(bytes, found[i]);
+    }
+    bytes->items[bytes->count] = '\0';
 }

@@ -16,6 +16,31 @@ enum { IDLIST_NUMBER_BYTES = 5 }; /* of the longest number */
 /* Adds one number to the end of `bytes`. */
 void idlist_add(struct bytes *bytes, uint32_t number);
 
+/* Makes room for `count` more numbers, which idlist_append() may then add. */
+void idlist_reserve(struct bytes *bytes, size_t count);
+
+/*
+ * Adds one number for which there is room. Nearly all take up to three bytes, and
+ * how many cannot be foretold: so all three are written, and those too many written over.
+ */
+static inline void idlist_append(struct bytes *bytes, uint32_t number)
+{
+    char *room = bytes->items + bytes->count;
+    size_t two, three;
+
+    while (number >= 1 << 21) {
+        *room++ = (char)(0x80 | (number & 0x7F));
+        number >>= 7;
+        bytes->count++;
+    }
+    two = number >= 1 << 7;
+    three = number >= 1 << 14;
+    room[0] = (char)((number & 0x7F) | two << 7);
+    room[1] = (char)((number >> 7 & 0x7F) | three << 7);
+    room[2] = (char)(number >> 14);
+    bytes->count += 1 + two + three;
+}
+
 /*
  * Replaces what `bytes` held by the list of `terms`, ids plus 1 with 0 for a
  * break, in which the id t is written as ids[t].
@@ -28,11 +53,20 @@ void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, cons
  */
 static inline bool idlist_next(struct span *list, uint32_t *number)
 {
+    const unsigned char *bytes = (const unsigned char *)list->bytes;
     uint32_t value = 0;
     size_t at = 0;
 
+    if (list->length >= 2 && (bytes[0] & bytes[1]) < 0x80) { /* most: one byte or two */
+        size_t two = bytes[0] >> 7;
+
+        *number = (bytes[0] & 0x7FU) | (uint32_t)(bytes[1] * two) << 7;
+        list->bytes += 1 + two;
+        list->length -= 1 + two;
+        return true;
+    }
     for (unsigned shift = 0; at < list->length && shift < 35; shift += 7) {
-        unsigned char byte = (unsigned char)list->bytes[at++];
+        unsigned char byte = bytes[at++];
 
         value |= (uint32_t)(byte & 0x7F) << shift;
         if (byte < 0x80) {

@@ -14,12 +14,12 @@ uint64_t revision_content(struct span text)
     return hash_bytes(text, 0);
 }
 
-uint64_t revision_fingerprint(const struct article *article)
+uint64_t revision_fingerprint(const struct article *article, uint64_t content)
 {
     const struct span texts[] = {article->source,    article->id,      article->title,
                                  article->author,    article->section, article->url,
                                  article->published, article->language};
-    uint64_t hash = revision_content(article->text);
+    uint64_t hash = content;
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         hash = hash_bytes(texts[i], hash);

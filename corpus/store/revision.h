@@ -28,8 +28,11 @@ uint64_t revision_key(struct span source, struct span id);
 /* A hash of the text alone: equal for exact copies. */
 uint64_t revision_content(struct span text);
 
-/* A hash of all that the input says about the article, but not of where it was found. */
-uint64_t revision_fingerprint(const struct article *article);
+/*
+ * A hash of all that the input says about the article, but not of where it was
+ * found; `content` is revision_content() of its text.
+ */
+uint64_t revision_fingerprint(const struct article *article, uint64_t content);
 
 /* The moment of publication: the time where there is one, else the day's start. */
 int64_t revision_published(int32_t day, int64_t seconds);

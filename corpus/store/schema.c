@@ -29,15 +29,27 @@
     " number INTEGER NOT NULL,"                                                                    \
     " articles INTEGER NOT NULL,"   /* that the input held, of all shards */                       \
     " identities INTEGER NOT NULL," /* sum of their fingerprints, modulo 2^64 */                   \
-    " complete INTEGER NOT NULL);"                                                                 \
-    "CREATE TABLE weekly("                                                                         \
-    " term INTEGER PRIMARY KEY,"                                                                   \
-    " counts BLOB NOT NULL,"       /* see weekcounts.h */                                          \
-    " checksum INTEGER NOT NULL);" /* Articles up to weekly_through that weekly must still gain    \
-                                      (1) or lose (-1). */                                         \
+    " complete INTEGER NOT NULL);"  /* Articles up to weekly_through that weekly must still gain   \
+                                       (1) or lose (-1). */                                        \
     "CREATE TABLE weekly_due(article INTEGER PRIMARY KEY, sign INTEGER NOT NULL);"                 \
-    "CREATE INDEX articles_key ON articles(source, article_id, fingerprint);"                      \
     "CREATE INDEX articles_day ON articles(day) WHERE superseded = 0;"
+
+/* Tables that version 2 had otherwise or not at all. */
+#define SINCE_3                                                                                    \
+    /* The terms that one transaction brought, a line each; ids count from `first`. */             \
+    "CREATE TABLE terms(first INTEGER PRIMARY KEY, words TEXT NOT NULL);" /* The articles that one \
+                                                                             transaction brought:  \
+                                                                             key and fingerprint   \
+                                                                             of each. */           \
+    "CREATE TABLE identities("                                                                     \
+    " first INTEGER PRIMARY KEY," /* number of the first */                                        \
+    " hashes BLOB NOT NULL,"                                                                       \
+    " checksum INTEGER NOT NULL);" /* The weeks of the terms whose ids differ in their last 8 bits \
+                                      only. */                                                     \
+    "CREATE TABLE weekly("                                                                         \
+    " block INTEGER PRIMARY KEY," /* the ids without these */                                      \
+    " counts BLOB NOT NULL,"      /* of each term the length, and what weekcounts.h writes */      \
+    " checksum INTEGER NOT NULL);"
 
 const char schema_sql[] =
     "CREATE TABLE articles("
@@ -72,7 +84,6 @@ const char schema_sql[] =
     " article INTEGER PRIMARY KEY,"
     " text BLOB NOT NULL,"
     " checksum INTEGER NOT NULL);"
-    "CREATE TABLE terms(id INTEGER PRIMARY KEY, term TEXT NOT NULL);"
     "CREATE TABLE quotes("
     " article INTEGER NOT NULL,"
     " start INTEGER NOT NULL," /* bytes of the text */
@@ -84,7 +95,7 @@ const char schema_sql[] =
     " mention TEXT NOT NULL,"
     " cue TEXT NOT NULL,"
     " rule TEXT NOT NULL,"
-    " PRIMARY KEY(article, start)) WITHOUT ROWID;" SINCE_2;
+    " PRIMARY KEY(article, start)) WITHOUT ROWID;" SINCE_2 SINCE_3;
 
 const char schema_from_1_before[] =
     "DROP TABLE runs;"
@@ -101,4 +112,7 @@ const char schema_from_1_before[] =
     "ALTER TABLE articles ADD COLUMN signature BLOB NOT NULL DEFAULT x'';"
     "UPDATE articles SET declared = language;";
 
-const char schema_from_1_after[] = "DROP TABLE tokens;" SINCE_2;
+const char schema_from_1_after[] = "DROP TABLE tokens; DROP TABLE terms;" SINCE_2 SINCE_3;
+
+const char schema_from_2[] = "DROP INDEX articles_key; DROP TABLE terms; DROP TABLE weekly;"
+                             "DELETE FROM weekly_due;" SINCE_3;

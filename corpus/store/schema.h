@@ -9,7 +9,7 @@
  * Raised with every change of the tables. An older store is brought up to
  * date when it is opened (store_migrate.h); a newer one is refused.
  */
-enum { SCHEMA_VERSION = 2 };
+enum { SCHEMA_VERSION = 3 };
 
 /* Marks a SQLite file as ours: "BSHT". */
 enum { SCHEMA_APPLICATION_ID = 0x42534854 };
@@ -19,5 +19,8 @@ extern const char schema_sql[];
 
 /* What turns version 1's tables into these, before and after its rows are sealed anew. */
 extern const char schema_from_1_before[], schema_from_1_after[];
+
+/* What turns version 2's tables into these, once its terms are read. */
+extern const char schema_from_2[];
 
 #endif

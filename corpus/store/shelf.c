@@ -8,21 +8,28 @@
 
 #include <stdlib.h>
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 1024, WORDS_MOST = INT32_MAX };
 
-struct shelved {
-    uint64_t key; /* of outlet and id */
-    struct revision revision;
+/* Of an article in the spool: its term ids follow. */
+struct record {
+    int64_t published;
+    uint64_t fingerprint;
     uint64_t content; /* hash of the text */
-    uint64_t at;      /* where its terms lie in the spool */
-    uint32_t length;  /* of these, in bytes */
-    uint32_t id;      /* where its id lies in `ids` */
-    uint32_t id_length;
+};
+
+/* An article in memory: what is small, and where the rest lies. */
+struct shelved {
+    uint64_t at; /* where its record lies in the spool, as far as the next one's */
+    uint32_t id; /* where its id lies in `ids`, likewise */
     uint32_t source;
-    uint32_t words;
-    uint32_t other; /* index + 1 of another revision of it, or 0; of the one that holds: of all */
+    uint32_t words : 31; /* of an article of at most 16 MB */
+    uint32_t superseded : 1;
     int32_t day;
-    bool superseded;
+};
+
+struct slot {
+    uint32_t item; /* index + 1, or 0 where empty */
+    uint32_t hash; /* of outlet and id */
 };
 
 struct shelf {
@@ -30,10 +37,10 @@ struct shelf {
     struct spool spool;
     struct shelved *items;
     size_t count, capacity;
-    uint32_t *slots; /* by key: index + 1 of the revision that holds, or 0 */
+    struct slot *slots; /* open addressing by hash; each revision has its own */
     size_t slot_count;
     struct bytes ids;
-    struct bytes list; /* of the article at hand; what was read back */
+    struct bytes list, record; /* of the article at hand */
 };
 
 struct shelf *shelf_open(void)
@@ -46,98 +53,156 @@ const struct table *shelf_terms(const struct shelf *shelf)
     return &shelf->terms;
 }
 
-static struct span id_of(const struct shelf *shelf, const struct shelved *item)
+static struct span id_of(const struct shelf *shelf, size_t item)
 {
-    return span_cut(bytes_span(&shelf->ids), item->id, (size_t)item->id + item->id_length);
+    size_t end = item + 1 < shelf->count ? shelf->items[item + 1].id : shelf->ids.count;
+
+    return span_cut(bytes_span(&shelf->ids), shelf->items[item].id, end);
+}
+
+/* Reads the article's record; `terms` are valid until the next is read. */
+static bool read_record(struct shelf *shelf, size_t item, struct record *record, struct span *terms,
+                        struct fault *fault)
+{
+    uint64_t at = shelf->items[item].at;
+    uint64_t end = item + 1 < shelf->count ? shelf->items[item + 1].at : shelf->spool.length;
+    struct span bytes;
+
+    if (!spool_read(&shelf->spool, at, (size_t)(end - at), &shelf->record, &bytes, fault))
+        return false;
+    memcpy(record, bytes.bytes, sizeof *record);
+    *terms = span_cut(bytes, sizeof *record, bytes.length);
+    return true;
 }
 
 /* --- adding ------------------------------------------------------------------------- */
 
-static uint32_t *slot_of(const struct shelf *shelf, uint64_t key)
+static void place(struct shelf *shelf, struct slot slot)
 {
-    size_t mask = shelf->slot_count - 1, slot = key & mask;
+    size_t mask = shelf->slot_count - 1, at = slot.hash & mask;
 
-    while (shelf->slots[slot] && shelf->items[shelf->slots[slot] - 1].key != key)
-        slot = (slot + 1) & mask;
-    return &shelf->slots[slot];
+    while (shelf->slots[at].item)
+        at = (at + 1) & mask;
+    shelf->slots[at] = slot;
 }
 
 static void widen(struct shelf *shelf)
 {
-    shelf->slot_count = shelf->slot_count ? shelf->slot_count * 2 : FIRST_SLOTS;
-    free(shelf->slots);
+    struct slot *old = shelf->slots;
+    size_t count = shelf->slot_count;
+
+    shelf->slot_count = count ? count * 2 : FIRST_SLOTS;
     shelf->slots = memory_new(shelf->slot_count, sizeof *shelf->slots);
-    for (size_t i = 0; i < shelf->count; i++) {
-        if (!shelf->items[i].superseded)
-            *slot_of(shelf, shelf->items[i].key) = (uint32_t)i + 1;
+    for (size_t i = 0; i < count; i++) {
+        if (old[i].item)
+            place(shelf, old[i]);
     }
+    free(old);
 }
 
-/* True where this very revision is among those from index + 1 on. */
-static bool is_known(const struct shelf *shelf, uint32_t from, uint64_t fingerprint)
+/* An article that is to be added. */
+struct candidate {
+    struct shelved item;
+    struct record record;
+    struct span id;
+    uint32_t hash; /* of outlet and id */
+};
+
+/* What is there of it already. */
+struct found {
+    bool known;               /* this very revision */
+    struct shelved *holding;  /* the revision that holds; NULL where there is none */
+    struct revision revision; /* that one's */
+};
+
+static struct revision revision_of(struct record record)
 {
-    while (from && shelf->items[from - 1].revision.fingerprint != fingerprint)
-        from = shelf->items[from - 1].other;
-    return from != 0;
+    return (struct revision){.published = record.published, .fingerprint = record.fingerprint};
 }
 
-/* Gives the new item its place among the revisions of its key. */
-static void settle(struct shelf *shelf, struct shelved *item, uint32_t *slot)
+static bool find(struct shelf *shelf, const struct candidate *candidate, struct found *found,
+                 struct fault *fault)
 {
-    struct shelved *holding = *slot ? &shelf->items[*slot - 1] : NULL;
+    size_t mask = shelf->slot_count - 1;
+    struct slot slot;
 
-    item->superseded = holding && !revision_holds(&item->revision, &holding->revision);
-    if (item->superseded) {
-        item->other = holding->other;
-        holding->other = (uint32_t)shelf->count + 1;
-        return;
+    for (size_t at = candidate->hash & mask; (slot = shelf->slots[at]).item; at = (at + 1) & mask) {
+        struct shelved *item = &shelf->items[slot.item - 1];
+        struct record record;
+        struct span terms;
+
+        if (slot.hash != candidate->hash || item->source != candidate->item.source ||
+            !span_equal(id_of(shelf, slot.item - 1), candidate->id))
+            continue;
+        if (!read_record(shelf, slot.item - 1, &record, &terms, fault))
+            return false;
+        found->known = found->known || record.fingerprint == candidate->record.fingerprint;
+        if (!item->superseded) {
+            found->holding = item;
+            found->revision = revision_of(record);
+        }
     }
-    item->other = *slot;
-    if (holding)
-        holding->superseded = true;
-    *slot = (uint32_t)shelf->count + 1;
+    return true;
 }
 
-static struct shelved shelved_of(struct shelf *shelf, const struct annotation *item)
+static struct candidate candidate_of(struct shelf *shelf, const struct annotation *item)
 {
     const struct article *article = &item->article;
 
-    return (struct shelved){
-        .key = revision_key(article->source, article->id),
-        .revision = {.published = revision_published(item->day, item->seconds),
-                     .fingerprint = revision_fingerprint(article)},
-        .content = item->content,
-        .at = shelf->spool.length,
-        .id = (uint32_t)shelf->ids.count,
-        .id_length = (uint32_t)article->id.length,
-        .source = table_add(&shelf->sources, article->source),
-        .words = item->words,
-        .day = item->day,
+    return (struct candidate){
+        .item = {.at = shelf->spool.length,
+                 .id = (uint32_t)shelf->ids.count,
+                 .source = table_add(&shelf->sources, article->source),
+                 .words = item->words & WORDS_MOST,
+                 .day = item->day},
+        .record = {.published = revision_published(item->day, item->seconds),
+                   .fingerprint = revision_fingerprint(article, item->content),
+                   .content = item->content},
+        .id = article->id,
+        .hash = (uint32_t)revision_key(article->source, article->id),
     };
+}
+
+/* Writes the candidate's record with these terms, and gives it its place among the others. */
+static bool shelve(struct shelf *shelf, const struct candidate *candidate, struct span terms,
+                   struct fault *fault)
+{
+    const struct record *record = &candidate->record;
+
+    bytes_clear(&shelf->record);
+    bytes_add(&shelf->record, (struct span){(const char *)record, sizeof *record});
+    bytes_add(&shelf->record, terms);
+    bytes_add(&shelf->ids, candidate->id);
+    shelf->items =
+        memory_grow(shelf->items, &shelf->capacity, shelf->count + 1, sizeof *shelf->items);
+    shelf->items[shelf->count++] = candidate->item;
+    place(shelf, (struct slot){(uint32_t)shelf->count, candidate->hash});
+    return spool_add(&shelf->spool, bytes_span(&shelf->record), fault);
 }
 
 static bool add_article(struct shelf *shelf, const struct annotation *item, const uint32_t *ids,
                         struct store_tally *tally, struct fault *fault)
 {
-    struct shelved shelved = shelved_of(shelf, item);
-    uint32_t *slot;
+    struct candidate candidate = candidate_of(shelf, item);
+    struct found found = {0};
 
-    if (shelf->count * 2 >= shelf->slot_count)
+    if (shelf->count >= shelf->slot_count / 4 * 3)
         widen(shelf);
-    slot = slot_of(shelf, shelved.key);
-    if (is_known(shelf, *slot, shelved.revision.fingerprint)) {
+    if (!find(shelf, &candidate, &found, fault))
+        return false;
+    if (found.known) {
         tally->known++;
         return true;
     }
-    *(*slot ? &tally->revised : &tally->added) += 1;
+    if (found.holding) {
+        struct revision revision = revision_of(candidate.record);
+
+        candidate.item.superseded = !revision_holds(&revision, &found.revision);
+        found.holding->superseded = !candidate.item.superseded;
+    }
+    *(found.holding ? &tally->revised : &tally->added) += 1;
     idlist_write(&shelf->list, item->terms, item->term_count, ids);
-    shelved.length = (uint32_t)shelf->list.count;
-    bytes_add(&shelf->ids, item->article.id);
-    settle(shelf, &shelved, slot);
-    shelf->items =
-        memory_grow(shelf->items, &shelf->capacity, shelf->count + 1, sizeof *shelf->items);
-    shelf->items[shelf->count++] = shelved;
-    return spool_add(&shelf->spool, bytes_span(&shelf->list), fault);
+    return shelve(shelf, &candidate, bytes_span(&shelf->list), fault);
 }
 
 bool shelf_add(struct shelf *shelf, const struct batch *batch, struct store_tally *tally,
@@ -186,11 +251,11 @@ void shelf_list_days(const struct shelf *shelf, int32_t **days, size_t *count, u
     *days = found;
 }
 
-/* An article's place in the walk. */
+/* An article's place in the walk: the undated come first. */
 struct place {
-    struct span source, id;
-    int32_t day; /* the undated come first */
-    uint32_t index;
+    int32_t day;
+    uint32_t rank; /* of its outlet among all */
+    uint32_t item; /* index */
 };
 
 static int by_place(const void *left, const void *right)
@@ -198,9 +263,51 @@ static int by_place(const void *left, const void *right)
     const struct place *a = left, *b = right;
     int order = (a->day > b->day) - (a->day < b->day);
 
-    if (order == 0)
-        order = span_compare(a->source, b->source);
-    return order ? order : span_compare(a->id, b->id);
+    return order ? order : (a->rank > b->rank) - (a->rank < b->rank);
+}
+
+struct name {
+    struct span text;
+    uint32_t item;
+};
+
+static int by_name(const void *left, const void *right)
+{
+    return span_compare(((const struct name *)left)->text, ((const struct name *)right)->text);
+}
+
+/* Each outlet's rank among all, by name; the caller frees them. */
+static uint32_t *rank_sources(const struct shelf *shelf)
+{
+    size_t count = shelf->sources.count;
+    struct name *names = memory_new(count, sizeof *names);
+    uint32_t *ranks = memory_new(count, sizeof *ranks);
+
+    for (size_t i = 0; i < count; i++)
+        names[i] = (struct name){table_text(&shelf->sources, (uint32_t)i), (uint32_t)i};
+    qsort(names, count, sizeof *names, by_name);
+    for (size_t i = 0; i < count; i++)
+        ranks[names[i].item] = (uint32_t)i;
+    free(names);
+    return ranks;
+}
+
+/* Sorts the articles of each outlet's day by their ids. */
+static void order_days(const struct shelf *shelf, struct place *places, size_t count)
+{
+    struct name *names = NULL;
+    size_t capacity = 0, end;
+
+    for (size_t first = 0; first < count; first = end) {
+        for (end = first; end < count && by_place(&places[first], &places[end]) == 0; end++) {
+            names = memory_grow(names, &capacity, end - first + 1, sizeof *names);
+            names[end - first] = (struct name){id_of(shelf, places[end].item), places[end].item};
+        }
+        qsort(names, end - first, sizeof *names, by_name);
+        for (size_t i = first; i < end; i++)
+            places[i].item = names[i - first].item;
+    }
+    free(names);
 }
 
 static bool is_chosen(const struct shelved *item, struct store_days days)
@@ -213,6 +320,7 @@ static bool is_chosen(const struct shelved *item, struct store_days days)
 /* The chosen articles in the walk's order; the caller frees them. */
 static struct place *order(const struct shelf *shelf, struct store_days days, size_t *count)
 {
+    uint32_t *ranks = rank_sources(shelf);
     struct place *places;
 
     *count = 0;
@@ -225,13 +333,14 @@ static struct place *order(const struct shelf *shelf, struct store_days days, si
 
         if (is_chosen(item, days))
             places[(*count)++] = (struct place){
-                .source = table_text(&shelf->sources, item->source),
-                .id = id_of(shelf, item),
                 .day = item->day == DAY_NONE ? INT32_MIN : item->day,
-                .index = (uint32_t)i,
+                .rank = ranks[item->source],
+                .item = (uint32_t)i,
             };
     }
+    free(ranks);
     qsort(places, *count, sizeof *places, by_place);
+    order_days(shelf, places, *count);
     return places;
 }
 
@@ -243,20 +352,20 @@ bool shelf_walk(struct shelf *shelf, struct store_days days, store_visitor *visi
     bool done = true;
 
     for (size_t i = 0; done && i < count; i++) {
-        const struct shelved *item = &shelf->items[places[i].index];
+        const struct shelved *item = &shelf->items[places[i].item];
         struct stored_article article = {
-            .number = places[i].index,
+            .number = places[i].item,
             .day = item->day,
             .seconds = ANNOTATE_NO_TIME,
-            .id = places[i].id,
-            .source = places[i].source,
+            .id = id_of(shelf, places[i].item),
+            .source = table_text(&shelf->sources, item->source),
             .words = item->words,
-            .content = item->content,
         };
+        struct record record = {0};
 
-        done = spool_read(&shelf->spool, item->at, item->length, &shelf->list, &article.terms,
-                          fault) &&
-               visit(context, &article, fault);
+        done = read_record(shelf, places[i].item, &record, &article.terms, fault);
+        article.content = record.content;
+        done = done && visit(context, &article, fault);
     }
     free(places);
     return done;
@@ -271,6 +380,7 @@ void shelf_close(struct shelf *shelf)
     spool_release(&shelf->spool);
     bytes_release(&shelf->ids);
     bytes_release(&shelf->list);
+    bytes_release(&shelf->record);
     free(shelf->items);
     free(shelf->slots);
     free(shelf);

@@ -130,11 +130,10 @@ bool store_open(struct store **store, const char *path, enum store_mode mode, ui
 bool store_start_run(struct store *store, const struct store_run *run, struct fault *fault);
 
 /*
- * Says whether this very article is stored, so that it need not be annotated.
- * One that was added but not yet committed counts.
+ * True where this very article, of that revision_fingerprint(), is stored, so
+ * that it need not be annotated. One that was added but not yet committed counts.
  */
-bool store_knows(struct store *store, const struct article *article, bool *known,
-                 struct fault *fault);
+bool store_knows(const struct store *store, const struct article *article, uint64_t fingerprint);
 
 /*
  * Adds all articles of the batch that could be annotated. On failure the

@@ -19,7 +19,6 @@ static const char put_article[] =
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,"
     "?23,?24,?25,?26,?27)";
 static const char put_text[] = "INSERT INTO texts(article, text, checksum) VALUES(?1,?2,?3)";
-static const char put_term[] = "INSERT INTO terms(id, term) VALUES(?1,?2)";
 static const char put_quote[] =
     "INSERT INTO quotes(article, start, end, number, words, kind, speaker, mention, cue, rule)"
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
@@ -27,45 +26,20 @@ static const char *const drop_rows[] = {
     "DELETE FROM quotes WHERE article = ?1",
     "DELETE FROM articles WHERE number = ?1",
 };
-static const char find_key[] = "SELECT fingerprint, number FROM articles INDEXED BY articles_key"
-                               " WHERE source = ?1 AND article_id = ?2";
-static const char all_keys[] =
-    "SELECT source, article_id, fingerprint FROM articles INDEXED BY articles_key";
 static const char get_run[] = "SELECT run FROM articles WHERE number = ?1";
 static const char put_run[] = "UPDATE articles SET run = ?2 WHERE number = ?1";
 static const char put_superseded[] = "UPDATE articles SET superseded = ?2 WHERE number = ?1";
-static const char get_revisions[] =
+static const char get_revision[] =
     "SELECT number, day, seconds, run, fingerprint, superseded, checksum, quotes_sum"
-    " FROM articles WHERE source = ?1 AND article_id = ?2";
+    " FROM articles WHERE number = ?1";
 static const char get_article[] = "SELECT " STORE_ROW " FROM articles a WHERE a.number = ?1";
 
-/* --- the vocabulary --------------------------------------------------------------- */
-
-bool store_adopt_terms(struct store *store, uint32_t *ids, const struct span *terms,
-                       const uint64_t *hashes, size_t count, struct fault *fault)
+void store_adopt_batch(struct store *store, const struct batch *batch)
 {
-    struct query *query = database_query(store->database, put_term, fault);
-    bool done = query != NULL;
+    uint32_t *ids = batch_new_ids(batch);
 
-    for (size_t i = 0; done && i < count; i++) {
-        size_t before = store->terms.count;
-
-        ids[i] = table_add_hashed(&store->terms, terms[i], hashes[i]);
-        if (store->terms.count == before)
-            continue;
-        store->manifest.terms++;
-        store->manifest.terms_hash = hash_bytes(terms[i], store->manifest.terms_hash);
-        query_bind_number(query, 1, ids[i]);
-        query_bind_text(query, 2, terms[i]);
-        done = query_run(query, fault);
-    }
-    return done;
-}
-
-bool store_adopt_batch(struct store *store, const struct batch *batch, struct fault *fault)
-{
-    return store_adopt_terms(store, batch_new_ids(batch), batch->terms, batch->hashes,
-                             batch->term_count, fault);
+    for (size_t i = 0; i < batch->term_count; i++)
+        ids[i] = table_add_hashed(&store->terms, batch->terms[i], batch->hashes[i]);
 }
 
 /* --- an article's rows ------------------------------------------------------------ */
@@ -178,8 +152,8 @@ static struct stored_article row_of(struct store *store, const struct annotation
         .quotes = (uint32_t)item->quote_count,
         .left_out = item->left_out,
         .replaced = (uint32_t)article->replaced,
-        .content = revision_content(article->text),
-        .fingerprint = revision_fingerprint(article),
+        .content = item->content,
+        .fingerprint = revision_fingerprint(article, item->content),
         .annotator = ANNOTATE_VERSION,
         .signature = item->signature,
     };
@@ -198,33 +172,6 @@ static struct stored_article row_of(struct store *store, const struct annotation
 }
 
 /* --- revisions -------------------------------------------------------------------- */
-
-/* What is stored under a key: how many articles, and the one with this fingerprint, or 0. */
-struct found {
-    size_t revisions;
-    int64_t same;
-};
-
-static bool find(struct store *store, const struct article *article, uint64_t fingerprint,
-                 struct found *found, struct fault *fault)
-{
-    struct query *query = database_query(store->database, find_key, fault);
-    bool row = true;
-
-    *found = (struct found){0};
-    if (!query)
-        return false;
-    if (!hashset_has(&store->known, revision_key(article->source, article->id)))
-        return true;
-    query_bind_text(query, 1, article->source);
-    query_bind_text(query, 2, article->id);
-    while (query_next(query, &row, fault) && row) {
-        found->revisions++;
-        if ((uint64_t)query_number(query, 0) == fingerprint)
-            found->same = query_number(query, 1);
-    }
-    return !row;
-}
 
 /* A revision as the store has it. */
 struct kept {
@@ -269,26 +216,31 @@ static bool set_holding(struct store *store, const struct kept *kept, bool holds
 }
 
 /* Sees to it that of all revisions of this article the one that should holds. */
-static bool settle(struct store *store, const struct stored_article *row, struct fault *fault)
+static bool settle(struct store *store, uint64_t key, struct fault *fault)
 {
-    struct query *query = database_query(store->database, get_revisions, fault);
+    struct identity_search search = identities_search(&store->known, key);
     struct kept best = {0}, holding = {0};
-    bool more = true;
+    uint32_t number;
 
-    if (!query)
-        return false;
-    query_bind_text(query, 1, row->source);
-    query_bind_text(query, 2, row->id);
-    while (query_next(query, &more, fault) && more) {
-        struct kept kept = kept_of(query);
+    while ((number = identities_next(&search)) != 0) {
+        struct query *query = database_query(store->database, get_revision, fault);
+        struct kept kept;
+        bool found;
 
+        if (!query)
+            return false;
+        query_bind_number(query, 1, number);
+        if (!query_next(query, &found, fault))
+            return false;
+        if (!found)
+            return store_not_as_written(store, number, fault);
+        kept = kept_of(query);
         if (best.number == 0 || revision_holds(&kept.revision, &best.revision))
             best = kept;
         if (query_number(query, 5) == 0)
             holding = kept;
+        query_end(query);
     }
-    if (more)
-        return false;
     if (best.number == holding.number)
         return true;
     return (holding.number == 0 || set_holding(store, &holding, false, fault)) &&
@@ -296,11 +248,8 @@ static bool settle(struct store *store, const struct stored_article *row, struct
 }
 
 /* The article is stored already: the earliest run that brought it counts. */
-static bool note_run(struct store *store, const struct annotation *item, int64_t number,
-                     int64_t run, struct fault *fault)
+static bool note_run(struct store *store, uint32_t number, int64_t run, struct fault *fault)
 {
-    const struct article *article = &item->article;
-    struct stored_article row = {.source = article->source, .id = article->id};
     struct query *query = database_query(store->database, get_run, fault);
     bool found = false, later;
 
@@ -320,13 +269,13 @@ static bool note_run(struct store *store, const struct annotation *item, int64_t
         return false;
     query_bind_number(query, 1, number);
     query_bind_number(query, 2, run);
-    return query_run(query, fault) && settle(store, &row, fault);
+    return query_run(query, fault) && settle(store, store->known.items[number - 1].key, fault);
 }
 
 /* --- adding ----------------------------------------------------------------------- */
 
 static bool add_rows(struct store *store, const struct annotation *item,
-                     const struct stored_article *row, struct fault *fault)
+                     const struct stored_article *row, uint64_t key, struct fault *fault)
 {
     struct ledger_day *day;
 
@@ -336,10 +285,9 @@ static bool add_rows(struct store *store, const struct annotation *item,
     store->manifest.articles++;
     store->manifest.identities += row->fingerprint;
     store->lag += row->terms.length;
-    hashset_add(&store->known, revision_key(row->source, row->id));
-    hashset_add(&store->known, row->fingerprint);
+    identities_add(&store->known, (struct identity){key, row->fingerprint});
     if (row->superseded)
-        return settle(store, row, fault);
+        return settle(store, key, fault);
     day = ledger_day(&store->ledger, row->day);
     ledger_sums_add(&day->sums, store_row_sums(row));
     day->changed = true;
@@ -350,18 +298,18 @@ bool store_add_item(struct store *store, const struct annotation *item, const ui
                     int64_t number_of_run, struct store_tally *tally, struct fault *fault)
 {
     struct stored_article row = row_of(store, item, ids, (uint32_t)store->manifest.articles + 1);
-    struct found found;
+    struct identity identity = {revision_key(row.source, row.id), row.fingerprint};
+    struct identity_search others = identities_search(&store->known, identity.key);
+    uint32_t same = identities_find(&store->known, identity);
 
-    if (!find(store, &item->article, row.fingerprint, &found, fault))
-        return false;
-    if (found.same) {
+    if (same) {
         tally->known++;
-        return note_run(store, item, found.same, number_of_run, fault);
+        return note_run(store, same, number_of_run, fault);
     }
     row.run = number_of_run;
-    row.superseded = found.revisions > 0; /* until it is settled which of them holds */
-    *(found.revisions ? &tally->revised : &tally->added) += 1;
-    return add_rows(store, item, &row, fault);
+    row.superseded = identities_next(&others) != 0; /* until it is settled which of them holds */
+    *(row.superseded ? &tally->revised : &tally->added) += 1;
+    return add_rows(store, item, &row, identity.key, fault);
 }
 
 /* Takes away all of an article but its text. */
@@ -409,42 +357,23 @@ bool store_replace_item(struct store *store, const struct annotation *item, cons
     if (!sound)
         return found ? false : store_not_as_written(store, number, fault);
     return drop(store, number, fault) && write_row(store, &row, fault) &&
-           write_quotes(store, item, number, fault) && settle(store, &row, fault);
+           write_quotes(store, item, number, fault) &&
+           settle(store, store->known.items[number - 1].key, fault);
 }
 
-bool store_load_known(struct store *store, struct fault *fault)
+bool store_knows(const struct store *store, const struct article *article, uint64_t fingerprint)
 {
-    struct query *query = database_query(store->database, all_keys, fault);
-    bool row = true;
+    struct identity identity = {revision_key(article->source, article->id), fingerprint};
 
-    hashset_release(&store->known);
-    while (query && query_next(query, &row, fault) && row) {
-        hashset_add(&store->known, revision_key(query_bytes(query, 0), query_bytes(query, 1)));
-        hashset_add(&store->known, (uint64_t)query_number(query, 2));
-    }
-    return query && !row;
-}
-
-bool store_knows(struct store *store, const struct article *article, bool *known,
-                 struct fault *fault)
-{
-    uint64_t fingerprint = revision_fingerprint(article);
-    struct found found = {0};
-
-    *known = hashset_has(&store->known, fingerprint);
-    if (*known && store->known.full) {
-        if (!find(store, article, fingerprint, &found, fault))
-            return false;
-        *known = found.same != 0;
-    }
-    return true;
+    return identities_find(&store->known, identity) != 0;
 }
 
 static bool add_batch(struct store *store, const struct batch *batch, struct store_tally *tally,
                       struct fault *fault)
 {
-    bool done = store_adopt_batch(store, batch, fault);
+    bool done = true;
 
+    store_adopt_batch(store, batch);
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length == 0)
             done = store_add_item(store, &batch->items[i], batch->ids->items, store->run, tally,

@@ -9,7 +9,7 @@
 #define CORPUS_STORE_STORE_INSIDE_H
 
 #include "corpus/store/database.h"
-#include "corpus/store/hashset.h"
+#include "corpus/store/identities.h"
 #include "corpus/store/ledger.h"
 #include "corpus/store/store.h"
 
@@ -23,7 +23,7 @@ struct manifest {
     int64_t shards;
     int64_t articles;
     uint64_t identities;
-    int64_t terms;
+    int64_t terms;       /* that are stored; those of this transaction are not yet */
     uint64_t terms_hash; /* of all terms in the order of their ids */
     uint64_t days_hash;
     int64_t weekly_through;
@@ -40,10 +40,11 @@ struct store {
     int64_t run;           /* number of the run under way; 0 before its first transaction */
     struct store_run plan; /* what store_start_run() was given; its zone is in plan_zone */
     struct bytes plan_zone;
-    bool temporary;       /* of this run alone */
-    size_t pending;       /* bytes of text added since the last commit */
-    size_t lag;           /* bytes of term ids added since the weekly counts were brought up */
-    struct hashset known; /* keys and fingerprints of all articles, while writing */
+    bool temporary;          /* of this run alone */
+    size_t pending;          /* bytes of text added since the last commit */
+    size_t lag;              /* bytes of term ids added since the weekly counts were brought up */
+    struct identities known; /* all articles, while writing */
+    size_t known_stored;     /* of these; those of this transaction are not yet */
     struct bytes blob, title_blob;
 };
 
@@ -80,16 +81,19 @@ bool store_not_as_written(const struct store *store, uint32_t number, struct fau
 /* Begins a transaction for writing unless one has begun. */
 bool store_begin(struct store *store, struct fault *fault);
 
-/* Stores ledger and manifest and commits. */
+/* Stores vocabulary, identities, ledger and manifest and commits. */
 bool store_commit(struct store *store, struct fault *fault);
 
 /* Begins a snapshot for reading unless one has begun. */
 bool store_begin_reading(struct store *store, struct fault *fault);
 
+/* Reads manifest and ledger. */
+bool store_load_sums(struct store *store, struct fault *fault);
+
 /* Reads again what is held in memory where another process has written since. */
 bool store_catch_up(struct store *store, struct fault *fault);
 
-/* Reads the keys and fingerprints of all articles into `known`. */
+/* Reads the articles that are not yet in `known` into it. */
 bool store_load_known(struct store *store, struct fault *fault);
 
 /* Gives the run under way its number, unless it has one; in a transaction. */
@@ -105,13 +109,8 @@ void store_roll_back(struct store *store);
 bool store_add_item(struct store *store, const struct annotation *item, const uint32_t *ids,
                     int64_t number_of_run, struct store_tally *tally, struct fault *fault);
 
-/* Fills `ids` with the store's ids of these terms, new ones added; `hashes` are hash_bytes() of
- * each. */
-bool store_adopt_terms(struct store *store, uint32_t *ids, const struct span *terms,
-                       const uint64_t *hashes, size_t count, struct fault *fault);
-
-/* Does so for the batch's new terms, so that batch->ids has those of all its numbers. */
-bool store_adopt_batch(struct store *store, const struct batch *batch, struct fault *fault);
+/* Gives the batch's new terms ids of the store, so that batch->ids has those of all its numbers. */
+void store_adopt_batch(struct store *store, const struct batch *batch);
 
 /* Writes row and quotes of an article in place of those it has; for refreshing. */
 bool store_replace_item(struct store *store, const struct annotation *item, const uint32_t *ids,

@@ -223,6 +223,7 @@ static bool add_article(struct merging *merging, const struct stored_article *st
                 .replaced = stored->replaced,
             },
         .language = stored->language,
+        .content = stored->content,
         .day = stored->day,
         .seconds = stored->seconds,
         .words = stored->words,
@@ -297,9 +298,10 @@ static bool add_store(struct merging *merging, size_t which, struct fault *fault
         const struct table *terms = &merging->source->terms;
 
         merging->ids = memory_new(terms->count, sizeof *merging->ids);
-        done = store_adopt_terms(merging->target, merging->ids, terms->texts, terms->hashes,
-                                 terms->count, fault) &&
-               add_articles(merging, fault) && add_runs(merging, fault) &&
+        for (size_t i = 0; i < terms->count; i++)
+            merging->ids[i] =
+                table_add_hashed(&merging->target->terms, terms->texts[i], terms->hashes[i]);
+        done = add_articles(merging, fault) && add_runs(merging, fault) &&
                store_commit(merging->target, fault);
     }
     free(merging->ids);
@@ -318,6 +320,8 @@ static bool merge_into(const char *path, const struct store_merge *merge, struct
     for (size_t i = 0; done && i < merge->count; i++)
         done = add_store(&merging, i, fault);
     done = done && check_complete(&merging, fault) && store_weeks_fold(merging.target, fault);
+    if (done)
+        database_settle(merging.target->database);
     store_close(merging.target);
     free(merging.terms);
     free(merging.title_terms);

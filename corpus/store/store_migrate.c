@@ -23,7 +23,11 @@ static const char seal_row[] =
     "UPDATE articles SET fingerprint = ?2, run = ?3, annotator = ?4, quotes_sum = ?5,"
     " checksum = ?6, terms = ?7, title_terms = ?8 WHERE number = ?1";
 static const char seal_text[] = "UPDATE texts SET checksum = ?2 WHERE article = ?1";
-static const char all_terms[] = "SELECT term FROM terms ORDER BY id";
+
+/* What versions 1 and 2 held a row each. */
+static const char old_terms[] = "SELECT id, term FROM terms ORDER BY id";
+static const char old_keys[] =
+    "SELECT number, source, article_id, fingerprint FROM articles ORDER BY number";
 
 /* Reads the row and its text, holding them to version 1's checksums. */
 static bool read_old(struct store *store, struct stored_article *article, struct span *text,
@@ -55,7 +59,7 @@ static void complete(struct stored_article *article, struct span text)
         .text = text,
     };
 
-    article->fingerprint = revision_fingerprint(&given);
+    article->fingerprint = revision_fingerprint(&given, article->content);
     article->run = article->superseded ? 1 : 2; /* the one that held came last */
     article->annotator = 1;
 }
@@ -139,23 +143,54 @@ static bool seal_next(struct store *store, int64_t *number, struct fault *fault)
     return done;
 }
 
-static bool seal_terms(struct store *store, struct fault *fault)
+/* Reads the vocabulary, which is stored anew at the end; `hash` becomes that of all its terms. */
+static bool read_terms(struct store *store, uint64_t *hash, struct fault *fault)
 {
-    struct query *query = database_query(store->database, all_terms, fault);
-    bool row = true;
+    struct query *query = database_query(store->database, old_terms, fault);
+    bool row = true, sound = true;
 
-    if (!query)
-        return false;
-    while (query_next(query, &row, fault) && row) {
-        store->manifest.terms++;
-        store->manifest.terms_hash = hash_bytes(query_bytes(query, 0), store->manifest.terms_hash);
+    *hash = 0;
+    while (query && sound && query_next(query, &row, fault) && row) {
+        struct span term = query_bytes(query, 1);
+
+        sound = query_number(query, 0) == (int64_t)store->terms.count &&
+                table_add(&store->terms, term) + 1 == store->terms.count;
+        *hash = hash_bytes(term, *hash);
     }
-    return !row;
+    if (!sound)
+        query_end(query);
+    return (query && !row) ||
+           (!sound && database_damaged(store->database, "its vocabulary is not as written", fault));
+}
+
+/* Likewise the articles' identities. */
+static bool read_known(struct store *store, struct fault *fault)
+{
+    struct query *query = database_query(store->database, old_keys, fault);
+    bool row = true, sound = true;
+    uint64_t sum = 0;
+
+    while (query && sound && query_next(query, &row, fault) && row) {
+        struct identity identity = {revision_key(query_bytes(query, 1), query_bytes(query, 2)),
+                                    (uint64_t)query_number(query, 3)};
+
+        identities_add(&store->known, identity);
+        sound = query_number(query, 0) == (int64_t)store->known.count;
+        sum += identity.fingerprint;
+    }
+    if (!sound)
+        query_end(query);
+    else if (!query || row)
+        return false;
+    return (sound && (int64_t)store->known.count == store->manifest.articles &&
+            sum == store->manifest.identities) ||
+           database_damaged(store->database, "articles are missing", fault);
 }
 
 static bool from_1(struct store *store, struct fault *fault)
 {
     int64_t number = 0;
+    uint64_t hash;
 
     store->manifest.annotator = 1;
     store->manifest.tokens_rule = TOKENS_RULE;
@@ -165,7 +200,26 @@ static bool from_1(struct store *store, struct fault *fault)
         if (!seal_next(store, &number, fault))
             return false;
     } while (number);
-    return seal_terms(store, fault) && database_run(store->database, schema_from_1_after, fault);
+    return read_terms(store, &hash, fault) && read_known(store, fault) &&
+           database_run(store->database, schema_from_1_after, fault);
+}
+
+/* The weekly counts begin anew. */
+static bool from_2(struct store *store, struct fault *fault)
+{
+    struct manifest *manifest = &store->manifest;
+    uint64_t hash;
+
+    if (!store_load_sums(store, fault) || !read_terms(store, &hash, fault) ||
+        !read_known(store, fault))
+        return false;
+    if (hash != manifest->terms_hash || (int64_t)store->terms.count != manifest->terms)
+        return database_damaged(store->database, "its vocabulary is not as written", fault);
+    manifest->terms = 0;
+    manifest->terms_hash = 0;
+    manifest->weekly_through = 0;
+    manifest->weekly_sum = 0;
+    return database_run(store->database, schema_from_2, fault);
 }
 
 bool store_migrate(struct store *store, int64_t version, struct fault *fault)
@@ -173,7 +227,7 @@ bool store_migrate(struct store *store, int64_t version, struct fault *fault)
     char mark[48];
     int64_t now = 0;
 
-    if (version != 1)
+    if (version != 1 && version != 2)
         return database_damaged(store->database, "its version is none", fault);
     if (!database_run(store->database, "BEGIN IMMEDIATE", fault))
         return false;
@@ -184,8 +238,8 @@ bool store_migrate(struct store *store, int64_t version, struct fault *fault)
         return now == SCHEMA_VERSION;
     }
     (void)snprintf(mark, sizeof mark, "PRAGMA user_version = %d", SCHEMA_VERSION);
-    if (!from_1(store, fault) || !database_run(store->database, mark, fault) ||
-        !store_commit(store, fault)) {
+    if (!(version == 1 ? from_1 : from_2)(store, fault) ||
+        !database_run(store->database, mark, fault) || !store_commit(store, fault)) {
         store_roll_back(store);
         return false;
     }

@@ -19,7 +19,12 @@ static const char put_manifest[] =
 static const char all_days[] = "SELECT day, articles, rows_sum, quotes_sum FROM days ORDER BY day";
 static const char put_day[] =
     "INSERT OR REPLACE INTO days(day, articles, rows_sum, quotes_sum) VALUES(?1,?2,?3,?4)";
-static const char later_terms[] = "SELECT id, term FROM terms WHERE id >= ?1 ORDER BY id";
+static const char later_terms[] = "SELECT first, words FROM terms WHERE first >= ?1 ORDER BY first";
+static const char put_terms[] = "INSERT INTO terms(first, words) VALUES(?1,?2)";
+static const char later_identities[] =
+    "SELECT first, hashes, checksum FROM identities WHERE first > ?1 ORDER BY first";
+static const char put_identities[] =
+    "INSERT INTO identities(first, hashes, checksum) VALUES(?1,?2,?3)";
 static const char get_data_version[] = "PRAGMA data_version";
 
 const struct table *store_terms(const struct store *store)
@@ -123,7 +128,7 @@ static bool save_manifest(struct store *store, struct fault *fault)
     return query_run(query, fault);
 }
 
-/* --- the ledger and the vocabulary ------------------------------------------------ */
+/* --- the ledger ------------------------------------------------------------------- */
 
 static bool load_ledger(struct store *store, struct fault *fault)
 {
@@ -165,6 +170,29 @@ static bool save_ledger(struct store *store, struct fault *fault)
     return query != NULL;
 }
 
+bool store_load_sums(struct store *store, struct fault *fault)
+{
+    return load_manifest(store, fault) && load_ledger(store, fault);
+}
+
+/* --- vocabulary and identities ---------------------------------------------------- */
+
+/* Adds the lines to the vocabulary; false where a term is there already or its line has no end. */
+static bool read_terms(struct table *terms, uint64_t *hash, struct span lines)
+{
+    while (lines.length) {
+        const char *end = memchr(lines.bytes, '\n', lines.length);
+        size_t length = end ? (size_t)(end - lines.bytes) : 0, count = terms->count;
+        struct span term = span_cut(lines, 0, length);
+
+        if (!end || table_add(terms, term) != count)
+            return false;
+        *hash = hash_bytes(term, *hash);
+        lines = span_cut(lines, length + 1, lines.length);
+    }
+    return true;
+}
+
 /* Reads the terms that are not yet in memory, and compares their hash with the manifest's. */
 static bool load_terms(struct store *store, uint64_t hash, struct fault *fault)
 {
@@ -174,13 +202,9 @@ static bool load_terms(struct store *store, uint64_t hash, struct fault *fault)
     if (!query)
         return false;
     query_bind_number(query, 1, (int64_t)store->terms.count);
-    while (sound && query_next(query, &row, fault) && row) {
-        struct span term = query_bytes(query, 1);
-
+    while (sound && query_next(query, &row, fault) && row)
         sound = query_number(query, 0) == (int64_t)store->terms.count &&
-                table_add(&store->terms, term) + 1 == store->terms.count;
-        hash = hash_bytes(term, hash);
-    }
+                read_terms(&store->terms, &hash, query_bytes(query, 1));
     if (sound && row)
         return false;
     query_end(query);
@@ -189,12 +213,81 @@ static bool load_terms(struct store *store, uint64_t hash, struct fault *fault)
            database_damaged(store->database, "its vocabulary is not as written", fault);
 }
 
+static bool save_terms(struct store *store, struct fault *fault)
+{
+    struct manifest *manifest = &store->manifest;
+    struct query *query = database_query(store->database, put_terms, fault);
+    int64_t first = manifest->terms;
+
+    if (!query || (size_t)first == store->terms.count)
+        return query != NULL;
+    bytes_clear(&store->blob);
+    for (; (size_t)manifest->terms < store->terms.count; manifest->terms++) {
+        struct span term = table_text(&store->terms, (uint32_t)manifest->terms);
+
+        manifest->terms_hash = hash_bytes(term, manifest->terms_hash);
+        bytes_add(&store->blob, term);
+        bytes_add_byte(&store->blob, '\n');
+    }
+    query_bind_number(query, 1, first);
+    query_bind_text(query, 2, bytes_span(&store->blob));
+    return query_run(query, fault);
+}
+
+bool store_load_known(struct store *store, struct fault *fault)
+{
+    struct query *query = database_query(store->database, later_identities, fault);
+    struct identities *known = &store->known;
+    bool row = true, sound = true;
+    uint64_t sum = 0;
+
+    if (!query)
+        return false;
+    query_bind_number(query, 1, (int64_t)known->count);
+    while (sound && query_next(query, &row, fault) && row) {
+        struct span hashes = query_bytes(query, 1);
+        struct identity identity;
+
+        sound = query_number(query, 0) == (int64_t)known->count + 1 &&
+                hash_bytes(hashes, known->count) == (uint64_t)query_number(query, 2);
+        for (; sound && hashes.length >= sizeof identity;
+             hashes = span_cut(hashes, sizeof identity, hashes.length)) {
+            memcpy(&identity, hashes.bytes, sizeof identity);
+            identities_add(known, identity);
+        }
+    }
+    if (sound && row)
+        return false;
+    query_end(query);
+    store->known_stored = known->count;
+    for (size_t i = 0; i < known->count; i++)
+        sum += known->items[i].fingerprint;
+    return (sound && (int64_t)known->count == store->manifest.articles &&
+            sum == store->manifest.identities) ||
+           database_damaged(store->database, "its articles' identities are not as written", fault);
+}
+
+static bool save_known(struct store *store, struct fault *fault)
+{
+    struct query *query = database_query(store->database, put_identities, fault);
+    size_t stored = store->known_stored, count = store->known.count - stored;
+    struct span hashes = {(const char *)(store->known.items + stored),
+                          count * sizeof *store->known.items};
+
+    if (!query || count == 0)
+        return query != NULL;
+    store->known_stored = store->known.count;
+    query_bind_number(query, 1, (int64_t)stored + 1);
+    query_bind_blob(query, 2, hashes);
+    query_bind_number(query, 3, (int64_t)hash_bytes(hashes, stored));
+    return query_run(query, fault);
+}
+
 static bool load(struct store *store, struct fault *fault)
 {
     uint64_t hash = store->terms.count ? store->manifest.terms_hash : 0;
 
-    return load_manifest(store, fault) && load_ledger(store, fault) &&
-           load_terms(store, hash, fault);
+    return store_load_sums(store, fault) && load_terms(store, hash, fault);
 }
 
 /* --- transactions ----------------------------------------------------------------- */
@@ -246,8 +339,8 @@ bool store_commit(struct store *store, struct fault *fault)
     if (store->state != STORE_WRITING)
         return true;
     store->manifest.days_hash = ledger_hash(&store->ledger);
-    if (!save_ledger(store, fault) || !save_manifest(store, fault) ||
-        !database_run(store->database, "COMMIT", fault))
+    if (!save_terms(store, fault) || !save_known(store, fault) || !save_ledger(store, fault) ||
+        !save_manifest(store, fault) || !database_run(store->database, "COMMIT", fault))
         return false;
     store->state = STORE_IDLE;
     store->pending = 0;
@@ -360,7 +453,7 @@ void store_close(struct store *store)
     database_close(store->database);
     table_release(&store->terms);
     ledger_release(&store->ledger);
-    hashset_release(&store->known);
+    identities_release(&store->known);
     bytes_release(&store->plan_zone);
     bytes_release(&store->manifest.zone);
     bytes_release(&store->manifest.held);

@@ -95,8 +95,10 @@ static bool finish(struct refreshing *work, struct job *job, struct fault *fault
 {
     struct store *store = work->store;
     const struct batch *batch = &job->batch;
-    bool done = store_begin(store, fault) && store_adopt_batch(store, batch, fault);
+    bool done = store_begin(store, fault);
 
+    if (done)
+        store_adopt_batch(store, batch);
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length)
             continue; /* it keeps what it had */
@@ -134,7 +136,7 @@ static bool begin(struct store *store, const struct store_refresh *refresh, stru
 {
     struct bytes *kept = &store->manifest.zone;
 
-    if (!store_begin(store, fault))
+    if (!store_begin(store, fault) || !store_load_known(store, fault))
         return false;
     if (!refresh->all && !span_equal(bytes_span(kept), zone))
         return fault_set(fault, FAULT_USAGE,

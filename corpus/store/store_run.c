@@ -129,5 +129,7 @@ bool store_end_run(struct store *store, const struct store_input *input, struct 
         store_roll_back(store);
         return false;
     }
+    if (!store->temporary && store->state == STORE_IDLE)
+        database_settle(store->database);
     return store_begin_reading(store, fault) && store_catch_up(store, fault);
 }

@@ -13,14 +13,17 @@ static const char later_articles[] =
     " ORDER BY number";
 static const char due_articles[] = "SELECT d.article, a.day, a.terms, d.sign FROM weekly_due d"
                                    " JOIN articles a ON a.number = d.article ORDER BY d.article";
-static const char get_weeks[] = "SELECT counts, checksum FROM weekly WHERE term = ?1";
-static const char put_weeks[] =
-    "INSERT OR REPLACE INTO weekly(term, counts, checksum) VALUES(?1,?2,?3)";
-static const char all_weeks[] = "SELECT term, counts, checksum FROM weekly ORDER BY term";
+static const char get_block[] = "SELECT counts, checksum FROM weekly WHERE block = ?1";
+static const char put_block[] =
+    "INSERT OR REPLACE INTO weekly(block, counts, checksum) VALUES(?1,?2,?3)";
+static const char all_blocks[] = "SELECT block, counts, checksum FROM weekly ORDER BY block";
 static const char get_due[] = "SELECT sign FROM weekly_due WHERE article = ?1";
 static const char put_due[] = "INSERT INTO weekly_due(article, sign) VALUES(?1,?2)";
 static const char drop_all_due[] = "DELETE FROM weekly_due WHERE article <= ?1";
 static const char drop_due[] = "DELETE FROM weekly_due WHERE article = ?1";
+
+/* Terms whose weeks lie in one row: those whose ids differ in their last 8 bits only. */
+enum { BLOCK_TERMS = 1 << 8 };
 
 /* Articles of one week, waiting to be counted: lengths and ids, as idlist.h has them. */
 struct stream {
@@ -48,11 +51,10 @@ struct fold {
     size_t term_count;
 };
 
-/* By term, of the articles of one week. */
+/* Of one term in the articles of one week. */
 struct tally {
-    int32_t *words, *articles;
-    uint32_t *last; /* the article that used it last */
-    uint32_t article;
+    int32_t words, articles;
+    uint32_t last; /* the article that used it last */
 };
 
 static struct stream *stream_of(struct fold *fold, int32_t week)
@@ -105,71 +107,69 @@ static bool gather(struct fold *fold, struct query *query, int64_t *last, struct
     return !row;
 }
 
-/* Counts a stream's articles into the tally; false where their ids are none of the store's. */
-static bool count(struct tally *tally, struct span stream, int32_t sign, size_t term_count)
+/*
+ * Counts a stream's articles into the tallies, by id plus 1, with one for
+ * breaks; `article` goes on from stream to stream. False where their ids are
+ * none of the store's.
+ */
+static bool count(struct tally *tallies, uint32_t *article, struct span stream, int32_t sign,
+                  size_t term_count)
 {
-    uint32_t length, id;
+    uint32_t length, id, this;
 
     while (idlist_next(&stream, &length) && length <= stream.length) {
         struct span terms = span_cut(stream, 0, length);
 
         stream = span_cut(stream, length, stream.length);
-        tally->article++;
+        this = ++*article;
         while (idlist_next(&terms, &id)) {
-            if (id == 0)
-                continue;
             if (id > term_count)
                 return false;
-            tally->words[id - 1] += sign;
-            if (tally->last[id - 1] == tally->article)
-                continue;
-            tally->last[id - 1] = tally->article;
-            tally->articles[id - 1] += sign;
+            tallies[id].words += sign;
+            tallies[id].articles += sign * (tallies[id].last != this);
+            tallies[id].last = this;
         }
     }
     return true;
 }
 
-/* Makes cells of the week's tally and empties it; weeks come falling. */
-static void add_cells(struct fold *fold, struct tally *tally, int32_t week)
+/* Makes cells of the week's tallies and empties them; weeks come falling. */
+static void add_cells(struct fold *fold, struct tally *tallies, int32_t week)
 {
     for (size_t term = 0; term < fold->term_count; term++) {
-        if (tally->words[term] == 0 && tally->articles[term] == 0)
+        struct tally *tally = &tallies[term + 1];
+
+        if (tally->words == 0 && tally->articles == 0)
             continue;
         fold->cells = memory_grow(fold->cells, &fold->cell_capacity, fold->cell_count + 1,
                                   sizeof *fold->cells);
         fold->cells[fold->cell_count++] = (struct cell){
             .next = fold->first[term],
             .week = week,
-            .words = tally->words[term],
-            .articles = tally->articles[term],
+            .words = tally->words,
+            .articles = tally->articles,
         };
         fold->first[term] = (uint32_t)fold->cell_count;
-        tally->words[term] = tally->articles[term] = 0;
+        tally->words = tally->articles = 0;
     }
 }
 
 static bool count_streams(struct fold *fold)
 {
-    struct tally tally = {
-        .words = memory_new(fold->term_count, sizeof *tally.words),
-        .articles = memory_new(fold->term_count, sizeof *tally.articles),
-        .last = memory_new(fold->term_count, sizeof *tally.last),
-    };
+    struct tally *tallies = memory_new(fold->term_count + 1, sizeof *tallies);
+    uint32_t article = 0;
     bool sound = true;
 
     for (size_t i = fold->stream_count; sound && i > 0; i--) {
         struct stream *stream = &fold->streams[i - 1];
 
-        sound = count(&tally, bytes_span(&stream->gained), 1, fold->term_count) &&
-                count(&tally, bytes_span(&stream->lost), -1, fold->term_count);
-        add_cells(fold, &tally, stream->week);
+        sound = count(tallies, &article, bytes_span(&stream->gained), 1, fold->term_count) &&
+                count(tallies, &article, bytes_span(&stream->lost), -1, fold->term_count);
+        add_cells(fold, tallies, stream->week);
         bytes_release(&stream->gained);
         bytes_release(&stream->lost);
     }
-    free(tally.words);
-    free(tally.articles);
-    free(tally.last);
+    free(tallies);
     return sound;
 }
 
@@ -206,7 +206,7 @@ static bool collect(struct store *store, struct fold *fold, struct fault *fault)
            database_damaged(store->database, "an article has terms that are none", fault);
 }
 
-/* --- one term --------------------------------------------------------------------- */
+/* --- terms and their blocks ------------------------------------------------------- */
 
 struct week_list {
     struct week_count *items;
@@ -246,9 +246,9 @@ static void unite(struct week_list *list, struct span blob, const struct fold *f
     }
 }
 
-static uint64_t checksum(uint32_t term, struct span blob)
+static uint64_t checksum(uint32_t block, struct span counts)
 {
-    return hash_bytes(blob, term);
+    return hash_bytes(counts, block);
 }
 
 static bool counts_damaged(const struct store *store, struct fault *fault)
@@ -256,60 +256,107 @@ static bool counts_damaged(const struct store *store, struct fault *fault)
     return database_damaged(store->database, "its weekly counts are not as written", fault);
 }
 
+/* The next term's counts off the front of a block's; empty past its end. */
+static struct span next_counts(struct span *block)
+{
+    struct span counts;
+    uint32_t length;
+
+    if (!idlist_next(block, &length) || length > block->length)
+        return SPAN_EMPTY;
+    counts = span_cut(*block, 0, length);
+    *block = span_cut(*block, length, block->length);
+    return counts;
+}
+
 /* --- folding ---------------------------------------------------------------------- */
 
-static bool write_weeks(struct store *store, uint32_t term, struct span blob, struct fault *fault)
+/* Reads a block's counts as stored, or none, and takes them off the sum. */
+static bool take_block(struct store *store, uint32_t block, struct bytes *counts,
+                       struct fault *fault)
 {
-    struct query *query = database_query(store->database, put_weeks, fault);
-    uint64_t sum = checksum(term, blob);
+    struct query *query = database_query(store->database, get_block, fault);
+    bool row = false, sound = true;
+
+    bytes_clear(counts);
+    if (!query)
+        return false;
+    query_bind_number(query, 1, block);
+    if (!query_next(query, &row, fault))
+        return false;
+    if (row) {
+        bytes_add(counts, query_bytes(query, 0));
+        sound = checksum(block, bytes_span(counts)) == (uint64_t)query_number(query, 1);
+        store->manifest.weekly_sum -= checksum(block, bytes_span(counts));
+        query_end(query);
+    }
+    return sound || counts_damaged(store, fault);
+}
+
+static bool put_counts(struct store *store, uint32_t block, struct span counts, struct fault *fault)
+{
+    struct query *query = database_query(store->database, put_block, fault);
+    uint64_t sum = checksum(block, counts);
 
     if (!query)
         return false;
     store->manifest.weekly_sum += sum;
-    query_bind_number(query, 1, term);
-    query_bind_blob(query, 2, blob);
+    query_bind_number(query, 1, block);
+    query_bind_blob(query, 2, counts);
     query_bind_number(query, 3, (int64_t)sum);
     return query_run(query, fault);
 }
 
-/* Adds a term's cells to its stored counts. */
-static bool fold_term(struct store *store, const struct fold *fold, uint32_t term,
-                      struct week_list *list, struct bytes *blob, struct fault *fault)
-{
-    struct query *query = database_query(store->database, get_weeks, fault);
-    struct span stored = SPAN_EMPTY;
-    bool row = false, sound = true;
+/* What folding a block needs; reused. */
+struct folder {
+    struct bytes before, after, counts;
+    struct week_list weeks;
+};
 
-    if (!query)
-        return false;
-    query_bind_number(query, 1, term);
-    if (!query_next(query, &row, fault))
-        return false;
-    if (row) {
-        stored = query_bytes(query, 0);
-        sound = checksum(term, stored) == (uint64_t)query_number(query, 1);
-        store->manifest.weekly_sum -= checksum(term, stored);
+/* The block's terms from `first` to `end`, each with its cells added to its stored counts. */
+static void fold_counts(struct folder *folder, const struct fold *fold, size_t first, size_t end)
+{
+    struct span before = bytes_span(&folder->before);
+
+    bytes_clear(&folder->after);
+    for (size_t term = first; term < end; term++) {
+        struct span counts = next_counts(&before);
+
+        if (fold->first[term]) {
+            unite(&folder->weeks, counts, fold, fold->first[term]);
+            weekcounts_write(&folder->counts, folder->weeks.items, folder->weeks.count);
+            counts = bytes_span(&folder->counts);
+        }
+        idlist_add(&folder->after, (uint32_t)counts.length);
+        bytes_add(&folder->after, counts);
     }
-    unite(list, stored, fold, fold->first[term]);
-    query_end(query);
-    if (!sound)
-        return counts_damaged(store, fault);
-    weekcounts_write(blob, list->items, list->count);
-    return write_weeks(store, term, bytes_span(blob), fault);
 }
 
-static bool fold_terms(struct store *store, const struct fold *fold, struct fault *fault)
+static bool fold_blocks(struct store *store, const struct fold *fold, struct fault *fault)
 {
-    struct week_list list = {0};
-    struct bytes blob = BYTES_EMPTY;
+    struct folder folder = {0};
     bool done = true;
 
-    for (uint32_t term = 0; done && term < fold->term_count; term++) {
-        if (fold->first[term])
-            done = fold_term(store, fold, term, &list, &blob, fault);
+    for (size_t first = 0; done && first < fold->term_count; first += BLOCK_TERMS) {
+        size_t end =
+            first + BLOCK_TERMS < fold->term_count ? first + BLOCK_TERMS : fold->term_count;
+        uint32_t block = (uint32_t)(first / BLOCK_TERMS);
+        size_t used = first;
+
+        while (used < end && fold->first[used] == 0)
+            used++;
+        if (used == end)
+            continue;
+        done = take_block(store, block, &folder.before, fault);
+        if (done) {
+            fold_counts(&folder, fold, first, end);
+            done = put_counts(store, block, bytes_span(&folder.after), fault);
+        }
     }
-    free(list.items);
-    bytes_release(&blob);
+    bytes_release(&folder.before);
+    bytes_release(&folder.after);
+    bytes_release(&folder.counts);
+    free(folder.weeks.items);
     return done;
 }
 
@@ -340,7 +387,7 @@ static bool fold_once(struct store *store, bool *more, struct fault *fault)
 {
     struct fold fold = {.limit = STORE_FOLD_BYTES};
     bool done = store_begin(store, fault) && collect(store, &fold, fault) &&
-                fold_terms(store, &fold, fault) && settle_due(store, &fold, fault) &&
+                fold_blocks(store, &fold, fault) && settle_due(store, &fold, fault) &&
                 store_commit(store, fault);
 
     *more = fold.more;
@@ -400,24 +447,22 @@ struct week_walk {
     bool (*visit)(void *context, const struct term_weeks *weeks, struct fault *fault);
     void *context;
     struct week_list list;
-    uint32_t next; /* the first term not yet visited */
+    size_t next; /* the first term not yet visited */
 };
 
-static bool visit_term(struct week_walk *walk, uint32_t term, struct span blob, struct fault *fault)
+/* Visits the terms up to `end`; `stored` are the counts of the first ones of them. */
+static bool visit_terms(struct week_walk *walk, size_t end, struct span stored, struct fault *fault)
 {
-    struct term_weeks weeks = {.term = term};
+    const struct fold *fold = walk->fold;
+    struct week_list *list = &walk->list;
 
-    unite(&walk->list, blob, walk->fold, walk->fold->first[term]);
-    weeks.weeks = walk->list.items;
-    weeks.count = walk->list.count;
-    return weeks.count == 0 || walk->visit(walk->context, &weeks, fault);
-}
-
-/* The terms up to `end` that have cells only. */
-static bool visit_unstored(struct week_walk *walk, uint32_t end, struct fault *fault)
-{
-    for (; walk->next < end; walk->next++) {
-        if (walk->fold->first[walk->next] && !visit_term(walk, walk->next, SPAN_EMPTY, fault))
+    for (; walk->next < end && walk->next < fold->term_count; walk->next++) {
+        unite(list, next_counts(&stored), fold, fold->first[walk->next]);
+        if (list->count && !walk->visit(walk->context,
+                                        &(struct term_weeks){.term = (uint32_t)walk->next,
+                                                             .weeks = list->items,
+                                                             .count = list->count},
+                                        fault))
             return false;
     }
     return true;
@@ -426,25 +471,25 @@ static bool visit_unstored(struct week_walk *walk, uint32_t end, struct fault *f
 static bool visit_all(struct week_walk *walk, struct fault *fault)
 {
     struct store *store = walk->store;
-    struct query *query = database_query(store->database, all_weeks, fault);
+    struct query *query = database_query(store->database, all_blocks, fault);
     uint64_t sum = 0;
     bool done = query != NULL, row = true;
 
     while (done && (done = query_next(query, &row, fault)) && row) {
-        int64_t term = query_number(query, 0);
-        struct span blob = query_bytes(query, 1);
+        uint32_t block = (uint32_t)query_number(query, 0);
+        struct span counts = query_bytes(query, 1);
+        size_t first = (size_t)block * BLOCK_TERMS;
 
-        done = (term >= walk->next && term < (int64_t)walk->fold->term_count &&
-                checksum((uint32_t)term, blob) == (uint64_t)query_number(query, 2)) ||
-               counts_damaged(store, fault);
-        done = done && visit_unstored(walk, (uint32_t)term, fault) &&
-               visit_term(walk, (uint32_t)term, blob, fault);
-        sum += checksum((uint32_t)term, blob);
-        walk->next = (uint32_t)term + 1;
+        sum += checksum(block, counts);
+        done =
+            (first >= walk->next && checksum(block, counts) == (uint64_t)query_number(query, 2)) ||
+            counts_damaged(store, fault);
+        done = done && visit_terms(walk, first, SPAN_EMPTY, fault) &&
+               visit_terms(walk, first + BLOCK_TERMS, counts, fault);
     }
     if (!done && query)
         query_end(query);
-    return done && visit_unstored(walk, (uint32_t)walk->fold->term_count, fault) &&
+    return done && visit_terms(walk, SIZE_MAX, SPAN_EMPTY, fault) &&
            (sum == store->manifest.weekly_sum || counts_damaged(store, fault));
 }
 

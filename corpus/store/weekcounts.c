@@ -17,13 +17,14 @@ void weekcounts_write(struct bytes *blob, const struct week_count *weeks, size_t
     const struct week_count *last = NULL;
 
     bytes_clear(blob);
+    idlist_reserve(blob, 3 * count);
     for (size_t i = 0; i < count; i++) {
         if (weeks[i].words == 0)
             continue;
-        idlist_add(blob,
-                   last ? (uint32_t)weeks[i].week - (uint32_t)last->week : fold(weeks[i].week));
-        idlist_add(blob, weeks[i].words);
-        idlist_add(blob, weeks[i].articles);
+        idlist_append(blob,
+                      last ? (uint32_t)weeks[i].week - (uint32_t)last->week : fold(weeks[i].week));
+        idlist_append(blob, weeks[i].words);
+        idlist_append(blob, weeks[i].articles);
         last = &weeks[i];
     }
 }

@@ -46,36 +46,32 @@ static bool finish(struct batch *batch, const struct source *source, struct faul
 }
 
 /* Takes the article into the batch where it is of the run's shard and new to the store. */
-static bool take(struct source *source, struct batch *batch, const struct article *article,
-                 struct fault *fault)
+static void take(struct source *source, struct batch *batch, const struct article *article)
 {
-    bool known = false;
+    uint64_t content = revision_content(article->text);
+    uint64_t fingerprint = revision_fingerprint(article, content);
 
     source->input.articles++;
-    source->input.identities += revision_fingerprint(article);
-    if (!shard_has(source->run.shard, revision_content(article->text)))
-        return true;
-    if (source->into.store && !store_knows(source->into.store, article, &known, fault))
-        return false;
-    if (known)
+    source->input.identities += fingerprint;
+    if (!shard_has(source->run.shard, content))
+        return;
+    if (source->into.store && store_knows(source->into.store, article, fingerprint))
         source->intake->tally.known++;
     else
         batch_add(batch, article);
-    return true;
 }
 
-/* The next full batch; NULL when there is nothing more to read, or with a fault. */
-static struct batch *fill_batch(struct source *source, const struct annotate_options *options,
-                                bool *done, struct fault *fault)
+/* The next full batch; NULL when there is nothing more to read. */
+static struct batch *fill_batch(struct source *source, const struct annotate_options *options)
 {
     struct batch *batch = memory_new(1, sizeof *batch);
     struct article article;
 
     batch->options = *options;
-    while (*done && batch->count < BATCH_ARTICLES && batch->bytes < BATCH_BYTES &&
+    while (batch->count < BATCH_ARTICLES && batch->bytes < BATCH_BYTES &&
            reader_next(source->reader, &article))
-        *done = take(source, batch, &article, fault);
-    if (*done && batch->count)
+        take(source, batch, &article);
+    if (batch->count)
         return batch;
     free_batch(batch);
     return NULL;
@@ -87,7 +83,7 @@ static bool run_batches(struct source *source, struct pool *pool,
     struct batch *batch;
     bool done = true;
 
-    while (done && (batch = fill_batch(source, options, &done, fault)) != NULL) {
+    while (done && (batch = fill_batch(source, options)) != NULL) {
         if (pool_full(pool))
             done = finish(pool_take(pool), source, fault);
         pool_give(pool, batch);

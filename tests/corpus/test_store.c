@@ -3,6 +3,7 @@
 #include "corpus/base/day.h"
 #include "corpus/base/hash.h"
 #include "corpus/store/database.h"
+#include "corpus/store/identities.h"
 #include "corpus/store/idlist.h"
 #include "corpus/store/store_merge.h"
 #include "corpus/store/store_refresh.h"
@@ -519,6 +520,76 @@ static void damage_to_a_store_of_version_1_is_seen(void **state)
     assert_int_equal(fault.kind, FAULT_DAMAGED);
 }
 
+/* Turns today's tables into those of version 2, as that version made them. */
+static const char back_to_2[] =
+    "CREATE TABLE old_terms(id INTEGER PRIMARY KEY, term TEXT NOT NULL);"
+    "WITH RECURSIVE cut(id, term, rest) AS ("
+    " SELECT -1, '', (SELECT group_concat(words, '') FROM (SELECT words FROM terms ORDER BY first))"
+    " UNION ALL SELECT id + 1, substr(rest, 1, instr(rest, char(10)) - 1),"
+    " substr(rest, instr(rest, char(10)) + 1) FROM cut WHERE rest <> '')"
+    "INSERT INTO old_terms SELECT id, term FROM cut WHERE id >= 0;"
+    "DROP TABLE terms; ALTER TABLE old_terms RENAME TO terms;"
+    "DROP TABLE identities; DROP TABLE weekly;"
+    "CREATE TABLE weekly(term INTEGER PRIMARY KEY, counts BLOB NOT NULL,"
+    " checksum INTEGER NOT NULL);"
+    "CREATE INDEX articles_key ON articles(source, article_id, fingerprint);"
+    "PRAGMA user_version = 2;";
+
+/* The store of all samples and corrections as version 2 would have left it, and then `change`. */
+static const char *make_version_2(const char *change)
+{
+    const char *path = fresh("old.db");
+    struct database *database = NULL;
+    struct fault fault = FAULT_EMPTY;
+
+    grow(path, samples, COUNT_OF(samples));
+    grow(path, corrections, COUNT_OF(corrections));
+    if (!database_open(&database, path, DATABASE_READ, 1, &fault) ||
+        !database_run(database, back_to_2, &fault) || !database_run(database, change, &fault))
+        fail_msg("%s", fault.message);
+    database_close(database);
+    return path;
+}
+
+static void a_store_of_version_2_is_brought_up_to_date(void **state)
+{
+    struct store *store;
+    struct store_tally tally = {0};
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    grow(fresh("a.db"), samples, COUNT_OF(samples));
+    grow(path_of("a.db"), corrections, COUNT_OF(corrections));
+    assert_same(make_version_2(""), path_of("a.db"));
+    store = opened(path_of("old.db"), STORE_WRITE);
+    assert_weeks_equal_recount(store);
+    assert_true(add(store, samples, COUNT_OF(samples), &tally, &fault));
+    assert_int_equal(tally.known, COUNT_OF(samples));
+    assert_weeks_equal_recount(store);
+    store_close(store);
+    assert_same(path_of("old.db"), path_of("a.db"));
+}
+
+static void damage_to_a_store_of_version_2_is_seen(void **state)
+{
+    static const char *const changes[] = {
+        "UPDATE terms SET term = 'herrings' WHERE term = 'herring'",
+        "DELETE FROM terms WHERE id = (SELECT MAX(id) FROM terms)",
+        "UPDATE articles SET fingerprint = fingerprint + 1 WHERE number = 2",
+        "DELETE FROM articles WHERE number = 1",
+        "DELETE FROM days",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(changes); i++) {
+        struct store *store = NULL;
+        struct fault fault = FAULT_EMPTY;
+
+        assert_false(store_open(&store, make_version_2(changes[i]), STORE_READ, 1, &fault));
+        assert_int_equal(fault.kind, FAULT_DAMAGED);
+    }
+}
+
 static char *read_whole(const char *path, size_t *size)
 {
     FILE *file = fopen(path, "rb");
@@ -593,6 +664,37 @@ static void a_flipped_bit_gives_exit_6_or_the_right_answer(void **state)
 
 /* --- the small parts ---------------------------------------------------------------- */
 
+static void identities_of_a_key_are_found_and_no_others(void **state)
+{
+    enum { KEYS = 2000 };
+    struct identities known = IDENTITIES_EMPTY;
+
+    (void)state;
+    assert_int_equal(identities_find(&known, (struct identity){0, 0}), 0);
+    for (uint64_t i = 0; i < KEYS; i++) { /* keys that meet in a slot, or in all but their ends */
+        identities_add(&known, (struct identity){i << 40, i});
+        if (i % 3 == 0)
+            identities_add(&known, (struct identity){i << 40, KEYS + i});
+    }
+    for (uint64_t i = 0; i < KEYS; i++) {
+        struct identity_search search = identities_search(&known, i << 40);
+        size_t found = 0;
+        uint32_t number;
+
+        while ((number = identities_next(&search)) != 0) {
+            assert_int_equal(known.items[number - 1].key, i << 40);
+            found++;
+        }
+        assert_int_equal(found, i % 3 ? 1 : 2);
+        number = identities_find(&known, (struct identity){i << 40, i});
+        assert_int_equal(known.items[number - 1].fingerprint, i);
+        assert_int_equal(identities_find(&known, (struct identity){i << 40, KEYS + i}) != 0,
+                         i % 3 == 0);
+        assert_int_equal(identities_find(&known, (struct identity){i << 40 | 1, i}), 0);
+    }
+    identities_release(&known);
+}
+
 static void shards_are_read_united_and_known_to_be_complete(void **state)
 {
     static const struct {
@@ -651,6 +753,26 @@ static void a_store_that_is_missing_is_said(void **state)
     assert_null(store);
 }
 
+/* A new store takes the write-ahead log when its first run has ended, or a later one. */
+static void a_new_store_is_settled_when_nobody_else_reads_it(void **state)
+{
+    const char *path = fresh("a.db");
+    struct store *store = opened(path, STORE_WRITE), *reader = opened(path, STORE_READ);
+    struct store_tally tally = {0};
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    assert_false(
+        add(store, samples, COUNT_OF(samples), &tally, &fault)); /* the reader's snapshot */
+    assert_int_equal(fault.kind, FAULT_BUSY);
+    store_close(reader);
+    store_close(store);
+    grow(path, samples, COUNT_OF(samples));
+    reader = opened(path, STORE_READ);
+    grow(path, corrections, COUNT_OF(corrections));
+    store_close(reader);
+}
+
 static void a_lock_held_too_long_is_busy(void **state)
 {
     const char *path = fresh("a.db");
@@ -700,10 +822,14 @@ int main(void)
         cmocka_unit_test(merged_stores_equal_one_store_in_any_order),
         cmocka_unit_test(a_store_of_version_1_is_brought_up_to_date),
         cmocka_unit_test(damage_to_a_store_of_version_1_is_seen),
+        cmocka_unit_test(a_store_of_version_2_is_brought_up_to_date),
+        cmocka_unit_test(damage_to_a_store_of_version_2_is_seen),
         cmocka_unit_test(a_flipped_bit_gives_exit_6_or_the_right_answer),
+        cmocka_unit_test(identities_of_a_key_are_found_and_no_others),
         cmocka_unit_test(shards_are_read_united_and_known_to_be_complete),
         cmocka_unit_test(file_systems_between_machines_are_known),
         cmocka_unit_test(a_store_that_is_missing_is_said),
+        cmocka_unit_test(a_new_store_is_settled_when_nobody_else_reads_it),
         cmocka_unit_test(a_lock_held_too_long_is_busy),
         cmocka_unit_test(a_reader_keeps_its_snapshot),
     };
