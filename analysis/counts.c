@@ -23,7 +23,7 @@ struct reading {
     const struct counts_visitor *visitor;
     struct number_list text, title;
     struct stories stories;
-    bool without_stories;
+    bool passing;
     uint32_t visited; /* articles handed to the visitor */
 };
 
@@ -51,8 +51,8 @@ static struct story_place place_article(struct reading *reading,
 {
     uint32_t source = table_add(&reading->counts->sources, article->source);
 
-    if (reading->without_stories)
-        return (struct story_place){.story = (uint32_t)reading->counts->count};
+    if (reading->passing)
+        return (struct story_place){0};
     return stories_add(&reading->stories,
                        &(struct story_article){
                            .day = article->day,
@@ -105,6 +105,11 @@ static bool visit_article(void *context, const struct stored_article *article, s
                                      fault);
 }
 
+static struct span kept(struct reading *reading, struct span text)
+{
+    return reading->passing ? SPAN_EMPTY : arena_copy(&reading->counts->arena, text);
+}
+
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
@@ -112,9 +117,10 @@ static bool take_article(void *context, const struct stored_article *article, st
     const struct story_place place = place_article(reading, article);
     enum article_period period = period_of(&counts->plan, article->day);
 
+    if (reading->passing)
+        counts->count = reading->visited = 0;
     if (period == PERIOD_STUDY && counts->study_count++ == 0)
         counts->study_from = (uint32_t)counts->count;
-
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);
     counts->articles[counts->count++] = (struct counted_article){
@@ -132,12 +138,12 @@ static bool take_article(void *context, const struct stored_article *article, st
         .story = place.story,
         .in_week = true,
         .in_period = true,
-        .id = arena_copy(&counts->arena, article->id),
-        .title = arena_copy(&counts->arena, article->title),
+        .id = kept(reading, article->id),
+        .title = kept(reading, article->title),
         .content = article->content,
         .language =
             table_text(&counts->languages, table_add(&counts->languages, article->language)),
-        .url = period == PERIOD_STUDY ? arena_copy(&counts->arena, article->url) : SPAN_EMPTY,
+        .url = period == PERIOD_STUDY ? kept(reading, article->url) : SPAN_EMPTY,
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
     return counts->one_vote || visit_article(reading, article, fault);
@@ -186,7 +192,7 @@ static bool read_articles(struct reading *reading, struct counts_source source, 
 
     if (!walk(source, days, take_article, reading, fault))
         return false;
-    if (!reading->without_stories)
+    if (!reading->passing)
         settle_stories(counts, &reading->stories);
     if (!counts->one_vote)
         return true;
@@ -199,7 +205,7 @@ bool counts_read(struct counts *counts, struct counts_source source,
                  struct fault *fault)
 {
     struct reading reading = {
-        .counts = counts, .visitor = visitor, .without_stories = options->without_stories};
+        .counts = counts, .visitor = visitor, .passing = options->passing};
     int32_t *days = NULL;
     size_t day_count = 0;
     uint64_t articles = 0;

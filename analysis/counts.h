@@ -71,7 +71,7 @@ struct counts_options {
     struct weeks_wish wish;
     bool one_vote;        /* a story; else as published */
     int32_t story_window; /* days, see stories.h */
-    bool without_stories; /* each article is a story of its own */
+    bool passing;         /* no article is kept, so there are no stories: see below */
 };
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */
@@ -85,7 +85,8 @@ struct counted_terms {
 /*
  * Called for each article in order; the terms are valid during the call. As
  * published, the article's story may yet turn out to be another; its votes are
- * known always.
+ * known always. Where articles are passing, the one at hand is the only one
+ * that `counts` holds.
  */
 struct counts_visitor {
     void *context;

@@ -15,7 +15,7 @@
 
 #include "analysis/counts.h"
 #include "analysis/findings.h"
-#include "analysis/terms.h"
+#include "analysis/term_rows.h"
 #include "corpus/base/bytes.h"
 #include "corpus/store/store.h"
 #include "reports/export/outdir.h"
