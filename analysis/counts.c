@@ -204,8 +204,7 @@ bool counts_read(struct counts *counts, struct counts_source source,
                  const struct counts_options *options, const struct counts_visitor *visitor,
                  struct fault *fault)
 {
-    struct reading reading = {
-        .counts = counts, .visitor = visitor, .passing = options->passing};
+    struct reading reading = {.counts = counts, .visitor = visitor, .passing = options->passing};
     int32_t *days = NULL;
     size_t day_count = 0;
     uint64_t articles = 0;

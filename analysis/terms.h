@@ -38,7 +38,7 @@ struct postings {
 
 struct terms {
     const struct table *vocabulary; /* borrowed */
-    uint32_t minimum; /* articles for an interval */
+    uint32_t minimum;               /* articles for an interval */
     /* By term id: */
     struct term_sums *study, *baseline;
     uint32_t *series; /* week_count numbers a term */

@@ -29,23 +29,18 @@ static void add_estimate(struct csvfile *csv, struct estimate estimate)
     }
 }
 
-/* `note` and `id`, and the row's end. The id's parts are joined by colons. */
+/* `note` and `id`, and the row's end. */
 static void end_row(struct csvfile *csv, const char *note, const char *kind, struct span period,
                     struct span key)
 {
-    struct bytes id = BYTES_EMPTY;
+    const struct span parts[] = {span_of(kind), period, key};
 
     csvfile_text(csv, span_of(note ? note : ""));
-    bytes_add_text(&id, kind);
-    bytes_add_byte(&id, ':');
-    if (period.length) {
-        bytes_add(&id, period);
-        bytes_add_byte(&id, ':');
-    }
-    bytes_add(&id, key);
-    csvfile_text(csv, bytes_span(&id));
+    if (period.length)
+        csvfile_joined(csv, parts, 3);
+    else
+        csvfile_joined(csv, (const struct span[]){parts[0], key}, 2);
     csvfile_end_row(csv);
-    bytes_release(&id);
 }
 
 void tables_terms_header(struct bytes *out)
