@@ -5,7 +5,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_rng.h>
-#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -202,21 +202,30 @@ static uint32_t drawn_below(gsl_rng *generator, uint32_t count)
     return (uint32_t)(product >> 32);
 }
 
-/* One resample: how often each place is drawn; `times` comes and leaves as zeros. */
-static void draw_lane(double *weights, uint32_t *times, const struct layout *layout,
-                      gsl_rng *generator)
+/* One resample: how often each place is drawn; `times` comes as zeros. */
+static void draw_lane(uint32_t *times, const struct layout *layout, gsl_rng *generator)
 {
     for (size_t s = 0; s < layout->stratum_count; s++) {
         struct stratum stratum = layout->strata[s];
-        uint32_t *here = times + stratum.first;
-        double scale = (double)stratum.count / (double)(stratum.count - 1);
 
         for (size_t i = 1; i < stratum.count; i++)
-            here[drawn_below(generator, (uint32_t)stratum.count)]++;
-        for (size_t i = 0; i < stratum.count; i++)
-            weights[(stratum.first + i) * LANES] = scale * here[i];
+            times[stratum.first + drawn_below(generator, (uint32_t)stratum.count)]++;
     }
-    memset(times, 0, layout->cluster_count * sizeof *times);
+}
+
+/* The weights of the places in all lanes; `times` holds them lane after lane. */
+static void weigh_lanes(double *weights, const uint32_t *times, const struct layout *layout)
+{
+    size_t count = layout->cluster_count;
+
+    for (size_t s = 0; s < layout->stratum_count; s++) {
+        struct stratum stratum = layout->strata[s];
+        double scale = (double)stratum.count / (double)(stratum.count - 1);
+
+        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
+            for (size_t lane = 0; lane < LANES; lane++)
+                weights[i * LANES + lane] = scale * times[lane * count + i];
+    }
 }
 
 static void total_lanes(double totals[LANES], const double *weights, const struct layout *layout)
@@ -246,15 +255,17 @@ static void sum_lanes(double sums[LANES], const double *weights, const struct la
 static void resample(struct bootstrap *run, const struct layout *layout, gsl_rng *generator)
 {
     double *weights = memory_new(layout->cluster_count * LANES, sizeof *weights);
-    uint32_t *times = memory_new(layout->cluster_count, sizeof *times);
+    uint32_t *times = memory_new(layout->cluster_count * LANES, sizeof *times);
 
     for (size_t b = 0; b < run->replicates; b += LANES) {
         size_t lanes = run->replicates - b < LANES ? run->replicates - b : LANES;
         double totals[LANES];
         double sums[LANES];
 
+        memset(times, 0, layout->cluster_count * LANES * sizeof *times);
         for (size_t lane = 0; lane < lanes; lane++)
-            draw_lane(weights + lane, times, layout, generator);
+            draw_lane(times + lane * layout->cluster_count, layout, generator);
+        weigh_lanes(weights, times, layout);
         total_lanes(totals, weights, layout);
         for (size_t s = 0; s < run->statistic_count; s++) {
             sum_lanes(sums, weights, layout, s);
@@ -355,25 +366,28 @@ void bootstrap_release(struct bootstrap *run)
 
 /*
  * The value below which a part `rank` (0 to 1) of the resampled values lies: the
- * (B + 1) x rank-th smallest, in between by a straight line. Found without
- * sorting more than the tail; `room` holds at least `count` doubles.
+ * (B + 1) x rank-th smallest, in between by a straight line that is counted
+ * from the nearer end. Found without sorting; `room` holds at least `count`
+ * doubles.
  */
 static double percentile(const double *values, size_t count, double rank, double *room)
 {
     bool upper = rank > 0.5;
     double place = ((double)count + 1) * (upper ? 1 - rank : rank) - 1;
     size_t first;
-    double low, high;
+    double outer, inner;
 
     place = fmin(fmax(place, 0), (double)count - 2);
     first = (size_t)place;
-    if (upper)
-        gsl_sort_largest(room, first + 2, values, 1, count);
-    else
-        gsl_sort_smallest(room, first + 2, values, 1, count);
-    low = room[first];
-    high = room[first + 1];
-    return low + (place - (double)first) * (high - low);
+    memcpy(room, values, count * sizeof *room);
+    if (upper) {
+        inner = gsl_stats_select(room, 1, count, count - 2 - first);
+        outer = gsl_stats_min(room + count - 1 - first, 1, first + 1);
+    } else {
+        inner = gsl_stats_select(room, 1, count, first + 1);
+        outer = gsl_stats_max(room, 1, first + 1);
+    }
+    return outer + (place - (double)first) * (inner - outer);
 }
 
 /* Where a normal deviate lies after Efron's correction for bias and acceleration. */
