@@ -5,7 +5,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_rng.h>
-#include <gsl/gsl_statistics.h>
+#include <gsl/gsl_sort.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -366,28 +366,25 @@ void bootstrap_release(struct bootstrap *run)
 
 /*
  * The value below which a part `rank` (0 to 1) of the resampled values lies: the
- * (B + 1) x rank-th smallest, in between by a straight line that is counted
- * from the nearer end. Found without sorting; `room` holds at least `count`
- * doubles.
+ * (B + 1) x rank-th smallest, in between by a straight line. Found without
+ * sorting more than the tail; `room` holds at least `count` doubles.
  */
 static double percentile(const double *values, size_t count, double rank, double *room)
 {
     bool upper = rank > 0.5;
     double place = ((double)count + 1) * (upper ? 1 - rank : rank) - 1;
     size_t first;
-    double outer, inner;
+    double low, high;
 
     place = fmin(fmax(place, 0), (double)count - 2);
     first = (size_t)place;
-    memcpy(room, values, count * sizeof *room);
-    if (upper) {
-        inner = gsl_stats_select(room, 1, count, count - 2 - first);
-        outer = gsl_stats_min(room + count - 1 - first, 1, first + 1);
-    } else {
-        inner = gsl_stats_select(room, 1, count, first + 1);
-        outer = gsl_stats_max(room, 1, first + 1);
-    }
-    return outer + (place - (double)first) * (inner - outer);
+    if (upper)
+        gsl_sort_largest(room, first + 2, values, 1, count);
+    else
+        gsl_sort_smallest(room, first + 2, values, 1, count);
+    low = room[first];
+    high = room[first + 1];
+    return low + (place - (double)first) * (high - low);
 }
 
 /* Where a normal deviate lies after Efron's correction for bias and acceleration. */
