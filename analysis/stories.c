@@ -1,5 +1,7 @@
 #include "analysis/stories.h"
 
+#include "analysis/sieve.h"
+
 #include "corpus/base/day.h"
 #include "corpus/base/memory.h"
 
@@ -218,8 +220,7 @@ static int32_t day_of(const struct stories *stories, const struct text *text)
 }
 
 static void match_key(struct stories *stories, struct story_index *index,
-                      const struct shingles *shingles, const struct story_article *article,
-                      uint32_t key, struct match *match)
+                      const struct story_article *article, uint32_t key, struct match *match)
 {
     uint32_t at = slot_of(index->slots, index->slot_count, key)->newest;
 
@@ -235,7 +236,9 @@ static void match_key(struct stories *stories, struct story_index *index,
         *asked_by = stories->articles + 1;
         if (article->day - day_of(stories, text) > stories->window)
             continue;
-        shared = shingles_compare(shingles, &text->shingles);
+        if (!resembles(text, article, sieve_most(stories->sieve, &text->shingles)))
+            continue;
+        shared = shingles_compare(&stories->sieve->shingles, &text->shingles);
         if (resembles(text, article, shared))
             take_match(match, text, shared);
     }
@@ -246,9 +249,10 @@ static struct match find_match(struct stories *stories, const struct shingles *s
 {
     struct match match = {0};
 
+    sieve_load(stories->sieve, shingles);
     for (int i = 0; i < 2; i++) {
         for (size_t k = 0; stories->indices[i] && k < key_count(shingles); k++)
-            match_key(stories, stories->indices[i], shingles, article, shingles->minima[k], &match);
+            match_key(stories, stories->indices[i], article, shingles->minima[k], &match);
     }
     return match;
 }
@@ -259,6 +263,7 @@ void stories_start(struct stories *stories, int32_t window)
 {
     assert(window >= 0 && stories->count == 0);
     stories->window = window;
+    stories->sieve = memory_new(1, sizeof *stories->sieve);
 }
 
 static uint32_t begin_story(struct stories *stories, int32_t day)
@@ -412,6 +417,7 @@ void stories_release(struct stories *stories)
 {
     free_index(stories->indices[0]);
     free_index(stories->indices[1]);
+    free(stories->sieve);
     table_release(&stories->contents);
     free(stories->content_stories);
     free(stories->items);
