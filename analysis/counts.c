@@ -1,5 +1,7 @@
 #include "analysis/counts.h"
 
+#include "analysis/placing.h"
+
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 #include "corpus/store/idlist.h"
@@ -22,7 +24,7 @@ struct reading {
     struct counts *counts;
     const struct counts_visitor *visitor;
     struct number_list text, title;
-    struct stories stories;
+    struct placing *placing; /* NULL where articles are passing */
     bool passing;
     uint32_t visited; /* articles handed to the visitor */
 };
@@ -46,28 +48,30 @@ static enum article_period period_of(const struct weeks_plan *plan, int32_t day)
     return weeks_in_baseline(plan, day) ? PERIOD_BASELINE : PERIOD_OTHER;
 }
 
-static struct story_place place_article(struct reading *reading,
-                                        const struct stored_article *article)
+static void place_article(struct reading *reading, const struct stored_article *article,
+                          uint32_t source)
 {
-    uint32_t source = table_add(&reading->counts->sources, article->source);
-
     if (reading->passing)
-        return (struct story_place){0};
-    return stories_add(&reading->stories,
-                       &(struct story_article){
-                           .day = article->day,
-                           .source = article->source.length ? source : TABLE_NONE,
-                           .content = article->content,
-                           .empty = article->words == 0,
-                           .signature = article->signature,
-                       });
+        return;
+    placing_add(reading->placing, &(struct story_article){
+                                      .day = article->day,
+                                      .source = article->source.length ? source : TABLE_NONE,
+                                      .content = article->content,
+                                      .empty = article->words == 0,
+                                      .signature = article->signature,
+                                  });
 }
 
 /* Names each story by its first article. */
-static void settle_stories(struct counts *counts, const struct stories *stories)
+static void settle_stories(struct counts *counts, struct placing *placing)
 {
-    for (size_t i = 0; i < counts->count; i++)
-        counts->articles[i].story = stories_first(stories, counts->articles[i].story);
+    placing_end(placing);
+    for (size_t i = 0; i < counts->count; i++) {
+        struct story_place place = placing_place(placing, i);
+
+        counts->articles[i].story = place.story;
+        counts->articles[i].copy = place.copy;
+    }
 }
 
 /* Lets each article vote for its story, where an earlier one has not. */
@@ -114,9 +118,10 @@ static bool take_article(void *context, const struct stored_article *article, st
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
-    const struct story_place place = place_article(reading, article);
+    uint32_t source = table_add(&counts->sources, article->source);
     enum article_period period = period_of(&counts->plan, article->day);
 
+    place_article(reading, article, source);
     if (reading->passing)
         counts->count = reading->visited = 0;
     if (period == PERIOD_STUDY && counts->study_count++ == 0)
@@ -129,13 +134,11 @@ static bool take_article(void *context, const struct stored_article *article, st
         .seconds = article->seconds,
         .week = weeks_index(&counts->plan, article->day),
         .period = period,
-        .source = table_add(&counts->sources, article->source),
+        .source = source,
         .words = article->words,
         .quotes = article->quotes,
         .left_out = article->left_out,
         .replaced = article->replaced,
-        .copy = place.copy,
-        .story = place.story,
         .in_week = true,
         .in_period = true,
         .id = kept(reading, article->id),
@@ -193,7 +196,7 @@ static bool read_articles(struct reading *reading, struct counts_source source, 
     if (!walk(source, days, take_article, reading, fault))
         return false;
     if (!reading->passing)
-        settle_stories(counts, &reading->stories);
+        settle_stories(counts, reading->placing);
     if (!counts->one_vote)
         return true;
     vote(counts);
@@ -215,13 +218,14 @@ bool counts_read(struct counts *counts, struct counts_source source,
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
     counts->one_vote = options->one_vote;
     counts->story_window = options->story_window;
-    stories_start(&reading.stories, options->story_window);
+    if (!options->passing)
+        reading.placing = placing_start(options->story_window, options->threads);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
            read_articles(&reading, source, fault);
     free(days);
     free(reading.text.items);
     free(reading.title.items);
-    stories_release(&reading.stories);
+    placing_free(reading.placing);
     return done;
 }
 

@@ -23,7 +23,6 @@
 #ifndef ANALYSIS_COUNTS_H
 #define ANALYSIS_COUNTS_H
 
-#include "analysis/stories.h"
 #include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
@@ -71,6 +70,7 @@ struct counts_options {
     struct weeks_wish wish;
     bool one_vote;        /* a story; else as published */
     int32_t story_window; /* days, see stories.h */
+    int threads;          /* at most; counts do not depend on it */
     bool passing;         /* no article is kept, so there are no stories: see below */
 };
 
@@ -84,8 +84,8 @@ struct counted_terms {
 
 /*
  * Called for each article in order; the terms are valid during the call. As
- * published, the article's story may yet turn out to be another; its votes are
- * known always. Where articles are passing, the one at hand is the only one
+ * published, `copy` and `story` are not known yet; the votes are known always.
+ * Where articles are passing, the one at hand is the only one
  * that `counts` holds.
  */
 struct counts_visitor {

@@ -252,7 +252,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     comparison_find(findings, &survey->terms, counts, main_language(counts));
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
-    shares_find_speakers(findings, &survey->speakers, counts, survey->options->threads);
+    shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
     trends_find(findings);
     return headlines_choose(findings, survey->store, counts, fault);
 }

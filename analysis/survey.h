@@ -30,7 +30,6 @@ struct survey_options {
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
-    int threads;                /* at most; findings do not depend on it */
     struct term_sink term_rows; /* its `row` may be NULL in survey_make() */
     struct survey_article_sink article_rows;
 };
