@@ -114,6 +114,20 @@ static struct span kept(struct reading *reading, struct span text)
     return reading->passing ? SPAN_EMPTY : arena_copy(&reading->counts->arena, text);
 }
 
+/* The article that was taken last has quotations. */
+static void note_quoted(struct counts *counts, uint64_t quotes_sum)
+{
+    const struct counted_article *article = &counts->articles[counts->count - 1];
+
+    counts->quoted = memory_grow(counts->quoted, &counts->quoted_capacity, counts->quoted_count + 1,
+                                 sizeof *counts->quoted);
+    counts->quoted[counts->quoted_count++] = (struct store_quoted){
+        .number = article->number,
+        .quotes_sum = quotes_sum,
+        .id = article->id,
+    };
+}
+
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
@@ -149,6 +163,8 @@ static bool take_article(void *context, const struct stored_article *article, st
         .url = period == PERIOD_STUDY ? kept(reading, article->url) : SPAN_EMPTY,
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
+    if (article->quotes && !reading->passing)
+        note_quoted(counts, article->quotes_sum);
     return counts->one_vote || visit_article(reading, article, fault);
 }
 
@@ -229,14 +245,10 @@ bool counts_read(struct counts *counts, struct counts_source source,
     return done;
 }
 
-struct store_days counts_days(const struct counts *counts)
-{
-    return days_of(&counts->plan);
-}
-
 void counts_release(struct counts *counts)
 {
     free(counts->articles);
+    free(counts->quoted);
     table_release(&counts->sources);
     table_release(&counts->languages);
     arena_release(&counts->arena);

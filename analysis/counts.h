@@ -56,6 +56,8 @@ struct counts {
     struct weeks_plan plan;
     struct counted_article *articles;
     size_t count, capacity;
+    struct store_quoted *quoted; /* those with quotations, in their order */
+    size_t quoted_count, quoted_capacity;
     struct table sources, languages;
     uint32_t study_from; /* index of the study's first article; its others follow that one */
     uint32_t study_count;
@@ -117,9 +119,6 @@ const struct table *counts_vocabulary(struct counts_source source);
 bool counts_read(struct counts *counts, struct counts_source source,
                  const struct counts_options *options, const struct counts_visitor *visitor,
                  struct fault *fault);
-
-/* The days of the articles it holds, for reading more of the same from the store. */
-struct store_days counts_days(const struct counts *counts);
 
 void counts_release(struct counts *counts);
 

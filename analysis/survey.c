@@ -234,6 +234,15 @@ static void show_articles(struct findings *findings, const struct counts *counts
     }
 }
 
+/* Their ids too go over. */
+static void list_quoted(struct findings *findings, const struct counts *counts)
+{
+    findings->quoted_count = counts->quoted_count;
+    findings->quoted = arena_new(&findings->arena, counts->quoted_count, sizeof *findings->quoted);
+    if (counts->quoted_count)
+        memcpy(findings->quoted, counts->quoted, counts->quoted_count * sizeof *counts->quoted);
+}
+
 /* The terms go once they are compared: what comes then needs much memory too. */
 static bool find_all(struct survey *survey, struct fault *fault)
 {
@@ -249,6 +258,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     story_rows_fill(findings, counts);
     coverage_fill(findings, counts);
     show_articles(findings, counts);
+    list_quoted(findings, counts);
     comparison_find(findings, &survey->terms, counts, main_language(counts));
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);

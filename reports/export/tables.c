@@ -401,8 +401,20 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     return outdir_spill(writing->file, csv->out, fault);
 }
 
+static bool write_quotes(struct quote_writing *writing, const struct findings *findings,
+                         struct fault *fault)
+{
+    bool done = true;
+
+    if (!findings)
+        return store_walk_quotes(writing->store, STORE_ALL_DAYS, write_quote, writing, fault);
+    for (size_t i = 0; done && i < findings->quoted_count; i++)
+        done = store_quotes(writing->store, &findings->quoted[i], write_quote, writing, fault);
+    return done;
+}
+
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
-                   struct store_days days, struct fault *fault)
+                   const struct findings *findings, struct fault *fault)
 {
     static const char *const columns[] = {"article_id", "quote_id", "start",   "end", "words",
                                           "kind",       "speaker",  "mention", "cue", "rule",
@@ -411,7 +423,7 @@ bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *st
     bool done;
 
     csvfile_header(&writing.csv, columns, COUNT_OF(columns));
-    done = store_walk_quotes(store, days, write_quote, &writing, fault);
+    done = write_quotes(&writing, findings, fault);
     bytes_release(&writing.text);
     return done;
 }

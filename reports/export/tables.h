@@ -36,11 +36,11 @@ void tables_coverage(struct bytes *out, const struct findings *findings);
 void tables_evidence(struct bytes *out, const struct findings *findings);
 
 /*
- * The quotations of the articles of these days. What gathers in `out` is
- * moved to `file`, but for the last of it; NULL leaves all there. Fails as
- * the store and the file do.
+ * The quotations of the articles of these findings; NULL for all of the
+ * store. What gathers in `out` is moved to `file`, but for the last of it;
+ * NULL leaves all there. Fails as the store and the file do.
  */
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
-                   struct store_days days, struct fault *fault);
+                   const struct findings *findings, struct fault *fault);
 
 #endif
