@@ -152,14 +152,16 @@ static bool hand_over(struct term_rows *rows, const struct counts *counts, struc
     struct sorted_uses sorted = sort_uses(rows);
     size_t count = 0;
     uint64_t *order = order_rows(rows, &sorted, &count);
+    char week[WEEK_TEXT_SIZE];
     bool done = true;
 
+    week_text(week, counts->plan.dated ? counts->plan.week_first + rows->week : WEEK_NONE);
     rows->rate.t = ratio_t(rows->rate.level, rows->all.clusters);
     for (size_t i = 0; done && i < count; i++) {
         uint32_t term = rows->by_text[order[i] & UINT32_MAX];
         size_t first = sorted.first[term];
         struct term_row row = {
-            .week = counts->plan.dated ? counts->plan.week_first + rows->week : WEEK_NONE,
+            .week = span_of(week),
             .term = table_text(rows->vocabulary, term),
         };
 

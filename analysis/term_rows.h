@@ -20,7 +20,7 @@
 
 /* A term in one week, or in the undated set. */
 struct term_row {
-    int32_t week; /* WEEK_NONE for the undated set */
+    struct span week; /* "2022-W24"; empty for the undated set */
     struct span term;
     uint32_t count, articles;
     uint64_t tokens;      /* counted words of the week */

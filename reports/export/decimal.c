@@ -62,15 +62,13 @@ static struct decimal shortest(double number)
 /* Writes the digits from the end of `text` backwards; returns where they begin. */
 static char *put(char *end, struct decimal decimal)
 {
-    int written = 0;
-
-    while (decimal.digits || written <= decimal.behind) {
-        if (written == decimal.behind && written)
-            *--end = '.';
+    for (int i = 0; i < decimal.behind; i++, decimal.digits /= 10)
         *--end = (char)('0' + decimal.digits % 10);
-        decimal.digits /= 10;
-        written++;
-    }
+    if (decimal.behind > 0)
+        *--end = '.';
+    do
+        *--end = (char)('0' + decimal.digits % 10);
+    while (decimal.digits /= 10);
     return end;
 }
 

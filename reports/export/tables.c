@@ -7,12 +7,6 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static struct span week_of(char name[static WEEK_TEXT_SIZE], int32_t week)
-{
-    week_text(name, week);
-    return span_of(name);
-}
-
 /* value, low and high; what is missing is empty. */
 static void add_estimate(struct csvfile *csv, struct estimate estimate)
 {
@@ -64,10 +58,8 @@ void tables_terms_header(struct bytes *out)
 void tables_term(struct bytes *out, const struct term_row *row)
 {
     struct csvfile csv = CSVFILE_IN(out);
-    char name[WEEK_TEXT_SIZE];
-    struct span week = week_of(name, row->week);
 
-    csvfile_text(&csv, week);
+    csvfile_text(&csv, row->week);
     csvfile_text(&csv, row->term);
     csvfile_count(&csv, row->count);
     csvfile_count(&csv, row->articles);
@@ -77,7 +69,7 @@ void tables_term(struct bytes *out, const struct term_row *row)
         csvfile_number(&csv, row->dp);
     else
         csvfile_empty(&csv);
-    end_row(&csv, row->rate.note, "term", week, row->term);
+    end_row(&csv, row->rate.note, "term", row->week, row->term);
 }
 
 void tables_articles_header(struct bytes *out)
