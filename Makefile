@@ -45,7 +45,7 @@ WARNINGS += -Werror
 endif
 
 # --- outside libraries: named once -----------------------------------------------
-packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash glib-2.0 libcmark json-c simdjson yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
+packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash nettle libcmark json-c simdjson yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
 bare_headers := csv.h
 lib_flags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
 libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null) -lstdc++ -lcsv -lm -lpthread
@@ -53,7 +53,7 @@ fonts_inter := /usr/share/fonts/opentype/inter
 fonts_noto := /usr/share/fonts/truetype/noto
 
 deps_build := gcc g++ libc6-dev make pkg-config libgsl-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
-	libicu-dev libsqlite3-dev libxxhash-dev libglib2.0-dev libcmark-dev libjson-c-dev libsimdjson-dev \
+	libicu-dev libsqlite3-dev libxxhash-dev nettle-dev libcmark-dev libjson-c-dev libsimdjson-dev \
 	libyaml-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libcsv-dev fonts-inter fonts-noto-core
 deps_test := libcmocka-dev qpdf poppler-utils python3 unicode-data locales
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3

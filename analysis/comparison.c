@@ -192,7 +192,9 @@ static void fill_finding(struct findings *findings, struct term_finding *finding
     uint8_t *heard = memory_new(counts->sources.count, 1);
     struct ratio_sums study = sums_of(&terms->study_all, &terms->study[term]);
     struct ratio_sums baseline = sums_of(&terms->baseline_all, &terms->baseline[term]);
+    struct ratio_options options = RATIO_PER_MILLION;
 
+    options.minimum = terms->minimum;
     *finding = (struct term_finding){
         .term = arena_copy(&findings->arena, item->row.term),
         .count = (uint32_t)item->row.study,
@@ -200,8 +202,8 @@ static void fill_finding(struct findings *findings, struct term_finding *finding
         .outlets = count_outlets(terms, counts, term, heard),
         .baseline_count = (uint32_t)item->row.reference,
         .baseline_articles = terms->baseline[term].articles,
-        .rate = estimate_rate(&study, terms->minimum, false),
-        .baseline_rate = estimate_rate(&baseline, terms->minimum, false),
+        .rate = estimate_rate(&study, options),
+        .baseline_rate = estimate_rate(&baseline, options),
         .log_ratio = item->row.log_ratio,
         .g2 = item->row.g2,
         .p = item->row.p,

@@ -1,5 +1,7 @@
 #include "analysis/counts.h"
 
+#include "analysis/placing.h"
+
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 #include "corpus/store/idlist.h"
@@ -22,8 +24,8 @@ struct reading {
     struct counts *counts;
     const struct counts_visitor *visitor;
     struct number_list text, title;
-    struct stories stories;
-    bool without_stories;
+    struct placing *placing; /* NULL where articles are passing */
+    bool passing;
     uint32_t visited; /* articles handed to the visitor */
 };
 
@@ -46,28 +48,30 @@ static enum article_period period_of(const struct weeks_plan *plan, int32_t day)
     return weeks_in_baseline(plan, day) ? PERIOD_BASELINE : PERIOD_OTHER;
 }
 
-static struct story_place place_article(struct reading *reading,
-                                        const struct stored_article *article)
+static void place_article(struct reading *reading, const struct stored_article *article,
+                          uint32_t source)
 {
-    uint32_t source = table_add(&reading->counts->sources, article->source);
-
-    if (reading->without_stories)
-        return (struct story_place){.story = (uint32_t)reading->counts->count};
-    return stories_add(&reading->stories,
-                       &(struct story_article){
-                           .day = article->day,
-                           .source = article->source.length ? source : TABLE_NONE,
-                           .content = article->content,
-                           .empty = article->words == 0,
-                           .signature = article->signature,
-                       });
+    if (reading->passing)
+        return;
+    placing_add(reading->placing, &(struct story_article){
+                                      .day = article->day,
+                                      .source = article->source.length ? source : TABLE_NONE,
+                                      .content = article->content,
+                                      .empty = article->words == 0,
+                                      .signature = article->signature,
+                                  });
 }
 
 /* Names each story by its first article. */
-static void settle_stories(struct counts *counts, const struct stories *stories)
+static void settle_stories(struct counts *counts, struct placing *placing)
 {
-    for (size_t i = 0; i < counts->count; i++)
-        counts->articles[i].story = stories_first(stories, counts->articles[i].story);
+    placing_end(placing);
+    for (size_t i = 0; i < counts->count; i++) {
+        struct story_place place = placing_place(placing, i);
+
+        counts->articles[i].story = place.story;
+        counts->articles[i].copy = place.copy;
+    }
 }
 
 /* Lets each article vote for its story, where an earlier one has not. */
@@ -105,16 +109,37 @@ static bool visit_article(void *context, const struct stored_article *article, s
                                      fault);
 }
 
+static struct span kept(struct reading *reading, struct span text)
+{
+    return reading->passing ? SPAN_EMPTY : arena_copy(&reading->counts->arena, text);
+}
+
+/* The article that was taken last has quotations. */
+static void note_quoted(struct counts *counts, uint64_t quotes_sum)
+{
+    const struct counted_article *article = &counts->articles[counts->count - 1];
+
+    counts->quoted = memory_grow(counts->quoted, &counts->quoted_capacity, counts->quoted_count + 1,
+                                 sizeof *counts->quoted);
+    counts->quoted[counts->quoted_count++] = (struct store_quoted){
+        .number = article->number,
+        .quotes_sum = quotes_sum,
+        .id = article->id,
+    };
+}
+
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
-    const struct story_place place = place_article(reading, article);
+    uint32_t source = table_add(&counts->sources, article->source);
     enum article_period period = period_of(&counts->plan, article->day);
 
+    place_article(reading, article, source);
+    if (reading->passing)
+        counts->count = reading->visited = 0;
     if (period == PERIOD_STUDY && counts->study_count++ == 0)
         counts->study_from = (uint32_t)counts->count;
-
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);
     counts->articles[counts->count++] = (struct counted_article){
@@ -123,23 +148,23 @@ static bool take_article(void *context, const struct stored_article *article, st
         .seconds = article->seconds,
         .week = weeks_index(&counts->plan, article->day),
         .period = period,
-        .source = table_add(&counts->sources, article->source),
+        .source = source,
         .words = article->words,
         .quotes = article->quotes,
         .left_out = article->left_out,
         .replaced = article->replaced,
-        .copy = place.copy,
-        .story = place.story,
         .in_week = true,
         .in_period = true,
-        .id = arena_copy(&counts->arena, article->id),
-        .title = arena_copy(&counts->arena, article->title),
+        .id = kept(reading, article->id),
+        .title = kept(reading, article->title),
         .content = article->content,
         .language =
             table_text(&counts->languages, table_add(&counts->languages, article->language)),
-        .url = period == PERIOD_STUDY ? arena_copy(&counts->arena, article->url) : SPAN_EMPTY,
+        .url = period == PERIOD_STUDY ? kept(reading, article->url) : SPAN_EMPTY,
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
+    if (article->quotes && !reading->passing)
+        note_quoted(counts, article->quotes_sum);
     return counts->one_vote || visit_article(reading, article, fault);
 }
 
@@ -186,8 +211,8 @@ static bool read_articles(struct reading *reading, struct counts_source source, 
 
     if (!walk(source, days, take_article, reading, fault))
         return false;
-    if (!reading->without_stories)
-        settle_stories(counts, &reading->stories);
+    if (!reading->passing)
+        settle_stories(counts, reading->placing);
     if (!counts->one_vote)
         return true;
     vote(counts);
@@ -198,8 +223,7 @@ bool counts_read(struct counts *counts, struct counts_source source,
                  const struct counts_options *options, const struct counts_visitor *visitor,
                  struct fault *fault)
 {
-    struct reading reading = {
-        .counts = counts, .visitor = visitor, .without_stories = options->without_stories};
+    struct reading reading = {.counts = counts, .visitor = visitor, .passing = options->passing};
     int32_t *days = NULL;
     size_t day_count = 0;
     uint64_t articles = 0;
@@ -210,24 +234,21 @@ bool counts_read(struct counts *counts, struct counts_source source,
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
     counts->one_vote = options->one_vote;
     counts->story_window = options->story_window;
-    stories_start(&reading.stories, options->story_window);
+    if (!options->passing)
+        reading.placing = placing_start(options->story_window, options->threads);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
            read_articles(&reading, source, fault);
     free(days);
     free(reading.text.items);
     free(reading.title.items);
-    stories_release(&reading.stories);
+    placing_free(reading.placing);
     return done;
-}
-
-struct store_days counts_days(const struct counts *counts)
-{
-    return days_of(&counts->plan);
 }
 
 void counts_release(struct counts *counts)
 {
     free(counts->articles);
+    free(counts->quoted);
     table_release(&counts->sources);
     table_release(&counts->languages);
     arena_release(&counts->arena);

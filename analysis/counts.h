@@ -23,7 +23,6 @@
 #ifndef ANALYSIS_COUNTS_H
 #define ANALYSIS_COUNTS_H
 
-#include "analysis/stories.h"
 #include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
@@ -57,6 +56,8 @@ struct counts {
     struct weeks_plan plan;
     struct counted_article *articles;
     size_t count, capacity;
+    struct store_quoted *quoted; /* those with quotations, in their order */
+    size_t quoted_count, quoted_capacity;
     struct table sources, languages;
     uint32_t study_from; /* index of the study's first article; its others follow that one */
     uint32_t study_count;
@@ -71,7 +72,8 @@ struct counts_options {
     struct weeks_wish wish;
     bool one_vote;        /* a story; else as published */
     int32_t story_window; /* days, see stories.h */
-    bool without_stories; /* each article is a story of its own */
+    int threads;          /* at most; counts do not depend on it */
+    bool passing;         /* no article is kept, so there are no stories: see below */
 };
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */
@@ -84,8 +86,9 @@ struct counted_terms {
 
 /*
  * Called for each article in order; the terms are valid during the call. As
- * published, the article's story may yet turn out to be another; its votes are
- * known always.
+ * published, `copy` and `story` are not known yet; the votes are known always.
+ * Where articles are passing, the one at hand is the only one
+ * that `counts` holds.
  */
 struct counts_visitor {
     void *context;
@@ -116,9 +119,6 @@ const struct table *counts_vocabulary(struct counts_source source);
 bool counts_read(struct counts *counts, struct counts_source source,
                  const struct counts_options *options, const struct counts_visitor *visitor,
                  struct fault *fault);
-
-/* The days of the articles it holds, for reading more of the same from the store. */
-struct store_days counts_days(const struct counts *counts);
 
 void counts_release(struct counts *counts);
 

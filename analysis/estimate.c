@@ -30,16 +30,14 @@ struct estimate estimate_wilson(uint64_t hits, uint64_t articles, uint64_t minim
     };
 }
 
-struct estimate estimate_rate(const struct ratio_sums *sums, uint64_t minimum, bool share)
+struct estimate estimate_rate(const struct ratio_sums *sums, struct ratio_options options)
 {
-    struct ratio_options options = share ? RATIO_SHARE : RATIO_PER_MILLION;
     struct interval rate;
     struct fault fault;
 
     if (sums->n == 0)
         return ESTIMATE_NONE("no words to count");
-    options.minimum = minimum;
-    if (sums->clusters >= minimum && ratio_estimate(&rate, sums, options, &fault))
+    if (sums->clusters >= options.minimum && ratio_estimate(&rate, sums, options, &fault))
         return estimate_of(rate);
     return (struct estimate){
         .value = options.per * (double)sums->x / (double)sums->n,

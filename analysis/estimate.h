@@ -32,8 +32,8 @@ extern const char estimate_too_few[]; /* "fewer articles than the minimum for an
 /* Articles with something among articles, by Wilson; no interval below `minimum` of them. */
 struct estimate estimate_wilson(uint64_t hits, uint64_t articles, uint64_t minimum);
 
-/* A rate per million words, or with `share` a share, over articles. */
-struct estimate estimate_rate(const struct ratio_sums *sums, uint64_t minimum, bool share);
+/* A rate over articles; no interval below options.minimum of them. */
+struct estimate estimate_rate(const struct ratio_sums *sums, struct ratio_options options);
 
 /* A value whose interval is known. */
 struct estimate estimate_of(struct interval interval);

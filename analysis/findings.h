@@ -206,6 +206,8 @@ struct keyness_row {
     double p_articles, q_articles; /* only where log_ratio has an interval */
 };
 
+struct store_quoted; /* store.h */
+
 struct findings {
     struct arena arena;
 
@@ -259,6 +261,8 @@ struct findings {
     size_t story_row_count;
     struct speaker_row *speaker_rows; /* by period, then words */
     size_t speaker_row_count;
+    struct store_quoted *quoted; /* all articles with quotations, for quotes.csv */
+    size_t quoted_count;
     struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */
     size_t coverage_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */

@@ -260,17 +260,18 @@ static void end_job(struct side_job *job)
     free(job);
 }
 
-/* The weeks' sides, side by side. */
+/* The first `count` weeks' sides, side by side. */
 static void find_weeks(struct findings *findings, size_t *capacity, struct speaker_row **rows,
-                       const struct speakers *speakers, const struct counts *counts, int threads)
+                       const struct speakers *speakers, const struct counts *counts, size_t count,
+                       int threads)
 {
     struct pool *pool = pool_start(threads, &sides_work);
     size_t taken = 0;
 
-    for (size_t given = 0; taken < findings->week_count;) {
+    for (size_t given = 0; taken < count;) {
         struct side_job *job;
 
-        if (given < findings->week_count && !pool_full(pool)) {
+        if (given < count && !pool_full(pool)) {
             pool_give(pool, new_job(findings, speakers, counts, week_period(findings, given),
                                     (struct chooser){.by_week = true, .week = (int32_t)given}));
             given++;
@@ -285,7 +286,7 @@ static void find_weeks(struct findings *findings, size_t *capacity, struct speak
 
 /*
  * The baseline, which is as large as its weeks together, has a thread of its
- * own while the others work on these.
+ * own while the others work on these. A study that is a week is the last.
  */
 void shares_find_speakers(struct findings *findings, const struct speakers *speakers,
                           const struct counts *counts, int threads)
@@ -295,6 +296,7 @@ void shares_find_speakers(struct findings *findings, const struct speakers *spea
     struct side_job *baseline = new_job(findings, speakers, counts, span_of("baseline"),
                                         (struct chooser){.period = PERIOD_BASELINE});
     struct pool *aside = pool_start(threads > 1 ? 2 : 1, &sides_work);
+    bool is_week = findings->study_week != WEEK_NONE;
     struct speaker_row *rows = NULL;
     size_t capacity = 0;
 
@@ -303,13 +305,16 @@ void shares_find_speakers(struct findings *findings, const struct speakers *spea
     study->gathered = true;
     baseline->asked = &study->side;
     pool_give(aside, baseline);
+    find_weeks(findings, &capacity, &rows, speakers, counts, findings->week_count - is_week,
+               threads > 2 ? threads - 1 : 1);
     sides_work.work(NULL, study);
-    find_weeks(findings, &capacity, &rows, speakers, counts, threads > 2 ? threads - 1 : 1);
+    if (is_week)
+        take_week(findings, &capacity, &rows, speakers, &study->side, findings->week_count - 1);
     (void)pool_take(aside);
     pool_stop(aside);
     findings->quoted_words = study->side.words;
     list_speakers(findings, &study->side, &baseline->side, speakers, counts);
-    if (findings->study_week == WEEK_NONE)
+    if (!is_week)
         add_rows(findings, &capacity, &rows, &study->side, speakers, findings->period);
     findings->speaker_rows =
         arena_new(&findings->arena, findings->speaker_row_count, sizeof *findings->speaker_rows);

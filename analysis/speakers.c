@@ -115,8 +115,10 @@ bool speakers_read(struct speakers *speakers, struct counts *counts, struct stor
 {
     struct quote_reading reading = {.speakers = speakers, .counts = counts};
 
-    if (!store_walk_quotes(store, counts_days(counts), take_quote, &reading, fault))
-        return false;
+    for (size_t i = 0; i < counts->quoted_count; i++) {
+        if (!store_quotes(store, &counts->quoted[i], take_quote, &reading, fault))
+            return false;
+    }
     people_settle(&speakers->people);
     for (size_t i = 0; i < speakers->cell_count; i++) {
         if (speakers->cells[i].person != SPEAKERS_NOBODY)

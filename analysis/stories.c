@@ -1,5 +1,7 @@
 #include "analysis/stories.h"
 
+#include "analysis/sieve.h"
+
 #include "corpus/base/day.h"
 #include "corpus/base/memory.h"
 
@@ -13,7 +15,8 @@ enum {
     LONGER_OF = 4,
     HELD = 50,    /* per cent of a piece that the whole text holds at least */
     OVERLAP = 10, /* per cent of the smaller that two pieces of one text share at least */
-    MATCHES_MAX = 8
+    MATCHES_MAX = 8,
+    CACHE_LINE = 64
 };
 
 struct story {
@@ -217,39 +220,63 @@ static int32_t day_of(const struct stories *stories, const struct text *text)
     return stories->items[settled(stories, text->story)].day;
 }
 
-static void match_key(struct stories *stories, struct story_index *index,
-                      const struct shingles *shingles, const struct story_article *article,
-                      uint32_t key, struct match *match)
+/* The texts that share a key with the article, each once, as they are to be tried. */
+struct candidates {
+    struct text *items[2 * STORIES_KEYS * STORIES_TRIED];
+    size_t count;
+};
+
+/* They lie all over memory: they are fetched while others are still looked for. */
+static void add_candidate(struct candidates *candidates, struct text *text)
+{
+    for (size_t at = 0; at < sizeof *text; at += CACHE_LINE)
+        __builtin_prefetch((const char *)text + at);
+    candidates->items[candidates->count++] = text;
+}
+
+static void find_candidates(struct candidates *candidates, struct story_index *index, uint32_t key,
+                            uint32_t asked_by)
 {
     uint32_t at = slot_of(index->slots, index->slot_count, key)->newest;
 
     for (int tried = 0; at != NOTHING && tried < STORIES_TRIED; tried++) {
         const struct posting *posting = &index->postings[at - 1];
-        struct text *text = &index->texts[posting->text - 1];
-        uint32_t *asked_by = &index->asked_by[posting->text - 1];
-        struct shingles_shared shared;
+        uint32_t text = posting->text - 1;
 
         at = posting->next;
-        if (*asked_by == stories->articles + 1)
-            continue;
-        *asked_by = stories->articles + 1;
-        if (article->day - day_of(stories, text) > stories->window)
-            continue;
-        shared = shingles_compare(shingles, &text->shingles);
-        if (resembles(text, article, shared))
-            take_match(match, text, shared);
+        if (index->asked_by[text] != asked_by)
+            add_candidate(candidates, &index->texts[text]);
+        index->asked_by[text] = asked_by;
     }
+}
+
+static void try_candidate(const struct stories *stories, struct text *text,
+                          const struct story_article *article, struct match *match)
+{
+    struct shingles_shared shared = sieve_most(stories->sieve, &text->shingles);
+
+    if (!resembles(text, article, shared) || article->day - day_of(stories, text) > stories->window)
+        return;
+    shared = shingles_compare(&stories->sieve->shingles, &text->shingles);
+    if (resembles(text, article, shared))
+        take_match(match, text, shared);
 }
 
 static struct match find_match(struct stories *stories, const struct shingles *shingles,
                                const struct story_article *article)
 {
+    struct candidates candidates;
     struct match match = {0};
 
+    candidates.count = 0;
+    sieve_load(stories->sieve, shingles);
     for (int i = 0; i < 2; i++) {
         for (size_t k = 0; stories->indices[i] && k < key_count(shingles); k++)
-            match_key(stories, stories->indices[i], shingles, article, shingles->minima[k], &match);
+            find_candidates(&candidates, stories->indices[i], shingles->minima[k],
+                            stories->articles + 1);
     }
+    for (size_t i = 0; i < candidates.count; i++)
+        try_candidate(stories, candidates.items[i], article, &match);
     return match;
 }
 
@@ -259,6 +286,7 @@ void stories_start(struct stories *stories, int32_t window)
 {
     assert(window >= 0 && stories->count == 0);
     stories->window = window;
+    stories->sieve = memory_new(1, sizeof *stories->sieve);
 }
 
 static uint32_t begin_story(struct stories *stories, int32_t day)
@@ -412,6 +440,7 @@ void stories_release(struct stories *stories)
 {
     free_index(stories->indices[0]);
     free_index(stories->indices[1]);
+    free(stories->sieve);
     table_release(&stories->contents);
     free(stories->content_stories);
     free(stories->items);

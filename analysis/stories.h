@@ -71,6 +71,7 @@ struct story_place {
 
 struct story; /* stories.c */
 struct story_index;
+struct sieve; /* sieve.h */
 
 struct stories {
     int32_t window;
@@ -81,6 +82,7 @@ struct stories {
     size_t count, capacity;
     uint32_t articles;
     struct story_index *indices[2]; /* this window's texts, and the one's before */
+    struct sieve *sieve;            /* for the article at hand */
 };
 
 #define STORIES_EMPTY ((struct stories){0})

@@ -6,6 +6,7 @@
 #include "analysis/shares.h"
 #include "analysis/speakers.h"
 #include "analysis/story_rows.h"
+#include "analysis/terms.h"
 #include "analysis/topics.h"
 #include "analysis/trends.h"
 #include "corpus/base/bytes.h"
@@ -18,27 +19,50 @@ struct survey {
     struct store *store;
     const struct survey_options *options;
     struct counts counts;
+    struct bag bag;
     struct terms terms;
+    struct term_rows rows;
     struct topics topics;
     struct speakers speakers;
     bool started;
 };
 
 /* Terms and topics can only start once the weeks are known: with the first article. */
+static void start(struct survey *survey, const struct counts *counts)
+{
+    const struct survey_options *options = survey->options;
+    const struct table *vocabulary = store_terms(survey->store);
+
+    bag_start(&survey->bag, vocabulary->count);
+    terms_start(&survey->terms, vocabulary, counts, options->minimum);
+    term_rows_start(&survey->rows, vocabulary, options->minimum, options->term_rows);
+    topics_start(&survey->topics, options->dictionary, vocabulary, counts);
+    survey->started = true;
+}
+
 static bool take_article(void *context, const struct counts *counts, uint32_t index,
                          struct counted_terms terms, struct fault *fault)
 {
     struct survey *survey = context;
 
-    if (!survey->started) {
-        terms_start(&survey->terms, store_terms(survey->store), counts, survey->options->minimum,
-                    survey->options->term_rows);
-        topics_start(&survey->topics, survey->options->dictionary, store_terms(survey->store),
-                     counts);
-        survey->started = true;
-    }
+    if (!survey->started)
+        start(survey, counts);
     topics_add(&survey->topics, counts, index, terms);
-    return terms_add(&survey->terms, counts, index, terms.text, terms.text_count, fault);
+    bag_fill(&survey->bag, terms.text, terms.text_count);
+    terms_add(&survey->terms, counts, index, &survey->bag);
+    return !survey->options->term_rows.row ||
+           term_rows_add(&survey->rows, counts, index, &survey->bag, fault);
+}
+
+/* What was needed while the articles were read goes. */
+static bool end_terms(struct survey *survey, struct fault *fault)
+{
+    bool done = term_rows_end(&survey->rows, &survey->counts, fault);
+
+    terms_end(&survey->terms);
+    term_rows_release(&survey->rows);
+    bag_release(&survey->bag);
+    return done;
 }
 
 static void fill_span(struct findings *findings, const struct weeks_plan *plan)
@@ -210,6 +234,15 @@ static void show_articles(struct findings *findings, const struct counts *counts
     }
 }
 
+/* Their ids too go over. */
+static void list_quoted(struct findings *findings, const struct counts *counts)
+{
+    findings->quoted_count = counts->quoted_count;
+    findings->quoted = arena_new(&findings->arena, counts->quoted_count, sizeof *findings->quoted);
+    if (counts->quoted_count)
+        memcpy(findings->quoted, counts->quoted, counts->quoted_count * sizeof *counts->quoted);
+}
+
 /* The terms go once they are compared: what comes then needs much memory too. */
 static bool find_all(struct survey *survey, struct fault *fault)
 {
@@ -225,10 +258,11 @@ static bool find_all(struct survey *survey, struct fault *fault)
     story_rows_fill(findings, counts);
     coverage_fill(findings, counts);
     show_articles(findings, counts);
+    list_quoted(findings, counts);
     comparison_find(findings, &survey->terms, counts, main_language(counts));
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
-    shares_find_speakers(findings, &survey->speakers, counts, survey->options->threads);
+    shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
     trends_find(findings);
     return headlines_choose(findings, survey->store, counts, fault);
 }
@@ -251,7 +285,7 @@ bool survey_make(struct findings *findings, struct store *store,
     struct counts_visitor visitor = {.context = &survey, .article = take_article};
     bool done =
         counts_read(&survey.counts, counts_of_store(store), &options->counts, &visitor, fault) &&
-        terms_end(&survey.terms, &survey.counts, fault) &&
+        end_terms(&survey, fault) &&
         speakers_read(&survey.speakers, &survey.counts, store, fault) &&
         hand_over_articles(&survey, fault) && find_all(&survey, fault);
 
@@ -261,6 +295,8 @@ bool survey_make(struct findings *findings, struct store *store,
     speakers_release(&survey.speakers);
     topics_release(&survey.topics);
     terms_release(&survey.terms);
+    term_rows_release(&survey.rows);
+    bag_release(&survey.bag);
     counts_release(&survey.counts);
     if (!done)
         findings_release(findings);
@@ -271,9 +307,8 @@ bool survey_make(struct findings *findings, struct store *store,
 
 struct word_survey {
     const struct table *vocabulary;
-    const struct survey_options *options;
-    struct terms terms;
-    bool started;
+    struct bag bag;
+    struct term_rows rows;
 };
 
 static bool take_words(void *context, const struct counts *counts, uint32_t index,
@@ -281,27 +316,27 @@ static bool take_words(void *context, const struct counts *counts, uint32_t inde
 {
     struct word_survey *survey = context;
 
-    if (!survey->started)
-        terms_start(&survey->terms, survey->vocabulary, counts, survey->options->minimum,
-                    survey->options->term_rows);
-    survey->started = true;
-    return terms_add(&survey->terms, counts, index, terms.text, terms.text_count, fault);
+    bag_fill(&survey->bag, terms.text, terms.text_count);
+    return term_rows_add(&survey->rows, counts, index, &survey->bag, fault);
 }
 
 bool survey_terms(struct counts_source source, const struct survey_options *options,
                   struct fault *fault)
 {
-    struct word_survey survey = {.vocabulary = counts_vocabulary(source), .options = options};
+    struct word_survey survey = {.vocabulary = counts_vocabulary(source)};
     struct counts_visitor visitor = {.context = &survey, .article = take_words};
     struct counts counts = COUNTS_EMPTY;
     struct counts_options wanted = options->counts;
     bool done;
 
-    wanted.without_stories = !wanted.one_vote;
+    wanted.passing = !wanted.one_vote;
+    bag_start(&survey.bag, survey.vocabulary->count);
+    term_rows_start(&survey.rows, survey.vocabulary, options->minimum, options->term_rows);
     done = counts_read(&counts, source, &wanted, &visitor, fault) &&
-           terms_end(&survey.terms, &counts, fault);
+           term_rows_end(&survey.rows, &counts, fault);
 
-    terms_release(&survey.terms);
+    term_rows_release(&survey.rows);
+    bag_release(&survey.bag);
     counts_release(&counts);
     return done;
 }

@@ -17,7 +17,7 @@
 
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
-#include "analysis/terms.h"
+#include "analysis/term_rows.h"
 
 /* Called for each article of the report, in order; may be NULL. */
 struct survey_article_sink {
@@ -30,8 +30,7 @@ struct survey_options {
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
-    int threads; /* at most; findings do not depend on it */
-    struct term_sink term_rows;
+    struct term_sink term_rows; /* its `row` may be NULL in survey_make() */
     struct survey_article_sink article_rows;
 };
 

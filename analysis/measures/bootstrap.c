@@ -202,21 +202,30 @@ static uint32_t drawn_below(gsl_rng *generator, uint32_t count)
     return (uint32_t)(product >> 32);
 }
 
-/* One resample: how often each place is drawn; `times` comes and leaves as zeros. */
-static void draw_lane(double *weights, uint32_t *times, const struct layout *layout,
-                      gsl_rng *generator)
+/* One resample: how often each place is drawn; `times` comes as zeros. */
+static void draw_lane(uint32_t *times, const struct layout *layout, gsl_rng *generator)
 {
     for (size_t s = 0; s < layout->stratum_count; s++) {
         struct stratum stratum = layout->strata[s];
-        uint32_t *here = times + stratum.first;
-        double scale = (double)stratum.count / (double)(stratum.count - 1);
 
         for (size_t i = 1; i < stratum.count; i++)
-            here[drawn_below(generator, (uint32_t)stratum.count)]++;
-        for (size_t i = 0; i < stratum.count; i++)
-            weights[(stratum.first + i) * LANES] = scale * here[i];
+            times[stratum.first + drawn_below(generator, (uint32_t)stratum.count)]++;
     }
-    memset(times, 0, layout->cluster_count * sizeof *times);
+}
+
+/* The weights of the places in all lanes; `times` holds them lane after lane. */
+static void weigh_lanes(double *weights, const uint32_t *times, const struct layout *layout)
+{
+    size_t count = layout->cluster_count;
+
+    for (size_t s = 0; s < layout->stratum_count; s++) {
+        struct stratum stratum = layout->strata[s];
+        double scale = (double)stratum.count / (double)(stratum.count - 1);
+
+        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
+            for (size_t lane = 0; lane < LANES; lane++)
+                weights[i * LANES + lane] = scale * times[lane * count + i];
+    }
 }
 
 static void total_lanes(double totals[LANES], const double *weights, const struct layout *layout)
@@ -246,15 +255,17 @@ static void sum_lanes(double sums[LANES], const double *weights, const struct la
 static void resample(struct bootstrap *run, const struct layout *layout, gsl_rng *generator)
 {
     double *weights = memory_new(layout->cluster_count * LANES, sizeof *weights);
-    uint32_t *times = memory_new(layout->cluster_count, sizeof *times);
+    uint32_t *times = memory_new(layout->cluster_count * LANES, sizeof *times);
 
     for (size_t b = 0; b < run->replicates; b += LANES) {
         size_t lanes = run->replicates - b < LANES ? run->replicates - b : LANES;
         double totals[LANES];
         double sums[LANES];
 
+        memset(times, 0, layout->cluster_count * LANES * sizeof *times);
         for (size_t lane = 0; lane < lanes; lane++)
-            draw_lane(weights + lane, times, layout, generator);
+            draw_lane(times + lane * layout->cluster_count, layout, generator);
+        weigh_lanes(weights, times, layout);
         total_lanes(totals, weights, layout);
         for (size_t s = 0; s < run->statistic_count; s++) {
             sum_lanes(sums, weights, layout, s);

@@ -65,6 +65,11 @@ bool ratio_moments(struct ratio_moments *moments, const struct ratio_sums *sums,
     return true;
 }
 
+double ratio_t(double level, uint64_t clusters)
+{
+    return clusters < 2 ? 0 : numeric_t(level, (double)clusters - 1);
+}
+
 static struct interval scaled(struct interval interval, double factor)
 {
     return (struct interval){interval.value * factor, interval.low * factor,
@@ -105,7 +110,7 @@ bool ratio_estimate(struct interval *rate, const struct ratio_sums *sums,
     if (share && sums->x > sums->n)
         return fault_set(fault, FAULT_DOMAIN, "a share cannot have %" PRIu64 " of %" PRIu64,
                          sums->x, sums->n);
-    t = numeric_t(options.level, moments.freedom);
+    t = options.t > 0 ? options.t : ratio_t(options.level, sums->clusters);
     if (share && (sums->x == 0 || sums->x == sums->n)) {
         if (!interval_clopper_pearson(&result, (struct proportion){sums->x, sums->n}, options.level,
                                       fault))

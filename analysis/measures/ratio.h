@@ -62,10 +62,18 @@ struct ratio_options {
     double per;             /* the result is a rate per so many: 1e6, or 1 for a share */
     enum ratio_scale scale; /* ratio_estimate() only */
     uint64_t minimum;       /* clusters a side must have, at least 2 */
+    double t;               /* ratio_t() of level and clusters where the caller has it, else 0 */
 };
 
-#define RATIO_PER_MILLION ((struct ratio_options){0.95, 1e6, RATIO_LOG, 15})
-#define RATIO_SHARE ((struct ratio_options){0.95, 1, RATIO_LOGIT, 15})
+#define RATIO_PER_MILLION ((struct ratio_options){0.95, 1e6, RATIO_LOG, 15, 0})
+#define RATIO_SHARE ((struct ratio_options){0.95, 1, RATIO_LOGIT, 15, 0})
+
+/*
+ * Student's t for an interval over so many clusters; 0 for fewer than 2. It
+ * takes longer to find than all the rest of an estimate: for many rates over
+ * the same clusters it is found once and given in the options.
+ */
+double ratio_t(double level, uint64_t clusters);
 
 /*
  * The rate with its interval. Where there are no hits (or, for a share, nothing

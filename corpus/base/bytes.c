@@ -1,40 +1,12 @@
 #include "corpus/base/bytes.h"
 
-#include "corpus/base/memory.h"
-
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 
-char *bytes_room(struct bytes *bytes, size_t extra)
-{
-    bytes->items = memory_grow(bytes->items, &bytes->capacity, bytes->count + extra + 1, 1);
-    return bytes->items + bytes->count;
-}
-
-void bytes_grown(struct bytes *bytes, size_t extra)
-{
-    bytes->count += extra;
-    bytes->items[bytes->count] = '\0';
-}
-
-void bytes_add(struct bytes *bytes, struct span span)
-{
-    char *room = bytes_room(bytes, span.length);
-
-    if (span.length)
-        memcpy(room, span.bytes, span.length);
-    bytes_grown(bytes, span.length);
-}
-
 void bytes_add_text(struct bytes *bytes, const char *text)
 {
     bytes_add(bytes, span_of(text));
-}
-
-void bytes_add_byte(struct bytes *bytes, char byte)
-{
-    bytes_add(bytes, (struct span){.bytes = &byte, .length = 1});
 }
 
 void bytes_add_point(struct bytes *bytes, uint32_t code)

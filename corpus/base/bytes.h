@@ -13,6 +13,7 @@
 #ifndef CORPUS_BASE_BYTES_H
 #define CORPUS_BASE_BYTES_H
 
+#include "corpus/base/memory.h"
 #include "corpus/base/span.h"
 
 #include <stdint.h>
@@ -25,9 +26,7 @@ struct bytes {
 
 #define BYTES_EMPTY ((struct bytes){0})
 
-void bytes_add(struct bytes *bytes, struct span span);
 void bytes_add_text(struct bytes *bytes, const char *text);
-void bytes_add_byte(struct bytes *bytes, char byte);
 
 /* Adds a code point as UTF-8; one that Unicode does not have becomes U+FFFD. */
 void bytes_add_point(struct bytes *bytes, uint32_t code);
@@ -39,16 +38,41 @@ void bytes_add_number(struct bytes *bytes, uint64_t number);
 void bytes_print(struct bytes *bytes, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Makes room for `extra` more bytes and returns where they go; see bytes_grown(). */
-char *bytes_room(struct bytes *bytes, size_t extra) __attribute__((returns_nonnull));
-
-/* Counts `extra` bytes that were written into bytes_room(). */
-void bytes_grown(struct bytes *bytes, size_t extra);
-
 /* Empties the buffer and keeps its memory. */
 void bytes_clear(struct bytes *bytes);
 
 void bytes_release(struct bytes *bytes);
+
+/* Makes room for `extra` more bytes and returns where they go; see bytes_grown(). */
+static inline char *bytes_room(struct bytes *bytes, size_t extra)
+{
+    if (bytes->count + extra >= bytes->capacity)
+        bytes->items =
+            (char *)memory_grow(bytes->items, &bytes->capacity, bytes->count + extra + 1, 1);
+    return bytes->items + bytes->count;
+}
+
+/* Counts `extra` bytes that were written into bytes_room(). */
+static inline void bytes_grown(struct bytes *bytes, size_t extra)
+{
+    bytes->count += extra;
+    bytes->items[bytes->count] = '\0';
+}
+
+static inline void bytes_add(struct bytes *bytes, struct span span)
+{
+    char *room = bytes_room(bytes, span.length);
+
+    if (span.length)
+        memcpy(room, span.bytes, span.length);
+    bytes_grown(bytes, span.length);
+}
+
+static inline void bytes_add_byte(struct bytes *bytes, char byte)
+{
+    *bytes_room(bytes, 1) = byte;
+    bytes_grown(bytes, 1);
+}
 
 /* The bytes as a view, valid until the buffer is next changed. */
 static inline struct span bytes_span(const struct bytes *bytes)

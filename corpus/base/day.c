@@ -1,7 +1,5 @@
 #include "corpus/base/day.h"
 
-#include <stdio.h>
-
 enum { THURSDAY = 3, WEEK_DAYS = 7 }; /* 1970-01-01 was a Thursday: 3 days after a Monday */
 
 static bool is_leap(int32_t year)
@@ -137,6 +135,13 @@ bool week_read(int32_t *week, struct span text)
     return true;
 }
 
+/* Writes `number` with leading zeros into `count` places. */
+static void put(char *text, int32_t number, size_t count)
+{
+    for (; count-- > 0; number /= 10)
+        text[count] = (char)('0' + number % 10);
+}
+
 void day_text(char text[static DAY_TEXT_SIZE], int32_t day)
 {
     struct day_civil civil = {0};
@@ -145,8 +150,10 @@ void day_text(char text[static DAY_TEXT_SIZE], int32_t day)
     if (day == DAY_NONE)
         return;
     civil = day_civil(day);
-    (void)snprintf(text, DAY_TEXT_SIZE, "%04d-%02d-%02d", civil.year % 10000, civil.month % 100,
-                   civil.day % 100);
+    memcpy(text, "0000-00-00", sizeof "0000-00-00");
+    put(text, civil.year, 4);
+    put(text + 5, civil.month, 2);
+    put(text + 8, civil.day, 2);
 }
 
 void week_text(char text[static WEEK_TEXT_SIZE], int32_t week)
@@ -157,7 +164,9 @@ void week_text(char text[static WEEK_TEXT_SIZE], int32_t week)
     if (week == WEEK_NONE)
         return;
     name = week_name(week);
-    (void)snprintf(text, WEEK_TEXT_SIZE, "%04d-W%02d", name.year % 10000, name.week % 100);
+    memcpy(text, "0000-W00", sizeof "0000-W00");
+    put(text, name.year, 4);
+    put(text + 6, name.week, 2);
 }
 
 const char *day_month_name(int32_t month)

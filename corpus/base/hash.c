@@ -2,7 +2,9 @@
 
 #include "corpus/base/memory.h"
 
-#include <glib.h>
+#include <nettle/base16.h>
+#include <nettle/sha2.h>
+#include <stdlib.h>
 #include <xxhash.h>
 
 uint64_t hash_bytes(struct span bytes, uint64_t seed)
@@ -10,29 +12,34 @@ uint64_t hash_bytes(struct span bytes, uint64_t seed)
     return XXH3_64bits_withSeed(bytes.bytes ? bytes.bytes : "", bytes.length, seed);
 }
 
-/* GLib's checksum under a name of ours. */
-static GChecksum *checksum_of(struct hash_sum *sum)
-{
-    return (GChecksum *)sum;
-}
+struct hash_sum {
+    struct sha256_ctx state;
+};
 
 struct hash_sum *hash_sum_start(void)
 {
-    return (struct hash_sum *)g_checksum_new(G_CHECKSUM_SHA256);
+    struct hash_sum *sum = memory_new(1, sizeof *sum);
+
+    sha256_init(&sum->state);
+    return sum;
 }
 
 void hash_sum_add(struct hash_sum *sum, struct span bytes)
 {
     if (bytes.length)
-        g_checksum_update(checksum_of(sum), (const guchar *)bytes.bytes, (gssize)bytes.length);
+        sha256_update(&sum->state, bytes.length, (const uint8_t *)bytes.bytes);
 }
 
 void hash_sum_end(char hex[static HASH_HEX_SIZE], struct hash_sum *sum)
 {
+    uint8_t digest[SHA256_DIGEST_SIZE];
+
     if (!sum)
         return;
-    memcpy(hex, g_checksum_get_string(checksum_of(sum)), HASH_HEX_SIZE);
-    g_checksum_free(checksum_of(sum));
+    sha256_digest(&sum->state, sizeof digest, digest);
+    base16_encode_update(hex, sizeof digest, digest);
+    hex[BASE16_ENCODE_LENGTH(sizeof digest)] = '\0';
+    free(sum);
 }
 
 void hash_sha256(char hex[static HASH_HEX_SIZE], struct span bytes)

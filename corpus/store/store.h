@@ -102,6 +102,13 @@ struct stored_quote {
     struct span speaker, mention, cue, rule;
 };
 
+/* An article that has quotations, as store_walk() gave it. */
+struct store_quoted {
+    uint32_t number;
+    uint64_t quotes_sum;
+    struct span id;
+};
+
 /* What a store is, as merge and the reports' method pages need it. */
 struct store_manifest {
     int64_t annotator;      /* the oldest version among the articles */
@@ -161,6 +168,15 @@ bool store_walk_quotes(struct store *store, struct store_days days,
                        bool (*visit)(void *context, const struct stored_quote *quote,
                                      struct fault *fault),
                        void *context, struct fault *fault);
+
+/*
+ * The quotations of one article, in the text's order. Fails likewise, with
+ * FAULT_DAMAGED where they do not add up to its sum.
+ */
+bool store_quotes(struct store *store, const struct store_quoted *article,
+                  bool (*visit)(void *context, const struct stored_quote *quote,
+                                struct fault *fault),
+                  void *context, struct fault *fault);
 
 /*
  * The days that have articles, each once and rising, in memory the caller

@@ -77,7 +77,7 @@ static bool write_articles(struct bytes *csv, struct session *session, struct fa
 
 static bool write_quotes(struct bytes *csv, struct session *session, struct fault *fault)
 {
-    return tables_quotes(csv, NULL, session->store, STORE_ALL_DAYS, fault);
+    return tables_quotes(csv, NULL, session->store, NULL, fault);
 }
 
 static bool write_stories(struct bytes *csv, struct session *session, struct fault *fault)

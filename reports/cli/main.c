@@ -8,6 +8,7 @@
 #include "reports/cli/commands.h"
 
 #include <errno.h>
+#include <malloc.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -70,6 +71,9 @@ static bool run(const struct command *command, int argc, char **argv, struct fau
     return done;
 }
 
+/* Bytes from which on a block goes back to the system when it is freed. */
+enum { LARGE_BLOCK = 8 << 20 };
+
 int main(int argc, char **argv)
 {
     const struct command *command = argc > 1 ? find_command(argv[1]) : NULL;
@@ -89,6 +93,7 @@ int main(int argc, char **argv)
     }
     (void)signal(SIGPIPE, SIG_IGN);
     numeric_start();
+    (void)mallopt(M_MMAP_THRESHOLD, LARGE_BLOCK);
     if (run(command, argc - 2, argv + 2, &fault))
         return 0;
     (void)fprintf(stderr, "broadsheet %s: %s\n", command->name, fault.message);

@@ -2,17 +2,6 @@
 
 #include <inttypes.h>
 
-struct store_days provenance_days(const struct findings *findings)
-{
-    struct store_days days = STORE_ALL_DAYS;
-
-    if (findings->dated) {
-        days.first = week_monday(findings->weeks[0].week);
-        days.last = week_monday(findings->weeks[findings->week_count - 1].week) + 6;
-    }
-    return days;
-}
-
 static void hash_settings(struct provenance *provenance, const struct session *session,
                           const struct options *options)
 {

@@ -22,9 +22,6 @@ struct provenance {
 
 #define PROVENANCE_EMPTY ((struct provenance){.articles = 0})
 
-/* The days that the report is on, study and baseline, and the undated; all where none is dated. */
-struct store_days provenance_days(const struct findings *findings);
-
 /* Needs session_survey(). */
 void provenance_find(struct provenance *provenance, const struct session *session,
                      const struct options *options);

@@ -225,10 +225,10 @@ static struct survey_options survey_of(struct session *session, const struct opt
                     },
                 .one_vote = options->stories || session->config.one_vote,
                 .story_window = (int32_t)session->config.story_days,
+                .threads = options->threads ? (int)(options->threads % 1000) : pool_processors(),
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
-        .threads = options->threads ? (int)(options->threads % 1000) : pool_processors(),
         .term_rows = {session, keep_term},
     };
 }

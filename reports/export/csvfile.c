@@ -24,35 +24,55 @@ static bool needs_quotes(struct span text)
     return false;
 }
 
-static void add_quoted(struct bytes *out, struct span text)
+/* Writes the cell that stands in `out` from `start` anew, as others must see it. */
+static void rewrite_cell(struct bytes *out, size_t start, bool formula)
 {
-    size_t room = 2 * text.length + 2;
+    struct bytes text = BYTES_EMPTY;
+    size_t room;
 
-    bytes_grown(out, csv_write(bytes_room(out, room), room, text.bytes, text.length));
+    if (formula)
+        bytes_add_byte(&text, '\'');
+    bytes_add(&text, span_cut(bytes_span(out), start, out->count));
+    out->count = start;
+    room = 2 * text.count + 2;
+    if (needs_quotes(bytes_span(&text)))
+        bytes_grown(out, csv_write(bytes_room(out, room), room, text.items, text.count));
+    else
+        bytes_add(out, bytes_span(&text));
+    bytes_release(&text);
+}
+
+static void end_cell(struct csvfile *csv, size_t start)
+{
+    struct span text = span_cut(bytes_span(csv->out), start, csv->out->count);
+    bool formula = text.length && strchr("=+-@\t\r", text.bytes[0]) && text.bytes[0];
+
+    if (formula || needs_quotes(text))
+        rewrite_cell(csv->out, start, formula);
 }
 
 void csvfile_text(struct csvfile *csv, struct span text)
 {
-    bool formula = text.length && strchr("=+-@\t\r", text.bytes[0]) && text.bytes[0];
+    size_t start;
 
     begin_cell(csv);
-    if (!formula && !needs_quotes(text)) {
-        bytes_add(csv->out, text);
-        return;
-    }
-    if (formula) {
-        struct bytes safe = BYTES_EMPTY;
+    start = csv->out->count;
+    bytes_add(csv->out, text);
+    end_cell(csv, start);
+}
 
-        bytes_add_byte(&safe, '\'');
-        bytes_add(&safe, text);
-        if (needs_quotes(bytes_span(&safe)))
-            add_quoted(csv->out, bytes_span(&safe));
-        else
-            bytes_add(csv->out, bytes_span(&safe));
-        bytes_release(&safe);
-        return;
+void csvfile_joined(struct csvfile *csv, const struct span *parts, size_t count)
+{
+    size_t start;
+
+    begin_cell(csv);
+    start = csv->out->count;
+    for (size_t i = 0; i < count; i++) {
+        if (i)
+            bytes_add_byte(csv->out, ':');
+        bytes_add(csv->out, parts[i]);
     }
-    add_quoted(csv->out, text);
+    end_cell(csv, start);
 }
 
 void csvfile_header(struct csvfile *csv, const char *const *columns, size_t count)

@@ -28,6 +28,10 @@ struct csvfile {
 
 void csvfile_header(struct csvfile *csv, const char *const *columns, size_t count);
 void csvfile_text(struct csvfile *csv, struct span text);
+
+/* One cell: the parts with a colon between two of them. */
+void csvfile_joined(struct csvfile *csv, const struct span *parts, size_t count);
+
 void csvfile_count(struct csvfile *csv, uint64_t count);
 
 /* The shortest decimal that reads back as `number`, which must be finite. */

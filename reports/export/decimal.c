@@ -26,21 +26,20 @@ struct decimal {
     int behind;
 };
 
-/* True where `value`, exact to 1/4096 of that, lies within half a unit of `number`'s last place. */
-static bool reads_as(long double value, double number)
+/* What is nearer than this to `number`, be it off by 1/4096 of that, reads as that number. */
+static long double reach_of(double number)
 {
     int exponent;
-    long double half;
 
     (void)frexp(number, &exponent);
-    half = ldexpl(1, exponent - DBL_MANT_DIG - 1);
-    return fabsl(value - number) < half * 0.9995L;
+    return ldexpl(1, exponent - DBL_MANT_DIG - 1) * 0.9995L;
 }
 
 /* The fewest digits that surely read as `number`, from 0.0001 up to 1e15. */
 static struct decimal shortest(double number)
 {
     struct decimal decimal = {0};
+    long double reach = reach_of(number);
     int whole = 1; /* digits before the point; below 1 for zeros behind it */
 
     while (number >= (double)tens[whole])
@@ -50,7 +49,7 @@ static struct decimal shortest(double number)
     for (int count = FEWEST_DIGITS; count <= MOST_DIGITS; count++) {
         decimal.behind = count - whole;
         decimal.digits = (uint64_t)llrintl(number * tens[decimal.behind]);
-        if (reads_as((long double)decimal.digits / tens[decimal.behind], number))
+        if (fabsl((long double)decimal.digits / tens[decimal.behind] - number) < reach)
             break;
     }
     while (decimal.behind > 0 && decimal.digits % 10 == 0) {
@@ -63,15 +62,13 @@ static struct decimal shortest(double number)
 /* Writes the digits from the end of `text` backwards; returns where they begin. */
 static char *put(char *end, struct decimal decimal)
 {
-    int written = 0;
-
-    while (decimal.digits || written <= decimal.behind) {
-        if (written == decimal.behind && written)
-            *--end = '.';
+    for (int i = 0; i < decimal.behind; i++, decimal.digits /= 10)
         *--end = (char)('0' + decimal.digits % 10);
-        decimal.digits /= 10;
-        written++;
-    }
+    if (decimal.behind > 0)
+        *--end = '.';
+    do
+        *--end = (char)('0' + decimal.digits % 10);
+    while (decimal.digits /= 10);
     return end;
 }
 

@@ -7,12 +7,6 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-static struct span week_of(char name[static WEEK_TEXT_SIZE], int32_t week)
-{
-    week_text(name, week);
-    return span_of(name);
-}
-
 /* value, low and high; what is missing is empty. */
 static void add_estimate(struct csvfile *csv, struct estimate estimate)
 {
@@ -29,23 +23,18 @@ static void add_estimate(struct csvfile *csv, struct estimate estimate)
     }
 }
 
-/* `note` and `id`, and the row's end. The id's parts are joined by colons. */
+/* `note` and `id`, and the row's end. */
 static void end_row(struct csvfile *csv, const char *note, const char *kind, struct span period,
                     struct span key)
 {
-    struct bytes id = BYTES_EMPTY;
+    const struct span parts[] = {span_of(kind), period, key};
 
     csvfile_text(csv, span_of(note ? note : ""));
-    bytes_add_text(&id, kind);
-    bytes_add_byte(&id, ':');
-    if (period.length) {
-        bytes_add(&id, period);
-        bytes_add_byte(&id, ':');
-    }
-    bytes_add(&id, key);
-    csvfile_text(csv, bytes_span(&id));
+    if (period.length)
+        csvfile_joined(csv, parts, 3);
+    else
+        csvfile_joined(csv, (const struct span[]){parts[0], key}, 2);
     csvfile_end_row(csv);
-    bytes_release(&id);
 }
 
 void tables_terms_header(struct bytes *out)
@@ -69,10 +58,8 @@ void tables_terms_header(struct bytes *out)
 void tables_term(struct bytes *out, const struct term_row *row)
 {
     struct csvfile csv = CSVFILE_IN(out);
-    char name[WEEK_TEXT_SIZE];
-    struct span week = week_of(name, row->week);
 
-    csvfile_text(&csv, week);
+    csvfile_text(&csv, row->week);
     csvfile_text(&csv, row->term);
     csvfile_count(&csv, row->count);
     csvfile_count(&csv, row->articles);
@@ -82,7 +69,7 @@ void tables_term(struct bytes *out, const struct term_row *row)
         csvfile_number(&csv, row->dp);
     else
         csvfile_empty(&csv);
-    end_row(&csv, row->rate.note, "term", week, row->term);
+    end_row(&csv, row->rate.note, "term", row->week, row->term);
 }
 
 void tables_articles_header(struct bytes *out)
@@ -406,8 +393,20 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     return outdir_spill(writing->file, csv->out, fault);
 }
 
+static bool write_quotes(struct quote_writing *writing, const struct findings *findings,
+                         struct fault *fault)
+{
+    bool done = true;
+
+    if (!findings)
+        return store_walk_quotes(writing->store, STORE_ALL_DAYS, write_quote, writing, fault);
+    for (size_t i = 0; done && i < findings->quoted_count; i++)
+        done = store_quotes(writing->store, &findings->quoted[i], write_quote, writing, fault);
+    return done;
+}
+
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
-                   struct store_days days, struct fault *fault)
+                   const struct findings *findings, struct fault *fault)
 {
     static const char *const columns[] = {"article_id", "quote_id", "start",   "end", "words",
                                           "kind",       "speaker",  "mention", "cue", "rule",
@@ -416,7 +415,7 @@ bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *st
     bool done;
 
     csvfile_header(&writing.csv, columns, COUNT_OF(columns));
-    done = store_walk_quotes(store, days, write_quote, &writing, fault);
+    done = write_quotes(&writing, findings, fault);
     bytes_release(&writing.text);
     return done;
 }

@@ -15,7 +15,7 @@
 
 #include "analysis/counts.h"
 #include "analysis/findings.h"
-#include "analysis/terms.h"
+#include "analysis/term_rows.h"
 #include "corpus/base/bytes.h"
 #include "corpus/store/store.h"
 #include "reports/export/outdir.h"
@@ -36,11 +36,11 @@ void tables_coverage(struct bytes *out, const struct findings *findings);
 void tables_evidence(struct bytes *out, const struct findings *findings);
 
 /*
- * The quotations of the articles of these days. What gathers in `out` is
- * moved to `file`, but for the last of it; NULL leaves all there. Fails as
- * the store and the file do.
+ * The quotations of the articles of these findings; NULL for all of the
+ * store. What gathers in `out` is moved to `file`, but for the last of it;
+ * NULL leaves all there. Fails as the store and the file do.
  */
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
-                   struct store_days days, struct fault *fault);
+                   const struct findings *findings, struct fault *fault);
 
 #endif
