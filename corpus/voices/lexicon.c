@@ -103,6 +103,9 @@ struct lexicon {
     bool nouns_have_capitals, has_no_articles;
 };
 
+/* A bit that no class has: see lexicon_goes_on(). */
+#define GOES_ON (UINT32_C(1) << 31)
+
 static struct lexicon lexicons[LEXICON_LANGUAGES];
 static pthread_once_t lexicons_built = PTHREAD_ONCE_INIT;
 
@@ -133,6 +136,22 @@ static uint32_t settled(uint32_t is)
     return is & LEXICON_OTHER_FORM ? is & ~(uint32_t)LEXICON_PRONOUN : is;
 }
 
+/* Of a form of several words: what it starts with, and the words behind the first. */
+static void add_beginnings(struct lexicon *lexicon, struct span form)
+{
+    size_t word = 0;
+
+    for (size_t i = 1; i <= form.length; i++) {
+        if (i < form.length && form.bytes[i] != ' ')
+            continue;
+        if (i < form.length)
+            add(lexicon, span_cut(form, 0, i), LEXICON_LONGER);
+        if (word)
+            add(lexicon, span_cut(form, word, i), GOES_ON);
+        word = i + 1;
+    }
+}
+
 static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
 {
     const char *tab = memchr(line.bytes, '\t', line.length);
@@ -142,10 +161,7 @@ static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
     if (!tab)
         return;
     add(lexicon, form, settled(is | class_of(span_cut(line, form_end + 1, line.length))));
-    for (size_t i = 1; i < form.length; i++) {
-        if (form.bytes[i] == ' ')
-            add(lexicon, span_cut(form, 0, i), LEXICON_LONGER);
-    }
+    add_beginnings(lexicon, form);
 }
 
 static void add_list(struct lexicon *lexicon, const struct list *list)
@@ -187,11 +203,21 @@ size_t lexicon_number(const struct lexicon *lexicon)
     return (size_t)(lexicon - lexicons);
 }
 
-uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
+static uint32_t bits_of(const struct lexicon *lexicon, struct span form)
 {
     uint32_t id = table_find(&lexicon->forms, form);
 
     return id == TABLE_NONE ? 0 : lexicon->is[id];
+}
+
+uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
+{
+    return bits_of(lexicon, form) & ~GOES_ON;
+}
+
+bool lexicon_goes_on(const struct lexicon *lexicon, struct span word)
+{
+    return bits_of(lexicon, word) & GOES_ON;
 }
 
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)

@@ -90,6 +90,9 @@ size_t lexicon_number(const struct lexicon *lexicon);
 /* The classes of a folded form, as LEXICON_ bits; 0 for a form in no list. */
 uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
 
+/* True for a word that stands behind the first in a form of several words. */
+bool lexicon_goes_on(const struct lexicon *lexicon, struct span word);
+
 /*
  * The classes of the role or group that a compound noun ends in
  * ("flughafenmanager", "bka-präsident"), in languages that write nouns with

@@ -471,10 +471,12 @@ void marks_pair(struct marked_list *list, const struct passage *passage, uint32_
     };
 
     for (uint32_t i = words.first; i < words.end; i++) {
-        struct quotation_mark mark = mark_of(passage, i);
         uint32_t code = passage->words[i].mark;
         uint32_t width = code == '\'' || code == '`' ? 2 : 1;
+        struct quotation_mark mark = no_mark;
 
+        if (code)
+            mark = mark_of(passage, i);
         if (mark.kind == KIND_NONE)
             continue;
         meet(&pairing, i, width, mark);

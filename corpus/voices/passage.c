@@ -44,50 +44,53 @@ static uint32_t case_of(struct span word)
         return 0;
     if (!unicode_is_upper(utf8_at(word, 0).code))
         return 0;
+    if (word.length > 1 && word.bytes[1] >= 'a' && word.bytes[1] <= 'z')
+        return SHAPE_CAPITAL;
     return SHAPE_CAPITAL | (all_capitals(word) ? SHAPE_CAPITALS : 0);
 }
 
-/* A bit that no class has: this term was asked for. */
-#define ASKED (UINT32_C(1) << 31)
+/* What the lexicon says of a term. */
+struct entry {
+    uint32_t shape;    /* that all its words share; 0 where it was not asked for */
+    uint32_t is;       /* LEXICON_ bits */
+    uint32_t compound; /* the same of its last part, where it is in no list itself */
+    uint32_t bare;     /* the same of it without 's */
+};
 
-/* The memory of this language, with room for all terms there are. */
-static struct passage_memory *remember(struct passage *passage, const struct words *words)
+static struct entry ask(const struct lexicon *lexicon, struct span term)
 {
-    struct passage_memory *memory = &passage->memories[lexicon_number(passage->lexicon)];
-    size_t had = memory->capacity;
+    struct entry entry = {.shape = SHAPE_WORD, .is = lexicon_find(lexicon, term)};
 
-    if (memory->generation != words->generation && had)
-        memset(memory->is, 0, had * sizeof *memory->is);
-    memory->generation = words->generation;
-    if (words->terms.count > had) {
-        memory->is =
-            memory_grow(memory->is, &memory->capacity, words->terms.count, sizeof *memory->is);
-        memset(memory->is + had, 0, (memory->capacity - had) * sizeof *memory->is);
+    if (lexicon_goes_on(lexicon, term))
+        entry.shape |= SHAPE_FURTHER;
+    if (entry.is)
+        return entry;
+    entry.compound = lexicon_find_compound(lexicon, term);
+    if (span_ends(term, "'s")) {
+        entry.shape |= SHAPE_POSSESSIVE;
+        entry.bare = lexicon_find(lexicon, span_cut(term, 0, term.length - strlen("'s")));
     }
-    return memory;
+    return entry;
 }
 
-/* What the lexicon says of the word, first with its ending, then without. */
-static void look_up(struct passage *passage, struct passage_word *word, struct span term,
-                    uint32_t *memory)
+/* Fills in what the lexicon says of the word, first with its ending, then without. */
+static void look_up(struct passage_word *word, struct span span, const struct entry *entry)
 {
-    struct span span = span_cut(passage->text, word->start, word->end);
-    struct bytes form = BYTES_EMPTY;
-    size_t ending;
+    size_t ending = 0;
 
-    if (!*memory)
-        *memory = ASKED | lexicon_find(passage->lexicon, term);
-    word->is = *memory & ~ASKED;
-    if (!word->is && word->shape & SHAPE_CAPITAL)
-        word->is = lexicon_find_compound(passage->lexicon, term);
-    ending = word->is ? 0 : possessive(span);
-    if (!ending)
+    word->shape |= entry->shape | case_of(span);
+    word->is = entry->is;
+    if (entry->is)
         return;
-    word->name_end = word->end - (uint32_t)ending;
-    word->shape |= SHAPE_POSSESSIVE;
-    tokens_fold(&form, span_cut(span, 0, span.length - ending));
-    word->is = lexicon_find(passage->lexicon, bytes_span(&form));
-    bytes_release(&form);
+    if (word->shape & SHAPE_CAPITAL)
+        word->is = entry->compound;
+    if (word->shape & SHAPE_POSSESSIVE && !word->is)
+        ending = possessive(span);
+    if (ending)
+        word->is = entry->bare;
+    else
+        word->shape &= ~(uint32_t)SHAPE_POSSESSIVE;
+    word->name_end -= (uint32_t)ending;
 }
 
 /* What parts two tokens: 0 nothing, 1 blanks, 2 a line's end. */
@@ -102,50 +105,60 @@ static int gap(struct span text, size_t from, size_t to)
     return kind;
 }
 
+static void end_paragraph(struct passage *passage, uint32_t end)
+{
+    if (passage->paragraph_count)
+        passage->paragraphs[passage->paragraph_count - 1].end = end;
+}
+
 static void add_paragraph(struct passage *passage, uint32_t first)
 {
+    end_paragraph(passage, first);
     passage->paragraphs = memory_grow(passage->paragraphs, &passage->paragraph_capacity,
                                       passage->paragraph_count + 1, sizeof *passage->paragraphs);
-    passage->paragraphs[passage->paragraph_count++] =
-        (struct passage_paragraph){.first = first, .end = first + 1};
+    passage->paragraphs[passage->paragraph_count++].first = first;
 }
 
 static void read_words(struct passage *passage, const struct token_list *tokens,
                        const struct words *words)
 {
-    struct passage_memory *memory = remember(passage, words);
+    struct span text = passage->text;
+    struct entry *entries =
+        recall_of(&passage->recalls[lexicon_number(passage->lexicon)], words, sizeof *entries);
     size_t before = 0;
 
-    for (size_t i = 0; i < tokens->count; i++) {
+    for (uint32_t i = 0; i < tokens->count; i++) {
         struct token token = tokens->items[i];
         struct passage_word *word = &passage->words[i];
-        struct span span = span_cut(passage->text, token.start, token.start + token.length);
-        int parted = gap(passage->text, before, token.start);
+        uint32_t end = token.start + token.length;
+        int parted = gap(text, before, token.start);
 
+        if (i == 0 || parted == 2)
+            add_paragraph(passage, i);
         *word = (struct passage_word){
             .start = token.start,
-            .end = token.start + token.length,
-            .name_end = token.start + token.length,
+            .end = end,
+            .name_end = end,
             .shape = parted ? SHAPE_BLANK_BEFORE : 0,
+            .paragraph = (uint32_t)passage->paragraph_count - 1,
             .quote = PASSAGE_NONE,
             .cue = PASSAGE_NONE,
             .mention = PASSAGE_NONE,
         };
-        if (i == 0 || parted == 2)
-            add_paragraph(passage, (uint32_t)i);
-        passage->paragraphs[passage->paragraph_count - 1].end = (uint32_t)i + 1;
-        word->paragraph = (uint32_t)passage->paragraph_count - 1;
         if (token.kind == TOKEN_WORD) {
-            word->shape |= SHAPE_WORD | case_of(span);
-            look_up(passage, word, words_term(words, words->at[i]), &memory->is[words->at[i]]);
+            struct entry *entry = &entries[words->at[i]];
+
+            if (!entry->shape)
+                *entry = ask(passage->lexicon, words_term(words, words->at[i]));
+            look_up(word, span_cut(text, token.start, end), entry);
         } else if (token.kind == TOKEN_NUMBER) {
             word->shape |= SHAPE_NUMBER;
         } else {
-            assert(span.bytes);
-            word->mark = utf8_at(span, 0).code;
+            word->mark = utf8_at(text, token.start).code;
         }
-        before = word->end;
+        before = end;
     }
+    end_paragraph(passage, (uint32_t)tokens->count);
 }
 
 /* True where the full stop at `stop` shortens the word before it. */
@@ -222,6 +235,7 @@ void passage_read(struct passage *passage, struct span text, const struct token_
 {
     passage->text = text;
     passage->lexicon = lexicon;
+    passage->vocabulary = words;
     passage->count = tokens->count;
     passage->paragraph_count = 0;
     passage->words =
@@ -248,36 +262,12 @@ struct span passage_text(const struct passage *passage, uint32_t first, uint32_t
     return span_cut(passage->text, passage->words[first].start, passage->words[end - 1].name_end);
 }
 
-bool passage_follows(const struct passage *passage, uint32_t word)
-{
-    return passage_outside(passage, word) && !passage->words[word].mark &&
-           passage->words[word].paragraph == passage->words[word - 1].paragraph;
-}
-
-bool passage_is_initial(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    return here->shape & SHAPE_CAPITAL &&
-           utf8_at(passage->text, here->start).width == here->end - here->start;
-}
-
-bool passage_is_dash(const struct passage *passage, uint32_t word)
-{
-    uint32_t mark = passage->words[word].mark;
-
-    if (mark == '-')
-        return passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE) ||
-               passage->words[word + 1].mark == '-';
-    return mark >= 0x2013 && mark <= 0x2015;
-}
-
 void passage_release(struct passage *passage)
 {
     free(passage->words);
     free(passage->paragraphs);
     free(passage->sentences);
     for (size_t i = 0; i < LEXICON_LANGUAGES; i++)
-        free(passage->memories[i].is);
+        recall_release(&passage->recalls[i]);
     *passage = PASSAGE_EMPTY;
 }
