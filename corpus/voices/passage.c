@@ -7,7 +7,11 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum { CURLY_APOSTROPHE_SIZE = 3, ABBREVIATION_MAX = 6 };
+enum {
+    CURLY_APOSTROPHE_SIZE = 3,
+    ABBREVIATION_MAX = 6,
+    AHEAD = 12 /* words that an entry is sent for before it is looked at */
+};
 
 /* How many bytes a possessive ending has: 's or ’s. */
 static size_t possessive(struct span word)
@@ -93,16 +97,14 @@ static void look_up(struct passage_word *word, struct span span, const struct en
     word->name_end -= (uint32_t)ending;
 }
 
-/* What parts two tokens: 0 nothing, 1 blanks, 2 a line's end. */
-static int gap(struct span text, size_t from, size_t to)
+/* Where the line that byte `at` lies in ends, by LF or CR. */
+static size_t line_end(struct span text, size_t at)
 {
-    int kind = from < to;
+    const char *feed = memchr(text.bytes + at, '\n', text.length - at);
+    size_t end = feed ? (size_t)(feed - text.bytes) : text.length;
+    const char *back = memchr(text.bytes + at, '\r', end - at);
 
-    for (size_t at = from; at < to; at++) {
-        if (text.bytes[at] == '\n' || text.bytes[at] == '\r')
-            return 2;
-    }
-    return kind;
+    return back ? (size_t)(back - text.bytes) : end;
 }
 
 static void end_paragraph(struct passage *passage, uint32_t end)
@@ -125,21 +127,25 @@ static void read_words(struct passage *passage, const struct token_list *tokens,
     struct span text = passage->text;
     struct entry *entries =
         recall_of(&passage->recalls[lexicon_number(passage->lexicon)], words, sizeof *entries);
+    size_t line = 0; /* where the line of the token before ends */
     size_t before = 0;
 
     for (uint32_t i = 0; i < tokens->count; i++) {
         struct token token = tokens->items[i];
         struct passage_word *word = &passage->words[i];
         uint32_t end = token.start + token.length;
-        int parted = gap(text, before, token.start);
 
-        if (i == 0 || parted == 2)
+        if (i + AHEAD < tokens->count)
+            __builtin_prefetch(&entries[words->at[i + AHEAD]]);
+        if (i == 0 || token.start > line) {
             add_paragraph(passage, i);
+            line = line_end(text, token.start);
+        }
         *word = (struct passage_word){
             .start = token.start,
             .end = end,
             .name_end = end,
-            .shape = parted ? SHAPE_BLANK_BEFORE : 0,
+            .shape = token.start > before ? SHAPE_BLANK_BEFORE : 0,
             .paragraph = (uint32_t)passage->paragraph_count - 1,
             .quote = PASSAGE_NONE,
             .cue = PASSAGE_NONE,
@@ -200,34 +206,33 @@ static void add_sentence(struct passage *passage, uint32_t first)
     passage->sentences = memory_grow(passage->sentences, &passage->sentence_capacity,
                                      passage->sentence_count + 2, sizeof *passage->sentences);
     passage->sentences[passage->sentence_count++] = first;
+    passage->words[first].shape |= SHAPE_SENTENCE;
 }
 
-static void number_sentences(struct passage *passage)
+/* True for what goes on with a sentence even behind a full stop. */
+static bool goes_on(const struct passage_word *word)
 {
-    bool ended = true;
+    return (word->shape & SHAPE_WORD && !(word->shape & SHAPE_CAPITAL)) || word->mark == ',' ||
+           word->mark == ';' || word->mark == ':';
+}
 
-    passage->sentence_count = 0;
+static void number_sentences(struct passage *passage, struct passage_paragraph paragraph)
+{
+    bool ended = false;
 
-    for (uint32_t i = 0; i < passage->count; i++) {
+    add_sentence(passage, paragraph.first);
+    for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
         struct passage_word *word = &passage->words[i];
-        bool first = passage->paragraphs[word->paragraph].first == i;
 
-        if (first || (ended && !belongs_before(passage, i))) {
-            bool small = (word->shape & SHAPE_WORD && !(word->shape & SHAPE_CAPITAL)) ||
-                         word->mark == ',' || word->mark == ';' || word->mark == ':';
-
-            if (first || !small) {
+        if (ended && !belongs_before(passage, i)) {
+            if (!goes_on(word))
                 add_sentence(passage, i);
-                word->shape |= SHAPE_SENTENCE;
-            }
             ended = false;
         }
         word->sentence = (uint32_t)passage->sentence_count - 1;
         if (passage_ends_sentence(word->mark))
             ended = i == 0 || word->mark != '.' || !abbreviates(passage, i);
     }
-    if (passage->sentence_count)
-        passage->sentences[passage->sentence_count] = (uint32_t)passage->count;
 }
 
 void passage_read(struct passage *passage, struct span text, const struct token_list *tokens,
@@ -252,7 +257,11 @@ void passage_read(struct passage *passage, struct span text, const struct token_
         .mention = PASSAGE_NONE,
     };
     read_words(passage, tokens, words);
-    number_sentences(passage);
+    passage->sentence_count = 0;
+    for (size_t i = 0; i < passage->paragraph_count; i++)
+        number_sentences(passage, passage->paragraphs[i]);
+    if (passage->sentence_count)
+        passage->sentences[passage->sentence_count] = (uint32_t)passage->count;
 }
 
 struct span passage_text(const struct passage *passage, uint32_t first, uint32_t end)
