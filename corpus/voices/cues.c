@@ -11,6 +11,8 @@ static uint32_t longest_form(const struct passage *passage, uint32_t first, uint
     const struct words *vocabulary = passage->vocabulary;
     uint32_t end = first + 1;
 
+    if (!passage_shaped(passage, end, SHAPE_FURTHER))
+        return end;
     bytes_clear(form);
     bytes_add(form, words_term(vocabulary, vocabulary->at[first]));
     for (uint32_t i = first + 1; i < first + LEXICON_FORM_WORDS; i++) {

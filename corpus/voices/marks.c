@@ -454,6 +454,7 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
 void marks_pair(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
+    const struct passage_word *all = passage->words;
     size_t base = list->count;
     struct pairing pairing = {
         .list = list,
@@ -465,7 +466,7 @@ void marks_pair(struct marked_list *list, const struct passage *passage, uint32_
     bool singles = false;
 
     for (uint32_t i = words.first; i < words.end; i++) {
-        uint32_t code = passage->words[i].mark;
+        uint32_t code = all[i].mark;
         uint32_t width = code == '\'' || code == '`' ? 2 : 1;
         struct quotation_mark mark;
 

@@ -390,10 +390,15 @@ static uint32_t read_mention(struct mention_list *list, struct passage *passage,
     return word;
 }
 
-/* What a mention in small letters may start with, where nouns have articles. */
-#define MAY_START                                                                                  \
-    (LEXICON_PRONOUN | LEXICON_OTHER_FORM | LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING |       \
-     LEXICON_ARTICLE | LEXICON_FUNCTION)
+/* True where a mention may start; `bare`: where any word may be a noun's first. */
+static bool may_start(const struct passage_word *word, bool bare)
+{
+    const uint32_t first = LEXICON_PRONOUN | LEXICON_OTHER_FORM | LEXICON_ROLE | LEXICON_GROUP |
+                           LEXICON_WRITING | LEXICON_ARTICLE | LEXICON_FUNCTION;
+
+    return word->shape & SHAPE_WORD && word->quote == PASSAGE_NONE &&
+           (bare || word->shape & SHAPE_CAPITAL || word->is & first);
+}
 
 void mentions_find(struct mention_list *list, struct passage *passage)
 {
@@ -401,16 +406,9 @@ void mentions_find(struct mention_list *list, struct passage *passage)
     uint32_t next = 0;
 
     list->count = 0;
-    for (uint32_t i = 0; i < passage->count; i = next) {
-        const struct passage_word *word = &passage->words[i];
-
-        next = i + 1;
-        if (word->quote != PASSAGE_NONE || !(word->shape & SHAPE_WORD) ||
-            !(bare || word->shape & SHAPE_CAPITAL || word->is & MAY_START))
-            continue;
-        next = read_mention(list, passage, i);
-        if (next == i)
-            next = i + 1;
+    for (uint32_t i = 0; i<passage->count; i = next> i ? next : i + 1) {
+        if (may_start(&passage->words[i], bare))
+            next = read_mention(list, passage, i);
     }
     add_complements(list, passage);
 }

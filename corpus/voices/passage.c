@@ -10,7 +10,6 @@
 enum {
     CURLY_APOSTROPHE_SIZE = 3,
     ABBREVIATION_MAX = 6,
-    AHEAD = 12 /* words that an entry is sent for before it is looked at */
 };
 
 /* How many bytes a possessive ending has: 's or ’s. */
@@ -38,17 +37,18 @@ static bool all_capitals(struct span word)
     return letters > 1;
 }
 
+static bool is_capital(struct span letter)
+{
+    unsigned char first = (unsigned char)letter.bytes[0];
+
+    return first < 0x80 ? first >= 'A' && first <= 'Z' : unicode_is_upper(utf8_at(letter, 0).code);
+}
+
 static uint32_t case_of(struct span word)
 {
-    unsigned char first;
-
-    assert(word.bytes); /* a token has at least one byte */
-    first = (unsigned char)word.bytes[0];
-    if (first >= 'a' && first <= 'z')
+    if (!is_capital(word))
         return 0;
-    if (!unicode_is_upper(utf8_at(word, 0).code))
-        return 0;
-    if (word.length > 1 && word.bytes[1] >= 'a' && word.bytes[1] <= 'z')
+    if (word.length == 1 || (word.bytes[1] >= 'a' && word.bytes[1] <= 'z'))
         return SHAPE_CAPITAL;
     return SHAPE_CAPITAL | (all_capitals(word) ? SHAPE_CAPITALS : 0);
 }
@@ -107,64 +107,66 @@ static size_t line_end(struct span text, size_t at)
     return back ? (size_t)(back - text.bytes) : end;
 }
 
-static void end_paragraph(struct passage *passage, uint32_t end)
+static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
 {
-    if (passage->paragraph_count)
-        passage->paragraphs[passage->paragraph_count - 1].end = end;
-}
-
-static void add_paragraph(struct passage *passage, uint32_t first)
-{
-    end_paragraph(passage, first);
     passage->paragraphs = memory_grow(passage->paragraphs, &passage->paragraph_capacity,
                                       passage->paragraph_count + 1, sizeof *passage->paragraphs);
-    passage->paragraphs[passage->paragraph_count++].first = first;
+    passage->paragraphs[passage->paragraph_count++] = (struct passage_paragraph){first, end};
 }
 
-static void read_words(struct passage *passage, const struct token_list *tokens,
-                       const struct words *words)
+/* Reads the words from `first` that start before byte `line_end`; returns how many. */
+static uint32_t read_line(struct passage *passage, const struct token_list *tokens, uint32_t first,
+                          size_t line_end, struct entry *entries)
 {
-    struct span text = passage->text;
-    struct entry *entries =
-        recall_of(&passage->recalls[lexicon_number(passage->lexicon)], words, sizeof *entries);
-    size_t line = 0; /* where the line of the token before ends */
-    size_t before = 0;
+    const struct words *vocabulary = passage->vocabulary;
+    const struct token *items = tokens->items;
+    const uint32_t *terms = vocabulary->at;
+    uint32_t paragraph = (uint32_t)passage->paragraph_count;
+    uint32_t before = first ? items[first - 1].start + items[first - 1].length : 0;
+    uint32_t i;
 
-    for (uint32_t i = 0; i < tokens->count; i++) {
-        struct token token = tokens->items[i];
+    for (i = first; i < tokens->count && items[i].start < line_end; i++) {
         struct passage_word *word = &passage->words[i];
-        uint32_t end = token.start + token.length;
+        struct span span = tokens_span(passage->text, items[i]);
 
-        if (i + AHEAD < tokens->count)
-            __builtin_prefetch(&entries[words->at[i + AHEAD]]);
-        if (i == 0 || token.start > line) {
-            add_paragraph(passage, i);
-            line = line_end(text, token.start);
-        }
         *word = (struct passage_word){
-            .start = token.start,
-            .end = end,
-            .name_end = end,
-            .shape = token.start > before ? SHAPE_BLANK_BEFORE : 0,
-            .paragraph = (uint32_t)passage->paragraph_count - 1,
+            .start = items[i].start,
+            .end = items[i].start + items[i].length,
+            .name_end = items[i].start + items[i].length,
+            .shape = items[i].start > before ? SHAPE_BLANK_BEFORE : 0,
+            .paragraph = paragraph,
             .quote = PASSAGE_NONE,
             .cue = PASSAGE_NONE,
             .mention = PASSAGE_NONE,
         };
-        if (token.kind == TOKEN_WORD) {
-            struct entry *entry = &entries[words->at[i]];
+        before = word->end;
+        if (items[i].kind == TOKEN_WORD) {
+            struct entry *entry = &entries[terms[i]];
 
             if (!entry->shape)
-                *entry = ask(passage->lexicon, words_term(words, words->at[i]));
-            look_up(word, span_cut(text, token.start, end), entry);
-        } else if (token.kind == TOKEN_NUMBER) {
+                *entry = ask(passage->lexicon, words_term(vocabulary, terms[i]));
+            look_up(word, span, entry);
+        } else if (items[i].kind == TOKEN_NUMBER) {
             word->shape |= SHAPE_NUMBER;
         } else {
-            word->mark = utf8_at(text, token.start).code;
+            word->mark = utf8_at(span, 0).code;
         }
-        before = end;
     }
-    end_paragraph(passage, (uint32_t)tokens->count);
+    return i;
+}
+
+static void read_words(struct passage *passage, const struct token_list *tokens)
+{
+    struct entry *entries = recall_of(&passage->recalls[lexicon_number(passage->lexicon)],
+                                      passage->vocabulary, sizeof *entries);
+    uint32_t end = 0;
+
+    for (uint32_t first = 0; first < tokens->count; first = end) {
+        size_t line = line_end(passage->text, tokens->items[first].start);
+
+        end = read_line(passage, tokens, first, line, entries);
+        add_paragraph(passage, first, end);
+    }
 }
 
 /* True where the full stop at `stop` shortens the word before it. */
@@ -201,12 +203,14 @@ static bool belongs_before(const struct passage *passage, uint32_t word)
     return passage_ends_sentence(mark) || closes(passage, word);
 }
 
-static void add_sentence(struct passage *passage, uint32_t first)
+/* Returns the sentence's number. */
+static uint32_t add_sentence(struct passage *passage, uint32_t first)
 {
     passage->sentences = memory_grow(passage->sentences, &passage->sentence_capacity,
                                      passage->sentence_count + 2, sizeof *passage->sentences);
     passage->sentences[passage->sentence_count++] = first;
     passage->words[first].shape |= SHAPE_SENTENCE;
+    return (uint32_t)passage->sentence_count - 1;
 }
 
 /* True for what goes on with a sentence even behind a full stop. */
@@ -218,20 +222,19 @@ static bool goes_on(const struct passage_word *word)
 
 static void number_sentences(struct passage *passage, struct passage_paragraph paragraph)
 {
+    struct passage_word *words = passage->words;
+    uint32_t sentence = add_sentence(passage, paragraph.first);
     bool ended = false;
 
-    add_sentence(passage, paragraph.first);
     for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
-        struct passage_word *word = &passage->words[i];
-
         if (ended && !belongs_before(passage, i)) {
-            if (!goes_on(word))
-                add_sentence(passage, i);
+            if (!goes_on(&words[i]))
+                sentence = add_sentence(passage, i);
             ended = false;
         }
-        word->sentence = (uint32_t)passage->sentence_count - 1;
-        if (passage_ends_sentence(word->mark))
-            ended = i == 0 || word->mark != '.' || !abbreviates(passage, i);
+        words[i].sentence = sentence;
+        if (passage_ends_sentence(words[i].mark))
+            ended = i == 0 || words[i].mark != '.' || !abbreviates(passage, i);
     }
 }
 
@@ -256,7 +259,7 @@ void passage_read(struct passage *passage, struct span text, const struct token_
         .cue = PASSAGE_NONE,
         .mention = PASSAGE_NONE,
     };
-    read_words(passage, tokens, words);
+    read_words(passage, tokens);
     passage->sentence_count = 0;
     for (size_t i = 0; i < passage->paragraph_count; i++)
         number_sentences(passage, passage->paragraphs[i]);
