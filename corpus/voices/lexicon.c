@@ -103,9 +103,6 @@ struct lexicon {
     bool nouns_have_capitals, has_no_articles;
 };
 
-/* A bit that no class has: see lexicon_goes_on(). */
-#define GOES_ON (UINT32_C(1) << 31)
-
 static struct lexicon lexicons[LEXICON_LANGUAGES];
 static pthread_once_t lexicons_built = PTHREAD_ONCE_INIT;
 
@@ -147,7 +144,7 @@ static void add_beginnings(struct lexicon *lexicon, struct span form)
         if (i < form.length)
             add(lexicon, span_cut(form, 0, i), LEXICON_LONGER);
         if (word)
-            add(lexicon, span_cut(form, word, i), GOES_ON);
+            add(lexicon, span_cut(form, word, i), LEXICON_FURTHER);
         word = i + 1;
     }
 }
@@ -203,21 +200,11 @@ size_t lexicon_number(const struct lexicon *lexicon)
     return (size_t)(lexicon - lexicons);
 }
 
-static uint32_t bits_of(const struct lexicon *lexicon, struct span form)
+uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
 {
     uint32_t id = table_find(&lexicon->forms, form);
 
     return id == TABLE_NONE ? 0 : lexicon->is[id];
-}
-
-uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
-{
-    return bits_of(lexicon, form) & ~GOES_ON;
-}
-
-bool lexicon_goes_on(const struct lexicon *lexicon, struct span word)
-{
-    return bits_of(lexicon, word) & GOES_ON;
 }
 
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)

@@ -67,6 +67,10 @@ enum lexicon_class {
     LEXICON_PASSIVE = 1 << 30, /* an auxiliary that turns a cue into no cue: "was told" */
 };
 
+/* The last bit, which an enumeration cannot hold: stands behind the first in a form of several
+ * words. */
+#define LEXICON_FURTHER (UINT32_C(1) << 31)
+
 /* Any kind of cue, any word that is no part of a name, either sex. */
 #define LEXICON_CUE (LEXICON_STRONG | LEXICON_WEAK | LEXICON_SOURCE)
 #define LEXICON_SEX (LEXICON_MALE | LEXICON_FEMALE)
@@ -89,9 +93,6 @@ size_t lexicon_number(const struct lexicon *lexicon);
 
 /* The classes of a folded form, as LEXICON_ bits; 0 for a form in no list. */
 uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
-
-/* True for a word that stands behind the first in a form of several words. */
-bool lexicon_goes_on(const struct lexicon *lexicon, struct span word);
 
 /*
  * The classes of the role or group that a compound noun ends in

@@ -10,6 +10,7 @@
 enum {
     CURLY_APOSTROPHE_SIZE = 3,
     ABBREVIATION_MAX = 6,
+    AHEAD = 16 /* words ahead whose answers are sent for: waiting for them costs most */
 };
 
 /* How many bytes a possessive ending has: 's or ’s. */
@@ -54,44 +55,63 @@ static uint32_t case_of(struct span word)
 }
 
 /* What the lexicon says of a term. */
-struct entry {
-    uint32_t shape;    /* that all its words share; 0 where it was not asked for */
+struct passage_answer {
+    uint32_t shape;    /* that all its words share */
     uint32_t is;       /* LEXICON_ bits */
     uint32_t compound; /* the same of its last part, where it is in no list itself */
     uint32_t bare;     /* the same of it without 's */
 };
 
-static struct entry ask(const struct lexicon *lexicon, struct span term)
+static struct passage_answer ask(const struct lexicon *lexicon, struct span term)
 {
-    struct entry entry = {.shape = SHAPE_WORD, .is = lexicon_find(lexicon, term)};
+    uint32_t is = lexicon_find(lexicon, term);
+    struct passage_answer answer = {.shape = SHAPE_WORD, .is = is & ~LEXICON_FURTHER};
 
-    if (lexicon_goes_on(lexicon, term))
-        entry.shape |= SHAPE_FURTHER;
-    if (entry.is)
-        return entry;
-    entry.compound = lexicon_find_compound(lexicon, term);
+    if (is & LEXICON_FURTHER)
+        answer.shape |= SHAPE_FURTHER;
+    if (answer.is)
+        return answer;
+    answer.compound = lexicon_find_compound(lexicon, term);
     if (span_ends(term, "'s")) {
-        entry.shape |= SHAPE_POSSESSIVE;
-        entry.bare = lexicon_find(lexicon, span_cut(term, 0, term.length - strlen("'s")));
+        answer.shape |= SHAPE_POSSESSIVE;
+        answer.bare =
+            lexicon_find(lexicon, span_cut(term, 0, term.length - strlen("'s"))) & ~LEXICON_FURTHER;
     }
-    return entry;
+    return answer;
+}
+
+/* The answer's number, plus one. */
+static uint16_t number_of(struct passage_answers *answers, const struct passage_answer *answer)
+{
+    size_t i = 0;
+
+    while (i < answers->count && memcmp(&answers->items[i], answer, sizeof *answer) != 0)
+        i++;
+    if (i == answers->count) {
+        answers->items =
+            memory_grow(answers->items, &answers->capacity, i + 1, sizeof *answers->items);
+        answers->items[answers->count++] = *answer;
+    }
+    assert(i < UINT16_MAX); /* the lists have some hundred combinations of classes */
+    return (uint16_t)(i + 1);
 }
 
 /* Fills in what the lexicon says of the word, first with its ending, then without. */
-static void look_up(struct passage_word *word, struct span span, const struct entry *entry)
+static void look_up(struct passage_word *word, struct span span,
+                    const struct passage_answer *answer)
 {
     size_t ending = 0;
 
-    word->shape |= entry->shape | case_of(span);
-    word->is = entry->is;
-    if (entry->is)
+    word->shape |= answer->shape | case_of(span);
+    word->is = answer->is;
+    if (answer->is)
         return;
     if (word->shape & SHAPE_CAPITAL)
-        word->is = entry->compound;
+        word->is = answer->compound;
     if (word->shape & SHAPE_POSSESSIVE && !word->is)
         ending = possessive(span);
     if (ending)
-        word->is = entry->bare;
+        word->is = answer->bare;
     else
         word->shape &= ~(uint32_t)SHAPE_POSSESSIVE;
     word->name_end -= (uint32_t)ending;
@@ -116,9 +136,10 @@ static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
 
 /* Reads the words from `first` that start before byte `line_end`; returns how many. */
 static uint32_t read_line(struct passage *passage, const struct token_list *tokens, uint32_t first,
-                          size_t line_end, struct entry *entries)
+                          size_t line_end, struct passage_answers *answers)
 {
     const struct words *vocabulary = passage->vocabulary;
+    uint16_t *of_terms = answers->of_terms.items;
     const struct token *items = tokens->items;
     const uint32_t *terms = vocabulary->at;
     uint32_t paragraph = (uint32_t)passage->paragraph_count;
@@ -129,6 +150,8 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
         struct passage_word *word = &passage->words[i];
         struct span span = tokens_span(passage->text, items[i]);
 
+        if (i + AHEAD < tokens->count)
+            __builtin_prefetch(&of_terms[terms[i + AHEAD]]);
         *word = (struct passage_word){
             .start = items[i].start,
             .end = items[i].start + items[i].length,
@@ -141,11 +164,15 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
         };
         before = word->end;
         if (items[i].kind == TOKEN_WORD) {
-            struct entry *entry = &entries[terms[i]];
+            uint16_t *number = &of_terms[terms[i]];
 
-            if (!entry->shape)
-                *entry = ask(passage->lexicon, words_term(vocabulary, terms[i]));
-            look_up(word, span, entry);
+            if (!*number) {
+                struct passage_answer answer =
+                    ask(passage->lexicon, words_term(vocabulary, terms[i]));
+
+                *number = number_of(answers, &answer);
+            }
+            look_up(word, span, &answers->items[*number - 1]);
         } else if (items[i].kind == TOKEN_NUMBER) {
             word->shape |= SHAPE_NUMBER;
         } else {
@@ -157,14 +184,14 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
 
 static void read_words(struct passage *passage, const struct token_list *tokens)
 {
-    struct entry *entries = recall_of(&passage->recalls[lexicon_number(passage->lexicon)],
-                                      passage->vocabulary, sizeof *entries);
+    struct passage_answers *answers = &passage->answers[lexicon_number(passage->lexicon)];
     uint32_t end = 0;
 
+    (void)recall_of(&answers->of_terms, passage->vocabulary, sizeof(uint16_t));
     for (uint32_t first = 0; first < tokens->count; first = end) {
         size_t line = line_end(passage->text, tokens->items[first].start);
 
-        end = read_line(passage, tokens, first, line, entries);
+        end = read_line(passage, tokens, first, line, answers);
         add_paragraph(passage, first, end);
     }
 }
@@ -279,7 +306,9 @@ void passage_release(struct passage *passage)
     free(passage->words);
     free(passage->paragraphs);
     free(passage->sentences);
-    for (size_t i = 0; i < LEXICON_LANGUAGES; i++)
-        recall_release(&passage->recalls[i]);
+    for (size_t i = 0; i < LEXICON_LANGUAGES; i++) {
+        free(passage->answers[i].items);
+        recall_release(&passage->answers[i].of_terms);
+    }
     *passage = PASSAGE_EMPTY;
 }
