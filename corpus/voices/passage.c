@@ -14,7 +14,7 @@ enum {
 };
 
 /* How many bytes a possessive ending has: 's or ’s. */
-static size_t possessive(struct span word)
+static uint32_t possessive(struct span word)
 {
     if (word.length > 2 && span_ends(word, "'s"))
         return 2;
@@ -55,17 +55,17 @@ static uint32_t case_of(struct span word)
 }
 
 /* What the lexicon says of a term. */
-struct passage_answer {
-    uint32_t shape;    /* that all its words share */
+struct answer {
+    uint32_t shape;    /* that all its words share; 0 where it was not asked for */
     uint32_t is;       /* LEXICON_ bits */
     uint32_t compound; /* the same of its last part, where it is in no list itself */
     uint32_t bare;     /* the same of it without 's */
 };
 
-static struct passage_answer ask(const struct lexicon *lexicon, struct span term)
+static struct answer ask(const struct lexicon *lexicon, struct span term)
 {
     uint32_t is = lexicon_find(lexicon, term);
-    struct passage_answer answer = {.shape = SHAPE_WORD, .is = is & ~LEXICON_FURTHER};
+    struct answer answer = {.shape = SHAPE_WORD, .is = is & ~LEXICON_FURTHER};
 
     if (is & LEXICON_FURTHER)
         answer.shape |= SHAPE_FURTHER;
@@ -80,41 +80,24 @@ static struct passage_answer ask(const struct lexicon *lexicon, struct span term
     return answer;
 }
 
-/* The answer's number, plus one. */
-static uint16_t number_of(struct passage_answers *answers, const struct passage_answer *answer)
-{
-    size_t i = 0;
+struct reading {
+    uint32_t is, shape;
+    uint32_t ending; /* bytes of a possessive 's */
+};
 
-    while (i < answers->count && memcmp(&answers->items[i], answer, sizeof *answer) != 0)
-        i++;
-    if (i == answers->count) {
-        answers->items =
-            memory_grow(answers->items, &answers->capacity, i + 1, sizeof *answers->items);
-        answers->items[answers->count++] = *answer;
+/* What a word is, first with its ending, then without. */
+static struct reading read_word(struct span word, const struct answer *answer)
+{
+    struct reading reading = {.is = answer->is, .shape = answer->shape | case_of(word)};
+
+    if (!reading.is && reading.shape & SHAPE_CAPITAL)
+        reading.is = answer->compound;
+    if (reading.shape & SHAPE_POSSESSIVE) {
+        reading.ending = reading.is ? 0 : possessive(word);
+        reading.is = reading.ending ? answer->bare : reading.is;
+        reading.shape &= reading.ending ? UINT32_MAX : ~(uint32_t)SHAPE_POSSESSIVE;
     }
-    assert(i < UINT16_MAX); /* the lists have some hundred combinations of classes */
-    return (uint16_t)(i + 1);
-}
-
-/* Fills in what the lexicon says of the word, first with its ending, then without. */
-static void look_up(struct passage_word *word, struct span span,
-                    const struct passage_answer *answer)
-{
-    size_t ending = 0;
-
-    word->shape |= answer->shape | case_of(span);
-    word->is = answer->is;
-    if (answer->is)
-        return;
-    if (word->shape & SHAPE_CAPITAL)
-        word->is = answer->compound;
-    if (word->shape & SHAPE_POSSESSIVE && !word->is)
-        ending = possessive(span);
-    if (ending)
-        word->is = answer->bare;
-    else
-        word->shape &= ~(uint32_t)SHAPE_POSSESSIVE;
-    word->name_end -= (uint32_t)ending;
+    return reading;
 }
 
 /* Where the line that byte `at` lies in ends, by LF or CR. */
@@ -134,60 +117,61 @@ static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
     passage->paragraphs[passage->paragraph_count++] = (struct passage_paragraph){first, end};
 }
 
-/* Reads the words from `first` that start before byte `line_end`; returns how many. */
+/* Reads the words from `first` that start before byte `line_end`; returns the first behind them. */
 static uint32_t read_line(struct passage *passage, const struct token_list *tokens, uint32_t first,
-                          size_t line_end, struct passage_answers *answers)
+                          size_t line_end, struct answer *answers)
 {
-    const struct words *vocabulary = passage->vocabulary;
-    uint16_t *of_terms = answers->of_terms.items;
+    const struct span text = passage->text;
     const struct token *items = tokens->items;
-    const uint32_t *terms = vocabulary->at;
-    uint32_t paragraph = (uint32_t)passage->paragraph_count;
+    const uint32_t *terms = passage->vocabulary->at;
+    struct passage_word *words = passage->words;
+    const size_t count = tokens->count;
+    const uint32_t paragraph = (uint32_t)passage->paragraph_count;
     uint32_t before = first ? items[first - 1].start + items[first - 1].length : 0;
     uint32_t i;
 
-    for (i = first; i < tokens->count && items[i].start < line_end; i++) {
-        struct passage_word *word = &passage->words[i];
-        struct span span = tokens_span(passage->text, items[i]);
+    for (i = first; i < count && items[i].start < line_end; i++) {
+        const struct token token = items[i];
+        const uint32_t end = token.start + token.length;
+        struct reading reading = {0};
+        uint32_t mark = 0;
 
-        if (i + AHEAD < tokens->count)
-            __builtin_prefetch(&of_terms[terms[i + AHEAD]]);
-        *word = (struct passage_word){
-            .start = items[i].start,
-            .end = items[i].start + items[i].length,
-            .name_end = items[i].start + items[i].length,
-            .shape = items[i].start > before ? SHAPE_BLANK_BEFORE : 0,
+        if (i + AHEAD < count)
+            __builtin_prefetch(&answers[terms[i + AHEAD]]);
+        if (token.kind == TOKEN_WORD) {
+            struct answer *answer = &answers[terms[i]];
+
+            if (!answer->shape)
+                *answer = ask(passage->lexicon, words_term(passage->vocabulary, terms[i]));
+            reading = read_word(tokens_span(text, token), answer);
+        } else if (token.kind == TOKEN_NUMBER) {
+            reading.shape = SHAPE_NUMBER;
+        } else {
+            mark = utf8_at(text, token.start).code;
+        }
+        words[i] = (struct passage_word){
+            .start = token.start,
+            .end = end,
+            .name_end = end - reading.ending,
+            .is = reading.is,
+            .mark = mark,
+            .shape = reading.shape | (token.start > before ? SHAPE_BLANK_BEFORE : 0),
             .paragraph = paragraph,
             .quote = PASSAGE_NONE,
             .cue = PASSAGE_NONE,
             .mention = PASSAGE_NONE,
         };
-        before = word->end;
-        if (items[i].kind == TOKEN_WORD) {
-            uint16_t *number = &of_terms[terms[i]];
-
-            if (!*number) {
-                struct passage_answer answer =
-                    ask(passage->lexicon, words_term(vocabulary, terms[i]));
-
-                *number = number_of(answers, &answer);
-            }
-            look_up(word, span, &answers->items[*number - 1]);
-        } else if (items[i].kind == TOKEN_NUMBER) {
-            word->shape |= SHAPE_NUMBER;
-        } else {
-            word->mark = utf8_at(span, 0).code;
-        }
+        before = end;
     }
     return i;
 }
 
 static void read_words(struct passage *passage, const struct token_list *tokens)
 {
-    struct passage_answers *answers = &passage->answers[lexicon_number(passage->lexicon)];
+    struct answer *answers = recall_of(&passage->answers[lexicon_number(passage->lexicon)],
+                                       passage->vocabulary, sizeof *answers);
     uint32_t end = 0;
 
-    (void)recall_of(&answers->of_terms, passage->vocabulary, sizeof(uint16_t));
     for (uint32_t first = 0; first < tokens->count; first = end) {
         size_t line = line_end(passage->text, tokens->items[first].start);
 
@@ -306,9 +290,7 @@ void passage_release(struct passage *passage)
     free(passage->words);
     free(passage->paragraphs);
     free(passage->sentences);
-    for (size_t i = 0; i < LEXICON_LANGUAGES; i++) {
-        free(passage->answers[i].items);
-        recall_release(&passage->answers[i].of_terms);
-    }
+    for (size_t i = 0; i < LEXICON_LANGUAGES; i++)
+        recall_release(&passage->answers[i]);
     *passage = PASSAGE_EMPTY;
 }

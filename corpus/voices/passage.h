@@ -53,13 +53,6 @@ struct passage_paragraph {
     uint32_t first, end; /* words; end is past the last; never empty */
 };
 
-/* All that a lexicon said of terms, each answer once: of most terms it says the same. */
-struct passage_answers {
-    struct passage_answer *items;
-    size_t count, capacity;
-    struct recall of_terms; /* uint16_t: the number of each term's answer, plus one */
-};
-
 struct passage {
     struct span text;
     const struct lexicon *lexicon;
@@ -70,7 +63,7 @@ struct passage {
     size_t count, capacity;
     size_t sentence_count, sentence_capacity;
     size_t paragraph_count, paragraph_capacity;
-    struct passage_answers answers[LEXICON_LANGUAGES];
+    struct recall answers[LEXICON_LANGUAGES]; /* what each lexicon says of each term */
 };
 
 #define PASSAGE_EMPTY ((struct passage){0})
