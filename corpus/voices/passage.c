@@ -4,14 +4,9 @@
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
-enum {
-    CURLY_APOSTROPHE_SIZE = 3,
-    ABBREVIATION_MAX = 6,
-    AHEAD = 16 /* words ahead whose answers are sent for: waiting for them costs most */
-};
+enum { CURLY_APOSTROPHE_SIZE = 3, ABBREVIATION_MAX = 6 };
 
 /* How many bytes a possessive ending has: 's or ’s. */
 static uint32_t possessive(struct span word)
@@ -119,7 +114,7 @@ static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
 
 /* Reads the words from `first` that start before byte `line_end`; returns the first behind them. */
 static uint32_t read_line(struct passage *passage, const struct token_list *tokens, uint32_t first,
-                          size_t line_end, struct answer *answers)
+                          size_t line_end, const struct answer *answers)
 {
     const struct span text = passage->text;
     const struct token *items = tokens->items;
@@ -136,14 +131,8 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
         struct reading reading = {0};
         uint32_t mark = 0;
 
-        if (i + AHEAD < count)
-            __builtin_prefetch(&answers[terms[i + AHEAD]]);
         if (token.kind == TOKEN_WORD) {
-            struct answer *answer = &answers[terms[i]];
-
-            if (!answer->shape)
-                *answer = ask(passage->lexicon, words_term(passage->vocabulary, terms[i]));
-            reading = read_word(tokens_span(text, token), answer);
+            reading = read_word(tokens_span(text, token), &answers[terms[i]]);
         } else if (token.kind == TOKEN_NUMBER) {
             reading.shape = SHAPE_NUMBER;
         } else {
@@ -166,10 +155,25 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
     return i;
 }
 
+/* The answers for all terms of these tokens; others may not have been asked for. */
+static const struct answer *ask_all(struct passage *passage, const struct token_list *tokens)
+{
+    const struct words *vocabulary = passage->vocabulary;
+    struct answer *answers =
+        recall_of(&passage->answers[lexicon_number(passage->lexicon)], vocabulary, sizeof *answers);
+
+    for (size_t i = 0; i < tokens->count; i++) {
+        uint32_t term = vocabulary->at[i];
+
+        if (!answers[term].shape && tokens->items[i].kind == TOKEN_WORD)
+            answers[term] = ask(passage->lexicon, words_term(vocabulary, term));
+    }
+    return answers;
+}
+
 static void read_words(struct passage *passage, const struct token_list *tokens)
 {
-    struct answer *answers = recall_of(&passage->answers[lexicon_number(passage->lexicon)],
-                                       passage->vocabulary, sizeof *answers);
+    const struct answer *answers = ask_all(passage, tokens);
     uint32_t end = 0;
 
     for (uint32_t first = 0; first < tokens->count; first = end) {
