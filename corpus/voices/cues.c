@@ -4,31 +4,26 @@
 
 #include <stdlib.h>
 
-/* Two buffers: the words put together with blanks, and the same folded. */
-struct forms {
-    struct bytes words, folded;
-};
-
-/* The longest form of several words at `first`: its end, and what it is. */
+/* The longest form of several words at `first`, put together in `form`: its end, and what it is. */
 static uint32_t longest_form(const struct passage *passage, uint32_t first, uint32_t *is,
-                             struct forms *forms)
+                             struct bytes *form)
 {
+    const struct words *vocabulary = passage->vocabulary;
     uint32_t end = first + 1;
 
-    bytes_clear(&forms->words);
-    for (uint32_t i = first; i < first + LEXICON_FORM_WORDS; i++) {
-        const struct passage_word *word = &passage->words[i];
+    if (!passage_shaped(passage, end, SHAPE_FURTHER))
+        return end;
+    bytes_clear(form);
+    bytes_add(form, words_term(vocabulary, vocabulary->at[first]));
+    for (uint32_t i = first + 1; i < first + LEXICON_FORM_WORDS; i++) {
         uint32_t found = 0;
 
-        if (!(word->shape & SHAPE_WORD) || word->paragraph != passage->words[first].paragraph)
+        if (!passage_shaped(passage, i, SHAPE_FURTHER) ||
+            passage->words[i].paragraph != passage->words[first].paragraph)
             break;
-        if (i > first)
-            bytes_add_byte(&forms->words, ' ');
-        bytes_add(&forms->words, span_cut(passage->text, word->start, word->end));
-        if (i == first)
-            continue;
-        tokens_fold(&forms->folded, bytes_span(&forms->words));
-        found = lexicon_find(passage->lexicon, bytes_span(&forms->folded));
+        bytes_add_byte(form, ' ');
+        bytes_add(form, words_term(vocabulary, vocabulary->at[i]));
+        found = lexicon_find(passage->lexicon, bytes_span(form));
         if (found & LEXICON_CUE) {
             *is = found;
             end = i + 1;
@@ -78,7 +73,7 @@ static void add(struct cue_list *list, struct passage *passage, struct cue cue)
 
 void cues_find(struct cue_list *list, struct passage *passage)
 {
-    struct forms forms = {BYTES_EMPTY, BYTES_EMPTY};
+    struct bytes form = BYTES_EMPTY;
 
     list->count = 0;
     for (uint32_t i = 0; i < passage->count; i++) {
@@ -88,7 +83,7 @@ void cues_find(struct cue_list *list, struct passage *passage)
         if (!(is & (LEXICON_CUE | LEXICON_LONGER)))
             continue;
         if (is & LEXICON_LONGER)
-            end = longest_form(passage, i, &is, &forms);
+            end = longest_form(passage, i, &is, &form);
         if (!(is & LEXICON_CUE) || !capital_fits(passage, i, is) ||
             (end == i + 1 && !(is & LEXICON_PARTICIPLE) && prevented(passage, i)))
             continue;
@@ -97,8 +92,7 @@ void cues_find(struct cue_list *list, struct passage *passage)
         add(list, passage, (struct cue){.first = i, .end = end, .is = is});
         i = end - 1;
     }
-    bytes_release(&forms.words);
-    bytes_release(&forms.folded);
+    bytes_release(&form);
 }
 
 void cues_release(struct cue_list *list)

@@ -133,6 +133,22 @@ static uint32_t settled(uint32_t is)
     return is & LEXICON_OTHER_FORM ? is & ~(uint32_t)LEXICON_PRONOUN : is;
 }
 
+/* Of a form of several words: what it starts with, and the words behind the first. */
+static void add_beginnings(struct lexicon *lexicon, struct span form)
+{
+    size_t word = 0;
+
+    for (size_t i = 1; i <= form.length; i++) {
+        if (i < form.length && form.bytes[i] != ' ')
+            continue;
+        if (i < form.length)
+            add(lexicon, span_cut(form, 0, i), LEXICON_LONGER);
+        if (word)
+            add(lexicon, span_cut(form, word, i), LEXICON_FURTHER);
+        word = i + 1;
+    }
+}
+
 static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
 {
     const char *tab = memchr(line.bytes, '\t', line.length);
@@ -142,10 +158,7 @@ static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
     if (!tab)
         return;
     add(lexicon, form, settled(is | class_of(span_cut(line, form_end + 1, line.length))));
-    for (size_t i = 1; i < form.length; i++) {
-        if (form.bytes[i] == ' ')
-            add(lexicon, span_cut(form, 0, i), LEXICON_LONGER);
-    }
+    add_beginnings(lexicon, form);
 }
 
 static void add_list(struct lexicon *lexicon, const struct list *list)

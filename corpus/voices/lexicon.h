@@ -67,6 +67,10 @@ enum lexicon_class {
     LEXICON_PASSIVE = 1 << 30, /* an auxiliary that turns a cue into no cue: "was told" */
 };
 
+/* The last bit, which an enumeration cannot hold: stands behind the first in a form of several
+ * words. */
+#define LEXICON_FURTHER (UINT32_C(1) << 31)
+
 /* Any kind of cue, any word that is no part of a name, either sex. */
 #define LEXICON_CUE (LEXICON_STRONG | LEXICON_WEAK | LEXICON_SOURCE)
 #define LEXICON_SEX (LEXICON_MALE | LEXICON_FEMALE)

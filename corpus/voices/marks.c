@@ -47,7 +47,7 @@ static struct quotation_mark mark_of(const struct passage *passage, uint32_t wor
 {
     uint32_t code = passage->words[word].mark;
 
-    if (code == 0 || (code > '`' && code < 0x00AB))
+    if (code < 0x00AB && code != '"' && code != '\'' && code != '`')
         return no_mark;
     if (code == '\'' || code == '`')
         return doubled(passage, word) ? quotation_marks[0] : no_mark;
@@ -60,11 +60,13 @@ static struct quotation_mark mark_of(const struct passage *passage, uint32_t wor
 
 bool marks_is_one(uint32_t code)
 {
+    if (code < 0x00AB)
+        return code == '"' || code == '`';
     for (size_t i = 0; i < sizeof quotation_marks / sizeof *quotation_marks; i++) {
         if (quotation_marks[i].code == code)
             return true;
     }
-    return code == '`';
+    return false;
 }
 
 static bool closing_point(uint32_t mark)
@@ -383,15 +385,6 @@ static bool single_closes(const struct passage *passage, uint32_t word, uint32_t
     return before == ',' || passage_ends_sentence(before) || word - from <= SINGLE_SHORT;
 }
 
-static bool has_single(const struct passage *passage, struct passage_paragraph paragraph)
-{
-    for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
-        if (passage->words[i].mark && single_opens(passage, i))
-            return true;
-    }
-    return false;
-}
-
 struct single {
     uint32_t opener, end, outer_end;
 };
@@ -461,6 +454,7 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
 void marks_pair(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
+    const struct passage_word *all = passage->words;
     size_t base = list->count;
     struct pairing pairing = {
         .list = list,
@@ -469,19 +463,25 @@ void marks_pair(struct marked_list *list, const struct passage *passage, uint32_
         .end = words.end,
         .free_from = words.first,
     };
+    bool singles = false;
 
     for (uint32_t i = words.first; i < words.end; i++) {
-        struct quotation_mark mark = mark_of(passage, i);
-        uint32_t code = passage->words[i].mark;
+        uint32_t code = all[i].mark;
         uint32_t width = code == '\'' || code == '`' ? 2 : 1;
+        struct quotation_mark mark;
 
-        if (mark.kind == KIND_NONE)
+        if (!code)
             continue;
+        mark = mark_of(passage, i);
+        if (mark.kind == KIND_NONE) {
+            singles = singles || single_opens(passage, i);
+            continue;
+        }
         meet(&pairing, i, width, mark);
         i += width - 1;
     }
     end_openers(&pairing);
-    if (has_single(passage, words))
+    if (singles)
         pair_singles(list, base, passage, words);
 }
 

@@ -368,33 +368,47 @@ static void add_complements(struct mention_list *list, const struct passage *pas
     }
 }
 
-void mentions_find(struct mention_list *list, struct passage *passage)
+/* Reads the mention that starts at `word`, if any; returns the word behind it, or `word`. */
+static uint32_t read_mention(struct mention_list *list, struct passage *passage, uint32_t word)
 {
-    uint32_t next = 0;
+    const struct passage_word *here = &passage->words[word];
+    bool capital = here->shape & SHAPE_CAPITAL;
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
     bool bare = lexicon_has_no_articles(passage->lexicon);
 
-    list->count = 0;
-    for (uint32_t i = 0; i < passage->count; i = next) {
-        const struct passage_word *word = &passage->words[i];
-        bool role = word->is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) &&
-                    word->cue == PASSAGE_NONE;
+    if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM))
+        return read_pronoun(list, passage, word);
+    if (here->is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) && here->cue == PASSAGE_NONE &&
+        (!capital || nouns) && !(here->is & LEXICON_GIVEN))
+        return read_role(list, passage, word);
+    if (names_may_hold(passage, word))
+        return read_run(list, passage, word);
+    if (here->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
+        return read_noun(list, passage, word);
+    if (bare && !(here->is & (LEXICON_ADVERB | LEXICON_PREPOSITION)))
+        return read_bare_noun(list, passage, word);
+    return word;
+}
 
-        next = i + 1;
-        if (!(word->shape & SHAPE_WORD) || word->quote != PASSAGE_NONE)
-            continue;
-        if (word->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM))
-            next = read_pronoun(list, passage, i);
-        else if (role && (!(word->shape & SHAPE_CAPITAL) || nouns) && !(word->is & LEXICON_GIVEN))
-            next = read_role(list, passage, i);
-        else if (names_may_hold(passage, i))
-            next = read_run(list, passage, i);
-        else if (word->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
-            next = read_noun(list, passage, i);
-        else if (bare && !(word->is & (LEXICON_ADVERB | LEXICON_PREPOSITION)))
-            next = read_bare_noun(list, passage, i);
-        if (next == i)
-            next = i + 1;
+/* True where a mention may start; `bare`: where any word may be a noun's first. */
+static bool may_start(const struct passage_word *word, bool bare)
+{
+    const uint32_t first = LEXICON_PRONOUN | LEXICON_OTHER_FORM | LEXICON_ROLE | LEXICON_GROUP |
+                           LEXICON_WRITING | LEXICON_ARTICLE | LEXICON_FUNCTION;
+
+    return word->shape & SHAPE_WORD && word->quote == PASSAGE_NONE &&
+           (bare || word->shape & SHAPE_CAPITAL || word->is & first);
+}
+
+void mentions_find(struct mention_list *list, struct passage *passage)
+{
+    bool bare = lexicon_has_no_articles(passage->lexicon);
+    uint32_t next = 0;
+
+    list->count = 0;
+    for (uint32_t i = 0; i<passage->count; i = next> i ? next : i + 1) {
+        if (may_start(&passage->words[i], bare))
+            next = read_mention(list, passage, i);
     }
     add_complements(list, passage);
 }

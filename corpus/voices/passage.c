@@ -4,13 +4,12 @@
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
 
-#include <assert.h>
 #include <stdlib.h>
 
 enum { CURLY_APOSTROPHE_SIZE = 3, ABBREVIATION_MAX = 6 };
 
 /* How many bytes a possessive ending has: 's or ’s. */
-static size_t possessive(struct span word)
+static uint32_t possessive(struct span word)
 {
     if (word.length > 2 && span_ends(word, "'s"))
         return 2;
@@ -34,117 +33,154 @@ static bool all_capitals(struct span word)
     return letters > 1;
 }
 
+static bool is_capital(struct span letter)
+{
+    unsigned char first = (unsigned char)letter.bytes[0];
+
+    return first < 0x80 ? first >= 'A' && first <= 'Z' : unicode_is_upper(utf8_at(letter, 0).code);
+}
+
 static uint32_t case_of(struct span word)
 {
-    unsigned char first;
-
-    assert(word.bytes); /* a token has at least one byte */
-    first = (unsigned char)word.bytes[0];
-    if (first >= 'a' && first <= 'z')
+    if (!is_capital(word))
         return 0;
-    if (!unicode_is_upper(utf8_at(word, 0).code))
-        return 0;
+    if (word.length == 1 || (word.bytes[1] >= 'a' && word.bytes[1] <= 'z'))
+        return SHAPE_CAPITAL;
     return SHAPE_CAPITAL | (all_capitals(word) ? SHAPE_CAPITALS : 0);
 }
 
-/* A bit that no class has: this term was asked for. */
-#define ASKED (UINT32_C(1) << 31)
+/* What the lexicon says of a term. */
+struct answer {
+    uint32_t shape;    /* that all its words share; 0 where it was not asked for */
+    uint32_t is;       /* LEXICON_ bits */
+    uint32_t compound; /* the same of its last part, where it is in no list itself */
+    uint32_t bare;     /* the same of it without 's */
+};
 
-/* The memory of this language, with room for all terms there are. */
-static struct passage_memory *remember(struct passage *passage, const struct words *words)
+static struct answer ask(const struct lexicon *lexicon, struct span term)
 {
-    struct passage_memory *memory = &passage->memories[lexicon_number(passage->lexicon)];
-    size_t had = memory->capacity;
+    uint32_t is = lexicon_find(lexicon, term);
+    struct answer answer = {.shape = SHAPE_WORD, .is = is & ~LEXICON_FURTHER};
 
-    if (memory->generation != words->generation && had)
-        memset(memory->is, 0, had * sizeof *memory->is);
-    memory->generation = words->generation;
-    if (words->terms.count > had) {
-        memory->is =
-            memory_grow(memory->is, &memory->capacity, words->terms.count, sizeof *memory->is);
-        memset(memory->is + had, 0, (memory->capacity - had) * sizeof *memory->is);
+    if (is & LEXICON_FURTHER)
+        answer.shape |= SHAPE_FURTHER;
+    if (answer.is)
+        return answer;
+    answer.compound = lexicon_find_compound(lexicon, term);
+    if (span_ends(term, "'s")) {
+        answer.shape |= SHAPE_POSSESSIVE;
+        answer.bare =
+            lexicon_find(lexicon, span_cut(term, 0, term.length - strlen("'s"))) & ~LEXICON_FURTHER;
     }
-    return memory;
+    return answer;
 }
 
-/* What the lexicon says of the word, first with its ending, then without. */
-static void look_up(struct passage *passage, struct passage_word *word, struct span term,
-                    uint32_t *memory)
+struct reading {
+    uint32_t is, shape;
+    uint32_t ending; /* bytes of a possessive 's */
+};
+
+/* What a word is, first with its ending, then without. */
+static struct reading read_word(struct span word, const struct answer *answer)
 {
-    struct span span = span_cut(passage->text, word->start, word->end);
-    struct bytes form = BYTES_EMPTY;
-    size_t ending;
+    struct reading reading = {.is = answer->is, .shape = answer->shape | case_of(word)};
 
-    if (!*memory)
-        *memory = ASKED | lexicon_find(passage->lexicon, term);
-    word->is = *memory & ~ASKED;
-    if (!word->is && word->shape & SHAPE_CAPITAL)
-        word->is = lexicon_find_compound(passage->lexicon, term);
-    ending = word->is ? 0 : possessive(span);
-    if (!ending)
-        return;
-    word->name_end = word->end - (uint32_t)ending;
-    word->shape |= SHAPE_POSSESSIVE;
-    tokens_fold(&form, span_cut(span, 0, span.length - ending));
-    word->is = lexicon_find(passage->lexicon, bytes_span(&form));
-    bytes_release(&form);
-}
-
-/* What parts two tokens: 0 nothing, 1 blanks, 2 a line's end. */
-static int gap(struct span text, size_t from, size_t to)
-{
-    int kind = from < to;
-
-    for (size_t at = from; at < to; at++) {
-        if (text.bytes[at] == '\n' || text.bytes[at] == '\r')
-            return 2;
+    if (!reading.is && reading.shape & SHAPE_CAPITAL)
+        reading.is = answer->compound;
+    if (reading.shape & SHAPE_POSSESSIVE) {
+        reading.ending = reading.is ? 0 : possessive(word);
+        reading.is = reading.ending ? answer->bare : reading.is;
+        reading.shape &= reading.ending ? UINT32_MAX : ~(uint32_t)SHAPE_POSSESSIVE;
     }
-    return kind;
+    return reading;
 }
 
-static void add_paragraph(struct passage *passage, uint32_t first)
+/* Where the line that byte `at` lies in ends, by LF or CR. */
+static size_t line_end(struct span text, size_t at)
+{
+    const char *feed = memchr(text.bytes + at, '\n', text.length - at);
+    size_t end = feed ? (size_t)(feed - text.bytes) : text.length;
+    const char *back = memchr(text.bytes + at, '\r', end - at);
+
+    return back ? (size_t)(back - text.bytes) : end;
+}
+
+static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
 {
     passage->paragraphs = memory_grow(passage->paragraphs, &passage->paragraph_capacity,
                                       passage->paragraph_count + 1, sizeof *passage->paragraphs);
-    passage->paragraphs[passage->paragraph_count++] =
-        (struct passage_paragraph){.first = first, .end = first + 1};
+    passage->paragraphs[passage->paragraph_count++] = (struct passage_paragraph){first, end};
 }
 
-static void read_words(struct passage *passage, const struct token_list *tokens,
-                       const struct words *words)
+/* Reads the words from `first` that start before byte `line_end`; returns the first behind them. */
+static uint32_t read_line(struct passage *passage, const struct token_list *tokens, uint32_t first,
+                          size_t line_end, const struct answer *answers)
 {
-    struct passage_memory *memory = remember(passage, words);
-    size_t before = 0;
+    const struct span text = passage->text;
+    const struct token *items = tokens->items;
+    const uint32_t *terms = passage->vocabulary->at;
+    struct passage_word *words = passage->words;
+    const size_t count = tokens->count;
+    const uint32_t paragraph = (uint32_t)passage->paragraph_count;
+    uint32_t before = first ? items[first - 1].start + items[first - 1].length : 0;
+    uint32_t i;
 
-    for (size_t i = 0; i < tokens->count; i++) {
-        struct token token = tokens->items[i];
-        struct passage_word *word = &passage->words[i];
-        struct span span = span_cut(passage->text, token.start, token.start + token.length);
-        int parted = gap(passage->text, before, token.start);
+    for (i = first; i < count && items[i].start < line_end; i++) {
+        const struct token token = items[i];
+        const uint32_t end = token.start + token.length;
+        struct reading reading = {0};
+        uint32_t mark = 0;
 
-        *word = (struct passage_word){
+        if (token.kind == TOKEN_WORD) {
+            reading = read_word(tokens_span(text, token), &answers[terms[i]]);
+        } else if (token.kind == TOKEN_NUMBER) {
+            reading.shape = SHAPE_NUMBER;
+        } else {
+            mark = utf8_at(text, token.start).code;
+        }
+        words[i] = (struct passage_word){
             .start = token.start,
-            .end = token.start + token.length,
-            .name_end = token.start + token.length,
-            .shape = parted ? SHAPE_BLANK_BEFORE : 0,
+            .end = end,
+            .name_end = end - reading.ending,
+            .is = reading.is,
+            .mark = mark,
+            .shape = reading.shape | (token.start > before ? SHAPE_BLANK_BEFORE : 0),
+            .paragraph = paragraph,
             .quote = PASSAGE_NONE,
             .cue = PASSAGE_NONE,
             .mention = PASSAGE_NONE,
         };
-        if (i == 0 || parted == 2)
-            add_paragraph(passage, (uint32_t)i);
-        passage->paragraphs[passage->paragraph_count - 1].end = (uint32_t)i + 1;
-        word->paragraph = (uint32_t)passage->paragraph_count - 1;
-        if (token.kind == TOKEN_WORD) {
-            word->shape |= SHAPE_WORD | case_of(span);
-            look_up(passage, word, words_term(words, words->at[i]), &memory->is[words->at[i]]);
-        } else if (token.kind == TOKEN_NUMBER) {
-            word->shape |= SHAPE_NUMBER;
-        } else {
-            assert(span.bytes);
-            word->mark = utf8_at(span, 0).code;
-        }
-        before = word->end;
+        before = end;
+    }
+    return i;
+}
+
+/* The answers for all terms of these tokens; others may not have been asked for. */
+static const struct answer *ask_all(struct passage *passage, const struct token_list *tokens)
+{
+    const struct words *vocabulary = passage->vocabulary;
+    struct answer *answers =
+        recall_of(&passage->answers[lexicon_number(passage->lexicon)], vocabulary, sizeof *answers);
+
+    for (size_t i = 0; i < tokens->count; i++) {
+        uint32_t term = vocabulary->at[i];
+
+        if (!answers[term].shape && tokens->items[i].kind == TOKEN_WORD)
+            answers[term] = ask(passage->lexicon, words_term(vocabulary, term));
+    }
+    return answers;
+}
+
+static void read_words(struct passage *passage, const struct token_list *tokens)
+{
+    const struct answer *answers = ask_all(passage, tokens);
+    uint32_t end = 0;
+
+    for (uint32_t first = 0; first < tokens->count; first = end) {
+        size_t line = line_end(passage->text, tokens->items[first].start);
+
+        end = read_line(passage, tokens, first, line, answers);
+        add_paragraph(passage, first, end);
     }
 }
 
@@ -182,39 +218,39 @@ static bool belongs_before(const struct passage *passage, uint32_t word)
     return passage_ends_sentence(mark) || closes(passage, word);
 }
 
-static void add_sentence(struct passage *passage, uint32_t first)
+/* Returns the sentence's number. */
+static uint32_t add_sentence(struct passage *passage, uint32_t first)
 {
     passage->sentences = memory_grow(passage->sentences, &passage->sentence_capacity,
                                      passage->sentence_count + 2, sizeof *passage->sentences);
     passage->sentences[passage->sentence_count++] = first;
+    passage->words[first].shape |= SHAPE_SENTENCE;
+    return (uint32_t)passage->sentence_count - 1;
 }
 
-static void number_sentences(struct passage *passage)
+/* True for what goes on with a sentence even behind a full stop. */
+static bool goes_on(const struct passage_word *word)
 {
-    bool ended = true;
+    return (word->shape & SHAPE_WORD && !(word->shape & SHAPE_CAPITAL)) || word->mark == ',' ||
+           word->mark == ';' || word->mark == ':';
+}
 
-    passage->sentence_count = 0;
+static void number_sentences(struct passage *passage, struct passage_paragraph paragraph)
+{
+    struct passage_word *words = passage->words;
+    uint32_t sentence = add_sentence(passage, paragraph.first);
+    bool ended = false;
 
-    for (uint32_t i = 0; i < passage->count; i++) {
-        struct passage_word *word = &passage->words[i];
-        bool first = passage->paragraphs[word->paragraph].first == i;
-
-        if (first || (ended && !belongs_before(passage, i))) {
-            bool small = (word->shape & SHAPE_WORD && !(word->shape & SHAPE_CAPITAL)) ||
-                         word->mark == ',' || word->mark == ';' || word->mark == ':';
-
-            if (first || !small) {
-                add_sentence(passage, i);
-                word->shape |= SHAPE_SENTENCE;
-            }
+    for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
+        if (ended && !belongs_before(passage, i)) {
+            if (!goes_on(&words[i]))
+                sentence = add_sentence(passage, i);
             ended = false;
         }
-        word->sentence = (uint32_t)passage->sentence_count - 1;
-        if (passage_ends_sentence(word->mark))
-            ended = i == 0 || word->mark != '.' || !abbreviates(passage, i);
+        words[i].sentence = sentence;
+        if (passage_ends_sentence(words[i].mark))
+            ended = i == 0 || words[i].mark != '.' || !abbreviates(passage, i);
     }
-    if (passage->sentence_count)
-        passage->sentences[passage->sentence_count] = (uint32_t)passage->count;
 }
 
 void passage_read(struct passage *passage, struct span text, const struct token_list *tokens,
@@ -222,6 +258,7 @@ void passage_read(struct passage *passage, struct span text, const struct token_
 {
     passage->text = text;
     passage->lexicon = lexicon;
+    passage->vocabulary = words;
     passage->count = tokens->count;
     passage->paragraph_count = 0;
     passage->words =
@@ -237,8 +274,12 @@ void passage_read(struct passage *passage, struct span text, const struct token_
         .cue = PASSAGE_NONE,
         .mention = PASSAGE_NONE,
     };
-    read_words(passage, tokens, words);
-    number_sentences(passage);
+    read_words(passage, tokens);
+    passage->sentence_count = 0;
+    for (size_t i = 0; i < passage->paragraph_count; i++)
+        number_sentences(passage, passage->paragraphs[i]);
+    if (passage->sentence_count)
+        passage->sentences[passage->sentence_count] = (uint32_t)passage->count;
 }
 
 struct span passage_text(const struct passage *passage, uint32_t first, uint32_t end)
@@ -248,36 +289,12 @@ struct span passage_text(const struct passage *passage, uint32_t first, uint32_t
     return span_cut(passage->text, passage->words[first].start, passage->words[end - 1].name_end);
 }
 
-bool passage_follows(const struct passage *passage, uint32_t word)
-{
-    return passage_outside(passage, word) && !passage->words[word].mark &&
-           passage->words[word].paragraph == passage->words[word - 1].paragraph;
-}
-
-bool passage_is_initial(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    return here->shape & SHAPE_CAPITAL &&
-           utf8_at(passage->text, here->start).width == here->end - here->start;
-}
-
-bool passage_is_dash(const struct passage *passage, uint32_t word)
-{
-    uint32_t mark = passage->words[word].mark;
-
-    if (mark == '-')
-        return passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE) ||
-               passage->words[word + 1].mark == '-';
-    return mark >= 0x2013 && mark <= 0x2015;
-}
-
 void passage_release(struct passage *passage)
 {
     free(passage->words);
     free(passage->paragraphs);
     free(passage->sentences);
     for (size_t i = 0; i < LEXICON_LANGUAGES; i++)
-        free(passage->memories[i].is);
+        recall_release(&passage->answers[i]);
     *passage = PASSAGE_EMPTY;
 }

@@ -19,8 +19,10 @@
 #define CORPUS_VOICES_PASSAGE_H
 
 #include "corpus/base/span.h"
+#include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "corpus/voices/lexicon.h"
+#include "corpus/voices/recall.h"
 
 #include <stdint.h>
 
@@ -34,6 +36,7 @@ enum word_shape {
     SHAPE_BLANK_BEFORE = 1 << 4,
     SHAPE_SENTENCE = 1 << 5, /* the first word of a sentence */
     SHAPE_NUMBER = 1 << 6,
+    SHAPE_FURTHER = 1 << 7, /* a word behind the first in a form of several words */
 };
 
 struct passage_word {
@@ -50,23 +53,17 @@ struct passage_paragraph {
     uint32_t first, end; /* words; end is past the last; never empty */
 };
 
-/* What the lexicon of one language says of each term, by its number; asked once. */
-struct passage_memory {
-    uint32_t *is;
-    size_t capacity;
-    uint64_t generation; /* of the words that it holds for */
-};
-
 struct passage {
     struct span text;
     const struct lexicon *lexicon;
-    struct passage_word *words; /* count, and one of nothing behind them */
+    const struct words *vocabulary; /* has read this text last: vocabulary->at is by word */
+    struct passage_word *words;     /* count, and one of nothing behind them */
     struct passage_paragraph *paragraphs;
     uint32_t *sentences; /* the first word of each, and the count of words behind the last */
     size_t count, capacity;
     size_t sentence_count, sentence_capacity;
     size_t paragraph_count, paragraph_capacity;
-    struct passage_memory memories[LEXICON_LANGUAGES];
+    struct recall answers[LEXICON_LANGUAGES]; /* what each lexicon says of each term */
 };
 
 #define PASSAGE_EMPTY ((struct passage){0})
@@ -87,9 +84,6 @@ static inline uint32_t passage_sentence_start(const struct passage *passage, uin
 /* The text from word `first` up to word `end`, as it stands there. */
 struct span passage_text(const struct passage *passage, uint32_t first, uint32_t end);
 
-/* True for — – ― and for - with a blank behind it. */
-bool passage_is_dash(const struct passage *passage, uint32_t word);
-
 static inline bool passage_has(const struct passage *passage, uint32_t word, uint32_t is)
 {
     return (passage->words[word].is & is) != 0;
@@ -107,10 +101,31 @@ static inline bool passage_outside(const struct passage *passage, uint32_t word)
 }
 
 /* True where the word, outside quotations, follows the one before it with no mark between. */
-bool passage_follows(const struct passage *passage, uint32_t word);
+static inline bool passage_follows(const struct passage *passage, uint32_t word)
+{
+    return passage_outside(passage, word) && !passage->words[word].mark &&
+           passage->words[word].paragraph == passage->words[word - 1].paragraph;
+}
 
 /* True for a single capital letter. */
-bool passage_is_initial(const struct passage *passage, uint32_t word);
+static inline bool passage_is_initial(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+
+    return here->shape & SHAPE_CAPITAL &&
+           utf8_at(passage->text, here->start).width == here->end - here->start;
+}
+
+/* True for — – ― and for - with a blank behind it. */
+static inline bool passage_is_dash(const struct passage *passage, uint32_t word)
+{
+    uint32_t mark = passage->words[word].mark;
+
+    if (mark == '-')
+        return passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE) ||
+               passage->words[word + 1].mark == '-';
+    return mark >= 0x2013 && mark <= 0x2015;
+}
 
 /* True for . ? ! and …. */
 static inline bool passage_ends_sentence(uint32_t mark)

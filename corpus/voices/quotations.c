@@ -8,8 +8,7 @@
 struct glance {
     struct span text;
     const struct token *tokens;
-    size_t labels;     /* lines that may begin with "NAME:" */
-    size_t line_first; /* the first token of the line at hand */
+    size_t labels; /* lines that may begin with "NAME:" */
 };
 
 /* True where nothing but blanks stands between the token and its line's start. */
@@ -22,6 +21,28 @@ static bool starts_line(const struct glance *glance, size_t token)
     /* Past ASCII it may be a blank of another kind. */
     return at == 0 || glance->text.bytes[at - 1] == '\n' || glance->text.bytes[at - 1] == '\r' ||
            (unsigned char)glance->text.bytes[at - 1] >= 0x80;
+}
+
+/* True where a line starts between the token and the one before it. */
+static bool begins_line(const struct glance *glance, size_t token)
+{
+    size_t at = token ? glance->tokens[token - 1].start + glance->tokens[token - 1].length : 0;
+
+    for (; at < glance->tokens[token].start; at++) {
+        if (glance->text.bytes[at] == '\n' || glance->text.bytes[at] == '\r')
+            return true;
+    }
+    return token == 0;
+}
+
+/* True where the token ends what may be the label of a line. */
+static bool ends_label(const struct glance *glance, size_t token)
+{
+    for (size_t i = 0; i <= TURNS_LABEL_MAX; i++) {
+        if (begins_line(glance, token - i))
+            return true;
+    }
+    return false;
 }
 
 /* True for an apostrophe that does not follow a letter or digit: that may open. */
@@ -43,7 +64,7 @@ static bool may_be_speech(struct glance *glance, size_t token)
 {
     uint32_t code = utf8_at(glance->text, glance->tokens[token].start).code;
 
-    if (code == ':' && token - glance->line_first <= TURNS_LABEL_MAX)
+    if (code == ':' && ends_label(glance, token))
         return ++glance->labels >= TURNS_MIN;
     if (code == '\'' || code == 0x2018)
         return may_open(glance, token);
@@ -52,25 +73,11 @@ static bool may_be_speech(struct glance *glance, size_t token)
     return marks_is_one(code);
 }
 
-/* True where a line ends between the token and the one before it. */
-static bool begins_line(const struct glance *glance, size_t token)
-{
-    size_t at = token ? glance->tokens[token - 1].start + glance->tokens[token - 1].length : 0;
-
-    for (; at < glance->tokens[token].start; at++) {
-        if (glance->text.bytes[at] == '\n' || glance->text.bytes[at] == '\r')
-            return true;
-    }
-    return false;
-}
-
 bool quotations_may_be(struct span text, const struct token_list *tokens)
 {
     struct glance glance = {.text = text, .tokens = tokens->items};
 
     for (size_t i = 0; i < tokens->count; i++) {
-        if (begins_line(&glance, i))
-            glance.line_first = i;
         if (tokens->items[i].kind == TOKEN_MARK && may_be_speech(&glance, i))
             return true;
     }

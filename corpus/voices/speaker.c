@@ -3,6 +3,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/text/utf8.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 enum {
@@ -35,29 +36,65 @@ static size_t stem_length(struct span name)
     return name.length;
 }
 
-static uint32_t *grown(uint32_t *items, size_t *capacity, size_t count)
+static uint32_t add_form(struct speaker_list *list, struct span text)
 {
-    size_t before = *capacity;
+    size_t known = list->forms.count;
+    uint32_t form = table_add(&list->forms, text);
 
-    items = memory_grow(items, capacity, count, sizeof *items);
-    for (size_t i = before; i < *capacity; i++)
-        items[i] = PASSAGE_NONE;
-    return items;
+    if (list->forms.count > known) {
+        list->known =
+            memory_grow(list->known, &list->known_capacity, list->forms.count, sizeof *list->known);
+        list->known[form] = (struct speaker_form){.stem = PASSAGE_NONE};
+    }
+    return form;
 }
 
+/* The number of the word's form. */
+static uint32_t form_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
+{
+    const struct words *vocabulary = passage->vocabulary;
+    uint32_t(*forms)[2] = recall_of(&list->recall, vocabulary, sizeof *forms);
+    uint32_t term = vocabulary->at[word];
+    size_t ending = passage_shaped(passage, word, SHAPE_POSSESSIVE) ? strlen("'s") : 0;
+    uint32_t *form = &forms[term][ending > 0];
+
+    assert(passage_shaped(passage, word, SHAPE_WORD));
+    if (!*form) {
+        struct span text = words_term(vocabulary, term);
+
+        *form = add_form(list, span_cut(text, 0, text.length - ending)) + 1;
+    }
+    return *form - 1;
+}
+
+/* The number of the word's form without a Cyrillic ending. */
 static uint32_t key_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
 {
-    const struct passage_word *here = &passage->words[word];
-    struct span key = {0};
-    uint32_t id = 0;
+    uint32_t form = form_of(list, passage, word);
 
-    tokens_fold(&list->key, span_cut(passage->text, here->start, here->name_end));
-    key = bytes_span(&list->key);
-    key.length = stem_length(key);
-    id = table_add(&list->keys, key);
-    list->by_last = grown(list->by_last, &list->by_last_capacity, (size_t)id + 1);
-    list->by_first = grown(list->by_first, &list->by_first_capacity, (size_t)id + 1);
-    return id;
+    if (list->known[form].stem == PASSAGE_NONE) {
+        struct span text = table_text(&list->forms, form);
+        uint32_t stem = add_form(list, span_cut(text, 0, stem_length(text)));
+
+        list->known[form].stem = stem;
+    }
+    return list->known[form].stem;
+}
+
+/* Who has the form in the article at hand. */
+static struct speaker_form *holders(struct speaker_list *list, uint32_t form)
+{
+    struct speaker_form *known = &list->known[form];
+
+    if (known->article != list->article)
+        *known = (struct speaker_form){
+            .stem = known->stem,
+            .by_last = PASSAGE_NONE,
+            .by_first = PASSAGE_NONE,
+            .holder = PASSAGE_NONE,
+            .article = list->article,
+        };
+    return known;
 }
 
 /* The last word of a name that is no suffix. */
@@ -88,8 +125,8 @@ static bool is_initial_of(struct span initial, struct span name)
 
 static bool first_names_fit(const struct speaker_list *list, uint32_t one, uint32_t other)
 {
-    struct span left = table_text(&list->keys, one);
-    struct span right = table_text(&list->keys, other);
+    struct span left = table_text(&list->forms, one);
+    struct span right = table_text(&list->forms, other);
 
     return one == other || is_initial_of(left, right) || is_initial_of(right, left);
 }
@@ -103,13 +140,13 @@ static uint32_t add_person(struct speaker_list *list, uint32_t first_key, uint32
     list->items[list->count++] = (struct person){
         .first_key = first_key,
         .last_key = last_key,
-        .same_last = list->by_last[last_key],
+        .same_last = holders(list, last_key)->by_last,
         .name_first = mention->first,
         .name_end = mention->end,
     };
-    list->by_last[last_key] = id;
+    holders(list, last_key)->by_last = id;
     if (first_key != last_key)
-        list->by_first[first_key] = id;
+        holders(list, first_key)->by_first = id;
     return id;
 }
 
@@ -131,7 +168,7 @@ static void join_full(struct speaker_list *list, const struct passage *passage,
 {
     uint32_t first = key_of(list, passage, mention->first);
     uint32_t last = key_of(list, passage, last_word(passage, mention));
-    uint32_t person = list->by_last[last];
+    uint32_t person = holders(list, last)->by_last;
 
     for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
         if (first_names_fit(list, first, list->items[person].first_key))
@@ -172,10 +209,10 @@ static bool sex_fits(const struct speaker_list *list, uint32_t person, uint32_t 
 }
 
 /* Of those with this last name: the one last seen, of a sex that fits. */
-static uint32_t by_last_name(const struct speaker_list *list, uint32_t key, uint32_t is)
+static uint32_t by_last_name(struct speaker_list *list, uint32_t key, uint32_t is)
 {
     uint32_t best = PASSAGE_NONE;
-    uint32_t person = list->by_last[key];
+    uint32_t person = holders(list, key)->by_last;
 
     for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
         if (sex_fits(list, person, is & LEXICON_TITLE ? is : 0) &&
@@ -193,7 +230,7 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     uint32_t person = by_last_name(list, key, mention->is);
 
     if (person == PASSAGE_NONE && !(mention->is & LEXICON_TITLE))
-        person = list->by_first[key];
+        person = holders(list, key)->by_first;
     if (person == PASSAGE_NONE && may_add)
         person = add_person(list, key, key, mention);
     mention->person = person;
@@ -242,17 +279,10 @@ static void join_names(struct speaker_list *list, const struct passage *passage,
 static void hold_role(struct speaker_list *list, const struct passage *passage, uint32_t word,
                       uint32_t person)
 {
-    size_t known = list->roles.count;
-    uint32_t role = 0;
+    struct speaker_form *role = holders(list, form_of(list, passage, word));
 
-    tokens_fold(&list->key,
-                span_cut(passage->text, passage->words[word].start, passage->words[word].name_end));
-    role = table_add(&list->roles, bytes_span(&list->key));
-    list->role_holders = grown(list->role_holders, &list->role_capacity, (size_t)role + 1);
-    if (role >= known)
-        list->role_holders[role] = person;
-    else if (list->role_holders[role] != person)
-        list->role_holders[role] = PASSAGE_NONE;
+    role->holder = !role->held || role->holder == person ? person : PASSAGE_NONE;
+    role->held = true;
 }
 
 /* The role in ", a tall researcher at" behind a name, or PASSAGE_NONE. */
@@ -348,7 +378,10 @@ static void judge(struct speaker_list *list, const struct passage *passage,
 void speaker_know(struct speaker_list *list, const struct passage *passage,
                   struct mention_list *mentions)
 {
-    speaker_release(list);
+    if (list->recall.generation != passage->vocabulary->generation)
+        speaker_release(list);
+    list->count = 0;
+    list->article++;
     join_names(list, passage, mentions);
     judge(list, passage, mentions);
 }
@@ -362,23 +395,16 @@ struct span speaker_name(const struct speaker_list *list, const struct passage *
 uint32_t speaker_of_role(struct speaker_list *list, const struct passage *passage,
                          const struct mention *mention)
 {
-    uint32_t role = 0;
-
     if (mention->head == PASSAGE_NONE || mention->is & LEXICON_PLURAL)
         return PASSAGE_NONE;
-    tokens_fold(&list->key, passage_text(passage, mention->head, mention->head + 1));
-    role = table_find(&list->roles, bytes_span(&list->key));
-    return role == TABLE_NONE ? PASSAGE_NONE : list->role_holders[role];
+    return holders(list, form_of(list, passage, mention->head))->holder;
 }
 
 void speaker_release(struct speaker_list *list)
 {
     free(list->items);
-    free(list->by_last);
-    free(list->by_first);
-    free(list->role_holders);
-    table_release(&list->keys);
-    table_release(&list->roles);
-    bytes_release(&list->key);
+    free(list->known);
+    table_release(&list->forms);
+    recall_release(&list->recall);
     *list = SPEAKER_LIST_EMPTY;
 }

@@ -19,9 +19,10 @@
 
 #include "corpus/base/table.h"
 #include "corpus/voices/mentions.h"
+#include "corpus/voices/recall.h"
 
 struct person {
-    uint32_t first_key, last_key;  /* of its names, in `keys` */
+    uint32_t first_key, last_key;  /* forms of its names, without Cyrillic endings */
     uint32_t same_last;            /* the person before with the same last name, or PASSAGE_NONE */
     uint32_t name_first, name_end; /* the words that name it best */
     uint32_t last_seen;            /* a mention, while names are joined; then the last of all */
@@ -29,17 +30,25 @@ struct person {
     int evidence;                  /* that this is a person: above 0 for, below 0 against */
 };
 
+/* A word of a name or a role, and who has it in the article at hand. */
+struct speaker_form {
+    uint32_t stem; /* the form without a Cyrillic ending, or PASSAGE_NONE: not yet known */
+    uint32_t by_last, by_first; /* the newest person with that name, or PASSAGE_NONE */
+    uint32_t holder;            /* the one person who has that role, or PASSAGE_NONE */
+    bool held;                  /* somebody has it; without a holder it is several */
+    uint64_t article;           /* that all but the stem is of */
+};
+
 struct speaker_list {
     struct person *items; /* in the order of their first full mention */
     size_t count, capacity;
-    struct table keys;  /* names, folded */
-    uint32_t *by_last;  /* by key: the newest person with that last name, or PASSAGE_NONE */
-    uint32_t *by_first; /* by key: the newest person with that first name, or PASSAGE_NONE */
-    size_t by_last_capacity, by_first_capacity;
-    struct table roles;     /* words of roles, folded */
-    uint32_t *role_holders; /* by role: the one person who has it; PASSAGE_NONE for several */
-    size_t role_capacity;
-    struct bytes key; /* scratch */
+    uint64_t article; /* how many were read */
+
+    /* Kept from article to article. */
+    struct table forms;         /* folded, without 's */
+    struct speaker_form *known; /* by form */
+    size_t known_capacity;
+    struct recall recall; /* of each term its form, and that of it without 's; plus one */
 };
 
 #define SPEAKER_LIST_EMPTY ((struct speaker_list){0})

@@ -28,23 +28,31 @@ uint32_t turns_label_end(const struct passage *passage, uint32_t paragraph)
     return 0;
 }
 
-bool turns_are_here(const struct passage *passage)
+/* How many different labels there are. */
+static size_t label_count(const struct passage *passage)
 {
     struct table labels = TABLE_EMPTY;
-    size_t turns = 0;
-    size_t known = 0;
+    size_t count = 0;
 
     for (uint32_t p = 0; p < passage->paragraph_count; p++) {
         uint32_t end = turns_label_end(passage, p);
 
-        if (!end)
-            continue;
-        turns++;
-        table_add(&labels, passage_text(passage, passage->paragraphs[p].first, end));
+        if (end)
+            table_add(&labels, passage_text(passage, passage->paragraphs[p].first, end));
     }
-    known = labels.count;
+    count = labels.count;
     table_release(&labels);
-    return turns >= TURNS_MIN && turns * 3 >= passage->paragraph_count && known * 2 <= turns;
+    return count;
+}
+
+bool turns_are_here(const struct passage *passage)
+{
+    size_t turns = 0;
+
+    for (uint32_t p = 0; p < passage->paragraph_count; p++)
+        turns += turns_label_end(passage, p) > 0;
+    return turns >= TURNS_MIN && turns * 3 >= passage->paragraph_count &&
+           label_count(passage) * 2 <= turns;
 }
 
 bool turns_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
