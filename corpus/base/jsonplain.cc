@@ -4,7 +4,7 @@
 
 namespace dom = simdjson::dom;
 
-/* simdjson is in C++: this file is all of it that is here, and throws nothing. */
+/* simdjson is C++, so this file is too, and no other; it throws nothing. */
 struct jsonplain {
     dom::parser parser;
 };
@@ -115,6 +115,6 @@ extern "C" bool jsonplain_read(struct jsonplain *plain, struct jsontree *tree, s
     dom::element root;
     size_t elder = 0;
 
-    return !plain->parser.parse(text.bytes, text.length).get(root) && root.is_object() &&
-           add(tree, &elder, {}, root);
+    return text.length && !plain->parser.parse(text.bytes, text.length).get(root) &&
+           root.is_object() && add(tree, &elder, {}, root);
 }

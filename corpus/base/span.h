@@ -18,6 +18,12 @@ struct span {
 
 #define SPAN_EMPTY ((struct span){0})
 
+/* A literal, for tables: static const struct span names[] = {SPAN_LITERAL("a"), ...}. */
+#define SPAN_LITERAL(text)                                                                         \
+    {                                                                                              \
+        text, sizeof(text) - 1                                                                     \
+    }
+
 /* For printf: printf("%.*s", SPAN_PRINT(span)). */
 #define SPAN_PRINT(span) (int)(span).length, (span).bytes ? (span).bytes : ""
 

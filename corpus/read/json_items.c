@@ -21,13 +21,17 @@ static struct span name_of(const struct json_items_scan *scan)
 /* True for the names under which wrappers keep their lists. */
 static bool names_list(struct span name)
 {
-    static const char *const names[] = {
-        "articles", "items", "results", "docs",    "documents", "posts",  "stories", "news",
-        "data",     "hits",  "entries", "records", "response",  "result", "feed",    "value",
+    static const struct span names[] = {
+        SPAN_LITERAL("articles"), SPAN_LITERAL("items"),     SPAN_LITERAL("results"),
+        SPAN_LITERAL("docs"),     SPAN_LITERAL("documents"), SPAN_LITERAL("posts"),
+        SPAN_LITERAL("stories"),  SPAN_LITERAL("news"),      SPAN_LITERAL("data"),
+        SPAN_LITERAL("hits"),     SPAN_LITERAL("entries"),   SPAN_LITERAL("records"),
+        SPAN_LITERAL("response"), SPAN_LITERAL("result"),    SPAN_LITERAL("feed"),
+        SPAN_LITERAL("value"),
     };
 
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (span_is(name, names[i]))
+        if (span_equal(name, names[i]))
             return true;
     return false;
 }

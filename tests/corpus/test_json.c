@@ -139,6 +139,7 @@ static void what_is_not_plain_is_left_to_the_other_parser(void **state)
         bytes_release(&shown);
     }
     assert_false(json_read_plain(document, span_of("{\"a\": \"\xFF\"}")));
+    assert_false(json_read_plain(document, SPAN_EMPTY));
     json_close(document);
 }
 
