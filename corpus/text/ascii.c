@@ -104,12 +104,17 @@ ascii_classifier *ascii_best(void)
 
 #endif
 
+/* Fewer than ASCII_BLOCK bytes. */
+static struct ascii_block classify_end(ascii_classifier *classify, struct span end)
+{
+    char bytes[ASCII_BLOCK] = {0};
+
+    memcpy(bytes, end.bytes, end.length);
+    return classify(bytes);
+}
+
 struct ascii_block ascii_at(ascii_classifier *classify, struct span text, size_t at)
 {
-    char tail[ASCII_BLOCK] = {0};
-
-    if (text.length - at >= ASCII_BLOCK)
-        return classify(text.bytes + at);
-    memcpy(tail, text.bytes + at, text.length - at);
-    return classify(tail);
+    return text.length - at < ASCII_BLOCK ? classify_end(classify, span_cut(text, at, text.length))
+                                          : classify(text.bytes + at);
 }

@@ -124,15 +124,24 @@ static size_t run_end(struct span text, size_t at, struct piece first, enum toke
     return end;
 }
 
+/* Room for `count` more tokens. */
+static struct token *room_for(struct token_list *list, size_t count)
+{
+    if (list->count + count > list->capacity)
+        list->items =
+            memory_grow(list->items, &list->capacity, list->count + count, sizeof *list->items);
+    return list->items + list->count;
+}
+
 /* Adds the token from byte `at` up to byte `end`, both within TOKENS_TEXT_MAX. */
 static void append(struct token_list *list, enum token_kind kind, size_t at, size_t end)
 {
-    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
-    list->items[list->count++] = (struct token){
+    *room_for(list, 1) = (struct token){
         .start = (uint32_t)at,
         .length = (uint32_t)(end - at),
         .kind = kind,
     };
+    list->count++;
 }
 
 /* --- one piece after the other: any text ------------------------------------------ */
@@ -285,11 +294,8 @@ static unsigned cut_block(struct token_list *list, struct span text, size_t at, 
     uint64_t firsts = (runs & ~(runs << 1)) | block->marks;
     uint64_t lasts = (runs & ~(runs >> 1)) | block->mark_ends;
     unsigned sure = block->known > REACH ? block->known - REACH : 0;
-    struct token *token;
+    struct token *token = room_for(list, ASCII_BLOCK);
 
-    list->items =
-        memory_grow(list->items, &list->capacity, list->count + ASCII_BLOCK, sizeof *list->items);
-    token = list->items + list->count;
     for (lasts &= (UINT64_C(1) << sure) - 1; lasts; lasts &= lasts - 1) {
         unsigned first = (unsigned)__builtin_ctzll(firsts);
         unsigned length = (unsigned)__builtin_ctzll(lasts) - first + 1;
