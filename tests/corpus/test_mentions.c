@@ -167,6 +167,28 @@ static void a_role_means_its_only_holder(void **state)
     release(&known);
 }
 
+/* Forms are remembered from text to text; who has them is not. */
+static void one_text_knows_nobody_of_the_text_before(void **state)
+{
+    struct known known = KNOWN_EMPTY;
+    const struct mention *role = NULL;
+
+    (void)state;
+    know(&known, "We met President Bob Stone and Ann Lee.", "en");
+    assert_string_equal(people_shown(&known), "m Bob Stone, f Ann Lee");
+    know(&known, "We met Stone. The president and Ann left.", "en");
+    assert_string_equal(people_shown(&known), "? Stone, ? Ann");
+    role = &known.mentions.items[2];
+    assert_int_equal(role->kind, MENTION_ROLE);
+    assert_int_equal(speaker_of_role(&known.speakers, &known.passage, role), PASSAGE_NONE);
+
+    words_release(&known.words); /* begins anew: the same numbers mean other terms */
+    known.words.generation = known.passage.answers[0].generation + 1;
+    know(&known, "Then Mr. Petrov's lawyer met President Ann Lee.", "en");
+    assert_string_equal(people_shown(&known), "f Ann Lee, m Petrov");
+    release(&known);
+}
+
 static void mentions_are_in_order_and_inside_the_text(void **state)
 {
     static const char *const units[] = {
@@ -210,6 +232,7 @@ int main(void)
         cmocka_unit_test(names_keep_their_parts_and_shed_their_titles),
         cmocka_unit_test(one_person_has_one_name),
         cmocka_unit_test(a_role_means_its_only_holder),
+        cmocka_unit_test(one_text_knows_nobody_of_the_text_before),
         cmocka_unit_test(mentions_are_in_order_and_inside_the_text),
     };
 
