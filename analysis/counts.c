@@ -114,6 +114,18 @@ static struct span kept(struct reading *reading, struct span text)
     return reading->passing ? SPAN_EMPTY : arena_copy(&reading->counts->arena, text);
 }
 
+/* The article that is taken next is of the study. */
+static void note_study(struct reading *reading, struct span url)
+{
+    struct counts *counts = reading->counts;
+
+    if (counts->study_count == 0)
+        counts->study_from = (uint32_t)counts->count;
+    counts->study_urls = memory_grow(counts->study_urls, &counts->url_capacity,
+                                     counts->study_count + 1, sizeof *counts->study_urls);
+    counts->study_urls[counts->study_count++] = kept(reading, url);
+}
+
 /* The article that was taken last has quotations. */
 static void note_quoted(struct counts *counts, uint64_t quotes_sum)
 {
@@ -138,8 +150,8 @@ static bool take_article(void *context, const struct stored_article *article, st
     place_article(reading, article, source);
     if (reading->passing)
         counts->count = reading->visited = 0;
-    if (period == PERIOD_STUDY && counts->study_count++ == 0)
-        counts->study_from = (uint32_t)counts->count;
+    if (period == PERIOD_STUDY && !reading->passing)
+        note_study(reading, article->url);
     counts->articles = memory_grow(counts->articles, &counts->capacity, counts->count + 1,
                                    sizeof *counts->articles);
     counts->articles[counts->count++] = (struct counted_article){
@@ -158,9 +170,7 @@ static bool take_article(void *context, const struct stored_article *article, st
         .id = kept(reading, article->id),
         .title = kept(reading, article->title),
         .content = article->content,
-        .language =
-            table_text(&counts->languages, table_add(&counts->languages, article->language)),
-        .url = period == PERIOD_STUDY ? kept(reading, article->url) : SPAN_EMPTY,
+        .language = table_add(&counts->languages, article->language),
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
     if (article->quotes && !reading->passing)
@@ -249,6 +259,7 @@ void counts_release(struct counts *counts)
 {
     free(counts->articles);
     free(counts->quoted);
+    free(counts->study_urls);
     table_release(&counts->sources);
     table_release(&counts->languages);
     arena_release(&counts->arena);

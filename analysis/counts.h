@@ -39,16 +39,15 @@ struct counted_article {
     int64_t seconds; /* ANNOTATE_NO_TIME where no time was given */
     int32_t week;    /* index into the plan's weeks; -1 when undated */
     enum article_period period;
-    uint32_t source; /* id in `sources` */
+    uint32_t source, language; /* ids in `sources` and `languages` */
     uint32_t words, quotes, left_out, replaced;
-    uint32_t quoted_words;           /* set by speakers.h */
-    bool copy;                       /* the same text stands before, under another key */
-    uint32_t story;                  /* index of its story's first article, which may be this one */
-    bool in_week;                    /* counts for its week; false only with one vote a story */
-    bool in_period;                  /* counts for the study or the baseline */
-    uint64_t content;                /* hash of the text */
-    struct span id, title, language; /* in `arena` and `languages` */
-    struct span url;                 /* of the study's articles; else empty */
+    uint32_t quoted_words; /* set by speakers.h */
+    uint32_t story;        /* index of its story's first article, which may be this one */
+    bool copy;             /* the same text stands before, under another key */
+    bool in_week;          /* counts for its week; false only with one vote a story */
+    bool in_period;        /* counts for the study or the baseline */
+    uint64_t content;      /* hash of the text */
+    struct span id, title; /* in `arena` */
 };
 
 struct counts {
@@ -61,6 +60,8 @@ struct counts {
     struct table sources, languages;
     uint32_t study_from; /* index of the study's first article; its others follow that one */
     uint32_t study_count;
+    struct span *study_urls; /* of these, in `arena` */
+    size_t url_capacity;
     uint32_t undated;     /* articles without a day in a dated report */
     bool one_vote;        /* a story */
     int32_t story_window; /* days */

@@ -85,6 +85,19 @@ static void index_entries(struct matcher *matcher)
     free(next);
 }
 
+static void mark_beginnings(struct matcher *matcher)
+{
+    matcher->begins = memory_new(matcher->term_count / 8 + 1, 1);
+    for (uint32_t term = 0; term < matcher->term_count; term++) {
+        for (uint32_t i = matcher->first[term]; i < matcher->first[term + 1]; i++) {
+            uint32_t word = matcher->fits[i];
+
+            if (matcher->entry_first[word] < matcher->entry_first[word + 1])
+                matcher->begins[term / 8] |= (uint8_t)(1U << term % 8);
+        }
+    }
+}
+
 void matcher_compile(struct matcher *matcher, const struct dictionary *dictionary,
                      const struct table *vocabulary)
 {
@@ -104,6 +117,7 @@ void matcher_compile(struct matcher *matcher, const struct dictionary *dictionar
     matcher->distinct = names.count;
     index_entries(matcher);
     resolve_terms(matcher, vocabulary, &names, longest_prefix);
+    mark_beginnings(matcher);
     matcher->free_from = memory_new(dictionary->topic_count, sizeof *matcher->free_from);
     bytes_release(&room);
     table_release(&names);
@@ -178,6 +192,11 @@ static void match_at(struct matcher *matcher, const uint32_t *terms, size_t coun
     }
 }
 
+static bool may_begin(const struct matcher *matcher, uint32_t term)
+{
+    return matcher->begins[term / 8] >> term % 8 & 1;
+}
+
 void matcher_match(struct matcher *matcher, const uint32_t *terms, size_t count,
                    struct matcher_hits *hits)
 {
@@ -186,7 +205,7 @@ void matcher_match(struct matcher *matcher, const uint32_t *terms, size_t count,
     for (uint32_t at = 0; at < count; at++) {
         uint32_t term = terms[at];
 
-        if (term && term <= matcher->term_count && matcher->first[term - 1] < matcher->first[term])
+        if (term && term <= matcher->term_count && may_begin(matcher, term - 1))
             match_at(matcher, terms, count, at, hits);
     }
 }
@@ -204,6 +223,7 @@ void matcher_release(struct matcher *matcher)
     free(matcher->word_number);
     free(matcher->entry_first);
     free(matcher->entries);
+    free(matcher->begins);
     free(matcher->free_from);
     *matcher = MATCHER_EMPTY;
 }

@@ -30,6 +30,7 @@ struct matcher {
     uint32_t *entry_first; /* by distinct word: where its entries begin in `entries` */
     uint32_t *entries;     /* entries that begin with this word, in the order of the file */
     size_t distinct;
+    uint8_t *begins; /* a bit for each term: an entry may begin with it; small, as all are asked */
     uint32_t *free_from; /* by topic, used while matching: the first place not used up */
 };
 

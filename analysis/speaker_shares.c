@@ -260,11 +260,11 @@ static void end_job(struct side_job *job)
     free(job);
 }
 
-/* The first `count` weeks' sides, side by side. */
+/* The weeks' sides, side by side; without that of a study that is a week, which is the last. */
 static void find_weeks(struct findings *findings, size_t *capacity, struct speaker_row **rows,
-                       const struct speakers *speakers, const struct counts *counts, size_t count,
-                       int threads)
+                       const struct speakers *speakers, const struct counts *counts, int threads)
 {
+    size_t count = findings->week_count - (findings->study_week != WEEK_NONE);
     struct pool *pool = pool_start(threads, &sides_work);
     size_t taken = 0;
 
@@ -286,7 +286,7 @@ static void find_weeks(struct findings *findings, size_t *capacity, struct speak
 
 /*
  * The baseline, which is as large as its weeks together, has a thread of its
- * own while the others work on these. A study that is a week is the last.
+ * own while the others work on these.
  */
 void shares_find_speakers(struct findings *findings, const struct speakers *speakers,
                           const struct counts *counts, int threads)
@@ -305,8 +305,7 @@ void shares_find_speakers(struct findings *findings, const struct speakers *spea
     study->gathered = true;
     baseline->asked = &study->side;
     pool_give(aside, baseline);
-    find_weeks(findings, &capacity, &rows, speakers, counts, findings->week_count - is_week,
-               threads > 2 ? threads - 1 : 1);
+    find_weeks(findings, &capacity, &rows, speakers, counts, threads > 2 ? threads - 1 : 1);
     sides_work.work(NULL, study);
     if (is_week)
         take_week(findings, &capacity, &rows, speakers, &study->side, findings->week_count - 1);

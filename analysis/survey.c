@@ -192,23 +192,19 @@ static void fill_outlets(struct findings *findings, const struct counts *counts)
 /* The language most articles of the study are in. */
 static struct span main_language(const struct counts *counts)
 {
-    struct table languages = TABLE_EMPTY;
-    uint32_t articles[256] = {0}, best = 0;
-    struct span language = SPAN_EMPTY;
+    uint32_t *articles = memory_new(counts->languages.count, sizeof *articles);
+    uint32_t best = 0, most = 0;
 
-    for (size_t i = 0; i < counts->count; i++) {
-        uint32_t id;
+    for (size_t i = 0; i < counts->study_count; i++) {
+        uint32_t language = counts->articles[counts->study_from + i].language;
 
-        if (counts->articles[i].period != PERIOD_STUDY)
-            continue;
-        id = table_add(&languages, counts->articles[i].language);
-        if (id < 256 && ++articles[id] > best) {
-            best = articles[id];
-            language = counts->articles[i].language;
+        if (++articles[language] > most) {
+            most = articles[language];
+            best = language;
         }
     }
-    table_release(&languages);
-    return language;
+    free(articles);
+    return most ? table_text(&counts->languages, best) : SPAN_EMPTY;
 }
 
 /* Their texts go over to the findings with the arenas of the counts. */
@@ -224,8 +220,8 @@ static void show_articles(struct findings *findings, const struct counts *counts
             .id = article->id,
             .source = table_text(&counts->sources, article->source),
             .title = article->title,
-            .url = article->url,
-            .language = article->language,
+            .url = counts->study_urls[i],
+            .language = table_text(&counts->languages, article->language),
             .day = article->day,
             .seconds = article->seconds,
             .words = article->words,

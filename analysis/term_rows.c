@@ -131,9 +131,9 @@ static void fill_row(struct term_row *row, const struct term_rows *rows, const s
     struct fault fault;
 
     for (size_t i = 0; i < count; i++) {
-        uint64_t x = parts[i].hits, n = parts[i].words;
+        ratio_wide x = parts[i].hits, n = parts[i].words;
 
-        sums.x += x;
+        sums.x += parts[i].hits;
         sums.xx += x * x;
         sums.xn += x * n;
     }

@@ -98,7 +98,7 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
     csvfile_text(&csv, span_of(day));
     csvfile_text(&csv, span_of(week));
     csvfile_text(&csv, table_text(&counts->sources, article->source));
-    csvfile_text(&csv, article->language);
+    csvfile_text(&csv, table_text(&counts->languages, article->language));
     csvfile_text(&csv, article->title);
     csvfile_count(&csv, article->words);
     csvfile_count(&csv, article->quotes);

@@ -23,7 +23,7 @@ static struct ratio_sums sums_of(const uint64_t *x, const uint64_t *n, size_t co
 
 static void rates_match_worked_values(void **state)
 {
-    struct ratio_options options = {0.95, 1, RATIO_LOG, 2};
+    struct ratio_options options = {0.95, 1, RATIO_LOG, 2, 0};
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(known_ratios); i++) {
@@ -85,7 +85,7 @@ static void huge_sums_fall_back_to_doubles(void **state)
 {
     struct ratio_sums small = RATIO_SUMS_EMPTY, large = RATIO_SUMS_EMPTY;
     struct interval rate, same;
-    struct ratio_options options = {0.95, 1, RATIO_LOG, 2};
+    struct ratio_options options = {0.95, 1, RATIO_LOG, 2, 0};
     struct fault fault;
 
     (void)state;
@@ -107,8 +107,8 @@ static void bounds_stay_sensible(void **state)
     print_message("    seed %llu\n", (unsigned long long)seed);
     for (int round = 0; round < 5000; round++) {
         struct ratio_sums sums = RATIO_SUMS_EMPTY;
-        struct ratio_options share = {0.95, 1, RATIO_LOGIT, 2};
-        struct ratio_options rate = {0.95, 1e6, RATIO_LOG, 2};
+        struct ratio_options share = {0.95, 1, RATIO_LOGIT, 2, 0};
+        struct ratio_options rate = {0.95, 1e6, RATIO_LOG, 2, 0};
         uint32_t most = 1 + numbers_below(&seed, 30);
         uint32_t clusters = 2 + numbers_below(&seed, 30);
         struct interval result;
@@ -151,7 +151,7 @@ static void differences_match_their_definition(void **state)
 {
     static const uint64_t x[2][6] = {{3, 0, 7, 2, 5, 1}, {0, 1, 0, 2, 0, 1}};
     static const uint64_t n[2][6] = {{100, 80, 150, 90, 120, 60}, {90, 110, 70, 130, 100, 100}};
-    struct ratio_options options = {0.95, 1000, RATIO_LOG, 2};
+    struct ratio_options options = {0.95, 1000, RATIO_LOG, 2, 0};
     struct ratio_sums one = sums_of(x[0], n[0], 6), other = sums_of(x[1], n[1], 6);
     double v[2], welch, t;
     struct ratio_difference result, mirror;
@@ -213,10 +213,10 @@ static void too_little_is_said(void **state)
     sums = RATIO_SUMS_EMPTY;
     ratio_add(&sums, 0, 0);
     assert_false(
-        ratio_estimate(&rate, &sums, (struct ratio_options){0.95, 1, RATIO_LOG, 0}, &fault));
+        ratio_estimate(&rate, &sums, (struct ratio_options){0.95, 1, RATIO_LOG, 0, 0}, &fault));
     ratio_add(&sums, 0, 0);
     assert_false(
-        ratio_estimate(&rate, &sums, (struct ratio_options){0.95, 1, RATIO_LOG, 0}, &fault));
+        ratio_estimate(&rate, &sums, (struct ratio_options){0.95, 1, RATIO_LOG, 0, 0}, &fault));
     assert_string_equal(fault.message, "there are no words to take a rate of");
     assert_near(rate.value, -1, 0);
 }
@@ -237,7 +237,7 @@ static void add_simulated(struct ratio_sums *sums, uint64_t *seed)
 /* The share of `rounds` simulated intervals that hold the true rate, 0.01. */
 static double coverage(int clusters, int rounds, uint64_t *seed)
 {
-    struct ratio_options options = {0.95, 1, RATIO_LOG, 15};
+    struct ratio_options options = {0.95, 1, RATIO_LOG, 15, 0};
     int held = 0;
 
     for (int round = 0; round < rounds; round++) {
@@ -267,10 +267,29 @@ static void intervals_hold_the_truth_as_often_as_they_say(void **state)
     assert_true(many > 0.92 && many < 0.98);
 }
 
+static void a_known_t_gives_the_same_interval(void **state)
+{
+    struct ratio_options options = RATIO_PER_MILLION;
+    struct ratio_sums sums = RATIO_SUMS_EMPTY;
+    struct interval found, given;
+    struct fault fault;
+
+    (void)state;
+    for (uint64_t i = 0; i < 20; i++)
+        ratio_add(&sums, i % 3, 100 + i);
+    assert_true(ratio_estimate(&found, &sums, options, &fault));
+    options.t = ratio_t(options.level, sums.clusters);
+    assert_near(options.t, 2.0930240544082634, 1e-12); /* qt(0.975, 19) in R */
+    assert_true(ratio_estimate(&given, &sums, options, &fault));
+    assert_true(given.low == found.low && given.high == found.high);
+    assert_true(ratio_t(options.level, 1) == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rates_match_worked_values),
+        cmocka_unit_test(a_known_t_gives_the_same_interval),
         cmocka_unit_test(the_error_of_the_ten_cities_is_r_s),
         cmocka_unit_test(order_and_merging_change_no_bit),
         cmocka_unit_test(huge_sums_fall_back_to_doubles),

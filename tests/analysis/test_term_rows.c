@@ -1,0 +1,107 @@
+#include "analysis/term_rows.h"
+#include "corpus/base/bytes.h"
+#include "tests/support.h"
+
+static const uint32_t first_text[] = {1, 2, 0, 1, 3}, second_text[] = {2, 2, 1}, third_text[] = {3};
+
+/* Writes each row as "2022-W24 b 3/2 of 9; ". */
+static bool write_row(void *context, const struct term_row *row, struct fault *fault)
+{
+    (void)fault;
+    bytes_print(context, "%.*s %.*s %u/%u of %u; ", SPAN_PRINT(row->week), SPAN_PRINT(row->term),
+                row->count, row->articles, (unsigned)row->tokens);
+    return true;
+}
+
+static bool refuse_row(void *context, const struct term_row *row, struct fault *fault)
+{
+    (void)context;
+    (void)row;
+    return fault_set(fault, FAULT_OUTPUT, "full");
+}
+
+/* Two articles of one week and one of the next, in words b, a, c by number. */
+static bool add_articles(struct bytes *text, struct term_sink sink, struct fault *fault)
+{
+    struct counted_article articles[] = {
+        {.week = 0, .in_week = true, .words = 4},
+        {.week = 0, .in_week = true, .words = 3},
+        {.week = 1, .in_week = true, .words = 1},
+    };
+    const uint32_t *texts[] = {first_text, second_text, third_text};
+    const size_t lengths[] = {COUNT_OF(first_text), COUNT_OF(second_text), COUNT_OF(third_text)};
+    struct counts counts = {.articles = articles, .count = COUNT_OF(articles)};
+    struct table vocabulary = TABLE_EMPTY;
+    struct term_rows rows = TERM_ROWS_EMPTY;
+    struct bag bag = BAG_EMPTY;
+    bool done = true;
+
+    (void)week_read(&counts.plan.week_first, span_of("2022-W24"));
+    counts.plan.dated = true;
+    (void)table_add(&vocabulary, span_of("b"));
+    (void)table_add(&vocabulary, span_of("a"));
+    (void)table_add(&vocabulary, span_of("c"));
+    sink.context = text;
+    bag_start(&bag, vocabulary.count);
+    term_rows_start(&rows, &vocabulary, 15, sink);
+    for (uint32_t i = 0; done && i < COUNT_OF(articles); i++) {
+        bag_fill(&bag, texts[i], lengths[i]);
+        done = term_rows_add(&rows, &counts, i, &bag, fault);
+    }
+    done = done && term_rows_end(&rows, &counts, fault);
+    term_rows_release(&rows);
+    bag_release(&bag);
+    table_release(&vocabulary);
+    return done;
+}
+
+static void rows_come_by_week_then_count_then_text(void **state)
+{
+    struct bytes text = BYTES_EMPTY;
+    struct fault fault;
+
+    (void)state;
+    assert_true(add_articles(&text, (struct term_sink){.row = write_row}, &fault));
+    assert_string_equal(bytes_text(&text), "2022-W24 a 3/2 of 7; 2022-W24 b 3/2 of 7; "
+                                           "2022-W24 c 1/1 of 7; 2022-W25 c 1/1 of 1; ");
+    bytes_release(&text);
+}
+
+static void a_sink_that_fails_ends_it(void **state)
+{
+    struct fault fault;
+
+    (void)state;
+    assert_false(add_articles(NULL, (struct term_sink){.row = refuse_row}, &fault));
+    assert_string_equal(fault.message, "full");
+}
+
+static void a_bag_has_each_word_once(void **state)
+{
+    struct bag bag = BAG_EMPTY;
+
+    (void)state;
+    bag_start(&bag, 3);
+    for (int again = 0; again < 2; again++) {
+        bag_fill(&bag, first_text, COUNT_OF(first_text));
+        assert_int_equal(bag.count, 3);
+        assert_int_equal(bag.words[0].term, 0);
+        assert_int_equal(bag.words[0].count, 2);
+        assert_int_equal(bag.words[2].term, 2);
+        assert_int_equal(bag.words[2].count, 1);
+    }
+    bag_fill(&bag, NULL, 0);
+    assert_int_equal(bag.count, 0);
+    bag_release(&bag);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(rows_come_by_week_then_count_then_text),
+        cmocka_unit_test(a_sink_that_fails_ends_it),
+        cmocka_unit_test(a_bag_has_each_word_once),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
