@@ -52,8 +52,8 @@ void database_close(struct database *database);
 /*
  * Gives a new file, outside transactions, the write-ahead log, so that others
  * may read whenever one writes. Until then a page that is new is written once
- * instead of twice, but a transaction waits for readers to end. Nothing
- * happens while others use the file; it is then settled another time.
+ * instead of twice, but a transaction waits for readers to end. Where others
+ * use the file longer than a lock is waited for, it is settled another time.
  */
 void database_settle(struct database *database);
 

@@ -299,10 +299,12 @@ static void order_days(const struct shelf *shelf, struct place *places, size_t c
     size_t capacity = 0, end;
 
     for (size_t first = 0; first < count; first = end) {
-        for (end = first; end < count && by_place(&places[first], &places[end]) == 0; end++) {
+        end = first;
+        do {
             names = memory_grow(names, &capacity, end - first + 1, sizeof *names);
             names[end - first] = (struct name){id_of(shelf, places[end].item), places[end].item};
-        }
+            end++;
+        } while (end < count && by_place(&places[first], &places[end]) == 0);
         qsort(names, end - first, sizeof *names, by_name);
         for (size_t i = first; i < end; i++)
             places[i].item = names[i - first].item;

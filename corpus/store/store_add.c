@@ -291,6 +291,7 @@ static bool add_rows(struct store *store, const struct annotation *item,
     day = ledger_day(&store->ledger, row->day);
     ledger_sums_add(&day->sums, store_row_sums(row));
     day->changed = true;
+    store_weeks_keep(store, row);
     return true;
 }
 

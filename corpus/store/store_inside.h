@@ -12,6 +12,7 @@
 #include "corpus/store/identities.h"
 #include "corpus/store/ledger.h"
 #include "corpus/store/store.h"
+#include "corpus/store/weekgains.h"
 
 enum store_state { STORE_IDLE, STORE_READING, STORE_WRITING };
 
@@ -43,13 +44,17 @@ struct store {
     bool temporary;          /* of this run alone */
     size_t pending;          /* bytes of text added since the last commit */
     size_t lag;              /* bytes of term ids added since the weekly counts were brought up */
+    struct weekgains fresh;  /* of the articles after fresh_from, all of which were added here */
+    int64_t fresh_from;      /* FRESH_NONE: some were not, and all must be read again */
     struct identities known; /* all articles, while writing */
     size_t known_stored;     /* of these; those of this transaction are not yet */
     struct bytes blob, title_blob;
 };
 
+enum { FRESH_NONE = -1 };
+
 /* Bytes of term ids that the weekly counts may lag behind, and are counted at once. */
-enum { STORE_FOLD_BYTES = 32 << 20 };
+enum { STORE_FOLD_BYTES = 16 << 20 };
 
 /* The columns of an article's row, in the order in which store_row_read() takes them. */
 #define STORE_ROW                                                                                  \
@@ -121,6 +126,12 @@ bool store_weeks_fold(struct store *store, struct fault *fault);
 
 /* Forgets the weekly counts, so that folding counts anew; in a transaction. */
 bool store_weeks_forget(struct store *store, struct fault *fault);
+
+/* Begins to keep articles for the next folding; all others up to here are stored. */
+void store_weeks_restart(struct store *store);
+
+/* Keeps an article that is being added and holds, while there is room. */
+void store_weeks_keep(struct store *store, const struct stored_article *article);
 
 /* Notes that a stored article begins (1) or ceases (-1) to hold; in a transaction. */
 bool store_weeks_due(struct store *store, uint32_t article, int sign, struct fault *fault);

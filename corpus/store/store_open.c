@@ -287,7 +287,10 @@ static bool load(struct store *store, struct fault *fault)
 {
     uint64_t hash = store->terms.count ? store->manifest.terms_hash : 0;
 
-    return store_load_sums(store, fault) && load_terms(store, hash, fault);
+    if (!store_load_sums(store, fault))
+        return false;
+    store_weeks_restart(store);
+    return load_terms(store, hash, fault);
 }
 
 /* --- transactions ----------------------------------------------------------------- */
@@ -459,5 +462,6 @@ void store_close(struct store *store)
     bytes_release(&store->manifest.held);
     bytes_release(&store->blob);
     bytes_release(&store->title_blob);
+    weekgains_release(&store->fresh);
     free(store);
 }

@@ -5,6 +5,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/store/idlist.h"
 #include "corpus/store/store_inside.h"
+#include "corpus/store/weekgains.h"
 
 #include <stdlib.h>
 
@@ -25,80 +26,28 @@ static const char drop_due[] = "DELETE FROM weekly_due WHERE article = ?1";
 /* Terms whose weeks lie in one row: those whose ids differ in their last 8 bits only. */
 enum { BLOCK_TERMS = 1 << 8 };
 
-/* Articles of one week, waiting to be counted: lengths and ids, as idlist.h has them. */
-struct stream {
-    int32_t week;
-    struct bytes gained, lost;
-};
-
-/* What one term gains or loses in one week. */
-struct cell {
-    uint32_t next; /* cell of the same term in a later week, plus 1; 0: none */
-    int32_t week;
-    int32_t words, articles;
-};
+/* Term ids kept for folding: what may be added until it is their time, and a transaction more. */
+enum { FRESH_BYTES = STORE_FOLD_BYTES * 2 };
 
 /* All that is to be added to the weekly counts. */
 struct fold {
-    struct stream *streams; /* by rising week */
-    size_t stream_count, stream_capacity;
-    size_t bytes, limit;  /* of term ids */
+    struct weekgains gains;
+    size_t limit;         /* bytes of term ids */
     int64_t due, through; /* the last article of either kind that is in it */
     bool more;            /* there are others: the limit is reached */
-    struct cell *cells;
-    size_t cell_count, cell_capacity;
-    uint32_t *first; /* by term: its first cell plus 1 */
-    size_t term_count;
 };
 
-/* Of one term in the articles of one week. */
-struct tally {
-    int32_t words, articles;
-    uint32_t last; /* the article that used it last */
-};
-
-static struct stream *stream_of(struct fold *fold, int32_t week)
-{
-    size_t low = 0, high = fold->stream_count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (fold->streams[middle].week < week)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low < fold->stream_count && fold->streams[low].week == week)
-        return &fold->streams[low];
-    fold->streams = memory_grow(fold->streams, &fold->stream_capacity, fold->stream_count + 1,
-                                sizeof *fold->streams);
-    memmove(fold->streams + low + 1, fold->streams + low,
-            (fold->stream_count - low) * sizeof *fold->streams);
-    fold->stream_count++;
-    fold->streams[low] = (struct stream){.week = week};
-    return &fold->streams[low];
-}
-
-/* Takes the articles that a query yields into their weeks' streams, up to the limit. */
+/* Takes the articles that a query yields, up to the limit. */
 static bool gather(struct fold *fold, struct query *query, int64_t *last, struct fault *fault)
 {
     bool row = true;
 
     while (query_next(query, &row, fault) && row) {
-        struct span terms = query_bytes(query, 2);
-        struct stream *stream;
-        struct bytes *bytes;
-
         *last = query_number(query, 0);
-        if (query_is_none(query, 1) || terms.length == 0)
-            continue;
-        stream = stream_of(fold, day_week((int32_t)query_number(query, 1)));
-        bytes = query_number(query, 3) > 0 ? &stream->gained : &stream->lost;
-        idlist_add(bytes, (uint32_t)terms.length);
-        bytes_add(bytes, terms);
-        fold->bytes += terms.length;
-        if (fold->bytes >= fold->limit) {
+        if (!query_is_none(query, 1))
+            weekgains_add(&fold->gains, (int32_t)query_number(query, 1), query_bytes(query, 2),
+                          (int)query_number(query, 3));
+        if (fold->gains.bytes >= fold->limit) {
             fold->more = true;
             query_end(query);
             return true;
@@ -107,90 +56,11 @@ static bool gather(struct fold *fold, struct query *query, int64_t *last, struct
     return !row;
 }
 
-/*
- * Counts a stream's articles into the tallies, by id plus 1, with one for
- * breaks; `article` goes on from stream to stream. False where their ids are
- * none of the store's.
- */
-static bool count(struct tally *tallies, uint32_t *article, struct span stream, int32_t sign,
-                  size_t term_count)
-{
-    uint32_t length, id, this;
-
-    while (idlist_next(&stream, &length) && length <= stream.length) {
-        struct span terms = span_cut(stream, 0, length);
-
-        stream = span_cut(stream, length, stream.length);
-        this = ++*article;
-        while (idlist_next(&terms, &id)) {
-            if (id > term_count)
-                return false;
-            tallies[id].words += sign;
-            tallies[id].articles += sign * (tallies[id].last != this);
-            tallies[id].last = this;
-        }
-    }
-    return true;
-}
-
-/* Makes cells of the week's tallies and empties them; weeks come falling. */
-static void add_cells(struct fold *fold, struct tally *tallies, int32_t week)
-{
-    for (size_t term = 0; term < fold->term_count; term++) {
-        struct tally *tally = &tallies[term + 1];
-
-        if (tally->words == 0 && tally->articles == 0)
-            continue;
-        fold->cells = memory_grow(fold->cells, &fold->cell_capacity, fold->cell_count + 1,
-                                  sizeof *fold->cells);
-        fold->cells[fold->cell_count++] = (struct cell){
-            .next = fold->first[term],
-            .week = week,
-            .words = tally->words,
-            .articles = tally->articles,
-        };
-        fold->first[term] = (uint32_t)fold->cell_count;
-        tally->words = tally->articles = 0;
-    }
-}
-
-static bool count_streams(struct fold *fold)
-{
-    struct tally *tallies = memory_new(fold->term_count + 1, sizeof *tallies);
-    uint32_t article = 0;
-    bool sound = true;
-
-    for (size_t i = fold->stream_count; sound && i > 0; i--) {
-        struct stream *stream = &fold->streams[i - 1];
-
-        sound = count(tallies, &article, bytes_span(&stream->gained), 1, fold->term_count) &&
-                count(tallies, &article, bytes_span(&stream->lost), -1, fold->term_count);
-        add_cells(fold, tallies, stream->week);
-        bytes_release(&stream->gained);
-        bytes_release(&stream->lost);
-    }
-    free(tallies);
-    return sound;
-}
-
-static void release(struct fold *fold)
-{
-    for (size_t i = 0; i < fold->stream_count; i++) {
-        bytes_release(&fold->streams[i].gained);
-        bytes_release(&fold->streams[i].lost);
-    }
-    free(fold->streams);
-    free(fold->cells);
-    free(fold->first);
-}
-
 /* Collects what the weekly counts lack: what is due first, then articles that came later. */
 static bool collect(struct store *store, struct fold *fold, struct fault *fault)
 {
     struct query *query = database_query(store->database, due_articles, fault);
 
-    fold->term_count = store->terms.count;
-    fold->first = memory_new(fold->term_count, sizeof *fold->first);
     fold->through = store->manifest.weekly_through;
     if (!query || !gather(fold, query, &fold->due, fault))
         return false;
@@ -202,49 +72,50 @@ static bool collect(struct store *store, struct fold *fold, struct fault *fault)
         if (!gather(fold, query, &fold->through, fault))
             return false;
     }
-    return count_streams(fold) ||
+    return true;
+}
+
+static bool count_gains(const struct store *store, struct weekgains *gains, struct fault *fault)
+{
+    return weekgains_count(gains, store->terms.count) ||
            database_damaged(store->database, "an article has terms that are none", fault);
 }
 
+/* --- articles kept for folding ---------------------------------------------------- */
+
+static void drop(struct store *store)
+{
+    weekgains_release(&store->fresh);
+    store->fresh_from = FRESH_NONE;
+}
+
+void store_weeks_restart(struct store *store)
+{
+    drop(store);
+    if (!store->temporary) /* which is not folded */
+        store->fresh_from = store->manifest.articles;
+}
+
+void store_weeks_keep(struct store *store, const struct stored_article *article)
+{
+    if (store->fresh_from == FRESH_NONE || article->day == DAY_NONE)
+        return;
+    weekgains_add(&store->fresh, article->day, article->terms, 1);
+    if (store->fresh.bytes >= FRESH_BYTES)
+        drop(store);
+}
+
+/* Takes what was kept where that is all that the weekly counts lack. */
+static bool take_fresh(struct store *store, struct fold *fold)
+{
+    if (store->fresh_from != store->manifest.weekly_through)
+        return false;
+    fold->gains = store->fresh;
+    store->fresh = WEEKGAINS_EMPTY;
+    return true;
+}
+
 /* --- terms and their blocks ------------------------------------------------------- */
-
-struct week_list {
-    struct week_count *items;
-    size_t count, capacity;
-};
-
-static void add_week(struct week_list *list, struct week_count week)
-{
-    list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
-    list->items[list->count++] = week;
-}
-
-/* A term's counts as stored, with its cells added to them. */
-static void unite(struct week_list *list, struct span blob, const struct fold *fold, uint32_t first)
-{
-    struct weekcounts_reader reader = {.rest = blob};
-    struct week_count week;
-    bool more = weekcounts_next(&reader, &week);
-
-    list->count = 0;
-    while (more || first) {
-        struct cell cell =
-            first && fold->cells ? fold->cells[first - 1] : (struct cell){.week = INT32_MAX};
-        struct week_count sum = {.week = more && week.week < cell.week ? week.week : cell.week};
-
-        if (more && week.week == sum.week) {
-            sum = week;
-            more = weekcounts_next(&reader, &week);
-        }
-        if (first && cell.week == sum.week) {
-            sum.words += (uint32_t)cell.words;
-            sum.articles += (uint32_t)cell.articles;
-            first = cell.next;
-        }
-        if (sum.words)
-            add_week(list, sum);
-    }
-}
 
 static uint64_t checksum(uint32_t block, struct span counts)
 {
@@ -314,7 +185,8 @@ struct folder {
 };
 
 /* The block's terms from `first` to `end`, each with its cells added to its stored counts. */
-static void fold_counts(struct folder *folder, const struct fold *fold, size_t first, size_t end)
+static void fold_counts(struct folder *folder, const struct weekgains *gains, size_t first,
+                        size_t end)
 {
     struct span before = bytes_span(&folder->before);
 
@@ -322,8 +194,8 @@ static void fold_counts(struct folder *folder, const struct fold *fold, size_t f
     for (size_t term = first; term < end; term++) {
         struct span counts = next_counts(&before);
 
-        if (fold->first[term]) {
-            unite(&folder->weeks, counts, fold, fold->first[term]);
+        if (gains->first[term]) {
+            weekgains_unite(&folder->weeks, counts, gains, term);
             weekcounts_write(&folder->counts, folder->weeks.items, folder->weeks.count);
             counts = bytes_span(&folder->counts);
         }
@@ -332,24 +204,24 @@ static void fold_counts(struct folder *folder, const struct fold *fold, size_t f
     }
 }
 
-static bool fold_blocks(struct store *store, const struct fold *fold, struct fault *fault)
+static bool fold_blocks(struct store *store, const struct weekgains *gains, struct fault *fault)
 {
     struct folder folder = {0};
     bool done = true;
 
-    for (size_t first = 0; done && first < fold->term_count; first += BLOCK_TERMS) {
+    for (size_t first = 0; done && first < gains->term_count; first += BLOCK_TERMS) {
         size_t end =
-            first + BLOCK_TERMS < fold->term_count ? first + BLOCK_TERMS : fold->term_count;
+            first + BLOCK_TERMS < gains->term_count ? first + BLOCK_TERMS : gains->term_count;
         uint32_t block = (uint32_t)(first / BLOCK_TERMS);
         size_t used = first;
 
-        while (used < end && fold->first[used] == 0)
+        while (used < end && gains->first[used] == 0)
             used++;
         if (used == end)
             continue;
         done = take_block(store, block, &folder.before, fault);
         if (done) {
-            fold_counts(&folder, fold, first, end);
+            fold_counts(&folder, gains, first, end);
             done = put_counts(store, block, bytes_span(&folder.after), fault);
         }
     }
@@ -358,17 +230,6 @@ static bool fold_blocks(struct store *store, const struct fold *fold, struct fau
     bytes_release(&folder.counts);
     free(folder.weeks.items);
     return done;
-}
-
-/* True when nothing is due and no article came later. */
-static bool up_to_date(struct store *store, bool *fresh, struct fault *fault)
-{
-    int64_t due = 0;
-
-    if (!database_number(store->database, "SELECT COUNT(*) FROM weekly_due", 0, &due, fault))
-        return false;
-    *fresh = due == 0 && store->manifest.weekly_through == store->manifest.articles;
-    return true;
 }
 
 static bool settle_due(struct store *store, const struct fold *fold, struct fault *fault)
@@ -383,29 +244,34 @@ static bool settle_due(struct store *store, const struct fold *fold, struct faul
     return query_run(query, fault);
 }
 
-static bool fold_once(struct store *store, bool *more, struct fault *fault)
+/* `due` is the number of articles in weekly_due. */
+static bool fold_once(struct store *store, int64_t due, bool *more, struct fault *fault)
 {
     struct fold fold = {.limit = STORE_FOLD_BYTES};
-    bool done = store_begin(store, fault) && collect(store, &fold, fault) &&
-                fold_blocks(store, &fold, fault) && settle_due(store, &fold, fault) &&
-                store_commit(store, fault);
+    bool done = store_begin(store, fault) &&
+                ((due == 0 && take_fresh(store, &fold)) || collect(store, &fold, fault)) &&
+                count_gains(store, &fold.gains, fault) && fold_blocks(store, &fold.gains, fault) &&
+                settle_due(store, &fold, fault) && store_commit(store, fault);
 
     *more = fold.more;
-    release(&fold);
+    weekgains_release(&fold.gains);
     return done;
 }
 
 bool store_weeks_fold(struct store *store, struct fault *fault)
 {
-    bool fresh = false, more = true;
+    int64_t due = 0;
+    bool more;
 
-    if (!up_to_date(store, &fresh, fault))
+    if (!database_number(store->database, "SELECT COUNT(*) FROM weekly_due", 0, &due, fault))
         return false;
-    while (!fresh && more) {
-        if (!fold_once(store, &more, fault))
+    more = due > 0 || store->manifest.weekly_through != store->manifest.articles;
+    while (more) {
+        if (!fold_once(store, due, &more, fault))
             return false;
     }
     store->lag = 0;
+    store_weeks_restart(store);
     return true;
 }
 
@@ -421,8 +287,10 @@ bool store_weeks_due(struct store *store, uint32_t article, int sign, struct fau
     struct query *query;
     bool row = false;
 
-    if (article > store->manifest.weekly_through)
-        return true; /* not counted yet */
+    if (article > store->manifest.weekly_through) {
+        drop(store); /* not counted yet, but kept as it was */
+        return true;
+    }
     query = database_query(store->database, get_due, fault);
     if (!query)
         return false;
@@ -443,7 +311,7 @@ bool store_weeks_due(struct store *store, uint32_t article, int sign, struct fau
 
 struct week_walk {
     struct store *store;
-    const struct fold *fold;
+    const struct weekgains *gains;
     bool (*visit)(void *context, const struct term_weeks *weeks, struct fault *fault);
     void *context;
     struct week_list list;
@@ -453,11 +321,11 @@ struct week_walk {
 /* Visits the terms up to `end`; `stored` are the counts of the first ones of them. */
 static bool visit_terms(struct week_walk *walk, size_t end, struct span stored, struct fault *fault)
 {
-    const struct fold *fold = walk->fold;
+    const struct weekgains *gains = walk->gains;
     struct week_list *list = &walk->list;
 
-    for (; walk->next < end && walk->next < fold->term_count; walk->next++) {
-        unite(list, next_counts(&stored), fold, fold->first[walk->next]);
+    for (; walk->next < end && walk->next < gains->term_count; walk->next++) {
+        weekgains_unite(list, next_counts(&stored), gains, walk->next);
         if (list->count && !walk->visit(walk->context,
                                         &(struct term_weeks){.term = (uint32_t)walk->next,
                                                              .weeks = list->items,
@@ -499,10 +367,12 @@ bool store_walk_weeks(struct store *store,
                       void *context, struct fault *fault)
 {
     struct fold fold = {.limit = SIZE_MAX};
-    struct week_walk walk = {.store = store, .fold = &fold, .visit = visit, .context = context};
-    bool done = collect(store, &fold, fault) && visit_all(&walk, fault);
+    struct week_walk walk = {
+        .store = store, .gains = &fold.gains, .visit = visit, .context = context};
+    bool done = collect(store, &fold, fault) && count_gains(store, &fold.gains, fault) &&
+                visit_all(&walk, fault);
 
     free(walk.list.items);
-    release(&fold);
+    weekgains_release(&fold.gains);
     return done;
 }
