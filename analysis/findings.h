@@ -176,6 +176,15 @@ struct speaker_row {
     struct span period, name;
     uint32_t quotes, words, articles, stories, outlets;
     struct estimate share;
+    struct span *attributes; /* by the roster's columns; NULL for who is not in it */
+};
+
+/* A spelling that is taken for a person, in all weeks of the report. */
+struct person_row {
+    struct span name, spelling;
+    uint32_t quotes;
+    const char *rule;        /* by which it is: see people.h */
+    struct span *attributes; /* as above */
 };
 
 /* A story of the report's weeks, as published. */
@@ -259,6 +268,10 @@ struct findings {
     size_t story_row_count;
     struct speaker_row *speaker_rows; /* by period, then words */
     size_t speaker_row_count;
+    struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
+    size_t person_row_count;
+    struct span *roster_columns; /* of the roster's attributes */
+    size_t roster_column_count;
     struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */
     size_t coverage_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */

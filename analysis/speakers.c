@@ -35,18 +35,18 @@ static bool go_to_article(struct quote_reading *reading, uint32_t number)
     return true;
 }
 
-static struct speaker_cell *cell_of(struct quote_reading *reading, uint32_t spelling)
+static struct speaker_cell *cell_of(struct quote_reading *reading, uint32_t voice)
 {
     struct speakers *speakers = reading->speakers;
 
     for (size_t i = reading->article_cells; i < speakers->cell_count; i++) {
-        if (speakers->cells[i].person == spelling)
+        if (speakers->cells[i].person == voice)
             return &speakers->cells[i];
     }
     speakers->cells = memory_grow(speakers->cells, &speakers->cell_capacity,
                                   speakers->cell_count + 1, sizeof *speakers->cells);
     speakers->cells[speakers->cell_count] =
-        (struct speaker_cell){.article = reading->article, .person = spelling};
+        (struct speaker_cell){.article = reading->article, .person = voice};
     return &speakers->cells[speakers->cell_count++];
 }
 
@@ -61,7 +61,7 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
 {
     struct quote_reading *reading = context;
     struct speakers *speakers = reading->speakers;
-    uint32_t spelling = SPEAKERS_NOBODY;
+    uint32_t voice = SPEAKERS_NOBODY;
     struct speaker_cell *cell;
 
     (void)fault;
@@ -70,8 +70,14 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
     if (quote->kind == QUOTE_TURN || quote->kind == QUOTE_INDIRECT)
         return true;
     if (quote->speaker.length)
-        spelling = people_add(&speakers->people, quote->speaker);
-    cell = cell_of(reading, spelling);
+        voice = people_add(
+            &speakers->people,
+            &(struct people_use){.speaker = quote->speaker,
+                                 .mention = quote->mention,
+                                 .week = reading->counts->articles[reading->article].week,
+                                 .article = reading->article,
+                                 .counts = quote->number != reading->last_number});
+    cell = cell_of(reading, voice);
     cell->words += quote->words;
     if (quote->number != reading->last_number) {
         cell->quotes++;
@@ -81,12 +87,12 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
     reading->counts->articles[reading->article].quoted_words += quote->words;
     if (reading->counts->articles[reading->article].period == PERIOD_STUDY &&
         reading->counts->articles[reading->article].in_period)
-        keep_spoken(speakers, (struct spoken){reading->article, spelling, quote->start, quote->end,
+        keep_spoken(speakers, (struct spoken){reading->article, voice, quote->start, quote->end,
                                               quote->number, quote->words});
     return true;
 }
 
-/* Two spellings of one person in one article become one cell. */
+/* Two voices of one person in one article become one cell. */
 static void join_cells(struct speakers *speakers)
 {
     size_t kept = 0, article_cells = 0;

@@ -72,6 +72,12 @@ bool unicode_is_space(uint32_t code); /* White_Space */
 
 enum script unicode_script(uint32_t code);
 
+/*
+ * The letter under the accents: the first code point of the canonical
+ * decomposition, which is `code` itself for most; 0 for an accent alone.
+ */
+uint32_t unicode_base(uint32_t code);
+
 /* Adds `text`, which is UTF-8, to `normal` in normalisation form C. */
 void unicode_nfc(struct bytes *normal, struct span text);
 

@@ -94,6 +94,13 @@ static bool write_speakers(struct bytes *csv, struct session *session, struct fa
     return true;
 }
 
+static bool write_people(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_people(csv, &session->findings);
+    return true;
+}
+
 static bool write_topics(struct bytes *csv, struct session *session, struct fault *fault)
 {
     (void)fault;
@@ -147,6 +154,11 @@ bool cmd_stories(const struct options *options, struct fault *fault)
 bool cmd_speakers(const struct options *options, struct fault *fault)
 {
     return print_table(options, open_survey, write_speakers, fault);
+}
+
+bool cmd_people(const struct options *options, struct fault *fault)
+{
+    return print_table(options, open_survey, write_people, fault);
 }
 
 bool cmd_topics(const struct options *options, struct fault *fault)

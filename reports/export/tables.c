@@ -171,14 +171,34 @@ void tables_topics(struct bytes *out, const struct findings *findings)
     }
 }
 
+/* A header whose last columns are the roster's attributes, `note` and `id`. */
+static void header_with_attributes(struct csvfile *csv, const struct findings *findings,
+                                   const char *const *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        csvfile_text(csv, span_of(columns[i]));
+    for (size_t i = 0; i < findings->roster_column_count; i++)
+        csvfile_text(csv, findings->roster_columns[i]);
+    csvfile_text(csv, span_of("note"));
+    csvfile_text(csv, span_of("id"));
+    csvfile_end_row(csv);
+}
+
+static void add_attributes(struct csvfile *csv, const struct findings *findings,
+                           const struct span *attributes)
+{
+    for (size_t i = 0; i < findings->roster_column_count; i++)
+        csvfile_text(csv, attributes ? attributes[i] : SPAN_EMPTY);
+}
+
 void tables_speakers(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"week",      "speaker",    "quotes",  "words",
-                                          "articles",  "stories",    "outlets", "share",
-                                          "share_low", "share_high", "note",    "id"};
+    static const char *const columns[] = {"week",      "speaker",   "quotes",  "words",
+                                          "articles",  "stories",   "outlets", "share",
+                                          "share_low", "share_high"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    csvfile_header(&csv, columns, COUNT_OF(columns));
+    header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
     for (size_t i = 0; i < findings->speaker_row_count; i++) {
         const struct speaker_row *row = &findings->speaker_rows[i];
 
@@ -190,7 +210,36 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->stories);
         csvfile_count(&csv, row->outlets);
         add_estimate(&csv, row->share);
+        add_attributes(&csv, findings, row->attributes);
         end_row(&csv, row->share.note, "speaker", row->period, row->name);
+    }
+}
+
+/* "person:Helena Vorsk:Vorsk:last-name-80": a spelling may be a person by two rules. */
+static void end_person(struct csvfile *csv, const struct person_row *row)
+{
+    struct bytes key = BYTES_EMPTY;
+
+    bytes_print(&key, "%.*s:%s", SPAN_PRINT(row->spelling), row->rule);
+    end_row(csv, NULL, "person", row->name, bytes_span(&key));
+    bytes_release(&key);
+}
+
+void tables_people(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"person", "spelling", "quotes", "rule"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < findings->person_row_count; i++) {
+        const struct person_row *row = &findings->person_rows[i];
+
+        csvfile_text(&csv, row->name);
+        csvfile_text(&csv, row->spelling);
+        csvfile_count(&csv, row->quotes);
+        csvfile_text(&csv, span_of(row->rule));
+        add_attributes(&csv, findings, row->attributes);
+        end_person(&csv, row);
     }
 }
 

@@ -29,6 +29,7 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
 void tables_topics(struct bytes *out, const struct findings *findings);
 void tables_stories(struct bytes *out, const struct findings *findings);
 void tables_speakers(struct bytes *out, const struct findings *findings);
+void tables_people(struct bytes *out, const struct findings *findings);
 void tables_keyness(struct bytes *out, const struct findings *findings);
 void tables_trends(struct bytes *out, const struct findings *findings);
 void tables_coverage(struct bytes *out, const struct findings *findings);
