@@ -24,6 +24,23 @@ static const struct letter *find_letter(uint32_t code)
     return NULL;
 }
 
+/* Accents are typing in these scripts; elsewhere such marks are vowels. */
+static bool has_accents(enum script script)
+{
+    return script == SCRIPT_LATIN || script == SCRIPT_CYRILLIC || script == SCRIPT_GREEK;
+}
+
+static void add_letter(struct bytes *bare, uint32_t code)
+{
+    enum script script = code < 0x80 ? SCRIPT_COMMON : unicode_script(code);
+    uint32_t base = has_accents(script) ? unicode_base(code) : code;
+
+    if (script != SCRIPT_COMMON && !has_accents(script))
+        bytes_add_point(bare, code);
+    else if (unicode_is_letter(base) || unicode_is_digit(base))
+        bytes_add_point(bare, base);
+}
+
 /* Adds the letters; true where one was written out. */
 static bool add_bare(struct bytes *bare, struct span folded, bool out)
 {
@@ -32,14 +49,13 @@ static bool add_bare(struct bytes *bare, struct span folded, bool out)
     for (size_t at = 0; at < folded.length;) {
         struct utf8_point point = utf8_at(folded, at);
         const struct letter *letter = point.code < 0x80 ? NULL : find_letter(point.code);
-        uint32_t base = point.code < 0x80 ? point.code : unicode_base(point.code);
 
         at += point.width ? point.width : 1;
         if (letter) {
             bytes_add_text(bare, out && letter->out ? letter->out : letter->plain);
             written = written || letter->out;
-        } else if (unicode_is_letter(base) || unicode_is_digit(base)) {
-            bytes_add_point(bare, base);
+        } else {
+            add_letter(bare, point.code);
         }
     }
     return written;

@@ -5,7 +5,8 @@
  *     bare_letters(&bare, span_of("O’Brien-Müller"));  "obrienmuller"
  *
  * Case is folded, accents are dropped (й is и, ё is е, ø is o), hyphens,
- * apostrophes and points are left out. Letters of scripts without case stay.
+ * apostrophes and points are left out. Scripts other than Latin, Cyrillic and
+ * Greek keep their marks, which are vowels there.
  */
 #ifndef ANALYSIS_BARE_H
 #define ANALYSIS_BARE_H

@@ -192,6 +192,13 @@ uint32_t unicode_base(uint32_t code)
     require(error, DECOMPOSED_MAX);
     if (units > 0)
         U16_NEXT(wide, at, units, base);
+    while (at < units) {
+        UChar32 mark;
+
+        U16_NEXT(wide, at, units, mark);
+        if (u_charType(mark) != U_NON_SPACING_MARK)
+            return code; /* a syllable, not a letter with accents */
+    }
     return u_charType(base) == U_NON_SPACING_MARK ? 0 : (uint32_t)base;
 }
 

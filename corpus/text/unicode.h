@@ -74,7 +74,8 @@ enum script unicode_script(uint32_t code);
 
 /*
  * The letter under the accents: the first code point of the canonical
- * decomposition, which is `code` itself for most; 0 for an accent alone.
+ * decomposition where only accents follow it, else `code` itself; 0 for an
+ * accent alone (a nonspacing mark).
  */
 uint32_t unicode_base(uint32_t code);
 

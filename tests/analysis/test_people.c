@@ -223,6 +223,12 @@ static const struct pair {
     {false, "Иван Ким", "Иван Кимов"},
     {false, "Сергей Лазарев", "А. Лазарев"},
     {false, "Сергей Лазарев", "Semyon Lazarev"},
+    /* other scripts */
+    {true, "Ελένη Παππά", "Ελενη Παππα"},
+    {false, "김철수", "김영희"},
+    {false, "किशोर", "कुशर"},
+    {true, "محمد العلي", "محمد العلي"},
+    {false, "王伟", "王芳"},
     /* no names */
     {true, "the ministry", "The Ministry"},
     {false, "Foreign Ministry", "Ministry"},
