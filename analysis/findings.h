@@ -187,6 +187,12 @@ struct person_row {
     struct span *attributes; /* as above */
 };
 
+/* Who a stored quotation is by, across articles. */
+struct quote_person {
+    uint32_t article, start; /* its article's number in the store, and where it begins */
+    struct span name;        /* as in speaker_row */
+};
+
 /* A story of the report's weeks, as published. */
 struct story_row {
     struct span id, title, source; /* of its first article */
@@ -270,6 +276,8 @@ struct findings {
     size_t speaker_row_count;
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
     size_t person_row_count;
+    struct quote_person *quote_people; /* in the store's order; those with a speaker */
+    size_t quote_person_count;
     struct span *roster_columns; /* of the roster's attributes */
     size_t roster_column_count;
     struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */

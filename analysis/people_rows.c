@@ -61,14 +61,16 @@ static struct alias *gather(const struct people *people, size_t *count)
 {
     struct alias *aliases = memory_new(people->voice_count, sizeof *aliases);
     uint64_t *totals = memory_new(people->count, sizeof *totals);
-    size_t kept = 0;
+    size_t voices = 0, kept = 0;
 
     for (size_t v = 0; v < people->voice_count; v++) {
         const struct voice *voice = &people->voices[v];
         uint32_t person = people->person_of[v];
 
+        if (voice->quotes == 0) /* turns and indirect speech alone */
+            continue;
         totals[person] += voice->quotes;
-        aliases[v] = (struct alias){
+        aliases[voices++] = (struct alias){
             .person = person,
             .spelling = voice->spelling,
             .rule = people->rules[v],
@@ -77,9 +79,9 @@ static struct alias *gather(const struct people *people, size_t *count)
             .text = table_text(&people->spellings, voice->spelling),
         };
     }
-    if (people->voice_count)
-        qsort(aliases, people->voice_count, sizeof *aliases, by_parts);
-    for (size_t i = 0; i < people->voice_count; i++) {
+    if (voices)
+        qsort(aliases, voices, sizeof *aliases, by_parts);
+    for (size_t i = 0; i < voices; i++) {
         if (kept && by_parts(&aliases[kept - 1], &aliases[i]) == 0)
             aliases[kept - 1].quotes += aliases[i].quotes;
         else

@@ -61,22 +61,19 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
 {
     struct quote_reading *reading = context;
     struct speakers *speakers = reading->speakers;
-    uint32_t voice = SPEAKERS_NOBODY;
     struct speaker_cell *cell;
+    uint32_t voice;
 
     (void)fault;
     if (!go_to_article(reading, quote->article))
         return false;
-    if (quote->kind == QUOTE_TURN || quote->kind == QUOTE_INDIRECT)
+    voice = identities_add(
+        &speakers->identities, &speakers->people, quote,
+        (struct identity_place){.week = reading->counts->articles[reading->article].week,
+                                .article = reading->article,
+                                .counts = quote->number != reading->last_number});
+    if (!identities_counts(quote->kind))
         return true;
-    if (quote->speaker.length)
-        voice = people_add(
-            &speakers->people,
-            &(struct people_use){.speaker = quote->speaker,
-                                 .mention = quote->mention,
-                                 .week = reading->counts->articles[reading->article].week,
-                                 .article = reading->article,
-                                 .counts = quote->number != reading->last_number});
     cell = cell_of(reading, voice);
     cell->words += quote->words;
     if (quote->number != reading->last_number) {
@@ -144,6 +141,7 @@ struct span speakers_name(const struct speakers *speakers, uint32_t person)
 void speakers_release(struct speakers *speakers)
 {
     people_release(&speakers->people);
+    identities_release(&speakers->identities);
     free(speakers->cells);
     free(speakers->spoken);
     *speakers = SPEAKERS_EMPTY;

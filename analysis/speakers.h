@@ -18,6 +18,7 @@
 #define ANALYSIS_SPEAKERS_H
 
 #include "analysis/counts.h"
+#include "analysis/identities.h"
 #include "analysis/people.h"
 
 #include <stdint.h>
@@ -39,6 +40,7 @@ struct spoken {
 
 struct speakers {
     struct people people;
+    struct identities identities;
     struct speaker_cell *cells;
     size_t cell_count, cell_capacity;
     struct spoken *spoken; /* of the study, in the articles' and the text's order */

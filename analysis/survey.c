@@ -3,6 +3,7 @@
 #include "analysis/comparison.h"
 #include "analysis/coverage.h"
 #include "analysis/headlines.h"
+#include "analysis/identities.h"
 #include "analysis/people_rows.h"
 #include "analysis/shares.h"
 #include "analysis/speakers.h"
@@ -230,6 +231,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
     people_rows_fill(findings, &survey->speakers.people);
+    identities_fill(findings, &survey->speakers.identities, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->threads);
     trends_find(findings);
     return headlines_choose(findings, survey->store, counts, fault);

@@ -52,8 +52,9 @@ static bool write_quotes(struct outdir *dir, struct session *session, struct fau
 {
     struct bytes csv = BYTES_EMPTY;
     struct outdir_file *file = outdir_begin(dir, "csv/quotes.csv", fault);
-    bool done = file && tables_quotes(&csv, file, session->store,
-                                      provenance_days(&session->findings), fault);
+    bool done =
+        file && tables_quotes(&csv, file, session->store, provenance_days(&session->findings),
+                              &session->findings, fault);
 
     done = done && end_file(file, &csv, fault);
     bytes_release(&csv);

@@ -1,3 +1,4 @@
+#include "analysis/identities.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/console.h"
 #include "reports/cli/session.h"
@@ -77,7 +78,8 @@ static bool write_articles(struct bytes *csv, struct session *session, struct fa
 
 static bool write_quotes(struct bytes *csv, struct session *session, struct fault *fault)
 {
-    return tables_quotes(csv, NULL, session->store, STORE_ALL_DAYS, fault);
+    return identities_read(&session->findings, session->store, session_roster(session), fault) &&
+           tables_quotes(csv, NULL, session->store, STORE_ALL_DAYS, &session->findings, fault);
 }
 
 static bool write_stories(struct bytes *csv, struct session *session, struct fault *fault)

@@ -112,6 +112,11 @@ static bool open_roster(struct session *session, const struct options *options, 
     return done;
 }
 
+const struct roster *session_roster(const struct session *session)
+{
+    return session->people_sha256[0] ? &session->roster : NULL;
+}
+
 /* Says what a reader of the store's numbers must know. */
 static void say_store(const struct session *session, const struct options *options)
 {
@@ -268,7 +273,7 @@ bool session_survey(struct session *session, const struct options *options, stru
     bool done;
 
     survey.dictionary = &session->dictionary;
-    survey.roster = session->people_sha256[0] ? &session->roster : NULL;
+    survey.roster = session_roster(session);
     survey.article_rows = (struct survey_article_sink){&keeping, keep_article};
     tables_terms_header(&session->terms_csv);
     tables_articles_header(&session->articles_csv);

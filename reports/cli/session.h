@@ -55,6 +55,9 @@ bool session_survey(struct session *session, const struct options *options, stru
 /* False with FAULT_PARTIAL where articles were skipped or bytes replaced. */
 bool session_whole(const struct session *session, struct fault *fault);
 
+/* The roster of --people or the configuration; NULL for none. */
+const struct roster *session_roster(const struct session *session);
+
 /* Today: --date, else SOURCE_DATE_EPOCH, else the clock's day in UTC. */
 int32_t session_today(const struct options *options);
 

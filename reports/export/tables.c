@@ -421,7 +421,22 @@ struct quote_writing {
     struct store *store;
     struct bytes text;
     uint32_t text_of; /* store number + 1 of the article in `text` */
+    const struct findings *findings;
+    size_t person; /* index of the next quotation's person */
 };
+
+/* The person of a quotation; both lists are in the store's order. */
+static struct span person_of(struct quote_writing *writing, const struct stored_quote *quote)
+{
+    const struct findings *findings = writing->findings;
+    const struct quote_person *person = &findings->quote_people[writing->person];
+
+    if (quote->speaker.length == 0 || writing->person == findings->quote_person_count ||
+        person->article != quote->article || person->start != quote->start)
+        return SPAN_EMPTY;
+    writing->person++;
+    return person->name;
+}
 
 static bool write_quote(void *context, const struct stored_quote *quote, struct fault *fault)
 {
@@ -449,6 +464,7 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     csvfile_text(csv, quote->rule);
     csvfile_empty(csv);
     csvfile_text(csv, text);
+    csvfile_text(csv, person_of(writing, quote));
     bytes_print(&id, "%u", quote->start);
     end_row(csv, NULL, "quote", quote->article_id, bytes_span(&id));
     bytes_release(&id);
@@ -456,12 +472,13 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
 }
 
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
-                   struct store_days days, struct fault *fault)
+                   struct store_days days, const struct findings *findings, struct fault *fault)
 {
-    static const char *const columns[] = {"article_id", "quote_id", "start",   "end", "words",
-                                          "kind",       "speaker",  "mention", "cue", "rule",
-                                          "confidence", "text",     "note",    "id"};
-    struct quote_writing writing = {.csv = CSVFILE_IN(out), .file = file, .store = store};
+    static const char *const columns[] = {"article_id", "quote_id", "start",   "end",  "words",
+                                          "kind",       "speaker",  "mention", "cue",  "rule",
+                                          "confidence", "text",     "person",  "note", "id"};
+    struct quote_writing writing = {
+        .csv = CSVFILE_IN(out), .file = file, .store = store, .findings = findings};
     bool done;
 
     csvfile_header(&writing.csv, columns, COUNT_OF(columns));

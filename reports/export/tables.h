@@ -37,11 +37,12 @@ void tables_coverage(struct bytes *out, const struct findings *findings);
 void tables_evidence(struct bytes *out, const struct findings *findings);
 
 /*
- * The quotations of the articles of these days. What gathers in `out` is
+ * The quotations of the articles of these days, each with the person that
+ * `findings` has for it. What gathers in `out` is
  * moved to `file`, but for the last of it; NULL leaves all there. Fails as
  * the store and the file do.
  */
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
-                   struct store_days days, struct fault *fault);
+                   struct store_days days, const struct findings *findings, struct fault *fault);
 
 #endif

@@ -75,6 +75,19 @@ a_roster_shapes_the_settings_sum() {
 }
 check a_roster_shapes_the_settings_sum a_roster_shapes_the_settings_sum
 
+# Each quotation names the person that the shares have, in a report and by itself.
+quotes_name_people() {
+    "$BROADSHEET" quotes -q --format csv --people "$work/people.csv" "$work/articles.jsonl" >"$work/quotes.csv"
+    cmp "$work/quotes.csv" "$work/made/csv/quotes.csv" &&
+        python3 - "$work/quotes.csv" <<'END'
+import csv, sys
+people = {row["article_id"]: row["person"] for row in csv.DictReader(open(sys.argv[1], encoding="utf-8"))}
+assert people == {"a1": "Helena Vorsk", "a2": "Helena Vorsk", "a3": "Sergei Morozov", "a4": "Sergei Morozov",
+                  "a5": "Robert Hale", "a6": "Robert Hale"}, people
+END
+}
+check each_quotation_names_its_person quotes_name_people
+
 # Spellings add up to quotations: of each person in both tables.
 tables_agree() {
     python3 - "$work/made/csv" <<'END'
