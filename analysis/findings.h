@@ -176,6 +176,7 @@ struct speaker_row {
     struct span period, name;
     uint32_t quotes, words, articles, stories, outlets;
     struct estimate share;
+    const char *kind;        /* see people.h; NULL for nobody */
     struct span *attributes; /* by the roster's columns; NULL for who is not in it */
 };
 
@@ -184,6 +185,7 @@ struct person_row {
     struct span name, spelling;
     uint32_t quotes;
     const char *rule;        /* by which it is: see people.h */
+    const char *kind;        /* of the person */
     struct span *attributes; /* as above */
 };
 

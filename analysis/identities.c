@@ -20,6 +20,7 @@ uint32_t identities_add(struct identities *identities, struct people *people,
     voice = people_add(
         people, &(struct people_use){.speaker = quote->speaker,
                                      .mention = quote->mention,
+                                     .cue = quote->cue,
                                      .week = place.week,
                                      .article = place.article,
                                      .counts = place.counts && identities_counts(quote->kind)});

@@ -63,6 +63,38 @@ static uint32_t told_sex(struct people *people, struct span mention)
     return sex;
 }
 
+/* "the Observer", but not "the attorney general John Smith"; "it". */
+static bool shows_group(uint32_t first, struct span rest, struct span speaker)
+{
+    rest = span_trim(rest);
+    if (first & LEXICON_ARTICLE)
+        return rest.length >= speaker.length &&
+               span_equal(span_cut(rest, 0, speaker.length), speaker);
+    return first & LEXICON_PRONOUN && !(first & (LEXICON_SEX | LEXICON_PLURAL | LEXICON_FIRST));
+}
+
+/* "he", "Mr. Smith", "spokesman John Smith" show a person. */
+static void add_signs(struct people *people, struct voice *voice, const struct people_use *use)
+{
+    struct span rest = use->mention;
+    struct span word = spelling_word(&rest);
+    uint32_t is = spelling_class(&people->reader, word);
+
+    if (is & LEXICON_PRONOUN)
+        voice->person_signs += (is & LEXICON_SEX) != 0;
+    else if (is & (LEXICON_TITLE | LEXICON_ROLE) && span_trim(rest).length)
+        voice->person_signs += !(is & LEXICON_GIVEN);
+    voice->group_signs += spelling_has_capital(use->speaker) && shows_group(is, rest, use->speaker);
+    rest = use->cue;
+    while ((word = spelling_word(&rest)).length) {
+        if (!(spelling_class(&people->reader, word) & LEXICON_STRONG) ||
+            (voice->says && voice->says_in == use->article))
+            continue;
+        voice->says++;
+        voice->says_in = use->article;
+    }
+}
+
 uint32_t people_add(struct people *people, const struct people_use *use)
 {
     struct voice voice = {.spelling = table_add(&people->spellings, use->speaker),
@@ -84,6 +116,7 @@ uint32_t people_add(struct people *people, const struct people_use *use)
     if (offices_before(&phrase, &people->reader, use->mention, use->speaker))
         add_holding(people, id, bytes_span(&phrase));
     bytes_release(&phrase);
+    add_signs(people, &people->voices[id], use);
     people->voices[id].quotes += use->counts;
     people->last_voice = id;
     people->last_article = use->article;
@@ -103,6 +136,7 @@ void people_release(struct people *people)
     free(people->rules);
     free(people->names);
     free(people->roster_rows);
+    free(people->kinds);
     arena_release(&people->arena);
     *people = PEOPLE_EMPTY;
 }

@@ -50,6 +50,25 @@ enum people_rule {
     PEOPLE_ROSTER,
 };
 
+/*
+ * What a speaker is, by all articles together; the clearer the later. A name
+ * is a person's by a given name, initials, a title or role before it, or where
+ * he or she is it; with "the" before it, or where it is "it", a group's. Else two words make a
+ * name, and one word in two articles with a verb of saying. What shows none of these signs may be
+ * no speaker at all ("Finds").
+ */
+enum people_kind {
+    PEOPLE_UNCLEAR,
+    PEOPLE_TEXT,  /* "the report" */
+    PEOPLE_GROUP, /* "the ministry", "London" */
+    PEOPLE_ROLE,  /* "a spokesman": somebody who is not named */
+    PEOPLE_NAMED, /* a person or a group */
+    PEOPLE_PERSON,
+};
+
+/* "unclear", "text", ... */
+const char *people_kind_name(enum people_kind kind);
+
 /* "alone", "full-name", ... */
 const char *people_rule_name(enum people_rule rule);
 
@@ -57,6 +76,7 @@ const char *people_rule_name(enum people_rule rule);
 struct people_use {
     struct span speaker; /* not empty */
     struct span mention; /* the words it came from; may be empty */
+    struct span cue;     /* the verb; may be empty */
     int32_t week;        /* or -1 */
     uint32_t article;
     bool counts; /* as one quotation; a further piece of one does not */
@@ -69,6 +89,9 @@ struct voice {
     uint32_t sex; /* that titles and pronouns told: LEXICON_MALE, LEXICON_FEMALE or 0 */
     bool definite;
     uint32_t quotes;
+    uint32_t person_signs, group_signs; /* mentions that show what it is */
+    uint32_t says;                      /* articles with a verb of saying */
+    uint32_t says_in;                   /* the last of these */
 };
 
 /* Somebody was called this, before the name: "Russian president". */
@@ -93,6 +116,7 @@ struct people {
     enum people_rule *rules; /* by voice: why it is that person */
     struct span *names;      /* by person: to show; no two are the same */
     uint32_t *roster_rows;   /* by person: in the roster, or ROSTER_NONE */
+    enum people_kind *kinds; /* by person */
     size_t count;            /* people */
     struct arena arena;
 };

@@ -3,7 +3,8 @@
  *
  * people_names.c takes the spellings apart and says which may share a last
  * name, people_last.c settles each such block, people_settle.c goes through
- * all blocks and then through offices, and people_shown.c chooses the names.
+ * all blocks and then through offices, people_shown.c chooses the names, and
+ * people_kinds.c says who is no person.
  */
 #ifndef ANALYSIS_PEOPLE_INSIDE_H
 #define ANALYSIS_PEOPLE_INSIDE_H
@@ -41,6 +42,9 @@ void people_settle_block(struct settling *settling, struct namesake *names, size
 
 /* Chooses the people's names and the rules of full names. */
 void people_choose_names(struct settling *settling);
+
+/* Says what each of the people is. */
+void people_find_kinds(struct settling *settling);
 
 /* The voice is this person. */
 static inline void people_decide(struct people *people, uint32_t voice, uint32_t person,

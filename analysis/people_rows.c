@@ -121,6 +121,7 @@ void people_rows_fill(struct findings *findings, const struct people *people)
             .spelling = arena_copy(&findings->arena, aliases[i].text),
             .quotes = aliases[i].quotes,
             .rule = people_rule_name(aliases[i].rule),
+            .kind = people_kind_name(people->kinds[aliases[i].person]),
             .attributes = people_rows_attributes(&findings->arena, people, aliases[i].person),
         };
     free(aliases);

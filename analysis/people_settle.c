@@ -105,6 +105,7 @@ void people_settle(struct people *people)
     settle_blocks(&settling);
     settle_others(&settling);
     people_choose_names(&settling);
+    people_find_kinds(&settling);
     owners_release(&settling.owners);
     table_release(&settling.others);
     free(settling.other_people);

@@ -80,6 +80,9 @@ static void add_rows(struct findings *findings, size_t *capacity, struct speaker
             .stories = ranked[i].tally.stories,
             .outlets = ranked[i].tally.outlets,
             .share = side->shares[ranked[i].tally.person],
+            .kind = ranked[i].nobody
+                        ? NULL
+                        : people_kind_name(speakers->people.kinds[ranked[i].tally.person]),
             .attributes = ranked[i].nobody
                               ? NULL
                               : people_rows_attributes(&findings->arena, &speakers->people,

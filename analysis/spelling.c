@@ -113,8 +113,7 @@ static bool has_digit(struct span word)
     return false;
 }
 
-/* Short enough for it, and capitals alone: "NATO". */
-static bool is_acronym(struct span word)
+bool spelling_is_acronym(struct span word)
 {
     size_t letters = 0;
 
@@ -177,7 +176,7 @@ static bool is_person(const struct parts *parts)
             return false;
         titles = titles && parts->is[i] & LEXICON_TITLE && !(parts->is[i] & LEXICON_GIVEN);
     }
-    if (titles || (parts->end - first == 1 && is_acronym(parts->words[first])))
+    if (titles || (parts->end - first == 1 && spelling_is_acronym(parts->words[first])))
         return false;
     return !(parts->is[parts->end - 1] & no_person) || parts->is[parts->end - 1] & LEXICON_GIVEN ||
            (parts->end - first > 1 && parts->is[first] & LEXICON_GIVEN);

@@ -66,6 +66,9 @@ void spelling_whole(struct bytes *whole, struct spelling_reader *reader, struct 
 /* Takes the next word off the front of `rest`; an empty span at the end. */
 struct span spelling_word(struct span *rest);
 
+/* True for a word so short and in capitals alone: "NATO". */
+bool spelling_is_acronym(struct span word);
+
 /* True where the first letter is a capital. */
 bool spelling_has_capital(struct span word);
 

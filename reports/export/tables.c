@@ -193,9 +193,9 @@ static void add_attributes(struct csvfile *csv, const struct findings *findings,
 
 void tables_speakers(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"week",      "speaker",   "quotes",  "words",
-                                          "articles",  "stories",   "outlets", "share",
-                                          "share_low", "share_high"};
+    static const char *const columns[] = {"week",      "speaker",    "quotes",  "words",
+                                          "articles",  "stories",    "outlets", "share",
+                                          "share_low", "share_high", "kind"};
     struct csvfile csv = CSVFILE_IN(out);
 
     header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
@@ -210,6 +210,7 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->stories);
         csvfile_count(&csv, row->outlets);
         add_estimate(&csv, row->share);
+        csvfile_text(&csv, row->kind ? span_of(row->kind) : SPAN_EMPTY);
         add_attributes(&csv, findings, row->attributes);
         end_row(&csv, row->share.note, "speaker", row->period, row->name);
     }
@@ -227,7 +228,7 @@ static void end_person(struct csvfile *csv, const struct person_row *row)
 
 void tables_people(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"person", "spelling", "quotes", "rule"};
+    static const char *const columns[] = {"person", "spelling", "quotes", "rule", "kind"};
     struct csvfile csv = CSVFILE_IN(out);
 
     header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
@@ -238,6 +239,7 @@ void tables_people(struct bytes *out, const struct findings *findings)
         csvfile_text(&csv, row->spelling);
         csvfile_count(&csv, row->quotes);
         csvfile_text(&csv, span_of(row->rule));
+        csvfile_text(&csv, span_of(row->kind));
         add_attributes(&csv, findings, row->attributes);
         end_person(&csv, row);
     }

@@ -466,6 +466,59 @@ static void a_roster_wins_over_every_rule(void **state)
     roster_release(&roster);
 }
 
+/* --- what a speaker is ------------------------------------------------------------------- */
+
+static void signs_of_all_articles_say_what_a_speaker_is(void **state)
+{
+    static const struct {
+        const char *name, *mention, *cue;
+        const char *kind;
+    } cases[] = {
+        {"Helena Vorsk", "Helena Vorsk", "said", "person"},
+        {"Vorsk", "Vorsk", "said", "person"},
+        {"J. Zzyx", "J. Zzyx", "said", "person"},
+        {"Qwelk", "Mr. Qwelk", "said", "person"},
+        {"Zalk Brom", "spokesman Zalk Brom", "said", "person"},
+        {"Brelk", "he", "said", "person"},
+        {"Zark Tolm", "Zark Tolm", "said", "named"},
+        {"Grolm", "Grolm", "said", "named"}, /* in two articles, below */
+        {"Finds", "Finds", "", "unclear"},
+        {"Hunts", "Hunts", "said", "unclear"},
+        {"Observer", "the Observer", "said", "group"},
+        {"Troll Grak", "it", "said", "group"},
+        {"NATO", "NATO", "said", "group"},
+        {"London", "London", "said", "group"},
+        {"foreign ministry", "the foreign ministry", "said", "group"},
+        {"spokesman for the ministry", "a spokesman for the ministry", "said", "role"},
+        {"official", "the official", "said", "role"},
+        {"report", "the report", "said", "text"},
+        {"vaguely", "vaguely", "", "unclear"},
+    };
+    struct people people = PEOPLE_EMPTY;
+    uint32_t voices[COUNT_OF(cases)];
+
+    (void)state;
+    for (uint32_t i = 0; i < COUNT_OF(cases); i++)
+        voices[i] = people_add(&people, &(struct people_use){.speaker = span_of(cases[i].name),
+                                                             .mention = span_of(cases[i].mention),
+                                                             .cue = span_of(cases[i].cue),
+                                                             .article = i,
+                                                             .counts = true});
+    (void)people_add(&people, &(struct people_use){.speaker = span_of("Grolm"),
+                                                   .mention = span_of("Grolm"),
+                                                   .cue = span_of("said"),
+                                                   .article = 99});
+    people_settle(&people);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const char *kind = people_kind_name(people.kinds[people.person_of[voices[i]]]);
+
+        if (strcmp(kind, cases[i].kind) != 0)
+            print_error("%s is %s\n", cases[i].name, kind);
+        assert_string_equal(kind, cases[i].kind);
+    }
+    people_release(&people);
+}
+
 /* --- properties ------------------------------------------------------------------------- */
 
 static uint64_t next_random(uint64_t *state)
@@ -509,9 +562,10 @@ static void describe(struct bytes *text, const struct added *uses, const size_t 
             add(&people, uses[order[i]].name, uses[order[i]].mention, uses[order[i]].week);
     people_settle(&people);
     for (size_t i = 0; i < count; i++)
-        bytes_print(text, "%s %d=%.*s (%s)\n", uses[i].name, (int)uses[i].week,
+        bytes_print(text, "%s %d=%.*s (%s, %s)\n", uses[i].name, (int)uses[i].week,
                     SPAN_PRINT(people.names[people.person_of[voices[i]]]),
-                    people_rule_name(people.rules[voices[i]]));
+                    people_rule_name(people.rules[voices[i]]),
+                    people_kind_name(people.kinds[people.person_of[voices[i]]]));
     people_release(&people);
     free(voices);
 }
@@ -646,6 +700,7 @@ int main(void)
         cmocka_unit_test(an_office_of_two_is_nobodys),
         cmocka_unit_test(what_many_are_called_is_no_office),
         cmocka_unit_test(a_roster_wins_over_every_rule),
+        cmocka_unit_test(signs_of_all_articles_say_what_a_speaker_is),
         cmocka_unit_test(the_order_of_input_changes_nobody),
         cmocka_unit_test(settling_what_was_settled_changes_nothing),
         cmocka_unit_test(no_two_people_are_shown_by_one_name),

@@ -34,12 +34,12 @@ has_row() { # ROW COMMAND...
 
 check a_variant_is_listed_with_its_rule has_row 'Sergei Morozov,Sergey Morozov,1,variant,' people
 check a_nickname_is_another_person_without_a_roster has_row 'Bob Hale,Bob Hale,1,full-name,' people
-check a_roster_joins_a_nickname has_row 'Robert Hale,Bob Hale,1,roster,teacher,"Salt, Tide",' people --people "$work/people.csv"
-check names_that_no_roster_knows_are_untouched has_row 'Helena Vorsk,Helena Vorsk,2,full-name,,,' people --people "$work/people.csv"
+check a_roster_joins_a_nickname has_row 'Robert Hale,Bob Hale,1,roster,person,teacher,"Salt, Tide",' people --people "$work/people.csv"
+check names_that_no_roster_knows_are_untouched has_row 'Helena Vorsk,Helena Vorsk,2,full-name,person,,,' people --people "$work/people.csv"
 
 attributes_stand_beside_speakers() {
     "$BROADSHEET" report -q --date 2025-12-01 --people "$work/people.csv" -o "$work/made" "$work/articles.jsonl" &&
-        head -n 1 "$work/made/csv/speakers.csv" | grep -q ',share_low,share_high,role,party,note,id$' &&
+        head -n 1 "$work/made/csv/speakers.csv" | grep -q ',share_low,share_high,kind,role,party,note,id$' &&
         grep -q '^2025-W48,Robert Hale,2,.*,teacher,"Salt, Tide",' "$work/made/csv/speakers.csv" &&
         [ -s "$work/made/csv/people.csv" ]
 }
