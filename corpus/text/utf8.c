@@ -24,13 +24,14 @@ static struct lead lead_of(unsigned char byte)
 struct utf8_point utf8_wide(struct span text, size_t at)
 {
     const struct utf8_point none = {0};
-    const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+    const unsigned char *bytes = NULL;
     size_t left = text.length - at;
     struct lead lead = {0};
     uint32_t code = 0;
 
     if (at >= text.length)
         return none;
+    bytes = (const unsigned char *)text.bytes + at;
     lead = lead_of(bytes[0]);
     if (!lead.width || left < lead.width || bytes[1] < lead.second_low ||
         bytes[1] > lead.second_high)
