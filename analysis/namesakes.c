@@ -72,7 +72,7 @@ struct bearer {
 struct block {
     struct bearer *bearers; /* full names by first name, then those known by initials */
     size_t count, capacity;
-    size_t *people;
+    size_t people;     /* so far */
     bool suffix_tells; /* of the first name at hand: who has none is the more quoted */
 };
 
@@ -149,7 +149,7 @@ static void settle(struct block *block, const struct search *search, struct name
     struct bearer *bearer = search->found;
 
     if (!bearer || search->several) {
-        name->person = (uint32_t)(*block->people)++;
+        name->person = (uint32_t)block->people++;
         add_bearer(block, name);
         return;
     }
@@ -256,7 +256,7 @@ static void settle_initials(struct block *block, struct namesake *names, size_t 
 
 void namesakes_settle(struct namesake *names, size_t count, size_t *people)
 {
-    struct block block = {.people = people};
+    struct block block = {.people = *people};
     size_t from = 0, to;
 
     for (; from < count && names[from].class == NAME_FULL; from = to) {
@@ -270,5 +270,6 @@ void namesakes_settle(struct namesake *names, size_t count, size_t *people)
     while (to < count && names[to].class == NAME_INITIALS)
         to++;
     settle_initials(&block, names, from, to);
+    *people = block.people;
     free(block.bearers);
 }

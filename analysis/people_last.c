@@ -114,34 +114,51 @@ static void settle_loner(struct settling *settling, struct loners *loners, uint3
     people_decide(settling->people, voice, loners->people[mark], PEOPLE_ALONE);
 }
 
+/* Gives the voices of a last name alone their owner, and notes the sexes of those without. */
+static void find_owners(struct settling *settling, const struct namesake *names, size_t count,
+                        const struct namesake *name, struct loners *loners)
+{
+    for (uint32_t v = settling->voices_from[name->spelling];
+         v < settling->voices_from[name->spelling + 1]; v++) {
+        uint32_t voice = settling->voices[v];
+
+        find_owner(settling, names, count, name, voice);
+        if (settling->people->person_of[voice] == PEOPLE_NOBODY)
+            loners->sexes |= sex_of(settling, name, voice);
+    }
+}
+
+static void settle_loners(struct settling *settling, const struct namesake *name,
+                          struct loners *loners)
+{
+    for (uint32_t v = settling->voices_from[name->spelling];
+         v < settling->voices_from[name->spelling + 1]; v++) {
+        uint32_t voice = settling->voices[v];
+
+        if (settling->people->person_of[voice] == PEOPLE_NOBODY)
+            settle_loner(settling, loners, sex_of(settling, name, voice), voice);
+    }
+}
+
+static bool is_open(const struct namesake *name)
+{
+    return !name->fixed && name->spelling != TABLE_NONE;
+}
+
 /* The block's last names alone, which are names[from .. count). */
 static void settle_last_names(struct settling *settling, const struct namesake *names, size_t from,
                               size_t count)
 {
-    struct people *people = settling->people;
     struct loners loners = {.people = {PEOPLE_NOBODY, PEOPLE_NOBODY, PEOPLE_NOBODY, PEOPLE_NOBODY},
                             .contested = from > 0};
 
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = from; i < count; i++) {
-            uint32_t spelling = names[i].spelling;
-
-            if (names[i].fixed || spelling == TABLE_NONE)
-                continue;
-            for (uint32_t v = settling->voices_from[spelling];
-                 v < settling->voices_from[spelling + 1]; v++) {
-                uint32_t voice = settling->voices[v];
-
-                if (pass == 0)
-                    find_owner(settling, names, count, &names[i], voice);
-                if (people->person_of[voice] != PEOPLE_NOBODY)
-                    continue;
-                if (pass == 0)
-                    loners.sexes |= sex_of(settling, &names[i], voice);
-                else
-                    settle_loner(settling, &loners, sex_of(settling, &names[i], voice), voice);
-            }
-        }
+    for (size_t i = from; i < count; i++) {
+        if (is_open(&names[i]))
+            find_owners(settling, names, count, &names[i], &loners);
+    }
+    for (size_t i = from; i < count; i++) {
+        if (is_open(&names[i]))
+            settle_loners(settling, &names[i], &loners);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/voices/lexicon.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 static void sort_voices(struct settling *settling)
@@ -104,7 +105,10 @@ static struct span meant_by(const struct written_out *written, struct span bare)
 {
     uint32_t id = table_find(&written->words, bare);
 
-    return id == TABLE_NONE ? bare : written->meant[id];
+    if (id == TABLE_NONE)
+        return bare;
+    assert(written->meant);
+    return written->meant[id];
 }
 
 static void join_written_out(struct settling *settling)

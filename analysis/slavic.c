@@ -235,7 +235,7 @@ bool slavic_given(const struct slavic *slavic, struct bytes *key, struct span gi
 
 static bool is_vowel(char letter)
 {
-    return memchr("aeiou", letter, 5) != NULL;
+    return letter && strchr("aeiou", letter) != NULL;
 }
 
 void slavic_last(struct bytes *key, struct span last)
