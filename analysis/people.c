@@ -23,7 +23,8 @@ const char *people_rule_name(enum people_rule rule)
 
 static uint32_t voice_of(struct people *people, const struct voice *wanted)
 {
-    uint32_t key[] = {wanted->spelling, (uint32_t)wanted->week, wanted->sex, wanted->definite};
+    uint32_t key[] = {wanted->spelling, (uint32_t)wanted->week, wanted->sex, wanted->titled,
+                      wanted->definite};
     size_t known = people->voice_keys.count;
     uint32_t voice = table_add(&people->voice_keys,
                                (struct span){.bytes = (const char *)key, .length = sizeof key});
@@ -53,14 +54,15 @@ static void add_holding(struct people *people, uint32_t voice, struct span phras
 }
 
 /* What the first word of a mention tells: "Mrs. Clinton", "she". */
-static uint32_t told_sex(struct people *people, struct span mention)
+static void tell_sex(struct people *people, struct voice *voice, struct span mention)
 {
     uint32_t is = spelling_class(&people->reader, spelling_word(&mention));
     uint32_t sex = is & LEXICON_SEX;
 
     if (!(is & (LEXICON_TITLE | LEXICON_PRONOUN)) || is & LEXICON_GIVEN || sex == LEXICON_SEX)
-        return 0;
-    return sex;
+        return;
+    voice->sex = sex;
+    voice->titled = sex && !(is & LEXICON_PRONOUN);
 }
 
 /* "the Observer", but not "the attorney general John Smith"; "it". */
@@ -109,7 +111,7 @@ uint32_t people_add(struct people *people, const struct people_use *use)
         spelling_open(&people->reader);
     people->opened = true;
     if (use->mention.length) {
-        voice.sex = told_sex(people, use->mention);
+        tell_sex(people, &voice, use->mention);
         voice.definite = offices_definite(&people->reader, use->mention);
     }
     id = goes_on ? people->last_voice : voice_of(people, &voice);

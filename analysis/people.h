@@ -87,6 +87,7 @@ struct voice {
     uint32_t spelling; /* in `spellings` */
     int32_t week;
     uint32_t sex; /* that titles and pronouns told: LEXICON_MALE, LEXICON_FEMALE or 0 */
+    bool titled;  /* a title told it */
     bool definite;
     uint32_t quotes;
     uint32_t person_signs, group_signs; /* mentions that show what it is */

@@ -68,6 +68,14 @@ static uint32_t sex_of(const struct settling *settling, const struct namesake *n
     return told ? told : name->parts.sex;
 }
 
+/* A pronoun may have been misread: it chooses among people but makes no two of one. */
+static uint32_t sex_by_name(const struct settling *settling, const struct namesake *name,
+                            uint32_t voice)
+{
+    return settling->people->voices[voice].titled ? settling->people->voices[voice].sex
+                                                  : name->parts.sex;
+}
+
 /* The owner of a last name alone in the voice's week, or else in all weeks. */
 static void find_owner(struct settling *settling, const struct namesake *names, size_t count,
                        const struct namesake *name, uint32_t voice)
@@ -124,7 +132,7 @@ static void find_owners(struct settling *settling, const struct namesake *names,
 
         find_owner(settling, names, count, name, voice);
         if (settling->people->person_of[voice] == PEOPLE_NOBODY)
-            loners->sexes |= sex_of(settling, name, voice);
+            loners->sexes |= sex_by_name(settling, name, voice);
     }
 }
 
@@ -136,7 +144,7 @@ static void settle_loners(struct settling *settling, const struct namesake *name
         uint32_t voice = settling->voices[v];
 
         if (settling->people->person_of[voice] == PEOPLE_NOBODY)
-            settle_loner(settling, loners, sex_of(settling, name, voice), voice);
+            settle_loner(settling, loners, sex_by_name(settling, name, voice), voice);
     }
 }
 

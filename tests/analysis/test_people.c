@@ -341,7 +341,9 @@ static void sexes_part_a_last_name(void **state)
         {"Renner", 1, "Renner (?)", PEOPLE_ALONE, 1, "Renner"},
         {"Holt", 1, "Holt (m)", PEOPLE_ALONE, 1, "Mr. Holt"},
         {"Holt", 1, "Holt (f)", PEOPLE_ALONE, 1, "Ms. Holt"},
-        {"Holt", 1, "Holt (?)", PEOPLE_ALONE, 1, "Holt"}};
+        {"Holt", 1, "Holt (?)", PEOPLE_ALONE, 1, "Holt"},
+        {"Laughter", 1, "Laughter", PEOPLE_ALONE, 1, "he"},
+        {"Laughter", 1, "Laughter", PEOPLE_ALONE, 1, "she"}};
 
     (void)state;
     assert_people(names, COUNT_OF(names));
