@@ -176,6 +176,23 @@ struct speaker_row {
     struct span period, name;
     uint32_t quotes, words, articles, stories, outlets;
     struct estimate share;
+    const char *kind;        /* see people.h; NULL for nobody */
+    struct span *attributes; /* by the roster's columns; NULL for who is not in it */
+};
+
+/* A spelling that is taken for a person, in all weeks of the report. */
+struct person_row {
+    struct span name, spelling;
+    uint32_t quotes;
+    const char *rule;        /* by which it is: see people.h */
+    const char *kind;        /* of the person */
+    struct span *attributes; /* as above */
+};
+
+/* Who a stored quotation is by, across articles. */
+struct quote_person {
+    uint32_t article, start; /* its article's number in the store, and where it begins */
+    struct span name;        /* as in speaker_row */
 };
 
 /* A story of the report's weeks, as published. */
@@ -263,6 +280,12 @@ struct findings {
     size_t speaker_row_count;
     struct store_quoted *quoted; /* all articles with quotations, for quotes.csv */
     size_t quoted_count;
+    struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
+    size_t person_row_count;
+    struct quote_person *quote_people; /* in the store's order; those with a speaker */
+    size_t quote_person_count;
+    struct span *roster_columns; /* of the roster's attributes */
+    size_t roster_column_count;
     struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */
     size_t coverage_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */

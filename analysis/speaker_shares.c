@@ -1,4 +1,5 @@
 #include "analysis/measures/multiple.h"
+#include "analysis/people_rows.h"
 #include "analysis/shares.h"
 #include "analysis/sides.h"
 #include "corpus/base/bytes.h"
@@ -79,6 +80,13 @@ static void add_rows(struct findings *findings, size_t *capacity, struct speaker
             .stories = ranked[i].tally.stories,
             .outlets = ranked[i].tally.outlets,
             .share = side->shares[ranked[i].tally.person],
+            .kind = ranked[i].nobody
+                        ? NULL
+                        : people_kind_name(speakers->people.kinds[ranked[i].tally.person]),
+            .attributes = ranked[i].nobody
+                              ? NULL
+                              : people_rows_attributes(&findings->arena, &speakers->people,
+                                                       ranked[i].tally.person),
         };
     }
     free(ranked);

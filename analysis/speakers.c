@@ -35,18 +35,18 @@ static bool go_to_article(struct quote_reading *reading, uint32_t number)
     return true;
 }
 
-static struct speaker_cell *cell_of(struct quote_reading *reading, uint32_t spelling)
+static struct speaker_cell *cell_of(struct quote_reading *reading, uint32_t voice)
 {
     struct speakers *speakers = reading->speakers;
 
     for (size_t i = reading->article_cells; i < speakers->cell_count; i++) {
-        if (speakers->cells[i].person == spelling)
+        if (speakers->cells[i].person == voice)
             return &speakers->cells[i];
     }
     speakers->cells = memory_grow(speakers->cells, &speakers->cell_capacity,
                                   speakers->cell_count + 1, sizeof *speakers->cells);
     speakers->cells[speakers->cell_count] =
-        (struct speaker_cell){.article = reading->article, .person = spelling};
+        (struct speaker_cell){.article = reading->article, .person = voice};
     return &speakers->cells[speakers->cell_count++];
 }
 
@@ -61,17 +61,20 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
 {
     struct quote_reading *reading = context;
     struct speakers *speakers = reading->speakers;
-    uint32_t spelling = SPEAKERS_NOBODY;
     struct speaker_cell *cell;
+    uint32_t voice;
 
     (void)fault;
     if (!go_to_article(reading, quote->article))
         return false;
-    if (quote->kind == QUOTE_TURN || quote->kind == QUOTE_INDIRECT)
+    voice = quote_people_add(
+        &speakers->quote_people, &speakers->people, quote,
+        (struct quote_place){.week = reading->counts->articles[reading->article].week,
+                             .article = reading->article,
+                             .counts = quote->number != reading->last_number});
+    if (!quote_people_counts(quote->kind))
         return true;
-    if (quote->speaker.length)
-        spelling = people_add(&speakers->people, quote->speaker);
-    cell = cell_of(reading, spelling);
+    cell = cell_of(reading, voice);
     cell->words += quote->words;
     if (quote->number != reading->last_number) {
         cell->quotes++;
@@ -81,12 +84,12 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
     reading->counts->articles[reading->article].quoted_words += quote->words;
     if (reading->counts->articles[reading->article].period == PERIOD_STUDY &&
         reading->counts->articles[reading->article].in_period)
-        keep_spoken(speakers, (struct spoken){reading->article, spelling, quote->start, quote->end,
+        keep_spoken(speakers, (struct spoken){reading->article, voice, quote->start, quote->end,
                                               quote->number, quote->words});
     return true;
 }
 
-/* Two spellings of one person in one article become one cell. */
+/* Two voices of one person in one article become one cell. */
 static void join_cells(struct speakers *speakers)
 {
     size_t kept = 0, article_cells = 0;
@@ -140,6 +143,7 @@ struct span speakers_name(const struct speakers *speakers, uint32_t person)
 void speakers_release(struct speakers *speakers)
 {
     people_release(&speakers->people);
+    quote_people_release(&speakers->quote_people);
     free(speakers->cells);
     free(speakers->spoken);
     *speakers = SPEAKERS_EMPTY;

@@ -18,6 +18,7 @@
 #define ANALYSIS_SPEAKERS_H
 
 #include "analysis/counts.h"
+#include "analysis/quote_people.h"
 #include "analysis/people.h"
 
 #include <stdint.h>
@@ -39,6 +40,7 @@ struct spoken {
 
 struct speakers {
     struct people people;
+    struct quote_people quote_people;
     struct speaker_cell *cells;
     size_t cell_count, cell_capacity;
     struct spoken *spoken; /* of the study, in the articles' and the text's order */

@@ -3,6 +3,8 @@
 #include "analysis/comparison.h"
 #include "analysis/coverage.h"
 #include "analysis/headlines.h"
+#include "analysis/people_rows.h"
+#include "analysis/quote_people.h"
 #include "analysis/shares.h"
 #include "analysis/speakers.h"
 #include "analysis/story_rows.h"
@@ -258,6 +260,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
     comparison_find(findings, &survey->terms, counts, main_language(counts));
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
+    people_rows_fill(findings, &survey->speakers.people);
+    quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
     trends_find(findings);
     return headlines_choose(findings, survey->store, counts, fault);
@@ -277,7 +281,12 @@ static bool hand_over_articles(struct survey *survey, struct fault *fault)
 bool survey_make(struct findings *findings, struct store *store,
                  const struct survey_options *options, struct fault *fault)
 {
-    struct survey survey = {.findings = findings, .store = store, .options = options};
+    struct survey survey = {
+        .findings = findings,
+        .store = store,
+        .options = options,
+        .speakers = {.people = {.roster = options->roster}},
+    };
     struct counts_visitor visitor = {.context = &survey, .article = take_article};
     bool done =
         counts_read(&survey.counts, counts_of_store(store), &options->counts, &visitor, fault) &&

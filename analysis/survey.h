@@ -17,6 +17,7 @@
 
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
+#include "analysis/roster.h"
 #include "analysis/term_rows.h"
 
 /* Called for each article of the report, in order; may be NULL. */
@@ -27,6 +28,7 @@ struct survey_article_sink {
 
 struct survey_options {
     const struct dictionary *dictionary; /* borrowed */
+    const struct roster *roster;         /* borrowed; NULL for none */
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;

@@ -3,6 +3,7 @@
  *
  *     zone: Europe/Berlin          in which instants become days (UTC)
  *     topics: topics.yaml          a dictionary; the path as it stands (the default topics)
+ *     people: people.csv           a roster; the path as it stands (none)
  *     baseline_weeks: 12           weeks compared with, 1 to 104 (12)
  *     minimum_articles: 15         articles for an interval, 2 to 1000 (15)
  *     count: articles              as published (articles), or stories: one vote for each
@@ -35,6 +36,7 @@ struct config {
     struct yaml yaml;   /* owns what the spans show */
     struct span zone;   /* empty: UTC */
     struct span topics; /* empty: the default dictionary */
+    struct span people; /* empty: no roster */
     uint32_t baseline_weeks, minimum_articles, story_days;
     bool one_vote; /* count: stories */
 };

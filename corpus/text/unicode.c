@@ -8,6 +8,7 @@
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
+#include <unicode/utf16.h>
 
 enum { PLANE = 0x10000, CLASS_BITS = 0x0F, MAY_COMPOSE = 0x10, IGNORABLE = 0x20 };
 
@@ -188,6 +189,30 @@ static void require(UErrorCode error, size_t size)
 {
     if (U_FAILURE(error))
         memory_exhausted(size, sizeof(UChar));
+}
+
+uint32_t unicode_base(uint32_t code)
+{
+    enum { DECOMPOSED_MAX = 18 }; /* UTF-16 units (UAX #15, section 9) */
+    UErrorCode error = U_ZERO_ERROR;
+    const UNormalizer2 *normalizer = unorm2_getNFDInstance(&error);
+    UChar wide[DECOMPOSED_MAX];
+    int32_t units, at = 0;
+    UChar32 base = (UChar32)code;
+
+    require(error, DECOMPOSED_MAX);
+    units = unorm2_getDecomposition(normalizer, base, wide, DECOMPOSED_MAX, &error);
+    require(error, DECOMPOSED_MAX);
+    if (units > 0)
+        U16_NEXT(wide, at, units, base);
+    while (at < units) {
+        UChar32 mark;
+
+        U16_NEXT(wide, at, units, mark);
+        if (u_charType(mark) != U_NON_SPACING_MARK)
+            return code; /* a syllable, not a letter with accents */
+    }
+    return u_charType(base) == U_NON_SPACING_MARK ? 0 : (uint32_t)base;
 }
 
 /* Composing never takes more than three UTF-16 units for one (UAX #15, section 9). */

@@ -75,6 +75,13 @@ enum script unicode_script(uint32_t code);
 /* A letter's script; SCRIPT_COMMON for what is no letter. */
 enum script unicode_letter_script(uint32_t code);
 
+/*
+ * The letter under the accents: the first code point of the canonical
+ * decomposition where only accents follow it, else `code` itself; 0 for an
+ * accent alone (a nonspacing mark).
+ */
+uint32_t unicode_base(uint32_t code);
+
 /* Adds `text`, which is UTF-8, to `normal` in normalisation form C. */
 void unicode_nfc(struct bytes *normal, struct span text);
 

@@ -24,13 +24,14 @@ static struct lead lead_of(unsigned char byte)
 struct utf8_point utf8_wide(struct span text, size_t at)
 {
     const struct utf8_point none = {0};
-    const unsigned char *bytes = (const unsigned char *)text.bytes + at;
+    const unsigned char *bytes = NULL;
     size_t left = text.length - at;
     struct lead lead = {0};
     uint32_t code = 0;
 
     if (at >= text.length)
         return none;
+    bytes = (const unsigned char *)text.bytes + at;
     /* Most characters past ASCII have two bytes, whose rule is simple. */
     if (left > 1 && bytes[0] >= 0xC2 && bytes[0] < 0xE0 && (bytes[1] & 0xC0) == 0x80)
         return (struct utf8_point){.code = (bytes[0] & 0x1FU) << 6 | (bytes[1] & 0x3FU),

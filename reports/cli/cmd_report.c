@@ -20,8 +20,8 @@ static const struct report_table {
 } report_tables[] = {
     {"csv/topics.csv", tables_topics},     {"csv/speakers.csv", tables_speakers},
     {"csv/keyness.csv", tables_keyness},   {"csv/trends.csv", tables_trends},
-    {"csv/coverage.csv", tables_coverage}, {"csv/evidence.csv", tables_evidence},
-    {"csv/stories.csv", tables_stories},
+    {"csv/people.csv", tables_people},     {"csv/coverage.csv", tables_coverage},
+    {"csv/evidence.csv", tables_evidence}, {"csv/stories.csv", tables_stories},
 };
 
 static const struct reader_totals *totals_of(const struct session *session)

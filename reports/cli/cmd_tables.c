@@ -1,3 +1,4 @@
+#include "analysis/quote_people.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/console.h"
 #include "reports/cli/session.h"
@@ -77,7 +78,8 @@ static bool write_articles(struct bytes *csv, struct session *session, struct fa
 
 static bool write_quotes(struct bytes *csv, struct session *session, struct fault *fault)
 {
-    return tables_quotes(csv, NULL, session->store, NULL, fault);
+    return quote_people_read(&session->findings, session->store, session_roster(session), fault) &&
+           tables_all_quotes(csv, session->store, &session->findings, fault);
 }
 
 static bool write_stories(struct bytes *csv, struct session *session, struct fault *fault)
@@ -91,6 +93,13 @@ static bool write_speakers(struct bytes *csv, struct session *session, struct fa
 {
     (void)fault;
     tables_speakers(csv, &session->findings);
+    return true;
+}
+
+static bool write_people(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_people(csv, &session->findings);
     return true;
 }
 
@@ -147,6 +156,11 @@ bool cmd_stories(const struct options *options, struct fault *fault)
 bool cmd_speakers(const struct options *options, struct fault *fault)
 {
     return print_table(options, open_survey, write_speakers, fault);
+}
+
+bool cmd_people(const struct options *options, struct fault *fault)
+{
+    return print_table(options, open_survey, write_people, fault);
 }
 
 bool cmd_topics(const struct options *options, struct fault *fault)

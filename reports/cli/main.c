@@ -24,6 +24,7 @@ static const struct command {
     {"terms", "each term's frequency, week by week", cmd_terms},
     {"quotes", "each quotation with its speaker", cmd_quotes},
     {"speakers", "who was quoted, and how much", cmd_speakers},
+    {"people", "which spellings are which person, and why", cmd_people},
     {"topics", "the share of articles with each topic", cmd_topics},
     {"keyness", "the terms that set the week apart", cmd_keyness},
     {"trends", "which topics rise or fall over the weeks", cmd_trends},

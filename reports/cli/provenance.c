@@ -10,9 +10,9 @@ static void hash_settings(struct provenance *provenance, const struct session *s
 
     bytes_print(&text,
                 "baseline_weeks %" PRIu32 "\nminimum_articles %" PRIu32 "\nseed %" PRIu64
-                "\ntopics %s\nconfig %s\n",
+                "\ntopics %s\npeople %s\nconfig %s\n",
                 session->config.baseline_weeks, session->config.minimum_articles, options->seed,
-                session->topics_sha256, session->config_sha256);
+                session->topics_sha256, session->people_sha256, session->config_sha256);
     bytes_print(&text, "zone %.*s\nlang %s\n", SPAN_PRINT(zone),
                 options->language ? options->language : "");
     hash_sha256(provenance->settings, bytes_span(&text));

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { DICTIONARY_BYTES_MAX = 64 << 20 };
+enum { FILE_BYTES_MAX = 64 << 20 };
 
 int32_t session_today(const struct options *options)
 {
@@ -35,10 +35,10 @@ static bool read_file(struct bytes *bytes, const char *path, struct fault *fault
     do {
         got = fread(bytes_room(bytes, 65536), 1, 65536, file);
         bytes_grown(bytes, got);
-    } while (got && bytes->count <= DICTIONARY_BYTES_MAX);
+    } while (got && bytes->count <= FILE_BYTES_MAX);
     (void)fclose(file);
-    return bytes->count <= DICTIONARY_BYTES_MAX ||
-           fault_set(fault, FAULT_LIMIT, "%s: the dictionary is longer than 64 MB", path);
+    return bytes->count <= FILE_BYTES_MAX ||
+           fault_set(fault, FAULT_LIMIT, "%s: the file is longer than 64 MB", path);
 }
 
 /* The file of --config, else broadsheet.yaml in the one folder that is read; NULL for none. */
@@ -92,6 +92,29 @@ static bool open_dictionary(struct session *session, const struct options *optio
     hash_sha256(session->topics_sha256, bytes_span(&bytes));
     bytes_release(&bytes);
     return done;
+}
+
+/* The roster of --people, else the configuration's; without one there is none. */
+static bool open_roster(struct session *session, const struct options *options, struct fault *fault)
+{
+    struct bytes bytes = BYTES_EMPTY;
+    const char *people = options->people;
+    bool done;
+
+    if (!people && session->config.people.length)
+        people = session->config.people.bytes; /* a YAML text ends in a NUL */
+    if (!people)
+        return true;
+    done = read_file(&bytes, people, fault) &&
+           roster_read(&session->roster, bytes_span(&bytes), people, fault);
+    hash_sha256(session->people_sha256, bytes_span(&bytes));
+    bytes_release(&bytes);
+    return done;
+}
+
+const struct roster *session_roster(const struct session *session)
+{
+    return session->people_sha256[0] ? &session->roster : NULL;
 }
 
 /* Says what a reader of the store's numbers must know. */
@@ -148,7 +171,7 @@ static bool open_articles(struct session *session, const struct options *options
 bool session_open(struct session *session, const struct options *options, struct fault *fault)
 {
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
-           open_articles(session, options, false, fault);
+           open_roster(session, options, fault) && open_articles(session, options, false, fault);
 }
 
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)
@@ -250,6 +273,7 @@ bool session_survey(struct session *session, const struct options *options, stru
     bool done;
 
     survey.dictionary = &session->dictionary;
+    survey.roster = session_roster(session);
     survey.article_rows = (struct survey_article_sink){&keeping, keep_article};
     tables_terms_header(&session->terms_csv);
     tables_articles_header(&session->articles_csv);
@@ -276,6 +300,7 @@ void session_release(struct session *session)
     intake_release(&session->intake);
     config_release(&session->config);
     dictionary_release(&session->dictionary);
+    roster_release(&session->roster);
     store_close(session->store);
     shelf_close(session->shelf);
     bytes_release(&session->terms_csv);

@@ -21,6 +21,7 @@ struct session {
     struct store *store; /* or */
     struct shelf *shelf;
     struct dictionary dictionary;
+    struct roster roster;
     struct findings findings;
     struct intake intake;
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
@@ -32,6 +33,7 @@ struct session {
     uint64_t input_articles;                        /* how many */
     char config_sha256[HASH_HEX_SIZE]; /* of the configuration's file; empty where there is none */
     char topics_sha256[HASH_HEX_SIZE]; /* of the dictionary */
+    char people_sha256[HASH_HEX_SIZE]; /* of the roster; empty where there is none */
 };
 
 #define SESSION_EMPTY ((struct session){.config = CONFIG_EMPTY})
@@ -52,6 +54,9 @@ bool session_survey(struct session *session, const struct options *options, stru
 
 /* False with FAULT_PARTIAL where articles were skipped or bytes replaced. */
 bool session_whole(const struct session *session, struct fault *fault);
+
+/* The roster of --people or the configuration; NULL for none. */
+const struct roster *session_roster(const struct session *session);
 
 /* Today: --date, else SOURCE_DATE_EPOCH, else the clock's day in UTC. */
 int32_t session_today(const struct options *options);

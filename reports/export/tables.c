@@ -158,14 +158,34 @@ void tables_topics(struct bytes *out, const struct findings *findings)
     }
 }
 
+/* A header whose last columns are the roster's attributes, `note` and `id`. */
+static void header_with_attributes(struct csvfile *csv, const struct findings *findings,
+                                   const char *const *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        csvfile_text(csv, span_of(columns[i]));
+    for (size_t i = 0; i < findings->roster_column_count; i++)
+        csvfile_text(csv, findings->roster_columns[i]);
+    csvfile_text(csv, span_of("note"));
+    csvfile_text(csv, span_of("id"));
+    csvfile_end_row(csv);
+}
+
+static void add_attributes(struct csvfile *csv, const struct findings *findings,
+                           const struct span *attributes)
+{
+    for (size_t i = 0; i < findings->roster_column_count; i++)
+        csvfile_text(csv, attributes ? attributes[i] : SPAN_EMPTY);
+}
+
 void tables_speakers(struct bytes *out, const struct findings *findings)
 {
     static const char *const columns[] = {"week",      "speaker",    "quotes",  "words",
                                           "articles",  "stories",    "outlets", "share",
-                                          "share_low", "share_high", "note",    "id"};
+                                          "share_low", "share_high", "kind"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    csvfile_header(&csv, columns, COUNT_OF(columns));
+    header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
     for (size_t i = 0; i < findings->speaker_row_count; i++) {
         const struct speaker_row *row = &findings->speaker_rows[i];
 
@@ -177,7 +197,38 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->stories);
         csvfile_count(&csv, row->outlets);
         add_estimate(&csv, row->share);
+        csvfile_text(&csv, row->kind ? span_of(row->kind) : SPAN_EMPTY);
+        add_attributes(&csv, findings, row->attributes);
         end_row(&csv, row->share.note, "speaker", row->period, row->name);
+    }
+}
+
+/* "person:Helena Vorsk:Vorsk:last-name-80": a spelling may be a person by two rules. */
+static void end_person(struct csvfile *csv, const struct person_row *row)
+{
+    struct bytes key = BYTES_EMPTY;
+
+    bytes_print(&key, "%.*s:%s", SPAN_PRINT(row->spelling), row->rule);
+    end_row(csv, NULL, "person", row->name, bytes_span(&key));
+    bytes_release(&key);
+}
+
+void tables_people(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"person", "spelling", "quotes", "rule", "kind"};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
+    for (size_t i = 0; i < findings->person_row_count; i++) {
+        const struct person_row *row = &findings->person_rows[i];
+
+        csvfile_text(&csv, row->name);
+        csvfile_text(&csv, row->spelling);
+        csvfile_count(&csv, row->quotes);
+        csvfile_text(&csv, span_of(row->rule));
+        csvfile_text(&csv, span_of(row->kind));
+        add_attributes(&csv, findings, row->attributes);
+        end_person(&csv, row);
     }
 }
 
@@ -359,7 +410,22 @@ struct quote_writing {
     struct store *store;
     struct bytes text;
     uint32_t text_of; /* store number + 1 of the article in `text` */
+    const struct findings *findings;
+    size_t person; /* index of the next quotation's person */
 };
+
+/* The person of a quotation; both lists are in the store's order. */
+static struct span person_of(struct quote_writing *writing, const struct stored_quote *quote)
+{
+    const struct findings *findings = writing->findings;
+    const struct quote_person *person = &findings->quote_people[writing->person];
+
+    if (quote->speaker.length == 0 || writing->person == findings->quote_person_count ||
+        person->article != quote->article || person->start != quote->start)
+        return SPAN_EMPTY;
+    writing->person++;
+    return person->name;
+}
 
 static bool write_quote(void *context, const struct stored_quote *quote, struct fault *fault)
 {
@@ -387,35 +453,45 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     csvfile_text(csv, quote->rule);
     csvfile_empty(csv);
     csvfile_text(csv, text);
+    csvfile_text(csv, person_of(writing, quote));
     bytes_print(&id, "%u", quote->start);
     end_row(csv, NULL, "quote", quote->article_id, bytes_span(&id));
     bytes_release(&id);
     return outdir_spill(writing->file, csv->out, fault);
 }
 
-static bool write_quotes(struct quote_writing *writing, const struct findings *findings,
-                         struct fault *fault)
+static void begin_quotes(struct bytes *out)
 {
-    bool done = true;
+    static const char *const columns[] = {"article_id", "quote_id", "start",   "end",  "words",
+                                          "kind",       "speaker",  "mention", "cue",  "rule",
+                                          "confidence", "text",     "person",  "note", "id"};
+    struct csvfile csv = CSVFILE_IN(out);
 
-    if (!findings)
-        return store_walk_quotes(writing->store, STORE_ALL_DAYS, write_quote, writing, fault);
-    for (size_t i = 0; done && i < findings->quoted_count; i++)
-        done = store_quotes(writing->store, &findings->quoted[i], write_quote, writing, fault);
-    return done;
+    csvfile_header(&csv, columns, COUNT_OF(columns));
 }
 
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
                    const struct findings *findings, struct fault *fault)
 {
-    static const char *const columns[] = {"article_id", "quote_id", "start",   "end", "words",
-                                          "kind",       "speaker",  "mention", "cue", "rule",
-                                          "confidence", "text",     "note",    "id"};
-    struct quote_writing writing = {.csv = CSVFILE_IN(out), .file = file, .store = store};
+    struct quote_writing writing = {
+        .csv = CSVFILE_IN(out), .file = file, .store = store, .findings = findings};
+    bool done = true;
+
+    begin_quotes(out);
+    for (size_t i = 0; done && i < findings->quoted_count; i++)
+        done = store_quotes(store, &findings->quoted[i], write_quote, &writing, fault);
+    bytes_release(&writing.text);
+    return done;
+}
+
+bool tables_all_quotes(struct bytes *out, struct store *store, const struct findings *findings,
+                       struct fault *fault)
+{
+    struct quote_writing writing = {.csv = CSVFILE_IN(out), .store = store, .findings = findings};
     bool done;
 
-    csvfile_header(&writing.csv, columns, COUNT_OF(columns));
-    done = write_quotes(&writing, findings, fault);
+    begin_quotes(out);
+    done = store_walk_quotes(store, STORE_ALL_DAYS, write_quote, &writing, fault);
     bytes_release(&writing.text);
     return done;
 }

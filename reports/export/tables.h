@@ -29,6 +29,7 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
 void tables_topics(struct bytes *out, const struct findings *findings);
 void tables_stories(struct bytes *out, const struct findings *findings);
 void tables_speakers(struct bytes *out, const struct findings *findings);
+void tables_people(struct bytes *out, const struct findings *findings);
 void tables_keyness(struct bytes *out, const struct findings *findings);
 void tables_trends(struct bytes *out, const struct findings *findings);
 void tables_coverage(struct bytes *out, const struct findings *findings);
@@ -36,11 +37,15 @@ void tables_coverage(struct bytes *out, const struct findings *findings);
 void tables_evidence(struct bytes *out, const struct findings *findings);
 
 /*
- * The quotations of the articles of these findings; NULL for all of the
- * store. What gathers in `out` is moved to `file`, but for the last of it;
- * NULL leaves all there. Fails as the store and the file do.
+ * The quotations of the articles of these findings, each with its person. What
+ * gathers in `out` is moved to `file`, but for the last of it. Fails as the
+ * store and the file do.
  */
 bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
                    const struct findings *findings, struct fault *fault);
+
+/* The same of all articles of the store; all stays in `out`. */
+bool tables_all_quotes(struct bytes *out, struct store *store, const struct findings *findings,
+                       struct fault *fault);
 
 #endif

@@ -1,6 +1,7 @@
 #include "corpus/base/day.h"
 #include "reports/pages/cells.h"
 #include "reports/pages/pages.h"
+#include "reports/pages/panel_names.h"
 #include "reports/pages/wording.h"
 
 enum {
@@ -235,7 +236,7 @@ static void add_shorts(struct edition *edition, enum evidence_kind kind)
 
 void page_evidence(struct edition *edition)
 {
-    if (edition->listed_count == 0)
+    if (edition->listed_count == 0 && panel_names_joined(edition->findings) == 0)
         return;
     edition_section(edition, "Evidence", "Evidence", "evidence");
     for (size_t i = 0; i < edition->listed_count; i++)
@@ -244,4 +245,5 @@ void page_evidence(struct edition *edition)
     add_shorts(edition, EVIDENCE_TOPIC);
     add_shorts(edition, EVIDENCE_SPEAKER);
     add_shorts(edition, EVIDENCE_TERM);
+    panel_names_add(edition);
 }

@@ -82,6 +82,20 @@ static void letters_and_accents_compose(void **state)
     bytes_release(&normal);
 }
 
+static void accents_come_off(void **state)
+{
+    static const struct {
+        uint32_t code, base;
+    } cases[] = {
+        {'a', 'a'},       {0x00E9, 'e'}, {0x1EC7, 'e'},    {0x0439, 0x0438},   {0x0451, 0x0435},
+        {0x00F8, 0x00F8}, {0x0301, 0},   {0xAC00, 0xAC00}, {0x1F600, 0x1F600},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++)
+        assert_int_equal(unicode_base(cases[i].code), cases[i].base);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -90,6 +104,7 @@ int main(void)
         cmocka_unit_test(scripts_are_told_apart),
         cmocka_unit_test(letters_and_digits_are_known),
         cmocka_unit_test(letters_and_accents_compose),
+        cmocka_unit_test(accents_come_off),
     };
 
     return cmocka_run_group_tests_name("unicode", tests, NULL, NULL);

@@ -407,6 +407,35 @@ static void pieces_of_a_quotation_are_told_from_quotations(void **state)
     assert_int_equal(times_said(&about, "12 pieces of 11\u00A0quotations, newest first"), 1);
 }
 
+/* Of 45 joined names 40 are printed, the most quoted first; those as shown, or alone, are not. */
+static void names_taken_for_one_person_are_printed(void **state)
+{
+    enum { ROWS = 47 };
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+
+    (void)state;
+    assert_int_equal(times_said(&about, "Also named"), 0);
+    findings.person_rows = arena_new(&findings.arena, ROWS, sizeof *findings.person_rows);
+    findings.person_row_count = ROWS;
+    for (uint32_t i = 0; i < ROWS; i++)
+        findings.person_rows[i] = (struct person_row){
+            .name = span_of("Helena Vorsk"),
+            .spelling = span_of(i == 0   ? "Helena Vorsk"
+                                : i == 1 ? "H. Vorsk"
+                                         : "Vorsk"),
+            .quotes = ROWS - i,
+            .rule = i == 0   ? "full-name"
+                    : i == 1 ? "alone"
+                             : "last-name-80",
+            .kind = "person",
+        };
+    assert_int_equal(times_said(&about, "Also named"), 1);
+    assert_int_equal(times_said(&about, "5\u00A0more names and all spellings are in people.csv"),
+                     1);
+    findings.person_row_count = 2;
+    assert_int_equal(times_said(&about, "Also named"), 0);
+}
+
 static void what_was_not_compared_is_not_counted(void **state)
 {
     struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
@@ -575,6 +604,7 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(pieces_of_a_quotation_are_told_from_quotations, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(names_taken_for_one_person_are_printed, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_not_compared_is_not_counted, set_up, tear_down),
         cmocka_unit_test(one_week_alone_has_no_line),
         cmocka_unit_test(a_column_without_a_value_is_left_out),
