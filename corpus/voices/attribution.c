@@ -339,15 +339,6 @@ static void try_paragraph_colon(struct task *task)
         add_mention(task, subject, PASSAGE_NONE, RULE_PARAGRAPH_COLON, 0);
 }
 
-/* The label of a transcript's turn, which stands just before its colon. */
-static void try_turn(struct task *task)
-{
-    uint32_t label = task->passage->words[task->quote->outer_first - 2].mention;
-
-    if (label != PASSAGE_NONE)
-        add_mention(task, label, PASSAGE_NONE, RULE_TURN, 0);
-}
-
 /* --- what stands between two quotations -------------------------------------------- */
 
 struct between {
@@ -467,10 +458,6 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     list->count = 0;
     task.shared = quote_features(article->passage, marked);
     add(&task, ATTRIBUTION_NOBODY, 0);
-    if (marked->by == MARKED_TURN) {
-        try_turn(&task);
-        return;
-    }
     if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE) {
         struct attribution who = *previous;
 

@@ -101,9 +101,8 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
     struct look look = {0};
     bool beside = cue_beside(article, marked, who);
 
-    *kind = marked->by == MARKED_TURN ? QUOTE_TURN : QUOTE_DIRECT;
-    if (marked->by == MARKED_TURN || marked->by == MARKED_DASH || marked->by == MARKED_CLOSER ||
-        marked->continues)
+    *kind = QUOTE_DIRECT;
+    if (marked->by == MARKED_DASH || marked->by == MARKED_CLOSER || marked->continues)
         return true;
     look = look_at(passage, marked);
     if (look.title && look.words <= TITLE_MAX && !look.closed &&

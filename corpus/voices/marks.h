@@ -38,6 +38,7 @@ enum marked_by {
 struct marked {
     uint32_t first, end;             /* the words inside; never empty */
     uint32_t outer_first, outer_end; /* with the marks, or the dash */
+    uint32_t label_first, label_end; /* of a turn: the words that name who speaks; else 0 */
     uint32_t number;                 /* see quotations.h; 0 until then */
     enum marked_by by;
     bool continues; /* goes on with the one before it, over a paragraph's border */

@@ -3,6 +3,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/voices/attribution.h"
 #include "corpus/voices/kinds.h"
+#include "corpus/voices/labels.h"
 #include "corpus/voices/pronouns.h"
 #include "corpus/voices/quotations.h"
 
@@ -56,6 +57,37 @@ static struct span name_of(const struct voices_stages *stages, const struct attr
     return mention->kind == MENTION_PRONOUN ? SPAN_EMPTY : words_of(&stages->passage, mention);
 }
 
+static void keep(struct voices *voices, struct quote quote)
+{
+    voices->quotes =
+        memory_grow(voices->quotes, &voices->capacity, voices->count + 1, sizeof *voices->quotes);
+    voices->quotes[voices->count++] = quote;
+}
+
+/* A transcript's turn, whose speaker its label names. */
+static void add_turn(struct voices *voices, const struct voices_stages *stages, uint32_t turn)
+{
+    const struct labels_article article = {
+        .passage = &stages->passage,
+        .quotations = &stages->quotations,
+        .mentions = &stages->mentions,
+        .speakers = &stages->speakers,
+    };
+    const struct marked *marked = &stages->quotations.items[turn];
+
+    keep(voices,
+         (struct quote){
+             .start = stages->passage.words[marked->first].start,
+             .end = stages->passage.words[marked->outer_end - 1].end,
+             .speech_end = stages->passage.words[marked->end - 1].end,
+             .number = marked->number,
+             .kind = QUOTE_TURN,
+             .speaker = labels_speaker(&article, turn),
+             .mention = passage_text(&stages->passage, marked->label_first, marked->label_end),
+             .rule = candidates_rule_name(RULE_TURN),
+         });
+}
+
 static void add_quote(struct voices *voices, const struct voices_stages *stages,
                       const struct marked *marked, enum quote_kind kind,
                       const struct attribution *who)
@@ -64,6 +96,7 @@ static void add_quote(struct voices *voices, const struct voices_stages *stages,
     struct quote quote = {
         .start = passage->words[marked->first].start,
         .end = passage->words[marked->end - 1].end,
+        .speech_end = passage->words[marked->end - 1].end,
         .number = marked->number,
         .kind = kind,
         .speaker = name_of(stages, who),
@@ -79,9 +112,7 @@ static void add_quote(struct voices *voices, const struct voices_stages *stages,
     if (who->cue != PASSAGE_NONE)
         quote.cue = passage_text(passage, stages->cues.items[who->cue].first,
                                  stages->cues.items[who->cue].end);
-    voices->quotes =
-        memory_grow(voices->quotes, &voices->capacity, voices->count + 1, sizeof *voices->quotes);
-    voices->quotes[voices->count++] = quote;
+    keep(voices, quote);
 }
 
 /* Gives each quotation its speaker, in text order: one may inherit from those before it. */
@@ -103,6 +134,10 @@ static void attribute(struct voices *voices, const struct voices_stages *stages)
         const struct candidate *best = NULL;
         enum quote_kind kind = QUOTE_DIRECT;
 
+        if (stages->quotations.items[i].by == MARKED_TURN) {
+            add_turn(voices, stages, i);
+            continue;
+        }
         attribution_candidates(&candidates, &article, i, &previous, previous_quote);
         candidates_score(&candidates, candidates_hand_weights());
         best = candidates_best(&candidates);
