@@ -7,10 +7,12 @@ static struct span label_of(const struct labels_article *article, const struct m
     return passage_text(article->passage, turn->label_first, turn->label_end);
 }
 
-static bool is_letter(const struct labels_article *article, const struct marked *turn)
+/* True for a letter, and for a word that names nobody: "Question". */
+static bool names_nobody(const struct labels_article *article, const struct marked *turn)
 {
     return turn->label_end == turn->label_first + 1 &&
-           passage_is_initial(article->passage, turn->label_first);
+           (passage_is_initial(article->passage, turn->label_first) ||
+            passage_has(article->passage, turn->label_first, LEXICON_FUNCTION));
 }
 
 static bool asks(const struct passage *passage, const struct marked *turn)
@@ -33,7 +35,7 @@ static bool letter_asks(const struct labels_article *article, const struct marke
         const struct marked *other = &article->quotations->items[i];
         bool same = false;
 
-        if (other->by != MARKED_TURN || !is_letter(article, other))
+        if (other->by != MARKED_TURN || !names_nobody(article, other))
             continue;
         same = span_equal(label_of(article, other), letter);
         turns[same]++;
@@ -42,15 +44,17 @@ static bool letter_asks(const struct labels_article *article, const struct marke
     return !turns[0] || questions[1] * turns[0] >= questions[0] * turns[1];
 }
 
-/* The one person whom the article names in full, or PASSAGE_NONE. */
-static uint32_t only_person(const struct speaker_list *speakers)
+/* The one person with a given name whom the article names in full before word `end`. */
+static uint32_t only_person(const struct labels_article *article, uint32_t end)
 {
+    const struct speaker_list *speakers = article->speakers;
     uint32_t only = PASSAGE_NONE;
 
     for (uint32_t i = 0; i < speakers->count; i++) {
         const struct person *person = &speakers->items[i];
 
-        if (person->name_end - person->name_first < 2 || person->evidence <= 0)
+        if (person->name_first >= end || person->name_end - person->name_first < 2 ||
+            !passage_has(article->passage, person->name_first, LEXICON_GIVEN))
             continue;
         if (only != PASSAGE_NONE)
             return PASSAGE_NONE;
@@ -87,15 +91,24 @@ static struct span completed(const struct labels_article *article, const struct 
     return speaker_name(article->speakers, article->passage, mention->person);
 }
 
+static uint32_t first_turn(const struct labels_article *article)
+{
+    uint32_t at = 0;
+
+    while (article->quotations->items[at].by != MARKED_TURN)
+        at++;
+    return article->quotations->items[at].label_first;
+}
+
 struct span labels_speaker(const struct labels_article *article, uint32_t quote)
 {
     const struct marked *turn = &article->quotations->items[quote];
     uint32_t person = PASSAGE_NONE;
 
-    if (!is_letter(article, turn))
+    if (!names_nobody(article, turn))
         return completed(article, turn);
     if (!letter_asks(article, turn))
-        person = only_person(article->speakers);
+        person = only_person(article, first_turn(article));
     return person == PASSAGE_NONE ? SPAN_EMPTY
                                   : speaker_name(article->speakers, article->passage, person);
 }

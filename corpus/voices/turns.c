@@ -18,7 +18,7 @@ struct label {
     uint32_t first, end; /* its words */
     uint32_t body;       /* the first word behind it */
     uint32_t key;        /* its words, in the table */
-    bool line, sentence; /* it starts one */
+    bool line, sentence; /* it starts one; or names a person in capitals */
 };
 
 /* What is known of all labels with the same words. */
@@ -52,10 +52,13 @@ static bool starts_paragraph(const struct passage *passage, uint32_t word)
 }
 
 /* True for what may stand in a label: names, titles, initials, "of", a number. */
-static bool fits_label(const struct passage *passage, uint32_t word)
+static bool fits_label(const struct passage *passage, uint32_t word, bool capitals)
 {
     const struct passage_word *here = &passage->words[word];
 
+    if (capitals && here->shape & SHAPE_WORD)
+        return here->shape & SHAPE_CAPITALS || here->is & LEXICON_PARTICLE ||
+               passage_is_initial(passage, word);
     if (here->shape & SHAPE_NUMBER)
         return !starts_paragraph(passage, word) && !passage->words[word - 1].mark;
     if (!(here->shape & SHAPE_WORD))
@@ -84,6 +87,33 @@ static void settle_start(const struct passage *passage, struct label *label)
         label->first++;
 }
 
+static bool is_personal(const struct passage *passage, uint32_t word)
+{
+    return !passage_is_initial(passage, word) &&
+           passage_has(passage, word,
+                       LEXICON_ARTICLE | LEXICON_TITLE | LEXICON_ROLE | LEXICON_OTHER_FORM);
+}
+
+/* True where the full stop at `word` follows an initial: "P.M." may end no sentence. */
+static bool shortens(const struct passage *passage, uint32_t word)
+{
+    return word && passage->words[word].mark == '.' && passage_is_initial(passage, word - 1);
+}
+
+/* Passes over what is left of the sentence before: "P.M. EST THE PRESIDENT". */
+static void pass_rest(const struct passage *passage, struct label *label)
+{
+    uint32_t stop = label->first - 1; /* the last full stop before a title or the like */
+    uint32_t at = label->first;
+
+    while (at < label->end && !is_personal(passage, at)) {
+        stop = passage->words[at].mark == '.' ? at : stop;
+        at++;
+    }
+    if (at < label->end && passage->words[stop].mark == '.')
+        label->first = shortens(passage, stop) ? at : stop + 1;
+}
+
 /* True where the colon parts a label from speech: with a blank, or "MR. SMITH:Good". */
 static bool parts(const struct passage *passage, uint32_t colon, uint32_t body)
 {
@@ -95,12 +125,24 @@ static bool parts(const struct passage *passage, uint32_t colon, uint32_t body)
            !passage_shaped(passage, body, SHAPE_CAPITALS);
 }
 
+/* True where a title, a role or a given name tells that a person speaks. */
+static bool names_person(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (passage_has(passage, i, LEXICON_TITLE | LEXICON_ROLE) ||
+            (i == first && passage_has(passage, i, LEXICON_GIVEN)))
+            return true;
+    }
+    return false;
+}
+
 /* Reads the label whose colon stands at `colon`; false where it is none. */
 static bool read_label(struct label *label, const struct passage *passage, uint32_t colon)
 {
     uint32_t paragraph = passage->words[colon].paragraph;
     uint32_t line = passage->paragraphs[paragraph].first;
     uint32_t at = colon;
+    bool capitals = false;
 
     *label = (struct label){.body = colon + 1};
     while (is_bold(passage->words[label->body].mark))
@@ -112,11 +154,14 @@ static bool read_label(struct label *label, const struct passage *passage, uint3
     if (at > line)
         at = before_bracket(passage, at);
     label->end = label->first = at;
+    capitals = at > line && passage_shaped(passage, at - 1, SHAPE_CAPITALS);
     while (label->first > line && label->end - label->first < TURNS_LABEL_MAX &&
            !passage_shaped(passage, label->first, SHAPE_SENTENCE) &&
-           fits_label(passage, label->first - 1))
+           fits_label(passage, label->first - 1, capitals))
         label->first--;
     settle_start(passage, label);
+    if (label->first > line && capitals)
+        pass_rest(passage, label);
     if (label->first >= label->end || passage->words[label->end - 1].mark == ',')
         return false;
     label->outer = label->first;
@@ -125,7 +170,8 @@ static bool read_label(struct label *label, const struct passage *passage, uint3
     label->line = label->outer == line;
     label->sentence = label->line || passage_shaped(passage, label->outer, SHAPE_SENTENCE) ||
                       passage_shaped(passage, label->first, SHAPE_SENTENCE) ||
-                      passage_is_dash(passage, label->outer - 1);
+                      passage_is_dash(passage, label->outer - 1) ||
+                      (capitals && names_person(passage, label->first, label->end));
     return true;
 }
 
@@ -139,17 +185,6 @@ static bool all_capitals(const struct passage *passage, uint32_t first, uint32_t
             return false;
     }
     return true;
-}
-
-/* True where a title, a role, a group or a given name tells that a person speaks. */
-static bool names_person(const struct passage *passage, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++) {
-        if (passage_has(passage, i, LEXICON_TITLE | LEXICON_ROLE) ||
-            (passage_has(passage, i, LEXICON_GIVEN) && i == first && end - first > 1))
-            return true;
-    }
-    return false;
 }
 
 static struct key *key_of(struct talk *talk, struct label *label)
@@ -205,6 +240,24 @@ static uint32_t body_end(const struct talk *talk, size_t label)
     return label + 1 < talk->count ? talk->labels[label + 1].outer : (uint32_t)talk->passage->count;
 }
 
+/* True where the line that the label stands in, or the turn in a text without lines, asks. */
+static bool asks(const struct talk *talk, const struct label *label, uint32_t end)
+{
+    const struct passage *passage = talk->passage;
+    uint32_t line_end = passage->paragraphs[passage->words[label->body].paragraph].end;
+
+    return passage->words[(end < line_end ? end : line_end) - 1].mark == '?';
+}
+
+static bool ends_sentence(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        if (passage_ends_sentence(passage->words[i].mark) && !passage_is_initial(passage, i - 1))
+            return true;
+    }
+    return false;
+}
+
 /* Counts questions, and returns whether two thirds of the words end in sentences. */
 static bool hear(struct talk *talk)
 {
@@ -212,19 +265,12 @@ static bool hear(struct talk *talk)
     size_t words = 0;
 
     for (size_t i = 0; i < talk->count; i++) {
+        const struct label *label = &talk->labels[i];
         uint32_t end = body_end(talk, i);
-        bool ends = false;
-        bool asks = false;
 
-        for (uint32_t w = talk->labels[i].body; w < end; w++) {
-            uint32_t mark = talk->passage->words[w].mark;
-
-            ends |= passage_ends_sentence(mark) && !passage_is_initial(talk->passage, w - 1);
-            asks |= mark == '?';
-        }
-        words += end - talk->labels[i].body;
-        speech += ends ? end - talk->labels[i].body : 0;
-        talk->keys[talk->labels[i].key].asks += asks;
+        words += end - label->body;
+        speech += ends_sentence(talk->passage, label->body, end) ? end - label->body : 0;
+        talk->keys[label->key].asks += asks(talk, label, end);
     }
     return speech * 3 >= words * 2;
 }
@@ -244,6 +290,18 @@ static bool named_elsewhere(const struct passage *passage, const struct key *key
     return false;
 }
 
+/* True for a label that comes back and asks, where another comes back and seldom does. */
+static bool is_asker(const struct talk *talk, const struct key *asker)
+{
+    for (size_t k = 0; k < talk->names.count; k++) {
+        const struct key *other = &talk->keys[k];
+
+        if (other != asker && other->count > 1 && other->asks * 3 < other->count)
+            return asker->asks * 2 >= asker->count;
+    }
+    return false;
+}
+
 /* How many speak that come back and are letters, people, or ask. */
 static size_t partners(const struct talk *talk)
 {
@@ -252,7 +310,7 @@ static size_t partners(const struct talk *talk)
     for (size_t k = 0; k < talk->names.count; k++) {
         const struct key *key = &talk->keys[k];
 
-        count += key->count > 1 && (key->letter || key->person || key->asks * 2 >= key->count ||
+        count += key->count > 1 && (key->letter || key->person || is_asker(talk, key) ||
                                     (k < KEYS_SOUGHT && named_elsewhere(talk->passage, key)));
     }
     return count;
@@ -298,13 +356,17 @@ static bool is_official(const struct key *key)
     return key->capitals && key->person && !key->letter;
 }
 
-/* One label in capitals that holds half the text, in sentences. */
-static bool is_monologue(const struct talk *talk, uint32_t from)
+/* One label in capitals with a title that holds half the text's words, in sentences. */
+static bool is_monologue(const struct talk *talk, const struct label *label)
 {
     const struct passage *passage = talk->passage;
+    bool title = false;
 
-    return (passage->count - from) * 2 >= passage->count &&
-           passage->words[passage->count - 1].sentence - passage->words[from].sentence >=
+    for (uint32_t i = label->first; i < label->end; i++)
+        title |= passage_has(passage, i, LEXICON_TITLE);
+    return (label->line || talk->keys[label->key].count > 1) && title &&
+           label->end - label->first > 1 && (passage->count - label->outer) * 2 >= passage->count &&
+           passage->words[passage->count - 1].sentence - passage->words[label->outer].sentence >=
                MONOLOGUE_SENTENCES;
 }
 
@@ -325,8 +387,7 @@ static bool is_talk(struct talk *talk)
         several |= first != TABLE_NONE && talk->labels[first].key != key;
         first = first == TABLE_NONE ? (uint32_t)i : first;
     }
-    talk->official =
-        first != TABLE_NONE && (several || is_monologue(talk, talk->labels[first].outer));
+    talk->official = first != TABLE_NONE && (several || is_monologue(talk, &talk->labels[first]));
     return talk->official || is_dialogue(talk);
 }
 

@@ -11,8 +11,9 @@
  * ("Note:", "WHAT:", "Photo:") is told by rules on the whole text:
  *   - In capitals, with a title, a role or a given name in it, a label is a
  *     speaker's ("MR. CARNEY:"). Once such a one has spoken, so is any label in
- *     capitals ("ELMO:"). Two different ones make a transcript, or one that
- *     holds half the text.
+ *     capitals ("ELMO:"). Two different ones make a transcript, or one with a
+ *     title that starts a line or comes back, and behind which half the text
+ *     stands.
  *   - Others must come back: at least TURNS_MIN labels, half of them known from
  *     before, two that alternate, a third of the lines between them labelled;
  *     and one of them must be a letter ("Q:"), a person by title, role, given
