@@ -187,12 +187,31 @@ static bool all_capitals(const struct passage *passage, uint32_t first, uint32_t
     return true;
 }
 
+/* The first label that ends in the word of this one, or TABLE_NONE: "Miller" is "Ann Miller". */
+static uint32_t longer_key(const struct talk *talk, const struct label *label)
+{
+    const struct passage *passage = talk->passage;
+    struct span name = passage_text(passage, label->first, label->end);
+
+    for (uint32_t k = 0; k < talk->names.count && k < KEYS_SOUGHT; k++) {
+        const struct key *key = &talk->keys[k];
+
+        if (label->end - label->first == 1 && key->end - key->first > 1 &&
+            span_equal(passage_text(passage, key->end - 1, key->end), name))
+            return k;
+    }
+    return TABLE_NONE;
+}
+
 static struct key *key_of(struct talk *talk, struct label *label)
 {
     const struct passage *passage = talk->passage;
     size_t known = talk->names.count;
     struct key *key = NULL;
 
+    label->key = longer_key(talk, label);
+    if (label->key != TABLE_NONE)
+        return &talk->keys[label->key];
     label->key = table_add(&talk->names, passage_text(passage, label->first, label->end));
     talk->keys =
         memory_grow(talk->keys, &talk->key_capacity, (size_t)label->key + 1, sizeof *talk->keys);
@@ -216,8 +235,8 @@ static void add_label(struct talk *talk, struct label label)
     talk->labels[talk->count++] = label;
 }
 
-/* Gathers the labels at the starts of lines, or of sentences. */
-static void gather(struct talk *talk, bool in_lines)
+/* Gathers the labels at the starts of lines, or of sentences; returns how many differ. */
+static size_t gather(struct talk *talk, bool in_lines)
 {
     const struct passage *passage = talk->passage;
 
@@ -231,6 +250,7 @@ static void gather(struct talk *talk, bool in_lines)
             (in_lines ? label.line : label.sentence))
             add_label(talk, label);
     }
+    return talk->names.count;
 }
 
 /* --- is it a talk? ---------------------------------------------------------------- */
@@ -252,7 +272,8 @@ static bool asks(const struct talk *talk, const struct label *label, uint32_t en
 static bool ends_sentence(const struct passage *passage, uint32_t first, uint32_t end)
 {
     for (uint32_t i = first; i < end; i++) {
-        if (passage_ends_sentence(passage->words[i].mark) && !passage_is_initial(passage, i - 1))
+        if (passage_ends_sentence(passage->words[i].mark) &&
+            (i + 1 == end || !passage_is_initial(passage, i - 1)))
             return true;
     }
     return false;
@@ -413,8 +434,10 @@ static void sift(struct talk *talk)
 static bool shorten(const struct talk *talk, struct label *label)
 {
     while (label->first < label->end) {
-        label->key =
-            table_find(&talk->names, passage_text(talk->passage, label->first, label->end));
+        label->key = longer_key(talk, label);
+        if (label->key == TABLE_NONE)
+            label->key =
+                table_find(&talk->names, passage_text(talk->passage, label->first, label->end));
         if (label->key != TABLE_NONE && talk->keys[label->key].count)
             return true;
         label->first++;
@@ -503,12 +526,9 @@ bool turns_find(struct marked_list *list, const struct passage *passage)
     struct talk talk = {.passage = passage};
     size_t before = list->count;
 
-    gather(&talk, true);
-    if (!is_talk(&talk)) {
-        gather(&talk, false);
-        if (!is_talk(&talk))
-            talk.count = 0;
-    }
+    if (!(gather(&talk, true) > 1 && is_talk(&talk)) && !(gather(&talk, false) && is_talk(&talk)) &&
+        !(gather(&talk, true) && is_talk(&talk)))
+        talk.count = 0;
     sift(&talk);
     if (talk.count && !talk.in_lines)
         gather_known(&talk);
