@@ -2,23 +2,14 @@
 
 #include "corpus/base/memory.h"
 #include "corpus/base/table.h"
+#include "corpus/voices/turnlabels.h"
 
 #include <stdlib.h>
 
 enum {
-    BRACKET_MAX = 8,     /* words and marks of an affiliation: "(D-OH)" */
     DIRECTION_MAX = 100, /* bytes of a stage direction */
     KEYS_SOUGHT = 12,    /* labels whose names are looked for in the article */
     MONOLOGUE_SENTENCES = 2
-};
-
-/* One run of capitals before a colon. */
-struct label {
-    uint32_t outer;      /* its first word or mark, bold marks included */
-    uint32_t first, end; /* its words */
-    uint32_t body;       /* the first word behind it */
-    uint32_t key;        /* its words, in the table */
-    bool line, sentence; /* it starts one; or names a person in capitals */
 };
 
 /* What is known of all labels with the same words. */
@@ -31,149 +22,13 @@ struct key {
 
 struct talk {
     const struct passage *passage;
-    struct label *labels;
+    struct turn_label *labels;
     struct key *keys;
     struct table names;
     size_t count, capacity, key_capacity;
     bool in_lines; /* labels count only at a line's start */
     bool official; /* labels in capitals with a person in them */
 };
-
-/* --- labels ----------------------------------------------------------------------- */
-
-static bool is_bold(uint32_t mark)
-{
-    return mark == '*' || mark == '_';
-}
-
-static bool starts_paragraph(const struct passage *passage, uint32_t word)
-{
-    return passage->paragraphs[passage->words[word].paragraph].first == word;
-}
-
-/* True for what may stand in a label: names, titles, initials, "of", a number. */
-static bool fits_label(const struct passage *passage, uint32_t word, bool capitals)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    if (capitals && here->shape & SHAPE_WORD)
-        return here->shape & SHAPE_CAPITALS || here->is & LEXICON_PARTICLE ||
-               passage_is_initial(passage, word);
-    if (here->shape & SHAPE_NUMBER)
-        return !starts_paragraph(passage, word) && !passage->words[word - 1].mark;
-    if (!(here->shape & SHAPE_WORD))
-        return here->mark == '.' || here->mark == ',';
-    return here->shape & SHAPE_CAPITAL || here->is & LEXICON_PARTICLE ||
-           (here->is & LEXICON_PREPOSITION && here->end - here->start <= 3);
-}
-
-/* The end of what stands before `end` once an affiliation in brackets is left out. */
-static uint32_t before_bracket(const struct passage *passage, uint32_t end)
-{
-    if (passage->words[end - 1].mark != ')')
-        return end;
-    for (uint32_t i = end - 1; i > 0 && end - i < BRACKET_MAX; i--) {
-        if (passage->words[i - 1].mark == '(')
-            return i - 1;
-    }
-    return end;
-}
-
-/* Moves a label's start to the right, to a word that a label may start with. */
-static void settle_start(const struct passage *passage, struct label *label)
-{
-    while (label->first < label->end && (!passage_shaped(passage, label->first, SHAPE_CAPITAL) ||
-                                         passage->words[label->first].mark))
-        label->first++;
-}
-
-static bool is_personal(const struct passage *passage, uint32_t word)
-{
-    return !passage_is_initial(passage, word) &&
-           passage_has(passage, word,
-                       LEXICON_ARTICLE | LEXICON_TITLE | LEXICON_ROLE | LEXICON_OTHER_FORM);
-}
-
-/* True where the full stop at `word` follows an initial: "P.M." may end no sentence. */
-static bool shortens(const struct passage *passage, uint32_t word)
-{
-    return word && passage->words[word].mark == '.' && passage_is_initial(passage, word - 1);
-}
-
-/* Passes over what is left of the sentence before: "P.M. EST THE PRESIDENT". */
-static void pass_rest(const struct passage *passage, struct label *label)
-{
-    uint32_t stop = label->first - 1; /* the last full stop before a title or the like */
-    uint32_t at = label->first;
-
-    while (at < label->end && !is_personal(passage, at)) {
-        stop = passage->words[at].mark == '.' ? at : stop;
-        at++;
-    }
-    if (at < label->end && passage->words[stop].mark == '.')
-        label->first = shortens(passage, stop) ? at : stop + 1;
-}
-
-/* True where the colon parts a label from speech: with a blank, or "MR. SMITH:Good". */
-static bool parts(const struct passage *passage, uint32_t colon, uint32_t body)
-{
-    if (passage->words[body].paragraph != passage->words[colon].paragraph ||
-        passage_shaped(passage, body, SHAPE_BLANK_BEFORE))
-        return true;
-    return passage_shaped(passage, colon - 1, SHAPE_CAPITALS) &&
-           passage_shaped(passage, body, SHAPE_CAPITAL) &&
-           !passage_shaped(passage, body, SHAPE_CAPITALS);
-}
-
-/* True where a title, a role or a given name tells that a person speaks. */
-static bool names_person(const struct passage *passage, uint32_t first, uint32_t end)
-{
-    for (uint32_t i = first; i < end; i++) {
-        if (passage_has(passage, i, LEXICON_TITLE | LEXICON_ROLE) ||
-            (i == first && passage_has(passage, i, LEXICON_GIVEN)))
-            return true;
-    }
-    return false;
-}
-
-/* Reads the label whose colon stands at `colon`; false where it is none. */
-static bool read_label(struct label *label, const struct passage *passage, uint32_t colon)
-{
-    uint32_t paragraph = passage->words[colon].paragraph;
-    uint32_t line = passage->paragraphs[paragraph].first;
-    uint32_t at = colon;
-    bool capitals = false;
-
-    *label = (struct label){.body = colon + 1};
-    while (is_bold(passage->words[label->body].mark))
-        label->body++;
-    if (label->body >= passage->count || colon == line || !parts(passage, colon, label->body))
-        return false;
-    while (at > line && is_bold(passage->words[at - 1].mark))
-        at--;
-    if (at > line)
-        at = before_bracket(passage, at);
-    label->end = label->first = at;
-    capitals = at > line && passage_shaped(passage, at - 1, SHAPE_CAPITALS);
-    while (label->first > line && label->end - label->first < TURNS_LABEL_MAX &&
-           !passage_shaped(passage, label->first, SHAPE_SENTENCE) &&
-           fits_label(passage, label->first - 1, capitals))
-        label->first--;
-    settle_start(passage, label);
-    if (label->first > line && capitals)
-        pass_rest(passage, label);
-    if (label->first >= label->end || passage->words[label->end - 1].mark == ',')
-        return false;
-    label->outer = label->first;
-    while (label->outer > line && is_bold(passage->words[label->outer - 1].mark))
-        label->outer--;
-    label->line = label->outer == line;
-    label->sentence = label->line || passage_shaped(passage, label->outer, SHAPE_SENTENCE) ||
-                      passage_shaped(passage, label->first, SHAPE_SENTENCE) ||
-                      passage_is_dash(passage, label->outer - 1) ||
-                      (capitals && names_person(passage, label->first, label->end));
-    return true;
-}
 
 /* --- keys ------------------------------------------------------------------------- */
 
@@ -188,7 +43,7 @@ static bool all_capitals(const struct passage *passage, uint32_t first, uint32_t
 }
 
 /* The first label that ends in the word of this one, or TABLE_NONE: "Miller" is "Ann Miller". */
-static uint32_t longer_key(const struct talk *talk, const struct label *label)
+static uint32_t longer_key(const struct talk *talk, const struct turn_label *label)
 {
     const struct passage *passage = talk->passage;
     struct span name = passage_text(passage, label->first, label->end);
@@ -203,7 +58,7 @@ static uint32_t longer_key(const struct talk *talk, const struct label *label)
     return TABLE_NONE;
 }
 
-static struct key *key_of(struct talk *talk, struct label *label)
+static struct key *key_of(struct talk *talk, struct turn_label *label)
 {
     const struct passage *passage = talk->passage;
     size_t known = talk->names.count;
@@ -222,12 +77,12 @@ static struct key *key_of(struct talk *talk, struct label *label)
             .end = label->end,
             .letter = label->end - label->first == 1 && passage_is_initial(passage, label->first),
             .capitals = all_capitals(passage, label->first, label->end),
-            .person = names_person(passage, label->first, label->end),
+            .person = turnlabels_name_person(passage, label->first, label->end),
         };
     return key;
 }
 
-static void add_label(struct talk *talk, struct label label)
+static void add_label(struct talk *talk, struct turn_label label)
 {
     key_of(talk, &label)->count++;
     talk->labels =
@@ -244,9 +99,9 @@ static size_t gather(struct talk *talk, bool in_lines)
     talk->count = 0;
     talk->in_lines = in_lines;
     for (uint32_t i = 1; i < passage->count; i++) {
-        struct label label;
+        struct turn_label label;
 
-        if (passage->words[i].mark == ':' && read_label(&label, passage, i) &&
+        if (passage->words[i].mark == ':' && turnlabels_read(&label, passage, i) &&
             (in_lines ? label.line : label.sentence))
             add_label(talk, label);
     }
@@ -261,7 +116,7 @@ static uint32_t body_end(const struct talk *talk, size_t label)
 }
 
 /* True where the line that the label stands in, or the turn in a text without lines, asks. */
-static bool asks(const struct talk *talk, const struct label *label, uint32_t end)
+static bool asks(const struct talk *talk, const struct turn_label *label, uint32_t end)
 {
     const struct passage *passage = talk->passage;
     uint32_t line_end = passage->paragraphs[passage->words[label->body].paragraph].end;
@@ -286,7 +141,7 @@ static bool hear(struct talk *talk)
     size_t words = 0;
 
     for (size_t i = 0; i < talk->count; i++) {
-        const struct label *label = &talk->labels[i];
+        const struct turn_label *label = &talk->labels[i];
         uint32_t end = body_end(talk, i);
 
         words += end - label->body;
@@ -378,7 +233,7 @@ static bool is_official(const struct key *key)
 }
 
 /* One label in capitals with a title that holds half the text's words, in sentences. */
-static bool is_monologue(const struct talk *talk, const struct label *label)
+static bool is_monologue(const struct talk *talk, const struct turn_label *label)
 {
     const struct passage *passage = talk->passage;
     bool title = false;
@@ -431,7 +286,7 @@ static void sift(struct talk *talk)
 }
 
 /* A label of which the end is known: "EST THE PRESIDENT:"; false where none is. */
-static bool shorten(const struct talk *talk, struct label *label)
+static bool shorten(const struct talk *talk, struct turn_label *label)
 {
     while (label->first < label->end) {
         label->key = longer_key(talk, label);
@@ -457,9 +312,9 @@ static void gather_known(struct talk *talk)
         talk->keys[talk->labels[i].key].count++;
     talk->count = 0;
     for (uint32_t i = 1; i < passage->count; i++) {
-        struct label label;
+        struct turn_label label;
 
-        if (passage->words[i].mark != ':' || !read_label(&label, passage, i) ||
+        if (passage->words[i].mark != ':' || !turnlabels_read(&label, passage, i) ||
             !shorten(talk, &label))
             continue;
         talk->labels =
@@ -488,14 +343,15 @@ static uint32_t closing_start(const struct passage *passage, uint32_t body, uint
     for (uint32_t i = end; i > body + 1 && closes_talk(passage, i - 1); i--) {
         const struct passage_word *here = &passage->words[i - 1];
 
-        if (here->shape & SHAPE_SENTENCE && (here->mark != '.' || starts_paragraph(passage, i - 1)))
+        if (here->shape & SHAPE_SENTENCE &&
+            (here->mark != '.' || passage->paragraphs[here->paragraph].first == i - 1))
             start = i - 1;
     }
     return start;
 }
 
 /* Where the turn of the last label ends, if labels are not in capitals: with its line. */
-static uint32_t last_end(const struct talk *talk, const struct label *label)
+static uint32_t last_end(const struct talk *talk, const struct turn_label *label)
 {
     return talk->passage->paragraphs[talk->passage->words[label->body].paragraph].end;
 }
@@ -503,7 +359,7 @@ static uint32_t last_end(const struct talk *talk, const struct label *label)
 static void add_turns(struct marked_list *list, const struct talk *talk)
 {
     for (size_t i = 0; i < talk->count; i++) {
-        const struct label *label = &talk->labels[i];
+        const struct turn_label *label = &talk->labels[i];
         uint32_t end = body_end(talk, i);
 
         if (i + 1 == talk->count && !talk->official && talk->in_lines)

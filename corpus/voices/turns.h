@@ -4,10 +4,9 @@
  *     if (turns_find(&turns, &passage))
  *         ...                              turns, in text order, by MARKED_TURN
  *
- * A label is a run of at most TURNS_LABEL_MAX words with capitals before a
- * colon and a blank or a line's end: "THE PRESIDENT:", "SENATOR SMITH (D-OH):",
- * "Ann Miller:", "Q:", also in Markdown's bold. It starts a line; in a text
- * that has lost its line breaks, a sentence. What is no speaker's label
+ * A label is a run of words with capitals before a colon (turnlabels.h): "THE PRESIDENT:", "SENATOR
+ * SMITH (D-OH):", "Ann Miller:", "Q:", also in Markdown's bold. It starts a line; in a text that
+ * has lost its line breaks, a sentence. What is no speaker's label
  * ("Note:", "WHAT:", "Photo:") is told by rules on the whole text:
  *   - In capitals, with a title, a role or a given name in it, a label is a
  *     speaker's ("MR. CARNEY:"). Once such a one has spoken, so is any label in
@@ -34,10 +33,7 @@
 
 #include "corpus/voices/marks.h"
 
-enum {
-    TURNS_MIN = 4,        /* labels of a talk whose labels are not in capitals */
-    TURNS_LABEL_MAX = 10, /* words and marks of a label */
-};
+enum { TURNS_MIN = 4 }; /* labels of a talk whose labels are not in capitals */
 
 /* Appends the text's turns; false where it is no transcript. */
 bool turns_find(struct marked_list *list, const struct passage *passage);
