@@ -63,6 +63,7 @@ struct counts {
     uint32_t undated;     /* articles without a day in a dated report */
     bool one_vote;        /* a story */
     int32_t story_window; /* days */
+    bool turns, indirect; /* speakers' words count these kinds of quotations too */
 };
 
 #define COUNTS_EMPTY ((struct counts){0})
@@ -72,6 +73,7 @@ struct counts_options {
     bool one_vote;        /* a story; else as published */
     int32_t story_window; /* days, see stories.h */
     bool without_stories; /* each article is a story of its own */
+    bool turns, indirect; /* as in struct counts */
 };
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */

@@ -67,7 +67,8 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
     (void)fault;
     if (!go_to_article(reading, quote->article))
         return false;
-    if (quote->kind == QUOTE_TURN || quote->kind == QUOTE_INDIRECT)
+    if ((quote->kind == QUOTE_TURN && !reading->counts->turns) ||
+        (quote->kind == QUOTE_INDIRECT && !reading->counts->indirect))
         return true;
     if (quote->speaker.length)
         spelling = people_add(&speakers->people, quote->speaker);

@@ -48,11 +48,12 @@ enum { LISTS = 9 };
 static const struct language {
     const char *code;
     bool nouns_have_capitals, has_no_articles;
+    const char *that[2]; /* what reported clauses start with */
     struct list lists[LISTS];
 } languages[] = {
-    {"en", false, false, LANGUAGE_LISTS(en)},
-    {"ru", false, true, LANGUAGE_LISTS(ru)},
-    {"de", true, false, LANGUAGE_LISTS(de)},
+    {"en", false, false, {"that", NULL}, LANGUAGE_LISTS(en)},
+    {"ru", false, true, {"что", "будто"}, LANGUAGE_LISTS(ru)},
+    {"de", true, false, {"dass", "daß"}, LANGUAGE_LISTS(de)},
 };
 
 static_assert(sizeof languages / sizeof *languages == LEXICON_LANGUAGES, "one lexicon each");
@@ -218,4 +219,12 @@ bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 bool lexicon_has_no_articles(const struct lexicon *lexicon)
 {
     return lexicon->has_no_articles;
+}
+
+bool lexicon_is_that(const struct lexicon *lexicon, struct span word)
+{
+    const struct language *language = &languages[lexicon_number(lexicon)];
+
+    return span_is(word, language->that[0]) ||
+           (language->that[1] && span_is(word, language->that[1]));
 }

@@ -2,6 +2,7 @@
 
 #include "corpus/base/memory.h"
 #include "corpus/voices/attribution.h"
+#include "corpus/voices/indirect.h"
 #include "corpus/voices/kinds.h"
 #include "corpus/voices/labels.h"
 #include "corpus/voices/pronouns.h"
@@ -17,10 +18,12 @@ struct voices_stages {
     struct mention_list mentions;
     struct clause_list clauses;
     struct speaker_list speakers;
+    struct indirect_list indirect;
 };
 
 static void release(struct voices_stages *stages)
 {
+    indirect_release(&stages->indirect);
     speaker_release(&stages->speakers);
     clauses_release(&stages->clauses);
     mentions_release(&stages->mentions);
@@ -149,6 +152,45 @@ static void attribute(struct voices *voices, const struct voices_stages *stages)
     }
 }
 
+static int by_start(const void *left, const void *right)
+{
+    const struct quote *a = left, *b = right;
+
+    return (a->start > b->start) - (a->start < b->start);
+}
+
+/* Adds the indirect speech, at its places among the quotations. */
+static void add_indirect(struct voices *voices, struct voices_stages *stages)
+{
+    const struct passage *passage = &stages->passage;
+    uint32_t number = stages->quotations.count
+                          ? stages->quotations.items[stages->quotations.count - 1].number
+                          : 0;
+
+    indirect_find(&stages->indirect, passage, &stages->cues, &stages->mentions, &stages->clauses);
+    for (size_t i = 0; i < stages->indirect.count; i++) {
+        const struct indirect *said = &stages->indirect.items[i];
+        const struct mention *mention = &stages->mentions.items[said->mention];
+        const struct cue *cue = &stages->cues.items[said->cue];
+        const struct attribution who = {said->mention, mention->person, said->cue, RULE_NONE};
+        uint32_t end = passage->words[said->end - 1].end;
+
+        keep(voices, (struct quote){
+                         .start = passage->words[said->first].start,
+                         .end = end,
+                         .speech_end = end,
+                         .number = ++number,
+                         .kind = QUOTE_INDIRECT,
+                         .speaker = name_of(stages, &who),
+                         .mention = passage_text(passage, mention->outer_first, mention->end),
+                         .cue = passage_text(passage, cue->first, cue->end),
+                         .rule = said->rule,
+                     });
+    }
+    if (voices->count)
+        qsort(voices->quotes, voices->count, sizeof *voices->quotes, by_start);
+}
+
 /* Numbers count the quotations that are speech. */
 static void renumber(struct voices *voices)
 {
@@ -169,7 +211,7 @@ void voices_find(struct voices *voices, struct span text, const struct token_lis
 
     voices->count = 0;
     arena_clear(&voices->arena);
-    if (!quotations_may_be(text, tokens))
+    if (!voices->indirect && !quotations_may_be(text, tokens))
         return;
     if (!voices->stages)
         voices->stages = memory_new(1, sizeof *voices->stages);
@@ -177,13 +219,15 @@ void voices_find(struct voices *voices, struct span text, const struct token_lis
     passage_read(&stages->passage, text, tokens, words, lexicon_of(language));
     cues_find(&stages->cues, &stages->passage);
     quotations_find(&stages->quotations, &stages->passage);
-    if (stages->quotations.count == 0)
+    if (!voices->indirect && stages->quotations.count == 0)
         return;
     mentions_find(&stages->mentions, &stages->passage);
     speaker_know(&stages->speakers, &stages->passage, &stages->mentions);
     clauses_find(&stages->clauses, &stages->passage, &stages->cues, &stages->mentions);
     pronouns_resolve(&stages->mentions, &stages->passage, &stages->clauses, &stages->speakers);
     attribute(voices, stages);
+    if (voices->indirect)
+        add_indirect(voices, stages);
     renumber(voices);
 }
 

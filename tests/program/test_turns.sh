@@ -17,6 +17,25 @@ without_line_breaks() {
     gzip -dc "$corpus" | sed 's/\\n\(\\n\)*/ /g' | gzip -1 >"$work/flat.jsonl.gz"
 }
 
+printf '%s\n' '{"id":"a","date":"2025-11-24","text":"THE MAYOR: One two three.\nMRS. ROE: Four."}' \
+    '{"id":"b","date":"2025-11-25","text":"“Five six,” Ann Miller said. Bob Stone said that it was late."}' \
+    >"$work/talk.jsonl"
+
+speakers_are() { # SPEAKERS OPTION...
+    wanted=$1
+    shift
+    "$BROADSHEET" speakers -q --date 2025-12-01 -w 2025-W48 "$@" "$work/talk.jsonl" |
+        tail -n +2 | cut -d , -f 2,4 | sort -u | tr '\n' ' ' >"$work/speakers"
+    cat "$work/speakers"
+    [ "$(cat "$work/speakers")" = "$wanted" ]
+}
+
+check turns_are_out_of_the_shares speakers_are '(unattributed),0 Ann Miller,2 '
+check with_turns_they_are_in speakers_are \
+    '(unattributed),0 Ann Miller,2 MRS. ROE,1 THE MAYOR,3 ' --turns
+check with_indirect_indirect_speech_is_in speakers_are \
+    '(unattributed),0 Ann Miller,2 Bob Stone,3 ' --indirect
+
 exec 3>&1
 if [ -e "$corpus" ]; then
     check a_transcripts_words_go_to_their_speakers words_agree "$corpus" 0.95
