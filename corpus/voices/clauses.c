@@ -434,14 +434,30 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
     return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
 }
 
+/* The pronoun in a cue that holds its subject: "affirme-t-elle", "a-t-il dit"; or NULL. */
+static const struct mention *subject_inside(const struct finder *finder, const struct cue *cue)
+{
+    for (uint32_t i = cue->first; i < cue->end; i++) {
+        const struct mention *mention = mention_at(finder, i);
+
+        if (mention && mention->kind == MENTION_PRONOUN && can_speak(mention))
+            return mention;
+    }
+    return NULL;
+}
+
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
 {
     const struct passage *passage = finder->passage;
-    const struct mention *subject = NULL;
+    const struct mention *subject = subject_inside(finder, cue);
     const struct mention *behind = NULL;
 
+    if (subject) {
+        *order = CLAUSE_CUE_FIRST;
+        return subject;
+    }
     if (cue->is & LEXICON_PARTICIPLE)
         return subject_of_sentence(finder, cue, order);
     if (cue->is & LEXICON_SOURCE) {

@@ -22,6 +22,9 @@
 EMBED_LANGUAGE(en);
 EMBED_LANGUAGE(ru);
 EMBED_LANGUAGE(de);
+EMBED_LANGUAGE(es);
+EMBED_LANGUAGE(fr);
+EMBED_LANGUAGE(it);
 
 /* A list and the classes that standing in it gives. */
 struct list {
@@ -54,6 +57,9 @@ static const struct language {
     {"en", false, false, {"that", NULL}, LANGUAGE_LISTS(en)},
     {"ru", false, true, {"что", "будто"}, LANGUAGE_LISTS(ru)},
     {"de", true, false, {"dass", "daß"}, LANGUAGE_LISTS(de)},
+    {"es", false, false, {"que", NULL}, LANGUAGE_LISTS(es)},
+    {"fr", false, false, {"que", NULL}, LANGUAGE_LISTS(fr)},
+    {"it", false, false, {"che", NULL}, LANGUAGE_LISTS(it)},
 };
 
 static_assert(sizeof languages / sizeof *languages == LEXICON_LANGUAGES, "one lexicon each");

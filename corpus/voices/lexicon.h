@@ -79,10 +79,11 @@ enum { LEXICON_FORM_WORDS = 4 };
 
 struct lexicon;
 
-/* The lexicon of "en", "ru", "de" (or "de-AT"); English for any other language. */
+/* The lexicon of "en", "ru", "de" (or "de-AT"), "es", "fr", "it"; English for any other language.
+ */
 const struct lexicon *lexicon_of(struct span language) __attribute__((returns_nonnull));
 
-enum { LEXICON_LANGUAGES = 3 };
+enum { LEXICON_LANGUAGES = 6 };
 
 /* Which of them it is, 0 to LEXICON_LANGUAGES - 1. */
 size_t lexicon_number(const struct lexicon *lexicon);
