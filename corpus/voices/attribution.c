@@ -305,6 +305,8 @@ static void try_dash_name(struct task *task)
     uint32_t id = PASSAGE_NONE;
     uint32_t end = 0;
 
+    if (passage->words[at].mark == '.')
+        at++;
     if (at + 1 >= passage->count || !passage_is_dash(passage, at))
         return;
     at += passage->words[at + 1].mark == '-' ? 2 : 1;

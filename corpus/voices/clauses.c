@@ -393,10 +393,13 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
 {
     clause.first = cue->first;
     clause.end = cue->end;
+    while (clause.order == CLAUSE_CUE_FIRST && clause.first > finder->from && /* "ha detto X" */
+           passage_has(finder->passage, clause.first - 1, LEXICON_AUXILIARY))
+        clause.first--;
     clause.subject = PASSAGE_NONE;
     if (subject) {
         clause.subject = id_of(finder, subject);
-        clause.first = subject->outer_first < cue->first ? subject->outer_first : cue->first;
+        clause.first = subject->outer_first < clause.first ? subject->outer_first : clause.first;
         clause.end = subject->end > cue->end ? subject->end : cue->end;
     }
     list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
@@ -437,13 +440,9 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
 /* The pronoun in a cue that holds its subject: "affirme-t-elle", "a-t-il dit"; or NULL. */
 static const struct mention *subject_inside(const struct finder *finder, const struct cue *cue)
 {
-    for (uint32_t i = cue->first; i < cue->end; i++) {
-        const struct mention *mention = mention_at(finder, i);
+    const struct mention *mention = mention_at(finder, cue->first);
 
-        if (mention && mention->kind == MENTION_PRONOUN && can_speak(mention))
-            return mention;
-    }
-    return NULL;
+    return mention && mention->kind == MENTION_PRONOUN && can_speak(mention) ? mention : NULL;
 }
 
 /* Who is the subject of the cue, and in which order the two stand. */

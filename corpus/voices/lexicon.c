@@ -50,16 +50,16 @@ enum { LISTS = 9 };
 
 static const struct language {
     const char *code;
-    bool nouns_have_capitals, has_no_articles;
+    bool nouns_have_capitals, has_no_articles, speech_holds_attribution;
     const char *that[2]; /* what reported clauses start with */
     struct list lists[LISTS];
 } languages[] = {
-    {"en", false, false, {"that", NULL}, LANGUAGE_LISTS(en)},
-    {"ru", false, true, {"что", "будто"}, LANGUAGE_LISTS(ru)},
-    {"de", true, false, {"dass", "daß"}, LANGUAGE_LISTS(de)},
-    {"es", false, false, {"que", NULL}, LANGUAGE_LISTS(es)},
-    {"fr", false, false, {"que", NULL}, LANGUAGE_LISTS(fr)},
-    {"it", false, false, {"che", NULL}, LANGUAGE_LISTS(it)},
+    {"en", false, false, false, {"that", NULL}, LANGUAGE_LISTS(en)},
+    {"ru", false, true, false, {"что", "будто"}, LANGUAGE_LISTS(ru)},
+    {"de", true, false, false, {"dass", "daß"}, LANGUAGE_LISTS(de)},
+    {"es", false, false, true, {"que", NULL}, LANGUAGE_LISTS(es)},
+    {"fr", false, false, true, {"que", NULL}, LANGUAGE_LISTS(fr)},
+    {"it", false, false, true, {"che", NULL}, LANGUAGE_LISTS(it)},
 };
 
 static_assert(sizeof languages / sizeof *languages == LEXICON_LANGUAGES, "one lexicon each");
@@ -233,4 +233,9 @@ bool lexicon_is_that(const struct lexicon *lexicon, struct span word)
 
     return span_is(word, language->that[0]) ||
            (language->that[1] && span_is(word, language->that[1]));
+}
+
+bool lexicon_speech_holds_attribution(const struct lexicon *lexicon)
+{
+    return languages[lexicon_number(lexicon)].speech_holds_attribution;
 }

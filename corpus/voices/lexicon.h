@@ -101,6 +101,9 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form);
 /* True where common nouns have capitals, so that a capital is no sign of a name. */
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon);
 
+/* True where an attribution may stand inside speech, between commas: ", dit Marie,". */
+bool lexicon_speech_holds_attribution(const struct lexicon *lexicon);
+
 /* True for a word, in small letters, that starts a reported clause: "that", "dass". */
 bool lexicon_is_that(const struct lexicon *lexicon, struct span word);
 

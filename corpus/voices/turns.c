@@ -27,6 +27,7 @@ struct talk {
     struct table names;
     size_t count, capacity, key_capacity;
     bool in_lines; /* labels count only at a line's start */
+    bool quoted;   /* a label stands behind an opening mark: somebody else's talk */
     bool official; /* labels in capitals with a person in them */
 };
 
@@ -98,12 +99,16 @@ static size_t gather(struct talk *talk, bool in_lines)
     table_release(&talk->names);
     talk->count = 0;
     talk->in_lines = in_lines;
+    talk->quoted = false;
     for (uint32_t i = 1; i < passage->count; i++) {
         struct turn_label label;
 
         if (passage->words[i].mark == ':' && turnlabels_read(&label, passage, i) &&
             (in_lines ? label.line : label.sentence))
             add_label(talk, label);
+        else
+            continue;
+        talk->quoted |= label.outer && marks_opens(passage, label.outer - 1) && !label.line;
     }
     return talk->names.count;
 }
@@ -253,7 +258,7 @@ static bool is_talk(struct talk *talk)
     bool several = false;
 
     talk->official = false;
-    if (!talk->count || !hear(talk))
+    if (!talk->count || talk->quoted || !hear(talk))
         return false;
     for (size_t i = 0; i < talk->count; i++) {
         uint32_t key = talk->labels[i].key;

@@ -17,6 +17,7 @@
  *     before, two that alternate, a third of the lines between them labelled;
  *     and one of them must be a letter ("Q:"), a person by title, role, given
  *     name or by the article's own words ("Ann Stone"), or ask questions.
+ *   - No label stands behind an opening quotation mark inside a line: then somebody quotes a talk.
  *   - Either way, two thirds of the words behind labels must belong to turns that end
  *     sentences: a list of names with figures is no talk.
  *

@@ -109,10 +109,10 @@ static void check(const char *language, double least)
     print_message("%s: %zu texts, precision %.3f, recall %.3f of spans with speakers\n", language,
                   score.texts, (double)score.right / (double)score.found,
                   (double)score.right / (double)score.expected);
+    bytes_release(&file);
     assert_true(score.texts >= 40);
     assert_true((double)score.right >= least * (double)score.found);
     assert_true((double)score.right >= least * (double)score.expected);
-    bytes_release(&file);
 }
 
 static void spanish_quotations_have_their_speakers(void **state)
