@@ -270,6 +270,21 @@ static void try_clauses(struct task *task)
     }
 }
 
+/* True where a clause behind the quotation names who spoke: it is no continuation then. */
+static bool is_named_behind(const struct task *task)
+{
+    for (size_t i = 0; i < task->list->count; i++) {
+        const struct attribution *who = &task->list->items[i].who;
+
+        if (who->mention != PASSAGE_NONE &&
+            task->article->mentions->items[who->mention].kind == MENTION_NAME &&
+            (who->rule == RULE_AFTER_CUE || who->rule == RULE_AFTER_INVERTED ||
+             who->rule == RULE_AFTER_APPOSITION))
+            return true;
+    }
+    return false;
+}
+
 /* "NAME: Q", and "NAME's answer was short: Q". */
 static void try_colon(struct task *task)
 {
@@ -460,14 +475,15 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     list->count = 0;
     task.shared = quote_features(article->passage, marked);
     add(&task, ATTRIBUTION_NOBODY, 0);
-    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE) {
+    try_clauses(&task);
+    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE &&
+        !is_named_behind(&task)) {
         struct attribution who = *previous;
 
         who.rule = RULE_CONTINUED;
         who.cue = PASSAGE_NONE;
         add(&task, who, 0);
     }
-    try_clauses(&task);
     try_colon(&task);
     try_dash_name(&task);
     try_paragraph_colon(&task);
