@@ -9,7 +9,8 @@
  *   - Marks pair by their kind: “ ”  „ “  « »  » «  ‹ ›  〝 〞  「 」  "  `` ''.
  *     Which side a mark stands on is told by the blanks around it; where they
  *     say nothing, by its shape; for " by whether one is open. Never by count.
- *   - What is nested belongs to the outermost pair.
+ *   - What is nested belongs to the outermost pair; one that would hold more
+ *     than three others is none, its opener is a stray mark.
  *   - ‘ ’ and ' count only as a pair of their own, around what ends in a
  *     comma or a stop, or around a few words; an apostrophe is none.
  *   - A " behind a digit while nothing is open is an inch.
