@@ -64,32 +64,6 @@ static void add(struct task *task, struct attribution who, uint64_t features)
     };
 }
 
-static bool is_full_name(const struct mention *mention)
-{
-    return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
-}
-
-/*
- * "Ann Miller's statement" and "a tweet by Ann Miller" speak for Ann Miller:
- * whose a writing is, else the mention itself.
- */
-static uint32_t author_of(const struct task *task, uint32_t id)
-{
-    const struct passage *passage = task->passage;
-    const struct mention *writing = &task->article->mentions->items[id];
-    const struct mention *next = writing + 1;
-
-    if (writing->kind != MENTION_WRITING)
-        return id;
-    if (id && writing[-1].end == writing->first && writing[-1].possessive &&
-        is_full_name(writing - 1))
-        return id - 1;
-    if (id + 1 < task->article->mentions->count && next->outer_first == writing->end + 1 &&
-        passage_has(passage, writing->end, LEXICON_PREPOSITION) && is_full_name(next))
-        return id + 1;
-    return id;
-}
-
 static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
                         enum attribution_rule rule, uint64_t features)
 {
@@ -100,7 +74,7 @@ static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
             features | bit(FEATURE_NO_SUBJECT));
         return;
     }
-    mention = author_of(task, mention);
+    mention = mentions_author(task->article->mentions, task->passage, mention);
     who = &task->article->mentions->items[mention];
     if (who->kind == MENTION_NONE)
         return;

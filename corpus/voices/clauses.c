@@ -437,23 +437,15 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
     return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
 }
 
-/* The pronoun in a cue that holds its subject: "affirme-t-elle", "a-t-il dit"; or NULL. */
-static const struct mention *subject_inside(const struct finder *finder, const struct cue *cue)
-{
-    const struct mention *mention = mention_at(finder, cue->first);
-
-    return mention && mention->kind == MENTION_PRONOUN && can_speak(mention) ? mention : NULL;
-}
-
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
 {
     const struct passage *passage = finder->passage;
-    const struct mention *subject = subject_inside(finder, cue);
+    const struct mention *subject = mention_at(finder, cue->first);
     const struct mention *behind = NULL;
 
-    if (subject) {
+    if (can_speak(subject) && subject->kind == MENTION_PRONOUN) { /* "affirme-t-elle" */
         *order = CLAUSE_CUE_FIRST;
         return subject;
     }

@@ -217,7 +217,7 @@ static void split(struct marked_list *pieces, const struct passage *passage, str
 
     for (uint32_t i = marked.first + 1; i < marked.end; i++) {
         uint32_t resumed = 0;
-        uint32_t incise = i;
+        uint32_t incise = 0;
 
         if (!passage->words[i].mark)
             continue;

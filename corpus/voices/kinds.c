@@ -114,6 +114,18 @@ static enum quote_kind governed(const struct look *look, enum attribution_rule r
     return look->capital && look->closed ? QUOTE_DIRECT : QUOTE_MIXED;
 }
 
+/* True for a title, a nickname, a name in marks: "Interaction", the film "Avatar". */
+static bool is_title(const struct passage *passage, const struct marked *marked,
+                     const struct look *look, enum attribution_rule rule)
+{
+    if (look->words > TITLE_MAX)
+        return false;
+    if (look->title && !look->closed &&
+        !(by_clause(rule) && (look->beside || look->said) && look->words > 1))
+        return true;
+    return is_named(passage, marked) && !look->beside && !look->sentence;
+}
+
 bool kinds_judge(enum quote_kind *kind, const struct attribution_article *article,
                  const struct marked *marked, const struct attribution *who)
 {
@@ -125,10 +137,7 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
     if (marked->by == MARKED_DASH || marked->by == MARKED_CLOSER || marked->continues)
         return true;
     look = look_at(passage, marked);
-    if (look.title && look.words <= TITLE_MAX && !look.closed &&
-        !(by_clause(who->rule) && (look.beside || look.said) && look.words > 1))
-        return false;
-    if (is_named(passage, marked) && !look.beside && look.words <= TITLE_MAX && !look.sentence)
+    if (is_title(passage, marked, &look, who->rule))
         return false;
     if (by_clause(who->rule) && (look.words >= FRAGMENT_MIN || beside || look.closed)) {
         *kind = governed(&look, who->rule);

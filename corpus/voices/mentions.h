@@ -51,6 +51,13 @@ struct mention_list {
 /* Replaces what the list held, and writes each word's `mention`. Needs the words' quotes. */
 void mentions_find(struct mention_list *list, struct passage *passage);
 
+/*
+ * "Ann Miller's statement" and "a tweet by Ann Miller" speak for Ann Miller:
+ * the mention whose writing `id` is, else `id` itself.
+ */
+uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
+                         uint32_t id);
+
 void mentions_release(struct mention_list *list);
 
 #endif

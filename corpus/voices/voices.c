@@ -163,10 +163,10 @@ static int by_start(const void *left, const void *right)
 static void add_indirect(struct voices *voices, struct voices_stages *stages)
 {
     const struct passage *passage = &stages->passage;
-    uint32_t number = stages->quotations.count
-                          ? stages->quotations.items[stages->quotations.count - 1].number
-                          : 0;
+    uint32_t number = 1; /* past those of the quotations */
 
+    if (stages->quotations.count)
+        number += stages->quotations.items[stages->quotations.count - 1].number;
     indirect_find(&stages->indirect, passage, &stages->cues, &stages->mentions, &stages->clauses);
     for (size_t i = 0; i < stages->indirect.count; i++) {
         const struct indirect *said = &stages->indirect.items[i];
@@ -179,7 +179,7 @@ static void add_indirect(struct voices *voices, struct voices_stages *stages)
                          .start = passage->words[said->first].start,
                          .end = end,
                          .speech_end = end,
-                         .number = ++number,
+                         .number = number + (uint32_t)i,
                          .kind = QUOTE_INDIRECT,
                          .speaker = name_of(stages, &who),
                          .mention = passage_text(passage, mention->outer_first, mention->end),
