@@ -308,14 +308,6 @@ static const struct mention *subject_before(const struct finder *finder, const s
     return loose_subject(finder, cue);
 }
 
-/* True for a name that only describes what follows: "Latino Decisions researcher". */
-static bool modifies(const struct passage *passage, const struct mention *mention)
-{
-    return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
-           (passage->words[mention->end].mention != PASSAGE_NONE ||
-            passage_has(passage, mention->end, LEXICON_ROLE));
-}
-
 /* True where the subject behind a cue is at its end, at a word of no mention. */
 static bool ends_subject(const struct passage *passage, uint32_t word, bool found)
 {
@@ -341,6 +333,7 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
 {
     const struct passage *passage = finder->passage;
     const struct mention *other = NULL;
+    bool objects = lexicon_objects_come_first(passage->lexicon);
 
     for (uint32_t i = from; i < passage->count && i < from + BEHIND_MAX; i++) {
         const struct passage_word *here = &passage->words[i];
@@ -354,11 +347,11 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
             break;
         if (!mention)
             continue;
-        if (is_person(mention) && !modifies(passage, mention))
+        if (is_person(mention) && !mentions_modifies(passage, mention))
             return mention;
-        if (!other && can_speak(mention))
+        if (!other && can_speak(mention) && !(objects && mention->behind_preposition))
             other = mention;
-        i = mention->end - 1;
+        i = (objects && mention == other ? mention->outer_end : mention->end) - 1;
     }
     return other;
 }
@@ -380,6 +373,8 @@ static uint32_t reach(const struct passage *passage, uint32_t first)
 /* True where a quotation, or only a comma or dash behind one, stands before the word. */
 static bool behind_quotation(const struct passage *passage, uint32_t word)
 {
+    while (word > 0 && passage_has(passage, word - 1, LEXICON_AUXILIARY))
+        word--; /* "ha detto" */
     while (word > 0 && passage->words[word - 1].paragraph == passage->words[word].paragraph &&
            passage->words[word - 1].quote == PASSAGE_NONE &&
            (is_edge(passage->words[word - 1].mark) || passage_is_dash(passage, word - 1)))

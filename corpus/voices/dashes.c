@@ -83,6 +83,13 @@ static bool closes_raya(const struct passage *passage, uint32_t word)
            (is_speech_end(next) || next == ':' || next == ';');
 }
 
+/* True for "34 ans" or "maire de Tarn" behind a name and a comma. */
+static bool describes(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    return word < end && (passage_shaped(passage, word, SHAPE_NUMBER) ||
+                          passage_has(passage, word, LEXICON_ROLE));
+}
+
 /*
  * The mark that ends the attribution behind the comma or stop at `mark`, in
  * languages that put one inside speech: ", a dit Marie Dupont,"; `mark` for none.
@@ -101,7 +108,8 @@ static uint32_t incise_end(const struct passage *passage, uint32_t mark, uint32_
         passage_shaped(passage, cue, SHAPE_CAPITAL))
         return mark;
     for (uint32_t i = cue + 1; i < end && i <= mark + INCISE_MAX; i++) {
-        if (is_speech_end(passage->words[i].mark))
+        if (is_speech_end(passage->words[i].mark) &&
+            !(passage->words[i].mark == ',' && describes(passage, i + 1, end)))
             return i;
     }
     return end <= mark + INCISE_MAX ? end : mark;

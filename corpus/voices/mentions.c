@@ -399,6 +399,13 @@ void mentions_find(struct mention_list *list, struct passage *passage)
     add_complements(list, passage);
 }
 
+bool mentions_modifies(const struct passage *passage, const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
+           (passage->words[mention->end].mention != PASSAGE_NONE ||
+            passage_has(passage, mention->end, LEXICON_ROLE));
+}
+
 static bool is_full_name(const struct mention *mention)
 {
     return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
