@@ -328,12 +328,23 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
     return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
+/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
+static bool is_object(const struct passage *passage, const struct mention *mention)
+{
+    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
+}
+
+/* Where the mention ends, there with its complement: "la portavoz del sindicato, Ana Ruiz". */
+static uint32_t subject_end(const struct passage *passage, const struct mention *mention)
+{
+    return lexicon_objects_come_first(passage->lexicon) ? mention->outer_end : mention->end;
+}
+
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
 static const struct mention *subject_behind(const struct finder *finder, uint32_t from)
 {
     const struct passage *passage = finder->passage;
     const struct mention *other = NULL;
-    bool objects = lexicon_objects_come_first(passage->lexicon);
 
     for (uint32_t i = from; i < passage->count && i < from + BEHIND_MAX; i++) {
         const struct passage_word *here = &passage->words[i];
@@ -349,9 +360,9 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
             continue;
         if (is_person(mention) && !mentions_modifies(passage, mention))
             return mention;
-        if (!other && can_speak(mention) && !(objects && mention->behind_preposition))
+        if (!other && can_speak(mention) && !is_object(passage, mention))
             other = mention;
-        i = (objects && mention == other ? mention->outer_end : mention->end) - 1;
+        i = subject_end(passage, mention) - 1;
     }
     return other;
 }
