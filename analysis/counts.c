@@ -244,6 +244,8 @@ bool counts_read(struct counts *counts, struct counts_source source,
         done = fault_set(fault, FAULT_INPUT, "there are no articles to report on");
     counts->one_vote = options->one_vote;
     counts->story_window = options->story_window;
+    counts->turns = options->turns;
+    counts->indirect = options->indirect;
     if (!options->passing)
         reading.placing = placing_start(options->story_window, options->threads);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&

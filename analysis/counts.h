@@ -65,6 +65,7 @@ struct counts {
     uint32_t undated;     /* articles without a day in a dated report */
     bool one_vote;        /* a story */
     int32_t story_window; /* days */
+    bool turns, indirect; /* speakers' words count these kinds of quotations too */
 };
 
 #define COUNTS_EMPTY ((struct counts){0})
@@ -75,6 +76,7 @@ struct counts_options {
     int32_t story_window; /* days, see stories.h */
     int threads;          /* at most; counts do not depend on it */
     bool passing;         /* no article is kept, so there are no stories: see below */
+    bool turns, indirect; /* as in struct counts */
 };
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */

@@ -242,6 +242,7 @@ struct findings {
     uint32_t baseline_articles;
     uint64_t baseline_words;
     uint32_t undated;             /* articles without a day, counted apart */
+    bool turns, indirect;         /* quoted words are those of turns, of indirect speech, too */
     bool one_vote;                /* a story has one vote; else articles count as published */
     uint32_t story_days;          /* in which articles that say the same are one story */
     uint32_t published, stories;  /* of the study: all articles read, and their stories */

@@ -5,9 +5,9 @@
 
 #include <stdlib.h>
 
-bool quote_people_counts(enum quote_kind kind)
+bool quote_people_counts(enum quote_kind kind, bool turns, bool indirect)
 {
-    return kind != QUOTE_TURN && kind != QUOTE_INDIRECT;
+    return kind == QUOTE_TURN ? turns : kind != QUOTE_INDIRECT || indirect;
 }
 
 uint32_t quote_people_add(struct quote_people *voices, struct people *people,
@@ -17,13 +17,12 @@ uint32_t quote_people_add(struct quote_people *voices, struct people *people,
 
     if (quote->speaker.length == 0)
         return QUOTE_PEOPLE_NOBODY;
-    voice = people_add(
-        people, &(struct people_use){.speaker = quote->speaker,
-                                     .mention = quote->mention,
-                                     .cue = quote->cue,
-                                     .week = place.week,
-                                     .article = place.article,
-                                     .counts = place.counts && quote_people_counts(quote->kind)});
+    voice = people_add(people, &(struct people_use){.speaker = quote->speaker,
+                                                    .mention = quote->mention,
+                                                    .cue = quote->cue,
+                                                    .week = place.week,
+                                                    .article = place.article,
+                                                    .counts = place.counts});
     voices->items =
         memory_grow(voices->items, &voices->capacity, voices->count + 1, sizeof *voices->items);
     voices->items[voices->count++] = (struct quote_voice){quote->article, quote->start, voice};
@@ -76,14 +75,15 @@ static bool take_article(void *context, const struct stored_article *article, st
 static bool take_quote(void *context, const struct stored_quote *quote, struct fault *fault)
 {
     struct quote_people_reading *reading = context;
+    bool counts = quote_people_counts(quote->kind, false, false);
     bool goes_on = reading->last_article == quote->article && reading->last_number == quote->number;
 
     (void)fault;
     (void)quote_people_add(&reading->voices, &reading->people, quote,
                            (struct quote_place){.week = reading->weeks[quote->article],
                                                 .article = quote->article,
-                                                .counts = !goes_on});
-    if (quote_people_counts(quote->kind)) {
+                                                .counts = counts && !goes_on});
+    if (counts) {
         reading->last_article = quote->article;
         reading->last_number = quote->number;
     }

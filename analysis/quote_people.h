@@ -7,8 +7,8 @@
  *     quote_people_fill(&findings, &voices, &people);
  *     quote_people_release(&voices);
  *
- * A transcript's turns and indirect speech count for nobody but have their
- * person too.
+ * Quotations that count for nobody, as a transcript's turns and indirect speech
+ * do unless asked for, have their person too.
  */
 #ifndef ANALYSIS_QUOTE_PEOPLE_H
 #define ANALYSIS_QUOTE_PEOPLE_H
@@ -38,7 +38,7 @@ struct quote_people {
 struct quote_place {
     int32_t week;     /* or -1 */
     uint32_t article; /* any number that tells articles apart */
-    bool counts;      /* it is not a further piece of one quotation */
+    bool counts;      /* in shares, and it is no further piece of one quotation */
 };
 
 /* The quotation's voice, or QUOTE_PEOPLE_NOBODY. */
@@ -49,12 +49,15 @@ uint32_t quote_people_add(struct quote_people *voices, struct people *people,
 void quote_people_fill(struct findings *findings, const struct quote_people *voices,
                      const struct people *people);
 
-/* Fills quote_people alone, for all articles of the store. Fails as the store does. */
+/*
+ * Fills quote_people alone, for all articles of the store, turns and indirect
+ * speech not counted. Fails as the store does.
+ */
 bool quote_people_read(struct findings *findings, struct store *store, const struct roster *roster,
                      struct fault *fault);
 
-/* True for the kinds of quotation that shares count. */
-bool quote_people_counts(enum quote_kind kind);
+/* True for the kinds of quotation that shares count, which may count turns and indirect speech. */
+bool quote_people_counts(enum quote_kind kind, bool turns, bool indirect);
 
 void quote_people_release(struct quote_people *voices);
 

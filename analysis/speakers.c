@@ -62,6 +62,8 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
     struct quote_reading *reading = context;
     struct speakers *speakers = reading->speakers;
     struct speaker_cell *cell;
+    bool counts =
+        quote_people_counts(quote->kind, reading->counts->turns, reading->counts->indirect);
     uint32_t voice;
 
     (void)fault;
@@ -71,8 +73,8 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
         &speakers->quote_people, &speakers->people, quote,
         (struct quote_place){.week = reading->counts->articles[reading->article].week,
                              .article = reading->article,
-                             .counts = quote->number != reading->last_number});
-    if (!quote_people_counts(quote->kind))
+                             .counts = counts && quote->number != reading->last_number});
+    if (!counts)
         return true;
     cell = cell_of(reading, voice);
     cell->words += quote->words;

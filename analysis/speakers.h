@@ -3,7 +3,8 @@
  *
  * Shares are of quoted words: the counted words inside quotation marks and
  * dash speech. What has no speaker is a row of its own, "(unattributed)", and
- * is never given to anybody. A transcript's turns are left out.
+ * is never given to anybody. A transcript's turns and indirect speech are left
+ * out, unless `turns` and `indirect` of the counts say otherwise.
  *
  *     struct speakers speakers = SPEAKERS_EMPTY;
  *     if (!speakers_read(&speakers, &counts, store, &fault))

@@ -7,6 +7,7 @@
 #include "corpus/text/shingles.h"
 #include "corpus/text/tokens.h"
 #include "corpus/text/words.h"
+#include "corpus/voices/turns.h"
 
 #include <stdlib.h>
 
@@ -172,10 +173,33 @@ static size_t words_before(const struct annotator *bench, uint32_t at)
     return low;
 }
 
+static uint32_t words_within(const struct annotator *bench, uint32_t from, uint32_t to)
+{
+    return (uint32_t)(words_before(bench, to) - words_before(bench, from));
+}
+
+/* The counted words of a quotation; of a turn without closing lines and stage directions. */
+static uint32_t words_of(const struct annotator *bench, struct span text, const struct quote *quote)
+{
+    uint32_t words = words_within(bench, quote->start, quote->speech_end);
+    struct span spoken = span_cut(text, 0, quote->speech_end);
+    struct span direction;
+    size_t at = quote->start;
+
+    while (quote->kind == QUOTE_TURN && turns_direction(&direction, spoken, at)) {
+        uint32_t first = (uint32_t)(direction.bytes - text.bytes);
+
+        at = first + direction.length;
+        words -= words_within(bench, first, (uint32_t)at);
+    }
+    return words;
+}
+
 static void find_voices(struct annotator *bench, struct annotation *item)
 {
     struct batch *batch = bench->batch;
 
+    bench->voices.indirect = batch->options.indirect;
     voices_find(&bench->voices, item->article.text, &bench->tokens, &bench->words, item->language);
     item->quote_count = bench->voices.count;
     item->quotes = arena_new(&batch->arena, item->quote_count, sizeof *item->quotes);
@@ -187,7 +211,7 @@ static void find_voices(struct annotator *bench, struct annotation *item)
         quote.cue = copy(batch, quote.cue);
         item->quotes[i] = (struct annotated_quote){
             .quote = quote,
-            .words = (uint32_t)(words_before(bench, quote.end) - words_before(bench, quote.start)),
+            .words = words_of(bench, item->article.text, &quote),
         };
     }
 }

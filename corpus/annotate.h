@@ -30,7 +30,7 @@
  * Raised whenever annotating the same article would give another result;
  * stored with the articles, and printed in the report.
  */
-enum { ANNOTATE_VERSION = 2 };
+enum { ANNOTATE_VERSION = 3 };
 
 /* The seconds of an article without a time of day. */
 #define ANNOTATE_NO_TIME INT64_MIN
@@ -38,6 +38,7 @@ enum { ANNOTATE_VERSION = 2 };
 struct annotate_options {
     const struct zone *zone; /* borrowed; in which instants become days; NULL for UTC */
     struct span language;    /* taken as declared for every article; empty: as each says */
+    bool indirect;           /* indirect speech is looked for too */
     bool without_voices;     /* no quotations */
     bool without_titles;     /* no title_terms */
     bool without_signatures;
@@ -46,7 +47,7 @@ struct annotate_options {
 /* A quotation with its length; the texts of `quote` are in the batch. */
 struct annotated_quote {
     struct quote quote;
-    uint32_t words; /* counted words between start and end */
+    uint32_t words; /* counted words between start and end; of a turn, of its speech */
 };
 
 struct annotation {

@@ -74,6 +74,7 @@ static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
             features | bit(FEATURE_NO_SUBJECT));
         return;
     }
+    mention = mentions_author(task->article->mentions, task->passage, mention);
     who = &task->article->mentions->items[mention];
     if (who->kind == MENTION_NONE)
         return;
@@ -270,6 +271,21 @@ static void try_clauses(struct task *task)
     }
 }
 
+/* True where a clause behind the quotation names who spoke: it is no continuation then. */
+static bool is_named_behind(const struct task *task)
+{
+    for (size_t i = 0; i < task->list->count; i++) {
+        const struct attribution *who = &task->list->items[i].who;
+
+        if (who->mention != PASSAGE_NONE &&
+            task->article->mentions->items[who->mention].kind == MENTION_NAME &&
+            (who->rule == RULE_AFTER_CUE || who->rule == RULE_AFTER_INVERTED ||
+             who->rule == RULE_AFTER_APPOSITION))
+            return true;
+    }
+    return false;
+}
+
 /* "NAME: Q", and "NAME's answer was short: Q". */
 static void try_colon(struct task *task)
 {
@@ -305,6 +321,8 @@ static void try_dash_name(struct task *task)
     uint32_t id = PASSAGE_NONE;
     uint32_t end = 0;
 
+    if (passage->words[at].mark == '.')
+        at++;
     if (at + 1 >= passage->count || !passage_is_dash(passage, at))
         return;
     at += passage->words[at + 1].mark == '-' ? 2 : 1;
@@ -337,15 +355,6 @@ static void try_paragraph_colon(struct task *task)
         subject = clauses_subject_within(passage, task->article->mentions, start, before.end - 1);
     if (subject != PASSAGE_NONE)
         add_mention(task, subject, PASSAGE_NONE, RULE_PARAGRAPH_COLON, 0);
-}
-
-/* The label of a transcript's turn, which stands just before its colon. */
-static void try_turn(struct task *task)
-{
-    uint32_t label = task->passage->words[task->quote->outer_first - 2].mention;
-
-    if (label != PASSAGE_NONE)
-        add_mention(task, label, PASSAGE_NONE, RULE_TURN, 0);
 }
 
 /* --- what stands between two quotations -------------------------------------------- */
@@ -467,18 +476,15 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     list->count = 0;
     task.shared = quote_features(article->passage, marked);
     add(&task, ATTRIBUTION_NOBODY, 0);
-    if (marked->by == MARKED_TURN) {
-        try_turn(&task);
-        return;
-    }
-    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE) {
+    try_clauses(&task);
+    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE &&
+        !is_named_behind(&task)) {
         struct attribution who = *previous;
 
         who.rule = RULE_CONTINUED;
         who.cue = PASSAGE_NONE;
         add(&task, who, 0);
     }
-    try_clauses(&task);
     try_colon(&task);
     try_dash_name(&task);
     try_paragraph_colon(&task);

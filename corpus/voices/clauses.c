@@ -308,14 +308,6 @@ static const struct mention *subject_before(const struct finder *finder, const s
     return loose_subject(finder, cue);
 }
 
-/* True for a name that only describes what follows: "Latino Decisions researcher". */
-static bool modifies(const struct passage *passage, const struct mention *mention)
-{
-    return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
-           (passage->words[mention->end].mention != PASSAGE_NONE ||
-            passage_has(passage, mention->end, LEXICON_ROLE));
-}
-
 /* True where the subject behind a cue is at its end, at a word of no mention. */
 static bool ends_subject(const struct passage *passage, uint32_t word, bool found)
 {
@@ -336,6 +328,18 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
     return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
+/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
+static bool is_object(const struct passage *passage, const struct mention *mention)
+{
+    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
+}
+
+/* Where the mention ends, there with its complement: "la portavoz del sindicato, Ana Ruiz". */
+static uint32_t subject_end(const struct passage *passage, const struct mention *mention)
+{
+    return lexicon_objects_come_first(passage->lexicon) ? mention->outer_end : mention->end;
+}
+
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
 static const struct mention *subject_behind(const struct finder *finder, uint32_t from)
 {
@@ -354,11 +358,11 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
             break;
         if (!mention)
             continue;
-        if (is_person(mention) && !modifies(passage, mention))
+        if (is_person(mention) && !mentions_modifies(passage, mention))
             return mention;
-        if (!other && can_speak(mention))
+        if (!other && can_speak(mention) && !is_object(passage, mention))
             other = mention;
-        i = mention->end - 1;
+        i = subject_end(passage, mention) - 1;
     }
     return other;
 }
@@ -380,6 +384,8 @@ static uint32_t reach(const struct passage *passage, uint32_t first)
 /* True where a quotation, or only a comma or dash behind one, stands before the word. */
 static bool behind_quotation(const struct passage *passage, uint32_t word)
 {
+    while (word > 0 && passage_has(passage, word - 1, LEXICON_AUXILIARY))
+        word--; /* "ha detto" */
     while (word > 0 && passage->words[word - 1].paragraph == passage->words[word].paragraph &&
            passage->words[word - 1].quote == PASSAGE_NONE &&
            (is_edge(passage->words[word - 1].mark) || passage_is_dash(passage, word - 1)))
@@ -393,10 +399,13 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
 {
     clause.first = cue->first;
     clause.end = cue->end;
+    while (clause.order == CLAUSE_CUE_FIRST && clause.first > finder->from && /* "ha detto X" */
+           passage_has(finder->passage, clause.first - 1, LEXICON_AUXILIARY))
+        clause.first--;
     clause.subject = PASSAGE_NONE;
     if (subject) {
         clause.subject = id_of(finder, subject);
-        clause.first = subject->outer_first < cue->first ? subject->outer_first : cue->first;
+        clause.first = subject->outer_first < clause.first ? subject->outer_first : clause.first;
         clause.end = subject->end > cue->end ? subject->end : cue->end;
     }
     list->items = memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
@@ -439,9 +448,13 @@ static const struct mention *subject_of(const struct finder *finder, const struc
                                         enum clause_order *order)
 {
     const struct passage *passage = finder->passage;
-    const struct mention *subject = NULL;
+    const struct mention *subject = mention_at(finder, cue->first);
     const struct mention *behind = NULL;
 
+    if (can_speak(subject) && subject->kind == MENTION_PRONOUN) { /* "affirme-t-elle" */
+        *order = CLAUSE_CUE_FIRST;
+        return subject;
+    }
     if (cue->is & LEXICON_PARTICIPLE)
         return subject_of_sentence(finder, cue, order);
     if (cue->is & LEXICON_SOURCE) {

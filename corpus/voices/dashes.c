@@ -4,7 +4,8 @@ enum {
     CUE_WITHIN = 5,   /* words behind a dash in which its cue must come */
     TAIL_WITHIN = 40, /* words from the paragraph's end in which an unmarked attribution starts */
     SUBJECT_MAX = 6,  /* words between such an attribution's comma and its cue */
-    LIST_PARAGRAPHS = 3
+    LIST_PARAGRAPHS = 3,
+    INCISE_MAX = 12 /* words of an attribution between commas */
 };
 
 static bool is_speech_end(uint32_t mark)
@@ -62,12 +63,66 @@ static uint32_t dash_width(const struct passage *passage, uint32_t word)
     return passage->words[word].mark == '-' && passage->words[word + 1].mark == '-' ? 2 : 1;
 }
 
+/* True for a raya that opens an attribution: "—Voy —dijo Ana—, pero tarde." */
+static bool hugs_cue(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    return passage->words[word].mark >= 0x2013 &&
+           passage_shaped(passage, word, SHAPE_BLANK_BEFORE) && word + 1 < end &&
+           !passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE) &&
+           cue_within(passage, word + 1, end);
+}
+
+/* True for a raya that closes one: a mark of the speech follows it. */
+static bool closes_raya(const struct passage *passage, uint32_t word)
+{
+    uint32_t next = passage->words[word + 1].mark;
+
+    return passage->words[word].mark >= 0x2013 &&
+           !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) &&
+           !passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE) &&
+           (is_speech_end(next) || next == ':' || next == ';');
+}
+
+/* True for "34 ans" or "maire de Tarn" behind a name and a comma. */
+static bool describes(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    return word < end && (passage_shaped(passage, word, SHAPE_NUMBER) ||
+                          passage_has(passage, word, LEXICON_ROLE));
+}
+
+/*
+ * The mark that ends the attribution behind the comma or stop at `mark`, in
+ * languages that put one inside speech: ", a dit Marie Dupont,"; `mark` for none.
+ */
+static uint32_t incise_end(const struct passage *passage, uint32_t mark, uint32_t end)
+{
+    uint32_t cue = mark + 1;
+
+    if (!is_speech_end(passage->words[mark].mark) || passage->words[mark].mark == '.' ||
+        !lexicon_speech_holds_attribution(passage->lexicon))
+        return mark;
+    while (cue < end && cue < mark + 3 && passage->words[cue].cue == PASSAGE_NONE &&
+           passage_has(passage, cue, LEXICON_AUXILIARY | LEXICON_OTHER_FORM))
+        cue++;
+    if (cue >= end || !is_cue(passage, cue) || passage_has(passage, cue, LEXICON_PARTICIPLE) ||
+        passage_shaped(passage, cue, SHAPE_CAPITAL))
+        return mark;
+    for (uint32_t i = cue + 1; i < end && i <= mark + INCISE_MAX; i++) {
+        if (is_speech_end(passage->words[i].mark) &&
+            !(passage->words[i].mark == ',' && describes(passage, i + 1, end)))
+            return i;
+    }
+    return end <= mark + INCISE_MAX ? end : mark;
+}
+
 /* True where speech that runs up to `word` ends there, and an attribution follows. */
 static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
 {
     uint32_t before = passage->words[word - 1].mark;
     uint32_t width = dash_width(passage, word);
 
+    if (width && hugs_cue(passage, word, end))
+        return true;
     if (!is_speech_end(before))
         return false;
     if (width)
@@ -81,7 +136,8 @@ static uint32_t resumes_at(const struct passage *passage, uint32_t from, uint32_
     for (uint32_t i = from + 1; i < end; i++) {
         uint32_t before = passage->words[i - 1].mark;
 
-        if (dash_width(passage, i) && (is_speech_end(before) || before == ':'))
+        if (dash_width(passage, i) &&
+            (is_speech_end(before) || before == ':' || closes_raya(passage, i)))
             return i;
     }
     return end;
@@ -109,13 +165,14 @@ static void add(struct marked_list *list, const struct passage *passage, uint32_
                 uint32_t end)
 {
     uint32_t first = dash + dash_width(passage, dash);
+    bool closed = first > dash && closes_raya(passage, dash);
     bool marked = passage->words[end].paragraph == passage->words[dash].paragraph &&
                   marks_closes(passage, end) && !dash_width(passage, end);
 
-    if (first < end)
+    if (first + closed < end)
         marked_add(list, passage,
                    (struct marked){
-                       .first = first,
+                       .first = first + closed,
                        .end = end,
                        .outer_first = dash,
                        .outer_end = marked ? end + 1 : end,
@@ -131,11 +188,13 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
     bool found = false;
 
     for (uint32_t i = first + 2; i < end; i++) {
-        if (!ends_at(passage, i, end))
+        uint32_t incise = incise_end(passage, i, end);
+
+        if (incise == i && !ends_at(passage, i, end))
             continue;
-        add(list, passage, dash, i);
+        add(list, passage, dash, incise == i ? i : i + 1);
         found = true;
-        dash = resumes_at(passage, i, end);
+        dash = incise == i ? resumes_at(passage, i, end) : incise + (incise < end);
         if (dash == end)
             return true;
         i = dash + 1;
@@ -166,14 +225,18 @@ static void split(struct marked_list *pieces, const struct passage *passage, str
 
     for (uint32_t i = marked.first + 1; i < marked.end; i++) {
         uint32_t resumed = 0;
+        uint32_t incise = 0;
 
-        if (!passage->words[i].mark || !attributes_at(passage, i, marked.end))
+        if (!passage->words[i].mark)
             continue;
-        resumed = resumes_at(passage, i, marked.end);
-        rest.end = rest.outer_end = i;
+        incise = incise_end(passage, i, marked.end);
+        if (incise == i && !attributes_at(passage, i, marked.end))
+            continue;
+        resumed = incise == i ? resumes_at(passage, i, marked.end) : incise + (incise < marked.end);
+        rest.end = rest.outer_end = incise == i ? i : i + 1;
         marked_add(pieces, passage, rest);
         rest = marked;
-        rest.first = resumed + dash_width(passage, resumed);
+        rest.first = resumed + (resumed < marked.end ? dash_width(passage, resumed) : 0);
         rest.outer_first = resumed;
         rest.by = MARKED_DASH;
         if (resumed >= marked.end)

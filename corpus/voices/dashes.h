@@ -6,7 +6,9 @@
  *     — The strategy is one of the most relevant topics, Daria Saprynskaya is sure.
  *
  * Speech ends before a dash that stands behind , . ! ? … and soon before a
- * cue; else before a closing mark that nothing opened; else before the last
+ * cue, or a raya hugs one («—Voy —dijo Ana—, pero tarde»), or, where the language
+ * puts attributions inside speech, at a comma before one («, dit Marie,»);
+ * else before a closing mark that nothing opened; else before the last
  * comma, where a subject and a cue follow it to the paragraph's end. Behind
  * such an attribution speech goes on at the next dash behind a mark. A
  * paragraph without any of these is speech as a whole, unless it looks like a

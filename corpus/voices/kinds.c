@@ -6,6 +6,7 @@ enum {
     SENTENCE_MIN = 3, /* words of a sentence without a cue */
     TITLE_MAX = 8,    /* words of a title */
     CUE_BESIDE = 6,   /* words between a cue and a short fragment */
+    SAID_WITHIN = 3,  /* words behind a comma in which the verb of saying comes */
     SMALL_WORD = 3    /* letters of a word that titles write small */
 };
 
@@ -16,9 +17,27 @@ struct look {
     bool closed;   /* its last mark inside is , . ! ? or … */
     bool stopped;  /* and is no comma; or a stop stands just behind it */
     bool title;    /* all words but small ones have capitals */
+    bool said;     /* a comma and a verb of saying follow it */
     bool beside;   /* a comma or colon stands before it, or it closes with one before a cue */
     bool sentence; /* starts its sentence */
 };
+
+/* True where a comma and soon a verb of saying stand behind: "Fine", he said. */
+static bool is_said(const struct passage *passage, const struct marked *marked)
+{
+    uint32_t from = marked->outer_end + 1;
+
+    if (passage->words[marked->outer_end].mark != ',')
+        return false;
+    for (uint32_t i = from; i < passage->count && i < from + SAID_WITHIN; i++) {
+        if (passage->words[i].cue != PASSAGE_NONE)
+            return passage_has(passage, i, LEXICON_STRONG | LEXICON_LONGER) &&
+                   !passage_has(passage, i, LEXICON_PARTICIPLE);
+        if (passage->words[i].mark)
+            return false;
+    }
+    return false;
+}
 
 static struct look look_at(const struct passage *passage, const struct marked *marked)
 {
@@ -40,6 +59,7 @@ static struct look look_at(const struct passage *passage, const struct marked *m
     }
     look.closed = last == ',' || passage_ends_sentence(last);
     look.stopped = passage_ends_sentence(last) || passage_ends_sentence(behind);
+    look.said = is_said(passage, marked);
     look.beside = before == ',' || before == ':';
     look.sentence = passage_shaped(passage, marked->outer_first, SHAPE_SENTENCE) ||
                     passage_shaped(passage, marked->first, SHAPE_SENTENCE);
@@ -94,6 +114,18 @@ static enum quote_kind governed(const struct look *look, enum attribution_rule r
     return look->capital && look->closed ? QUOTE_DIRECT : QUOTE_MIXED;
 }
 
+/* True for a title, a nickname, a name in marks: "Interaction", the film "Avatar". */
+static bool is_title(const struct passage *passage, const struct marked *marked,
+                     const struct look *look, enum attribution_rule rule)
+{
+    if (look->words > TITLE_MAX)
+        return false;
+    if (look->title && !look->closed &&
+        !(by_clause(rule) && (look->beside || look->said) && look->words > 1))
+        return true;
+    return is_named(passage, marked) && !look->beside && !look->sentence;
+}
+
 bool kinds_judge(enum quote_kind *kind, const struct attribution_article *article,
                  const struct marked *marked, const struct attribution *who)
 {
@@ -101,15 +133,11 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
     struct look look = {0};
     bool beside = cue_beside(article, marked, who);
 
-    *kind = marked->by == MARKED_TURN ? QUOTE_TURN : QUOTE_DIRECT;
-    if (marked->by == MARKED_TURN || marked->by == MARKED_DASH || marked->by == MARKED_CLOSER ||
-        marked->continues)
+    *kind = QUOTE_DIRECT;
+    if (marked->by == MARKED_DASH || marked->by == MARKED_CLOSER || marked->continues)
         return true;
     look = look_at(passage, marked);
-    if (look.title && look.words <= TITLE_MAX && !look.closed &&
-        !(by_clause(who->rule) && look.beside && look.words > 1))
-        return false;
-    if (is_named(passage, marked) && !look.beside && look.words <= TITLE_MAX && !look.sentence)
+    if (is_title(passage, marked, &look, who->rule))
         return false;
     if (by_clause(who->rule) && (look.words >= FRAGMENT_MIN || beside || look.closed)) {
         *kind = governed(&look, who->rule);
@@ -119,7 +147,9 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
         *kind = look.capital && look.stopped && look.sentence ? QUOTE_DIRECT : QUOTE_MIXED;
         return look.words >= FRAGMENT_MIN || beside || look.closed;
     }
-    if ((look.sentence || look.beside) && look.capital && look.closed)
+    if (look.said && look.capital && look.words > 1)
+        return true;
+    if ((look.sentence || look.beside) && look.capital && (look.closed || look.stopped))
         return look.words >= SENTENCE_MIN || look.stopped;
     *kind = QUOTE_MIXED;
     return who->mention != PASSAGE_NONE && look.words >= LOOSE_MIN;

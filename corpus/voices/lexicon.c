@@ -22,6 +22,9 @@
 EMBED_LANGUAGE(en);
 EMBED_LANGUAGE(ru);
 EMBED_LANGUAGE(de);
+EMBED_LANGUAGE(es);
+EMBED_LANGUAGE(fr);
+EMBED_LANGUAGE(it);
 
 /* A list and the classes that standing in it gives. */
 struct list {
@@ -47,12 +50,16 @@ enum { LISTS = 9 };
 
 static const struct language {
     const char *code;
-    bool nouns_have_capitals, has_no_articles;
+    bool nouns_have_capitals, has_no_articles, speech_holds_attribution, elides;
+    const char *that[2]; /* what reported clauses start with */
     struct list lists[LISTS];
 } languages[] = {
-    {"en", false, false, LANGUAGE_LISTS(en)},
-    {"ru", false, true, LANGUAGE_LISTS(ru)},
-    {"de", true, false, LANGUAGE_LISTS(de)},
+    {"en", false, false, false, false, {"that", NULL}, LANGUAGE_LISTS(en)},
+    {"ru", false, true, false, false, {"что", "будто"}, LANGUAGE_LISTS(ru)},
+    {"de", true, false, false, false, {"dass", "daß"}, LANGUAGE_LISTS(de)},
+    {"es", false, false, true, false, {"que", NULL}, LANGUAGE_LISTS(es)},
+    {"fr", false, false, true, true, {"que", NULL}, LANGUAGE_LISTS(fr)},
+    {"it", false, false, true, true, {"che", NULL}, LANGUAGE_LISTS(it)},
 };
 
 static_assert(sizeof languages / sizeof *languages == LEXICON_LANGUAGES, "one lexicon each");
@@ -200,10 +207,24 @@ size_t lexicon_number(const struct lexicon *lexicon)
     return (size_t)(lexicon - lexicons);
 }
 
+/* "avocat" of "l'avocat", "azienda" of "dell'azienda"; the form itself where nothing is elided. */
+static struct span behind_elision(struct span form)
+{
+    enum { ELIDED_MAX = 5 };
+
+    for (size_t i = 1; i <= ELIDED_MAX && i + 1 < form.length; i++) {
+        if (form.bytes[i] == '\'')
+            return span_cut(form, i + 1, form.length);
+    }
+    return form;
+}
+
 uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
 {
     uint32_t id = table_find(&lexicon->forms, form);
 
+    if (id == TABLE_NONE && languages[lexicon_number(lexicon)].elides)
+        id = table_find(&lexicon->forms, behind_elision(form));
     return id == TABLE_NONE ? 0 : lexicon->is[id];
 }
 
@@ -231,4 +252,22 @@ bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 bool lexicon_has_no_articles(const struct lexicon *lexicon)
 {
     return lexicon->has_no_articles;
+}
+
+bool lexicon_is_that(const struct lexicon *lexicon, struct span word)
+{
+    const struct language *language = &languages[lexicon_number(lexicon)];
+
+    return span_is(word, language->that[0]) ||
+           (language->that[1] && span_is(word, language->that[1]));
+}
+
+bool lexicon_speech_holds_attribution(const struct lexicon *lexicon)
+{
+    return languages[lexicon_number(lexicon)].speech_holds_attribution;
+}
+
+bool lexicon_objects_come_first(const struct lexicon *lexicon)
+{
+    return lexicon->nouns_have_capitals || lexicon_speech_holds_attribution(lexicon);
 }

@@ -83,15 +83,19 @@ enum { LEXICON_FORM_WORDS = 4 };
 
 struct lexicon;
 
-/* The lexicon of "en", "ru", "de" (or "de-AT"); English for any other language. */
+/* The lexicon of "en", "ru", "de" (or "de-AT"), "es", "fr", "it"; English for any other language.
+ */
 const struct lexicon *lexicon_of(struct span language) __attribute__((returns_nonnull));
 
-enum { LEXICON_LANGUAGES = 3 };
+enum { LEXICON_LANGUAGES = 6 };
 
 /* Which of them it is, 0 to LEXICON_LANGUAGES - 1. */
 size_t lexicon_number(const struct lexicon *lexicon);
 
-/* The classes of a folded form, as LEXICON_ bits; 0 for a form in no list. */
+/*
+ * The classes of a folded form, as LEXICON_ bits; 0 for a form in no list. In
+ * languages that elide, an article or preposition before it is passed over ("l'avocat").
+ */
 uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
 
 /*
@@ -103,6 +107,15 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form);
 
 /* True where common nouns have capitals, so that a capital is no sign of a name. */
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon);
+
+/* True where an attribution may stand inside speech, between commas: ", dit Marie,". */
+bool lexicon_speech_holds_attribution(const struct lexicon *lexicon);
+
+/* True where an object may stand between verb and subject: "explicó a los vecinos el alcalde". */
+bool lexicon_objects_come_first(const struct lexicon *lexicon);
+
+/* True for a word, in small letters, that starts a reported clause: "that", "dass". */
+bool lexicon_is_that(const struct lexicon *lexicon, struct span word);
 
 /* True where a noun needs no article, so that any word may start one. */
 bool lexicon_has_no_articles(const struct lexicon *lexicon);

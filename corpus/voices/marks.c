@@ -6,6 +6,7 @@
 
 enum {
     DEPTH_MAX = 8,        /* marks kept open */
+    NESTED_MAX = 3,       /* pairs that one pair may hold; more, and its opener is a stray mark */
     SINGLE_SHORT = 12,    /* words that single marks may hold with no stop before the closer */
     SINGLE_MAX = 150,     /* words after which a single opener is given up */
     ORPHAN_MAX = 80,      /* words that a missing opener may stand back, past its sentence */
@@ -267,7 +268,7 @@ static void meet(struct pairing *pairing, uint32_t word, uint32_t width, struct 
         return; /* an inch */
     if (side == SIDE_OPENS)
         push_opener(pairing, word, width, mark.kind);
-    else if (depth)
+    else if (depth && pairing->list->count - pairing->openers[depth - 1].spans <= NESTED_MAX)
         close_pair(pairing, depth, word, width);
     else if (!pairing->depth)
         close_orphan(pairing, word, width);
@@ -294,7 +295,7 @@ static bool shared_closer(const struct pairing *pairing, const struct opener *op
     const struct marked_list *list = pairing->list;
     uint32_t next = 0;
 
-    if (opener->spans >= list->count)
+    if (opener->spans >= list->count || list->count - opener->spans > NESTED_MAX)
         return false;
     next = list->items[list->count - 1].outer_end;
     if (next < pairing->end && pairing->passage->words[next].mark == ',')

@@ -9,7 +9,8 @@
  *   - Marks pair by their kind: “ ”  „ “  « »  » «  ‹ ›  〝 〞  「 」  "  `` ''.
  *     Which side a mark stands on is told by the blanks around it; where they
  *     say nothing, by its shape; for " by whether one is open. Never by count.
- *   - What is nested belongs to the outermost pair.
+ *   - What is nested belongs to the outermost pair; one that would hold more
+ *     than three others is none, its opener is a stray mark.
  *   - ‘ ’ and ' count only as a pair of their own, around what ends in a
  *     comma or a stop, or around a few words; an apostrophe is none.
  *   - A " behind a digit while nothing is open is an inch.
@@ -38,6 +39,7 @@ enum marked_by {
 struct marked {
     uint32_t first, end;             /* the words inside; never empty */
     uint32_t outer_first, outer_end; /* with the marks, or the dash */
+    uint32_t label_first, label_end; /* of a turn: the words that name who speaks; else 0 */
     uint32_t number;                 /* see quotations.h; 0 until then */
     enum marked_by by;
     bool continues; /* goes on with the one before it, over a paragraph's border */

@@ -413,6 +413,35 @@ void mentions_find(struct mention_list *list, struct passage *passage)
     add_complements(list, passage);
 }
 
+bool mentions_modifies(const struct passage *passage, const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
+           (passage->words[mention->end].mention != PASSAGE_NONE ||
+            passage_has(passage, mention->end, LEXICON_ROLE));
+}
+
+static bool is_full_name(const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
+}
+
+uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
+                         uint32_t id)
+{
+    const struct mention *writing = &list->items[id];
+    const struct mention *next = writing + 1;
+
+    if (writing->kind != MENTION_WRITING)
+        return id;
+    if (id && writing[-1].end == writing->first && writing[-1].possessive &&
+        is_full_name(writing - 1))
+        return id - 1;
+    if (id + 1 < list->count && next->outer_first == writing->end + 1 &&
+        passage_has(passage, writing->end, LEXICON_PREPOSITION) && is_full_name(next))
+        return id + 1;
+    return id;
+}
+
 void mentions_release(struct mention_list *list)
 {
     free(list->items);

@@ -51,6 +51,16 @@ struct mention_list {
 /* Replaces what the list held, and writes each word's `mention`. Needs the words' quotes. */
 void mentions_find(struct mention_list *list, struct passage *passage);
 
+/* True for a name that only describes what follows: "Latino Decisions researcher". */
+bool mentions_modifies(const struct passage *passage, const struct mention *mention);
+
+/*
+ * "Ann Miller's statement" and "a tweet by Ann Miller" speak for Ann Miller:
+ * the mention whose writing `id` is, else `id` itself.
+ */
+uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
+                         uint32_t id);
+
 void mentions_release(struct mention_list *list);
 
 #endif

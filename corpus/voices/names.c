@@ -26,6 +26,15 @@ static bool inner_stop(const struct passage *passage, uint32_t word)
            passage_outside(passage, word + 1) && !passage_shaped(passage, word + 1, SHAPE_SENTENCE);
 }
 
+/* True for a particle with a capital inside a name: "Marine Le Pen". */
+static bool inner_particle(const struct passage *passage, uint32_t word)
+{
+    return passage_follows(passage, word) && passage_has(passage, word, LEXICON_PARTICLE) &&
+           passage_shaped(passage, word, SHAPE_CAPITAL) &&
+           passage_has(passage, word - 1, LEXICON_GIVEN) && passage_follows(passage, word + 1) &&
+           names_may_hold(passage, word + 1);
+}
+
 /* The end of particles that lead to another name, or `word` itself. */
 static uint32_t particles_end(const struct passage *passage, uint32_t word)
 {
@@ -68,7 +77,7 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
 
         if (passage_shaped(passage, end - 1, SHAPE_POSSESSIVE))
             break;
-        if (inner_stop(passage, end)) {
+        if (inner_stop(passage, end) || inner_particle(passage, end)) {
             end++;
             continue;
         }

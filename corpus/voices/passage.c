@@ -195,8 +195,11 @@ static bool abbreviates(const struct passage *passage, uint32_t stop)
     if (length == 1 || (length == 2 && !(before->is & LEXICON_PLAIN) &&
                         (unsigned char)passage->text.bytes[before->start] >= 0x80)) /* an initial */
         return !passage_has(passage, stop + 1, LEXICON_PLAIN);
-    return length <= ABBREVIATION_MAX &&
-           before->is & (LEXICON_TITLE | LEXICON_SUFFIX | LEXICON_CALENDAR) &&
+    if (length > ABBREVIATION_MAX)
+        return false;
+    if (before->is & LEXICON_CALENDAR) /* "Sept. 12", but "on Monday. Then" */
+        return passage_shaped(passage, stop + 1, SHAPE_NUMBER);
+    return before->is & (LEXICON_TITLE | LEXICON_SUFFIX) &&
            passage_shaped(passage, stop + 1, SHAPE_CAPITAL | SHAPE_NUMBER);
 }
 

@@ -8,7 +8,7 @@
 struct glance {
     struct span text;
     const struct token *tokens;
-    size_t labels; /* lines that may begin with "NAME:" */
+    size_t labels; /* colons that may end a label, "NAME:" */
 };
 
 /* True where nothing but blanks stands between the token and its line's start. */
@@ -21,28 +21,6 @@ static bool starts_line(const struct glance *glance, size_t token)
     /* Past ASCII it may be a blank of another kind. */
     return at == 0 || glance->text.bytes[at - 1] == '\n' || glance->text.bytes[at - 1] == '\r' ||
            (unsigned char)glance->text.bytes[at - 1] >= 0x80;
-}
-
-/* True where a line starts between the token and the one before it. */
-static bool begins_line(const struct glance *glance, size_t token)
-{
-    size_t at = token ? glance->tokens[token - 1].start + glance->tokens[token - 1].length : 0;
-
-    for (; at < glance->tokens[token].start; at++) {
-        if (glance->text.bytes[at] == '\n' || glance->text.bytes[at] == '\r')
-            return true;
-    }
-    return token == 0;
-}
-
-/* True where the token ends what may be the label of a line. */
-static bool ends_label(const struct glance *glance, size_t token)
-{
-    for (size_t i = 0; i <= TURNS_LABEL_MAX; i++) {
-        if (begins_line(glance, token - i))
-            return true;
-    }
-    return false;
 }
 
 /* True for an apostrophe that does not follow a letter or digit: that may open. */
@@ -59,13 +37,31 @@ static bool is_dash(uint32_t code)
     return code == '-' || (code >= 0x2012 && code <= 0x2015);
 }
 
+static bool is_capital(char byte)
+{
+    return (byte >= 'A' && byte <= 'Z') || (unsigned char)byte >= 0x80;
+}
+
+/* True where the colon may end a label in capitals, or the second label of any kind. */
+static bool may_label(struct glance *glance, size_t colon)
+{
+    const struct token *name = &glance->tokens[colon ? colon - 1 : 0];
+    const char *bytes = glance->text.bytes + name->start;
+
+    if (!colon || (name->kind == TOKEN_WORD && !is_capital(bytes[0])))
+        return false;
+    glance->labels++;
+    return glance->labels > 1 ||
+           (name->kind == TOKEN_WORD && name->length > 1 && is_capital(bytes[name->length - 1]));
+}
+
 /* Marks of quotation; a dash that starts a line; the colons of a transcript. */
 static bool may_be_speech(struct glance *glance, size_t token)
 {
     uint32_t code = utf8_at(glance->text, glance->tokens[token].start).code;
 
-    if (code == ':' && ends_label(glance, token))
-        return ++glance->labels >= TURNS_MIN;
+    if (code == ':')
+        return may_label(glance, token);
     if (code == '\'' || code == 0x2018)
         return may_open(glance, token);
     if (is_dash(code))
@@ -111,20 +107,54 @@ static void number(struct marked_list *list, struct passage *passage)
     }
 }
 
-void quotations_find(struct marked_list *list, struct passage *passage)
+/* Appends the paragraph's stretches: behind dashes, or inside marks. */
+static void cut_paragraph(struct marked_list *list, const struct passage *passage,
+                          uint32_t paragraph)
 {
-    bool transcript = turns_are_here(passage);
+    size_t from = list->count;
 
-    list->count = 0;
+    if (dashes_cut(list, passage, paragraph))
+        return;
+    marks_pair(list, passage, paragraph);
+    dashes_split(list, passage, from);
+}
+
+/* The same for a transcript: its turns, and what else stands outside them. */
+static void cut_transcript(struct marked_list *list, const struct passage *passage,
+                           const struct marked_list *turns)
+{
+    size_t turn = 0;
+    uint32_t spoken = 0; /* where the turn before ended */
+
     for (uint32_t p = 0; p < passage->paragraph_count; p++) {
-        if (transcript && turns_cut(list, passage, p))
-            continue;
-        if (!dashes_cut(list, passage, p)) {
-            size_t from = list->count;
+        struct passage_paragraph words = passage->paragraphs[p];
+        uint32_t label = turn < turns->count ? turns->items[turn].label_first : words.end;
+        size_t from = list->count;
 
-            marks_pair(list, passage, p);
-            dashes_split(list, passage, from);
+        if (spoken < words.end && label > words.first)
+            cut_paragraph(list, passage, p);
+        while (list->count > from && list->items[list->count - 1].outer_end > label)
+            list->count--;
+        if (list->count > from && list->items[from].outer_first < spoken)
+            list->count = from;
+        while (turn < turns->count && turns->items[turn].label_first < words.end) {
+            spoken = turns->items[turn].outer_end;
+            marked_add(list, passage, turns->items[turn++]);
         }
     }
+}
+
+void quotations_find(struct marked_list *list, struct passage *passage)
+{
+    struct marked_list turns = MARKED_LIST_EMPTY;
+
+    list->count = 0;
+    if (turns_find(&turns, passage)) {
+        cut_transcript(list, passage, &turns);
+    } else {
+        for (uint32_t p = 0; p < passage->paragraph_count; p++)
+            cut_paragraph(list, passage, p);
+    }
+    marked_release(&turns);
     number(list, passage);
 }

@@ -2,9 +2,9 @@
  * Voices: who says what in one article.
  *
  * Finds direct and mixed quotations (inside quotation marks or as dash
- * speech) and gives each the speaker that the article itself names. Nothing
- * from other articles is used here; who is the same person across articles
- * is analysis/people's question.
+ * speech), the turns of a transcript, and where asked indirect speech, and gives each the speaker
+ * that the article itself names. Nothing from other articles is used here; who is the same person
+ * across articles is analysis/people's question.
  *
  *     struct voices voices = VOICES_EMPTY;
  *
@@ -29,6 +29,7 @@ struct voices {
     struct quote *quotes;
     size_t count, capacity;
     struct arena arena;
+    bool indirect; /* set by the caller: indirect speech is looked for too, see indirect.h */
     struct voices_stages *stages; /* room reused from text to text */
 };
 

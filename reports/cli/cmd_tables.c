@@ -1,6 +1,7 @@
 #include "analysis/quote_people.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/console.h"
+#include "reports/cli/quoteview.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
 
@@ -143,9 +144,20 @@ bool cmd_articles(const struct options *options, struct fault *fault)
     return print_table(options, open_survey, write_articles, fault);
 }
 
+/* On a terminal each quotation in its sentence, else the table. */
 bool cmd_quotes(const struct options *options, struct fault *fault)
 {
-    return print_table(options, session_open, write_quotes, fault);
+    struct session session = SESSION_EMPTY;
+    struct bytes out = BYTES_EMPTY;
+    bool columns = false;
+    bool done = choose_format(&columns, options, fault) && session_open(&session, options, fault) &&
+                (columns ? quoteview_all(&out, session.store, isatty(STDOUT_FILENO) == 1, fault)
+                         : write_quotes(&out, &session, fault)) &&
+                print_bytes(&out, fault) && session_whole(&session, fault);
+
+    bytes_release(&out);
+    session_release(&session);
+    return done;
 }
 
 bool cmd_stories(const struct options *options, struct fault *fault)

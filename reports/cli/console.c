@@ -45,6 +45,16 @@ static size_t add_shown(struct bytes *out, struct span text, size_t at, struct u
     return out->count - before; /* ASCII all: a letter a byte */
 }
 
+void console_whole(struct bytes *out, struct span text)
+{
+    for (size_t at = 0; at < text.length;) {
+        struct utf8_point point = utf8_at(text, at);
+
+        (void)add_shown(out, text, at, point);
+        at += point.width ? point.width : 1;
+    }
+}
+
 void console_text(struct bytes *out, struct span text)
 {
     size_t letters = 0;

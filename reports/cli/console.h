@@ -20,6 +20,9 @@ enum { CONSOLE_LETTERS = 48 };
 /* `csv` is as csvfile.h writes it, a header first. */
 void console_table(struct bytes *out, struct span csv);
 
+/* Appends all of `text` with its controls shown. */
+void console_whole(struct bytes *out, struct span text);
+
 /* Appends `text` with its controls shown, in at most CONSOLE_LETTERS letters. */
 void console_text(struct bytes *out, struct span text);
 

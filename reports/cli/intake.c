@@ -118,7 +118,7 @@ static void say_skips(const struct reader_totals *totals)
 static uint64_t configuration_hash(const struct options *options, const struct config *config)
 {
     return hash_bytes(options->language ? span_of(options->language) : SPAN_EMPTY,
-                      config_hash(config));
+                      config_hash(config) + options->indirect);
 }
 
 static int threads(const struct options *options)
@@ -136,7 +136,7 @@ bool intake_refresh(struct intake *intake, struct store *store, const struct opt
 {
     struct zone zone = ZONE_UTC;
     struct store_refresh refresh = {
-        .options = {.zone = &zone},
+        .options = {.zone = &zone, .indirect = options->indirect},
         .zone = zone_name(options, config),
         .threads = threads(options),
         .all = strcmp(options->refresh, "all") == 0,
@@ -174,6 +174,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
     const struct annotate_options annotate = {
         .zone = &zone,
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
+        .indirect = options->indirect,
         .without_voices = into.shelf != NULL,
         .without_titles = into.shelf != NULL,
         .without_signatures = into.shelf != NULL,

@@ -249,6 +249,8 @@ static struct survey_options survey_of(struct session *session, const struct opt
                 .one_vote = options->stories || session->config.one_vote,
                 .story_window = (int32_t)session->config.story_days,
                 .threads = options->threads ? (int)(options->threads % 1000) : pool_processors(),
+                .turns = options->turns,
+                .indirect = options->indirect,
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,

@@ -107,6 +107,11 @@ static void add_run(struct edition *edition)
                     ? " Each story has one vote: of its articles the first of each week, of "
                       "the period and of the weeks before counts; intervals are over stories."
                     : " Articles are counted as published, each story\u2019s all.");
+    if (findings->turns || findings->indirect)
+        prose_print(prose, " Quoted words are also those of %s.",
+                    !findings->indirect ? "transcripts\u2019 turns"
+                    : !findings->turns  ? "indirect speech"
+                                        : "transcripts\u2019 turns and of indirect speech");
     document_paragraph(edition->document, prose);
 }
 

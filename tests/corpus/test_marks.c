@@ -152,6 +152,20 @@ static void a_missing_mark_is_made_good(void **state)
     check(cases, COUNT_OF(cases));
 }
 
+static void a_stray_mark_takes_no_later_pairs(void **state)
+{
+    static const struct mark_case cases[] = {
+        {"en", "Say \"one. He “two” and “three” and “four” and “five” said\" so.",
+         "two / three / four / five"},
+        {"en", "Say \"one “two” and “three” so\" to him.", "one “two” and “three” so"},
+        {"ru", "Он «раз. Потом «два», «три», «четыре», «пять», — сказал он.",
+         "два / три / четыре / пять"},
+    };
+
+    (void)state;
+    check(cases, COUNT_OF(cases));
+}
+
 static void a_dash_starts_speech(void **state)
 {
     static const struct mark_case cases[] = {
@@ -292,6 +306,7 @@ int main(void)
         cmocka_unit_test(what_is_nested_belongs_to_the_outer_pair),
         cmocka_unit_test(apostrophes_and_inches_are_no_marks),
         cmocka_unit_test(a_missing_mark_is_made_good),
+        cmocka_unit_test(a_stray_mark_takes_no_later_pairs),
         cmocka_unit_test(a_dash_starts_speech),
         cmocka_unit_test(a_transcript_is_cut_into_turns),
         cmocka_unit_test(stretches_are_in_order_and_inside_their_paragraph),

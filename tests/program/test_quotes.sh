@@ -19,4 +19,32 @@ else
     echo "skip the_samples_quotations_are_found: ../shared is not here"
     echo "skip the_seeds_quotations_have_their_speakers: ../shared is not here"
 fi
+
+# For people's eyes: the sentence, with the speech, the mention and the cue marked.
+printf '%s\n' '{"id":"a","text":"It rained. \"We\u001b[31m won,\" Ann Miller said on Monday. Then \"no\" was heard."}' \
+    >"$work/eyes.jsonl"
+cat >"$work/plain" <<'END'
+a 1  Ann Miller  (direct, after-cue)
+    "[[We\x1b[31m won,]]" <Ann Miller> {said} on Monday.
+END
+sed 's/\[\[/~[1m/; s/]]/~[0m/; s/<\(.*\)>/~[4m\1~[0m/; s/{\(.*\)}/~[36m\1~[0m/' "$work/plain" |
+    tr '~' '\033' >"$work/typed"
+
+view_is() { # FILE COMMAND...
+    wanted=$1
+    shift
+    "$@" 2>/dev/null | tr -d '\r' | diff "$wanted" -
+}
+
+on_a_terminal() {
+    script -qec "$BROADSHEET quotes -q $work/eyes.jsonl" /dev/null
+}
+
+check a_quotation_is_shown_in_its_sentence view_is "$work/plain" \
+    "$BROADSHEET" quotes -q --format table "$work/eyes.jsonl"
+if script -qec true /dev/null >/dev/null 2>&1; then
+    check a_terminal_shows_it_by_type view_is "$work/typed" on_a_terminal
+else
+    echo "skip a_terminal_shows_it_by_type: there is no terminal to be had here (script, /dev/pts)"
+fi
 finish
