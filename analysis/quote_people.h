@@ -43,18 +43,18 @@ struct quote_place {
 
 /* The quotation's voice, or QUOTE_PEOPLE_NOBODY. */
 uint32_t quote_people_add(struct quote_people *voices, struct people *people,
-                        const struct stored_quote *quote, struct quote_place place);
+                          const struct stored_quote *quote, struct quote_place place);
 
 /* Fills the findings' quote_people. */
 void quote_people_fill(struct findings *findings, const struct quote_people *voices,
-                     const struct people *people);
+                       const struct people *people);
 
 /*
  * Fills quote_people alone, for all articles of the store, turns and indirect
  * speech not counted. Fails as the store does.
  */
 bool quote_people_read(struct findings *findings, struct store *store, const struct roster *roster,
-                     struct fault *fault);
+                       struct fault *fault);
 
 /* True for the kinds of quotation that shares count, which may count turns and indirect speech. */
 bool quote_people_counts(enum quote_kind kind, bool turns, bool indirect);
