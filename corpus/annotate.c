@@ -1,7 +1,6 @@
 #include "corpus/annotate.h"
 
 #include "corpus/base/day.h"
-#include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/language.h"
 #include "corpus/text/shingles.h"
@@ -30,7 +29,7 @@ static struct span copy(struct batch *batch, struct span text)
     return arena_copy(&batch->arena, text);
 }
 
-void batch_add(struct batch *batch, const struct article *article)
+void batch_add(struct batch *batch, const struct article *article, struct article_hashes hashes)
 {
     struct annotation *item;
 
@@ -52,6 +51,7 @@ void batch_add(struct batch *batch, const struct article *article)
                 .origin = copy(batch, article->origin),
                 .replaced = article->replaced,
             },
+        .hashes = hashes,
         .day = DAY_NONE,
         .seconds = ANNOTATE_NO_TIME,
     };
@@ -236,7 +236,6 @@ static void annotate(struct annotator *bench, struct annotation *item)
     struct span declared = item->article.language;
 
     read_date(batch, item);
-    item->content = hash_bytes(item->article.text, 0);
     if (!tokens_cut(&bench->tokens, item->article.text, &fault)) {
         item->fault = copy(batch, span_of(fault.message));
         return;

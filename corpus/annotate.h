@@ -9,7 +9,7 @@
  *
  *     struct annotator *annotator = annotate_open();
  *     struct batch batch = BATCH_EMPTY;
- *     batch_add(&batch, &article);
+ *     batch_add(&batch, &article, revision_hashes(&article));
  *     annotate_batch(annotator, &batch);
  *     store_add(store, &batch, &tally, &fault);
  *     batch_release(&batch);
@@ -44,6 +44,12 @@ struct annotate_options {
     bool without_signatures;
 };
 
+/* What tells articles apart. */
+struct article_hashes {
+    uint64_t content;     /* of the text alone: equal for exact copies */
+    uint64_t fingerprint; /* of all that the input says, but not of where it was found */
+};
+
 /* A quotation with its length; the texts of `quote` are in the batch. */
 struct annotated_quote {
     struct quote quote;
@@ -56,9 +62,9 @@ struct annotation {
     int32_t day;            /* DAY_NONE when undated */
     int64_t seconds;        /* since 1970 in UTC, or ANNOTATE_NO_TIME */
     struct span undated;    /* why there is no day; empty when there is one */
-    uint64_t content;       /* hash of the text */
-    uint32_t words;         /* counted words */
-    uint32_t left_out;      /* paragraphs kept but not counted: in another language or script */
+    struct article_hashes hashes;
+    uint32_t words;    /* counted words */
+    uint32_t left_out; /* paragraphs kept but not counted: in another language or script */
     /*
      * The counted words in text order as the thread's numbers plus 1, with a 0
      * wherever something other than a blank stands between two of them.
@@ -96,8 +102,8 @@ struct batch {
 
 #define BATCH_EMPTY ((struct batch){0})
 
-/* Copies `article` into the batch. */
-void batch_add(struct batch *batch, const struct article *article);
+/* Copies `article` into the batch; its hashes come from revision_hashes(). */
+void batch_add(struct batch *batch, const struct article *article, struct article_hashes hashes);
 
 /* What one thread keeps from batch to batch: room, and the words it knows. */
 struct annotator;

@@ -25,9 +25,8 @@ static void *take(struct arena *arena, size_t bytes)
     if (!block || block->size - block->used < needed) {
         size_t size = needed > BLOCK_SIZE ? needed : BLOCK_SIZE;
 
-        block = memory_new(1, sizeof *block + size);
-        block->size = size;
-        block->older = arena->blocks;
+        block = memory_take(sizeof *block + size);
+        *block = (struct arena_block){.older = arena->blocks, .size = size};
         arena->blocks = block;
     }
     piece = block->room + block->used;

@@ -23,6 +23,15 @@ _Noreturn void memory_exhausted(size_t count, size_t size)
     exit(fault_exit_code(FAULT_MEMORY));
 }
 
+void *memory_take(size_t bytes)
+{
+    void *room = malloc(bytes ? bytes : 1);
+
+    if (!room)
+        memory_exhausted(bytes, 1);
+    return room;
+}
+
 void *memory_new(size_t count, size_t size)
 {
     void *items = calloc(count ? count : 1, size);

@@ -14,6 +14,9 @@
 
 #include <stddef.h>
 
+/* Bytes that hold anything yet; the caller frees them with free(). */
+void *memory_take(size_t bytes) __attribute__((malloc, returns_nonnull));
+
 /* `count` zeroed elements; the caller frees them with free(). */
 void *memory_new(size_t count, size_t size) __attribute__((malloc, returns_nonnull));
 

@@ -23,7 +23,7 @@
 #include <stdio.h>
 
 /* Bytes held in memory before they go to the file. */
-enum { SPOOL_MEMORY = 16 << 20 };
+enum { SPOOL_MEMORY = 48 << 20 };
 
 struct spool {
     uint64_t length;   /* of all */

@@ -20,13 +20,18 @@
 
 #define TABLE_NONE UINT32_MAX
 
+struct table_slot {
+    uint32_t number; /* id + 1, or 0 where empty */
+    uint32_t mark;   /* of its hash: others are then passed over without a look at their text */
+};
+
 struct table {
-    struct arena arena; /* the texts */
-    struct span *texts; /* by id */
-    uint64_t *hashes;   /* by id */
-    uint32_t *slots;    /* open addressing; id + 1, or 0 where empty */
-    size_t slot_count;  /* a power of two, or 0 */
-    size_t count;       /* texts */
+    struct arena arena;       /* the texts */
+    struct span *texts;       /* by id */
+    uint64_t *hashes;         /* by id */
+    struct table_slot *slots; /* open addressing */
+    size_t slot_count;        /* a power of two, or 0 */
+    size_t count;             /* texts */
     size_t text_capacity, hash_capacity;
 };
 

@@ -1,6 +1,5 @@
 #include "corpus/store/revision.h"
 
-#include "corpus/annotate.h"
 #include "corpus/base/day.h"
 #include "corpus/base/hash.h"
 
@@ -14,16 +13,16 @@ uint64_t revision_content(struct span text)
     return hash_bytes(text, 0);
 }
 
-uint64_t revision_fingerprint(const struct article *article, uint64_t content)
+struct article_hashes revision_hashes(const struct article *article)
 {
     const struct span texts[] = {article->source,    article->id,      article->title,
                                  article->author,    article->section, article->url,
                                  article->published, article->language};
-    uint64_t hash = content;
+    uint64_t content = revision_content(article->text), hash = content;
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         hash = hash_bytes(texts[i], hash);
-    return hash;
+    return (struct article_hashes){.content = content, .fingerprint = hash};
 }
 
 int64_t revision_published(int32_t day, int64_t seconds)

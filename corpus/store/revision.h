@@ -11,7 +11,7 @@
 #ifndef CORPUS_STORE_REVISION_H
 #define CORPUS_STORE_REVISION_H
 
-#include "corpus/article.h"
+#include "corpus/annotate.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,20 +19,16 @@
 struct revision {
     int64_t published;    /* seconds since 1970; INT64_MIN when undated */
     int64_t run;          /* the first that brought it */
-    uint64_t fingerprint; /* revision_fingerprint() */
+    uint64_t fingerprint; /* as in article_hashes */
 };
 
 /* A hash of the outlet and the id. */
 uint64_t revision_key(struct span source, struct span id);
 
-/* A hash of the text alone: equal for exact copies. */
+/* The hash of the text that revision_hashes() gives. */
 uint64_t revision_content(struct span text);
 
-/*
- * A hash of all that the input says about the article, but not of where it was
- * found; `content` is revision_content() of its text.
- */
-uint64_t revision_fingerprint(const struct article *article, uint64_t content);
+struct article_hashes revision_hashes(const struct article *article);
 
 /* The moment of publication: the time where there is one, else the day's start. */
 int64_t revision_published(int32_t day, int64_t seconds);

@@ -156,8 +156,8 @@ static struct candidate candidate_of(struct shelf *shelf, const struct annotatio
                  .words = item->words & WORDS_MOST,
                  .day = item->day},
         .record = {.published = revision_published(item->day, item->seconds),
-                   .fingerprint = revision_fingerprint(article, item->content),
-                   .content = item->content},
+                   .fingerprint = item->hashes.fingerprint,
+                   .content = item->hashes.content},
         .id = article->id,
         .hash = (uint32_t)revision_key(article->source, article->id),
     };
@@ -222,33 +222,52 @@ bool shelf_add(struct shelf *shelf, const struct batch *batch, struct store_tall
 
 /* --- reading ------------------------------------------------------------------------ */
 
-static int by_number(const void *left, const void *right)
+/* True where the article counts and has a day. */
+static bool is_dated(const struct shelved *item)
 {
-    int32_t a = *(const int32_t *)left, b = *(const int32_t *)right;
+    return !item->superseded && item->day != DAY_NONE;
+}
 
-    return (a > b) - (a < b);
+/* The days on which articles were published: each of `span` is one of them or not. */
+static void list_seen(const bool *seen, int32_t first, size_t span, int32_t **days, size_t *count)
+{
+    *days = memory_new(*count, sizeof **days);
+    *count = 0;
+    for (size_t i = 0; i < span; i++) {
+        if (seen[i])
+            (*days)[(*count)++] = first + (int32_t)i;
+    }
 }
 
 void shelf_list_days(const struct shelf *shelf, int32_t **days, size_t *count, uint64_t *articles)
 {
-    int32_t *found = memory_new(shelf->count, sizeof *found);
-    size_t dated = 0;
+    int32_t first = INT32_MAX, last = INT32_MIN;
+    size_t span;
+    bool *seen;
 
     *articles = 0;
     for (size_t i = 0; i < shelf->count; i++) {
-        if (shelf->items[i].superseded)
-            continue;
-        ++*articles;
-        if (shelf->items[i].day != DAY_NONE)
-            found[dated++] = shelf->items[i].day;
+        const struct shelved *item = &shelf->items[i];
+
+        *articles += !item->superseded;
+        if (is_dated(item)) {
+            first = item->day < first ? item->day : first;
+            last = item->day > last ? item->day : last;
+        }
     }
-    qsort(found, dated, sizeof *found, by_number);
+    span = first <= last ? (size_t)((int64_t)last - first + 1) : 0;
+    seen = memory_new(span, sizeof *seen);
     *count = 0;
-    for (size_t i = 0; i < dated; i++) {
-        if (i == 0 || found[i] != found[i - 1])
-            found[(*count)++] = found[i];
+    for (size_t i = 0; i < shelf->count; i++) {
+        if (is_dated(&shelf->items[i])) {
+            bool *day = &seen[shelf->items[i].day - first];
+
+            *count += !*day;
+            *day = true;
+        }
     }
-    *days = found;
+    list_seen(seen, first, span, days, count);
+    free(seen);
 }
 
 /* An article's place in the walk: the undated come first. */

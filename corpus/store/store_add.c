@@ -152,8 +152,8 @@ static struct stored_article row_of(struct store *store, const struct annotation
         .quotes = (uint32_t)item->quote_count,
         .left_out = item->left_out,
         .replaced = (uint32_t)article->replaced,
-        .content = item->content,
-        .fingerprint = revision_fingerprint(article, item->content),
+        .content = item->hashes.content,
+        .fingerprint = item->hashes.fingerprint,
         .annotator = ANNOTATE_VERSION,
         .signature = item->signature,
     };

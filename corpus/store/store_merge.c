@@ -223,7 +223,7 @@ static bool add_article(struct merging *merging, const struct stored_article *st
                 .replaced = stored->replaced,
             },
         .language = stored->language,
-        .content = stored->content,
+        .hashes = {.content = stored->content, .fingerprint = stored->fingerprint},
         .day = stored->day,
         .seconds = stored->seconds,
         .words = stored->words,

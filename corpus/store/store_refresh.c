@@ -59,7 +59,7 @@ static bool take_row(struct store *store, struct job *job, const struct query *r
         (uint64_t)query_number(row, 12))
         return store_not_as_written(store, number, fault);
     job->numbers[job->batch.count] = number;
-    batch_add(&job->batch, &article);
+    batch_add(&job->batch, &article, revision_hashes(&article));
     return true;
 }
 

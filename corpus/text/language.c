@@ -130,12 +130,21 @@ static void add_sums(struct verdict *verdict, struct sums sums, unsigned first)
     }
 }
 
+/* What token `at` says; 0 where it says nothing. */
+static inline uint64_t said_by(const struct language_article *article, size_t at)
+{
+    struct token token = article->tokens->items[at];
+    uint32_t number = article->words->at[at];
+    uint64_t said;
+
+    if (token.kind != TOKEN_WORD || is_initial(article->text, token))
+        return 0;
+    said = article->memory->said[number];
+    return said ? said : ask(article->memory, article->words, number);
+}
+
 static struct verdict verdict_of(struct stretch stretch)
 {
-    const struct language_article *article = stretch.article;
-    const uint64_t *remembered = article->memory->said;
-    const uint32_t *numbers = article->words->at;
-    const struct token *tokens = article->tokens->items;
     struct verdict verdict = {0};
     size_t at = stretch.from;
 
@@ -144,13 +153,10 @@ static struct verdict verdict_of(struct stretch stretch)
         size_t summed = 0;
 
         for (; at < stretch.to && summed < SUMMED; at++) {
-            uint64_t said;
+            uint64_t said = said_by(stretch.article, at);
 
-            if (tokens[at].kind != TOKEN_WORD || is_initial(article->text, tokens[at]))
-                continue;
-            said = remembered[numbers[at]];
             if (!said)
-                said = ask(article->memory, article->words, numbers[at]);
+                continue;
             add_word(&even, said);
             add_word(&odd, said >> TRAITS_BITS);
             summed++;
@@ -160,6 +166,21 @@ static struct verdict verdict_of(struct stretch stretch)
         verdict.words += summed;
     }
     return verdict;
+}
+
+/* True where its first words have as many points of the article's own language as there are. */
+static bool is_own(struct stretch stretch)
+{
+    unsigned shift = TRAITS_BITS * (unsigned)(stretch.article->trait - traits);
+    size_t points = 0, words = 0;
+
+    for (size_t at = stretch.from; at < stretch.to && words < WORDS_READ; at++) {
+        uint64_t said = said_by(stretch.article, at);
+
+        points += said >> shift & TRAITS_POINTS;
+        words += said != 0;
+    }
+    return points >= words;
 }
 
 /* The language of `script` other than `but` that has most points, or NULL where none has any. */
@@ -299,10 +320,11 @@ bool language_counts(const struct language_article *article, size_t from, size_t
     }
     if (!is_judged_by_words(trait, bytes))
         return true;
+    if (is_own(
+            (struct stretch){article, from, to})) /* as nearly all are: the others need no asking */
+        return true;
     verdict = verdict_of((struct stretch){article, from, to});
     own = points_of(&verdict, trait);
-    if (own >= verdict.words)
-        return true;
     other = points_of(&verdict, best_of(trait->script, trait, &verdict));
     return other < OTHER_POINTS_MIN || other <= OTHER_TIMES * own;
 }

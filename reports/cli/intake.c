@@ -48,17 +48,16 @@ static bool finish(struct batch *batch, const struct source *source, struct faul
 /* Takes the article into the batch where it is of the run's shard and new to the store. */
 static void take(struct source *source, struct batch *batch, const struct article *article)
 {
-    uint64_t content = revision_content(article->text);
-    uint64_t fingerprint = revision_fingerprint(article, content);
+    struct article_hashes hashes = revision_hashes(article);
 
     source->input.articles++;
-    source->input.identities += fingerprint;
-    if (!shard_has(source->run.shard, content))
+    source->input.identities += hashes.fingerprint;
+    if (!shard_has(source->run.shard, hashes.content))
         return;
-    if (source->into.store && store_knows(source->into.store, article, fingerprint))
+    if (source->into.store && store_knows(source->into.store, article, hashes.fingerprint))
         source->intake->tally.known++;
     else
-        batch_add(batch, article);
+        batch_add(batch, article, hashes);
 }
 
 /* The next full batch; NULL when there is nothing more to read. */

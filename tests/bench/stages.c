@@ -10,6 +10,7 @@
 #include "corpus/annotate.h"
 #include "corpus/base/memory.h"
 #include "corpus/read/reader.h"
+#include "corpus/store/revision.h"
 #include "corpus/store/store.h"
 #include "corpus/text/language.h"
 #include "corpus/text/shingles.h"
@@ -139,7 +140,7 @@ static struct reader_totals read_all(struct bench *bench, struct reader *reader,
 
     start(bench);
     while (reader_next(reader, &article)) {
-        batch_add(&batch, &article);
+        batch_add(&batch, &article, revision_hashes(&article));
         passed(bench, READING);
         read_text(bench, &article);
         if (batch.bytes >= BATCH_BYTES)

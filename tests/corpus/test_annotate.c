@@ -1,6 +1,7 @@
 #include "corpus/annotate.h"
 
 #include "corpus/base/bytes.h"
+#include "corpus/store/revision.h"
 #include "tests/support.h"
 
 /* Annotates one English article of this text; the caller releases the batch. */
@@ -14,7 +15,7 @@ static struct annotation annotated(struct annotator *annotator, struct batch *ba
         .text = span_of(text),
     };
 
-    batch_add(batch, &article);
+    batch_add(batch, &article, revision_hashes(&article));
     annotate_batch(annotator, batch);
     return batch->items[batch->count - 1];
 }

@@ -2,6 +2,7 @@
 
 #include "corpus/base/day.h"
 #include "corpus/store/idlist.h"
+#include "corpus/store/revision.h"
 #include "corpus/store/shelf.h"
 
 #include <stdio.h>
@@ -43,15 +44,18 @@ static void pair_close(struct pair *pair)
 static void fill(struct batch *batch, struct annotator *annotator, const struct sample *list,
                  size_t count)
 {
-    for (size_t i = 0; i < count; i++)
-        batch_add(batch, &(struct article){
-                             .id = span_of(list[i].id),
-                             .source = span_of(list[i].source),
-                             .title = span_of("A title"),
-                             .published = span_of(list[i].published),
-                             .language = span_of("en"),
-                             .text = span_of(list[i].text),
-                         });
+    for (size_t i = 0; i < count; i++) {
+        const struct article article = {
+            .id = span_of(list[i].id),
+            .source = span_of(list[i].source),
+            .title = span_of("A title"),
+            .published = span_of(list[i].published),
+            .language = span_of("en"),
+            .text = span_of(list[i].text),
+        };
+
+        batch_add(batch, &article, revision_hashes(&article));
+    }
     annotate_batch(annotator, batch);
 }
 

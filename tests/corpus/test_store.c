@@ -5,6 +5,7 @@
 #include "corpus/store/database.h"
 #include "corpus/store/identities.h"
 #include "corpus/store/idlist.h"
+#include "corpus/store/revision.h"
 #include "corpus/store/store_merge.h"
 #include "corpus/store/store_refresh.h"
 #include "corpus/store/store_weeks.h"
@@ -97,7 +98,7 @@ static bool add(struct store *store, const struct sample *list, size_t count,
         };
 
         input.identities += hash_bytes(article.text, i);
-        batch_add(&batch, &article);
+        batch_add(&batch, &article, revision_hashes(&article));
     }
     annotate_batch(annotator, &batch);
     done = store_start_run(store, &run, fault) && store_add(store, &batch, tally, fault) &&
@@ -334,7 +335,7 @@ static void weekly_counts_are_complete_before_a_run_has_ended(void **state)
 
     (void)state;
     assert_true(add(store, samples, COUNT_OF(samples), &tally, &fault));
-    batch_add(&batch, &article);
+    batch_add(&batch, &article, revision_hashes(&article));
     annotate_batch(annotator, &batch);
     assert_true(store_start_run(store, &run, &fault));
     assert_true(store_add(store, &batch, &tally, &fault));

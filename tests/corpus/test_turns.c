@@ -2,6 +2,7 @@
 
 #include "corpus/annotate.h"
 #include "corpus/base/bytes.h"
+#include "corpus/store/revision.h"
 #include "corpus/voices/turns.h"
 #include "corpus/voices/voices.h"
 
@@ -198,7 +199,7 @@ static void stage_directions_and_closing_lines_are_no_words(void **state)
         struct article article = {
             .id = span_of("a"), .language = span_of("en"), .text = span_of(cases[i].text)};
 
-        batch_add(&batch, &article);
+        batch_add(&batch, &article, revision_hashes(&article));
         annotate_batch(annotator, &batch);
         if (batch.items[0].quote_count != 2)
             print_error("in:\n%s\n", cases[i].text);
