@@ -11,7 +11,8 @@
  *     initials      an initial joins the one person whose name it fits
  *     last-name-80  a last name alone joins the person with at least 80 % of
  *                   the quotations under full names with it, in the same week;
- *                   of all weeks where that week has no full name of it
+ *                   of all weeks where that week has no full name of it; nobody
+ *                   where that week's person is not that of all weeks
  *     office        "the Russian president" is the one person who is called
  *                   so in that week (offices.h)
  *     alone         none of these

@@ -76,19 +76,31 @@ static uint32_t sex_by_name(const struct settling *settling, const struct namesa
                                                   : name->parts.sex;
 }
 
-/* The owner of a last name alone in the voice's week, or else in all weeks. */
+/*
+ * The owner of a last name alone in the voice's week, or else in all weeks;
+ * nobody where the two are different people.
+ */
+static uint32_t owner_in_time(const struct settling *settling, int32_t week, uint32_t sex,
+                              bool *any)
+{
+    bool any_then;
+    uint32_t always = owners_find(&settling->owners, OWNERS_ALL_WEEKS, settling->sexes, sex, any);
+    uint32_t then = owners_find(&settling->owners, week, settling->sexes, sex, &any_then);
+
+    if (!any_then)
+        return always;
+    return always == OWNERS_NOBODY || always == then ? then : OWNERS_NOBODY;
+}
+
 static void find_owner(struct settling *settling, const struct namesake *names, size_t count,
                        const struct namesake *name, uint32_t voice)
 {
     struct people *people = settling->people;
     uint32_t sex = sex_of(settling, name, voice);
     bool any = false;
-    uint32_t person =
-        owners_find(&settling->owners, people->voices[voice].week, settling->sexes, sex, &any);
+    uint32_t person = owner_in_time(settling, people->voices[voice].week, sex, &any);
     enum people_rule rule = PEOPLE_LAST_NAME_80;
 
-    if (!any)
-        person = owners_find(&settling->owners, OWNERS_ALL_WEEKS, settling->sexes, sex, &any);
     if (!any) {
         person = only_listed(settling, names, count, sex);
         rule = PEOPLE_ROSTER;

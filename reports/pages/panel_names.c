@@ -58,7 +58,7 @@ void panel_names_add(struct edition *edition)
     add_rows(edition, &cells, rows);
     more = wording_count(edition->arena, (double)(joined - rows), "more name", "more names");
     *grid = (struct grid){
-        .title = span_of("Evidence: names taken for one person"),
+        .title = span_of("Evidence: Names taken for one person"),
         .subtitle = rows < joined
                         ? wording_print(edition->arena,
                                         "Of all weeks of this report; %.*s and all spellings are "

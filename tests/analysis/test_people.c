@@ -324,10 +324,17 @@ static void a_last_name_is_its_weeks_own(void **state)
     const struct spoken_name one[] = {
         {"Tobias Renner", 1, "Tobias Renner", PEOPLE_FULL_NAME, 1, NULL},
         {"Renner", 5, "Tobias Renner", PEOPLE_LAST_NAME_80, 2, NULL}};
+    const struct spoken_name another[] = {
+        /* a week's one niece is not whom all mean by Renner */
+        {"Tobias Renner", 40, "Tobias Renner", PEOPLE_FULL_NAME, 1, NULL},
+        {"Elise Renner", 2, "Elise Renner", PEOPLE_FULL_NAME, 2, NULL},
+        {"Renner", 1, "Renner (?)", PEOPLE_ALONE, 2, NULL},
+        {"Renner", 1, "Tobias Renner", PEOPLE_LAST_NAME_80, 3, NULL}};
 
     (void)state;
     assert_people(names, COUNT_OF(names));
     assert_people(one, COUNT_OF(one));
+    assert_people(another, COUNT_OF(another));
 }
 
 static void sexes_part_a_last_name(void **state)
