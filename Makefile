@@ -124,7 +124,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 
 # What is compiled in by .incbin is not seen by -MMD.
 $(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
-$(OUT)/analysis/slavic.o: corpus/lexicon/ru/given.txt
+$(OUT)/analysis/people/slavic.o: corpus/lexicon/ru/given.txt
 $(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
 
 # A test links with the room it tests and those below: what climbs won't link.

@@ -1,5 +1,5 @@
 #include "analysis/measures/multiple.h"
-#include "analysis/people_rows.h"
+#include "analysis/people/people_rows.h"
 #include "analysis/shares.h"
 #include "analysis/sides.h"
 #include "corpus/base/bytes.h"

@@ -19,8 +19,8 @@
 #define ANALYSIS_SPEAKERS_H
 
 #include "analysis/counts.h"
-#include "analysis/people.h"
-#include "analysis/quote_people.h"
+#include "analysis/people/people.h"
+#include "analysis/people/quote_people.h"
 
 #include <stdint.h>
 

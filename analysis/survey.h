@@ -17,7 +17,7 @@
 
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
-#include "analysis/roster.h"
+#include "analysis/people/roster.h"
 #include "analysis/term_rows.h"
 
 /* Called for each article of the report, in order; may be NULL. */

@@ -1,4 +1,4 @@
-#include "analysis/quote_people.h"
+#include "analysis/people/quote_people.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/console.h"
 #include "reports/cli/quoteview.h"

@@ -1,4 +1,4 @@
-#include "analysis/people.h"
+#include "analysis/people/people.h"
 #include "corpus/base/bytes.h"
 #include "tests/support.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/roster.h"
+#include "analysis/people/roster.h"
 #include "tests/support.h"
 
 #include <string.h>

@@ -5,7 +5,7 @@
  * empty and its fault names the file; every voice has a person, every person a
  * name, and who the roster lists is that row.
  */
-#include "analysis/people.h"
+#include "analysis/people/people.h"
 #include "corpus/text/utf8.h"
 
 #include <assert.h>

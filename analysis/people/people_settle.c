@@ -1,5 +1,5 @@
-#include "analysis/offices.h"
-#include "analysis/people_inside.h"
+#include "analysis/people/offices.h"
+#include "analysis/people/people_inside.h"
 #include "corpus/base/memory.h"
 
 #include <stdlib.h>

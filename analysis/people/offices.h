@@ -21,7 +21,7 @@
 #ifndef ANALYSIS_OFFICES_H
 #define ANALYSIS_OFFICES_H
 
-#include "analysis/spelling.h"
+#include "analysis/people/spelling.h"
 #include "corpus/base/table.h"
 
 #include <stdint.h>

@@ -34,8 +34,8 @@
 #ifndef ANALYSIS_PEOPLE_H
 #define ANALYSIS_PEOPLE_H
 
-#include "analysis/roster.h"
-#include "analysis/spelling.h"
+#include "analysis/people/roster.h"
+#include "analysis/people/spelling.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
 

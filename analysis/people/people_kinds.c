@@ -1,4 +1,4 @@
-#include "analysis/people_inside.h"
+#include "analysis/people/people_inside.h"
 #include "corpus/base/memory.h"
 #include "corpus/voices/lexicon.h"
 

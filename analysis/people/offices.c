@@ -1,4 +1,4 @@
-#include "analysis/offices.h"
+#include "analysis/people/offices.h"
 
 #include "corpus/base/memory.h"
 #include "corpus/text/tokens.h"

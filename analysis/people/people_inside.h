@@ -9,9 +9,9 @@
 #ifndef ANALYSIS_PEOPLE_INSIDE_H
 #define ANALYSIS_PEOPLE_INSIDE_H
 
-#include "analysis/namesakes.h"
-#include "analysis/owners.h"
-#include "analysis/people.h"
+#include "analysis/people/namesakes.h"
+#include "analysis/people/owners.h"
+#include "analysis/people/people.h"
 
 #define PEOPLE_NOBODY NAMESAKES_NOBODY
 

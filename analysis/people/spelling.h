@@ -14,7 +14,7 @@
 #ifndef ANALYSIS_SPELLING_H
 #define ANALYSIS_SPELLING_H
 
-#include "analysis/slavic.h"
+#include "analysis/people/slavic.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/bytes.h"
 

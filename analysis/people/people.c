@@ -1,6 +1,6 @@
-#include "analysis/people.h"
+#include "analysis/people/people.h"
 
-#include "analysis/offices.h"
+#include "analysis/people/offices.h"
 #include "corpus/base/memory.h"
 #include "corpus/voices/lexicon.h"
 

@@ -1,6 +1,6 @@
-#include "analysis/roster.h"
+#include "analysis/people/roster.h"
 
-#include "analysis/spelling.h"
+#include "analysis/people/spelling.h"
 #include "corpus/base/csv.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/utf8.h"

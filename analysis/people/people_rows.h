@@ -5,7 +5,7 @@
 #define ANALYSIS_PEOPLE_ROWS_H
 
 #include "analysis/findings.h"
-#include "analysis/people.h"
+#include "analysis/people/people.h"
 
 /* Fills the findings' person rows and the names of the roster's columns. */
 void people_rows_fill(struct findings *findings, const struct people *people);

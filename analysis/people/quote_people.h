@@ -14,7 +14,7 @@
 #define ANALYSIS_QUOTE_PEOPLE_H
 
 #include "analysis/findings.h"
-#include "analysis/people.h"
+#include "analysis/people/people.h"
 #include "corpus/store/store.h"
 
 #include <stdint.h>

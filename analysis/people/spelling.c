@@ -1,6 +1,6 @@
-#include "analysis/spelling.h"
+#include "analysis/people/spelling.h"
 
-#include "analysis/bare.h"
+#include "analysis/people/bare.h"
 #include "corpus/text/tokens.h"
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"

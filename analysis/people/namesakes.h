@@ -14,7 +14,7 @@
 #ifndef ANALYSIS_NAMESAKES_H
 #define ANALYSIS_NAMESAKES_H
 
-#include "analysis/spelling.h"
+#include "analysis/people/spelling.h"
 
 #include <stdint.h>
 

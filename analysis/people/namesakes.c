@@ -1,4 +1,4 @@
-#include "analysis/namesakes.h"
+#include "analysis/people/namesakes.h"
 
 #include "corpus/base/memory.h"
 #include "corpus/text/utf8.h"

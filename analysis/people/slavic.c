@@ -1,6 +1,6 @@
-#include "analysis/slavic.h"
+#include "analysis/people/slavic.h"
 
-#include "analysis/bare.h"
+#include "analysis/people/bare.h"
 #include "corpus/base/embed.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/utf8.h"

@@ -1,4 +1,4 @@
-#include "analysis/people_rows.h"
+#include "analysis/people/people_rows.h"
 
 #include "corpus/base/memory.h"
 

@@ -1,4 +1,4 @@
-#include "analysis/quote_people.h"
+#include "analysis/people/quote_people.h"
 
 #include "corpus/base/day.h"
 #include "corpus/base/memory.h"

@@ -1,4 +1,4 @@
-#include "analysis/bare.h"
+#include "analysis/people/bare.h"
 
 #include "corpus/text/tokens.h"
 #include "corpus/text/unicode.h"

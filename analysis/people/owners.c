@@ -1,4 +1,4 @@
-#include "analysis/owners.h"
+#include "analysis/people/owners.h"
 
 #include "corpus/base/memory.h"
 
