@@ -191,6 +191,19 @@ static void require(UErrorCode error, size_t size)
         memory_exhausted(size, sizeof(UChar));
 }
 
+/* True where nothing but accents stands in units `at` to `units`. */
+static bool only_accents(const UChar *wide, int32_t at, int32_t units)
+{
+    while (at < units) {
+        UChar32 mark;
+
+        U16_NEXT(wide, at, units, mark);
+        if (u_charType(mark) != U_NON_SPACING_MARK)
+            return false;
+    }
+    return true;
+}
+
 uint32_t unicode_base(uint32_t code)
 {
     enum { DECOMPOSED_MAX = 18 }; /* UTF-16 units (UAX #15, section 9) */
@@ -205,13 +218,8 @@ uint32_t unicode_base(uint32_t code)
     require(error, DECOMPOSED_MAX);
     if (units > 0)
         U16_NEXT(wide, at, units, base);
-    while (at < units) {
-        UChar32 mark;
-
-        U16_NEXT(wide, at, units, mark);
-        if (u_charType(mark) != U_NON_SPACING_MARK)
-            return code; /* a syllable, not a letter with accents */
-    }
+    if (!only_accents(wide, at, units)) /* a syllable, not a letter with accents */
+        return code;
     return u_charType(base) == U_NON_SPACING_MARK ? 0 : (uint32_t)base;
 }
 
