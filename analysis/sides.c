@@ -161,6 +161,13 @@ static struct estimate estimate_share(const struct side *side, uint32_t person)
     return share;
 }
 
+/* A run keeps much; so no week's outlives its shares. */
+static void end_run(struct side *side)
+{
+    bootstrap_release(&side->run);
+    side->has_run = false;
+}
+
 static void *open_work(void)
 {
     return NULL;
@@ -185,6 +192,8 @@ static void work_on_side(void *kept, void *given)
         if (side->statistics[p] != UINT32_MAX)
             side->shares[p] = estimate_share(side, p);
     }
+    if (!job->compared)
+        end_run(side);
 }
 
 const struct pool_work sides_work = {open_work, work_on_side, close_work};

@@ -5,7 +5,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_rng.h>
-#include <gsl/gsl_sort.h>
+#include <gsl/gsl_sort_float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -270,7 +270,7 @@ static void resample(struct bootstrap *run, const struct layout *layout, gsl_rng
         for (size_t s = 0; s < run->statistic_count; s++) {
             sum_lanes(sums, weights, layout, s);
             for (size_t lane = 0; lane < lanes; lane++)
-                run->values[s * run->replicates + b + lane] = sums[lane] / totals[lane];
+                run->values[s * run->replicates + b + lane] = (float)(sums[lane] / totals[lane]);
         }
     }
     free(times);
@@ -332,7 +332,7 @@ bool bootstrap_run(struct bootstrap *run, const struct bootstrap_sample *sample,
 
     if (!sample_makes_sense(sample, plan, fault))
         return false;
-    generator = gsl_rng_alloc(gsl_rng_mt19937);
+    generator = gsl_rng_alloc(gsl_rng_taus2);
     if (!generator)
         memory_exhausted(1, sizeof *generator);
     gsl_rng_set(generator, folded(plan.seed));
@@ -367,9 +367,9 @@ void bootstrap_release(struct bootstrap *run)
 /*
  * The value below which a part `rank` (0 to 1) of the resampled values lies: the
  * (B + 1) x rank-th smallest, in between by a straight line. Found without
- * sorting more than the tail; `room` holds at least `count` doubles.
+ * sorting more than the tail; `room` holds at least `count` of them.
  */
-static double percentile(const double *values, size_t count, double rank, double *room)
+static double percentile(const float *values, size_t count, double rank, float *room)
 {
     bool upper = rank > 0.5;
     double place = ((double)count + 1) * (upper ? 1 - rank : rank) - 1;
@@ -379,9 +379,9 @@ static double percentile(const double *values, size_t count, double rank, double
     place = fmin(fmax(place, 0), (double)count - 2);
     first = (size_t)place;
     if (upper)
-        gsl_sort_largest(room, first + 2, values, 1, count);
+        gsl_sort_float_largest(room, first + 2, values, 1, count);
     else
-        gsl_sort_smallest(room, first + 2, values, 1, count);
+        gsl_sort_float_smallest(room, first + 2, values, 1, count);
     low = room[first];
     high = room[first + 1];
     return low + (place - (double)first) * (high - low);
@@ -400,7 +400,7 @@ static double corrected(double bias, double acceleration, double deviate)
 }
 
 /* The normal deviate of the part of values below `share`, ties counted half. */
-static double bias_of(const double *values, size_t count, double share)
+static double bias_of(const float *values, size_t count, float share)
 {
     double below = 0;
 
@@ -410,7 +410,7 @@ static double bias_of(const double *values, size_t count, double share)
     return gsl_cdf_ugaussian_Pinv(below / (double)count);
 }
 
-static bool all_equal(const double *values, size_t count)
+static bool all_equal(const float *values, size_t count)
 {
     for (size_t b = 1; b < count; b++)
         if (values[b] != values[0])
@@ -421,9 +421,9 @@ static bool all_equal(const double *values, size_t count)
 bool bootstrap_interval(struct interval *share, const struct bootstrap *run, size_t statistic,
                         double level, struct fault *fault)
 {
-    const double *values = run->values + statistic * run->replicates;
+    const float *values = run->values + statistic * run->replicates;
     double value = run->shares[statistic];
-    double *room;
+    float *room;
     double bias, reach, tilt;
 
     if (!numeric_level(level, "bootstrap", fault))
@@ -432,7 +432,7 @@ bool bootstrap_interval(struct interval *share, const struct bootstrap *run, siz
         return fault_set(fault, FAULT_DOMAIN,
                          "a share of %g in every resample has no bootstrap interval", value);
     room = memory_new(run->replicates, sizeof *room);
-    bias = bias_of(values, run->replicates, value);
+    bias = bias_of(values, run->replicates, (float)value);
     tilt = run->accelerations[statistic];
     reach = numeric_t(level, run->freedom);
     share->value = value;
@@ -456,7 +456,7 @@ static bool are_comparable(struct bootstrap_share one, struct bootstrap_share ot
 }
 
 /* Twice the smaller of the parts of resamples at or beyond 0. */
-static double p_of_zero(const double *values, size_t count)
+static double p_of_zero(const float *values, size_t count)
 {
     size_t below = 0;
     size_t above = 0;
@@ -474,10 +474,10 @@ bool bootstrap_difference(struct bootstrap_change *change, struct bootstrap_shar
                           struct bootstrap_share other, double level, struct fault *fault)
 {
     size_t count = one.run->replicates;
-    const double *first = one.run->values + one.statistic * count;
-    const double *second = other.run->values + other.statistic * other.run->replicates;
+    const float *first = one.run->values + one.statistic * count;
+    const float *second = other.run->values + other.statistic * other.run->replicates;
     double difference = one.run->shares[one.statistic] - other.run->shares[other.statistic];
-    double *values, *room;
+    float *values, *room;
     double tail;
     bool varies;
 

@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { JOBS_A_THREAD = 2 };
-
 struct slot {
     void *job;
     bool done;
@@ -70,7 +68,7 @@ struct pool *pool_start(int threads, const struct pool_work *work)
         pool->threads++;
     if (pool->threads == 0)
         pool->kept = pool->work.open();
-    pool->size = (size_t)(pool->threads ? pool->threads : 1) * JOBS_A_THREAD;
+    pool->size = (size_t)(pool->threads ? pool->threads : 1) * POOL_JOBS_A_THREAD;
     /* Workers touch the slots only once a job was given, under the lock. */
     pthread_mutex_lock(&pool->lock);
     pool->slots = memory_new(pool->size, sizeof *pool->slots);

@@ -22,7 +22,10 @@
 
 struct pool;
 
-enum { POOL_THREADS_MAX = 64 };
+enum {
+    POOL_THREADS_MAX = 64,
+    POOL_JOBS_A_THREAD = 2, /* under way at most */
+};
 
 /* What is done with a job, and what each thread keeps from one job to the next. */
 struct pool_work {
@@ -34,7 +37,7 @@ struct pool_work {
 /* Starts `threads` workers (1 to POOL_THREADS_MAX; fewer if the system gives fewer). */
 struct pool *pool_start(int threads, const struct pool_work *work);
 
-/* True when a job must be taken before the next is given: two a thread are under way. */
+/* True when a job must be taken before the next is given: enough are under way. */
 bool pool_full(const struct pool *pool);
 
 /* Hands over a job; it belongs to the workers until pool_take() returns it. */
