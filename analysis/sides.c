@@ -168,16 +168,6 @@ static void end_run(struct side *side)
     side->has_run = false;
 }
 
-static void *open_work(void)
-{
-    return NULL;
-}
-
-static void close_work(void *kept)
-{
-    (void)kept;
-}
-
 static void work_on_side(void *kept, void *given)
 {
     struct side_job *job = given;
@@ -196,7 +186,7 @@ static void work_on_side(void *kept, void *given)
         end_run(side);
 }
 
-const struct pool_work sides_work = {open_work, work_on_side, close_work};
+const struct pool_work sides_work = {.work = work_on_side};
 
 void sides_release(struct side *side)
 {

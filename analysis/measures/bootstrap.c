@@ -27,6 +27,7 @@ struct stratum {
 struct layout {
     size_t cluster_count;
     uint32_t *sizes; /* by place */
+    double *scales;  /* by place: what each time that it is drawn weighs */
     struct stratum *strata;
     size_t stratum_count;
     size_t *starts;    /* first entry of each statistic, and the end of the last */
@@ -41,6 +42,7 @@ static void layout_release(struct layout *layout)
     free(layout->places);
     free(layout->starts);
     free(layout->strata);
+    free(layout->scales);
     free(layout->sizes);
 }
 
@@ -152,6 +154,13 @@ static void lay_clusters(struct layout *layout, const struct bootstrap_sample *s
         layout->sizes[i] = sample->sizes[members[i].cluster];
         layout->total += layout->sizes[i];
     }
+    layout->scales = memory_new(count, sizeof *layout->scales);
+    for (size_t s = 0; s < layout->stratum_count; s++) {
+        struct stratum stratum = layout->strata[s];
+
+        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
+            layout->scales[i] = (double)stratum.count / (double)(stratum.count - 1);
+    }
     free(members);
 }
 
@@ -202,79 +211,75 @@ static uint32_t drawn_below(gsl_rng *generator, uint32_t count)
     return (uint32_t)(product >> 32);
 }
 
-/* One resample: how often each place is drawn; `times` comes as zeros. */
-static void draw_lane(uint32_t *times, const struct layout *layout, gsl_rng *generator)
+/*
+ * How often a place is drawn in each lane. Once each is expected, so that
+ * nothing ever comes near the most that this counts.
+ */
+struct drawn {
+    uint16_t times[LANES];
+};
+
+/* One resample, into one lane of zeros. */
+static void draw_lane(struct drawn *drawn, size_t lane, const struct layout *layout,
+                      gsl_rng *generator)
 {
     for (size_t s = 0; s < layout->stratum_count; s++) {
         struct stratum stratum = layout->strata[s];
 
         for (size_t i = 1; i < stratum.count; i++)
-            times[stratum.first + drawn_below(generator, (uint32_t)stratum.count)]++;
+            drawn[stratum.first + drawn_below(generator, (uint32_t)stratum.count)].times[lane]++;
     }
 }
 
-/* The weights of the places in all lanes; `times` holds them lane after lane. */
-static void weigh_lanes(double *weights, const uint32_t *times, const struct layout *layout)
-{
-    size_t count = layout->cluster_count;
-
-    for (size_t s = 0; s < layout->stratum_count; s++) {
-        struct stratum stratum = layout->strata[s];
-        double scale = (double)stratum.count / (double)(stratum.count - 1);
-
-        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
-            for (size_t lane = 0; lane < LANES; lane++)
-                weights[i * LANES + lane] = scale * times[lane * count + i];
-    }
-}
-
-static void total_lanes(double totals[LANES], const double *weights, const struct layout *layout)
+static void add_lanes(double sums[LANES], const struct drawn *drawn, double amount)
 {
     for (int lane = 0; lane < LANES; lane++)
-        totals[lane] = 0;
-    for (size_t i = 0; i < layout->cluster_count; i++)
-        for (int lane = 0; lane < LANES; lane++)
-            totals[lane] += weights[i * LANES + lane] * layout->sizes[i];
+        sums[lane] += drawn->times[lane] * amount;
 }
 
-static void sum_lanes(double sums[LANES], const double *weights, const struct layout *layout,
+static void total_lanes(double totals[LANES], const struct drawn *drawn,
+                        const struct layout *layout)
+{
+    double held[LANES] = {0};
+
+    for (size_t i = 0; i < layout->cluster_count; i++)
+        add_lanes(held, &drawn[i], layout->scales[i] * layout->sizes[i]);
+    memcpy(totals, held, sizeof held);
+}
+
+static void sum_lanes(double sums[LANES], const struct drawn *drawn, const struct layout *layout,
                       size_t statistic)
 {
     double held[LANES] = {0};
 
     for (size_t i = layout->starts[statistic]; i < layout->starts[statistic + 1]; i++) {
-        const double *here = weights + (size_t)layout->places[i] * LANES;
-        double amount = layout->amounts[i];
+        uint32_t place = layout->places[i];
 
-        for (int lane = 0; lane < LANES; lane++)
-            held[lane] += here[lane] * amount;
+        add_lanes(held, &drawn[place], layout->scales[place] * layout->amounts[i]);
     }
     memcpy(sums, held, sizeof held);
 }
 
 static void resample(struct bootstrap *run, const struct layout *layout, gsl_rng *generator)
 {
-    double *weights = memory_new(layout->cluster_count * LANES, sizeof *weights);
-    uint32_t *times = memory_new(layout->cluster_count * LANES, sizeof *times);
+    struct drawn *drawn = memory_new(layout->cluster_count, sizeof *drawn);
 
     for (size_t b = 0; b < run->replicates; b += LANES) {
         size_t lanes = run->replicates - b < LANES ? run->replicates - b : LANES;
         double totals[LANES];
         double sums[LANES];
 
-        memset(times, 0, layout->cluster_count * LANES * sizeof *times);
+        memset(drawn, 0, layout->cluster_count * sizeof *drawn);
         for (size_t lane = 0; lane < lanes; lane++)
-            draw_lane(times + lane * layout->cluster_count, layout, generator);
-        weigh_lanes(weights, times, layout);
-        total_lanes(totals, weights, layout);
+            draw_lane(drawn, lane, layout, generator);
+        total_lanes(totals, drawn, layout);
         for (size_t s = 0; s < run->statistic_count; s++) {
-            sum_lanes(sums, weights, layout, s);
+            sum_lanes(sums, drawn, layout, s);
             for (size_t lane = 0; lane < lanes; lane++)
                 run->values[s * run->replicates + b + lane] = (float)(sums[lane] / totals[lane]);
         }
     }
-    free(times);
-    free(weights);
+    free(drawn);
 }
 
 /*

@@ -27,11 +27,11 @@ enum {
     POOL_JOBS_A_THREAD = 2, /* under way at most */
 };
 
-/* What is done with a job, and what each thread keeps from one job to the next. */
+/* What is done with a job, and what each thread keeps from one job to the next: maybe nothing. */
 struct pool_work {
-    void *(*open)(void); /* called by the thread before its first job */
+    void *(*open)(void); /* called by the thread before its first job; may be NULL */
     void (*work)(void *kept, void *job);
-    void (*close)(void *kept);
+    void (*close)(void *kept); /* may be NULL */
 };
 
 /* Starts `threads` workers (1 to POOL_THREADS_MAX; fewer if the system gives fewer). */

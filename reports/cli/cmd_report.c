@@ -1,3 +1,4 @@
+#include "corpus/base/pool.h"
 #include "corpus/store/schema.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"
@@ -48,16 +49,27 @@ static bool begin_files(struct outdir *dir, struct session *session, struct faul
     return session->articles_file != NULL;
 }
 
-static bool write_quotes(struct outdir *dir, struct session *session, struct fault *fault)
-{
-    struct bytes csv = BYTES_EMPTY;
-    struct outdir_file *file = outdir_begin(dir, "csv/quotes.csv", fault);
-    bool done = file && tables_quotes(&csv, file, session->store, &session->findings, fault);
+/* The quotations, which are read from the store while the PDF is made. */
+struct quotes_job {
+    const struct session *session;
+    struct outdir_file *file;
+    bool done;
+    struct fault fault;
+};
 
-    done = done && end_file(file, &csv, fault);
+static void write_quotes(void *kept, void *given)
+{
+    struct quotes_job *job = given;
+    const struct session *session = job->session;
+    struct bytes csv = BYTES_EMPTY;
+
+    (void)kept;
+    job->done = tables_quotes(&csv, job->file, session->store, &session->findings, &job->fault) &&
+                end_file(job->file, &csv, &job->fault);
     bytes_release(&csv);
-    return done;
 }
+
+static const struct pool_work quotes_work = {.work = write_quotes};
 
 static bool write_tables(struct outdir *dir, struct session *session, struct fault *fault)
 {
@@ -74,7 +86,7 @@ static bool write_tables(struct outdir *dir, struct session *session, struct fau
     tables_intake(&csv, totals_of(session));
     done = done && outdir_write(dir, "csv/intake.csv", bytes_span(&csv), fault);
     bytes_release(&csv);
-    return done && write_quotes(dir, session, fault);
+    return done;
 }
 
 /* The PDF's date: --date or SOURCE_DATE_EPOCH where given, else the last day of the study. */
@@ -175,6 +187,27 @@ static bool write_manifest(struct outdir *dir, const struct session *session,
     return manifest_write(dir, &manifest, fault);
 }
 
+static bool write_quotes_and_pdf(struct outdir *dir, const struct session *session,
+                                 const struct options *options, const struct provenance *provenance,
+                                 const char *date, struct fault *fault)
+{
+    struct quotes_job quotes = {.session = session,
+                                .file = outdir_begin(dir, "csv/quotes.csv", fault)};
+    struct pool *aside;
+    bool done;
+
+    if (!quotes.file)
+        return false;
+    aside = pool_start(options_threads(options) > 1 ? 2 : 1, &quotes_work);
+    pool_give(aside, &quotes);
+    done = write_pdf(dir, session, options, provenance, date, fault);
+    (void)pool_take(aside);
+    pool_stop(aside);
+    if (done && !quotes.done)
+        *fault = quotes.fault;
+    return done && quotes.done;
+}
+
 /* All files, and last the one that lists them. */
 static bool write_files(struct outdir *dir, struct session *session, const struct options *options,
                         struct fault *fault)
@@ -186,7 +219,7 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
     created(date, options, &session->findings);
     provenance_find(&provenance, session, options);
     done = write_tables(dir, session, fault) &&
-           write_pdf(dir, session, options, &provenance, date, fault) &&
+           write_quotes_and_pdf(dir, session, options, &provenance, date, fault) &&
            write_manifest(dir, session, options, &provenance, date, fault);
     provenance_release(&provenance);
     return done;
