@@ -34,11 +34,9 @@ static void decode(struct number_list *list, struct span ids)
     uint32_t number;
 
     list->count = 0;
-    while (idlist_next(&ids, &number)) {
-        list->items =
-            memory_grow(list->items, &list->capacity, list->count + 1, sizeof *list->items);
+    list->items = memory_grow(list->items, &list->capacity, ids.length, sizeof *list->items);
+    while (idlist_next(&ids, &number)) /* of a byte at least */
         list->items[list->count++] = number;
-    }
 }
 
 static enum article_period period_of(const struct weeks_plan *plan, int32_t day)

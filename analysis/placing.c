@@ -31,16 +31,6 @@ struct placing {
 
 /* --- by the thread ------------------------------------------------------------------- */
 
-static void *open_nothing(void)
-{
-    return NULL;
-}
-
-static void close_nothing(void *kept)
-{
-    (void)kept;
-}
-
 static void place_batch(void *kept, void *given)
 {
     struct story_batch *batch = given;
@@ -57,7 +47,7 @@ static void place_batch(void *kept, void *given)
     }
 }
 
-static const struct pool_work placing_work = {open_nothing, place_batch, close_nothing};
+static const struct pool_work placing_work = {.work = place_batch};
 
 /* --- by the caller ------------------------------------------------------------------- */
 

@@ -161,14 +161,11 @@ static struct estimate estimate_share(const struct side *side, uint32_t person)
     return share;
 }
 
-static void *open_work(void)
+/* A run keeps much; so no week's outlives its shares. */
+static void end_run(struct side *side)
 {
-    return NULL;
-}
-
-static void close_work(void *kept)
-{
-    (void)kept;
+    bootstrap_release(&side->run);
+    side->has_run = false;
 }
 
 static void work_on_side(void *kept, void *given)
@@ -185,9 +182,11 @@ static void work_on_side(void *kept, void *given)
         if (side->statistics[p] != UINT32_MAX)
             side->shares[p] = estimate_share(side, p);
     }
+    if (!job->compared)
+        end_run(side);
 }
 
-const struct pool_work sides_work = {open_work, work_on_side, close_work};
+const struct pool_work sides_work = {.work = work_on_side};
 
 void sides_release(struct side *side)
 {

@@ -53,6 +53,7 @@ struct side_job {
     struct side side;
     const struct side *asked; /* whose persons have their shares estimated */
     bool gathered;            /* already */
+    bool compared;            /* the side's run is wanted, not only its shares */
     struct chooser chooser;
     uint64_t seed;
     uint32_t minimum;

@@ -268,67 +268,94 @@ static void end_job(struct side_job *job)
     free(job);
 }
 
-/* The weeks' sides, side by side; without that of a study that is a week, which is the last. */
-static void find_weeks(struct findings *findings, size_t *capacity, struct speaker_row **rows,
-                       const struct speakers *speakers, const struct counts *counts, int threads)
-{
-    size_t count = findings->week_count - (findings->study_week != WEEK_NONE);
-    struct pool *pool = pool_start(threads, &sides_work);
-    size_t taken = 0;
+/* What is resampled, in the order in which it is given to the pool. */
+struct side_jobs {
+    struct side_job **items; /* the weeks in order, the study last, the baseline among them */
+    size_t count;
+    struct side_job *study, *baseline;
+};
 
-    for (size_t given = 0; taken < count;) {
+/*
+ * The baseline takes as long as its weeks together. So it begins as early as
+ * the others, which are taken in order, can all go on behind it. The week of a
+ * study that is one is the study's.
+ */
+static struct side_jobs list_jobs(struct findings *findings, const struct speakers *speakers,
+                                  const struct counts *counts, int threads)
+{
+    size_t weeks = findings->week_count - (findings->study_week != WEEK_NONE);
+    size_t behind = (size_t)POOL_JOBS_A_THREAD * (size_t)threads - 1;
+    size_t baseline_at = weeks + 1 > behind ? weeks + 1 - behind : 0;
+    struct side_jobs jobs = {
+        .items = memory_new(weeks + 2, sizeof *jobs.items),
+        .study = new_job(findings, speakers, counts, findings->period,
+                         (struct chooser){.period = PERIOD_STUDY}),
+        .baseline = new_job(findings, speakers, counts, span_of("baseline"),
+                            (struct chooser){.period = PERIOD_BASELINE}),
+    };
+
+    sides_gather(&jobs.study->side, speakers, counts, &jobs.study->chooser);
+    jobs.study->gathered = true;
+    jobs.baseline->asked = &jobs.study->side;
+    jobs.study->compared = jobs.baseline->compared = true;
+    for (size_t w = 0; w <= weeks; w++) {
+        if (w == baseline_at)
+            jobs.items[jobs.count++] = jobs.baseline;
+        jobs.items[jobs.count++] =
+            w == weeks ? jobs.study
+                       : new_job(findings, speakers, counts, week_period(findings, w),
+                                 (struct chooser){.by_week = true, .week = (int32_t)w});
+    }
+    return jobs;
+}
+
+/* Resamples on all threads; the weeks' sides are told and go, those of study and baseline stay. */
+static void do_jobs(const struct side_jobs *jobs, struct findings *findings, size_t *capacity,
+                    struct speaker_row **rows, const struct speakers *speakers, int threads)
+{
+    struct pool *pool = pool_start(threads, &sides_work);
+
+    for (size_t given = 0, taken = 0; taken < jobs->count;) {
         struct side_job *job;
 
-        if (given < count && !pool_full(pool)) {
-            pool_give(pool, new_job(findings, speakers, counts, week_period(findings, given),
-                                    (struct chooser){.by_week = true, .week = (int32_t)given}));
-            given++;
+        if (given < jobs->count && !pool_full(pool)) {
+            pool_give(pool, jobs->items[given++]);
             continue;
         }
         job = pool_take(pool);
-        take_week(findings, capacity, rows, speakers, &job->side, taken++);
+        taken++;
+        if (!job->chooser.by_week)
+            continue;
+        take_week(findings, capacity, rows, speakers, &job->side, (size_t)job->chooser.week);
         end_job(job);
     }
     pool_stop(pool);
 }
 
-/*
- * The baseline, which is as large as its weeks together, has a thread of its
- * own while the others work on these.
- */
 void shares_find_speakers(struct findings *findings, const struct speakers *speakers,
                           const struct counts *counts, int threads)
 {
-    struct side_job *study = new_job(findings, speakers, counts, findings->period,
-                                     (struct chooser){.period = PERIOD_STUDY});
-    struct side_job *baseline = new_job(findings, speakers, counts, span_of("baseline"),
-                                        (struct chooser){.period = PERIOD_BASELINE});
-    struct pool *aside = pool_start(threads > 1 ? 2 : 1, &sides_work);
+    struct side_jobs jobs = list_jobs(findings, speakers, counts, threads);
+    const struct side *study = &jobs.study->side;
     bool is_week = findings->study_week != WEEK_NONE;
     struct speaker_row *rows = NULL;
     size_t capacity = 0;
 
     findings->resamples = SHARES_RESAMPLES;
-    sides_gather(&study->side, speakers, counts, &study->chooser);
-    study->gathered = true;
-    baseline->asked = &study->side;
-    pool_give(aside, baseline);
-    find_weeks(findings, &capacity, &rows, speakers, counts, threads > 2 ? threads - 1 : 1);
-    sides_work.work(NULL, study);
+    do_jobs(&jobs, findings, &capacity, &rows, speakers, threads);
     if (is_week)
-        take_week(findings, &capacity, &rows, speakers, &study->side, findings->week_count - 1);
-    (void)pool_take(aside);
-    pool_stop(aside);
-    findings->quoted_words = study->side.words;
-    list_speakers(findings, &study->side, &baseline->side, speakers, counts);
+        take_week(findings, &capacity, &rows, speakers, study, findings->week_count - 1);
+    findings->quoted_words = study->words;
+    list_speakers(findings, study, &jobs.baseline->side, speakers, counts);
     if (!is_week)
-        add_rows(findings, &capacity, &rows, &study->side, speakers, findings->period);
+        add_rows(findings, &capacity, &rows, study, speakers, findings->period);
     findings->speaker_rows =
         arena_new(&findings->arena, findings->speaker_row_count, sizeof *findings->speaker_rows);
     if (rows)
         memcpy(findings->speaker_rows, rows,
                findings->speaker_row_count * sizeof *findings->speaker_rows);
     free(rows);
-    end_job(study);
-    end_job(baseline);
+    free(jobs.items);
+    end_job(jobs.study);
+    end_job(jobs.baseline);
 }

@@ -5,7 +5,7 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_rng.h>
-#include <gsl/gsl_sort.h>
+#include <gsl/gsl_sort_float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +27,7 @@ struct stratum {
 struct layout {
     size_t cluster_count;
     uint32_t *sizes; /* by place */
+    double *scales;  /* by place: what each time that it is drawn weighs */
     struct stratum *strata;
     size_t stratum_count;
     size_t *starts;    /* first entry of each statistic, and the end of the last */
@@ -41,6 +42,7 @@ static void layout_release(struct layout *layout)
     free(layout->places);
     free(layout->starts);
     free(layout->strata);
+    free(layout->scales);
     free(layout->sizes);
 }
 
@@ -152,6 +154,13 @@ static void lay_clusters(struct layout *layout, const struct bootstrap_sample *s
         layout->sizes[i] = sample->sizes[members[i].cluster];
         layout->total += layout->sizes[i];
     }
+    layout->scales = memory_new(count, sizeof *layout->scales);
+    for (size_t s = 0; s < layout->stratum_count; s++) {
+        struct stratum stratum = layout->strata[s];
+
+        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
+            layout->scales[i] = (double)stratum.count / (double)(stratum.count - 1);
+    }
     free(members);
 }
 
@@ -202,79 +211,75 @@ static uint32_t drawn_below(gsl_rng *generator, uint32_t count)
     return (uint32_t)(product >> 32);
 }
 
-/* One resample: how often each place is drawn; `times` comes as zeros. */
-static void draw_lane(uint32_t *times, const struct layout *layout, gsl_rng *generator)
+/*
+ * How often a place is drawn in each lane. Once each is expected, so that
+ * nothing ever comes near the most that this counts.
+ */
+struct drawn {
+    uint16_t times[LANES];
+};
+
+/* One resample, into one lane of zeros. */
+static void draw_lane(struct drawn *drawn, size_t lane, const struct layout *layout,
+                      gsl_rng *generator)
 {
     for (size_t s = 0; s < layout->stratum_count; s++) {
         struct stratum stratum = layout->strata[s];
 
         for (size_t i = 1; i < stratum.count; i++)
-            times[stratum.first + drawn_below(generator, (uint32_t)stratum.count)]++;
+            drawn[stratum.first + drawn_below(generator, (uint32_t)stratum.count)].times[lane]++;
     }
 }
 
-/* The weights of the places in all lanes; `times` holds them lane after lane. */
-static void weigh_lanes(double *weights, const uint32_t *times, const struct layout *layout)
-{
-    size_t count = layout->cluster_count;
-
-    for (size_t s = 0; s < layout->stratum_count; s++) {
-        struct stratum stratum = layout->strata[s];
-        double scale = (double)stratum.count / (double)(stratum.count - 1);
-
-        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
-            for (size_t lane = 0; lane < LANES; lane++)
-                weights[i * LANES + lane] = scale * times[lane * count + i];
-    }
-}
-
-static void total_lanes(double totals[LANES], const double *weights, const struct layout *layout)
+static void add_lanes(double sums[LANES], const struct drawn *drawn, double amount)
 {
     for (int lane = 0; lane < LANES; lane++)
-        totals[lane] = 0;
-    for (size_t i = 0; i < layout->cluster_count; i++)
-        for (int lane = 0; lane < LANES; lane++)
-            totals[lane] += weights[i * LANES + lane] * layout->sizes[i];
+        sums[lane] += drawn->times[lane] * amount;
 }
 
-static void sum_lanes(double sums[LANES], const double *weights, const struct layout *layout,
+static void total_lanes(double totals[LANES], const struct drawn *drawn,
+                        const struct layout *layout)
+{
+    double held[LANES] = {0};
+
+    for (size_t i = 0; i < layout->cluster_count; i++)
+        add_lanes(held, &drawn[i], layout->scales[i] * layout->sizes[i]);
+    memcpy(totals, held, sizeof held);
+}
+
+static void sum_lanes(double sums[LANES], const struct drawn *drawn, const struct layout *layout,
                       size_t statistic)
 {
     double held[LANES] = {0};
 
     for (size_t i = layout->starts[statistic]; i < layout->starts[statistic + 1]; i++) {
-        const double *here = weights + (size_t)layout->places[i] * LANES;
-        double amount = layout->amounts[i];
+        uint32_t place = layout->places[i];
 
-        for (int lane = 0; lane < LANES; lane++)
-            held[lane] += here[lane] * amount;
+        add_lanes(held, &drawn[place], layout->scales[place] * layout->amounts[i]);
     }
     memcpy(sums, held, sizeof held);
 }
 
 static void resample(struct bootstrap *run, const struct layout *layout, gsl_rng *generator)
 {
-    double *weights = memory_new(layout->cluster_count * LANES, sizeof *weights);
-    uint32_t *times = memory_new(layout->cluster_count * LANES, sizeof *times);
+    struct drawn *drawn = memory_new(layout->cluster_count, sizeof *drawn);
 
     for (size_t b = 0; b < run->replicates; b += LANES) {
         size_t lanes = run->replicates - b < LANES ? run->replicates - b : LANES;
         double totals[LANES];
         double sums[LANES];
 
-        memset(times, 0, layout->cluster_count * LANES * sizeof *times);
+        memset(drawn, 0, layout->cluster_count * sizeof *drawn);
         for (size_t lane = 0; lane < lanes; lane++)
-            draw_lane(times + lane * layout->cluster_count, layout, generator);
-        weigh_lanes(weights, times, layout);
-        total_lanes(totals, weights, layout);
+            draw_lane(drawn, lane, layout, generator);
+        total_lanes(totals, drawn, layout);
         for (size_t s = 0; s < run->statistic_count; s++) {
-            sum_lanes(sums, weights, layout, s);
+            sum_lanes(sums, drawn, layout, s);
             for (size_t lane = 0; lane < lanes; lane++)
-                run->values[s * run->replicates + b + lane] = sums[lane] / totals[lane];
+                run->values[s * run->replicates + b + lane] = (float)(sums[lane] / totals[lane]);
         }
     }
-    free(times);
-    free(weights);
+    free(drawn);
 }
 
 /*
@@ -332,7 +337,7 @@ bool bootstrap_run(struct bootstrap *run, const struct bootstrap_sample *sample,
 
     if (!sample_makes_sense(sample, plan, fault))
         return false;
-    generator = gsl_rng_alloc(gsl_rng_mt19937);
+    generator = gsl_rng_alloc(gsl_rng_taus2);
     if (!generator)
         memory_exhausted(1, sizeof *generator);
     gsl_rng_set(generator, folded(plan.seed));
@@ -367,9 +372,9 @@ void bootstrap_release(struct bootstrap *run)
 /*
  * The value below which a part `rank` (0 to 1) of the resampled values lies: the
  * (B + 1) x rank-th smallest, in between by a straight line. Found without
- * sorting more than the tail; `room` holds at least `count` doubles.
+ * sorting more than the tail; `room` holds at least `count` of them.
  */
-static double percentile(const double *values, size_t count, double rank, double *room)
+static double percentile(const float *values, size_t count, double rank, float *room)
 {
     bool upper = rank > 0.5;
     double place = ((double)count + 1) * (upper ? 1 - rank : rank) - 1;
@@ -379,9 +384,9 @@ static double percentile(const double *values, size_t count, double rank, double
     place = fmin(fmax(place, 0), (double)count - 2);
     first = (size_t)place;
     if (upper)
-        gsl_sort_largest(room, first + 2, values, 1, count);
+        gsl_sort_float_largest(room, first + 2, values, 1, count);
     else
-        gsl_sort_smallest(room, first + 2, values, 1, count);
+        gsl_sort_float_smallest(room, first + 2, values, 1, count);
     low = room[first];
     high = room[first + 1];
     return low + (place - (double)first) * (high - low);
@@ -400,7 +405,7 @@ static double corrected(double bias, double acceleration, double deviate)
 }
 
 /* The normal deviate of the part of values below `share`, ties counted half. */
-static double bias_of(const double *values, size_t count, double share)
+static double bias_of(const float *values, size_t count, float share)
 {
     double below = 0;
 
@@ -410,7 +415,7 @@ static double bias_of(const double *values, size_t count, double share)
     return gsl_cdf_ugaussian_Pinv(below / (double)count);
 }
 
-static bool all_equal(const double *values, size_t count)
+static bool all_equal(const float *values, size_t count)
 {
     for (size_t b = 1; b < count; b++)
         if (values[b] != values[0])
@@ -421,9 +426,9 @@ static bool all_equal(const double *values, size_t count)
 bool bootstrap_interval(struct interval *share, const struct bootstrap *run, size_t statistic,
                         double level, struct fault *fault)
 {
-    const double *values = run->values + statistic * run->replicates;
+    const float *values = run->values + statistic * run->replicates;
     double value = run->shares[statistic];
-    double *room;
+    float *room;
     double bias, reach, tilt;
 
     if (!numeric_level(level, "bootstrap", fault))
@@ -432,7 +437,7 @@ bool bootstrap_interval(struct interval *share, const struct bootstrap *run, siz
         return fault_set(fault, FAULT_DOMAIN,
                          "a share of %g in every resample has no bootstrap interval", value);
     room = memory_new(run->replicates, sizeof *room);
-    bias = bias_of(values, run->replicates, value);
+    bias = bias_of(values, run->replicates, (float)value);
     tilt = run->accelerations[statistic];
     reach = numeric_t(level, run->freedom);
     share->value = value;
@@ -456,7 +461,7 @@ static bool are_comparable(struct bootstrap_share one, struct bootstrap_share ot
 }
 
 /* Twice the smaller of the parts of resamples at or beyond 0. */
-static double p_of_zero(const double *values, size_t count)
+static double p_of_zero(const float *values, size_t count)
 {
     size_t below = 0;
     size_t above = 0;
@@ -474,10 +479,10 @@ bool bootstrap_difference(struct bootstrap_change *change, struct bootstrap_shar
                           struct bootstrap_share other, double level, struct fault *fault)
 {
     size_t count = one.run->replicates;
-    const double *first = one.run->values + one.statistic * count;
-    const double *second = other.run->values + other.statistic * other.run->replicates;
+    const float *first = one.run->values + one.statistic * count;
+    const float *second = other.run->values + other.statistic * other.run->replicates;
     double difference = one.run->shares[one.statistic] - other.run->shares[other.statistic];
-    double *values, *room;
+    float *values, *room;
     double tail;
     bool varies;
 

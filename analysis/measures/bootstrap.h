@@ -23,13 +23,13 @@
  * together; when only one such is left it joins the first other stratum.
  *
  * The same sample, plan and seed give the same bits on every machine: a run
- * uses one thread and its own generator (MT19937), so several may go on at
+ * uses one thread and its own generator (taus2), so several may go on at
  * once. The order of clusters is part of the input: keep it canonical (by
  * article id). The order of entries is not.
  *
- * A run keeps statistic_count x replicates doubles: ask only for the shares
- * that will be shown. 2,000 resamples of 5,000 articles with 15,000 entries
- * take about 0.1 s.
+ * A run keeps statistic_count x replicates floats, whose rounding is far below
+ * the error of resampling: ask only for the shares that will be shown. 2,000
+ * resamples of 5,000 articles with 15,000 entries take about 0.07 s.
  *
  * When not: under some 15 clusters, or when one cluster has most of the words,
  * resampling knows too little of what else might have been drawn.
@@ -71,7 +71,7 @@ struct bootstrap {
     size_t statistic_count, replicates;
     double *shares;        /* owned; as observed, by statistic */
     double *accelerations; /* owned; skewness of a cluster's influence / 6, by statistic */
-    double *values;        /* owned; of resample b: values[statistic * replicates + b] */
+    float *values;         /* owned; of resample b: values[statistic * replicates + b] */
     double freedom;        /* clusters - strata */
     uint64_t seed;
 };

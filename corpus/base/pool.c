@@ -6,8 +6,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { JOBS_A_THREAD = 2 };
-
 struct slot {
     void *job;
     bool done;
@@ -34,10 +32,21 @@ static struct slot *next_slot(struct pool *pool)
     return pool->begun < pool->gave ? &pool->slots[pool->begun++ % pool->size] : NULL;
 }
 
+static void *open_kept(const struct pool *pool)
+{
+    return pool->work.open ? pool->work.open() : NULL;
+}
+
+static void close_kept(const struct pool *pool, void *kept)
+{
+    if (pool->work.close)
+        pool->work.close(kept);
+}
+
 static void *worker(void *shared)
 {
     struct pool *pool = shared;
-    void *kept = pool->work.open();
+    void *kept = open_kept(pool);
     struct slot *slot;
 
     pthread_mutex_lock(&pool->lock);
@@ -51,7 +60,7 @@ static void *worker(void *shared)
         pthread_cond_signal(&pool->finished);
     }
     pthread_mutex_unlock(&pool->lock);
-    pool->work.close(kept);
+    close_kept(pool, kept);
     return NULL;
 }
 
@@ -69,8 +78,8 @@ struct pool *pool_start(int threads, const struct pool_work *work)
            pthread_create(&pool->ids[pool->threads], NULL, worker, pool) == 0)
         pool->threads++;
     if (pool->threads == 0)
-        pool->kept = pool->work.open();
-    pool->size = (size_t)(pool->threads ? pool->threads : 1) * JOBS_A_THREAD;
+        pool->kept = open_kept(pool);
+    pool->size = (size_t)(pool->threads ? pool->threads : 1) * POOL_JOBS_A_THREAD;
     /* Workers touch the slots only once a job was given, under the lock. */
     pthread_mutex_lock(&pool->lock);
     pool->slots = memory_new(pool->size, sizeof *pool->slots);
@@ -119,7 +128,7 @@ void pool_stop(struct pool *pool)
     for (int i = 0; i < pool->threads; i++)
         pthread_join(pool->ids[i], NULL);
     if (pool->threads == 0)
-        pool->work.close(pool->kept);
+        close_kept(pool, pool->kept);
     pthread_cond_destroy(&pool->finished);
     pthread_cond_destroy(&pool->given);
     pthread_mutex_destroy(&pool->lock);

@@ -22,19 +22,22 @@
 
 struct pool;
 
-enum { POOL_THREADS_MAX = 64 };
+enum {
+    POOL_THREADS_MAX = 64,
+    POOL_JOBS_A_THREAD = 2, /* under way at most */
+};
 
-/* What is done with a job, and what each thread keeps from one job to the next. */
+/* What is done with a job, and what each thread keeps from one job to the next: maybe nothing. */
 struct pool_work {
-    void *(*open)(void); /* called by the thread before its first job */
+    void *(*open)(void); /* called by the thread before its first job; may be NULL */
     void (*work)(void *kept, void *job);
-    void (*close)(void *kept);
+    void (*close)(void *kept); /* may be NULL */
 };
 
 /* Starts `threads` workers (1 to POOL_THREADS_MAX; fewer if the system gives fewer). */
 struct pool *pool_start(int threads, const struct pool_work *work);
 
-/* True when a job must be taken before the next is given: two a thread are under way. */
+/* True when a job must be taken before the next is given: enough are under way. */
 bool pool_full(const struct pool *pool);
 
 /* Hands over a job; it belongs to the workers until pool_take() returns it. */

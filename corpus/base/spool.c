@@ -49,8 +49,9 @@ static bool file_tail(struct spool *spool, struct fault *fault)
 
 bool spool_add(struct spool *spool, struct span bytes, struct fault *fault)
 {
-    if (spool->tail.count && spool->tail.count + bytes.length > SPOOL_MEMORY &&
-        !file_tail(spool, fault))
+    size_t memory = spool->memory ? spool->memory : SPOOL_MEMORY;
+
+    if (spool->tail.count && spool->tail.count + bytes.length > memory && !file_tail(spool, fault))
         return false;
     bytes_add(&spool->tail, bytes);
     spool->length += bytes.length;

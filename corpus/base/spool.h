@@ -22,7 +22,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* Bytes held in memory before they go to the file. */
+/* Bytes held in memory before they go to the file, unless the spool says otherwise. */
 enum { SPOOL_MEMORY = 48 << 20 };
 
 struct spool {
@@ -30,6 +30,7 @@ struct spool {
     uint64_t filed;    /* of these, in the file */
     struct bytes tail; /* the others */
     FILE *file;        /* NULL while all are in memory */
+    size_t memory;     /* bytes held; 0: SPOOL_MEMORY */
 };
 
 #define SPOOL_EMPTY ((struct spool){0})

@@ -2,22 +2,27 @@
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/store/revision.h"
+#include "corpus/store/rowspool.h"
 #include "corpus/store/store_inside.h"
 
-#define DAYS_CHOSEN                                                                                \
-    "WHERE a.superseded = 0 AND ((a.day >= ?1 AND a.day <= ?2) OR (?3 AND a.day IS NULL)) "        \
-    "ORDER BY a.day, a.source, a.article_id, a.number"
+#define OF_DAYS                                                                                    \
+    "WHERE a.superseded = 0 AND ((a.day >= ?1 AND a.day <= ?2) OR (?3 AND a.day IS NULL)) "
 
-static const char walk[] = "SELECT " STORE_ROW " FROM articles a " DAYS_CHOSEN;
+static const char walk[] = "SELECT " STORE_ROW " FROM articles a INDEXED BY articles_day " OF_DAYS;
+
+/* All articles are looked at in the order in which they lie, instead of a day's wherever it is. */
+static const char walk_through[] = "SELECT " STORE_ROW " FROM articles a NOT INDEXED " OF_DAYS;
+
 #define QUOTES                                                                                     \
     "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker, q.mention, q.cue,"    \
     " q.rule, a.article_id FROM articles a "
-#define OF_DAYS "JOIN quotes q ON q.article = a.number " DAYS_CHOSEN ", q.start"
+#define THEIRS                                                                                     \
+    "JOIN quotes q ON q.article = a.number " OF_DAYS                                               \
+    "ORDER BY a.day, a.source, a.article_id, a.number, q.start"
 
-static const char walk_quotes[] = QUOTES OF_DAYS;
+static const char walk_quotes[] = QUOTES THEIRS;
 
-/* All articles are looked at in the order in which they lie, instead of a day's wherever it is. */
-static const char walk_quotes_through[] = QUOTES "NOT INDEXED CROSS " OF_DAYS;
+static const char walk_quotes_through[] = QUOTES "NOT INDEXED CROSS " THEIRS;
 
 static const char get_quotes[] =
     "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes "
@@ -25,6 +30,9 @@ static const char get_quotes[] =
 
 /* A page holds some twenty articles: of so many a search by day may read each page again. */
 enum { SCATTERED = 16 };
+
+/* Articles that are put in order at once: so many keep memory and temporary file bounded. */
+enum { AT_ONCE = 1 << 19 };
 
 static const char get_text[] = "SELECT text, checksum FROM texts WHERE article = ?1";
 
@@ -46,28 +54,71 @@ static struct ledger_sums expected(const struct store *store, struct store_days 
     return ledger_total(&store->ledger, days.first, days.last, days.undated);
 }
 
-bool store_walk(struct store *store, struct store_days days,
-                bool (*visit)(void *context, const struct stored_article *article,
-                              struct fault *fault),
-                void *context, struct fault *fault)
+static bool lie_everywhere(const struct store *store, struct store_days days)
 {
-    struct query *query = choose_days(store, walk, days, fault);
-    struct ledger_sums seen = {0};
+    return expected(store, days).articles * SCATTERED >= expected(store, STORE_ALL_DAYS).articles;
+}
+
+/* The first of these days: as many as have AT_ONCE articles together, but one at least. */
+static struct store_days first_days(const struct ledger *ledger, struct store_days days)
+{
+    uint64_t articles = 0;
+
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_day *day = &ledger->days[i];
+
+        if (day->day == DAY_NONE || day->day < days.first || day->day > days.last)
+            continue;
+        if (articles && articles + day->sums.articles > AT_ONCE) {
+            days.last = day->day - 1;
+            break;
+        }
+        articles += day->sums.articles;
+    }
+    return days;
+}
+
+/* Reads the articles of these days in whatever order is fast. */
+static bool read_rows(struct rowspool *rows, struct ledger_sums *seen, struct store *store,
+                      struct store_days days, struct fault *fault)
+{
+    struct query *query =
+        choose_days(store, lie_everywhere(store, days) ? walk_through : walk, days, fault);
     bool done = query != NULL, row = true;
 
     while (done && (done = query_next(query, &row, fault)) && row) {
         struct stored_article article;
 
-        done = store_row_read(store, &article, query, fault) && visit(context, &article, fault);
+        done = store_row_read(store, &article, query, fault) && rowspool_add(rows, &article, fault);
         if (done)
-            ledger_sums_add(&seen, store_row_sums(&article));
+            ledger_sums_add(seen, store_row_sums(&article));
     }
-    if (!done) {
-        if (query)
-            query_end(query);
+    if (!done && query)
+        query_end(query);
+    /* The pages are not needed again, and what is done with the articles needs memory. */
+    return done && database_run(store->database, "PRAGMA shrink_memory", fault);
+}
+
+bool store_walk(struct store *store, struct store_days days, store_visitor *visit, void *context,
+                struct fault *fault)
+{
+    struct ledger_sums seen = {0};
+    struct store_days all = days, part;
+    bool done;
+
+    do {
+        struct rowspool rows = ROWSPOOL_EMPTY;
+
+        part = first_days(&store->ledger, days);
+        done = read_rows(&rows, &seen, store, part, fault) &&
+               rowspool_visit(&rows, visit, context, fault);
+        rowspool_release(&rows);
+        days.first = part.last < days.last ? part.last + 1 : days.last;
+        days.undated = false;
+    } while (done && part.last < days.last);
+    if (!done)
         return false;
-    }
-    return ledger_sums_equal(seen, expected(store, days)) ||
+    return ledger_sums_equal(seen, expected(store, all)) ||
            database_damaged(store->database, "articles are missing or changed", fault);
 }
 
@@ -76,9 +127,8 @@ bool store_walk_quotes(struct store *store, struct store_days days,
                                      struct fault *fault),
                        void *context, struct fault *fault)
 {
-    bool many =
-        expected(store, days).articles * SCATTERED >= expected(store, STORE_ALL_DAYS).articles;
-    struct query *query = choose_days(store, many ? walk_quotes_through : walk_quotes, days, fault);
+    struct query *query = choose_days(
+        store, lie_everywhere(store, days) ? walk_quotes_through : walk_quotes, days, fault);
     uint64_t seen = 0;
     bool done = query != NULL, row = true;
 

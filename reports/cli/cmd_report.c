@@ -1,3 +1,4 @@
+#include "corpus/base/pool.h"
 #include "corpus/store/schema.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"
@@ -48,34 +49,64 @@ static bool begin_files(struct outdir *dir, struct session *session, struct faul
     return session->articles_file != NULL;
 }
 
-static bool write_quotes(struct outdir *dir, struct session *session, struct fault *fault)
-{
-    struct bytes csv = BYTES_EMPTY;
-    struct outdir_file *file = outdir_begin(dir, "csv/quotes.csv", fault);
-    bool done = file && tables_quotes(&csv, file, session->store, &session->findings, fault);
+/* What follows the files of the rows above, in the manifest's order. */
+struct table_files {
+    struct outdir_file *tables[sizeof report_tables / sizeof *report_tables];
+    struct outdir_file *intake, *quotes;
+};
 
-    done = done && end_file(file, &csv, fault);
-    bytes_release(&csv);
-    return done;
+static bool begin_tables(struct table_files *files, struct outdir *dir, struct fault *fault)
+{
+    for (size_t i = 0; i < sizeof report_tables / sizeof *report_tables; i++) {
+        files->tables[i] = outdir_begin(dir, report_tables[i].name, fault);
+        if (!files->tables[i])
+            return false;
+    }
+    files->intake = outdir_begin(dir, "csv/intake.csv", fault);
+    if (!files->intake)
+        return false;
+    files->quotes = outdir_begin(dir, "csv/quotes.csv", fault);
+    return files->quotes != NULL;
 }
 
-static bool write_tables(struct outdir *dir, struct session *session, struct fault *fault)
+static bool write_tables(const struct table_files *files, struct session *session,
+                         struct fault *fault)
 {
     struct bytes csv = BYTES_EMPTY;
     bool done = end_file(session->terms_file, &session->terms_csv, fault) &&
                 end_file(session->articles_file, &session->articles_csv, fault);
 
     for (size_t i = 0; done && i < sizeof report_tables / sizeof *report_tables; i++) {
-        bytes_clear(&csv);
         report_tables[i].write(&csv, &session->findings);
-        done = outdir_write(dir, report_tables[i].name, bytes_span(&csv), fault);
+        done = end_file(files->tables[i], &csv, fault);
     }
-    bytes_clear(&csv);
     tables_intake(&csv, totals_of(session));
-    done = done && outdir_write(dir, "csv/intake.csv", bytes_span(&csv), fault);
+    done = done && end_file(files->intake, &csv, fault);
     bytes_release(&csv);
-    return done && write_quotes(dir, session, fault);
+    return done;
 }
+
+/* The quotations, which are read from the store while all else is written. */
+struct quotes_job {
+    const struct session *session;
+    struct outdir_file *file;
+    bool done;
+    struct fault fault;
+};
+
+static void write_quotes(void *kept, void *given)
+{
+    struct quotes_job *job = given;
+    const struct session *session = job->session;
+    struct bytes csv = BYTES_EMPTY;
+
+    (void)kept;
+    job->done = tables_quotes(&csv, job->file, session->store, &session->findings, &job->fault) &&
+                end_file(job->file, &csv, &job->fault);
+    bytes_release(&csv);
+}
+
+static const struct pool_work quotes_work = {.work = write_quotes};
 
 /* The PDF's date: --date or SOURCE_DATE_EPOCH where given, else the last day of the study. */
 static void created(char text[static 32], const struct options *options,
@@ -175,6 +206,30 @@ static bool write_manifest(struct outdir *dir, const struct session *session,
     return manifest_write(dir, &manifest, fault);
 }
 
+/* The tables and the PDF. */
+static bool write_contents(struct outdir *dir, struct session *session,
+                           const struct options *options, const struct provenance *provenance,
+                           const char *date, struct fault *fault)
+{
+    struct table_files files;
+    struct quotes_job quotes = {.session = session};
+    struct pool *aside;
+    bool done;
+
+    if (!begin_tables(&files, dir, fault))
+        return false;
+    quotes.file = files.quotes;
+    aside = pool_start(options_threads(options) > 1 ? 2 : 1, &quotes_work);
+    pool_give(aside, &quotes);
+    done = write_tables(&files, session, fault) &&
+           write_pdf(dir, session, options, provenance, date, fault);
+    (void)pool_take(aside);
+    pool_stop(aside);
+    if (done && !quotes.done)
+        *fault = quotes.fault;
+    return done && quotes.done;
+}
+
 /* All files, and last the one that lists them. */
 static bool write_files(struct outdir *dir, struct session *session, const struct options *options,
                         struct fault *fault)
@@ -185,8 +240,7 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
 
     created(date, options, &session->findings);
     provenance_find(&provenance, session, options);
-    done = write_tables(dir, session, fault) &&
-           write_pdf(dir, session, options, &provenance, date, fault) &&
+    done = write_contents(dir, session, options, &provenance, date, fault) &&
            write_manifest(dir, session, options, &provenance, date, fault);
     provenance_release(&provenance);
     return done;

@@ -120,11 +120,6 @@ static uint64_t configuration_hash(const struct options *options, const struct c
                       config_hash(config) + options->indirect);
 }
 
-static int threads(const struct options *options)
-{
-    return options->threads ? (int)(options->threads % 1000) : pool_processors();
-}
-
 static struct span zone_name(const struct options *options, const struct config *config)
 {
     return options->zone ? span_of(options->zone) : config->zone;
@@ -137,7 +132,7 @@ bool intake_refresh(struct intake *intake, struct store *store, const struct opt
     struct store_refresh refresh = {
         .options = {.zone = &zone, .indirect = options->indirect},
         .zone = zone_name(options, config),
-        .threads = threads(options),
+        .threads = options_threads(options),
         .all = strcmp(options->refresh, "all") == 0,
     };
     bool done;
@@ -189,7 +184,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
         return false;
     }
     intake->progress = progress_start(!options->quiet);
-    pool = pool_start(threads(options), &annotate_work);
+    pool = pool_start(options_threads(options), &annotate_work);
     done = run_batches(&source, pool, &annotate, fault) && reader_end(source.reader, fault) &&
            (!into.store || store_end_run(into.store, &source.input, fault));
     pool_stop(pool);

@@ -1,6 +1,7 @@
 #include "reports/cli/options.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/base/pool.h"
 #include "corpus/store/store.h"
 
 #include <assert.h>
@@ -235,6 +236,11 @@ void options_help(FILE *out)
         (void)fprintf(out, "  %s--%-8s %-6s %s\n", letter, table[i].name, table[i].value,
                       table[i].help);
     }
+}
+
+int options_threads(const struct options *options)
+{
+    return options->threads ? (int)(options->threads % 1000) : pool_processors();
 }
 
 void options_release(struct options *options)

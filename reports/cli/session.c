@@ -1,6 +1,5 @@
 #include "reports/cli/session.h"
 
-#include "corpus/base/pool.h"
 #include "reports/export/tables.h"
 
 #include <errno.h>
@@ -248,7 +247,7 @@ static struct survey_options survey_of(struct session *session, const struct opt
                     },
                 .one_vote = options->stories || session->config.one_vote,
                 .story_window = (int32_t)session->config.story_days,
-                .threads = options->threads ? (int)(options->threads % 1000) : pool_processors(),
+                .threads = options_threads(options),
                 .turns = options->turns,
                 .indirect = options->indirect,
             },

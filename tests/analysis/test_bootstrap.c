@@ -22,7 +22,7 @@ static const struct bootstrap_sample few = {
     .statistic_count = 2,
 };
 
-/* Worked by tests/tables/bootstrap.py with Python's own generator. */
+/* Worked by tests/tables/bootstrap.py, generator and all. */
 static const double known_resamples[][2] = {
 #include "tests/tables/bootstrap.inc"
 };
@@ -36,7 +36,7 @@ static void resamples_match_worked_values(void **state)
     assert_true(bootstrap_run(&run, &few, (struct bootstrap_plan){20240626, 500, 2}, &fault));
     for (size_t b = 0; b < COUNT_OF(known_resamples); b++)
         for (size_t s = 0; s < 2; s++)
-            assert_close(run.values[s * 500 + b], known_resamples[b][s], 1e-14);
+            assert_close(run.values[s * 500 + b], known_resamples[b][s], 1e-7);
     assert_close(run.shares[0], 232.0 / 1800, 1e-15);
     assert_close(run.shares[1], 150.0 / 1800, 1e-15);
     assert_near(run.freedom, 5, 0);
@@ -61,7 +61,7 @@ static void order_of_entries_and_numbers_of_strata_do_not_matter(void **state)
     assert_true(bootstrap_run(&run, &few, (struct bootstrap_plan){1, 1000, 2}, &fault));
     assert_true(bootstrap_run(&again, &other, (struct bootstrap_plan){1, 1000, 2}, &fault));
     for (size_t i = 0; i < 2000; i++)
-        assert_near(run.values[i], again.values[i], 1e-15);
+        assert_near(run.values[i], again.values[i], 1e-7);
     bootstrap_release(&run);
     bootstrap_release(&again);
     assert_null(run.values);
@@ -69,15 +69,15 @@ static void order_of_entries_and_numbers_of_strata_do_not_matter(void **state)
 
 static int rising(const void *left, const void *right)
 {
-    double a = *(const double *)left, b = *(const double *)right;
+    float a = *(const float *)left, b = *(const float *)right;
 
     return (a > b) - (a < b);
 }
 
 /* The (B + 1) x rank-th of all values, by sorting them. */
-static double sorted_percentile(const double *values, size_t count, double rank)
+static double sorted_percentile(const float *values, size_t count, double rank)
 {
-    double *sorted = calloc(count, sizeof *sorted);
+    float *sorted = calloc(count, sizeof *sorted);
     double place = ((double)count + 1) * rank - 1, result;
     size_t first = (size_t)place;
 
@@ -154,7 +154,8 @@ static void the_ten_cities_give_efron_s_formula(void **state)
 
 static void differences_take_their_p_from_the_resamples(void **state)
 {
-    double values[2][100], accelerations[2] = {0, 0}, shares[2] = {0.5, 0.25};
+    double accelerations[2] = {0, 0}, shares[2] = {0.5, 0.25};
+    float values[2][100];
     struct bootstrap one = {1, 100, &shares[0], &accelerations[0], values[0], 1000, 1};
     struct bootstrap other = {1, 100, &shares[1], &accelerations[1], values[1], 1000, 2};
     struct bootstrap_change change, mirror;
@@ -162,8 +163,8 @@ static void differences_take_their_p_from_the_resamples(void **state)
 
     (void)state;
     for (int b = 0; b < 100; b++) {
-        values[0][b] = 0.5 + b * 0.001;
-        values[1][b] = b < 4 ? 0.9 : 0.25;
+        values[0][b] = 0.5F + (float)b * 0.001F;
+        values[1][b] = b < 4 ? 0.9F : 0.25F;
     }
     assert_true(bootstrap_difference(&change, (struct bootstrap_share){&one, 0},
                                      (struct bootstrap_share){&other, 0}, 0.95, &fault));

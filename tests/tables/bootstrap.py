@@ -1,11 +1,9 @@
 #!/usr/bin/env python3
 """Writes bootstrap.inc: the first resampled shares of a small sample.
 
-Follows bootstrap.h word by word with Python's own Mersenne Twister, set to the
-state that the 1998 paper's seeding gives.
+Follows bootstrap.h word by word with the combined Tausworthe generator that GSL
+calls taus2 (L'Ecuyer 1996, seeded as in 1999).
 """
-from random import Random
-
 MASK = (1 << 64) - 1
 #           stratum, size, amount of statistic 0, of statistic 1
 CLUSTERS = [(7, 100, 20, 0), (3, 300, 0, 10), (7, 50, 50, 0), (9, 400, 100, 40), (7, 250, 0, 0),
@@ -20,18 +18,26 @@ def folded(seed):
     return (seed ^ (seed >> 31)) & 0xFFFFFFFF
 
 
-def twister(seed):
-    state = [seed]
-    for i in range(1, 624):
-        state.append((1812433253 * (state[-1] ^ (state[-1] >> 30)) + i) & 0xFFFFFFFF)
-    generator = Random()
-    generator.setstate((3, tuple(state) + (624,), None))
-    return generator
+def tausworthe(seed):
+    parts, state = [(2, 13, 19, 12), (8, 2, 25, 4), (16, 3, 11, 17)], []
+    number = seed or 1
+    for least, *_ in parts:
+        number = 69069 * number & 0xFFFFFFFF
+        number += least if number < least else 0
+        state.append(number)
+    drawn = 0
+    while True:
+        for i, (least, q, k, s) in enumerate(parts):
+            kept = state[i] & -least & 0xFFFFFFFF
+            state[i] = (kept << s & 0xFFFFFFFF) ^ ((state[i] << q & 0xFFFFFFFF ^ state[i]) >> k)
+        drawn += 1
+        if drawn > 6:
+            yield state[0] ^ state[1] ^ state[2]
 
 
 def below(generator, count):
     while True:
-        product = generator.getrandbits(32) * count
+        product = next(generator) * count
         if (product & 0xFFFFFFFF) >= (1 << 32) % count:
             return product >> 32
 
@@ -44,7 +50,7 @@ def strata():
     return [[g[0] for g in groups if len(g) == 1]] + [g for g in groups if len(g) > 1]
 
 
-generator = twister(folded(SEED))
+generator = tausworthe(folded(SEED))
 print("/* Made by tests/tables/bootstrap.py. */")
 for _ in range(20):
     size, sums = 0.0, [0.0, 0.0]
