@@ -71,17 +71,22 @@ def show(name, *columns):
     print("#endif")
 
 
-print("/* Made by tests/tables/regression_terms.py. */")
-print("#ifdef TABLE_CLAIMS\n" + ", ".join(map(str, CLAIMS)) + "\n#endif")
-print("#ifdef TABLE_HOLDERS\n" + ", ".join(map(str, HOLDERS)) + "\n#endif")
-print("#ifdef TABLE_SEASON\n" + ", ".join(map(str, SEASON)) + "\n#endif")
-design = [[D(d == k) for k in (1, 2, 3)] + POLYNOMIALS[g] + POLYNOMIALS[a]
-          for d in range(4) for g in range(4) for a in range(4)]
-b, errors, deviance = fit(CLAIMS, HOLDERS, design, [D(1)] * 64)
-show("INSURANCE", b, errors, [deviance] * 10)
-design = []
-for t in range(24):
-    angles = [2 * PI * k * t / 12 for k in (1, 2)]
-    design.append([D(t)] + [f for a in angles for f in (sine(a, 0), sine(a, 1))])
-b, errors, deviance = fit(SEASON, WORDS, design, WEIGHTS)
-show("ROUND", b, errors, [deviance] * 6)
+def main():
+    print("/* Made by tests/tables/regression_terms.py. */")
+    print("#ifdef TABLE_CLAIMS\n" + ", ".join(map(str, CLAIMS)) + "\n#endif")
+    print("#ifdef TABLE_HOLDERS\n" + ", ".join(map(str, HOLDERS)) + "\n#endif")
+    print("#ifdef TABLE_SEASON\n" + ", ".join(map(str, SEASON)) + "\n#endif")
+    design = [[D(d == k) for k in (1, 2, 3)] + POLYNOMIALS[g] + POLYNOMIALS[a]
+              for d in range(4) for g in range(4) for a in range(4)]
+    b, errors, deviance = fit(CLAIMS, HOLDERS, design, [D(1)] * 64)
+    show("INSURANCE", b, errors, [deviance] * 10)
+    design = []
+    for t in range(24):
+        angles = [2 * PI * k * t / 12 for k in (1, 2)]
+        design.append([D(t)] + [f for a in angles for f in (sine(a, 0), sine(a, 1))])
+    b, errors, deviance = fit(SEASON, WORDS, design, WEIGHTS)
+    show("ROUND", b, errors, [deviance] * 6)
+
+
+if __name__ == "__main__":
+    main()
