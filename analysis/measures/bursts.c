@@ -130,7 +130,9 @@ bool bursts_find(struct bursts *bursts, const struct proportion *weeks, size_t c
                  struct bursts_plan plan, struct fault *fault)
 {
     struct course course;
-    double base, cost, least;
+    double base = 0;
+    double cost = 0;
+    double least;
     bool high;
 
     if (!base_share(&base, weeks, count, plan, fault) ||
