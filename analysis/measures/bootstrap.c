@@ -188,15 +188,6 @@ static void lay_entries(struct layout *layout, const struct bootstrap_sample *sa
     free(next);
 }
 
-/* Spreads a seed's 64 bits over the 32 that GSL's generator takes (SplitMix64's mixer). */
-static unsigned long folded(uint64_t seed)
-{
-    seed += 0x9E3779B97F4A7C15U;
-    seed = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9U;
-    seed = (seed ^ (seed >> 27)) * 0x94D049BB133111EBU;
-    return (unsigned long)((seed ^ (seed >> 31)) & 0xFFFFFFFFU);
-}
-
 /* A number below `count`, each as likely as the next (Lemire 2019), without a division. */
 static uint32_t drawn_below(gsl_rng *generator, uint32_t count)
 {
@@ -340,7 +331,7 @@ bool bootstrap_run(struct bootstrap *run, const struct bootstrap_sample *sample,
     generator = gsl_rng_alloc(gsl_rng_taus2);
     if (!generator)
         memory_exhausted(1, sizeof *generator);
-    gsl_rng_set(generator, folded(plan.seed));
+    gsl_rng_set(generator, numeric_seed(plan.seed));
     place_of = memory_new(sample->cluster_count, sizeof *place_of);
     lay_clusters(&layout, sample, place_of);
     lay_entries(&layout, sample, place_of);

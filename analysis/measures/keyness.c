@@ -290,6 +290,67 @@ double keyness_bic(double g2, struct keyness_counts total)
     return g2 - log((double)total.study + (double)total.reference);
 }
 
+bool keyness_ell(double *ell, struct keyness_counts term, struct keyness_counts total,
+                 struct fault *fault)
+{
+    double g2, all, least;
+    struct cells expected;
+
+    if (!keyness_g2_two_cell(&g2, term, total, fault))
+        return false;
+    expected = expected_of(cells_of(term, total));
+    all = (double)total.study + (double)total.reference;
+    least = fmin(expected.a, expected.b);
+    if (least <= 1)
+        return fault_set(fault, FAULT_DOMAIN,
+                         "ell: a term with %g expected hits on a side is too rare", least);
+    *ell = g2 / (all * log(least));
+    return true;
+}
+
+bool keyness_odds_ratio(struct interval *ratio, struct keyness_counts term,
+                        struct keyness_counts total, double level, struct fault *fault)
+{
+    struct cells seen;
+    double half, odds, factor;
+
+    if (!numeric_level(level, "odds ratio", fault) || !counts_make_sense(term, total, fault))
+        return false;
+    seen = cells_of(term, total);
+    half = seen.a == 0 || seen.b == 0 || seen.c == 0 || seen.d == 0 ? 0.5 : 0;
+    odds = (seen.a + half) / (seen.c + half) * ((seen.d + half) / (seen.b + half));
+    factor = exp(numeric_z(level) * sqrt(1 / (seen.a + half) + 1 / (seen.b + half) +
+                                         1 / (seen.c + half) + 1 / (seen.d + half)));
+    *ratio = (struct interval){odds, odds / factor, odds * factor};
+    return true;
+}
+
+bool keyness_conservative(double *log_ratio, struct keyness_counts term,
+                          struct keyness_counts total, double level, uint64_t tests,
+                          struct fault *fault)
+{
+    uint64_t hits = term.study + term.reference;
+    struct interval study, rest;
+    double shift, low, high;
+
+    if (!numeric_level(level, "conservative log ratio", fault) ||
+        !counts_make_sense(term, total, fault))
+        return false;
+    if (tests == 0)
+        return fault_set(fault, FAULT_DOMAIN, "conservative log ratio: there are no tests");
+    level = 1 - (1 - level) / (double)tests;
+    /* Both parts of the hits, so that neither bound is 1 less something close to 1. */
+    if (!interval_clopper_pearson(&study, (struct proportion){term.study, hits}, level, fault) ||
+        !interval_clopper_pearson(&rest, (struct proportion){term.reference, hits}, level, fault))
+        return false;
+    /* From the odds of a hit to lie in the study to the ratio of the rates. */
+    shift = log((double)total.reference) - log((double)total.study);
+    low = log(study.low) - log(rest.high) + shift;
+    high = log(study.high) - log(rest.low) + shift;
+    *log_ratio = (fmax(0, low) + fmin(0, high)) / M_LN2;
+    return true;
+}
+
 bool keyness_weighted_log_odds(double *z, struct keyness_counts term, struct keyness_counts total,
                                struct keyness_prior prior, struct fault *fault)
 {

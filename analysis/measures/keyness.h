@@ -122,6 +122,35 @@ bool keyness_simple_maths(double *ratio, struct keyness_counts term, struct keyn
 /* The approximate BIC of a g2 (Wilson 2013): below 0 speaks for no difference. */
 double keyness_bic(double g2, struct keyness_counts total);
 
+/*
+ * ELL (Johnston, Berry and Mielke 2006): the two-cell g2 / (N ln E), E the
+ * smaller of its expected counts; 0 or more, 0 for no difference. Fails also
+ * when E is not above 1.
+ */
+bool keyness_ell(double *ell, struct keyness_counts term, struct keyness_counts total,
+                 struct fault *fault);
+
+/*
+ * The ratio of the odds a / c and b / d, above 0, 1 for no difference, with
+ * Woolf's interval (1955): exp(ln ratio -+ z sqrt(1/a + 1/b + 1/c + 1/d)).
+ * Where a cell is empty each gets half a token more (Haldane 1956, Anscombe
+ * 1956). Tokens are taken as independent, as in keyness_score().
+ */
+bool keyness_odds_ratio(struct interval *ratio, struct keyness_counts term,
+                        struct keyness_counts total, double level, struct fault *fault);
+
+/*
+ * LRC, the conservative log ratio (Evert 2022): the bound nearer to 0 of an
+ * exact interval of the log ratio, and 0 where the interval holds 0; so what
+ * it orders first is large and certain at once. The interval is Clopper and
+ * Pearson's for the study's part of all hits, at 1 - (1 - level) / tests after
+ * Bonferroni; `tests`, at least 1, are all terms compared. It needs no rule
+ * for zeros. Tokens are taken as independent, as in keyness_score().
+ */
+bool keyness_conservative(double *log_ratio, struct keyness_counts term,
+                          struct keyness_counts total, double level, uint64_t tests,
+                          struct fault *fault);
+
 /* What is known about a term beforehand, in pseudo-counts (both above 0). */
 struct keyness_prior {
     double term; /* of this term */

@@ -43,3 +43,12 @@ double numeric_p_of_t(double t, double freedom)
 {
     return fmin(1, 2 * gsl_cdf_tdist_Q(fabs(t), freedom));
 }
+
+unsigned long numeric_seed(uint64_t seed)
+{
+    /* SplitMix64's mixer. */
+    seed += 0x9E3779B97F4A7C15U;
+    seed = (seed ^ (seed >> 30)) * 0xBF58476D1CE4E5B9U;
+    seed = (seed ^ (seed >> 27)) * 0x94D049BB133111EBU;
+    return (unsigned long)((seed ^ (seed >> 31)) & 0xFFFFFFFFU);
+}

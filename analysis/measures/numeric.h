@@ -14,6 +14,8 @@
 
 #include "corpus/base/fault.h"
 
+#include <stdint.h>
+
 /* Keeps GSL from ending the program; before any other analysis, before any thread. */
 void numeric_start(void);
 
@@ -34,5 +36,8 @@ double numeric_p_of_z(double z);
 
 /* The two-sided p, 0 to 1, of Student's `t` with `freedom` > 0 degrees. */
 double numeric_p_of_t(double t, double freedom);
+
+/* A seed for GSL's generators, which take 32 bits: all 64 bits of `seed` count. */
+unsigned long numeric_seed(uint64_t seed);
 
 #endif

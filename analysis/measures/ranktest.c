@@ -71,6 +71,15 @@ static double variance_of(size_t count, struct ties ties)
     return (n * (n - 1) * (2 * n + 5) - ties.variance) / 18;
 }
 
+/* z and p from s and its variance. */
+static void test(struct ranktest_trend *trend)
+{
+    /* Towards 0 by 1: s steps by 2, so this is the correction for continuity. */
+    if (trend->s != 0)
+        trend->z = (double)(trend->s - (trend->s > 0 ? 1 : -1)) / sqrt(trend->variance);
+    trend->p = numeric_p_of_z(trend->z);
+}
+
 bool ranktest_mann_kendall(struct ranktest_trend *trend, const double *times, const double *values,
                            size_t count, struct fault *fault)
 {
@@ -84,10 +93,7 @@ bool ranktest_mann_kendall(struct ranktest_trend *trend, const double *times, co
     pairs = (double)count * ((double)count - 1) / 2;
     result.s = rises_less_falls(values, count);
     result.variance = variance_of(count, ties);
-    /* Towards 0 by 1: s steps by 2, so this is the correction for continuity. */
-    if (result.s != 0)
-        result.z = (double)(result.s - (result.s > 0 ? 1 : -1)) / sqrt(result.variance);
-    result.p = numeric_p_of_z(result.z);
+    test(&result);
     if (ties.pairs < pairs)
         result.tau = (double)result.s / sqrt(pairs * (pairs - ties.pairs));
     *trend = result;
@@ -132,5 +138,85 @@ bool ranktest_theil_sen(struct interval *slope, const double *times, const doubl
     slope->low = at_rank(slopes, pairs, ((double)pairs - spread) / 2);
     slope->high = at_rank(slopes, pairs, ((double)pairs + spread) / 2 + 1);
     free(slopes);
+    return true;
+}
+
+/* The series without its line, from the Theil-Sen slope; the caller frees. */
+static double *level_of(const double *times, const double *values, size_t count)
+{
+    double *slopes = slopes_of(times, values, count);
+    double slope = gsl_stats_median_from_sorted_data(slopes, 1, count * (count - 1) / 2);
+    double *level = memory_new(count, sizeof *level);
+
+    for (size_t i = 0; i < count; i++)
+        level[i] = values[i] - slope * (times[i] - times[0]);
+    free(slopes);
+    return level;
+}
+
+/* Puts in place of each value its rank less the mean rank; equal values share theirs. */
+static void rank(double *values, size_t count)
+{
+    size_t *order = memory_new(count, sizeof *order);
+    double *ranks = memory_new(count, sizeof *ranks);
+    size_t start = 0;
+    double blur;
+
+    gsl_sort_index(order, values, 1, count);
+    /* The line was taken away with rounding, which must not part what is equal. */
+    blur = 1e-12 * fmax(fabs(values[order[0]]), fabs(values[order[count - 1]]));
+    for (size_t i = 1; i <= count; i++) {
+        if (i < count && values[order[i]] - values[order[i - 1]] <= blur)
+            continue;
+        for (size_t j = start; j < i; j++)
+            ranks[order[j]] = ((double)(start + i) - (double)count) / 2;
+        start = i;
+    }
+    memcpy(values, ranks, count * sizeof *values);
+    free(ranks);
+    free(order);
+}
+
+/* By how much autocorrelation inflates the variance of s; `ranks` add up to 0. */
+static double inflation(const double *ranks, size_t count, size_t lags)
+{
+    double n = (double)count;
+    double bound = numeric_z(0.95) / sqrt(n);
+    double squares = 0;
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        squares += ranks[i] * ranks[i];
+    for (size_t lag = 1; lag <= lags; lag++) {
+        double left = n - (double)lag;
+        double products = 0;
+
+        for (size_t i = lag; i < count; i++)
+            products += ranks[i] * ranks[i - lag];
+        if (fabs(products) > bound * squares)
+            sum += left * (left - 1) * (left - 2) * products / squares;
+    }
+    return 1 + 2 * sum / (n * (n - 1) * (n - 2));
+}
+
+bool ranktest_hamed_rao(struct ranktest_trend *trend, const double *times, const double *values,
+                        size_t count, size_t lags, struct fault *fault)
+{
+    struct ranktest_trend result = {0};
+    double *level;
+
+    if (!ranktest_mann_kendall(&result, times, values, count, fault))
+        return false;
+    if (lags == 0 || lags >= count)
+        return fault_set(fault, FAULT_DOMAIN, "a series of %zu values has no %zu lags", count,
+                         lags);
+    level = level_of(times, values, count);
+    rank(level, count);
+    result.variance *= inflation(level, count, lags);
+    free(level);
+    if (result.s != 0 && !(result.variance > 0))
+        return fault_set(fault, FAULT_DOMAIN, "autocorrelation leaves the trend no variance");
+    test(&result);
+    *trend = result;
     return true;
 }

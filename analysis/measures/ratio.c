@@ -96,6 +96,49 @@ static struct interval logit_interval(struct ratio_moments moments, double t)
     };
 }
 
+bool ratio_jackknife(struct ratio_moments *moments, const uint64_t *x, const uint64_t *n,
+                     size_t count, struct fault *fault)
+{
+    struct ratio_sums all = RATIO_SUMS_EMPTY;
+    double mean = 0;
+    double squares = 0;
+
+    if (count < 2)
+        return fault_set(fault, FAULT_DOMAIN, "the jackknife needs 2 articles, not %zu", count);
+    for (size_t i = 0; i < count; i++)
+        ratio_add(&all, x[i], n[i]);
+    for (size_t i = 0; i < count; i++) {
+        double rate;
+
+        if (n[i] == all.n)
+            return fault_set(fault, FAULT_DOMAIN, "without article %zu there are no words left",
+                             i + 1);
+        rate = (double)(all.x - x[i]) / (double)(all.n - n[i]);
+        /* Welford's sums, which lose nothing where the rates hardly differ. */
+        squares += (rate - mean) * (rate - mean) * (double)i / ((double)i + 1);
+        mean += (rate - mean) / ((double)i + 1);
+    }
+    moments->rate = (double)all.x / (double)all.n;
+    moments->variance = squares * ((double)count - 1) / (double)count;
+    moments->freedom = (double)count - 1;
+    return true;
+}
+
+bool ratio_interval(struct interval *rate, const struct ratio_moments *moments,
+                    struct ratio_options options, struct fault *fault)
+{
+    bool share = options.scale == RATIO_LOGIT;
+    double t;
+
+    if (!numeric_level(options.level, "rate", fault))
+        return false;
+    if (!(moments->rate > 0) || (share && !(moments->rate < 1)))
+        return fault_set(fault, FAULT_DOMAIN, "a rate of %g has no such interval", moments->rate);
+    t = numeric_t(options.level, moments->freedom);
+    *rate = scaled(share ? logit_interval(*moments, t) : log_interval(*moments, t), options.per);
+    return true;
+}
+
 bool ratio_estimate(struct interval *rate, const struct ratio_sums *sums,
                     struct ratio_options options, struct fault *fault)
 {

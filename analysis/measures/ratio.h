@@ -31,6 +31,7 @@
 #include "corpus/base/fault.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 __extension__ typedef unsigned __int128 ratio_wide;
@@ -97,6 +98,27 @@ struct ratio_moments {
 /* Fails as ratio_estimate() does. */
 bool ratio_moments(struct ratio_moments *moments, const struct ratio_sums *sums, uint64_t minimum,
                    struct fault *fault);
+
+/*
+ * The same with the variance of the jackknife (Quenouille 1956, Tukey 1958): r_(i)
+ * is the rate without cluster i, v = (G - 1) / G x sum (r_(i) - their mean)^2.
+ * Where clusters differ much in size it is a little wider than linearisation and
+ * the safer of the two; for many clusters they agree. It needs the `count`
+ * clusters themselves, x[i] hits among n[i].
+ *
+ * Fails with FAULT_DOMAIN for fewer than 2 clusters, and when one cluster holds
+ * all of n.
+ */
+bool ratio_jackknife(struct ratio_moments *moments, const uint64_t *x, const uint64_t *n,
+                     size_t count, struct fault *fault);
+
+/*
+ * The interval from moments, with Student's t: options.level, per and scale are
+ * used. Fails with FAULT_DOMAIN when there are no hits or, for a share, nothing
+ * else: on these scales such a rate has no interval.
+ */
+bool ratio_interval(struct interval *rate, const struct ratio_moments *moments,
+                    struct ratio_options options, struct fault *fault);
 
 /* The degrees of freedom of a sum of two independent variances (Welch 1947). */
 double ratio_freedom(double variance, double freedom, double other_variance, double other_freedom);

@@ -3,6 +3,7 @@
 #include "analysis/measures/numeric.h"
 #include "corpus/base/memory.h"
 
+#include <gsl/gsl_math.h>
 #include <gsl/gsl_multifit.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_psi.h>
@@ -10,6 +11,12 @@
 #include <stdlib.h>
 
 enum { STEPS_MOST = 200 };
+
+/* A row's weight in the likelihood. */
+static double row_weight(const struct regression_data *data, size_t row)
+{
+    return data->weights ? data->weights[row] : 1;
+}
 
 /* A weighted least squares problem that is solved again and again. */
 struct problem {
@@ -78,6 +85,9 @@ static bool data_make_sense(const struct regression_data *data, struct fault *fa
         if (!(data->exposures[i] > 0) || isinf(data->exposures[i]))
             return fault_set(fault, FAULT_DOMAIN, "regression: row %zu has the exposure %g", i + 1,
                              data->exposures[i]);
+        if (!(row_weight(data, i) > 0) || isinf(row_weight(data, i)))
+            return fault_set(fault, FAULT_DOMAIN, "regression: row %zu has the weight %g", i + 1,
+                             row_weight(data, i));
         for (size_t j = 0; j < data->term_count; j++)
             if (!isfinite(data->terms[i * data->term_count + j]))
                 return fault_set(fault, FAULT_DOMAIN, "regression: a term of row %zu is no number",
@@ -98,7 +108,7 @@ static bool step(double *moved, struct problem *problem, struct fault *fault)
         double mean = problem->mean[i];
         double weight = problem->theta > 0 ? mean / (1 + mean / problem->theta) : mean;
 
-        gsl_vector_set(problem->weights, i, weight);
+        gsl_vector_set(problem->weights, i, row_weight(data, i) * weight);
         gsl_vector_set(problem->response, i,
                        problem->predictor[i] - log(data->exposures[i]) +
                            ((double)data->counts[i] - mean) / mean);
@@ -153,11 +163,12 @@ static void theta_slope(double *slope, double *curve, const struct problem *prob
     for (size_t i = 0; i < problem->data->count; i++) {
         double y = (double)problem->data->counts[i];
         double sum = problem->mean[i] + theta;
+        double weight = row_weight(problem->data, i);
 
-        *slope +=
-            gsl_sf_psi(theta + y) - gsl_sf_psi(theta) + log(theta / sum) + 1 - (y + theta) / sum;
-        *curve += gsl_sf_psi_1(theta) - gsl_sf_psi_1(theta + y) - 1 / theta + 2 / sum -
-                  (y + theta) / (sum * sum);
+        *slope += weight * (gsl_sf_psi(theta + y) - gsl_sf_psi(theta) + log(theta / sum) + 1 -
+                            (y + theta) / sum);
+        *curve += weight * (gsl_sf_psi_1(theta) - gsl_sf_psi_1(theta + y) - 1 / theta + 2 / sum -
+                            (y + theta) / (sum * sum));
     }
 }
 
@@ -170,7 +181,7 @@ static bool vary_more_than_poisson(const struct problem *problem)
         double residual = y - problem->mean[i];
 
         /* The slope of the likelihood towards over-dispersion (Dean and Lawless 1989). */
-        excess += residual * residual - y;
+        excess += row_weight(problem->data, i) * (residual * residual - y);
     }
     return excess > 0;
 }
@@ -248,10 +259,11 @@ static void describe(struct regression *fit, const struct problem *problem)
     for (size_t i = 0; i < data->count; i++) {
         double y = (double)data->counts[i];
         double mean = problem->mean[i];
+        double weight = row_weight(data, i);
 
-        fit->deviance += row_deviance(y, mean, problem->theta);
-        fit->log_likelihood += row_log_likelihood(y, mean, problem->theta);
-        fit->dispersion += (y - mean) * (y - mean) / mean / fit->freedom;
+        fit->deviance += weight * row_deviance(y, mean, problem->theta);
+        fit->log_likelihood += weight * row_log_likelihood(y, mean, problem->theta);
+        fit->dispersion += weight * (y - mean) * (y - mean) / mean / fit->freedom;
     }
     fit->deviance = fmax(0, fit->deviance);
 }
@@ -259,14 +271,16 @@ static void describe(struct regression *fit, const struct problem *problem)
 static void describe_coefficients(struct regression *fit, const struct problem *problem, bool quasi,
                                   double level)
 {
+    double scale = quasi ? fit->dispersion : 1;
     double reach = quasi ? numeric_t(level, fit->freedom) : numeric_z(level);
 
     for (size_t j = 0; j < problem->width; j++) {
         struct regression_coefficient *coefficient = &fit->coefficients[j];
         double value = gsl_vector_get(problem->solution, j);
-        double variance = gsl_matrix_get(problem->covariance, j, j);
 
-        coefficient->error = sqrt(variance * (quasi ? fit->dispersion : 1));
+        for (size_t k = 0; k < problem->width; k++)
+            fit->covariance[j][k] = scale * gsl_matrix_get(problem->covariance, j, k);
+        coefficient->error = sqrt(fit->covariance[j][j]);
         coefficient->estimate = (struct interval){value, value - reach * coefficient->error,
                                                   value + reach * coefficient->error};
         /* A fit without any residual leaves nothing to compare with. */
@@ -293,4 +307,30 @@ bool regression_fit(struct regression *fit, const struct regression_data *data,
     }
     problem_release(&problem);
     return done;
+}
+
+struct regression_rate regression_rate(const struct regression *fit, const double *terms)
+{
+    double row[REGRESSION_TERMS_MOST + 1] = {1};
+    struct regression_rate rate = {0};
+
+    for (size_t j = 1; j < fit->coefficient_count; j++)
+        row[j] = terms[j - 1];
+    for (size_t j = 0; j < fit->coefficient_count; j++) {
+        rate.logarithm += row[j] * fit->coefficients[j].estimate.value;
+        for (size_t k = 0; k < fit->coefficient_count; k++)
+            rate.variance += row[j] * row[k] * fit->covariance[j][k];
+    }
+    rate.variance = fmax(0, rate.variance);
+    return rate;
+}
+
+void regression_harmonics(double *terms, double time, double period, size_t pairs)
+{
+    for (size_t k = 1; k <= pairs; k++) {
+        double angle = 2 * M_PI * (double)k * time / period;
+
+        terms[2 * k - 2] = cos(angle);
+        terms[2 * k - 1] = sin(angle);
+    }
 }

@@ -4,7 +4,7 @@
  *     ln mean_i = ln exposure_i + b_0 + sum over terms j of b_j x_ij
  *
  *     double weeks[] = {0, 1, 2, ...};
- *     struct regression_data data = {counts, exposures, weeks, COUNT, 1};
+ *     struct regression_data data = {counts, exposures, weeks, COUNT, 1, NULL};
  *     struct regression fit;
  *     if (!regression_fit(&fit, &data, REGRESSION_QUASI_POISSON, 0.95, &fault))
  *         return false;
@@ -24,7 +24,7 @@
  * a spike a straight line is the wrong picture (changes.h). Quasi- and NB2 fits
  * of fewer than some 8 weeks are fragile.
  *
- * The function is pure.
+ * All functions are pure.
  */
 #ifndef ANALYSIS_MEASURES_REGRESSION_H
 #define ANALYSIS_MEASURES_REGRESSION_H
@@ -49,6 +49,7 @@ struct regression_data {
     const double *terms;     /* row by row, count x term_count; NULL for none */
     size_t count;            /* rows, more than term_count + 1 */
     size_t term_count;       /* without the intercept, at most REGRESSION_TERMS_MOST */
+    const double *weights;   /* of each row in the likelihood, above 0; NULL for 1 each */
 };
 
 struct regression_coefficient {
@@ -66,16 +67,33 @@ struct regression {
     double freedom;        /* rows - coefficients */
     double theta;          /* of NB2; 0 for the other families */
     double log_likelihood; /* of Poisson or NB2; that of Poisson for quasi-Poisson */
+    double covariance[REGRESSION_TERMS_MOST + 1][REGRESSION_TERMS_MOST + 1]; /* of coefficients */
 };
 
 /*
  * Fails with FAULT_DOMAIN when all counts are 0, there are too few rows or too
  * many terms, an exposure is not above 0, a term is not finite, terms depend
- * on each other, the fit does not converge (a term that singles out rows
+ * on each other, a weight is not above 0, the fit does not converge (a term that singles out rows
  * without hits), or, for NB2, the counts vary no more than Poisson's. `fit` is
  * then as it was.
  */
 bool regression_fit(struct regression *fit, const struct regression_data *data,
                     enum regression_family family, double level, struct fault *fault);
+
+/* The logarithm of a rate, and the variance with which the fit knows it. */
+struct regression_rate {
+    double logarithm;
+    double variance;
+};
+
+/* The fitted rate, per unit of exposure, where the terms have these values. */
+struct regression_rate regression_rate(const struct regression *fit, const double *terms);
+
+/*
+ * The yearly round as terms of a row: cos and sin of 2 pi k time / period for
+ * k from 1 to `pairs`, so 2 x pairs values into `terms`. One or two pairs for
+ * weeks with a period of 52.18, and only where there are two periods or more.
+ */
+void regression_harmonics(double *terms, double time, double period, size_t pairs);
 
 #endif

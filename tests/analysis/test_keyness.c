@@ -11,7 +11,21 @@ static const struct known_score {
     struct keyness_counts term, total;
     double two_cell, g2, chi2, yates, log_ratio, low, high;
 } known_scores[] = {
+#define TABLE_SCORES
 #include "tests/tables/keyness.inc"
+#undef TABLE_SCORES
+};
+
+static const struct known_effect {
+    const char *name;
+    struct keyness_counts term, total;
+    double odds, low, high;
+    double ell;                         /* -1 where there is none */
+    double conservative, of_a_thousand; /* LRC alone, and as one of 1000 */
+} known_effects[] = {
+#define TABLE_EFFECTS
+#include "tests/tables/keyness.inc"
+#undef TABLE_EFFECTS
 };
 
 static void scores_match_worked_values(void **state)
@@ -36,6 +50,64 @@ static void scores_match_worked_values(void **state)
         assert_true(keyness_chi2(&other, known->term, known->total, true, &fault));
         assert_near(other, known->yates, 1e-12);
     }
+}
+
+static void effects_match_worked_values(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(known_effects); i++) {
+        const struct known_effect *known = &known_effects[i];
+        struct keyness_counts term = known->term, total = known->total;
+        struct interval odds;
+        struct fault fault;
+        double value = -1;
+
+        print_message("    %s\n", known->name);
+        assert_true(keyness_odds_ratio(&odds, term, total, 0.95, &fault));
+        assert_close(odds.value, known->odds, 1e-14);
+        assert_close(odds.low, known->low, 1e-13);
+        assert_close(odds.high, known->high, 1e-13);
+        assert_true(keyness_ell(&value, term, total, &fault) == (known->ell >= 0));
+        assert_near(value, known->ell, 1e-14);
+        assert_true(keyness_conservative(&value, term, total, 0.95, 1, &fault));
+        assert_near(value, known->conservative, 1e-12);
+        assert_true(keyness_conservative(&value, term, total, 0.95, 1000, &fault));
+        assert_near(value, known->of_a_thousand, 1e-11);
+    }
+}
+
+/* R 4.2.2: LRC of corpora::keyness 0.6; the odds ratio and ELL from their formulas. */
+static void effects_match_r(void **state)
+{
+    static const struct {
+        struct keyness_counts term, total;
+        uint64_t tests;
+        double conservative;
+    } known[] = {
+        {{7, 2}, {1000, 1000}, 1, 0},
+        {{120, 60}, {100000, 100000}, 1, 0.5412128459},
+        {{5, 0}, {10000, 20000}, 1, 0.8739798679},
+        {{0, 9}, {100000, 100000}, 1, -0.9809950445},
+        {{120, 60}, {100000, 100000}, 5, 0.4055692269},
+        {{30, 29}, {100000, 100000}, 5, 0},
+        {{7, 2}, {100000, 100000}, 5, 0},
+        {{5, 0}, {100000, 100000}, 5, 0},
+        {{0, 9}, {100000, 100000}, 5, -0.3189587849},
+    };
+    struct interval odds;
+    struct fault fault;
+    double value;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(known); i++) {
+        assert_true(keyness_conservative(&value, known[i].term, known[i].total, 0.95,
+                                         known[i].tests, &fault));
+        assert_close(value, known[i].conservative, 3e-10);
+    }
+    assert_true(keyness_odds_ratio(&odds, known[1].term, known[1].total, 0.95, &fault));
+    assert_close(odds.value, 2.001201442, 3e-10);
+    assert_true(keyness_ell(&value, known[1].term, known[1].total, &fault));
+    assert_close(value, 2.265416307e-05, 3e-10);
 }
 
 /* R 4.2.2; the log ratio of 5 against 0 is that of corpora::keyness. */
@@ -118,6 +190,9 @@ static void impossible_counts_are_refused(void **state)
         assert_false(keyness_chi2(&value, term, total, true, &fault));
         assert_false(keyness_percent_difference(&value, term, total, &fault));
         assert_false(keyness_simple_maths(&value, term, total, 1, &fault));
+        assert_false(keyness_ell(&value, term, total, &fault));
+        assert_false(keyness_odds_ratio(&score.log_ratio, term, total, 0.95, &fault));
+        assert_false(keyness_conservative(&value, term, total, 0.95, 1, &fault));
         assert_near(score.g2, -1, 0); /* left as it was */
         assert_near(value, -1, 0);
     }
@@ -134,6 +209,12 @@ static void impossible_arguments_are_refused(void **state)
     assert_false(keyness_score(&score, term, total, 1.5, &fault));
     assert_false(keyness_percent_difference(&value, term, total, &fault));
     assert_false(keyness_simple_maths(&value, term, total, 0, &fault));
+    assert_false(keyness_conservative(&value, term, total, 0.95, 0, &fault));
+    assert_string_equal(fault.message, "conservative log ratio: there are no tests");
+    assert_false(keyness_conservative(&value, term, total, 0, 1, &fault));
+    assert_false(keyness_odds_ratio(&score.log_ratio, term, total, 1, &fault));
+    assert_false(keyness_ell(&value, term, total, &fault));
+    assert_string_equal(fault.message, "ell: a term with 0.5 expected hits on a side is too rare");
     assert_false(
         keyness_weighted_log_odds(&value, term, total, (struct keyness_prior){0, 1}, &fault));
     assert_false(
@@ -165,6 +246,35 @@ static void swapping_sides_mirrors_the_score(void **state)
         assert_near(mirror.log_ratio.low, -score.log_ratio.high, 1e-12);
         assert_true(score.g2 >= 0 && score.p >= 0 && score.p <= 1);
         assert_true(two_cell >= 0 && two_cell <= score.g2 * (1 + 1e-12));
+    }
+}
+
+static void the_conservative_ratio_never_exceeds_the_plain_one(void **state)
+{
+    uint64_t seed = 20241202;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    for (int round = 0; round < 1500; round++) {
+        struct keyness_counts total = {20000 + numbers_below(&seed, 1000000),
+                                       20000 + numbers_below(&seed, 1000000)};
+        struct keyness_counts term = {1 + numbers_below(&seed, 300), 1 + numbers_below(&seed, 300)};
+        struct keyness_counts swapped = {term.reference, term.study};
+        struct keyness_counts swapped_total = {total.reference, total.study};
+        struct keyness score;
+        struct interval odds;
+        struct fault fault;
+        double one, many, mirror;
+
+        assert_true(keyness_score(&score, term, total, 0.95, &fault));
+        assert_true(keyness_odds_ratio(&odds, term, total, 0.95, &fault));
+        assert_true(odds.low < odds.value && odds.value < odds.high);
+        assert_true(keyness_conservative(&one, term, total, 0.95, 1, &fault));
+        assert_true(keyness_conservative(&many, term, total, 0.95, 100, &fault));
+        assert_true(keyness_conservative(&mirror, swapped, swapped_total, 0.95, 1, &fault));
+        assert_near(mirror, -one, 1e-12);
+        assert_true(fabs(many) <= fabs(one) && fabs(one) <= fabs(score.log_ratio.value));
+        assert_true(one * score.log_ratio.value >= 0);
     }
 }
 
@@ -333,6 +443,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(scores_match_worked_values),
         cmocka_unit_test(scores_match_r),
+        cmocka_unit_test(effects_match_worked_values),
+        cmocka_unit_test(effects_match_r),
+        cmocka_unit_test(the_conservative_ratio_never_exceeds_the_plain_one),
         cmocka_unit_test(weighted_log_odds_match_r),
         cmocka_unit_test(fisher_on_articles_matches_r),
         cmocka_unit_test(impossible_counts_are_refused),

@@ -7,7 +7,7 @@ static const struct known_ratio {
     const char *name;
     size_t clusters;
     uint64_t x[12], n[12];
-    double rate, error;
+    double rate, error, jackknife;
 } known_ratios[] = {
 #include "tests/tables/ratio.inc"
 };
@@ -42,6 +42,83 @@ static void rates_match_worked_values(void **state)
         assert_close(rate.low, known->rate * exp(-t * known->error / known->rate), 1e-13);
         assert_close(rate.high, known->rate * exp(t * known->error / known->rate), 1e-13);
     }
+}
+
+static void the_jackknife_matches_worked_values(void **state)
+{
+    struct ratio_options options = {0.95, 1e3, RATIO_LOG, 2, 0};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(known_ratios); i++) {
+        const struct known_ratio *known = &known_ratios[i];
+        struct ratio_moments moments;
+        struct interval rate;
+        struct fault fault;
+        double reach;
+
+        print_message("    %s\n", known->name);
+        assert_true(ratio_jackknife(&moments, known->x, known->n, known->clusters, &fault));
+        assert_close(moments.rate, known->rate, 1e-15);
+        /* The rates left differ by 1e-9 of themselves in "nearly alike". */
+        assert_near(sqrt(moments.variance) / known->rate, known->jackknife / known->rate, 1e-15);
+        assert_near(moments.freedom, (double)known->clusters - 1, 0);
+        assert_true(ratio_interval(&rate, &moments, options, &fault));
+        reach = numeric_t(0.95, moments.freedom) * known->jackknife / known->rate;
+        assert_close(rate.high, 1e3 * known->rate * exp(reach), 1e-12);
+        assert_close(rate.low, 1e3 * known->rate * exp(-reach), 1e-12);
+    }
+    /* R 4.2.2, boot::city. */
+    assert_close(known_ratios[0].jackknife, 0.1947909936, 3e-10);
+}
+
+/* The jackknife of a mean is its plain variance, and so is linearisation. */
+static void equal_sizes_need_no_jackknife(void **state)
+{
+    uint64_t seed = 20241206;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    for (int round = 0; round < 500; round++) {
+        uint64_t x[20], n[20];
+        size_t count = 2 + numbers_below(&seed, 19);
+        struct ratio_moments moments, jackknife;
+        struct ratio_sums sums;
+        struct fault fault;
+
+        for (size_t i = 0; i < count; i++) {
+            x[i] = numbers_below(&seed, 40);
+            n[i] = 250;
+        }
+        sums = sums_of(x, n, count);
+        assert_true(ratio_moments(&moments, &sums, 2, &fault));
+        assert_true(ratio_jackknife(&jackknife, x, n, count, &fault));
+        assert_near(jackknife.variance, moments.variance, 1e-16);
+        assert_near(jackknife.rate, moments.rate, 0);
+    }
+}
+
+static void a_jackknife_without_a_rest_is_refused(void **state)
+{
+    static const uint64_t x[] = {0, 3, 0}, n[] = {0, 10, 0}, none[] = {0, 0, 0},
+                          words[] = {5, 10, 5};
+    struct ratio_moments moments = {.freedom = -1};
+    struct interval rate = {-1, -1, -1};
+    struct fault fault = FAULT_EMPTY;
+
+    (void)state;
+    assert_false(ratio_jackknife(&moments, x, n, 1, &fault));
+    assert_string_equal(fault.message, "the jackknife needs 2 articles, not 1");
+    assert_false(ratio_jackknife(&moments, x, n, 3, &fault));
+    assert_string_equal(fault.message, "without article 2 there are no words left");
+    assert_false(ratio_jackknife(&moments, none, none, 3, &fault));
+    assert_near(moments.freedom, -1, 0);
+    assert_true(ratio_jackknife(&moments, none, words, 3, &fault));
+    assert_false(ratio_interval(&rate, &moments, RATIO_PER_MILLION, &fault));
+    assert_string_equal(fault.message, "a rate of 0 has no such interval");
+    assert_true(ratio_jackknife(&moments, words, words, 3, &fault));
+    assert_false(ratio_interval(&rate, &moments, RATIO_SHARE, &fault));
+    assert_true(ratio_interval(&rate, &moments, RATIO_PER_MILLION, &fault));
+    assert_near(rate.low, rate.high, 0);
 }
 
 /* R 4.2.2, boot::city: sqrt(sum(l^2)) / n, without the factor G / (G - 1). */
@@ -253,6 +330,49 @@ static double coverage(int clusters, int rounds, uint64_t *seed)
     return (double)held / rounds;
 }
 
+/* Of `rounds` sets of a few articles: how often each variance's interval holds the truth. */
+static void few_articles(double *linearised, double *jackknife, int rounds, uint64_t *seed)
+{
+    enum { FEW = 8 };
+    struct ratio_options options = {0.95, 1, RATIO_LOG, 2, 0};
+
+    *linearised = *jackknife = 0;
+    for (int round = 0; round < rounds; round++) {
+        uint64_t x[FEW], n[FEW];
+        struct ratio_moments moments[2];
+        struct interval rate;
+        struct ratio_sums sums;
+        struct fault fault;
+
+        for (int i = 0; i < FEW; i++) {
+            sums = RATIO_SUMS_EMPTY;
+            add_simulated(&sums, seed);
+            x[i] = sums.x;
+            n[i] = sums.n;
+        }
+        x[0] += 1; /* never without a hit */
+        sums = sums_of(x, n, FEW);
+        assert_true(ratio_moments(&moments[0], &sums, 2, &fault));
+        assert_true(ratio_jackknife(&moments[1], x, n, FEW, &fault));
+        assert_true(ratio_interval(&rate, &moments[0], options, &fault));
+        *linearised += (rate.low <= 0.01 && 0.01 <= rate.high) / (double)rounds;
+        assert_true(ratio_interval(&rate, &moments[1], options, &fault));
+        *jackknife += (rate.low <= 0.01 && 0.01 <= rate.high) / (double)rounds;
+    }
+}
+
+static void a_few_articles_are_better_served_by_the_jackknife(void **state)
+{
+    uint64_t seed = 20241207;
+    double linearised, jackknife;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    few_articles(&linearised, &jackknife, 3000, &seed);
+    print_message("    8 articles: linearised %.3f, jackknife %.3f\n", linearised, jackknife);
+    assert_true(jackknife > linearised && jackknife > 0.9 && jackknife < 0.98);
+}
+
 static void intervals_hold_the_truth_as_often_as_they_say(void **state)
 {
     uint64_t seed = 20240622;
@@ -290,6 +410,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rates_match_worked_values),
         cmocka_unit_test(a_known_t_gives_the_same_interval),
+        cmocka_unit_test(the_jackknife_matches_worked_values),
+        cmocka_unit_test(equal_sizes_need_no_jackknife),
+        cmocka_unit_test(a_jackknife_without_a_rest_is_refused),
+        cmocka_unit_test(a_few_articles_are_better_served_by_the_jackknife),
         cmocka_unit_test(the_error_of_the_ten_cities_is_r_s),
         cmocka_unit_test(order_and_merging_change_no_bit),
         cmocka_unit_test(huge_sums_fall_back_to_doubles),

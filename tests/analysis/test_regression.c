@@ -17,8 +17,8 @@ static const uint64_t discoveries[] = {
 };
 static const double count_up[] = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15};
 
-static const struct regression_data even = {even_counts, even_exposures, count_up, 12, 1};
-static const struct regression_data wild = {wild_counts, wild_exposures, count_up, 16, 1};
+static const struct regression_data even = {even_counts, even_exposures, count_up, 12, 1, NULL};
+static const struct regression_data wild = {wild_counts, wild_exposures, count_up, 16, 1, NULL};
 
 /* Worked by tests/tables/regression.py by Newton's method with 40 digits. */
 static const struct known_fit {
@@ -106,7 +106,7 @@ static void overdispersed_series_match_r(void **state)
 static void discoveries_match_r(void **state)
 {
     double years[100], exposures[100];
-    struct regression_data data = {discoveries, exposures, years, 100, 1};
+    struct regression_data data = {discoveries, exposures, years, 100, 1, NULL};
     struct regression fit;
     struct fault fault;
 
@@ -131,6 +131,134 @@ static void discoveries_match_r(void **state)
     assert_close(2 * fit.log_likelihood, -416.339772, 1e-9);
 }
 
+/* Worked by tests/tables/regression_terms.py by Newton's method with 50 digits. */
+struct known_term {
+    double value, error, deviance;
+};
+
+static const struct known_term insurance[] = {
+#define TABLE_INSURANCE
+#include "tests/tables/regression_terms.inc"
+#undef TABLE_INSURANCE
+};
+static const uint64_t claims[] = {
+#define TABLE_CLAIMS
+#include "tests/tables/regression_terms.inc"
+#undef TABLE_CLAIMS
+};
+static const double holders[] = {
+#define TABLE_HOLDERS
+#include "tests/tables/regression_terms.inc"
+#undef TABLE_HOLDERS
+};
+static const struct known_term yearly[] = {
+#define TABLE_ROUND
+#include "tests/tables/regression_terms.inc"
+#undef TABLE_ROUND
+};
+static const uint64_t season[] = {
+#define TABLE_SEASON
+#include "tests/tables/regression_terms.inc"
+#undef TABLE_SEASON
+};
+
+static void assert_terms(const struct regression *fit, const struct known_term *known, size_t count)
+{
+    assert_int_equal(fit->coefficient_count, count);
+    for (size_t j = 0; j < count; j++) {
+        assert_near(fit->coefficients[j].estimate.value, known[j].value, 1e-12);
+        assert_close(fit->coefficients[j].error, known[j].error, 1e-10);
+        assert_near(sqrt(fit->covariance[j][j]), fit->coefficients[j].error, 1e-15);
+    }
+    assert_close(fit->deviance, known->deviance, 1e-11);
+}
+
+/* District against the first; engine and age by orthogonal polynomials, as R has them. */
+static void insurance_claims_match_r(void **state)
+{
+    static const double r[] = {
+        -1.8105078328524, 0.0258681909110,  0.0385239271039,  0.2342053279773,  0.4297075387496,
+        0.0046324351444,  -0.0292943221523, -0.3944318081691, -0.0003549709061, -0.0167367565229};
+    static const double steps[4][3] = {{-3, 1, -1}, {-1, -1, 3}, {1, -1, -3}, {3, 1, 1}};
+    static const double sizes[3] = {20, 4, 20};
+    double terms[64][9] = {{0}};
+    struct regression_data data = {claims, holders, &terms[0][0], 64, 9, NULL};
+    struct regression fit;
+    struct fault fault;
+
+    (void)state;
+    assert_int_equal(COUNT_OF(claims), 64);
+    for (size_t i = 0; i < 64; i++)
+        for (size_t j = 0; j < 3; j++) {
+            terms[i][j] = i / 16 == j + 1;
+            terms[i][3 + j] = steps[i / 4 % 4][j] / sqrt(sizes[j]);
+            terms[i][6 + j] = steps[i % 4][j] / sqrt(sizes[j]);
+        }
+    assert_true(regression_fit(&fit, &data, REGRESSION_POISSON, 0.95, &fault));
+    assert_terms(&fit, insurance, 10);
+    assert_near(fit.freedom, 54, 0);
+    assert_close(fit.deviance, 51.42003275, 1e-10);
+    for (size_t j = 0; j < 10; j++)
+        assert_near(fit.coefficients[j].estimate.value, r[j], 1e-7);
+}
+
+static void weighted_rows_with_a_yearly_round_match_worked_values(void **state)
+{
+    double terms[24][5], words[24], weights[24], next[5] = {24};
+    struct regression_data data = {season, words, &terms[0][0], 24, 5, weights};
+    struct regression_rate rate;
+    struct regression fit;
+    struct fault fault;
+
+    (void)state;
+    for (size_t i = 0; i < 24; i++) {
+        words[i] = 50 + 3 * (double)(i % 5);
+        weights[i] = i % 7 == 0 ? 0.25 : 1;
+        terms[i][0] = (double)i;
+        regression_harmonics(&terms[i][1], (double)i, 12, 2);
+    }
+    assert_true(regression_fit(&fit, &data, REGRESSION_POISSON, 0.95, &fault));
+    assert_terms(&fit, yearly, 6);
+    regression_harmonics(&next[1], 24, 12, 2);
+    rate = regression_rate(&fit, next);
+    /* At the start of a round all cosines are 1 and all sines 0. */
+    assert_near(rate.logarithm,
+                yearly[0].value + 24 * yearly[1].value + yearly[2].value + yearly[4].value, 1e-11);
+    assert_true(rate.variance > 0 && rate.variance < 0.1);
+}
+
+/* A row of weight 3 is three rows; only the degrees of freedom know the difference. */
+static void weights_stand_for_repeated_rows(void **state)
+{
+    uint64_t counts[32];
+    double exposures[32], times[32], weights[16];
+    struct regression_data data = wild, repeated = {counts, exposures, times, 0, 1, NULL};
+    struct regression fit, other;
+    struct fault fault;
+
+    (void)state;
+    for (size_t i = 0; i < 16; i++) {
+        weights[i] = i % 3 == 0 ? 3 : 1;
+        for (size_t k = 0; k < (size_t)weights[i] && repeated.count < 32; k++) {
+            counts[repeated.count] = wild_counts[i];
+            exposures[repeated.count] = wild_exposures[i];
+            times[repeated.count++] = (double)i;
+        }
+    }
+    data.weights = weights;
+    for (enum regression_family family = REGRESSION_POISSON; family <= REGRESSION_NEGATIVE_BINOMIAL;
+         family++) {
+        assert_true(regression_fit(&fit, &data, family, 0.95, &fault));
+        assert_true(regression_fit(&other, &repeated, family, 0.95, &fault));
+        assert_close(fit.coefficients[1].estimate.value, other.coefficients[1].estimate.value,
+                     1e-9);
+        assert_close(fit.theta, other.theta, 1e-9);
+        assert_close(fit.deviance, other.deviance, 1e-9);
+        assert_close(fit.log_likelihood, other.log_likelihood, 1e-11);
+        assert_close(fit.dispersion * fit.freedom, other.dispersion * other.freedom, 1e-9);
+    }
+}
+
 /* At the maximum the residuals add up to 0 with each column of the design. */
 static void fits_solve_the_likelihood_equations(void **state)
 {
@@ -141,7 +269,7 @@ static void fits_solve_the_likelihood_equations(void **state)
     for (int round = 0; round < 200; round++) {
         uint64_t counts[30];
         double exposures[30], terms[30][3], sums[4] = {0};
-        struct regression_data data = {counts, exposures, &terms[0][0], 30, 3};
+        struct regression_data data = {counts, exposures, &terms[0][0], 30, 3, NULL};
         struct regression fit;
         struct fault fault;
 
@@ -192,7 +320,7 @@ static void scaling_exposure_moves_the_intercept_alone(void **state)
 
 static void an_intercept_alone_is_the_pooled_rate(void **state)
 {
-    struct regression_data data = {even_counts, even_exposures, NULL, 12, 0};
+    struct regression_data data = {even_counts, even_exposures, NULL, 12, 0, NULL};
     struct regression fit;
     struct fault fault;
     double hits = 0, words = 0;
@@ -242,6 +370,9 @@ static void impossible_data_are_refused(void **state)
     data.exposures = no_exposure;
     refused(data, REGRESSION_POISSON, "regression: row 2 has the exposure 0");
     data = even;
+    data.weights = no_exposure;
+    refused(data, REGRESSION_POISSON, "regression: row 2 has the weight 0");
+    data = even;
     data.terms = no_number;
     refused(data, REGRESSION_POISSON, "regression: a term of row 2 is no number");
     data.terms = constant;
@@ -260,6 +391,9 @@ int main(void)
         cmocka_unit_test(weekly_series_match_r),
         cmocka_unit_test(overdispersed_series_match_r),
         cmocka_unit_test(discoveries_match_r),
+        cmocka_unit_test(insurance_claims_match_r),
+        cmocka_unit_test(weighted_rows_with_a_yearly_round_match_worked_values),
+        cmocka_unit_test(weights_stand_for_repeated_rows),
         cmocka_unit_test(fits_solve_the_likelihood_equations),
         cmocka_unit_test(scaling_exposure_moves_the_intercept_alone),
         cmocka_unit_test(an_intercept_alone_is_the_pooled_rate),

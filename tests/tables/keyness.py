@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Writes keyness.inc: worked values for test_keyness.c, with 50 digits."""
 from decimal import Decimal as D, getcontext
+from math import comb
 
 getcontext().prec = 50
 Z = D("1.9599639845400542355245944305205515279555500778695")
@@ -35,8 +36,50 @@ def worked(a, b, study, reference):
     return parts[0] + parts[1], sum(parts), chi2, yates, ratio / LN2, (ratio - reach) / LN2, (ratio + reach) / LN2
 
 
-print("/* Made by tests/tables/keyness.py. */")
+def odds_ratio(a, b, study, reference):
+    cells = [D(x) + (HALF if 0 in (a, b, study - a, reference - b) else 0) for x in (a, b, study - a, reference - b)]
+    ratio, reach = cells[0] * cells[3] / cells[1] / cells[2], Z * sum(1 / x for x in cells).sqrt()
+    return ratio, ratio * (-reach).exp(), ratio * reach.exp()
+
+
+def ell(a, b, study, reference):
+    least = D(a + b) * min(study, reference) / (study + reference)
+    g2 = worked(a, b, study, reference)[0]
+    return g2 / ((study + reference) * least.ln()) if least > 1 else D(-1)
+
+
+def at_least(k, n, p):
+    """The chance of k or more of n, from the exact binomial sum."""
+    return sum(D(comb(n, i)) * p**i * (1 - p) ** (n - i) for i in range(k, n + 1))
+
+
+def conservative(a, b, study, reference, tests):
+    tail, n = D("0.05") / tests / 2, a + b
+
+    def lower(k):
+        low, high = D(0), D(1)
+        for _ in range(150):
+            middle = (low + high) / 2
+            low, high = (middle, high) if at_least(k, n, middle) < tail else (low, middle)
+        return low
+
+    low, high = lower(a), 1 - lower(b)
+    bounds = [D(p / (1 - p) * reference / study).ln() / LN2 if 0 < p < 1 else None for p in (low, high)]
+    if bounds[0] is not None and bounds[0] > 0:
+        return bounds[0]
+    return bounds[1] if bounds[1] is not None and bounds[1] < 0 else D(0)
+
+
+print("/* Made by tests/tables/keyness.py. */\n#ifdef TABLE_SCORES")
 for name, *counts in CASES:
     a, b, study, reference = counts
     values = ", ".join(f"{float(v):.17g}" for v in worked(*counts))
     print(f'{{"{name}", {{{a}U, {b}U}}, {{{study}U, {reference}U}}, {values}}},')
+print("#endif\n#ifdef TABLE_EFFECTS")
+for name, *counts in CASES:
+    a, b, study, reference = counts
+    if a + b < 500:
+        values = (*odds_ratio(*counts), ell(*counts), conservative(*counts, 1), conservative(*counts, 1000))
+        print(f'{{"{name}", {{{a}U, {b}U}}, {{{study}U, {reference}U}}, ' +
+              ", ".join(f"{float(v):.17g}" for v in values) + "},")
+print("#endif")

@@ -16,5 +16,8 @@ for name, (x, n) in CASES.items():
     clusters, rate = len(x), F(sum(x), sum(n))
     variance = F(clusters, clusters - 1) * sum((a - rate * b) ** 2 for a, b in zip(x, n)) / F(sum(n)) ** 2
     error = (D(variance.numerator) / D(variance.denominator)).sqrt()
+    left = [F(sum(x) - a, sum(n) - b) for a, b in zip(x, n)]
+    jackknife = F(clusters - 1, clusters) * sum((r - sum(left) / clusters) ** 2 for r in left)
+    jackknife = (D(jackknife.numerator) / D(jackknife.denominator)).sqrt()
     print(f'{{"{name}", {clusters}, {{{", ".join(map(str, x))}}}, {{{", ".join(map(str, n))}}}, '
-          f"{float(rate):.17g}, {float(error):.17g}}},")
+          f"{float(rate):.17g}, {float(error):.17g}, {float(jackknife):.17g}}},")

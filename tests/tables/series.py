@@ -3,7 +3,8 @@
 
 NILE: annual flow of the Nile at Aswan, 1871-1970 (Cobb 1978). COAL: mining
 disasters a year, 1851-1962 (Jarrett 1979). DISCOVERIES: great inventions a
-year, 1860-1959 (World Almanac 1975). All three stand in R's datasets and boot.
+year, 1860-1959 (World Almanac 1975). AIR_PASSENGERS: thousands a month,
+1949-1960 (Box and Jenkins 1976). All stand in R's datasets and boot.
 Cuts by trying all of them (optimal partitioning), with 40 digits.
 """
 from decimal import Decimal as D, getcontext
@@ -20,6 +21,13 @@ COAL = """4 5 4 1 0 4 3 4 0 6 3 3 4 0 2 6 3 3 5 4 5 3 1 4 4 1 5 5 3 4 2 5 2 2 3 
 DISCOVERIES = """5 3 0 2 0 3 2 3 6 1 2 1 2 1 3 3 3 5 2 4 4 0 2 3 7 12 3 10 9 2 3 7 7 2 3 3 6 2 4 3 5 2 2 4
 0 4 2 5 2 3 3 6 5 8 3 6 6 0 5 2 2 2 6 3 4 4 2 2 4 7 5 3 3 0 2 2 2 1 3 4 2 2 1 1 1 2 1 4 4 3 2 1 4 1 1
 1 0 0 2 0"""
+
+AIR_PASSENGERS = """112 118 132 129 121 135 148 148 136 119 104 118 115 126 141 135 125 149 170 170
+158 133 114 140 145 150 178 163 172 178 199 199 184 162 146 166 171 180 193 181 183 218 230 242 209
+191 172 194 196 196 236 235 229 243 264 272 237 211 180 201 204 188 235 227 234 264 302 293 259 229
+203 229 242 233 267 269 270 315 364 347 312 274 237 278 284 277 317 313 318 374 413 405 355 306 271
+306 315 301 356 348 355 422 465 467 404 347 305 336 340 318 362 348 363 435 491 505 404 359 310 337
+360 342 406 396 420 472 548 559 463 407 362 405 417 391 419 461 472 535 622 606 508 461 390 432"""
 
 
 def best_cuts(y, penalty):
@@ -43,6 +51,7 @@ def best_cuts(y, penalty):
 
 print("/* Made by tests/tables/series.py. */")
 print("#ifdef TABLE_NILE\n" + ", ".join(NILE.split()) + "\n#endif")
+print("#ifdef TABLE_AIR_PASSENGERS\n" + ", ".join(AIR_PASSENGERS.split()) + "\n#endif")
 print("#ifdef TABLE_DISCOVERIES\n" + ", ".join(DISCOVERIES.split()) + "\n#endif\n#ifdef TABLE_CHANGES")
 for name, text, factor in (("coal", COAL, 2), ("discoveries", DISCOVERIES, 2), ("discoveries, half", DISCOVERIES, 1)):
     y = [int(word) for word in text.split()]

@@ -1,0 +1,213 @@
+#include "analysis/measures/alarms.h"
+
+#include "corpus/base/memory.h"
+
+#include <gsl/gsl_cdf.h>
+#include <gsl/gsl_math.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* The whole series' rate, or -1 with a fault. */
+static double rate_of(const struct exposed *weeks, size_t count, double width, struct fault *fault)
+{
+    double hits = 0;
+    double exposure = 0;
+
+    if (!(width > 0) || isinf(width)) {
+        (void)fault_set(fault, FAULT_DOMAIN, "alarms: the width %g is not above 0", width);
+        return -1;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (!(weeks[i].exposure > 0) || isinf(weeks[i].exposure)) {
+            (void)fault_set(fault, FAULT_DOMAIN, "alarms: week %zu has the exposure %g", i + 1,
+                            weeks[i].exposure);
+            return -1;
+        }
+        hits += (double)weeks[i].count;
+        exposure += weeks[i].exposure;
+    }
+    if (hits == 0) {
+        (void)fault_set(fault, FAULT_DOMAIN, "alarms: there are no hits");
+        return -1;
+    }
+    return hits / exposure;
+}
+
+static struct alarms_point point_at(double value, double middle, double reach)
+{
+    struct alarms_point point = {value, middle - reach, middle, middle + reach, 0};
+
+    point.out = (value > point.high) - (value < point.low);
+    return point;
+}
+
+static void chart(struct alarms_point *points, const struct exposed *weeks, size_t count,
+                  double rate, double width)
+{
+    for (size_t i = 0; i < count; i++) {
+        double reach = width * sqrt(rate / weeks[i].exposure);
+
+        points[i] = point_at((double)weeks[i].count / weeks[i].exposure, rate, reach);
+        points[i].low = fmax(0, points[i].low);
+    }
+}
+
+bool alarms_u_chart(struct alarms_point *points, const struct exposed *weeks, size_t count,
+                    double width, struct fault *fault)
+{
+    double rate = rate_of(weeks, count, width, fault);
+
+    if (rate < 0)
+        return false;
+    chart(points, weeks, count, rate, width);
+    return true;
+}
+
+bool alarms_laney(struct alarms_point *points, const struct exposed *weeks, size_t count,
+                  double width, struct fault *fault)
+{
+    double rate = rate_of(weeks, count, width, fault);
+    double before = 0;
+    double moved = 0;
+
+    if (rate < 0)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        double expected = rate * weeks[i].exposure;
+        double z = ((double)weeks[i].count - expected) / sqrt(expected);
+
+        moved += i > 0 ? fabs(z - before) : 0;
+        before = z;
+    }
+    if (moved == 0)
+        return fault_set(fault, FAULT_DOMAIN, "alarms: the weeks do not vary");
+    /* The mean distance of two normal deviates is 2 / sqrt(pi). */
+    chart(points, weeks, count, rate, width * moved / ((double)count - 1) / M_2_SQRTPI);
+    return true;
+}
+
+bool alarms_ewma(struct alarms_point *points, const double *values, size_t count,
+                 struct alarms_plan plan, struct fault *fault)
+{
+    double level = plan.target;
+    double last = plan.width * plan.sigma * sqrt(plan.lambda / (2 - plan.lambda));
+
+    if (!(plan.lambda > 0 && plan.lambda <= 1) || !(last > 0) || !isfinite(last) ||
+        !isfinite(plan.target))
+        return fault_set(fault, FAULT_DOMAIN, "ewma: lambda %g, width %g and sigma %g do not serve",
+                         plan.lambda, plan.width, plan.sigma);
+    if (count == 0)
+        return fault_set(fault, FAULT_DOMAIN, "ewma: there are no values");
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(values[i]))
+            return fault_set(fault, FAULT_DOMAIN, "ewma: value %zu is no number", i + 1);
+    for (size_t i = 0; i < count; i++) {
+        double settled = -expm1(2 * ((double)i + 1) * log1p(-plan.lambda));
+
+        level += plan.lambda * (values[i] - level);
+        points[i] = point_at(level, plan.target, last * sqrt(settled));
+    }
+    return true;
+}
+
+/* How far a row stands above what the fit has there, in standard errors (Anscombe 1953). */
+static double residual(const struct regression *fit, const struct regression_data *past, size_t row)
+{
+    struct regression_rate rate =
+        regression_rate(fit, past->terms ? &past->terms[row * past->term_count] : NULL);
+    double mean = past->exposures[row] * exp(rate.logarithm);
+    double free = 1 - mean * rate.variance; /* 1 - leverage: a row alone with its term has none */
+    double apart = pow((double)past->counts[row], 2.0 / 3) - pow(mean, 2.0 / 3);
+
+    if (free <= 1e-9)
+        return 0;
+    return 1.5 * apart / pow(mean, 1.0 / 6) / sqrt(fmax(1, fit->dispersion) * free);
+}
+
+/* Fills the weights of all rows; returns how many were weighed down. */
+static size_t weigh(double *weights, const struct regression *fit,
+                    const struct regression_data *past)
+{
+    static const double outbreak = 2.58; /* Noufaily et al. (2013) */
+    size_t found = 0;
+    double sum = 0;
+
+    for (size_t i = 0; i < past->count; i++) {
+        double far = residual(fit, past, i);
+
+        found += far > outbreak;
+        weights[i] = far > outbreak ? 1 / (far * far) : 1;
+        sum += weights[i];
+    }
+    for (size_t i = 0; i < past->count; i++)
+        weights[i] *= (double)past->count / sum;
+    return found;
+}
+
+/* P(X > hits) of the negative binomial with the forecast's mean and variance. */
+static double chance_above(const struct alarms_forecast *forecast, uint64_t hits)
+{
+    double success = forecast->expected / forecast->variance;
+    double size = forecast->expected * success / (1 - success);
+
+    return gsl_cdf_beta_Q(success, size, (double)hits + 1);
+}
+
+/* The fewest hits that no more than `alpha` of such weeks go beyond. */
+static uint64_t quantile(const struct alarms_forecast *forecast, double alpha)
+{
+    uint64_t low = 0;
+    uint64_t high = 1;
+
+    while (chance_above(forecast, high) > alpha)
+        high *= 2;
+    while (low < high) {
+        uint64_t middle = low + (high - low) / 2;
+
+        if (chance_above(forecast, middle) > alpha)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+bool alarms_forecast(struct alarms_forecast *forecast, const struct regression_data *past,
+                     const double *terms, struct exposed now, double alpha, struct fault *fault)
+{
+    static const double most = 1e9;
+    struct alarms_forecast result = {0};
+    struct regression_data rows = *past;
+    struct regression fit;
+    struct regression_rate rate;
+    double *weights;
+    bool fitted;
+
+    if (!(alpha > 0 && alpha < 0.5))
+        return fault_set(fault, FAULT_DOMAIN, "forecast: alpha %g is not between 0 and 0.5", alpha);
+    if (!(now.exposure > 0) || isinf(now.exposure))
+        return fault_set(fault, FAULT_DOMAIN, "forecast: this week has the exposure %g",
+                         now.exposure);
+    rows.weights = NULL;
+    /* Poisson errors serve: the dispersion is put in by hand, for it may not be below 1. */
+    if (!regression_fit(&fit, &rows, REGRESSION_POISSON, 0.95, fault))
+        return false;
+    weights = memory_new(rows.count, sizeof *weights);
+    result.outbreaks = weigh(weights, &fit, &rows);
+    rows.weights = weights;
+    fitted = regression_fit(&fit, &rows, REGRESSION_POISSON, 0.95, fault);
+    free(weights);
+    if (!fitted)
+        return false;
+    rate = regression_rate(&fit, terms);
+    result.dispersion = fmax(1, fit.dispersion);
+    result.expected = now.exposure * exp(rate.logarithm);
+    result.variance = result.dispersion * result.expected * (1 + result.expected * rate.variance);
+    if (!(result.variance < most) || (double)now.count > most)
+        return fault_set(fault, FAULT_DOMAIN, "forecast: the counts are too large");
+    result.threshold = quantile(&result, alpha);
+    result.p = now.count == 0 ? 1 : chance_above(&result, now.count - 1);
+    result.alarm = now.count > result.threshold;
+    *forecast = result;
+    return true;
+}
