@@ -1,3 +1,4 @@
+#include "corpus/store/schema.h"
 #include "corpus/store/store_inside.h"
 #include "corpus/text/tokens.h"
 
@@ -116,7 +117,8 @@ static bool complete_run(struct store *store, const struct store_input *input, b
         query_bind_number(query, 1, (int64_t)input->articles);
         query_bind_number(query, 2, (int64_t)input->identities);
     }
-    return query_run(query, fault) && store_commit(store, fault);
+    return query_run(query, fault) && database_run(store->database, schema_index, fault) &&
+           store_commit(store, fault);
 }
 
 bool store_end_run(struct store *store, const struct store_input *input, struct fault *fault)
