@@ -118,7 +118,8 @@ const char schema_from_1_before[] =
     "ALTER TABLE articles ADD COLUMN signature BLOB NOT NULL DEFAULT x'';"
     "UPDATE articles SET declared = language;";
 
-const char schema_from_1_after[] = "DROP TABLE tokens; DROP TABLE terms;" TEXTS_MOVED SINCE_2 SINCE_3;
+const char schema_from_1_after[] =
+    "DROP TABLE tokens; DROP TABLE terms;" TEXTS_MOVED SINCE_2 SINCE_3;
 
 const char schema_from_2[] = "DROP INDEX articles_key; DROP TABLE terms; DROP TABLE weekly;"
                              "DELETE FROM weekly_due;" TEXTS_MOVED SINCE_3;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* Text of about a second of work, in one transaction. */
-enum { COMMIT_BYTES = 16 << 20 };
+enum { COMMIT_BYTES = 8 << 20 };
 
 static const char put_article[] =
     "INSERT INTO articles(number, day, seconds, words, quotes, left_out, replaced, content,"
@@ -287,7 +287,7 @@ bool store_add_item(struct store *store, const struct annotation *item, const ui
                     int64_t number_of_run, struct store_tally *tally, struct fault *fault)
 {
     struct stored_article row = row_of(store, item, ids, (uint32_t)store->manifest.articles + 1);
-    struct identity identity = {revision_key(row.source, row.id), row.fingerprint};
+    struct identity identity = {item->hashes.key, row.fingerprint};
     struct identity_search others = identities_search(&store->known, identity.key);
     uint32_t same = identities_find(&store->known, identity);
 
@@ -350,11 +350,9 @@ bool store_replace_item(struct store *store, const struct annotation *item, cons
            settle(store, store->known.items[number - 1].key, fault);
 }
 
-bool store_knows(const struct store *store, const struct article *article, uint64_t fingerprint)
+bool store_knows(const struct store *store, struct article_hashes hashes)
 {
-    struct identity identity = {revision_key(article->source, article->id), fingerprint};
-
-    return identities_find(&store->known, identity) != 0;
+    return identities_find(&store->known, (struct identity){hashes.key, hashes.fingerprint}) != 0;
 }
 
 static bool add_batch(struct store *store, const struct batch *batch, struct store_tally *tally,
@@ -363,6 +361,8 @@ static bool add_batch(struct store *store, const struct batch *batch, struct sto
     bool done = true;
 
     store_adopt_batch(store, batch);
+    for (size_t i = 0; i < batch->count; i++)
+        identities_expect(identities_search(&store->known, batch->items[i].hashes.key));
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length == 0)
             done = store_add_item(store, &batch->items[i], batch->ids->items, store->run, tally,

@@ -15,8 +15,7 @@
 
 enum { COMMIT_BYTES = 16 << 20 };
 
-static const char all_articles[] =
-    "SELECT " STORE_ROW ", a.text FROM articles a ORDER BY a.number";
+static const char all_articles[] = "SELECT " STORE_ROW ", a.text FROM articles a ORDER BY a.number";
 static const char its_quotes[] =
     "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes"
     " WHERE article = ?1 ORDER BY start";
@@ -223,7 +222,9 @@ static bool add_article(struct merging *merging, const struct stored_article *st
                 .replaced = stored->replaced,
             },
         .language = stored->language,
-        .hashes = {.content = stored->content, .fingerprint = stored->fingerprint},
+        .hashes = {.key = revision_key(stored->source, stored->id),
+                   .content = stored->content,
+                   .fingerprint = stored->fingerprint},
         .day = stored->day,
         .seconds = stored->seconds,
         .words = stored->words,
@@ -318,9 +319,8 @@ static bool merge_into(const char *path, const struct store_merge *merge, struct
 
     for (size_t i = 0; done && i < merge->count; i++)
         done = add_store(&merging, i, fault);
-    done = done && check_complete(&merging, fault) && store_begin(merging.target, fault) &&
-           database_run(merging.target->database, schema_index, fault) &&
-           store_commit(merging.target, fault) && store_weeks_fold(merging.target, fault);
+    done = done && check_complete(&merging, fault) && store_weeks_fold(merging.target, fault) &&
+           database_run(merging.target->database, schema_index, fault);
     if (done)
         database_settle(merging.target->database);
     store_close(merging.target);

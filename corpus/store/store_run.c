@@ -117,17 +117,17 @@ static bool complete_run(struct store *store, const struct store_input *input, b
         query_bind_number(query, 1, (int64_t)input->articles);
         query_bind_number(query, 2, (int64_t)input->identities);
     }
-    return query_run(query, fault) && database_run(store->database, schema_index, fault) &&
-           store_commit(store, fault);
+    return query_run(query, fault) && store_commit(store, fault);
 }
 
 bool store_end_run(struct store *store, const struct store_input *input, struct fault *fault)
 {
-    bool before = false;
+    bool before = false, done = read_before(store, input, &before, fault);
+    bool grown = !before || store->run;
 
-    if (!read_before(store, input, &before, fault) ||
-        ((!before || store->run) && !complete_run(store, input, before, fault)) ||
-        (!store->temporary && !store_weeks_fold(store, fault))) {
+    if (!done || (grown && !complete_run(store, input, before, fault)) ||
+        (!store->temporary && !store_weeks_fold(store, fault)) ||
+        (grown && !database_run(store->database, schema_index, fault))) {
         store_roll_back(store);
         return false;
     }
