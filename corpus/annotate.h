@@ -46,6 +46,7 @@ struct annotate_options {
 
 /* What tells articles apart. */
 struct article_hashes {
+    uint64_t key;         /* of outlet and id */
     uint64_t content;     /* of the text alone: equal for exact copies */
     uint64_t fingerprint; /* of all that the input says, but not of where it was found */
 };

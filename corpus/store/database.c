@@ -174,7 +174,7 @@ static const char *settings(const char *path, enum database_mode mode)
     if (read_only(path, mode))
         return "PRAGMA cache_size = -32768; PRAGMA cell_size_check = ON;";
     return "PRAGMA page_size = 16384; PRAGMA synchronous = FULL;"
-           "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32768;"
+           "PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -16384;"
            "PRAGMA cell_size_check = ON;";
 }
 

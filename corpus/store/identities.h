@@ -50,6 +50,13 @@ struct identity_search {
 
 struct identity_search identities_search(const struct identities *identities, uint64_t key);
 
+/* Sends for what the search will look at first, so that it need not wait for memory. */
+static inline void identities_expect(struct identity_search search)
+{
+    if (search.identities->slot_count)
+        __builtin_prefetch(&search.identities->slots[search.slot]);
+}
+
 /* The number of the next article of the key; 0 when there is no other. */
 uint32_t identities_next(struct identity_search *search);
 

@@ -17,9 +17,11 @@ void idlist_reserve(struct bytes *bytes, size_t count)
 void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, const uint32_t *ids)
 {
     uint32_t found[AT_ONCE];
+    char *end;
 
     bytes_clear(bytes);
     idlist_reserve(bytes, count);
+    end = bytes->items;
     for (size_t first = 0; first < count; first += AT_ONCE) {
         size_t some = count - first < AT_ONCE ? count - first : AT_ONCE;
 
@@ -27,7 +29,8 @@ void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, cons
         for (size_t i = 0; i < some; i++)
             found[i] = terms[first + i] ? ids[terms[first + i] - 1] + 1 : 0;
         for (size_t i = 0; i < some; i++)
-            idlist_append(bytes, found[i]);
+            end = idlist_put(end, found[i]);
     }
-    bytes->items[bytes->count] = '\0';
+    bytes->count = (size_t)(end - bytes->items);
+    *end = '\0';
 }

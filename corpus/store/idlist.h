@@ -20,25 +20,29 @@ void idlist_add(struct bytes *bytes, uint32_t number);
 void idlist_reserve(struct bytes *bytes, size_t count);
 
 /*
- * Adds one number for which there is room. Nearly all take up to three bytes, and
- * how many cannot be foretold: so all three are written, and those too many written over.
+ * Writes one number and returns its end. Nearly all take up to three bytes, and how
+ * many cannot be foretold: so all three are written, and those too many written over.
  */
-static inline void idlist_append(struct bytes *bytes, uint32_t number)
+static inline char *idlist_put(char *room, uint32_t number)
 {
-    char *room = bytes->items + bytes->count;
     size_t two, three;
 
     while (number >= 1 << 21) {
         *room++ = (char)(0x80 | (number & 0x7F));
         number >>= 7;
-        bytes->count++;
     }
     two = number >= 1 << 7;
     three = number >= 1 << 14;
     room[0] = (char)((number & 0x7F) | two << 7);
     room[1] = (char)((number >> 7 & 0x7F) | three << 7);
     room[2] = (char)(number >> 14);
-    bytes->count += 1 + two + three;
+    return room + 1 + two + three;
+}
+
+/* Adds one number for which there is room. */
+static inline void idlist_append(struct bytes *bytes, uint32_t number)
+{
+    bytes->count = (size_t)(idlist_put(bytes->items + bytes->count, number) - bytes->items);
 }
 
 /*

@@ -22,7 +22,11 @@ struct article_hashes revision_hashes(const struct article *article)
 
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         hash = hash_bytes(texts[i], hash);
-    return (struct article_hashes){.content = content, .fingerprint = hash};
+    return (struct article_hashes){
+        .key = revision_key(article->source, article->id),
+        .content = content,
+        .fingerprint = hash,
+    };
 }
 
 int64_t revision_published(int32_t day, int64_t seconds)

@@ -31,8 +31,7 @@
     " identities INTEGER NOT NULL," /* sum of their fingerprints, modulo 2^64 */                   \
     " complete INTEGER NOT NULL);"  /* Articles up to weekly_through that weekly must still gain   \
                                        (1) or lose (-1). */                                        \
-    "CREATE TABLE weekly_due(article INTEGER PRIMARY KEY, sign INTEGER NOT NULL);"                 \
-    "CREATE INDEX articles_day ON articles(day) WHERE superseded = 0;"
+    "CREATE TABLE weekly_due(article INTEGER PRIMARY KEY, sign INTEGER NOT NULL);"
 
 /* Tables that version 2 had otherwise or not at all. */
 #define SINCE_3                                                                                    \
@@ -79,11 +78,8 @@ const char schema_sql[] =
     " checksum INTEGER NOT NULL,"             /* of this row */
     " terms BLOB NOT NULL,"                   /* term ids in text order, see idlist.h */
     " title_terms BLOB NOT NULL,"
-    " signature BLOB NOT NULL);" /* the smallest shingles, see shingles.h */
-    "CREATE TABLE texts("
-    " article INTEGER PRIMARY KEY,"
-    " text BLOB NOT NULL,"
-    " checksum INTEGER NOT NULL);"
+    " signature BLOB NOT NULL," /* the smallest shingles, see shingles.h */
+    " text BLOB NOT NULL);"     /* last, so that nothing else lies behind a long one */
     "CREATE TABLE quotes("
     " article INTEGER NOT NULL,"
     " start INTEGER NOT NULL," /* bytes of the text */
@@ -96,6 +92,16 @@ const char schema_sql[] =
     " cue TEXT NOT NULL,"
     " rule TEXT NOT NULL,"
     " PRIMARY KEY(article, start)) WITHOUT ROWID;" SINCE_2 SINCE_3;
+
+const char schema_index[] =
+    "CREATE INDEX IF NOT EXISTS articles_day ON articles(day) WHERE superseded = 0;";
+
+/* Versions 1 and 2 had the texts in a table of their own. */
+#define TEXTS_MOVED                                                                                \
+    "ALTER TABLE articles ADD COLUMN text BLOB NOT NULL DEFAULT x'';"                              \
+    "UPDATE articles SET text ="                                                                   \
+    " COALESCE((SELECT x.text FROM texts x WHERE x.article = number), x'');"                       \
+    "DROP TABLE texts;"
 
 const char schema_from_1_before[] =
     "DROP TABLE runs;"
@@ -112,7 +118,8 @@ const char schema_from_1_before[] =
     "ALTER TABLE articles ADD COLUMN signature BLOB NOT NULL DEFAULT x'';"
     "UPDATE articles SET declared = language;";
 
-const char schema_from_1_after[] = "DROP TABLE tokens; DROP TABLE terms;" SINCE_2 SINCE_3;
+const char schema_from_1_after[] =
+    "DROP TABLE tokens; DROP TABLE terms;" TEXTS_MOVED SINCE_2 SINCE_3;
 
 const char schema_from_2[] = "DROP INDEX articles_key; DROP TABLE terms; DROP TABLE weekly;"
-                             "DELETE FROM weekly_due;" SINCE_3;
+                             "DELETE FROM weekly_due;" TEXTS_MOVED SINCE_3;

@@ -159,7 +159,7 @@ static struct candidate candidate_of(struct shelf *shelf, const struct annotatio
                    .fingerprint = item->hashes.fingerprint,
                    .content = item->hashes.content},
         .id = article->id,
-        .hash = (uint32_t)revision_key(article->source, article->id),
+        .hash = (uint32_t)item->hashes.key,
     };
 }
 

@@ -137,10 +137,10 @@ bool store_open(struct store **store, const char *path, enum store_mode mode, ui
 bool store_start_run(struct store *store, const struct store_run *run, struct fault *fault);
 
 /*
- * True where this very article, with that fingerprint, is stored, so
- * that it need not be annotated. One that was added but not yet committed counts.
+ * True where the article of these hashes is stored, so that it need not be
+ * annotated. One that was added but not yet committed counts.
  */
-bool store_knows(const struct store *store, const struct article *article, uint64_t fingerprint);
+bool store_knows(const struct store *store, struct article_hashes hashes);
 
 /*
  * Adds all articles of the batch that could be annotated. On failure the

@@ -9,16 +9,15 @@
 #include <stdlib.h>
 
 /* Text of about a second of work, in one transaction. */
-enum { COMMIT_BYTES = 16 << 20 };
+enum { COMMIT_BYTES = 8 << 20 };
 
 static const char put_article[] =
     "INSERT INTO articles(number, day, seconds, words, quotes, left_out, replaced, content,"
     " fingerprint, run, annotator, quotes_sum, superseded, article_id, source, title, author,"
     " section, url, published, origin, declared, language, checksum, terms, title_terms,"
-    " signature)"
+    " signature, text)"
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,"
-    "?23,?24,?25,?26,?27)";
-static const char put_text[] = "INSERT INTO texts(article, text, checksum) VALUES(?1,?2,?3)";
+    "?23,?24,?25,?26,?27,?28)";
 static const char put_quote[] =
     "INSERT INTO quotes(article, start, end, number, words, kind, speaker, mention, cue, rule)"
     " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
@@ -44,7 +43,8 @@ void store_adopt_batch(struct store *store, const struct batch *batch)
 
 /* --- an article's rows ------------------------------------------------------------ */
 
-static bool write_row(struct store *store, const struct stored_article *row, struct fault *fault)
+static bool write_row(struct store *store, const struct stored_article *row, struct span text,
+                      struct fault *fault)
 {
     struct query *query = database_query(store->database, put_article, fault);
     const int64_t numbers[] = {row->words,     row->quotes,           row->left_out,
@@ -74,19 +74,7 @@ static bool write_row(struct store *store, const struct stored_article *row, str
     query_bind_blob(query, 25, row->terms);
     query_bind_blob(query, 26, row->title_terms);
     query_bind_blob(query, 27, row->signature);
-    return query_run(query, fault);
-}
-
-static bool write_text(struct store *store, const struct stored_article *row, struct span text,
-                       struct fault *fault)
-{
-    struct query *query = database_query(store->database, put_text, fault);
-
-    if (!query)
-        return false;
-    query_bind_number(query, 1, row->number);
-    query_bind_blob(query, 2, text);
-    query_bind_number(query, 3, (int64_t)store_text_checksum(row->content, row->number));
+    query_bind_blob(query, 28, text);
     return query_run(query, fault);
 }
 
@@ -279,7 +267,7 @@ static bool add_rows(struct store *store, const struct annotation *item,
 {
     struct ledger_day *day;
 
-    if (!write_row(store, row, fault) || !write_text(store, row, item->article.text, fault) ||
+    if (!write_row(store, row, item->article.text, fault) ||
         !write_quotes(store, item, row->number, fault))
         return false;
     store->manifest.articles++;
@@ -299,7 +287,7 @@ bool store_add_item(struct store *store, const struct annotation *item, const ui
                     int64_t number_of_run, struct store_tally *tally, struct fault *fault)
 {
     struct stored_article row = row_of(store, item, ids, (uint32_t)store->manifest.articles + 1);
-    struct identity identity = {revision_key(row.source, row.id), row.fingerprint};
+    struct identity identity = {item->hashes.key, row.fingerprint};
     struct identity_search others = identities_search(&store->known, identity.key);
     uint32_t same = identities_find(&store->known, identity);
 
@@ -313,7 +301,7 @@ bool store_add_item(struct store *store, const struct annotation *item, const ui
     return add_rows(store, item, &row, identity.key, fault);
 }
 
-/* Takes away all of an article but its text. */
+/* Takes away all of an article. */
 static bool drop(struct store *store, uint32_t number, struct fault *fault)
 {
     for (size_t i = 0; i < sizeof drop_rows / sizeof *drop_rows; i++) {
@@ -357,16 +345,14 @@ bool store_replace_item(struct store *store, const struct annotation *item, cons
     }
     if (!sound)
         return found ? false : store_not_as_written(store, number, fault);
-    return drop(store, number, fault) && write_row(store, &row, fault) &&
+    return drop(store, number, fault) && write_row(store, &row, item->article.text, fault) &&
            write_quotes(store, item, number, fault) &&
            settle(store, store->known.items[number - 1].key, fault);
 }
 
-bool store_knows(const struct store *store, const struct article *article, uint64_t fingerprint)
+bool store_knows(const struct store *store, struct article_hashes hashes)
 {
-    struct identity identity = {revision_key(article->source, article->id), fingerprint};
-
-    return identities_find(&store->known, identity) != 0;
+    return identities_find(&store->known, (struct identity){hashes.key, hashes.fingerprint}) != 0;
 }
 
 static bool add_batch(struct store *store, const struct batch *batch, struct store_tally *tally,
@@ -375,6 +361,8 @@ static bool add_batch(struct store *store, const struct batch *batch, struct sto
     bool done = true;
 
     store_adopt_batch(store, batch);
+    for (size_t i = 0; i < batch->count; i++)
+        identities_expect(identities_search(&store->known, batch->items[i].hashes.key));
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length == 0)
             done = store_add_item(store, &batch->items[i], batch->ids->items, store->run, tally,

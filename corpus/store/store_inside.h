@@ -67,9 +67,8 @@ enum { STORE_FOLD_BYTES = 16 << 20 };
 bool store_row_read(const struct store *store, struct stored_article *article,
                     const struct query *row, struct fault *fault);
 
-/* The checksum of an article's row, and that of its text. */
+/* The checksum of an article's row, which holds the hash of its text. */
 uint64_t store_row_checksum(const struct stored_article *article);
-uint64_t store_text_checksum(uint64_t content, uint32_t number);
 
 /* The same of one quotation; an article's are added up. */
 uint64_t store_quote_hash(const struct stored_quote *quote);

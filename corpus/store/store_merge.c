@@ -4,6 +4,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/store/idlist.h"
 #include "corpus/store/revision.h"
+#include "corpus/store/schema.h"
 #include "corpus/store/store_inside.h"
 #include "corpus/text/tokens.h"
 
@@ -14,9 +15,7 @@
 
 enum { COMMIT_BYTES = 16 << 20 };
 
-static const char all_articles[] =
-    "SELECT " STORE_ROW ", x.text, x.checksum FROM articles a JOIN texts x ON x.article = a.number"
-    " ORDER BY a.number";
+static const char all_articles[] = "SELECT " STORE_ROW ", a.text FROM articles a ORDER BY a.number";
 static const char its_quotes[] =
     "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes"
     " WHERE article = ?1 ORDER BY start";
@@ -223,7 +222,9 @@ static bool add_article(struct merging *merging, const struct stored_article *st
                 .replaced = stored->replaced,
             },
         .language = stored->language,
-        .hashes = {.content = stored->content, .fingerprint = stored->fingerprint},
+        .hashes = {.key = revision_key(stored->source, stored->id),
+                   .content = stored->content,
+                   .fingerprint = stored->fingerprint},
         .day = stored->day,
         .seconds = stored->seconds,
         .words = stored->words,
@@ -260,8 +261,7 @@ static bool add_articles(struct merging *merging, struct fault *fault)
         struct span text = query_bytes(query, 27);
 
         done = store_row_read(source, &article, query, fault) &&
-               (store_text_checksum(revision_content(text), article.number) ==
-                    (uint64_t)query_number(query, 28) ||
+               (revision_content(text) == article.content ||
                 store_not_as_written(source, article.number, fault)) &&
                add_article(merging, &article, text, fault);
         articles++;
@@ -319,7 +319,8 @@ static bool merge_into(const char *path, const struct store_merge *merge, struct
 
     for (size_t i = 0; done && i < merge->count; i++)
         done = add_store(&merging, i, fault);
-    done = done && check_complete(&merging, fault) && store_weeks_fold(merging.target, fault);
+    done = done && check_complete(&merging, fault) && store_weeks_fold(merging.target, fault) &&
+           database_run(merging.target->database, schema_index, fault);
     if (done)
         database_settle(merging.target->database);
     store_close(merging.target);

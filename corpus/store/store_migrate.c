@@ -22,7 +22,6 @@ static const char old_quotes[] =
 static const char seal_row[] =
     "UPDATE articles SET fingerprint = ?2, run = ?3, annotator = ?4, quotes_sum = ?5,"
     " checksum = ?6, terms = ?7, title_terms = ?8 WHERE number = ?1";
-static const char seal_text[] = "UPDATE texts SET checksum = ?2 WHERE article = ?1";
 
 /* What versions 1 and 2 held a row each. */
 static const char old_terms[] = "SELECT id, term FROM terms ORDER BY id";
@@ -94,13 +93,6 @@ static bool seal(struct store *store, const struct stored_article *article, stru
         query_bind_number(query, i + 1, numbers[i]);
     query_bind_blob(query, 7, article->terms);
     query_bind_blob(query, 8, article->title_terms);
-    if (!query_run(query, fault))
-        return false;
-    query = database_query(store->database, seal_text, fault);
-    if (!query)
-        return false;
-    query_bind_number(query, 1, article->number);
-    query_bind_number(query, 2, (int64_t)store_text_checksum(article->content, article->number));
     return query_run(query, fault);
 }
 

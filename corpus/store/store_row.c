@@ -35,13 +35,6 @@ uint64_t store_row_checksum(const struct stored_article *article)
     return hash;
 }
 
-uint64_t store_text_checksum(uint64_t content, uint32_t number)
-{
-    const uint64_t pair[] = {content, number};
-
-    return hash_bytes((struct span){(const char *)pair, sizeof pair}, 0);
-}
-
 uint64_t store_quote_hash(const struct stored_quote *quote)
 {
     const uint64_t numbers[] = {quote->article, quote->start, quote->end,

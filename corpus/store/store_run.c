@@ -1,3 +1,4 @@
+#include "corpus/store/schema.h"
 #include "corpus/store/store_inside.h"
 #include "corpus/text/tokens.h"
 
@@ -121,11 +122,12 @@ static bool complete_run(struct store *store, const struct store_input *input, b
 
 bool store_end_run(struct store *store, const struct store_input *input, struct fault *fault)
 {
-    bool before = false;
+    bool before = false, done = read_before(store, input, &before, fault);
+    bool grown = !before || store->run;
 
-    if (!read_before(store, input, &before, fault) ||
-        ((!before || store->run) && !complete_run(store, input, before, fault)) ||
-        (!store->temporary && !store_weeks_fold(store, fault))) {
+    if (!done || (grown && !complete_run(store, input, before, fault)) ||
+        (!store->temporary && !store_weeks_fold(store, fault)) ||
+        (grown && !database_run(store->database, schema_index, fault))) {
         store_roll_back(store);
         return false;
     }

@@ -174,7 +174,9 @@ static bool is_own(struct stretch stretch)
     unsigned shift = TRAITS_BITS * (unsigned)(stretch.article->trait - traits);
     size_t points = 0, words = 0;
 
-    for (size_t at = stretch.from; at < stretch.to && words < WORDS_READ; at++) {
+    /* It is decided once there are more points to spare than words to come. */
+    for (size_t at = stretch.from;
+         at < stretch.to && words < WORDS_READ && points < words + (stretch.to - at); at++) {
         uint64_t said = said_by(stretch.article, at);
 
         points += said >> shift & TRAITS_POINTS;

@@ -2,8 +2,8 @@
 
 #include <assert.h>
 
-/* Hashes that may be among the smallest; cut back to SHINGLES_KEPT whenever it is full. */
-enum { ROOM = 4 * SHINGLES_KEPT, PARTS = 64, NO_SHINGLE = 0 };
+/* Words are taken AT_ONCE; of the hashes that may be among the smallest there are ROOM. */
+enum { AT_ONCE = 64, ROOM = 4 * SHINGLES_KEPT, PART_BITS = 6, NO_SHINGLE = 0 };
 
 struct selection {
     uint32_t items[ROOM];
@@ -31,17 +31,18 @@ static uint32_t hash_of(uint64_t first, uint64_t second, uint64_t third)
  */
 static void sort(uint32_t *items, size_t count, uint32_t limit)
 {
-    uint32_t dealt[ROOM], next[PARTS + 1] = {0};
-    uint32_t part_size = limit / PARTS + 1;
+    uint32_t dealt[ROOM], next[(1 << PART_BITS) + 1] = {0};
+    int bits = 32 - __builtin_clz(limit | 1);
+    int shift = bits > PART_BITS ? bits - PART_BITS : 0;
 
     for (size_t i = 0; i < count; i++) {
         assert(items[i] <= limit);
-        next[items[i] / part_size + 1]++;
+        next[(items[i] >> shift) + 1]++;
     }
-    for (size_t p = 1; p < PARTS; p++)
+    for (size_t p = 1; p < 1 << PART_BITS; p++)
         next[p] += next[p - 1];
     for (size_t i = 0; i < count; i++)
-        dealt[next[items[i] / part_size]++] = items[i];
+        dealt[next[items[i] >> shift]++] = items[i];
     for (size_t i = 0; i < count; i++) {
         uint32_t item = dealt[i];
         size_t at = i;
@@ -67,28 +68,48 @@ static void settle(struct selection *selection)
         selection->limit = selection->items[kept - 1];
 }
 
+/* The hashes of those of the terms that are no breaks. Returns how many there are. */
+static size_t gather(uint64_t words[static AT_ONCE], const uint64_t *hashes, const uint32_t *terms,
+                     size_t count)
+{
+    size_t gathered = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t is_word = terms[i] != 0;
+
+        words[gathered] = hashes[terms[i] - is_word];
+        gathered += is_word;
+    }
+    return gathered;
+}
+
+/* No branch but the loops' hangs on a word: none of them could be foretold. */
 static void select_smallest(struct selection *selection, const uint64_t *hashes,
                             const uint32_t *terms, size_t count)
 {
-    uint64_t first = 0, second = 0;
-    size_t words = 0;
+    uint64_t words[SHINGLES_WORDS - 1 + AT_ONCE];
+    size_t before = 0; /* words in front of those that are gathered */
 
     selection->count = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint64_t third;
-        uint32_t hash;
+    for (size_t from = 0; from < count; from += AT_ONCE) {
+        size_t some = count - from < AT_ONCE ? count - from : AT_ONCE;
+        size_t end = before + gather(words + before, hashes, terms + from, some);
+        size_t kept;
+        uint32_t limit;
 
-        if (terms[i] == 0)
-            continue;
-        third = hashes[terms[i] - 1];
-        hash = hash_of(first, second, third);
-        first = second;
-        second = third;
-        if (selection->count == ROOM)
+        if (selection->count + AT_ONCE > ROOM)
             settle(selection);
-        if (++words < SHINGLES_WORDS || hash > selection->limit)
-            continue;
-        selection->items[selection->count++] = hash;
+        kept = selection->count;
+        limit = selection->limit;
+        for (size_t i = SHINGLES_WORDS - 1; i < end; i++) {
+            uint32_t hash = hash_of(words[i - 2], words[i - 1], words[i]);
+
+            selection->items[kept] = hash;
+            kept += hash <= limit;
+        }
+        selection->count = kept;
+        before = end < SHINGLES_WORDS ? end : SHINGLES_WORDS - 1;
+        memmove(words, words + end - before, before * sizeof *words);
     }
     settle(selection);
 }
@@ -122,8 +143,10 @@ struct span shingles_sign(struct arena *arena, const uint64_t *hashes, const uin
         return SPAN_EMPTY;
     bytes = arena_new(arena, selection.count, 4);
     for (size_t i = 0; i < selection.count; i++) {
-        for (unsigned b = 0; b < 4; b++)
-            bytes[4 * i + b] = (unsigned char)(selection.items[i] >> 8 * b);
+        bytes[4 * i] = (unsigned char)selection.items[i];
+        bytes[4 * i + 1] = (unsigned char)(selection.items[i] >> 8);
+        bytes[4 * i + 2] = (unsigned char)(selection.items[i] >> 16);
+        bytes[4 * i + 3] = (unsigned char)(selection.items[i] >> 24);
     }
     return (struct span){.bytes = (const char *)bytes, .length = selection.count * 4};
 }

@@ -112,7 +112,7 @@ static void read_round(struct words *words, struct span text, const struct token
     struct key keys[ROUND];
     size_t slots[ROUND];
 
-    if ((words->used + ROUND) * 2 > words->entry_count)
+    if ((words->used + ROUND) * 4 > words->entry_count * 3)
         widen(words);
     for (size_t i = 0; i < count; i++) {
         keys[i] = key_of(text, tokens[i]);

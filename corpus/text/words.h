@@ -21,7 +21,7 @@
 #include "corpus/text/tokens.h"
 
 /* Past as many ways of writing words words_refresh() begins anew. */
-enum { WORDS_MANY = 1 << 20 };
+enum { WORDS_MANY = 1 << 18 };
 
 struct words_entry;
 

@@ -54,7 +54,7 @@ static void take(struct source *source, struct batch *batch, const struct articl
     source->input.identities += hashes.fingerprint;
     if (!shard_has(source->run.shard, hashes.content))
         return;
-    if (source->into.store && store_knows(source->into.store, article, hashes.fingerprint))
+    if (source->into.store && store_knows(source->into.store, hashes))
         source->intake->tally.known++;
     else
         batch_add(batch, article, hashes);
