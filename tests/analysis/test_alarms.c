@@ -158,6 +158,33 @@ static void forecasts_match_worked_values(void **state)
     }
 }
 
+/*
+ * R 4.2.2 with the residuals and weights of surveillance 1.20.3, glm() and
+ * qnbinom(); its iterations stopped at 1e-15 in place of 1e-8.
+ */
+static void forecasts_match_surveillance(void **state)
+{
+    static const struct {
+        size_t known;
+        double expected, dispersion, variance;
+    } r[] = {
+        {0, 15.03436024829, 2.61990821233, 46.40527811071},
+        {1, 14.18443556074, 2.52205403168, 37.26393790401},
+        {4, 30.8336966037, 1, 45.6060880522},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(r); i++) {
+        const struct known_forecast *known = &known_forecasts[r[i].known];
+
+        assert_close(known->expected, r[i].expected, 1e-11);
+        assert_close(known->dispersion, r[i].dispersion, 1e-11);
+        assert_close(known->variance, r[i].variance, 1e-11);
+    }
+    assert_close(known_forecasts[0].p, 0.112977548272, 1e-10);
+    assert_int_equal(known_forecasts[0].threshold, 37);
+}
+
 /* The past is the same but for one outbreak, of 40 or of 400. */
 static void a_past_outbreak_hides_no_new_one(void **state)
 {
@@ -285,6 +312,7 @@ int main(void)
         cmocka_unit_test(the_ewma_chart_matches_nist),
         cmocka_unit_test(a_lambda_of_one_is_the_value_itself),
         cmocka_unit_test(forecasts_match_worked_values),
+        cmocka_unit_test(forecasts_match_surveillance),
         cmocka_unit_test(a_past_outbreak_hides_no_new_one),
         cmocka_unit_test(ordinary_weeks_raise_no_more_alarms_than_alpha),
         cmocka_unit_test(impossible_charts_are_refused),
