@@ -351,7 +351,7 @@ static double *scores_of(const struct regression *fit, const struct regression_d
         double residual = row_weight(data, i) * ((double)data->counts[i] - mean);
 
         for (size_t j = 0; j < width; j++)
-            scores[i * width + j] = residual * (j > 0 ? terms[j - 1] : 1);
+            scores[i * width + j] = residual * (terms && j > 0 ? terms[j - 1] : 1);
     }
     return scores;
 }
@@ -420,7 +420,7 @@ struct regression_rate regression_rate(const struct regression *fit, const doubl
     double row[REGRESSION_TERMS_MOST + 1] = {1};
     struct regression_rate rate = {0};
 
-    for (size_t j = 1; j < fit->coefficient_count; j++)
+    for (size_t j = 1; terms && j < fit->coefficient_count; j++)
         row[j] = terms[j - 1];
     for (size_t j = 0; j < fit->coefficient_count; j++) {
         rate.logarithm += row[j] * fit->coefficients[j].estimate.value;

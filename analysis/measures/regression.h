@@ -101,7 +101,7 @@ struct regression_rate {
     double variance;
 };
 
-/* The fitted rate, per unit of exposure, where the terms have these values. */
+/* The fitted rate, per unit of exposure, where the terms have these values; NULL without terms. */
 struct regression_rate regression_rate(const struct regression *fit, const double *terms);
 
 /*
