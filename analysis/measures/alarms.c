@@ -1,9 +1,11 @@
 #include "analysis/measures/alarms.h"
 
+#include "analysis/measures/numeric.h"
 #include "corpus/base/memory.h"
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
+#include <gsl/gsl_movstat.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -86,6 +88,17 @@ bool alarms_laney(struct alarms_point *points, const struct exposed *weeks, size
     return true;
 }
 
+static bool values_make_sense(const double *values, size_t count, const char *chart,
+                              struct fault *fault)
+{
+    if (count == 0)
+        return fault_set(fault, FAULT_DOMAIN, "%s: there are no values", chart);
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(values[i]))
+            return fault_set(fault, FAULT_DOMAIN, "%s: value %zu is no number", chart, i + 1);
+    return true;
+}
+
 bool alarms_ewma(struct alarms_point *points, const double *values, size_t count,
                  struct alarms_plan plan, struct fault *fault)
 {
@@ -96,11 +109,8 @@ bool alarms_ewma(struct alarms_point *points, const double *values, size_t count
         !isfinite(plan.target))
         return fault_set(fault, FAULT_DOMAIN, "ewma: lambda %g, width %g and sigma %g do not serve",
                          plan.lambda, plan.width, plan.sigma);
-    if (count == 0)
-        return fault_set(fault, FAULT_DOMAIN, "ewma: there are no values");
-    for (size_t i = 0; i < count; i++)
-        if (!isfinite(values[i]))
-            return fault_set(fault, FAULT_DOMAIN, "ewma: value %zu is no number", i + 1);
+    if (!values_make_sense(values, count, "ewma", fault))
+        return false;
     for (size_t i = 0; i < count; i++) {
         double settled = -expm1(2 * ((double)i + 1) * log1p(-plan.lambda));
 
@@ -108,6 +118,40 @@ bool alarms_ewma(struct alarms_point *points, const double *values, size_t count
         points[i] = point_at(level, plan.target, last * sqrt(settled));
     }
     return true;
+}
+
+static bool screen(struct alarms_point *points, const double *values, size_t count, size_t reach,
+                   double width, struct fault *fault)
+{
+    gsl_vector_const_view series = gsl_vector_const_view_array(values, count);
+    gsl_movstat_workspace *workspace = gsl_movstat_alloc(2 * reach + 1);
+    gsl_vector *median = gsl_vector_alloc(count);
+    gsl_vector *spread = gsl_vector_alloc(count);
+    bool done;
+
+    if (!workspace || !median || !spread)
+        memory_exhausted(count, sizeof(double));
+    /* GSL scales the median distance by 1.4826, so that it is the sigma of a normal law. */
+    done = numeric_check(
+        gsl_movstat_mad(GSL_MOVSTAT_END_TRUNCATE, &series.vector, median, spread, workspace),
+        "hampel", fault);
+    for (size_t i = 0; done && i < count; i++)
+        points[i] =
+            point_at(values[i], gsl_vector_get(median, i), width * gsl_vector_get(spread, i));
+    gsl_vector_free(spread);
+    gsl_vector_free(median);
+    gsl_movstat_free(workspace);
+    return done;
+}
+
+bool alarms_hampel(struct alarms_point *points, const double *values, size_t count, size_t reach,
+                   double width, struct fault *fault)
+{
+    if (reach == 0 || !(width > 0) || isinf(width))
+        return fault_set(fault, FAULT_DOMAIN, "hampel: the reach %zu and width %g do not serve",
+                         reach, width);
+    return values_make_sense(values, count, "hampel", fault) &&
+           screen(points, values, count, reach < count ? reach : count, width, fault);
 }
 
 /* How far a row stands above what the fit has there, in standard errors (Anscombe 1953). */

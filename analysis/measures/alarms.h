@@ -8,11 +8,12 @@
  *     if (forecast.alarm)
  *         tell(hits, forecast.expected, forecast.threshold);
  *
- * Three questions. alarms_forecast() asks one week against a past with its own
+ * Four questions. alarms_forecast() asks one week against a past with its own
  * trend, yearly round and spread; it is the one for topics and terms.
  * alarms_u_chart() and alarms_laney() ask which weeks of a series do not fit
  * the rate of the whole. alarms_ewma() sees a small lasting shift sooner than
- * they do, and needs the level and spread to be known.
+ * they do, and needs the level and spread to be known. alarms_hampel() finds
+ * lone spikes in a series that drifts.
  *
  * When not: a week compared with a past of less than some 20 weeks, or of fewer
  * than 5 hits in the last four. With many series at once take p through
@@ -79,6 +80,19 @@ struct alarms_plan {
  */
 bool alarms_ewma(struct alarms_point *points, const double *values, size_t count,
                  struct alarms_plan plan, struct fault *fault);
+
+/*
+ * Hampel's screen (1974) for lone spikes: each value against the median of the
+ * `reach` weeks to both sides and itself, limits median -+ width x 1.4826 x the
+ * median distance from it; windows are cut at the ends. Neither median minds up
+ * to half of a window being spikes. Where more than half of a window are equal
+ * its limits have no width, and any other value is out: not for rare hits.
+ *
+ * Fails when there are no values, a value is no number, the reach is 0, or the
+ * width is not above 0.
+ */
+bool alarms_hampel(struct alarms_point *points, const double *values, size_t count, size_t reach,
+                   double width, struct fault *fault);
 
 struct alarms_forecast {
     double expected;    /* hits this week, by the past */

@@ -7,8 +7,9 @@
 
 /* For each number of weeks, 0 to all: sums so far, and the best way to cut them. */
 struct course {
-    double *events;
-    double *exposure;
+    double *events;   /* or values, less their mean and in standard deviations */
+    double *exposure; /* NULL for values */
+    double *squares;  /* of values; NULL for events */
     double *cost;     /* least, each change at the penalty, starting at -penalty */
     size_t *last_cut; /* where the last segment of that best way begins */
     size_t *open;     /* cuts that may still win */
@@ -20,32 +21,56 @@ static void course_release(struct course *course)
     free(course->open);
     free(course->last_cut);
     free(course->cost);
+    free(course->squares);
     free(course->exposure);
     free(course->events);
 }
 
-static void course_start(struct course *course, const struct exposed *weeks, size_t count,
-                         double penalty)
+static void course_start(struct course *course, size_t count, double penalty)
 {
     course->events = memory_new(count + 1, sizeof *course->events);
-    course->exposure = memory_new(count + 1, sizeof *course->exposure);
     course->cost = memory_new(count + 1, sizeof *course->cost);
     course->last_cut = memory_new(count + 1, sizeof *course->last_cut);
     course->open = memory_new(count + 1, sizeof *course->open);
-    for (size_t i = 0; i < count; i++) {
-        course->events[i + 1] = course->events[i] + (double)weeks[i].count;
-        course->exposure[i + 1] = course->exposure[i] + weeks[i].exposure;
-    }
     course->cost[0] = -penalty;
     course->open_count = 1;
 }
 
-/* Of one segment, the weeks from `start` to before `end`: twice its negative log likelihood. */
+static void add_weeks(struct course *course, const struct exposed *weeks, size_t count)
+{
+    course->exposure = memory_new(count + 1, sizeof *course->exposure);
+    for (size_t i = 0; i < count; i++) {
+        course->events[i + 1] = course->events[i] + (double)weeks[i].count;
+        course->exposure[i + 1] = course->exposure[i] + weeks[i].exposure;
+    }
+}
+
+static void add_values(struct course *course, const double *values, size_t count, double variance)
+{
+    double mean = 0;
+
+    course->squares = memory_new(count + 1, sizeof *course->squares);
+    for (size_t i = 0; i < count; i++)
+        mean += values[i] / (double)count;
+    for (size_t i = 0; i < count; i++) {
+        /* Around the mean, so that sums of squares do not swallow the differences. */
+        double value = (values[i] - mean) / sqrt(variance);
+
+        course->events[i + 1] = course->events[i] + value;
+        course->squares[i + 1] = course->squares[i] + value * value;
+    }
+}
+
+/* Of one segment, from `start` to before `end`: twice its negative log likelihood. */
 static double segment_cost(const struct course *course, size_t start, size_t end)
 {
     double events = course->events[end] - course->events[start];
-    double exposure = course->exposure[end] - course->exposure[start];
+    double exposure;
 
+    if (course->squares)
+        return course->squares[end] - course->squares[start] -
+               events * events / (double)(end - start);
+    exposure = course->exposure[end] - course->exposure[start];
     return events > 0 ? 2 * events * (1 - log(events / exposure)) : 0;
 }
 
@@ -94,6 +119,22 @@ double changes_penalty(size_t count)
     return 2 * log((double)count);
 }
 
+static bool penalty_makes_sense(double penalty, struct fault *fault)
+{
+    if (penalty >= 0 && !isinf(penalty))
+        return true;
+    return fault_set(fault, FAULT_DOMAIN, "changes: the penalty %g is not 0 or more", penalty);
+}
+
+/* The best cuts of a course whose sums are filled in; releases it. */
+static void cut(struct changes *changes, struct course *course, size_t count, double penalty)
+{
+    for (size_t end = 1; end <= count; end++)
+        extend(course, end, penalty);
+    trace_back(changes, course, count);
+    course_release(course);
+}
+
 bool changes_find(struct changes *changes, const struct exposed *weeks, size_t count,
                   double penalty, struct fault *fault)
 {
@@ -101,17 +142,35 @@ bool changes_find(struct changes *changes, const struct exposed *weeks, size_t c
 
     if (count == 0)
         return fault_set(fault, FAULT_DOMAIN, "there are no weeks to find changes in");
-    if (!(penalty >= 0) || isinf(penalty))
-        return fault_set(fault, FAULT_DOMAIN, "changes: the penalty %g is not 0 or more", penalty);
+    if (!penalty_makes_sense(penalty, fault))
+        return false;
     for (size_t i = 0; i < count; i++)
         if (!(weeks[i].exposure > 0) || isinf(weeks[i].exposure))
             return fault_set(fault, FAULT_DOMAIN, "changes: week %zu has the exposure %g", i + 1,
                              weeks[i].exposure);
-    course_start(&course, weeks, count, penalty);
-    for (size_t end = 1; end <= count; end++)
-        extend(&course, end, penalty);
-    trace_back(changes, &course, count);
-    course_release(&course);
+    course_start(&course, count, penalty);
+    add_weeks(&course, weeks, count);
+    cut(changes, &course, count, penalty);
+    return true;
+}
+
+bool changes_find_levels(struct changes *changes, const double *values, size_t count,
+                         double variance, double penalty, struct fault *fault)
+{
+    struct course course = {0};
+
+    if (count == 0)
+        return fault_set(fault, FAULT_DOMAIN, "there are no values to find changes in");
+    if (!(variance > 0) || isinf(variance))
+        return fault_set(fault, FAULT_DOMAIN, "changes: the variance %g is not above 0", variance);
+    if (!penalty_makes_sense(penalty, fault))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (!isfinite(values[i]))
+            return fault_set(fault, FAULT_DOMAIN, "changes: value %zu is no number", i + 1);
+    course_start(&course, count, penalty);
+    add_values(&course, values, count, variance);
+    cut(changes, &course, count, penalty);
     return true;
 }
 

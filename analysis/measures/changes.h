@@ -14,6 +14,10 @@
  * Fearnhead and Eckley 2012), which leaves out only cuts that cannot win: the
  * result is the same as that of trying all (Jackson et al. 2005).
  *
+ * changes_find_levels() does the same for values that are no counts (words an
+ * article, say): each segment has one mean, and the sum over segments of
+ * sum (x - mean)^2 / variance takes the place of the above.
+ *
  * When not: counts that vary more than Poisson's (words within articles, one
  * big story) give changes too many; count articles or stories, or raise the
  * penalty by the factor of over-dispersion. A change in the last one or two
@@ -48,6 +52,16 @@ double changes_penalty(size_t count);
  */
 bool changes_find(struct changes *changes, const struct exposed *weeks, size_t count,
                   double penalty, struct fault *fault);
+
+/*
+ * The same among `count` values, whose `variance` around their level is known:
+ * that of the whole series is on the safe side, for changes are in it.
+ *
+ * Fails with FAULT_DOMAIN when there is no value, one is no number, the
+ * variance is not above 0, or the penalty is as above; changes is then empty.
+ */
+bool changes_find_levels(struct changes *changes, const double *values, size_t count,
+                         double variance, double penalty, struct fault *fault);
 
 void changes_release(struct changes *changes);
 

@@ -234,6 +234,29 @@ bool keyness_g2_two_cell(double *g2, struct keyness_counts term, struct keyness_
            log_likelihood(g2, cells_of(term, total), false, fault);
 }
 
+bool keyness_williams(double *g2, double *p, struct keyness_counts term,
+                      struct keyness_counts total, struct fault *fault)
+{
+    struct cells seen;
+    double all, hits, rows, columns, plain;
+
+    if (!counts_make_sense(term, total, fault))
+        return false;
+    seen = cells_of(term, total);
+    if (!log_likelihood(&plain, seen, true, fault))
+        return false;
+    hits = seen.a + seen.b;
+    all = hits + seen.c + seen.d;
+    if (hits < all) {
+        rows = all / hits + all / (all - hits) - 1;
+        columns = all / (seen.a + seen.c) + all / (seen.b + seen.d) - 1;
+        plain /= 1 + rows * columns / (6 * all);
+    }
+    *g2 = plain;
+    *p = gsl_cdf_chisq_Q(plain, 1);
+    return true;
+}
+
 bool keyness_chi2(double *chi2, struct keyness_counts term, struct keyness_counts total, bool yates,
                   struct fault *fault)
 {

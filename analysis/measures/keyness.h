@@ -99,6 +99,15 @@ bool keyness_g2_two_cell(double *g2, struct keyness_counts term, struct keyness_
                          struct fault *fault);
 
 /*
+ * The four-cell g2 divided by Williams's q (1976), 0 or more, and its p, 0 to 1:
+ * q = 1 + (N / r1 + N / r2 - 1) (N / c1 + N / c2 - 1) / 6N with the sums of rows
+ * and columns. It brings p closer to the truth where hits are few; between sides
+ * of one size q is about 1 + 1 / (2 x hits).
+ */
+bool keyness_williams(double *g2, double *p, struct keyness_counts term,
+                      struct keyness_counts total, struct fault *fault);
+
+/*
  * Pearson's chi-square of the four cells, 0 or more; with Yates's correction
  * each |O - E| is 0.5 less, but never below 0 (as in R).
  */

@@ -9,6 +9,7 @@
 #include <gsl/gsl_sf_psi.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { STEPS_MOST = 200 };
 
@@ -250,6 +251,24 @@ static double row_log_likelihood(double y, double mean, double theta)
     return y * log(mean) - mean - gsl_sf_lngamma(y + 1);
 }
 
+/* How alike the residuals of neighbours are. */
+static double autocorrelation(const struct problem *problem)
+{
+    double before = 0;
+    double products = 0;
+    double squares = 0;
+
+    for (size_t i = 0; i < problem->data->count; i++) {
+        double mean = problem->mean[i];
+        double residual = ((double)problem->data->counts[i] - mean) / sqrt(mean);
+
+        products += residual * before;
+        squares += residual * residual;
+        before = residual;
+    }
+    return squares > 0 ? products / squares : 0;
+}
+
 static void describe(struct regression *fit, const struct problem *problem)
 {
     const struct regression_data *data = problem->data;
@@ -266,28 +285,39 @@ static void describe(struct regression *fit, const struct problem *problem)
         fit->dispersion += weight * (y - mean) * (y - mean) / mean / fit->freedom;
     }
     fit->deviance = fmax(0, fit->deviance);
+    fit->autocorrelation = autocorrelation(problem);
+}
+
+/* Errors, intervals and p of all coefficients from their values and covariance. */
+static void infer(struct regression *fit, bool student, double level)
+{
+    double reach = student ? numeric_t(level, fit->freedom) : numeric_z(level);
+
+    for (size_t j = 0; j < fit->coefficient_count; j++) {
+        struct regression_coefficient *coefficient = &fit->coefficients[j];
+        double value = coefficient->estimate.value;
+
+        coefficient->error = sqrt(fmax(0, fit->covariance[j][j]));
+        coefficient->estimate.low = value - reach * coefficient->error;
+        coefficient->estimate.high = value + reach * coefficient->error;
+        /* A fit without any residual leaves nothing to compare with. */
+        coefficient->deviate = coefficient->error > 0 ? value / coefficient->error : 0;
+        coefficient->p = student ? numeric_p_of_t(coefficient->deviate, fit->freedom)
+                                 : numeric_p_of_z(coefficient->deviate);
+    }
 }
 
 static void describe_coefficients(struct regression *fit, const struct problem *problem, bool quasi,
                                   double level)
 {
     double scale = quasi ? fit->dispersion : 1;
-    double reach = quasi ? numeric_t(level, fit->freedom) : numeric_z(level);
 
     for (size_t j = 0; j < problem->width; j++) {
-        struct regression_coefficient *coefficient = &fit->coefficients[j];
-        double value = gsl_vector_get(problem->solution, j);
-
+        fit->coefficients[j].estimate.value = gsl_vector_get(problem->solution, j);
         for (size_t k = 0; k < problem->width; k++)
             fit->covariance[j][k] = scale * gsl_matrix_get(problem->covariance, j, k);
-        coefficient->error = sqrt(fit->covariance[j][j]);
-        coefficient->estimate = (struct interval){value, value - reach * coefficient->error,
-                                                  value + reach * coefficient->error};
-        /* A fit without any residual leaves nothing to compare with. */
-        coefficient->deviate = coefficient->error > 0 ? value / coefficient->error : 0;
-        coefficient->p = quasi ? numeric_p_of_t(coefficient->deviate, fit->freedom)
-                               : numeric_p_of_z(coefficient->deviate);
     }
+    infer(fit, quasi, level);
 }
 
 bool regression_fit(struct regression *fit, const struct regression_data *data,
@@ -309,12 +339,88 @@ bool regression_fit(struct regression *fit, const struct regression_data *data,
     return done;
 }
 
+/* Each row's score by coefficient, row by row; the caller frees. */
+static double *scores_of(const struct regression *fit, const struct regression_data *data)
+{
+    size_t width = fit->coefficient_count;
+    double *scores = memory_new(data->count, width * sizeof *scores);
+
+    for (size_t i = 0; i < data->count; i++) {
+        const double *terms = data->terms ? &data->terms[i * data->term_count] : NULL;
+        double mean = data->exposures[i] * exp(regression_rate(fit, terms).logarithm);
+        double residual = row_weight(data, i) * ((double)data->counts[i] - mean);
+
+        for (size_t j = 0; j < width; j++)
+            scores[i * width + j] = residual * (terms && j > 0 ? terms[j - 1] : 1);
+    }
+    return scores;
+}
+
+/* The sum of products of the scores j and k of rows up to `lags` apart. */
+static double products_of(const double *scores, size_t width, size_t count, size_t lags,
+                          const size_t pair[2])
+{
+    double sum = 0;
+
+    for (size_t i = 0; i < count; i++)
+        for (size_t apart = 0; apart <= lags && apart <= i; apart++) {
+            const double *now = &scores[i * width];
+            const double *then = &scores[(i - apart) * width];
+            double product = now[pair[0]] * then[pair[1]];
+
+            if (apart > 0)
+                product += now[pair[1]] * then[pair[0]];
+            sum += product * (1 - (double)apart / ((double)lags + 1));
+        }
+    return sum;
+}
+
+/* Puts B M B in place of the covariance B. */
+static void sandwich(struct regression *fit, const double *scores, size_t count, size_t lags)
+{
+    enum { WIDTH = REGRESSION_TERMS_MOST + 1 };
+    size_t width = fit->coefficient_count;
+    double meat[WIDTH][WIDTH] = {{0}}, half[WIDTH][WIDTH] = {{0}}, whole[WIDTH][WIDTH] = {{0}};
+
+    for (size_t j = 0; j < width; j++)
+        for (size_t k = 0; k < width; k++)
+            meat[j][k] = products_of(scores, width, count, lags, (const size_t[]){j, k});
+    for (size_t j = 0; j < width; j++)
+        for (size_t k = 0; k < width; k++)
+            for (size_t l = 0; l < width; l++)
+                half[j][k] += fit->covariance[j][l] * meat[l][k];
+    for (size_t j = 0; j < width; j++)
+        for (size_t k = 0; k < width; k++)
+            for (size_t l = 0; l < width; l++)
+                whole[j][k] += half[j][l] * fit->covariance[l][k];
+    memcpy(fit->covariance, whole, sizeof whole);
+}
+
+bool regression_fit_correlated(struct regression *fit, const struct regression_data *data,
+                               size_t lags, double level, struct fault *fault)
+{
+    struct regression result;
+    double *scores;
+
+    if (lags == 0 || lags >= data->count)
+        return fault_set(fault, FAULT_DOMAIN, "regression: %zu rows have no %zu lags", data->count,
+                         lags);
+    if (!regression_fit(&result, data, REGRESSION_POISSON, level, fault))
+        return false;
+    scores = scores_of(&result, data);
+    sandwich(&result, scores, data->count, lags);
+    free(scores);
+    infer(&result, true, level);
+    *fit = result;
+    return true;
+}
+
 struct regression_rate regression_rate(const struct regression *fit, const double *terms)
 {
     double row[REGRESSION_TERMS_MOST + 1] = {1};
     struct regression_rate rate = {0};
 
-    for (size_t j = 1; j < fit->coefficient_count; j++)
+    for (size_t j = 1; terms && j < fit->coefficient_count; j++)
         row[j] = terms[j - 1];
     for (size_t j = 0; j < fit->coefficient_count; j++) {
         rate.logarithm += row[j] * fit->coefficients[j].estimate.value;

@@ -20,9 +20,9 @@
  * cautious take Poisson's then.
  *
  * When not: for a term with 5 hits in all the normal theory is rough; where a
- * week follows the last (autocorrelation) errors are too small; for a jump or
- * a spike a straight line is the wrong picture (changes.h). Quasi- and NB2 fits
- * of fewer than some 8 weeks are fragile.
+ * week follows the last (autocorrelation) errors are too small, except those
+ * of regression_fit_correlated(); for a jump or a spike a straight line is the wrong picture
+ * (changes.h). Quasi- and NB2 fits of fewer than some 8 weeks are fragile.
  *
  * All functions are pure.
  */
@@ -62,11 +62,12 @@ struct regression_coefficient {
 struct regression {
     size_t coefficient_count; /* term_count + 1, the intercept first */
     struct regression_coefficient coefficients[REGRESSION_TERMS_MOST + 1];
-    double deviance;       /* 0 or more */
-    double dispersion;     /* Pearson's statistic of a Poisson variance / freedom */
-    double freedom;        /* rows - coefficients */
-    double theta;          /* of NB2; 0 for the other families */
-    double log_likelihood; /* of Poisson or NB2; that of Poisson for quasi-Poisson */
+    double deviance;        /* 0 or more */
+    double dispersion;      /* Pearson's statistic of a Poisson variance / freedom */
+    double freedom;         /* rows - coefficients */
+    double autocorrelation; /* of Pearson residuals with those of the row before, -1 to 1 */
+    double theta;           /* of NB2; 0 for the other families */
+    double log_likelihood;  /* of Poisson or NB2; that of Poisson for quasi-Poisson */
     double covariance[REGRESSION_TERMS_MOST + 1][REGRESSION_TERMS_MOST + 1]; /* of coefficients */
 };
 
@@ -80,13 +81,27 @@ struct regression {
 bool regression_fit(struct regression *fit, const struct regression_data *data,
                     enum regression_family family, double level, struct fault *fault);
 
+/*
+ * The Poisson fit with errors that hold where each row follows the last and
+ * where counts vary in any way (Newey and West 1987): covariance B M B, B the
+ * inverse information, M the sum over pairs of rows up to `lags` apart of the
+ * products of their scores x_i (y_i - mean_i), those l apart weighed by 1 - l /
+ * (lags + 1). Student's t. Rows are in order of time. Where `autocorrelation`
+ * of a fit exceeds some 0.3 take it with 3 or 4 lags, from 40 rows on: of fewer
+ * rows the errors are too small.
+ *
+ * Fails as regression_fit() does, and when lags are 0 or not below the rows.
+ */
+bool regression_fit_correlated(struct regression *fit, const struct regression_data *data,
+                               size_t lags, double level, struct fault *fault);
+
 /* The logarithm of a rate, and the variance with which the fit knows it. */
 struct regression_rate {
     double logarithm;
     double variance;
 };
 
-/* The fitted rate, per unit of exposure, where the terms have these values. */
+/* The fitted rate, per unit of exposure, where the terms have these values; NULL without terms. */
 struct regression_rate regression_rate(const struct regression *fit, const double *terms);
 
 /*

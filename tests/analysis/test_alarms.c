@@ -107,6 +107,58 @@ static void a_lambda_of_one_is_the_value_itself(void **state)
     assert_int_equal(points[2].out, -1);
 }
 
+static const struct known_drift {
+    double value, middle, spread;
+} known_drift[] = {
+#define TABLE_HAMPEL
+#include "tests/tables/alarms.inc"
+#undef TABLE_HAMPEL
+};
+
+static void hampel_finds_the_spikes_of_a_drift(void **state)
+{
+    double values[COUNT_OF(known_drift)];
+    struct alarms_point points[COUNT_OF(known_drift)];
+    struct fault fault;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(values); i++)
+        values[i] = known_drift[i].value;
+    assert_true(alarms_hampel(points, values, COUNT_OF(values), 2, 3, &fault));
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        assert_close(points[i].middle, known_drift[i].middle, 1e-15);
+        assert_close(points[i].high, known_drift[i].middle + known_drift[i].spread, 1e-13);
+        assert_close(points[i].low, known_drift[i].middle - known_drift[i].spread, 1e-12);
+        assert_int_equal(points[i].out, i == 3 ? 1 : i == 9 ? -1 : 0);
+    }
+}
+
+static void hampel_follows_scale_and_level(void **state)
+{
+    uint64_t seed = 20241209;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    for (int round = 0; round < 300; round++) {
+        double values[40], moved[40];
+        size_t count = 1 + numbers_below(&seed, 40), reach = 1 + numbers_below(&seed, 50);
+        struct alarms_point points[40], others[40];
+        struct fault fault;
+
+        for (size_t i = 0; i < count; i++) {
+            values[i] = numbers_below(&seed, 64);
+            moved[count - 1 - i] = 8 - 2 * values[i]; /* exact, and backwards */
+        }
+        assert_true(alarms_hampel(points, values, count, reach, 3, &fault));
+        assert_true(alarms_hampel(others, moved, count, reach, 3, &fault));
+        for (size_t i = 0; i < count; i++) {
+            assert_near(others[count - 1 - i].middle, 8 - 2 * points[i].middle, 0);
+            assert_near(others[count - 1 - i].high, 8 - 2 * points[i].low, 1e-14);
+            assert_true(points[i].low <= points[i].middle && points[i].middle <= points[i].high);
+        }
+    }
+}
+
 /* Worked by tests/tables/alarms.py: fits by Newton's method, the law term by term. */
 static const struct known_forecast {
     const char *name;
@@ -156,6 +208,33 @@ static void forecasts_match_worked_values(void **state)
         assert_int_equal(forecast.outbreaks, known->outbreaks);
         assert_int_equal(forecast.alarm, known->now.count > known->threshold);
     }
+}
+
+/*
+ * R 4.2.2 with the residuals and weights of surveillance 1.20.3, glm() and
+ * qnbinom(); its iterations stopped at 1e-15 in place of 1e-8.
+ */
+static void forecasts_match_surveillance(void **state)
+{
+    static const struct {
+        size_t known;
+        double expected, dispersion, variance;
+    } r[] = {
+        {0, 15.03436024829, 2.61990821233, 46.40527811071},
+        {1, 14.18443556074, 2.52205403168, 37.26393790401},
+        {4, 30.8336966037, 1, 45.6060880522},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(r); i++) {
+        const struct known_forecast *known = &known_forecasts[r[i].known];
+
+        assert_close(known->expected, r[i].expected, 1e-11);
+        assert_close(known->dispersion, r[i].dispersion, 1e-11);
+        assert_close(known->variance, r[i].variance, 1e-11);
+    }
+    assert_close(known_forecasts[0].p, 0.112977548272, 1e-10);
+    assert_int_equal(known_forecasts[0].threshold, 37);
 }
 
 /* The past is the same but for one outbreak, of 40 or of 400. */
@@ -252,6 +331,10 @@ static void impossible_charts_are_refused(void **state)
     assert_false(alarms_ewma(points, values, 1, idle, &fault));
     assert_string_equal(fault.message, "ewma: lambda 0, width 3 and sigma 1 do not serve");
     assert_false(alarms_ewma(points, values, 1, flat, &fault));
+    assert_false(alarms_hampel(points, values, 1, 0, 3, &fault));
+    assert_string_equal(fault.message, "hampel: the reach 0 and width 3 do not serve");
+    assert_false(alarms_hampel(points, values, 2, 1, 3, &fault));
+    assert_string_equal(fault.message, "hampel: value 2 is no number");
     assert_int_equal(fault.kind, FAULT_DOMAIN);
     assert_near(points[0].value, -1, 0);
 }
@@ -284,7 +367,10 @@ int main(void)
         cmocka_unit_test(charts_match_worked_values),
         cmocka_unit_test(the_ewma_chart_matches_nist),
         cmocka_unit_test(a_lambda_of_one_is_the_value_itself),
+        cmocka_unit_test(hampel_finds_the_spikes_of_a_drift),
+        cmocka_unit_test(hampel_follows_scale_and_level),
         cmocka_unit_test(forecasts_match_worked_values),
+        cmocka_unit_test(forecasts_match_surveillance),
         cmocka_unit_test(a_past_outbreak_hides_no_new_one),
         cmocka_unit_test(ordinary_weeks_raise_no_more_alarms_than_alpha),
         cmocka_unit_test(impossible_charts_are_refused),

@@ -35,6 +35,88 @@ static void changes_match_worked_values(void **state)
     assert_close(changes_penalty(112), known_changes[0].penalty, 1e-15);
 }
 
+static const double nile[] = {
+#define TABLE_NILE
+#include "tests/tables/series.inc"
+#undef TABLE_NILE
+};
+static const struct known_levels {
+    const double *values;
+    size_t count;
+    double variance, penalty;
+    size_t changes, starts[12];
+    double cost;
+} known_levels[] = {
+#define TABLE_LEVELS
+#include "tests/tables/series.inc"
+#undef TABLE_LEVELS
+};
+
+static void levels_match_worked_values(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(known_levels); i++) {
+        const struct known_levels *known = &known_levels[i];
+        struct changes changes = CHANGES_EMPTY;
+        struct fault fault;
+
+        assert_true(changes_find_levels(&changes, known->values, known->count, known->variance,
+                                        known->penalty, &fault));
+        assert_int_equal(changes.count, known->changes);
+        assert_memory_equal(changes.starts, known->starts, changes.count * sizeof *changes.starts);
+        assert_close(changes.cost, known->cost, 1e-12);
+        changes_release(&changes);
+    }
+    /* R 4.2.2: one change, from 1899 on. */
+    assert_int_equal(known_levels[0].starts[0], 28);
+    assert_close(known_levels[0].cost, 64.99147567, 1e-10);
+}
+
+static double least_level_cost(const double *values, size_t count, double variance, double penalty)
+{
+    double cost[61] = {-penalty};
+
+    for (size_t end = 1; end <= count; end++) {
+        double mean = 0, squares = 0;
+
+        cost[end] = INFINITY;
+        for (size_t start = end; start > 0; start--) {
+            double apart = values[start - 1] - mean, many = (double)(end - start + 1);
+
+            mean += apart / many;
+            squares += apart * (values[start - 1] - mean);
+            cost[end] = fmin(cost[end], cost[start - 1] + penalty + squares / variance);
+        }
+    }
+    return cost[count];
+}
+
+static void no_other_levels_are_better(void **state)
+{
+    uint64_t seed = 20241208;
+    size_t found = 0;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    for (int round = 0; round < 500; round++) {
+        double values[60], level = 1e6, penalty = 8 * numbers_uniform(&seed);
+        size_t count = 1 + numbers_below(&seed, 60);
+        struct changes changes = CHANGES_EMPTY;
+        struct fault fault;
+
+        for (size_t i = 0; i < count; i++) {
+            if (numbers_below(&seed, 10) == 0)
+                level += 4 * (numbers_uniform(&seed) - 0.5);
+            values[i] = level + numbers_uniform(&seed);
+        }
+        assert_true(changes_find_levels(&changes, values, count, 0.3, penalty, &fault));
+        assert_near(changes.cost, least_level_cost(values, count, 0.3, penalty), 1e-8);
+        found += changes.count;
+        changes_release(&changes);
+    }
+    assert_true(found > 500);
+}
+
 /* The least cost by trying every cut, nothing left out. */
 static double least_cost(const struct exposed *weeks, size_t count, double penalty)
 {
@@ -135,6 +217,13 @@ static void impossible_weeks_are_refused(void **state)
     assert_string_equal(fault.message, "changes: week 2 has the exposure 0");
     assert_false(changes_find(&changes, weeks, 1, -1, &fault));
     assert_false(changes_find(&changes, weeks, 1, NAN, &fault));
+    assert_false(changes_find_levels(&changes, nile, 0, 1, 1, &fault));
+    assert_string_equal(fault.message, "there are no values to find changes in");
+    assert_false(changes_find_levels(&changes, nile, 9, 0, 1, &fault));
+    assert_string_equal(fault.message, "changes: the variance 0 is not above 0");
+    assert_false(changes_find_levels(&changes, nile, 9, 1, INFINITY, &fault));
+    assert_false(changes_find_levels(&changes, &(double){NAN}, 1, 1, 1, &fault));
+    assert_string_equal(fault.message, "changes: value 1 is no number");
     assert_int_equal(fault.kind, FAULT_DOMAIN);
     assert_null(changes.starts);
 }
@@ -143,6 +232,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(changes_match_worked_values),
+        cmocka_unit_test(levels_match_worked_values),
+        cmocka_unit_test(no_other_levels_are_better),
         cmocka_unit_test(no_other_cuts_are_better),
         cmocka_unit_test(exposure_alone_makes_no_change),
         cmocka_unit_test(impossible_weeks_are_refused),

@@ -20,6 +20,7 @@ static const struct known_effect {
     const char *name;
     struct keyness_counts term, total;
     double odds, low, high;
+    double williams;
     double ell;                         /* -1 where there is none */
     double conservative, of_a_thousand; /* LRC alone, and as one of 1000 */
 } known_effects[] = {
@@ -60,13 +61,17 @@ static void effects_match_worked_values(void **state)
         struct keyness_counts term = known->term, total = known->total;
         struct interval odds;
         struct fault fault;
-        double value = -1;
+        double value = -1, p;
 
         print_message("    %s\n", known->name);
         assert_true(keyness_odds_ratio(&odds, term, total, 0.95, &fault));
         assert_close(odds.value, known->odds, 1e-14);
         assert_close(odds.low, known->low, 1e-13);
         assert_close(odds.high, known->high, 1e-13);
+        assert_true(keyness_williams(&value, &p, term, total, &fault));
+        assert_near(value, known->williams, 1e-13);
+        assert_close(p, erfc(sqrt(known->williams / 2)), 1e-9);
+        value = -1;
         assert_true(keyness_ell(&value, term, total, &fault) == (known->ell >= 0));
         assert_near(value, known->ell, 1e-14);
         assert_true(keyness_conservative(&value, term, total, 0.95, 1, &fault));
@@ -96,7 +101,7 @@ static void effects_match_r(void **state)
     };
     struct interval odds;
     struct fault fault;
-    double value;
+    double value, p;
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(known); i++) {
@@ -108,6 +113,11 @@ static void effects_match_r(void **state)
     assert_close(odds.value, 2.001201442, 3e-10);
     assert_true(keyness_ell(&value, known[1].term, known[1].total, &fault));
     assert_close(value, 2.265416307e-05, 3e-10);
+    /* The toy of quanteda. */
+    assert_true(keyness_williams(&value, &p, (struct keyness_counts){3, 7},
+                                 (struct keyness_counts){10, 9}, &fault));
+    assert_close(value, 4.200833412, 3e-10);
+    assert_close(p, 0.04040411771, 3e-10);
 }
 
 /* R 4.2.2; the log ratio of 5 against 0 is that of corpora::keyness. */
@@ -191,6 +201,7 @@ static void impossible_counts_are_refused(void **state)
         assert_false(keyness_percent_difference(&value, term, total, &fault));
         assert_false(keyness_simple_maths(&value, term, total, 1, &fault));
         assert_false(keyness_ell(&value, term, total, &fault));
+        assert_false(keyness_williams(&value, &value, term, total, &fault));
         assert_false(keyness_odds_ratio(&score.log_ratio, term, total, 0.95, &fault));
         assert_false(keyness_conservative(&value, term, total, 0.95, 1, &fault));
         assert_near(score.g2, -1, 0); /* left as it was */
@@ -293,6 +304,10 @@ static void a_term_that_is_all_there_is_differs_nowhere(void **state)
     assert_true(keyness_chi2(&chi2, (struct keyness_counts){5, 8}, (struct keyness_counts){5, 8},
                              true, &fault));
     assert_near(chi2, 0, 0);
+    assert_true(keyness_williams(&chi2, &score.p, (struct keyness_counts){5, 8},
+                                 (struct keyness_counts){5, 8}, &fault));
+    assert_near(chi2, 0, 0);
+    assert_near(score.p, 1, 0);
 }
 
 /* Each of `count` articles has 400 words and x[i % 5] hits. */

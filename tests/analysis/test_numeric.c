@@ -42,11 +42,21 @@ static void levels_lie_between_0_and_1(void **state)
     assert_string_equal(fault.message, "Wilson interval: the level 95 is not between 0 and 1");
 }
 
+/* The first number of SplitMix64 from the seeds 0 and 1234567, as published; its lower half. */
+static void seeds_are_mixed_as_by_splitmix(void **state)
+{
+    (void)state;
+    assert_int_equal(numeric_seed(0), 0xE220A8397B1DCDAFU & 0xFFFFFFFFU);
+    assert_int_equal(numeric_seed(1234567), 6457827717110365317U & 0xFFFFFFFFU);
+    assert_true(numeric_seed(7) != numeric_seed(UINT64_C(7) << 32));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(deviates_match_printed_tables),
         cmocka_unit_test(errors_of_gsl_become_faults),
+        cmocka_unit_test(seeds_are_mixed_as_by_splitmix),
         cmocka_unit_test(levels_lie_between_0_and_1),
     };
 

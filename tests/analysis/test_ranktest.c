@@ -49,7 +49,10 @@ static void trends_match_r(void **state)
     assert_close(slope.value, 2.194444444, 3e-10);
 }
 
-/* Worked by tests/tables/ranktest.py as fractions; s of the passengers is also that of R. */
+/*
+ * Worked by tests/tables/ranktest.py as fractions; the first four are also what
+ * pyMannKendall 1.4 prints, and s of the passengers is that of R.
+ */
 static const struct known_correction {
     const char *name;
     const double *values;

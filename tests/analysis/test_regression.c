@@ -227,6 +227,70 @@ static void weighted_rows_with_a_yearly_round_match_worked_values(void **state)
     assert_true(rate.variance > 0 && rate.variance < 0.1);
 }
 
+/* The same from statsmodels 0.15, GLM with HAC errors, to 12 digits. */
+static const struct known_correlation {
+    double lags, intercept_error, slope_error, autocorrelation;
+} known_correlations[] = {
+#define TABLE_CORRELATED
+#include "tests/tables/regression_terms.inc"
+#undef TABLE_CORRELATED
+};
+
+static void correlated_errors_match_worked_values(void **state)
+{
+    struct regression fit, plain;
+    struct fault fault;
+
+    (void)state;
+    assert_true(regression_fit(&plain, &wild, REGRESSION_QUASI_POISSON, 0.95, &fault));
+    for (size_t i = 0; i < COUNT_OF(known_correlations); i++) {
+        const struct known_correlation *known = &known_correlations[i];
+
+        assert_true(regression_fit_correlated(&fit, &wild, (size_t)known->lags, 0.95, &fault));
+        assert_close(fit.coefficients[0].error, known->intercept_error, 1e-10);
+        assert_close(fit.coefficients[1].error, known->slope_error, 1e-10);
+        assert_close(fit.autocorrelation, known->autocorrelation, 1e-10);
+        assert_near(fit.coefficients[1].estimate.value, plain.coefficients[1].estimate.value, 0);
+        assert_close(fit.coefficients[1].p,
+                     numeric_p_of_t(fit.coefficients[1].estimate.value / known->slope_error, 14),
+                     1e-8);
+    }
+    assert_false(regression_fit_correlated(&fit, &wild, 16, 0.95, &fault));
+    assert_string_equal(fault.message, "regression: 16 rows have no 16 lags");
+    assert_false(regression_fit_correlated(&fit, &wild, 0, 0.95, &fault));
+}
+
+/* Series without a trend, of 60 weeks whose rate keeps 0.7 of the last: how often p < 0.05. */
+static void correlated_errors_find_fewer_false_trends(void **state)
+{
+    enum { COUNT = 60, ROUNDS = 400 };
+    uint64_t seed = 20241210;
+    int plain = 0, correlated = 0;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    for (int round = 0; round < ROUNDS; round++) {
+        uint64_t counts[COUNT];
+        double exposures[COUNT], weeks[COUNT], level = 0;
+        struct regression_data data = {counts, exposures, weeks, COUNT, 1, NULL};
+        struct regression fit;
+        struct fault fault;
+
+        for (size_t i = 0; i < COUNT; i++) {
+            level = 0.7 * level + 0.5 * (numbers_uniform(&seed) - numbers_uniform(&seed));
+            weeks[i] = (double)i;
+            exposures[i] = 300;
+            counts[i] = numbers_poisson(&seed, 30 * exp(level));
+        }
+        assert_true(regression_fit(&fit, &data, REGRESSION_QUASI_POISSON, 0.95, &fault));
+        plain += fit.coefficients[1].p < 0.05;
+        assert_true(regression_fit_correlated(&fit, &data, 4, 0.95, &fault));
+        correlated += fit.coefficients[1].p < 0.05;
+    }
+    print_message("    of %d series quasi-Poisson %d, Newey-West %d\n", ROUNDS, plain, correlated);
+    assert_true(correlated < plain * 3 / 4);
+}
+
 /* A row of weight 3 is three rows; only the degrees of freedom know the difference. */
 static void weights_stand_for_repeated_rows(void **state)
 {
@@ -393,6 +457,8 @@ int main(void)
         cmocka_unit_test(discoveries_match_r),
         cmocka_unit_test(insurance_claims_match_r),
         cmocka_unit_test(weighted_rows_with_a_yearly_round_match_worked_values),
+        cmocka_unit_test(correlated_errors_match_worked_values),
+        cmocka_unit_test(correlated_errors_find_fewer_false_trends),
         cmocka_unit_test(weights_stand_for_repeated_rows),
         cmocka_unit_test(fits_solve_the_likelihood_equations),
         cmocka_unit_test(scaling_exposure_moves_the_intercept_alone),

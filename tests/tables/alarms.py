@@ -13,6 +13,8 @@ QUIET = [12, 15, 11, 13, 9, 14, 17, 12, 10, 16, 13, 11, 40, 38, 12, 14, 15, 10, 
 RARE = [0, 1, 0, 0, 2, 1, 0, 0, 1, 0, 3, 0, 0, 1, 1, 0, 0, 2, 0, 1]
 EVEN = [20, 21, 19, 20, 22, 20, 19, 21, 20, 21]
 SEASON = [14, 18, 25, 27, 24, 19, 12, 9, 8, 11, 12, 17, 20, 27, 30, 33, 31, 22, 16, 12, 9, 14, 17, 22]
+DRIFT = [D(x) for x in "10 10.5 11 30 12 12.5 13.25 13 14 2 15 15.5 16 16.25".split()]
+SIGMA = D("1.4826022185056018605470765") # 1 / the normal law's upper quartile
 ALPHA = D("0.005")
 THIRD = D(1) / 3
 
@@ -70,6 +72,11 @@ def tails(mean, variance, most):
     return above
 
 
+def median(x):
+    x, n = sorted(x), len(x)
+    return (x[(n - 1) // 2] + x[n // 2]) / 2
+
+
 def trend(n):
     return [[D(t)] for t in range(n)]
 
@@ -87,6 +94,12 @@ for k, n in CHART:
     plain, reach = 3 * (u / n).sqrt(), 3 * (u / n).sqrt() * scale
     print(f"{{{{{k}U, {n}}}, " + ", ".join(
         f"{float(v):.17g}" for v in (u, max(D(0), u - plain), u + plain, max(D(0), u - reach), u + reach)) + "},")
+print("#endif\n#ifdef TABLE_HAMPEL")
+for i, value in enumerate(DRIFT):
+    window = DRIFT[max(0, i - 2):i + 3]
+    middle = median(window)
+    reach = 3 * SIGMA * median([abs(v - middle) for v in window])
+    print("{" + ", ".join(f"{float(v):.17g}" for v in (value, middle, reach)) + "},")
 print("#endif\n#ifdef TABLE_FORECASTS")
 for name, y, exposure, terms, row, now, seen in (
         ("an outbreak in the past", QUIET, [1000 + 10 * (t % 3) for t in range(24)], trend(24), [D(24)], 1010, 24),

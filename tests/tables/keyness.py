@@ -42,6 +42,12 @@ def odds_ratio(a, b, study, reference):
     return ratio, ratio * (-reach).exp(), ratio * reach.exp()
 
 
+def williams(a, b, study, reference):
+    n, hits = D(study + reference), a + b
+    q = 1 + (n / hits + n / (n - hits) - 1) * (n / study + n / reference - 1) / (6 * n)
+    return worked(a, b, study, reference)[1] / q
+
+
 def ell(a, b, study, reference):
     least = D(a + b) * min(study, reference) / (study + reference)
     g2 = worked(a, b, study, reference)[0]
@@ -79,7 +85,7 @@ print("#endif\n#ifdef TABLE_EFFECTS")
 for name, *counts in CASES:
     a, b, study, reference = counts
     if a + b < 500:
-        values = (*odds_ratio(*counts), ell(*counts), conservative(*counts, 1), conservative(*counts, 1000))
+        values = (*odds_ratio(*counts), williams(*counts), ell(*counts), conservative(*counts, 1), conservative(*counts, 1000))
         print(f'{{"{name}", {{{a}U, {b}U}}, {{{study}U, {reference}U}}, ' +
               ", ".join(f"{float(v):.17g}" for v in values) + "},")
 print("#endif")

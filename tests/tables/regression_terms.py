@@ -22,6 +22,7 @@ POLYNOMIALS = [[D(-3) / ROOT, D(1) / 2, D(-1) / ROOT], [D(-1) / ROOT, D(-1) / 2,
 SEASON = [14, 18, 25, 27, 24, 19, 12, 9, 8, 11, 12, 17, 20, 27, 30, 33, 31, 22, 16, 12, 9, 14, 17, 22]
 WORDS = [50 + 3 * (t % 5) for t in range(24)]
 WEIGHTS = [D(1) if t % 7 else D("0.25") for t in range(24)]
+WILD = [3, 14, 2, 9, 22, 5, 17, 8, 31, 6, 12, 40, 15, 9, 52, 20]
 PI = D("3.14159265358979323846264338327950288419716939937511")
 
 
@@ -64,6 +65,21 @@ def fit(y, exposure, terms, weights):
     return b, errors, deviance
 
 
+def correlated(y, exposure, lags):
+    """Newey and West's errors of a trend, and the residuals' autocorrelation at lag 1."""
+    b = fit(y, exposure, [[D(t)] for t in range(len(y))], [D(1)] * len(y))[0]
+    m = [e * (b[0] + b[1] * t).exp() for t, e in enumerate(exposure)]
+    x = [[D(1), D(t)] for t in range(len(y))]
+    bread = [solve([[sum(u * r[j] * r[k] for u, r in zip(m, x)) for k in (0, 1)] for j in (0, 1)], unit)
+             for unit in ([D(1), D(0)], [D(0), D(1)])]
+    score = [[(c - u) * v for v in r] for c, u, r in zip(y, m, x)]
+    meat = [[sum((1 - D(abs(t - s)) / (lags + 1)) * score[t][j] * score[s][k] for t in range(len(y))
+                 for s in range(len(y)) if abs(t - s) <= lags) for k in (0, 1)] for j in (0, 1)]
+    errors = [sum(bread[i][j] * meat[j][k] * bread[i][k] for j in (0, 1) for k in (0, 1)).sqrt() for i in (0, 1)]
+    pearson = [(c - u) / u.sqrt() for c, u in zip(y, m)]
+    return (*errors, sum(p * q for p, q in zip(pearson, pearson[1:])) / sum(p * p for p in pearson))
+
+
 def show(name, *columns):
     print(f"#ifdef TABLE_{name}")
     for row in zip(*columns):
@@ -86,6 +102,8 @@ def main():
         design.append([D(t)] + [f for a in angles for f in (sine(a, 0), sine(a, 1))])
     b, errors, deviance = fit(SEASON, WORDS, design, WEIGHTS)
     show("ROUND", b, errors, [deviance] * 6)
+    rows = [(lags, *correlated(WILD, [48000, 51000, 50500, 49500] * 4, lags)) for lags in (1, 4)]
+    show("CORRELATED", *zip(*rows))
 
 
 if __name__ == "__main__":

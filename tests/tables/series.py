@@ -30,23 +30,37 @@ AIR_PASSENGERS = """112 118 132 129 121 135 148 148 136 119 104 118 115 126 141 
 360 342 406 396 420 472 548 559 463 407 362 405 417 391 419 461 472 535 622 606 508 461 390 432"""
 
 
-def best_cuts(y, penalty):
-    sums = [0]
-    for count in y:
-        sums.append(sums[-1] + count)
+def best_cuts(count, penalty, segment):
     cost, cut = [-penalty], [0]
-    for end in range(1, len(y) + 1):
-        ways = []
-        for start in range(end):
-            k = D(sums[end] - sums[start])
-            ways.append(cost[start] + (2 * (k - k * (k / (end - start)).ln()) if k else 0) + penalty)
+    for end in range(1, count + 1):
+        ways = [cost[start] + segment(start, end) + penalty for start in range(end)]
         cost.append(min(ways))
         cut.append(ways.index(min(ways)))
-    cuts, end = [], cut[len(y)]
+    cuts, end = [], cut[count]
     while end:
         cuts.insert(0, end)
         end = cut[end]
     return cuts, cost[-1]
+
+
+def of_events(y):
+    def segment(start, end):
+        k = D(sum(y[start:end]))
+        return 2 * (k - k * (k / (end - start)).ln()) if k else D(0)
+    return segment
+
+
+def variance(y):
+    return sum((v - D(sum(y)) / len(y)) ** 2 for v in y) / (len(y) - 1)
+
+
+def of_values(y):
+    whole = variance(y)
+
+    def segment(start, end):
+        mean = D(sum(y[start:end])) / (end - start)
+        return sum((v - mean) ** 2 for v in y[start:end]) / whole
+    return segment
 
 
 print("/* Made by tests/tables/series.py. */")
@@ -56,7 +70,15 @@ print("#ifdef TABLE_DISCOVERIES\n" + ", ".join(DISCOVERIES.split()) + "\n#endif\
 for name, text, factor in (("coal", COAL, 2), ("discoveries", DISCOVERIES, 2), ("discoveries, half", DISCOVERIES, 1)):
     y = [int(word) for word in text.split()]
     penalty = factor * D(len(y)).ln()
-    cuts, cost = best_cuts(y, penalty)
+    cuts, cost = best_cuts(len(y), penalty, of_events(y))
     print(f'{{"{name}", {len(y)}, {{{", ".join(f"{{{k}U, 1}}" for k in y)}}}, {float(penalty):.17g}, '
           f'{len(cuts)}, {{{", ".join(map(str, cuts))}}}, {float(cost):.17g}}},')
+print("#endif")
+print("#ifdef TABLE_LEVELS")
+for name, text, factor in (("nile", NILE, D(2)), ("nile", NILE, D("0.5"))):
+    y = [int(word) for word in text.split()]
+    penalty = factor * D(len(y)).ln()
+    cuts, cost = best_cuts(len(y), penalty, of_values(y))
+    print(f'{{{name}, {len(y)}, {float(variance(y)):.17g}, {float(penalty):.17g}, {len(cuts)}, '
+          f'{{{", ".join(map(str, cuts))}}}, {float(cost):.17g}}},')
 print("#endif")
