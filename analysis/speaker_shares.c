@@ -245,35 +245,27 @@ static void take_week(struct findings *findings, size_t *capacity, struct speake
         add_rows(findings, capacity, rows, side, speakers, week_period(findings, w));
 }
 
-static struct side_job *new_job(const struct findings *findings, const struct speakers *speakers,
-                                const struct counts *counts, struct span period,
-                                struct chooser chooser)
-{
-    struct side_job *job = memory_new(1, sizeof *job);
-
-    *job = (struct side_job){
-        .asked = &job->side,
-        .chooser = chooser,
-        .seed = seed_of(findings, "speaker share", period),
-        .minimum = findings->minimum_articles,
-        .speakers = speakers,
-        .counts = counts,
-    };
-    return job;
-}
-
-static void end_job(struct side_job *job)
-{
-    sides_release(&job->side);
-    free(job);
-}
-
 /* What is resampled, in the order in which it is given to the pool. */
 struct side_jobs {
-    struct side_job **items; /* the weeks in order, the study last, the baseline among them */
+    struct side_job *items; /* the weeks in order, the study last, the baseline among them */
     size_t count;
     struct side_job *study, *baseline;
 };
+
+/* The next one, of whose quotations `period` names the span. */
+static void add_job(struct side_jobs *jobs, const struct findings *findings,
+                    const struct speakers *speakers, const struct counts *counts,
+                    struct span period, struct chooser chooser)
+{
+    struct side_job *job = &jobs->items[jobs->count++];
+
+    job->asked = &job->side;
+    job->chooser = chooser;
+    job->seed = seed_of(findings, "speaker share", period);
+    job->minimum = findings->minimum_articles;
+    job->speakers = speakers;
+    job->counts = counts;
+}
 
 /*
  * The baseline takes as long as its weeks together. So it begins as early as
@@ -286,30 +278,28 @@ static struct side_jobs list_jobs(struct findings *findings, const struct speake
     size_t weeks = findings->week_count - (findings->study_week != WEEK_NONE);
     size_t behind = (size_t)POOL_JOBS_A_THREAD * (size_t)threads - 1;
     size_t baseline_at = weeks + 1 > behind ? weeks + 1 - behind : 0;
-    struct side_jobs jobs = {
-        .items = memory_new(weeks + 2, sizeof *jobs.items),
-        .study = new_job(findings, speakers, counts, findings->period,
-                         (struct chooser){.period = PERIOD_STUDY}),
-        .baseline = new_job(findings, speakers, counts, span_of("baseline"),
-                            (struct chooser){.period = PERIOD_BASELINE}),
-    };
+    struct side_jobs jobs = {.items = memory_new(weeks + 2, sizeof *jobs.items)};
 
+    for (size_t w = 0; w <= weeks; w++) {
+        if (w == baseline_at)
+            add_job(&jobs, findings, speakers, counts, span_of("baseline"),
+                    (struct chooser){.period = PERIOD_BASELINE});
+        if (w < weeks)
+            add_job(&jobs, findings, speakers, counts, week_period(findings, w),
+                    (struct chooser){.by_week = true, .week = (int32_t)w});
+    }
+    add_job(&jobs, findings, speakers, counts, findings->period,
+            (struct chooser){.period = PERIOD_STUDY});
+    jobs.baseline = &jobs.items[baseline_at];
+    jobs.study = &jobs.items[weeks + 1];
     sides_gather(&jobs.study->side, speakers, counts, &jobs.study->chooser);
     jobs.study->gathered = true;
     jobs.baseline->asked = &jobs.study->side;
     jobs.study->compared = jobs.baseline->compared = true;
-    for (size_t w = 0; w <= weeks; w++) {
-        if (w == baseline_at)
-            jobs.items[jobs.count++] = jobs.baseline;
-        jobs.items[jobs.count++] =
-            w == weeks ? jobs.study
-                       : new_job(findings, speakers, counts, week_period(findings, w),
-                                 (struct chooser){.by_week = true, .week = (int32_t)w});
-    }
     return jobs;
 }
 
-/* Resamples on all threads; the weeks' sides are told and go, those of study and baseline stay. */
+/* Resamples on all threads. A week's side goes once it has its rows; study and baseline stay. */
 static void do_jobs(const struct side_jobs *jobs, struct findings *findings, size_t *capacity,
                     struct speaker_row **rows, const struct speakers *speakers, int threads)
 {
@@ -319,7 +309,7 @@ static void do_jobs(const struct side_jobs *jobs, struct findings *findings, siz
         struct side_job *job;
 
         if (given < jobs->count && !pool_full(pool)) {
-            pool_give(pool, jobs->items[given++]);
+            pool_give(pool, &jobs->items[given++]);
             continue;
         }
         job = pool_take(pool);
@@ -327,7 +317,7 @@ static void do_jobs(const struct side_jobs *jobs, struct findings *findings, siz
         if (!job->chooser.by_week)
             continue;
         take_week(findings, capacity, rows, speakers, &job->side, (size_t)job->chooser.week);
-        end_job(job);
+        sides_release(&job->side);
     }
     pool_stop(pool);
 }
@@ -355,7 +345,7 @@ void shares_find_speakers(struct findings *findings, const struct speakers *spea
         memcpy(findings->speaker_rows, rows,
                findings->speaker_row_count * sizeof *findings->speaker_rows);
     free(rows);
+    sides_release(&jobs.study->side);
+    sides_release(&jobs.baseline->side);
     free(jobs.items);
-    end_job(jobs.study);
-    end_job(jobs.baseline);
 }

@@ -96,7 +96,7 @@ static void add_run(struct edition *edition)
         prose_print(prose, "There was nothing to compare with.");
     prose_print(prose,
                 " An interval needs at least %" PRIu32 " %s. The bootstrap drew %s "
-                "resamples with seed %" PRIu64 ".",
+                "resamples with seed %" PRIu64 " (GSL\u2019s taus2).",
                 findings->minimum_articles, wording_votes(findings),
                 format_count(findings->resamples).text, findings->seed);
     prose_print(prose,
