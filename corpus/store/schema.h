@@ -19,7 +19,7 @@ extern const char schema_sql[];
 
 /*
  * Makes the index by day where there is none. A new store gets it when its first
- * run ends: one made at once costs a fifth of one kept up to date by each article.
+ * run ends: made at once it costs less than kept up to date article by article.
  */
 extern const char schema_index[];
 

@@ -8,7 +8,7 @@
 
 #include <stdlib.h>
 
-/* Text of about a second of work, in one transaction. */
+/* Text of one transaction: what it writes then fits the page cache. */
 enum { COMMIT_BYTES = 8 << 20 };
 
 static const char put_article[] =

@@ -231,6 +231,7 @@ bool store_migrate(struct store *store, int64_t version, struct fault *fault)
     }
     (void)snprintf(mark, sizeof mark, "PRAGMA user_version = %d", SCHEMA_VERSION);
     if (!(version == 1 ? from_1 : from_2)(store, fault) ||
+        !database_run(store->database, schema_index, fault) ||
         !database_run(store->database, mark, fault) || !store_commit(store, fault)) {
         store_roll_back(store);
         return false;

@@ -185,9 +185,10 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
     }
     intake->progress = progress_start(!options->quiet);
     pool = pool_start(options_threads(options), &annotate_work);
-    done = run_batches(&source, pool, &annotate, fault) && reader_end(source.reader, fault) &&
-           (!into.store || store_end_run(into.store, &source.input, fault));
+    done = run_batches(&source, pool, &annotate, fault);
     pool_stop(pool);
+    done = done && reader_end(source.reader, fault) &&
+           (!into.store || store_end_run(into.store, &source.input, fault));
     progress_end(&intake->progress);
     intake->reader = source.reader;
     intake->totals = reader_totals(source.reader);

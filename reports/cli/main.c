@@ -73,7 +73,7 @@ static bool run(const struct command *command, int argc, char **argv, struct fau
 }
 
 /* Bytes from which on a block goes back to the system when it is freed. */
-enum { LARGE_BLOCK = 8 << 20 };
+enum { LARGE_BLOCK = 1 << 20 };
 
 int main(int argc, char **argv)
 {

@@ -534,7 +534,8 @@ static const char back_to_2[] =
     "CREATE TABLE weekly(term INTEGER PRIMARY KEY, counts BLOB NOT NULL,"
     " checksum INTEGER NOT NULL);"
     "CREATE INDEX articles_key ON articles(source, article_id, fingerprint);"
-    "CREATE TABLE texts(article INTEGER PRIMARY KEY, text BLOB NOT NULL, checksum INTEGER NOT NULL);"
+    "CREATE TABLE texts(article INTEGER PRIMARY KEY, text BLOB NOT NULL, checksum INTEGER NOT "
+    "NULL);"
     "INSERT INTO texts SELECT number, text, 0 FROM articles;"
     "ALTER TABLE articles DROP COLUMN text;"
     "PRAGMA user_version = 2;";
