@@ -178,6 +178,7 @@ static void find_voices(struct annotator *bench, struct annotation *item)
 {
     struct batch *batch = bench->batch;
 
+    bench->voices.ranker = batch->options.ranker;
     voices_find(&bench->voices, item->article.text, &bench->tokens, &bench->words, item->language);
     item->quote_count = bench->voices.count;
     item->quotes = arena_new(&batch->arena, item->quote_count, sizeof *item->quotes);

@@ -37,6 +37,7 @@ enum { ANNOTATE_VERSION = 2 };
 
 struct annotate_options {
     const struct zone *zone; /* borrowed; in which instants become days; NULL for UTC */
+    const struct ranker *ranker; /* borrowed; chooses speakers; NULL: the language's own */
     struct span language;    /* taken as declared for every article; empty: as each says */
     bool without_voices;     /* no quotations */
     bool without_titles;     /* no title_terms */

@@ -1,5 +1,9 @@
 #include "corpus/voices/attribution.h"
 
+#include <assert.h>
+
+static_assert(FEATURE_RULES_END <= 64, "the rules' features fill one word");
+
 enum {
     CLAUSES_BEFORE = 4, /* clauses looked at on each side of a quotation */
     CLAUSES_BEHIND = 3,
@@ -60,7 +64,7 @@ static void add(struct task *task, struct attribution who, uint64_t features)
         return;
     task->list->items[task->list->count++] = (struct candidate){
         .who = who,
-        .features = features | task->shared | bit(who.rule),
+        .features = {features | task->shared | bit(who.rule)},
     };
 }
 
@@ -452,10 +456,10 @@ static uint64_t quote_features(const struct passage *passage, const struct marke
 }
 
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
-                            uint32_t quote, const struct attribution *previous,
-                            uint32_t previous_quote)
+                            uint32_t quote, const struct history *history)
 {
     const struct marked *marked = &article->quotations->items[quote];
+    const struct attribution *previous = &history->previous;
     struct task task = {
         .article = article,
         .passage = article->passage,
@@ -471,7 +475,8 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
         try_turn(&task);
         return;
     }
-    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE) {
+    if (marked->continues && quote && history->previous_quote == quote - 1 &&
+        previous->mention != PASSAGE_NONE) {
         struct attribution who = *previous;
 
         who.rule = RULE_CONTINUED;
@@ -482,5 +487,19 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     try_colon(&task);
     try_dash_name(&task);
     try_paragraph_colon(&task);
-    try_context(&task, previous, previous_quote);
+    try_context(&task, previous, history->previous_quote);
+}
+
+void history_add(struct history *history, uint32_t quote, const struct attribution *who)
+{
+    struct attribution before = history->previous;
+
+    history->previous = *who;
+    history->previous_quote = quote;
+    if (before.mention == PASSAGE_NONE || before.person == PASSAGE_NONE ||
+        before.person == who->person)
+        return;
+    if (before.person != history->earlier[0].person)
+        history->earlier[1] = history->earlier[0];
+    history->earlier[0] = before;
 }

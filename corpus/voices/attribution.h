@@ -1,12 +1,13 @@
 /*
  * Attribution: lists who may have said a quotation, each by one rule.
  *
- *     attribution_candidates(&candidates, &article, quote, &previous, previous_quote);
+ *     attribution_candidates(&candidates, &article, quote, &history);
  *
  * The rules and features are those of candidates.h. Nobody is always the
  * first candidate. Looked at are the clauses around the quotation in its
  * paragraph, what stands before a colon or behind a dash, the end of the
  * paragraph before, the sentences since the quotation before, and its speaker.
+ * nearby.h adds whoever else is mentioned around it.
  */
 #ifndef CORPUS_VOICES_ATTRIBUTION_H
 #define CORPUS_VOICES_ATTRIBUTION_H
@@ -26,13 +27,23 @@ struct attribution_article {
     const struct speaker_list *speakers;
 };
 
-/*
- * Replaces what the list held by the candidates of quotation `quote`.
- * `previous` is what was found for the quotation before it that is speech,
- * `previous_quote`; PASSAGE_NONE for the article's first.
- */
+enum { HISTORY_EARLIER = 2 };
+
+/* What was found for the quotations before that are speech. */
+struct history {
+    struct attribution previous; /* of the one before */
+    uint32_t previous_quote;     /* PASSAGE_NONE before the article's first */
+    struct attribution earlier[HISTORY_EARLIER]; /* who else spoke before that, the last first */
+};
+
+#define HISTORY_EMPTY                                                                              \
+    ((struct history){ATTRIBUTION_NOBODY, PASSAGE_NONE, {ATTRIBUTION_NOBODY, ATTRIBUTION_NOBODY}})
+
+/* Replaces what the list held by the candidates of quotation `quote`. */
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
-                            uint32_t quote, const struct attribution *previous,
-                            uint32_t previous_quote);
+                            uint32_t quote, const struct history *history);
+
+/* Adds what was found for quotation `quote`, which is speech. */
+void history_add(struct history *history, uint32_t quote, const struct attribution *who);
 
 #endif

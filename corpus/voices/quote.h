@@ -27,6 +27,7 @@ struct quote {
     struct span mention; /* the words it came from, as they stand in the text, e.g. "he" */
     struct span cue;     /* as it stands in the text, e.g. "said"; empty where there was none */
     const char *rule;    /* the rule that decided; a name that lives as long as the program */
+    int confidence;      /* that the speaker is right: thousandths, or -1 where it is not known */
 };
 
 #endif

@@ -3,8 +3,10 @@
 #include "corpus/base/memory.h"
 #include "corpus/voices/attribution.h"
 #include "corpus/voices/kinds.h"
+#include "corpus/voices/nearby.h"
 #include "corpus/voices/pronouns.h"
 #include "corpus/voices/quotations.h"
+#include "corpus/voices/signs.h"
 
 #include <stdlib.h>
 
@@ -16,10 +18,12 @@ struct voices_stages {
     struct mention_list mentions;
     struct clause_list clauses;
     struct speaker_list speakers;
+    struct signs signs;
 };
 
 static void release(struct voices_stages *stages)
 {
+    signs_release(&stages->signs);
     speaker_release(&stages->speakers);
     clauses_release(&stages->clauses);
     mentions_release(&stages->mentions);
@@ -56,22 +60,42 @@ static struct span name_of(const struct voices_stages *stages, const struct attr
     return mention->kind == MENTION_PRONOUN ? SPAN_EMPTY : words_of(&stages->passage, mention);
 }
 
-static void add_quote(struct voices *voices, const struct voices_stages *stages,
-                      const struct marked *marked, enum quote_kind kind,
-                      const struct attribution *who)
+struct span voices_speaker(const struct voices *voices, const struct attribution *who)
 {
+    return name_of(voices->stages, who);
+}
+
+/* What was found of a stretch that is speech. */
+struct finding {
+    const struct marked *marked;
+    const struct attribution *who;
+    enum quote_kind kind;
+    int confidence;
+    bool named; /* surely enough that the speaker is said */
+};
+
+static bool is_inherited(enum attribution_rule rule)
+{
+    return rule == RULE_INHERIT_PARAGRAPH || rule == RULE_INHERIT_CHAIN ||
+           rule == RULE_INHERIT_EARLIER || rule == RULE_CONTINUED;
+}
+
+static void add_quote(struct voices *voices, const struct finding *finding)
+{
+    const struct voices_stages *stages = voices->stages;
     const struct passage *passage = &stages->passage;
+    const struct attribution *who = finding->who;
     struct quote quote = {
-        .start = passage->words[marked->first].start,
-        .end = passage->words[marked->end - 1].end,
-        .number = marked->number,
-        .kind = kind,
-        .speaker = name_of(stages, who),
+        .start = passage->words[finding->marked->first].start,
+        .end = passage->words[finding->marked->end - 1].end,
+        .number = finding->marked->number,
+        .kind = finding->kind,
+        .speaker = finding->named ? name_of(stages, who) : SPAN_EMPTY,
         .rule = candidates_rule_name(who->rule),
+        .confidence = finding->confidence,
     };
 
-    if (who->mention != PASSAGE_NONE && who->rule != RULE_INHERIT_PARAGRAPH &&
-        who->rule != RULE_INHERIT_CHAIN && who->rule != RULE_CONTINUED) {
+    if (who->mention != PASSAGE_NONE && !is_inherited(who->rule)) {
         const struct mention *mention = &stages->mentions.items[who->mention];
 
         quote.mention = passage_text(passage, mention->outer_first, mention->end);
@@ -84,9 +108,26 @@ static void add_quote(struct voices *voices, const struct voices_stages *stages,
     voices->quotes[voices->count++] = quote;
 }
 
-/* Gives each quotation its speaker, in text order: one may inherit from those before it. */
-static void attribute(struct voices *voices, const struct voices_stages *stages)
+static struct ranker_choice choose(const struct voices *voices, const struct ranker *ranker,
+                                   const struct marked *marked, struct candidate_list *candidates)
 {
+    const struct passage *passage = &voices->stages->passage;
+    struct voices_question question = {
+        .voices = voices,
+        .start = passage->words[marked->first].start,
+        .end = passage->words[marked->end - 1].end,
+        .candidates = candidates,
+    };
+
+    if (voices->teacher)
+        return voices->teacher->choose(voices->teacher->context, &question);
+    return ranker_choose(ranker, candidates);
+}
+
+/* Gives each quotation its speaker, in text order: one may inherit from those before it. */
+static void attribute(struct voices *voices, const struct ranker *ranker)
+{
+    struct voices_stages *stages = voices->stages;
     const struct attribution_article article = {
         .passage = &stages->passage,
         .quotations = &stages->quotations,
@@ -95,22 +136,28 @@ static void attribute(struct voices *voices, const struct voices_stages *stages)
         .clauses = &stages->clauses,
         .speakers = &stages->speakers,
     };
-    struct attribution previous = ATTRIBUTION_NOBODY;
-    uint32_t previous_quote = PASSAGE_NONE;
+    struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
+    struct history history = HISTORY_EMPTY;
 
+    signs_read(&stages->signs, &article);
     for (uint32_t i = 0; i < stages->quotations.count; i++) {
-        struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
-        const struct candidate *best = NULL;
-        enum quote_kind kind = QUOTE_DIRECT;
+        struct finding finding = {.marked = &stages->quotations.items[i]};
+        struct ranker_choice choice;
 
-        attribution_candidates(&candidates, &article, i, &previous, previous_quote);
-        candidates_score(&candidates, candidates_hand_weights());
-        best = candidates_best(&candidates);
-        if (!kinds_judge(&kind, &article, &stages->quotations.items[i], &best->who))
+        attribution_candidates(&candidates, &article, i, &history);
+        if (ranker->learnt || voices->teacher) {
+            nearby_candidates(&candidates, &article, i, &history);
+            signs_look(&candidates, &stages->signs, i, &history);
+        }
+        choice = choose(voices, ranker, finding.marked, &candidates);
+        finding.who = &choice.best->who;
+        finding.confidence = choice.confidence;
+        finding.named = choice.confidence < 0 || choice.confidence >= ranker->threshold;
+        if (!kinds_judge(&finding.kind, &article, finding.marked, finding.who))
             continue;
-        add_quote(voices, stages, &stages->quotations.items[i], kind, &best->who);
-        previous = best->who;
-        previous_quote = i;
+        add_quote(voices, &finding);
+        history_add(&history, i, finding.who);
+        signs_spoke(&stages->signs, finding.who->person);
     }
 }
 
@@ -148,7 +195,7 @@ void voices_find(struct voices *voices, struct span text, const struct token_lis
     speaker_know(&stages->speakers, &stages->passage, &stages->mentions);
     clauses_find(&stages->clauses, &stages->passage, &stages->cues, &stages->mentions);
     pronouns_resolve(&stages->mentions, &stages->passage, &stages->clauses, &stages->speakers);
-    attribute(voices, stages);
+    attribute(voices, voices->ranker ? voices->ranker : ranker_of(language));
     renumber(voices);
 }
 

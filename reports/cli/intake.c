@@ -118,11 +118,15 @@ static void say_skips(const struct reader_totals *totals)
                       (unsigned long long)totals->replaced);
 }
 
-/* Of what shapes the articles beside the zone: outlets' names, fields, a language for all. */
-static uint64_t configuration_hash(const struct options *options, const struct config *config)
+/*
+ * Of what shapes the articles beside the zone: outlets' names, fields, a language for all, the
+ * weights.
+ */
+static uint64_t configuration_hash(const struct intake *intake, const struct options *options,
+                                   const struct config *config)
 {
     return hash_bytes(options->language ? span_of(options->language) : SPAN_EMPTY,
-                      config_hash(config));
+                      config_hash(config) ^ intake->weights);
 }
 
 static int threads(const struct options *options)
@@ -140,7 +144,7 @@ bool intake_refresh(struct intake *intake, struct store *store, const struct opt
 {
     struct zone zone = ZONE_UTC;
     struct store_refresh refresh = {
-        .options = {.zone = &zone},
+        .options = {.zone = &zone, .ranker = intake->ranker},
         .zone = zone_name(options, config),
         .threads = threads(options),
         .all = strcmp(options->refresh, "all") == 0,
@@ -164,7 +168,7 @@ static bool open_source(struct source *source, const struct options *options,
                         const struct config *config, struct fault *fault)
 {
     source->run.zone = zone_name(options, config);
-    source->run.configuration = configuration_hash(options, config);
+    source->run.configuration = configuration_hash(source->intake, options, config);
     return (!options->shard || shard_read(&source->run.shard, span_of(options->shard), fault)) &&
            (!source->into.store || store_start_run(source->into.store, &source->run, fault)) &&
            reader_open(&source->reader, options->operands, options->operand_count, config, fault);
@@ -177,6 +181,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
     struct zone zone = ZONE_UTC;
     const struct annotate_options annotate = {
         .zone = &zone,
+        .ranker = intake->ranker,
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
         .without_voices = into.shelf != NULL,
         .without_titles = into.shelf != NULL,
@@ -208,6 +213,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
 
 void intake_release(struct intake *intake)
 {
+    free(intake->ranker);
     reader_release(intake->reader);
     *intake = INTAKE_EMPTY;
 }

@@ -33,6 +33,8 @@ static const struct option {
      "configuration (default: broadsheet.yaml in the one folder that is read)"},
     {"topics", 0, false, VALUE_TEXT, offsetof(struct options, topics), "FILE",
      "a topic dictionary in quanteda's YAML form"},
+    {"weights", 0, false, VALUE_TEXT, offsetof(struct options, weights), "FILE",
+     "choose speakers by these weights, as 'train' writes them"},
     {"zone", 0, true, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
      "time zone of days and weeks (default: UTC)"},
     {"lang", 0, true, VALUE_TEXT, offsetof(struct options, language), "CODE",

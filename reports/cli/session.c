@@ -1,5 +1,6 @@
 #include "reports/cli/session.h"
 
+#include "corpus/base/memory.h"
 #include "corpus/base/pool.h"
 #include "reports/export/tables.h"
 
@@ -94,6 +95,23 @@ static bool open_dictionary(struct session *session, const struct options *optio
     return done;
 }
 
+static bool open_weights(struct session *session, const struct options *options,
+                         struct fault *fault)
+{
+    struct bytes bytes = BYTES_EMPTY;
+    bool done;
+
+    if (!options->weights)
+        return true;
+    session->intake.ranker = memory_new(1, sizeof *session->intake.ranker);
+    done =
+        read_file(&bytes, options->weights, fault) &&
+        ranker_read(session->intake.ranker, bytes_span(&bytes), options->weights, fault);
+    session->intake.weights = hash_bytes(bytes_span(&bytes), 0);
+    bytes_release(&bytes);
+    return done;
+}
+
 /* Says what a reader of the store's numbers must know. */
 static void say_store(const struct session *session, const struct options *options)
 {
@@ -148,7 +166,7 @@ static bool open_articles(struct session *session, const struct options *options
 bool session_open(struct session *session, const struct options *options, struct fault *fault)
 {
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
-           open_articles(session, options, false, fault);
+           open_weights(session, options, fault) && open_articles(session, options, false, fault);
 }
 
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)
