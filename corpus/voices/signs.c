@@ -41,8 +41,8 @@ static const char *const fact_names[FACTS] = {
 
 enum { KINDS = MENTION_WRITING + 1 };
 
-/* Each sign, its name, and how many features it has. */
-#define SIGN_LIST(X)                                                                               \
+/* Each sign of a candidate, its name, and how many features it has; for each class but nobody. */
+#define OWN_LIST(X)                                                                                \
     X(KIND_BEFORE, "kind-before", KINDS)                                                           \
     X(KIND_BEHIND, "kind-behind", KINDS)                                                           \
     X(WORDS_BEFORE, "words-before", 6)                                                             \
@@ -63,7 +63,15 @@ enum { KINDS = MENTION_WRITING + 1 };
     X(HEARD, "heard", 3)                                                                           \
     X(PREVIOUS, "is-previous", 1)                                                                  \
     X(EARLIER, "is-earlier", 1)                                                                    \
-    X(FULL, "full-name", 1)                                                                        \
+    X(FULL, "full-name", 1)
+
+#define OWN_NUMBER(id, name, count) OWN_##id, OWN_##id##_LAST = OWN_##id + (count)-1,
+enum { OWN_LIST(OWN_NUMBER) OWN_END };
+
+/* The other signs. */
+#define SIGN_LIST(X)                                                                               \
+    X(OWN, "", (CLASSES - 1) * OWN_END)                                                            \
+    X(FACT, "", CLASSES * FACTS)                                                                   \
     X(GAP_SENTENCES, "gap-sentences", 5)                                                           \
     X(GAP_PARAGRAPHS, "gap-paragraphs", 4)                                                         \
     X(GAP_NAMES, "gap-names", 3)                                                                   \
@@ -80,8 +88,7 @@ enum { KINDS = MENTION_WRITING + 1 };
     X(MEANT_EARLIER, "meant-earlier", 1)                                                           \
     X(MEANT_NEAREST, "meant-nearest", 1)                                                           \
     X(MEANT_SEEN, "meant-seen", 4)                                                                 \
-    X(MEANT_BY_ROLE, "meant-by-role", 2)                                                           \
-    X(FACT, "quotation", CLASSES * FACTS)
+    X(MEANT_BY_ROLE, "meant-by-role", 2)
 
 #define SIGN_NUMBER(id, name, count) SIGN_##id, SIGN_##id##_LAST = SIGN_##id + (count)-1,
 enum { SIGN_BEFORE_ALL = 63, SIGN_LIST(SIGN_NUMBER) SIGN_END };
@@ -102,11 +109,30 @@ static const char *const rule_feature_names[FEATURE_RULES_END - RULES] = {
     "paragraph-before", "other-meaning",
 };
 
-#define SIGN_ROW(id, name, count) {name, SIGN_##id, count},
-static const struct sign_row {
+struct sign_row {
     const char *name;
     unsigned first, count;
-} sign_rows[] = {SIGN_LIST(SIGN_ROW)};
+};
+
+#define OWN_ROW(id, name, count) {name, OWN_##id, count},
+static const struct sign_row own_rows[] = {OWN_LIST(OWN_ROW)};
+
+#define SIGN_ROW(id, name, count) {name, SIGN_##id, count},
+static const struct sign_row sign_rows[] = {SIGN_LIST(SIGN_ROW)};
+
+static bool row_name(struct bytes *name, const struct sign_row *rows, size_t count,
+                     unsigned feature)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (feature < rows[i].first || feature >= rows[i].first + rows[i].count)
+            continue;
+        bytes_add_text(name, rows[i].name);
+        if (rows[i].count > 1)
+            bytes_print(name, ".%u", feature - rows[i].first);
+        return true;
+    }
+    return false;
+}
 
 bool signs_feature_name(struct bytes *name, unsigned feature)
 {
@@ -118,22 +144,17 @@ bool signs_feature_name(struct bytes *name, unsigned feature)
         bytes_add_text(name, rule_feature_names[feature - RULES]);
         return true;
     }
-    if (feature >= SIGN_FACT && feature < SIGN_END) {
+    if (feature >= SIGN_OWN && feature <= SIGN_OWN_LAST) {
+        feature -= SIGN_OWN;
+        bytes_print(name, "%s.", class_names[1 + feature / OWN_END]);
+        return row_name(name, own_rows, sizeof own_rows / sizeof *own_rows, feature % OWN_END);
+    }
+    if (feature >= SIGN_FACT && feature <= SIGN_FACT_LAST) {
         feature -= SIGN_FACT;
         bytes_print(name, "%s.%s", class_names[feature / FACTS], fact_names[feature % FACTS]);
         return true;
     }
-    for (size_t i = 0; i < sizeof sign_rows / sizeof *sign_rows; i++) {
-        const struct sign_row *row = &sign_rows[i];
-
-        if (feature < row->first || feature >= row->first + row->count)
-            continue;
-        bytes_add_text(name, row->name);
-        if (row->count > 1)
-            bytes_print(name, ".%u", feature - row->first);
-        return true;
-    }
-    return false;
+    return row_name(name, sign_rows, sizeof sign_rows / sizeof *sign_rows, feature);
 }
 
 /* --- one article ------------------------------------------------------------------ */
@@ -279,7 +300,7 @@ static bool is_first_in_sentence(const struct look *look, uint32_t id)
                           look->passage->words[look->mentions[id].first].sentence;
 }
 
-static void look_person(const struct look *look, struct candidate *candidate)
+static void look_person(const struct look *look, struct candidate *candidate, unsigned own)
 {
     uint32_t person = candidate->who.person;
     const struct person *who = NULL;
@@ -287,17 +308,17 @@ static void look_person(const struct look *look, struct candidate *candidate)
     if (person == PASSAGE_NONE)
         return;
     who = &look->signs->article->speakers->items[person];
-    set(candidate, SIGN_EVIDENCE + evidence_bin(who->evidence));
-    set(candidate, SIGN_SEEN + seen_bin(look->signs->people[person].seen));
-    set(candidate, SIGN_SPOKE + least(look->signs->people[person].spoke, 2));
-    set(candidate, SIGN_HEARD + least(look->signs->people[person].says, 2));
-    set_if(candidate, SIGN_SEX, who->male != who->female);
-    set_if(candidate, SIGN_PREVIOUS, person == look->history->previous.person);
-    set_if(candidate, SIGN_EARLIER, person == look->history->earlier[0].person);
-    set_if(candidate, SIGN_FULL, who->name_end - who->name_first > 1);
+    set(candidate, own + OWN_EVIDENCE + evidence_bin(who->evidence));
+    set(candidate, own + OWN_SEEN + seen_bin(look->signs->people[person].seen));
+    set(candidate, own + OWN_SPOKE + least(look->signs->people[person].spoke, 2));
+    set(candidate, own + OWN_HEARD + least(look->signs->people[person].says, 2));
+    set_if(candidate, own + OWN_SEX, who->male != who->female);
+    set_if(candidate, own + OWN_PREVIOUS, person == look->history->previous.person);
+    set_if(candidate, own + OWN_EARLIER, person == look->history->earlier[0].person);
+    set_if(candidate, own + OWN_FULL, who->name_end - who->name_first > 1);
 }
 
-static void look_place(const struct look *look, struct candidate *candidate)
+static void look_place(const struct look *look, struct candidate *candidate, unsigned own)
 {
     uint32_t id = candidate->who.mention;
     const struct mention *mention = &look->mentions[id];
@@ -306,22 +327,22 @@ static void look_place(const struct look *look, struct candidate *candidate)
     const struct passage_word *here = &words[mention->first];
 
     if (mention->first < look->quote->outer_first) {
-        set(candidate, SIGN_KIND_BEFORE + mention->kind);
-        set(candidate, SIGN_WORDS_BEFORE + words_bin(look->quote->outer_first - mention->end));
-        set(candidate, SIGN_SENTENCES + sentences_bin(at->sentence - here->sentence));
-        set(candidate, SIGN_PARAGRAPHS + least(at->paragraph - here->paragraph, 2));
-        set_if(candidate, SIGN_NEAREST, id == look->nearest_before);
+        set(candidate, own + OWN_KIND_BEFORE + mention->kind);
+        set(candidate, own + OWN_WORDS_BEFORE + words_bin(look->quote->outer_first - mention->end));
+        set(candidate, own + OWN_SENTENCES + sentences_bin(at->sentence - here->sentence));
+        set(candidate, own + OWN_PARAGRAPHS + least(at->paragraph - here->paragraph, 2));
+        set_if(candidate, own + OWN_NEAREST, id == look->nearest_before);
     } else {
-        set(candidate, SIGN_KIND_BEHIND + mention->kind);
-        set(candidate, SIGN_WORDS_BEHIND + words_bin(mention->first - look->quote->outer_end));
-        set_if(candidate, SIGN_NEAREST, id == look->nearest_behind);
+        set(candidate, own + OWN_KIND_BEHIND + mention->kind);
+        set(candidate, own + OWN_WORDS_BEHIND + words_bin(mention->first - look->quote->outer_end));
+        set_if(candidate, own + OWN_NEAREST, id == look->nearest_behind);
     }
-    set_if(candidate, SIGN_FIRST, is_first_in_sentence(look, id));
-    set_if(candidate, SIGN_POSSESSIVE, mention->possessive);
-    set_if(candidate, SIGN_OBLIQUE, mention->behind_preposition);
-    set_if(candidate, SIGN_DOUBTFUL, mention->doubtful);
-    set_if(candidate, SIGN_SAYS, look->signs->says[id]);
-    set_if(candidate, SIGN_TITLED, mention->is & LEXICON_TITLE || mention->head != PASSAGE_NONE);
+    set_if(candidate, own + OWN_FIRST, is_first_in_sentence(look, id));
+    set_if(candidate, own + OWN_POSSESSIVE, mention->possessive);
+    set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition);
+    set_if(candidate, own + OWN_DOUBTFUL, mention->doubtful);
+    set_if(candidate, own + OWN_SAYS, look->signs->says[id]);
+    set_if(candidate, own + OWN_TITLED, mention->is & LEXICON_TITLE || mention->head != PASSAGE_NONE);
 }
 
 /* Where the person whom a pronoun or role may mean was named last before it. */
@@ -519,13 +540,17 @@ void signs_look(struct candidate_list *list, const struct signs *signs, uint32_t
     for (size_t i = 0; i < list->count; i++) {
         struct candidate *candidate = &list->items[i];
         unsigned class = class_of(candidate->who.rule);
+        unsigned own = 0;
 
         set_facts(candidate, look.facts);
-        look_person(&look, candidate);
+        if (class == CLASS_NOBODY)
+            continue;
+        own = SIGN_OWN + (class - 1) * OWN_END;
+        look_person(&look, candidate, own);
         if (class == CLASS_BEFORE)
             look_gap(&look, candidate);
         else if (candidate->who.mention != PASSAGE_NONE) {
-            look_place(&look, candidate);
+            look_place(&look, candidate, own);
             look_meant(&look, candidate);
         }
     }

@@ -81,6 +81,24 @@ static bool mark_by(struct course *course, bool *right, const struct voices_ques
     return found;
 }
 
+/* A label that is a pronoun alone: right are those candidates that came from it. */
+static bool mark_pronouns(struct course *course, bool *right,
+                          const struct voices_question *question, struct span pronoun)
+{
+    bool found = false;
+
+    tokens_fold(&course->label.speaker, pronoun);
+    for (size_t i = 0; i < question->candidates->count; i++) {
+        const struct attribution *who = &question->candidates->items[i].who;
+
+        tokens_fold(&course->key, voices_mention(question->voices, who));
+        right[i] = course->key.count &&
+                   span_equal(bytes_span(&course->key), bytes_span(&course->label.speaker));
+        found |= right[i];
+    }
+    return found;
+}
+
 static void mark_nobody(bool *right, const struct candidate_list *candidates)
 {
     for (size_t i = 0; i < candidates->count; i++)
@@ -108,7 +126,9 @@ static struct ranker_choice choose(void *context, const struct voices_question *
         mark_nobody(right, question->candidates);
     }
     if (!course->counts) {
-        if (judged || !quote)
+        if (quote && !judged)
+            (void)mark_pronouns(course, right, question, quote->speaker);
+        if (judged || (quote && quote->speaker.length))
             ranker_learn(&course->lesson, question->candidates, right);
         return choice;
     }

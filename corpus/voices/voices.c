@@ -65,6 +65,16 @@ struct span voices_speaker(const struct voices *voices, const struct attribution
     return name_of(voices->stages, who);
 }
 
+struct span voices_mention(const struct voices *voices, const struct attribution *who)
+{
+    const struct mention *mention = NULL;
+
+    if (who->mention == PASSAGE_NONE)
+        return SPAN_EMPTY;
+    mention = &voices->stages->mentions.items[who->mention];
+    return passage_text(&voices->stages->passage, mention->outer_first, mention->end);
+}
+
 /* What was found of a stretch that is speech. */
 struct finding {
     const struct marked *marked;
@@ -95,11 +105,8 @@ static void add_quote(struct voices *voices, const struct finding *finding)
         .confidence = finding->confidence,
     };
 
-    if (who->mention != PASSAGE_NONE && !is_inherited(who->rule)) {
-        const struct mention *mention = &stages->mentions.items[who->mention];
-
-        quote.mention = passage_text(passage, mention->outer_first, mention->end);
-    }
+    if (!is_inherited(who->rule))
+        quote.mention = voices_mention(voices, who);
     if (who->cue != PASSAGE_NONE)
         quote.cue = passage_text(passage, stages->cues.items[who->cue].first,
                                  stages->cues.items[who->cue].end);
@@ -145,6 +152,10 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         struct ranker_choice choice;
 
         attribution_candidates(&candidates, &article, i, &history);
+        candidates_score(&candidates, candidates_hand_weights());
+        if (!kinds_judge(&finding.kind, &article, finding.marked,
+                         &candidates_best(&candidates)->who))
+            continue;
         if (ranker->learnt || voices->teacher) {
             nearby_candidates(&candidates, &article, i, &history);
             signs_look(&candidates, &stages->signs, i, &history);
@@ -153,8 +164,6 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         finding.who = &choice.best->who;
         finding.confidence = choice.confidence;
         finding.named = choice.confidence < 0 || choice.confidence >= ranker->threshold;
-        if (!kinds_judge(&finding.kind, &article, finding.marked, finding.who))
-            continue;
         add_quote(voices, &finding);
         history_add(&history, i, finding.who);
         signs_spoke(&stages->signs, finding.who->person);

@@ -66,6 +66,9 @@ void voices_find(struct voices *voices, struct span text, const struct token_lis
 /* The name of a candidate, as it would be a quotation's; empty for nobody. While it is asked. */
 struct span voices_speaker(const struct voices *voices, const struct attribution *who);
 
+/* The words it came from, as they would be a quotation's mention; empty for nobody. */
+struct span voices_mention(const struct voices *voices, const struct attribution *who);
+
 void voices_release(struct voices *voices);
 
 #endif
