@@ -9,7 +9,9 @@ enum {
     MEANINGS_MENTIONS = 40, /* the same for whom a pronoun means */
     MEANINGS_SENTENCES = 12,
     MEANINGS_MAX = 6,
-    NAMELESS_MAX = 5, /* roles and groups on one side */
+    THINGS_SENTENCES = 5, /* and what it means */
+    THINGS_MAX = 4,
+    NAMELESS_MAX = 2, /* roles and groups on one side */
 };
 
 struct nearby {
@@ -67,6 +69,15 @@ static bool is_held(const struct nearby *nearby, size_t from, const struct menti
     return false;
 }
 
+/* True for "the ministry said" and the like: what has no name but says something. */
+static bool says(const struct nearby *nearby, const struct mention *mention)
+{
+    const struct passage_word *next = &nearby->article->passage->words[mention->outer_end];
+
+    return mention->kind != MENTION_WRITING && next->cue != PASSAGE_NONE &&
+           !(next->is & LEXICON_PARTICIPLE);
+}
+
 static void add_near(struct nearby *nearby, uint32_t id, enum attribution_rule rule)
 {
     add(nearby,
@@ -95,7 +106,8 @@ static void look_before(struct nearby *nearby)
             return;
         if (!may_name(mention) || is_held(nearby, held, mention, i - 1))
             continue;
-        if (mention->person == PASSAGE_NONE && nameless++ >= NAMELESS_MAX)
+        if (mention->person == PASSAGE_NONE &&
+            (!says(nearby, mention) || nameless++ >= NAMELESS_MAX))
             continue;
         add_near(nearby, i - 1, RULE_NEAR_BEFORE);
     }
@@ -118,7 +130,8 @@ static void look_behind(struct nearby *nearby)
             return;
         if (!may_name(mention) || is_held(nearby, held, mention, i))
             continue;
-        if (mention->person == PASSAGE_NONE && nameless++ >= NAMELESS_MAX)
+        if (mention->person == PASSAGE_NONE &&
+            (!says(nearby, mention) || nameless++ >= NAMELESS_MAX))
             continue;
         add_near(nearby, i, RULE_NEAR_AFTER);
     }
@@ -143,7 +156,8 @@ static void add_meanings(struct nearby *nearby, const struct candidate *of)
         if (sentence - article->passage->words[items[i - 1].first].sentence > MEANINGS_SENTENCES)
             return;
         if (items[i - 1].kind != MENTION_NAME || person == PASSAGE_NONE ||
-            person == of->who.person || is_held(nearby, first, &items[i - 1], i - 1))
+            person == of->who.person || article->speakers->items[person].evidence <= 0 ||
+            is_held(nearby, first, &items[i - 1], i - 1))
             continue;
         sex = speaker_sex(article->speakers, person);
         if (sex && pronoun->is & LEXICON_SEX && !(sex & pronoun->is))
@@ -153,6 +167,42 @@ static void add_meanings(struct nearby *nearby, const struct candidate *of)
         other.who.person = person;
         nearby->list->items[nearby->list->count++] = other;
     }
+}
+
+/* What else "it" or "they" may mean: groups and names before it that are nobody's for certain. */
+static void add_things(struct nearby *nearby, const struct candidate *of)
+{
+    const struct attribution_article *article = nearby->article;
+    const struct mention *items = article->mentions->items;
+    const struct mention *pronoun = &items[of->who.mention];
+    uint32_t sentence = article->passage->words[pronoun->first].sentence;
+    size_t first = nearby->list->count;
+
+    for (uint32_t i = of->who.mention; i > 0 && of->who.mention - i < MEANINGS_MENTIONS; i--) {
+        const struct mention *mention = &items[i - 1];
+        struct candidate other = *of;
+
+        if (sentence - article->passage->words[mention->first].sentence > THINGS_SENTENCES ||
+            nearby->list->count - first >= THINGS_MAX || nearby->list->count == CANDIDATES_MAX)
+            return;
+        if ((mention->kind != MENTION_GROUP && mention->kind != MENTION_NAME) ||
+            mention->possessive || i - 1 == pronoun->antecedent ||
+            (mention->person != PASSAGE_NONE &&
+             speaker_sex(article->speakers, mention->person)) ||
+            is_held(nearby, first, mention, i - 1))
+            continue;
+        other.features[0] |= (uint64_t)1 << FEATURE_OTHER_MEANING;
+        other.features[0] &= ~((uint64_t)1 << FEATURE_PRONOUN_OPEN);
+        other.who.mention = i - 1;
+        other.who.person = mention->person;
+        nearby->list->items[nearby->list->count++] = other;
+    }
+}
+
+static bool may_be_thing(const struct mention *mention)
+{
+    return mention->kind == MENTION_PRONOUN &&
+           !(mention->is & (LEXICON_SEX | LEXICON_FIRST | LEXICON_OTHER_FORM));
 }
 
 static bool has_meanings(const struct mention *mention)
@@ -174,6 +224,8 @@ static void add_all_meanings(struct nearby *nearby)
             continue;
         if (has_meanings(&nearby->article->mentions->items[candidate.who.mention]))
             add_meanings(nearby, &candidate);
+        else if (may_be_thing(&nearby->article->mentions->items[candidate.who.mention]))
+            add_things(nearby, &candidate);
     }
 }
 

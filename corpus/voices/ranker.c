@@ -10,7 +10,7 @@
 EMBED(ranker_en, "corpus/lexicon/en/ranker.weights");
 
 enum {
-    MARGIN = 3,       /* by which a right candidate must lead, in changes of one weight */
+    MARGIN = 60,       /* by which a right candidate must lead, in changes of one weight */
     SCALE = 64,       /* of averaged weights */
     WEIGHT_MAX = 1 << 20,
     TRIALS_MIN = 40,  /* of a step */

@@ -68,6 +68,8 @@ enum { KINDS = MENTION_WRITING + 1 };
 #define OWN_NUMBER(id, name, count) OWN_##id, OWN_##id##_LAST = OWN_##id + (count)-1,
 enum { OWN_LIST(OWN_NUMBER) OWN_END };
 
+
+
 /* The other signs. */
 #define SIGN_LIST(X)                                                                               \
     X(OWN, "", (CLASSES - 1) * OWN_END)                                                            \
@@ -80,6 +82,7 @@ enum { OWN_LIST(OWN_NUMBER) OWN_END };
     X(BEFORE_CUE, "before-cue-between", 1)                                                         \
     X(MEANT_SENTENCES, "meant-sentences", 5)                                                       \
     X(MEANT_FIRST, "meant-first", 1)                                                               \
+    X(MEANT_FIRST_NAME, "meant-first-name", 1)                                                         \
     X(MEANT_SAYS, "meant-says", 1)                                                                 \
     X(MEANT_OBLIQUE, "meant-oblique", 1)                                                           \
     X(MEANT_EVIDENCE, "meant-evidence", 4)                                                         \
@@ -300,6 +303,20 @@ static bool is_first_in_sentence(const struct look *look, uint32_t id)
                           look->passage->words[look->mentions[id].first].sentence;
 }
 
+/* True where no other name stands before it in its sentence. */
+static bool is_first_name(const struct look *look, uint32_t id)
+{
+    uint32_t sentence = look->passage->words[look->mentions[id].first].sentence;
+
+    for (uint32_t i = id; i > 0 && id - i < LOOK_MENTIONS; i--) {
+        if (look->passage->words[look->mentions[i - 1].first].sentence != sentence)
+            return true;
+        if (look->mentions[i - 1].kind == MENTION_NAME)
+            return false;
+    }
+    return true;
+}
+
 static void look_person(const struct look *look, struct candidate *candidate, unsigned own)
 {
     uint32_t person = candidate->who.person;
@@ -368,6 +385,7 @@ static void look_meant(const struct look *look, struct candidate *candidate)
                            sentences_bin(look->passage->words[mention->first].sentence -
                                          look->passage->words[named->first].sentence));
         set_if(candidate, SIGN_MEANT_FIRST, is_first_in_sentence(look, i - 1));
+        set_if(candidate, SIGN_MEANT_FIRST_NAME, is_first_name(look, i - 1));
         set_if(candidate, SIGN_MEANT_SAYS, look->signs->says[i - 1]);
         set_if(candidate, SIGN_MEANT_OBLIQUE, named->behind_preposition || named->possessive);
         set_if(candidate, SIGN_MEANT_NEAREST, nearest);

@@ -6,6 +6,7 @@
 #include "corpus/voices/nearby.h"
 #include "corpus/voices/pronouns.h"
 #include "corpus/voices/quotations.h"
+#include "corpus/voices/sexes.h"
 #include "corpus/voices/signs.h"
 
 #include <stdlib.h>
@@ -203,6 +204,8 @@ void voices_find(struct voices *voices, struct span text, const struct token_lis
     mentions_find(&stages->mentions, &stages->passage);
     speaker_know(&stages->speakers, &stages->passage, &stages->mentions);
     clauses_find(&stages->clauses, &stages->passage, &stages->cues, &stages->mentions);
+    sexes_vote(&stages->speakers, &stages->passage, &stages->mentions, &stages->clauses,
+               &stages->cues);
     pronouns_resolve(&stages->mentions, &stages->passage, &stages->clauses, &stages->speakers);
     attribute(voices, voices->ranker ? voices->ranker : ranker_of(language));
     renumber(voices);
