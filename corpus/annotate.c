@@ -188,6 +188,7 @@ static void find_voices(struct annotator *bench, struct annotation *item)
         quote.speaker = copy(batch, quote.speaker);
         quote.mention = copy(batch, quote.mention);
         quote.cue = copy(batch, quote.cue);
+        quote.decision = copy(batch, span_of(quote.decision)).bytes;
         item->quotes[i] = (struct annotated_quote){
             .quote = quote,
             .words = (uint32_t)(words_before(bench, quote.end) - words_before(bench, quote.start)),

@@ -13,8 +13,8 @@ enum {
     MARGIN = 60,       /* by which a right candidate must lead, in changes of one weight */
     SCALE = 64,       /* of averaged weights */
     WEIGHT_MAX = 1 << 20,
-    TRIALS_MIN = 40,  /* of a step */
-    THRESHOLD = 300,
+    TRIALS_MIN = 40,    /* of a step */
+    LOST_MOST = 5,      /* thousandths of the right choices that the threshold may cost */
 };
 
 #define HEAD "broadsheet ranker weights 1"
@@ -214,6 +214,12 @@ static void build(void)
     memcpy(by_hand.weights, candidates_hand_weights(), sizeof by_hand.weights);
 }
 
+const struct ranker *ranker_by_hand(void)
+{
+    (void)pthread_once(&rankers_built, build);
+    return &by_hand;
+}
+
 const struct ranker *ranker_of(struct span language)
 {
     (void)pthread_once(&rankers_built, build);
@@ -315,6 +321,20 @@ static size_t pool_joined(struct pool_of_trials *pools, size_t count)
     return count;
 }
 
+/* The lead below which so few right choices lie that they can be given up. */
+static int lead_given_up(const struct ranker_trial *trials, size_t count)
+{
+    size_t right = 0;
+    size_t lost = 0;
+    size_t at = 0;
+
+    for (size_t i = 0; i < count; i++)
+        right += trials[i].right;
+    while (at + 1 < count && (lost + trials[at].right) * RANKER_SURE <= right * LOST_MOST)
+        lost += trials[at++].right;
+    return trials[at].lead;
+}
+
 void ranker_calibrate(struct ranker *ranker, struct ranker_trial *trials, size_t count)
 {
     struct pool_of_trials pools[RANKER_STEPS_MAX];
@@ -342,5 +362,5 @@ void ranker_calibrate(struct ranker *ranker, struct ranker_trial *trials, size_t
     for (size_t i = 0; i < pool_count; i++) /* one more of each kind, so that none is certain */
         (void)add_step(ranker, (int)(pools[i].leads / pools[i].count),
                        (pools[i].right + 1) * RANKER_SURE / (pools[i].count + 2));
-    ranker->threshold = THRESHOLD;
+    ranker->threshold = ranker_confidence(ranker, lead_given_up(trials, count));
 }

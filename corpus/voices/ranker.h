@@ -55,6 +55,9 @@ struct ranker_choice {
 /* The compiled-in ranker of "en", ...; by hand for a language without one. */
 const struct ranker *ranker_of(struct span language) __attribute__((returns_nonnull));
 
+/* The weights of candidates.c. */
+const struct ranker *ranker_by_hand(void) __attribute__((returns_nonnull));
+
 /* Scores the candidates, of which there is one at least, and chooses. */
 struct ranker_choice ranker_choose(const struct ranker *ranker, struct candidate_list *list);
 

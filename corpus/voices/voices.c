@@ -9,6 +9,7 @@
 #include "corpus/voices/sexes.h"
 #include "corpus/voices/signs.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 /* All stages of one article. */
@@ -91,6 +92,19 @@ static bool is_inherited(enum attribution_rule rule)
            rule == RULE_INHERIT_EARLIER || rule == RULE_CONTINUED;
 }
 
+/* The decision's text, which lives as long as the quotations. */
+static const char *decision_of(struct voices *voices, const struct finding *finding)
+{
+    const char *rule = candidates_rule_name(finding->who->rule);
+    char text[64];
+    int length = 0;
+
+    if (finding->confidence < 0)
+        return rule;
+    length = snprintf(text, sizeof text, "ranker:%s:%d", rule, finding->confidence);
+    return arena_copy(&voices->arena, (struct span){text, (size_t)length}).bytes;
+}
+
 static void add_quote(struct voices *voices, const struct finding *finding)
 {
     const struct voices_stages *stages = voices->stages;
@@ -102,8 +116,7 @@ static void add_quote(struct voices *voices, const struct finding *finding)
         .number = finding->marked->number,
         .kind = finding->kind,
         .speaker = finding->named ? name_of(stages, who) : SPAN_EMPTY,
-        .rule = candidates_rule_name(who->rule),
-        .confidence = finding->confidence,
+        .decision = decision_of(voices, finding),
     };
 
     if (!is_inherited(who->rule))
@@ -114,6 +127,17 @@ static void add_quote(struct voices *voices, const struct finding *finding)
     voices->quotes =
         memory_grow(voices->quotes, &voices->capacity, voices->count + 1, sizeof *voices->quotes);
     voices->quotes[voices->count++] = quote;
+}
+
+/* True for a transcript's turn and for what goes on over a paragraph's border. */
+static bool is_settled(const struct candidate_list *candidates)
+{
+    for (size_t i = 0; i < candidates->count; i++) {
+        if (candidates->items[i].who.rule == RULE_TURN ||
+            candidates->items[i].who.rule == RULE_CONTINUED)
+            return true;
+    }
+    return false;
 }
 
 static struct ranker_choice choose(const struct voices *voices, const struct ranker *ranker,
@@ -127,6 +151,8 @@ static struct ranker_choice choose(const struct voices *voices, const struct ran
         .candidates = candidates,
     };
 
+    if (is_settled(candidates))
+        return ranker_choose(ranker_by_hand(), candidates);
     if (voices->teacher)
         return voices->teacher->choose(voices->teacher->context, &question);
     return ranker_choose(ranker, candidates);
