@@ -170,7 +170,7 @@ static void quotations_lie_in_order_on_the_borders_of_characters(void **state)
             assert_true(quote->end == text.count || (text.items[quote->end] & 0xC0) != 0x80);
             assert_true((text.items[quote->start] & 0xC0) != 0x80);
             assert_true(quote->number == number || quote->number == number + 1);
-            assert_non_null(quote->rule);
+            assert_non_null(quote->decision);
             end = quote->end;
             number = quote->number;
         }
