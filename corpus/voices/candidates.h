@@ -30,7 +30,7 @@
  *     sentence-after       a clause behind Q in its sentence
  *     inherit-paragraph    the speaker of the quotation before, in this paragraph
  *     inherit-chain        the speaker of the quotation before, in the paragraph before
- *     continued            the same quotation, begun in the paragraph before
+ *     continued            the same quotation, begun in the paragraph before or ended behind
  *     inherit-earlier      who spoke before that, or before that one
  *     context              the subject of the sentence before Q
  *     near-before          any other mention before Q

@@ -129,15 +129,45 @@ static void add_quote(struct voices *voices, const struct finding *finding)
     voices->quotes[voices->count++] = quote;
 }
 
-/* True for a transcript's turn and for what goes on over a paragraph's border. */
+static bool is_governed_behind(enum attribution_rule rule)
+{
+    return rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION;
+}
+
+/*
+ * True for a transcript's turn, and for what goes on over a paragraph's border without a clause
+ * behind it that says who spoke.
+ */
 static bool is_settled(const struct candidate_list *candidates)
 {
+    bool settled = false;
+
     for (size_t i = 0; i < candidates->count; i++) {
-        if (candidates->items[i].who.rule == RULE_TURN ||
-            candidates->items[i].who.rule == RULE_CONTINUED)
-            return true;
+        enum attribution_rule rule = candidates->items[i].who.rule;
+
+        settled |= rule == RULE_TURN || rule == RULE_CONTINUED;
+        if (is_governed_behind(rule))
+            return false;
     }
-    return false;
+    return settled;
+}
+
+/*
+ * Gives the speaker of the last quotation, which a clause behind it names, to its parts in the
+ * paragraphs before, where nothing beside them named one.
+ */
+static void carry_back(struct voices *voices)
+{
+    const struct quote *last = &voices->quotes[voices->count - 1];
+
+    for (size_t i = voices->count - 1; i > 0; i--) {
+        struct quote *part = &voices->quotes[i - 1];
+
+        if (part->number != last->number || part->mention.length)
+            return;
+        part->speaker = last->speaker;
+        part->decision = candidates_rule_name(RULE_CONTINUED);
+    }
 }
 
 static struct ranker_choice choose(const struct voices *voices, const struct ranker *ranker,
@@ -192,6 +222,8 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         finding.confidence = choice.confidence;
         finding.named = choice.confidence < 0 || choice.confidence >= ranker->threshold;
         add_quote(voices, &finding);
+        if (finding.marked->continues && is_governed_behind(finding.who->rule) && finding.named)
+            carry_back(voices);
         history_add(&history, i, finding.who);
         signs_spoke(&stages->signs, finding.who->person);
     }
