@@ -36,11 +36,11 @@ enum { ANNOTATE_VERSION = 3 };
 #define ANNOTATE_NO_TIME INT64_MIN
 
 struct annotate_options {
-    const struct zone *zone; /* borrowed; in which instants become days; NULL for UTC */
+    const struct zone *zone;     /* borrowed; in which instants become days; NULL for UTC */
     const struct ranker *ranker; /* borrowed; chooses speakers; NULL: the language's own */
-    struct span language;    /* taken as declared for every article; empty: as each says */
-    bool without_voices;     /* no quotations */
-    bool without_titles;     /* no title_terms */
+    struct span language;        /* taken as declared for every article; empty: as each says */
+    bool without_voices;         /* no quotations */
+    bool without_titles;         /* no title_terms */
     bool without_signatures;
 };
 

@@ -31,8 +31,8 @@ enum { HISTORY_EARLIER = 2 };
 
 /* What was found for the quotations before that are speech. */
 struct history {
-    struct attribution previous; /* of the one before */
-    uint32_t previous_quote;     /* PASSAGE_NONE before the article's first */
+    struct attribution previous;                 /* of the one before */
+    uint32_t previous_quote;                     /* PASSAGE_NONE before the article's first */
     struct attribution earlier[HISTORY_EARLIER]; /* who else spoke before that, the last first */
 };
 

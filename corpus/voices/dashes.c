@@ -91,9 +91,9 @@ static bool attributed_at(const struct passage *passage, uint32_t word, uint32_t
     if (says(passage, word))
         return word + 1 < end && (passage_shaped(passage, word + 1, SHAPE_CAPITAL) ||
                                   passage_has(passage, word + 1, LEXICON_ARTICLE));
-    while (cue < end && cue - word < SUBJECT_MAX &&
-           (passage_shaped(passage, cue, SHAPE_CAPITAL) ||
-            passage_has(passage, cue, LEXICON_PRONOUN)))
+    while (
+        cue < end && cue - word < SUBJECT_MAX &&
+        (passage_shaped(passage, cue, SHAPE_CAPITAL) || passage_has(passage, cue, LEXICON_PRONOUN)))
         cue++;
     return cue > word && cue + 1 < end && says(passage, cue) &&
            is_speech_end(passage->words[cue + 1].mark) && dash_width(passage, cue + 2);

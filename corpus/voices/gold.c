@@ -83,8 +83,8 @@ static bool read_article(struct gold *gold, struct span line, const char *place,
     }
     if (done) {
         article.family = (uint32_t)gold->count;
-        gold->articles = memory_grow(gold->articles, &gold->capacity, gold->count + 1,
-                                     sizeof *gold->articles);
+        gold->articles =
+            memory_grow(gold->articles, &gold->capacity, gold->count + 1, sizeof *gold->articles);
         gold->articles[gold->count++] = article;
     }
     json_release(json);
@@ -122,8 +122,8 @@ void gold_add_flat(struct gold *gold)
 {
     size_t count = gold->count;
 
-    gold->articles = memory_grow(gold->articles, &gold->capacity, count * 2 + 1,
-                                 sizeof *gold->articles);
+    gold->articles =
+        memory_grow(gold->articles, &gold->capacity, count * 2 + 1, sizeof *gold->articles);
     for (size_t i = 0; i < count; i++) {
         struct gold_article flat = gold->articles[i];
         char *bytes = arena_new(&gold->arena, flat.text.length + 1, 1);

@@ -28,8 +28,8 @@ static bool holds_word(struct span text, size_t at, struct utf8_point point)
 
     if (unicode_is_letter(point.code) || unicode_is_digit(point.code))
         return true;
-    return at > 0 && (point.code == '\'' || point.code == 0x2019 || point.code == '-' ||
-                      point.code == '.') &&
+    return at > 0 &&
+           (point.code == '\'' || point.code == 0x2019 || point.code == '-' || point.code == '.') &&
            next.width && (unicode_is_letter(next.code) || unicode_is_digit(next.code));
 }
 
@@ -75,8 +75,7 @@ static void cut_words(struct name *name, struct span text, const struct lexicon 
         brackets += point.code == '(';
         brackets -= point.code == ')' && brackets;
         parts |= point.code == ',' || point.code == ';' || point.code == 0x2013 ||
-                 point.code == 0x2014 ||
-                 (point.code == '-' && at && text.bytes[at - 1] == ' ');
+                 point.code == 0x2014 || (point.code == '-' && at && text.bytes[at - 1] == ' ');
         if (brackets || !(unicode_is_letter(point.code) || unicode_is_digit(point.code))) {
             at += point.width;
             continue;
@@ -94,8 +93,7 @@ static bool is_name_word(const struct name *name, size_t at)
 {
     const struct name_word *word = &name->words[at];
 
-    return word->capital &&
-           !(word->is & (LEXICON_TITLE | LEXICON_SUFFIX)) &&
+    return word->capital && !(word->is & (LEXICON_TITLE | LEXICON_SUFFIX)) &&
            !(at == 0 && word->is & (LEXICON_ARTICLE | LEXICON_PRONOUN | LEXICON_PREPOSITION |
                                     LEXICON_OTHER_FORM)) &&
            !(word->is & LEXICON_ROLE && !(word->is & LEXICON_GIVEN));

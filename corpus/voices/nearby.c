@@ -187,8 +187,7 @@ static void add_things(struct nearby *nearby, const struct candidate *of)
             return;
         if ((mention->kind != MENTION_GROUP && mention->kind != MENTION_NAME) ||
             mention->possessive || i - 1 == pronoun->antecedent ||
-            (mention->person != PASSAGE_NONE &&
-             speaker_sex(article->speakers, mention->person)) ||
+            (mention->person != PASSAGE_NONE && speaker_sex(article->speakers, mention->person)) ||
             is_held(nearby, first, mention, i - 1))
             continue;
         other.features[0] |= (uint64_t)1 << FEATURE_OTHER_MEANING;
@@ -205,10 +204,16 @@ static bool may_be_thing(const struct mention *mention)
            !(mention->is & (LEXICON_SEX | LEXICON_FIRST | LEXICON_OTHER_FORM));
 }
 
-static bool has_meanings(const struct mention *mention)
+/* True for he, she, "the president", "his lawyer"; "a lawyer" or "one lawyer" is nobody known. */
+static bool has_meanings(const struct passage *passage, const struct mention *mention)
 {
-    return (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX) ||
-           (mention->kind == MENTION_ROLE && !(mention->is & LEXICON_PLURAL));
+    const struct passage_word *first = &passage->words[mention->outer_first];
+
+    if (mention->kind == MENTION_PRONOUN)
+        return mention->is & LEXICON_SEX;
+    return mention->kind == MENTION_ROLE && !(mention->is & LEXICON_PLURAL) &&
+           (first->is & LEXICON_OTHER_FORM ||
+            (first->is & LEXICON_ARTICLE && first->end - first->start > 2));
 }
 
 static void add_all_meanings(struct nearby *nearby)
@@ -222,7 +227,8 @@ static void add_all_meanings(struct nearby *nearby)
         if (candidate.who.mention == PASSAGE_NONE || rule == RULE_INHERIT_PARAGRAPH ||
             rule == RULE_INHERIT_CHAIN || rule == RULE_CONTINUED)
             continue;
-        if (has_meanings(&nearby->article->mentions->items[candidate.who.mention]))
+        if (has_meanings(nearby->article->passage,
+                         &nearby->article->mentions->items[candidate.who.mention]))
             add_meanings(nearby, &candidate);
         else if (may_be_thing(&nearby->article->mentions->items[candidate.who.mention]))
             add_things(nearby, &candidate);
@@ -253,8 +259,7 @@ static bool is_certain(const struct nearby *nearby)
             return true;
         if ((rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED ||
              rule == RULE_AFTER_APPOSITION) &&
-            candidate->who.person != PASSAGE_NONE &&
-            !candidates_has(candidate, FEATURE_CUE_WEAK) &&
+            candidate->who.person != PASSAGE_NONE && !candidates_has(candidate, FEATURE_CUE_WEAK) &&
             !candidates_has(candidate, FEATURE_NEW_SENTENCE) &&
             candidates_has(candidate, FEATURE_NAME) && candidates_has(candidate, FEATURE_PERSON))
             return true;

@@ -21,7 +21,8 @@ struct quote_decision quote_decision_read(struct span decision)
     int confidence = 0;
     int digit = 1;
 
-    while (end && decision.bytes[end - 1] >= '0' && decision.bytes[end - 1] <= '9' && digit <= 1000) {
+    while (end && decision.bytes[end - 1] >= '0' && decision.bytes[end - 1] <= '9' &&
+           digit <= 1000) {
         confidence += (decision.bytes[--end] - '0') * digit;
         digit *= 10;
     }

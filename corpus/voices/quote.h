@@ -24,8 +24,8 @@ struct quote {
     enum quote_kind kind;
     struct span
         speaker; /* as resolved in the article, e.g. "Alexander Lukashenko"; empty: unattributed */
-    struct span mention; /* the words it came from, as they stand in the text, e.g. "he" */
-    struct span cue;     /* as it stands in the text, e.g. "said"; empty where there was none */
+    struct span mention;  /* the words it came from, as they stand in the text, e.g. "he" */
+    struct span cue;      /* as it stands in the text, e.g. "said"; empty where there was none */
     const char *decision; /* what chose the speaker, see below */
 };
 

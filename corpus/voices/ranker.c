@@ -10,11 +10,11 @@
 EMBED(ranker_en, "corpus/lexicon/en/ranker.weights");
 
 enum {
-    MARGIN = 60,       /* by which a right candidate must lead, in changes of one weight */
-    SCALE = 64,       /* of averaged weights */
+    MARGIN = 60, /* by which a right candidate must lead, in changes of one weight */
+    SCALE = 64,  /* of averaged weights */
     WEIGHT_MAX = 1 << 20,
-    TRIALS_MIN = 40,    /* of a step */
-    LOST_MOST = 5,      /* thousandths of the right choices that the threshold may cost */
+    TRIALS_MIN = 40, /* of a step */
+    LOST_MOST = 5,   /* thousandths of the right choices that the threshold may cost */
 };
 
 #define HEAD "broadsheet ranker weights 1"

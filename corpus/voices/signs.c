@@ -15,13 +15,13 @@ enum fact {
     FACT_STARTS_PARAGRAPH,
     FACT_STARTS_SENTENCE,
     FACT_FRAGMENT,
-    FACT_SHORT,   /* two words at most */
-    FACT_PHRASE,  /* three to five */
-    FACT_LONG,    /* twenty or more */
-    FACT_COMMA,   /* ends in one, or one follows */
-    FACT_STOP,    /* ends in a full stop, or one follows */
-    FACT_ASKS,    /* ends in ? or ! */
-    FACT_COLON,   /* one stands before it */
+    FACT_SHORT,           /* two words at most */
+    FACT_PHRASE,          /* three to five */
+    FACT_LONG,            /* twenty or more */
+    FACT_COMMA,           /* ends in one, or one follows */
+    FACT_STOP,            /* ends in a full stop, or one follows */
+    FACT_ASKS,            /* ends in ? or ! */
+    FACT_COLON,           /* one stands before it */
     FACT_GOVERNED_BEHIND, /* a clause beside it has a verb of saying */
     FACT_GOVERNED_BEFORE,
     FACT_FIRST,          /* of the article */
@@ -32,11 +32,24 @@ enum fact {
 };
 
 static const char *const fact_names[FACTS] = {
-    "always",      "whole-paragraph", "starts-paragraph", "starts-sentence",
-    "fragment",    "short",           "phrase",           "long",
-    "comma",       "stop",            "asks",             "colon",
-    "said-behind", "said-before",     "first",            "same-paragraph",
-    "same-sentence", "adjacent",
+    "always",
+    "whole-paragraph",
+    "starts-paragraph",
+    "starts-sentence",
+    "fragment",
+    "short",
+    "phrase",
+    "long",
+    "comma",
+    "stop",
+    "asks",
+    "colon",
+    "said-behind",
+    "said-before",
+    "first",
+    "same-paragraph",
+    "same-sentence",
+    "adjacent",
 };
 
 enum { KINDS = MENTION_WRITING + 1 };
@@ -68,12 +81,10 @@ enum { KINDS = MENTION_WRITING + 1 };
 #define OWN_NUMBER(id, name, count) OWN_##id, OWN_##id##_LAST = OWN_##id + (count)-1,
 enum { OWN_LIST(OWN_NUMBER) OWN_END };
 
-
-
 /* The other signs. */
 #define SIGN_LIST(X)                                                                               \
     X(OWN, "", (CLASSES - 1) * OWN_END)                                                            \
-    X(FACT, "", CLASSES * FACTS)                                                                   \
+    X(FACT, "", CLASSES *FACTS)                                                                    \
     X(GAP_SENTENCES, "gap-sentences", 5)                                                           \
     X(GAP_PARAGRAPHS, "gap-paragraphs", 4)                                                         \
     X(GAP_NAMES, "gap-names", 3)                                                                   \
@@ -82,7 +93,7 @@ enum { OWN_LIST(OWN_NUMBER) OWN_END };
     X(BEFORE_CUE, "before-cue-between", 1)                                                         \
     X(MEANT_SENTENCES, "meant-sentences", 5)                                                       \
     X(MEANT_FIRST, "meant-first", 1)                                                               \
-    X(MEANT_FIRST_NAME, "meant-first-name", 1)                                                         \
+    X(MEANT_FIRST_NAME, "meant-first-name", 1)                                                     \
     X(MEANT_SAYS, "meant-says", 1)                                                                 \
     X(MEANT_OBLIQUE, "meant-oblique", 1)                                                           \
     X(MEANT_EVIDENCE, "meant-evidence", 4)                                                         \
@@ -103,13 +114,32 @@ static const char *const class_names[CLASSES] = {"nobody", "before", "clause", "
 /* --- names ------------------------------------------------------------------------ */
 
 static const char *const rule_feature_names[FEATURE_RULES_END - RULES] = {
-    "cue-weak",        "cue-participle",  "subject-loose",   "name",
-    "pronoun",         "pronoun-open",    "first-person",    "role",
-    "group",           "writing",         "no-subject",      "person",
-    "no-person",       "new-sentence",    "next-quotation",  "gap-some",
-    "gap-wide",        "plain-between",   "plain-many",      "other-between",
-    "same-between",    "whole-paragraph", "starts-paragraph", "fragment",
-    "paragraph-before", "other-meaning",
+    "cue-weak",
+    "cue-participle",
+    "subject-loose",
+    "name",
+    "pronoun",
+    "pronoun-open",
+    "first-person",
+    "role",
+    "group",
+    "writing",
+    "no-subject",
+    "person",
+    "no-person",
+    "new-sentence",
+    "next-quotation",
+    "gap-some",
+    "gap-wide",
+    "plain-between",
+    "plain-many",
+    "other-between",
+    "same-between",
+    "whole-paragraph",
+    "starts-paragraph",
+    "fragment",
+    "paragraph-before",
+    "other-meaning",
 };
 
 struct sign_row {
@@ -167,8 +197,8 @@ void signs_read(struct signs *signs, const struct attribution_article *article)
     const struct mention_list *mentions = article->mentions;
 
     signs->article = article;
-    signs->says = memory_grow(signs->says, &signs->says_capacity, mentions->count + 1,
-                              sizeof *signs->says);
+    signs->says =
+        memory_grow(signs->says, &signs->says_capacity, mentions->count + 1, sizeof *signs->says);
     signs->people = memory_grow(signs->people, &signs->person_capacity,
                                 article->speakers->count + 1, sizeof *signs->people);
     memset(signs->says, 0, (mentions->count + 1) * sizeof *signs->says);
@@ -212,7 +242,7 @@ struct look {
     const struct mention *mentions;
     const struct marked *quote;
     const struct history *history;
-    uint32_t from;                  /* the first mention behind the quotation's start */
+    uint32_t from;                           /* the first mention behind the quotation's start */
     uint32_t nearest_before, nearest_behind; /* the names beside it, or PASSAGE_NONE */
     uint64_t facts;
     unsigned gap_sentences, gap_paragraphs, gap_names;
@@ -359,7 +389,8 @@ static void look_place(const struct look *look, struct candidate *candidate, uns
     set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition);
     set_if(candidate, own + OWN_DOUBTFUL, mention->doubtful);
     set_if(candidate, own + OWN_SAYS, look->signs->says[id]);
-    set_if(candidate, own + OWN_TITLED, mention->is & LEXICON_TITLE || mention->head != PASSAGE_NONE);
+    set_if(candidate, own + OWN_TITLED,
+           mention->is & LEXICON_TITLE || mention->head != PASSAGE_NONE);
 }
 
 /* Where the person whom a pronoun or role may mean was named last before it. */
@@ -371,8 +402,8 @@ static void look_meant(const struct look *look, struct candidate *candidate)
 
     if (mention->kind == MENTION_NAME || person == PASSAGE_NONE)
         return;
-    for (uint32_t i = candidate->who.mention;
-         i > 0 && candidate->who.mention - i < LOOK_MENTIONS; i--) {
+    for (uint32_t i = candidate->who.mention; i > 0 && candidate->who.mention - i < LOOK_MENTIONS;
+         i--) {
         const struct mention *named = &look->mentions[i - 1];
 
         if (named->kind != MENTION_NAME)
@@ -381,9 +412,9 @@ static void look_meant(const struct look *look, struct candidate *candidate)
             nearest = false;
             continue;
         }
-        set(candidate, SIGN_MEANT_SENTENCES +
-                           sentences_bin(look->passage->words[mention->first].sentence -
-                                         look->passage->words[named->first].sentence));
+        set(candidate,
+            SIGN_MEANT_SENTENCES + sentences_bin(look->passage->words[mention->first].sentence -
+                                                 look->passage->words[named->first].sentence));
         set_if(candidate, SIGN_MEANT_FIRST, is_first_in_sentence(look, i - 1));
         set_if(candidate, SIGN_MEANT_FIRST_NAME, is_first_name(look, i - 1));
         set_if(candidate, SIGN_MEANT_SAYS, look->signs->says[i - 1]);
@@ -392,11 +423,10 @@ static void look_meant(const struct look *look, struct candidate *candidate)
         break;
     }
     set(candidate, SIGN_MEANT_BY_ROLE + (mention->kind == MENTION_ROLE));
-    set(candidate, SIGN_MEANT_EVIDENCE +
-                       evidence_bin(look->signs->article->speakers->items[person].evidence));
+    set(candidate,
+        SIGN_MEANT_EVIDENCE + evidence_bin(look->signs->article->speakers->items[person].evidence));
     set(candidate, SIGN_MEANT_SEEN + seen_bin(look->signs->people[person].seen));
-    set_if(candidate, SIGN_MEANT_SEX,
-           speaker_sex(look->signs->article->speakers, person) != 0);
+    set_if(candidate, SIGN_MEANT_SEX, speaker_sex(look->signs->article->speakers, person) != 0);
     set_if(candidate, SIGN_MEANT_PREVIOUS, person == look->history->previous.person);
     set_if(candidate, SIGN_MEANT_EARLIER, person == look->history->earlier[0].person);
 }
@@ -479,16 +509,16 @@ static uint64_t facts_of(const struct look *look, const struct candidate_list *l
     facts |= fact(FACT_WHOLE_PARAGRAPH, candidates_has(nobody, FEATURE_WHOLE_PARAGRAPH));
     facts |= fact(FACT_STARTS_PARAGRAPH, candidates_has(nobody, FEATURE_STARTS_PARAGRAPH));
     facts |= fact(FACT_FRAGMENT, candidates_has(nobody, FEATURE_FRAGMENT));
-    facts |= fact(FACT_STARTS_SENTENCE,
-                  passage_shaped(passage, quote->outer_first, SHAPE_SENTENCE) ||
-                      passage_shaped(passage, quote->first, SHAPE_SENTENCE));
+    facts |=
+        fact(FACT_STARTS_SENTENCE, passage_shaped(passage, quote->outer_first, SHAPE_SENTENCE) ||
+                                       passage_shaped(passage, quote->first, SHAPE_SENTENCE));
     facts |= fact(FACT_SHORT, length <= 2) | fact(FACT_PHRASE, length > 2 && length <= 5) |
              fact(FACT_LONG, length >= 20);
     facts |= fact(FACT_COMMA, last == ',' || behind == ',');
     facts |= fact(FACT_STOP, last == '.' || behind == '.');
     facts |= fact(FACT_ASKS, last == '?' || last == '!');
-    facts |= fact(FACT_COLON,
-                  quote->outer_first && passage->words[quote->outer_first - 1].mark == ':');
+    facts |=
+        fact(FACT_COLON, quote->outer_first && passage->words[quote->outer_first - 1].mark == ':');
     facts |= fact(FACT_FIRST, look->history->previous_quote == PASSAGE_NONE);
     for (size_t i = 1; i < list->count; i++) {
         enum attribution_rule rule = list->items[i].who.rule;

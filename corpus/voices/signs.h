@@ -48,7 +48,8 @@ void signs_look(struct candidate_list *list, const struct signs *signs, uint32_t
 /* Counts a quotation of this person, or of PASSAGE_NONE. */
 void signs_spoke(struct signs *signs, uint32_t person);
 
-/* Appends a feature's name, of a rule or a sign: "after-cue", "words-before.2"; false past the last. */
+/* Appends a feature's name, of a rule or a sign: "after-cue", "words-before.2"; false past the
+ * last. */
 bool signs_feature_name(struct bytes *name, unsigned feature);
 
 void signs_release(struct signs *signs);

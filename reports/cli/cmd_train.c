@@ -65,7 +65,8 @@ bool cmd_train(const struct options *options, struct fault *fault)
         done = write_file(options->output, &text, fault);
     }
     if (done && !options->quiet)
-        (void)fprintf(stderr, "%u quotations: %u have a right candidate, %u chosen while left out\n",
+        (void)fprintf(stderr,
+                      "%u quotations: %u have a right candidate, %u chosen while left out\n",
                       training.judged, training.within, training.right);
     bytes_release(&about);
     bytes_release(&text);

@@ -104,9 +104,8 @@ static bool open_weights(struct session *session, const struct options *options,
     if (!options->weights)
         return true;
     session->intake.ranker = memory_new(1, sizeof *session->intake.ranker);
-    done =
-        read_file(&bytes, options->weights, fault) &&
-        ranker_read(session->intake.ranker, bytes_span(&bytes), options->weights, fault);
+    done = read_file(&bytes, options->weights, fault) &&
+           ranker_read(session->intake.ranker, bytes_span(&bytes), options->weights, fault);
     session->intake.weights = hash_bytes(bytes_span(&bytes), 0);
     bytes_release(&bytes);
     return done;
