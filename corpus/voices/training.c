@@ -99,59 +99,58 @@ static bool mark_pronouns(struct course *course, bool *right,
     return found;
 }
 
-static void mark_nobody(bool *right, const struct candidate_list *candidates)
+/* Marks the right candidates of the stretch; true where its label names somebody. */
+static bool mark(struct course *course, bool *right, const struct voices_question *question,
+                 const struct gold_quote *quote)
 {
-    for (size_t i = 0; i < candidates->count; i++)
-        right[i] = candidates->items[i].who.mention == PASSAGE_NONE;
+    namekeys_read(&course->label.full, quote->full, course->lexicon);
+    namekeys_read(&course->label.speaker, quote->speaker, course->lexicon);
+    if (course->label.full.count == 0 && course->label.speaker.count == 0)
+        return false;
+    if (!mark_by(course, right, question, bytes_span(&course->label.full)))
+        (void)mark_by(course, right, question, bytes_span(&course->label.speaker));
+    return true;
 }
 
-static struct ranker_choice choose(void *context, const struct voices_question *question)
+/* Counts a choice on what was left out, and keeps it as a trial where somebody was chosen. */
+static void try_choice(struct course *course, const struct ranker_choice *choice,
+                       const struct candidate_list *candidates, const bool *right)
+{
+    bool is_right = right[choice->best - candidates->items];
+    bool within = false;
+
+    for (size_t i = 0; i < candidates->count; i++)
+        within |= right[i];
+    course->counts->judged++;
+    course->counts->within += within;
+    course->counts->right += is_right;
+    if (choice->best->who.mention == PASSAGE_NONE)
+        return;
+    course->trials = memory_grow(course->trials, &course->trial_capacity, course->trial_count + 1,
+                                 sizeof *course->trials);
+    course->trials[course->trial_count++] =
+        (struct ranker_trial){.lead = choice->lead, .right = is_right};
+}
+
+static void choose(struct ranker_choice *choice, void *context,
+                   const struct voices_question *question)
 {
     struct course *course = context;
     const struct gold_quote *quote = label_of(course->article, question);
-    struct ranker_choice choice;
     bool right[CANDIDATES_MAX] = {false};
-    bool judged = false;
+    bool named = quote && mark(course, right, question, quote);
 
     if (!course->counts)
         ranker_look(&course->ranker, &course->lesson);
-    choice = ranker_choose(&course->ranker, question->candidates);
-    if (quote) {
-        namekeys_read(&course->label.full, quote->full, course->lexicon);
-        namekeys_read(&course->label.speaker, quote->speaker, course->lexicon);
-        judged = course->label.full.count || course->label.speaker.count;
-        if (!mark_by(course, right, question, bytes_span(&course->label.full)))
-            (void)mark_by(course, right, question, bytes_span(&course->label.speaker));
-    } else {
-        mark_nobody(right, question->candidates);
+    *choice = ranker_choose(&course->ranker, question->candidates);
+    if (course->counts) {
+        if (named)
+            try_choice(course, choice, question->candidates, right);
+        return;
     }
-    if (!course->counts) {
-        if (quote && !judged)
-            (void)mark_pronouns(course, right, question, quote->speaker);
-        if (judged || (quote && quote->speaker.length))
-            ranker_learn(&course->lesson, question->candidates, right);
-        return choice;
-    }
-    course->counts->nobodys += !quote;
-    if (!judged)
-        return choice;
-    course->counts->judged++;
-    for (size_t i = 0; i < question->candidates->count; i++) {
-        if (!right[i])
-            continue;
-        course->counts->within++;
-        break;
-    }
-    course->counts->right += right[choice.best - question->candidates->items];
-    if (choice.best->who.mention == PASSAGE_NONE)
-        return choice;
-    course->trials = memory_grow(course->trials, &course->trial_capacity, course->trial_count + 1,
-                                 sizeof *course->trials);
-    course->trials[course->trial_count++] = (struct ranker_trial){
-        .lead = choice.lead,
-        .right = right[choice.best - question->candidates->items],
-    };
-    return choice;
+    if (quote && !named)
+        (void)mark_pronouns(course, right, question, quote->speaker);
+    ranker_learn(&course->lesson, question->candidates, right); /* nothing where none is right */
 }
 
 /* --- rounds -------------------------------------------------------------------------- */

@@ -7,9 +7,10 @@
  *
  * Each article is read as every article is, and each stretch that the labels
  * give a speaker teaches which of its candidates are right: those whose name
- * agrees with the label's (namekeys.h). A stretch that no label holds teaches
- * that nobody is right. What inherits does so from what the learner itself
- * chose, so that it learns to live with its own errors.
+ * agrees with the label's (namekeys.h), or those that came from the pronoun
+ * where the label is no more than that. A stretch that no label holds teaches
+ * nothing: whether it is speech is kinds.h's question. What inherits does so from what the learner
+ * itself chose, so that it learns to live with its own errors.
  *
  * Before the last weights are learnt from all articles, five rounds leave out
  * a fifth of them each; the choices on what was left out are the trials that
@@ -26,10 +27,9 @@ enum { TRAINING_FOLDS = 5 };
 
 /* What was seen, for the file's head and for the terminal. */
 struct training {
-    uint32_t judged;  /* stretches whose label names a speaker */
-    uint32_t within;  /* of those with a right candidate */
-    uint32_t right;   /* of those rightly chosen while left out */
-    uint32_t nobodys; /* stretches without a label */
+    uint32_t judged; /* stretches whose label names a speaker */
+    uint32_t within; /* of those with a right candidate */
+    uint32_t right;  /* of those rightly chosen while left out */
 };
 
 #define TRAINING_EMPTY ((struct training){0})

@@ -170,11 +170,12 @@ static void carry_back(struct voices *voices)
     }
 }
 
-static struct ranker_choice choose(const struct voices *voices, const struct ranker *ranker,
-                                   const struct marked *marked, struct candidate_list *candidates)
+static void choose(struct ranker_choice *choice, const struct voices *voices,
+                   const struct ranker *ranker, const struct marked *marked,
+                   struct candidate_list *candidates)
 {
     const struct passage *passage = &voices->stages->passage;
-    struct voices_question question = {
+    const struct voices_question question = {
         .voices = voices,
         .start = passage->words[marked->first].start,
         .end = passage->words[marked->end - 1].end,
@@ -182,10 +183,11 @@ static struct ranker_choice choose(const struct voices *voices, const struct ran
     };
 
     if (is_settled(candidates))
-        return ranker_choose(ranker_by_hand(), candidates);
-    if (voices->teacher)
-        return voices->teacher->choose(voices->teacher->context, &question);
-    return ranker_choose(ranker, candidates);
+        *choice = ranker_choose(ranker_by_hand(), candidates);
+    else if (voices->teacher)
+        voices->teacher->choose(choice, voices->teacher->context, &question);
+    else
+        *choice = ranker_choose(ranker, candidates);
 }
 
 /* Gives each quotation its speaker, in text order: one may inherit from those before it. */
@@ -217,7 +219,7 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
             nearby_candidates(&candidates, &article, i, &history);
             signs_look(&candidates, &stages->signs, i, &history);
         }
-        choice = choose(voices, ranker, finding.marked, &candidates);
+        choose(&choice, voices, ranker, finding.marked, &candidates);
         finding.who = &choice.best->who;
         finding.confidence = choice.confidence;
         finding.named = choice.confidence < 0 || choice.confidence >= ranker->threshold;

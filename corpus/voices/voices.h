@@ -37,8 +37,9 @@ struct voices_question {
 
 struct voices_teacher {
     void *context;
-    /* The choice that is taken instead of the ranker's. */
-    struct ranker_choice (*choose)(void *context, const struct voices_question *question);
+    /* Sets the choice that is taken instead of the ranker's. */
+    void (*choose)(struct ranker_choice *choice, void *context,
+                   const struct voices_question *question);
 };
 
 /* In text order, not overlapping; the spans live in `arena` or in the text. */

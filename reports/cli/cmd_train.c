@@ -26,8 +26,7 @@ static bool write_file(const char *path, const struct bytes *text, struct fault 
 static void print_about(struct bytes *about, const struct options *options,
                         const struct training *training)
 {
-    bytes_print(about, "fitted on %u stretches with a speaker and %u without of", training->judged,
-                training->nobodys);
+    bytes_print(about, "fitted on %u quotations of", training->judged);
     for (size_t i = 0; i < options->operand_count; i++)
         bytes_print(about, "%s %.*s", i ? "," : "", SPAN_PRINT(file_name(options->operands[i])));
     bytes_add_text(about, ", as they are and without line breaks");

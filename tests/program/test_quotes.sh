@@ -12,9 +12,9 @@ score() { # GOLD QUOTES VIEW LEAST
 
 if [ -e "$scorer" ]; then
     "$BROADSHEET" quotes corpus/sample >"$work/sample.csv"
-    check the_samples_quotations_are_found score tests/articles/sample.gold.jsonl "$work/sample.csv" marked@0.8 0.80
+    check the_samples_quotations_are_found score tests/articles/sample.gold.jsonl "$work/sample.csv" marked@0.8 0.92
     "$BROADSHEET" quotes ../shared/seed >"$work/seed.csv"
-    check the_seeds_quotations_have_their_speakers score ../shared/gold/seed.jsonl "$work/seed.csv" marked@0.8 0.80
+    check the_seeds_quotations_have_their_speakers score ../shared/gold/seed.jsonl "$work/seed.csv" marked@0.8 1.000
 else
     echo "skip the_samples_quotations_are_found: ../shared is not here"
     echo "skip the_seeds_quotations_have_their_speakers: ../shared is not here"

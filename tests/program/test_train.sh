@@ -11,7 +11,7 @@ train() { # FILE
 
 twice_the_same() {
     train "$work/one" && train "$work/two" && cmp "$work/one" "$work/two" &&
-        grep -q '^# fitted on [1-9][0-9]* stretches .* of sample.gold.jsonl' "$work/one"
+        grep -q '^# fitted on [1-9][0-9]* quotations of sample.gold.jsonl' "$work/one"
 }
 
 used() {
