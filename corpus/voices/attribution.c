@@ -489,17 +489,3 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     try_paragraph_colon(&task);
     try_context(&task, previous, history->previous_quote);
 }
-
-void history_add(struct history *history, uint32_t quote, const struct attribution *who)
-{
-    struct attribution before = history->previous;
-
-    history->previous = *who;
-    history->previous_quote = quote;
-    if (before.mention == PASSAGE_NONE || before.person == PASSAGE_NONE ||
-        before.person == who->person)
-        return;
-    if (before.person != history->earlier[0].person)
-        history->earlier[1] = history->earlier[0];
-    history->earlier[0] = before;
-}

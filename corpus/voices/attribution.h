@@ -14,6 +14,7 @@
 
 #include "corpus/voices/candidates.h"
 #include "corpus/voices/clauses.h"
+#include "corpus/voices/history.h"
 #include "corpus/voices/marks.h"
 #include "corpus/voices/speaker.h"
 
@@ -27,23 +28,8 @@ struct attribution_article {
     const struct speaker_list *speakers;
 };
 
-enum { HISTORY_EARLIER = 2 };
-
-/* What was found for the quotations before that are speech. */
-struct history {
-    struct attribution previous;                 /* of the one before */
-    uint32_t previous_quote;                     /* PASSAGE_NONE before the article's first */
-    struct attribution earlier[HISTORY_EARLIER]; /* who else spoke before that, the last first */
-};
-
-#define HISTORY_EMPTY                                                                              \
-    ((struct history){ATTRIBUTION_NOBODY, PASSAGE_NONE, {ATTRIBUTION_NOBODY, ATTRIBUTION_NOBODY}})
-
 /* Replaces what the list held by the candidates of quotation `quote`. */
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
                             uint32_t quote, const struct history *history);
-
-/* Adds what was found for quotation `quote`, which is speech. */
-void history_add(struct history *history, uint32_t quote, const struct attribution *who);
 
 #endif

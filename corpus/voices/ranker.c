@@ -1,7 +1,7 @@
 #include "corpus/voices/ranker.h"
 
 #include "corpus/base/embed.h"
-#include "corpus/voices/signs.h"
+#include "corpus/voices/signlist.h"
 
 #include <assert.h>
 #include <pthread.h>
@@ -108,7 +108,7 @@ static bool read_weight(struct ranker *ranker, struct span name, int value)
 
     for (unsigned f = 0; f < FEATURES_MAX && !found; f++) {
         bytes_clear(&known);
-        if (!signs_feature_name(&known, f) || !span_equal(bytes_span(&known), name))
+        if (!signlist_name(&known, f) || !span_equal(bytes_span(&known), name))
             continue;
         ranker->weights[f] = value;
         found = true;
@@ -193,7 +193,7 @@ void ranker_write(struct bytes *out, const struct ranker *ranker, const char *ab
         bytes_print(out, "step %d %d\n", ranker->steps[i].lead, ranker->steps[i].confidence);
     for (unsigned f = 0; f < FEATURES_MAX; f++) {
         bytes_clear(&name);
-        if (ranker->weights[f] && signs_feature_name(&name, f))
+        if (ranker->weights[f] && signlist_name(&name, f))
             bytes_print(out, "weight %s %d\n", bytes_text(&name), ranker->weights[f]);
     }
     bytes_release(&name);

@@ -7,9 +7,7 @@
  *     signs_spoke(&signs, who.person);                  for each quotation that is speech
  *     signs_release(&signs);
  *
- * A sign is a feature, or a row of them of which one holds (a number in bins).
- * Their names stand in a file of weights, so one that changes its meaning
- * changes its name. Where the candidate's mention stands: kind, words,
+ * signlist.h names them. Where the candidate's mention stands: kind, words,
  * sentences and paragraphs between, its place in its sentence. Who the person
  * is: evidence, how often seen, heard and quoted so far. For who spoke before:
  * what lies between. For a pronoun: where the person it may mean stands. And
@@ -19,7 +17,6 @@
 #ifndef CORPUS_VOICES_SIGNS_H
 #define CORPUS_VOICES_SIGNS_H
 
-#include "corpus/base/bytes.h"
 #include "corpus/voices/attribution.h"
 
 /* What is counted of an article's people. */
@@ -47,10 +44,6 @@ void signs_look(struct candidate_list *list, const struct signs *signs, uint32_t
 
 /* Counts a quotation of this person, or of PASSAGE_NONE. */
 void signs_spoke(struct signs *signs, uint32_t person);
-
-/* Appends a feature's name, of a rule or a sign: "after-cue", "words-before.2"; false past the
- * last. */
-bool signs_feature_name(struct bytes *name, unsigned feature);
 
 void signs_release(struct signs *signs);
 

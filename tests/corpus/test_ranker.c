@@ -4,7 +4,7 @@
 #include "corpus/voices/namekeys.h"
 #include "corpus/voices/quote.h"
 #include "corpus/voices/ranker.h"
-#include "corpus/voices/signs.h"
+#include "corpus/voices/signlist.h"
 
 #include <string.h>
 
@@ -99,7 +99,7 @@ static void a_file_of_weights_comes_back_as_it_was(void **state)
     ranker.steps[1] = (struct ranker_step){900, 990};
     for (unsigned f = 0; f < FEATURES_MAX; f++) {
         bytes_clear(&name);
-        ranker.weights[f] = signs_feature_name(&name, f) ? (int)f * 7 - 900 : 0;
+        ranker.weights[f] = signlist_name(&name, f) ? (int)f * 7 - 900 : 0;
     }
     ranker_write(&text, &ranker, "fitted on nothing");
     assert_true(ranker_read(&again, bytes_span(&text), "w", &fault));
@@ -155,11 +155,11 @@ static void no_two_features_share_a_name(void **state)
     (void)state;
     for (unsigned f = 0; f < FEATURES_MAX; f++) {
         bytes_clear(&one);
-        if (!signs_feature_name(&one, f))
+        if (!signlist_name(&one, f))
             continue;
         for (unsigned g = 0; g < f; g++) {
             bytes_clear(&other);
-            assert_false(signs_feature_name(&other, g) &&
+            assert_false(signlist_name(&other, g) &&
                          span_equal(bytes_span(&one), bytes_span(&other)));
         }
     }

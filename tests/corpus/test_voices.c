@@ -74,7 +74,8 @@ static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
          "direct 2 [Ann Miller|Ann Miller|said] and it is over."},
         {"en", "Ann Miller said: “One.\n“Two.”",
          "direct 1 [Ann Miller|Ann Miller|said] One.\ndirect 1 [Ann Miller||] Two."},
-        {"en", "Bob Stone spoke. “Late,” he said.\nAnn Miller left.\n“One.\n“Two,” Ann Miller said.",
+        {"en",
+         "Bob Stone spoke. “Late,” he said.\nAnn Miller left.\n“One.\n“Two,” Ann Miller said.",
          "direct 1 [Bob Stone|he|said] Late,\ndirect 2 [Ann Miller||] One.\n"
          "direct 2 [Ann Miller|Ann Miller|said] Two,"},
         {"en", "House of Lords Speaker Ann Miller said: “We won.”",
