@@ -1,9 +1,9 @@
 #include "corpus/voices/nearby.h"
 
 enum {
-    BEFORE_MENTIONS = 40, /* mentions looked at on each side */
+    BEFORE_MENTIONS = 20, /* mentions looked at on each side */
     BEHIND_MENTIONS = 10,
-    BEFORE_SENTENCES = 14,
+    BEFORE_SENTENCES = 10,
     BEHIND_SENTENCES = 3,
     BEFORE_PARAGRAPHS = 4,
     MEANINGS_MENTIONS = 40, /* the same for whom a pronoun means */
