@@ -8,6 +8,8 @@
 #   make coverage        line and branch figures of the tests
 #   make torture         the store's tests with more kills and flipped bits
 #   make fuzz            each fuzz target for FUZZ_SECONDS
+#   make weights         refit the weights that choose speakers from the labelled articles in GOLD
+#   make bench-quotes    who said what, scored against the labelled articles in ../shared/gold
 #   make bench           speed against other programs, as ratios
 #   make deps            install what the groups named in GROUPS need (build test lint bench)
 #   make golden          rewrite the expected outputs in tests/golden; read the diff
@@ -97,7 +99,7 @@ fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 
 .PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format \
 	check-layers check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
-	run-fuzz torture bench build-bench install uninstall clean
+	run-fuzz torture weights bench-quotes bench build-bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -123,7 +125,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 	@$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 # What is compiled in by .incbin is not seen by -MMD.
-$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
+$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/slavic.o: corpus/lexicon/ru/given.txt
 $(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
 
@@ -255,6 +257,16 @@ run-fuzz: $(fuzz_programs)
 		mkdir -p $$f.corpus && ./$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
 			-max_len=4096 $$f.corpus || exit 1; \
 	done
+
+# --- who said what ---------------------------------------------------------------------
+GOLD ?= ../shared/gold/polnear.dev.jsonl ../shared/gold/modern.dev.jsonl
+
+weights: all
+	$(OUT)/broadsheet train -o $(OUT)/ranker.weights $(GOLD)
+	@cp $(OUT)/ranker.weights corpus/lexicon/en/ranker.weights
+
+bench-quotes: all
+	@python3 tests/bench/quotes.py $(OUT)/broadsheet
 
 # What `make check` does 20 and 300 times.
 torture:

@@ -1,5 +1,9 @@
 #include "corpus/voices/attribution.h"
 
+#include <assert.h>
+
+static_assert(FEATURE_RULES_END <= 64, "the rules' features fill one word");
+
 enum {
     CLAUSES_BEFORE = 4, /* clauses looked at on each side of a quotation */
     CLAUSES_BEHIND = 3,
@@ -60,7 +64,7 @@ static void add(struct task *task, struct attribution who, uint64_t features)
         return;
     task->list->items[task->list->count++] = (struct candidate){
         .who = who,
-        .features = features | task->shared | bit(who.rule),
+        .features = {features | task->shared | bit(who.rule)},
     };
 }
 
@@ -461,10 +465,10 @@ static uint64_t quote_features(const struct passage *passage, const struct marke
 }
 
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
-                            uint32_t quote, const struct attribution *previous,
-                            uint32_t previous_quote)
+                            uint32_t quote, const struct history *history)
 {
     const struct marked *marked = &article->quotations->items[quote];
+    const struct attribution *previous = &history->previous;
     struct task task = {
         .article = article,
         .passage = article->passage,
@@ -477,8 +481,8 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     task.shared = quote_features(article->passage, marked);
     add(&task, ATTRIBUTION_NOBODY, 0);
     try_clauses(&task);
-    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE &&
-        !is_named_behind(&task)) {
+    if (marked->continues && quote && history->previous_quote == quote - 1 &&
+        previous->mention != PASSAGE_NONE && !is_named_behind(&task)) {
         struct attribution who = *previous;
 
         who.rule = RULE_CONTINUED;
@@ -488,5 +492,5 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     try_colon(&task);
     try_dash_name(&task);
     try_paragraph_colon(&task);
-    try_context(&task, previous, previous_quote);
+    try_context(&task, previous, history->previous_quote);
 }

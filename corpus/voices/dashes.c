@@ -130,6 +130,30 @@ static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
     return marks_closes(passage, word) && !marks_opens(passage, word);
 }
 
+static bool says(const struct passage *passage, uint32_t word)
+{
+    return is_cue(passage, word) && passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_PARTICIPLE);
+}
+
+/* True for ", said NAME" and ", NAME said." behind the comma: speech ended with it. */
+static bool attributed_at(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t cue = word;
+
+    if (passage->words[word - 1].mark != ',')
+        return false;
+    if (says(passage, word))
+        return word + 1 < end && (passage_shaped(passage, word + 1, SHAPE_CAPITAL) ||
+                                  passage_has(passage, word + 1, LEXICON_ARTICLE));
+    while (
+        cue < end && cue - word < SUBJECT_MAX &&
+        (passage_shaped(passage, cue, SHAPE_CAPITAL) || passage_has(passage, cue, LEXICON_PRONOUN)))
+        cue++;
+    return cue > word && cue + 1 < end && says(passage, cue) &&
+           is_speech_end(passage->words[cue + 1].mark) && dash_width(passage, cue + 2);
+}
+
 /* Where speech goes on behind an attribution: the next dash behind a mark; `end` for nowhere. */
 static uint32_t resumes_at(const struct passage *passage, uint32_t from, uint32_t end)
 {
@@ -190,7 +214,7 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
     for (uint32_t i = first + 2; i < end; i++) {
         uint32_t incise = incise_end(passage, i, end);
 
-        if (incise == i && !ends_at(passage, i, end))
+        if (incise == i && !ends_at(passage, i, end) && !attributed_at(passage, i, end))
             continue;
         add(list, passage, dash, incise == i ? i : i + 1);
         found = true;

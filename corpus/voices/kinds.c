@@ -1,8 +1,8 @@
 #include "corpus/voices/kinds.h"
 
 enum {
-    FRAGMENT_MIN = 3, /* words of a fragment that need no cue beside it */
-    LOOSE_MIN = 4,    /* words of a fragment in a sentence without a cue */
+    FRAGMENT_MIN = 2, /* words of a fragment that need no cue beside it */
+    LOOSE_MIN = 3,    /* words of a fragment in a sentence without a cue */
     SENTENCE_MIN = 3, /* words of a sentence without a cue */
     TITLE_MAX = 8,    /* words of a title */
     CUE_BESIDE = 6,   /* words between a cue and a short fragment */

@@ -113,12 +113,29 @@ static bool leads(const struct passage *passage, uint32_t word, const struct nam
            (!behind_given || passage_has(passage, word - 1, LEXICON_TITLE));
 }
 
+/* Where the name begins in "House of Lords Speaker Ann Stone"; the run's end for no such thing. */
+static uint32_t behind_office(const struct passage *passage, const struct name_run *run)
+{
+    for (uint32_t i = run->end; i > run->first + 3; i--) {
+        uint32_t word = i - 3; /* two words or more stand behind it */
+
+        if (passage_has(passage, word, LEXICON_TITLE | LEXICON_ROLE) &&
+            !passage_has(passage, word, LEXICON_PLURAL) &&
+            !passage_has(passage, word + 1, LEXICON_TITLE | LEXICON_ROLE | LEXICON_PREPOSITION) &&
+            !passage->words[word + 1].mark)
+            return word + 1;
+        if (passage_has(passage, word, LEXICON_PREPOSITION))
+            break;
+    }
+    return run->end;
+}
+
 static void split_run(const struct passage *passage, struct name_run *run)
 {
     run->name_first = run->first;
     for (uint32_t i = run->first; i < run->end; i++) {
         if (passage_has(passage, i, LEXICON_PREPOSITION)) { /* "Ministry of Defence" */
-            run->name_first = run->end;
+            run->name_first = behind_office(passage, run);
             return;
         }
         if (passage->words[i].mark || !leads(passage, i, run))

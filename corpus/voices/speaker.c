@@ -229,7 +229,7 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     uint32_t key = key_of(list, passage, last_word(passage, mention));
     uint32_t person = by_last_name(list, key, mention->is);
 
-    if (person == PASSAGE_NONE && !(mention->is & LEXICON_TITLE))
+    if (person == PASSAGE_NONE) /* "Mr. Li" is Li Zhanshu */
         person = holders(list, key)->by_first;
     if (person == PASSAGE_NONE && may_add)
         person = add_person(list, key, key, mention);

@@ -114,11 +114,15 @@ static void say_skips(const struct reader_totals *totals)
                       (unsigned long long)totals->replaced);
 }
 
-/* Of what shapes the articles beside the zone: outlets' names, fields, a language for all. */
-static uint64_t configuration_hash(const struct options *options, const struct config *config)
+/*
+ * Of what shapes the articles beside the zone: outlets' names, fields, a language for all, the
+ * weights.
+ */
+static uint64_t configuration_hash(const struct intake *intake, const struct options *options,
+                                   const struct config *config)
 {
     return hash_bytes(options->language ? span_of(options->language) : SPAN_EMPTY,
-                      config_hash(config) + options->indirect);
+                      (config_hash(config) + options->indirect) ^ intake->weights);
 }
 
 static int threads(const struct options *options)
@@ -136,7 +140,7 @@ bool intake_refresh(struct intake *intake, struct store *store, const struct opt
 {
     struct zone zone = ZONE_UTC;
     struct store_refresh refresh = {
-        .options = {.zone = &zone, .indirect = options->indirect},
+        .options = {.zone = &zone, .ranker = intake->ranker, .indirect = options->indirect},
         .zone = zone_name(options, config),
         .threads = threads(options),
         .all = strcmp(options->refresh, "all") == 0,
@@ -160,7 +164,7 @@ static bool open_source(struct source *source, const struct options *options,
                         const struct config *config, struct fault *fault)
 {
     source->run.zone = zone_name(options, config);
-    source->run.configuration = configuration_hash(options, config);
+    source->run.configuration = configuration_hash(source->intake, options, config);
     return (!options->shard || shard_read(&source->run.shard, span_of(options->shard), fault)) &&
            (!source->into.store || store_start_run(source->into.store, &source->run, fault)) &&
            reader_open(&source->reader, options->operands, options->operand_count, config, fault);
@@ -173,6 +177,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
     struct zone zone = ZONE_UTC;
     const struct annotate_options annotate = {
         .zone = &zone,
+        .ranker = intake->ranker,
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
         .indirect = options->indirect,
         .without_voices = into.shelf != NULL,
@@ -205,6 +210,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
 
 void intake_release(struct intake *intake)
 {
+    free(intake->ranker);
     reader_release(intake->reader);
     *intake = INTAKE_EMPTY;
 }

@@ -74,6 +74,17 @@ static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
          "direct 2 [Ann Miller|Ann Miller|said] and it is over."},
         {"en", "Ann Miller said: “One.\n“Two.”",
          "direct 1 [Ann Miller|Ann Miller|said] One.\ndirect 1 [Ann Miller||] Two."},
+        {"en",
+         "Bob Stone spoke. “Late,” he said.\nAnn Miller left.\n“One.\n“Two,” Ann Miller said.",
+         "direct 1 [Bob Stone|he|said] Late,\ndirect 2 [Ann Miller||] One.\n"
+         "direct 2 [Ann Miller|Ann Miller|said] Two,"},
+        {"en", "House of Lords Speaker Ann Miller said: “We won.”",
+         "direct 1 [Ann Miller|House of Lords Speaker Ann Miller|said] We won."},
+        {"en", "— It is late, said Ann Miller, a doctor. — Come in.",
+         "direct 1 [Ann Miller|Ann Miller|said] It is late,\n"
+         "direct 2 [Ann Miller||] Come in."},
+        {"en", "— It is late, Miller said. — Come in.",
+         "direct 1 [Miller|Miller|said] It is late,\ndirect 2 [Miller||] Come in."},
         {"en", "“We won,” according to Dr. Ann Miller.",
          "direct 1 [Ann Miller|Dr. Ann Miller|according to] We won,"},
         {"en", "No quotation here.", ""},
@@ -170,7 +181,7 @@ static void quotations_lie_in_order_on_the_borders_of_characters(void **state)
             assert_true(quote->end == text.count || (text.items[quote->end] & 0xC0) != 0x80);
             assert_true((text.items[quote->start] & 0xC0) != 0x80);
             assert_true(quote->number == number || quote->number == number + 1);
-            assert_non_null(quote->rule);
+            assert_non_null(quote->decision);
             end = quote->end;
             number = quote->number;
         }
