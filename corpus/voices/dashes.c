@@ -5,7 +5,9 @@ enum {
     TAIL_WITHIN = 40, /* words from the paragraph's end in which an unmarked attribution starts */
     SUBJECT_MAX = 6,  /* words between such an attribution's comma and its cue */
     LIST_PARAGRAPHS = 3,
-    INCISE_MAX = 12 /* words of an attribution between commas */
+    INCISE_MAX = 12,  /* words of an attribution between commas */
+    RUN_ON_MAX = 80,  /* words of speech that starts inside a paragraph */
+    BEFORE_RUN_ON = 5 /* words of the sentence before it: a dateline has fewer */
 };
 
 static bool is_speech_end(uint32_t mark)
@@ -136,22 +138,51 @@ static bool says(const struct passage *passage, uint32_t word)
            !passage_has(passage, word, LEXICON_PARTICIPLE);
 }
 
-/* True for ", said NAME" and ", NAME said." behind the comma: speech ended with it. */
-static bool attributed_at(const struct passage *passage, uint32_t word, uint32_t end)
+/* The cue of "NAME said." at `word`; `end` where none stands there. */
+static uint32_t named_cue(const struct passage *passage, uint32_t word, uint32_t end)
 {
     uint32_t cue = word;
 
-    if (passage->words[word - 1].mark != ',')
-        return false;
-    if (says(passage, word))
-        return word + 1 < end && (passage_shaped(passage, word + 1, SHAPE_CAPITAL) ||
-                                  passage_has(passage, word + 1, LEXICON_ARTICLE));
     while (
         cue < end && cue - word < SUBJECT_MAX &&
         (passage_shaped(passage, cue, SHAPE_CAPITAL) || passage_has(passage, cue, LEXICON_PRONOUN)))
         cue++;
     return cue > word && cue + 1 < end && says(passage, cue) &&
-           is_speech_end(passage->words[cue + 1].mark) && dash_width(passage, cue + 2);
+                   is_speech_end(passage->words[cue + 1].mark)
+               ? cue
+               : end;
+}
+
+/* True for "said NAME" at `word`, behind a comma. */
+static bool is_inverted(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    return passage->words[word - 1].mark == ',' && says(passage, word) && word + 1 < end &&
+           (passage_shaped(passage, word + 1, SHAPE_CAPITAL) ||
+            passage_has(passage, word + 1, LEXICON_ARTICLE));
+}
+
+/* True for ", said NAME" and ", NAME said." behind the comma: speech ended with it. */
+static bool attributed_at(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t cue;
+
+    if (passage->words[word - 1].mark != ',')
+        return false;
+    if (is_inverted(passage, word, end))
+        return true;
+    cue = named_cue(passage, word, end);
+    return cue < end &&
+           (passage_ends_sentence(passage->words[cue + 1].mark) || dash_width(passage, cue + 2));
+}
+
+/* The first word of the sentence behind the one that `word` is in; `end` where it is the last. */
+static uint32_t next_sentence(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    for (uint32_t i = word + 1; i < end; i++) {
+        if (passage_shaped(passage, i, SHAPE_SENTENCE))
+            return i;
+    }
+    return end;
 }
 
 /* Where speech goes on behind an attribution: the next dash behind a mark; `end` for nowhere. */
@@ -204,6 +235,17 @@ static void add(struct marked_list *list, const struct passage *passage, uint32_
                    });
 }
 
+/*
+ * Where speech goes on behind the attribution at `from`: the next dash; behind one that no dash
+ * opened, the next sentence; `end` for nowhere.
+ */
+static uint32_t goes_on_at(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    if (dash_width(passage, from) || passage->words[from].mark)
+        return resumes_at(passage, from, end);
+    return next_sentence(passage, from, end);
+}
+
 /* Cuts at attributions between dashes; false where there is none. */
 static bool cut_attributed(struct marked_list *list, const struct passage *passage, uint32_t first,
                            uint32_t end)
@@ -218,7 +260,7 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
             continue;
         add(list, passage, dash, incise == i ? i : i + 1);
         found = true;
-        dash = incise == i ? resumes_at(passage, i, end) : incise + (incise < end);
+        dash = incise == i ? goes_on_at(passage, i, end) : incise + (incise < end);
         if (dash == end)
             return true;
         i = dash + 1;
@@ -285,6 +327,103 @@ void dashes_split(struct marked_list *list, const struct passage *passage, size_
         marked_add(list, passage, pieces.items[i]);
     marked_release(&pieces);
 }
+
+/* --- inside a paragraph -------------------------------------------------------------- */
+
+/* True for a dash behind a sentence, before a capital: speech may start with it. */
+static bool starts_within(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t next = word + dash_width(passage, word);
+    uint32_t before = word;
+
+    if (next == word || next >= end || !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) ||
+        !passage_shaped(passage, next, SHAPE_BLANK_BEFORE) ||
+        !passage_shaped(passage, next, SHAPE_CAPITAL))
+        return false;
+    while (before > 0 && marks_is_one(passage->words[before - 1].mark))
+        before--;
+    return before > 0 && passage_ends_sentence(passage->words[before - 1].mark);
+}
+
+/* The first word from `from` on at which the speech behind a dash ends; `end` for nowhere. */
+static uint32_t speech_end_within(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    uint32_t last = end - from > RUN_ON_MAX ? from + RUN_ON_MAX : end;
+
+    for (uint32_t i = from; i < last; i++) {
+        if (starts_within(passage, i, end))
+            return end;
+        if (ends_at(passage, i, end) || attributed_at(passage, i, end))
+            return i;
+    }
+    return end;
+}
+
+/* The speech that starts with the dash at `dash`, and the sentence in which it goes on. */
+static uint32_t add_run_on(struct marked_list *said, const struct passage *passage, uint32_t dash,
+                           uint32_t end)
+{
+    uint32_t stop = speech_end_within(passage, dash + dash_width(passage, dash) + 1, end);
+
+    while (stop < end) {
+        add(said, passage, dash, stop);
+        dash = next_sentence(passage, stop, end);
+        if (dash == end || !starts_within(passage, dash, end))
+            return stop;
+        stop = speech_end_within(passage, dash + dash_width(passage, dash) + 1, end);
+        if (stop == end) {
+            stop = next_sentence(passage, dash, end);
+            add(said, passage, dash, stop);
+            return stop;
+        }
+    }
+    return dash;
+}
+
+/* True where the new stretch overlaps no more than a closer's guess. */
+static bool may_replace(const struct marked_list *list, size_t from, const struct marked *said)
+{
+    for (size_t i = from; i < list->count; i++) {
+        if (list->items[i].by != MARKED_CLOSER && list->items[i].outer_first < said->outer_end &&
+            said->outer_first < list->items[i].outer_end)
+            return false;
+    }
+    return true;
+}
+
+void dashes_within(struct marked_list *list, const struct passage *passage, uint32_t paragraph,
+                   size_t from)
+{
+    struct passage_paragraph words = passage->paragraphs[paragraph];
+    struct marked_list said = MARKED_LIST_EMPTY, all = MARKED_LIST_EMPTY;
+    size_t next = from;
+
+    for (uint32_t i = words.first + BEFORE_RUN_ON; i < words.end; i++) {
+        if (passage->words[i].mark && starts_within(passage, i, words.end) &&
+            i - passage_sentence_start(passage, i - 1) >= BEFORE_RUN_ON)
+            i = add_run_on(&said, passage, i, words.end);
+    }
+    for (size_t s = 0; s < said.count; s++) {
+        const struct marked *here = &said.items[s];
+
+        if (!may_replace(list, from, here))
+            continue;
+        for (; next < list->count && list->items[next].outer_first < here->outer_end; next++) {
+            if (list->items[next].outer_end <= here->outer_first)
+                marked_add(&all, passage, list->items[next]);
+        }
+        marked_add(&all, passage, *here);
+    }
+    for (; all.count && next < list->count; next++)
+        marked_add(&all, passage, list->items[next]);
+    list->count = all.count ? from : list->count;
+    for (size_t i = 0; i < all.count; i++)
+        marked_add(list, passage, all.items[i]);
+    marked_release(&all);
+    marked_release(&said);
+}
+
+/* --- a paragraph -------------------------------------------------------------------- */
 
 /* True where the paragraph holds a cue or asks or cries something. */
 static bool is_lively(const struct passage *passage, struct passage_paragraph paragraph)

@@ -10,7 +10,8 @@
  * puts attributions inside speech, at a comma before one («, dit Marie,»);
  * else before a closing mark that nothing opened; else before the last
  * comma, where a subject and a cue follow it to the paragraph's end. Behind
- * such an attribution speech goes on at the next dash behind a mark. A
+ * such an attribution speech goes on at the next dash behind a mark; behind one
+ * that a comma alone opened, with the next sentence. A
  * paragraph without any of these is speech as a whole, unless it looks like a
  * list: a hyphen, or three such paragraphs in a row without a cue and a question.
  */
@@ -31,5 +32,15 @@ bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_
  * Апраушев, — наплевал я на запреты») by the speech before and behind it.
  */
 void dashes_split(struct marked_list *list, const struct passage *passage, size_t from);
+
+/*
+ * Adds speech that starts with a dash inside the paragraph, in a text that has
+ * lost its line breaks, to the list's stretches from `from` on, which are that
+ * paragraph's: behind a sentence, before a capital, up to an attribution as
+ * above, and one sentence more where a dash goes on behind that. A stretch
+ * whose opener is missing gives way to it.
+ */
+void dashes_within(struct marked_list *list, const struct passage *passage, uint32_t paragraph,
+                   size_t from);
 
 #endif

@@ -55,7 +55,13 @@ static bool may_label(struct glance *glance, size_t colon)
            (name->kind == TOKEN_WORD && name->length > 1 && is_capital(bytes[name->length - 1]));
 }
 
-/* Marks of quotation; a dash that starts a line; the colons of a transcript. */
+/* True for a dash with a mark right before it, which may end a sentence. */
+static bool follows_mark(const struct glance *glance, size_t token)
+{
+    return token > 0 && glance->tokens[token - 1].kind == TOKEN_MARK;
+}
+
+/* Marks of quotation; a dash that starts a line or a sentence; the colons of a transcript. */
 static bool may_be_speech(struct glance *glance, size_t token)
 {
     uint32_t code = utf8_at(glance->text, glance->tokens[token].start).code;
@@ -65,7 +71,7 @@ static bool may_be_speech(struct glance *glance, size_t token)
     if (code == '\'' || code == 0x2018)
         return may_open(glance, token);
     if (is_dash(code))
-        return starts_line(glance, token);
+        return follows_mark(glance, token) || starts_line(glance, token);
     return marks_is_one(code);
 }
 
@@ -117,6 +123,7 @@ static void cut_paragraph(struct marked_list *list, const struct passage *passag
         return;
     marks_pair(list, passage, paragraph);
     dashes_split(list, passage, from);
+    dashes_within(list, passage, paragraph, from);
 }
 
 /* The same for a transcript: its turns, and what else stands outside them. */
