@@ -146,8 +146,11 @@ static bool new_sentence(const struct task *task, const struct clause *clause)
     const struct passage *passage = task->passage;
     uint32_t last = passage->words[task->quote->end - 1].mark;
 
-    if (task->quote->by == MARKED_DASH || last == ',' || last == '?' || last == '!')
+    if (last == ',' || last == '?' || last == '!')
         return false;
+    if (task->quote->by == MARKED_DASH)
+        return last == '.' &&
+               task->quote->outer_end == passage_sentence_start(passage, clause->first);
     if (!passage_shaped(passage, clause->first, SHAPE_CAPITAL) ||
         passage->words[task->quote->outer_end].mark == ',')
         return false;

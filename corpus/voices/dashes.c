@@ -5,9 +5,7 @@ enum {
     TAIL_WITHIN = 40, /* words from the paragraph's end in which an unmarked attribution starts */
     SUBJECT_MAX = 6,  /* words between such an attribution's comma and its cue */
     LIST_PARAGRAPHS = 3,
-    INCISE_MAX = 12,  /* words of an attribution between commas */
-    RUN_ON_MAX = 80,  /* words of speech that starts inside a paragraph */
-    BEFORE_RUN_ON = 5 /* words of the sentence before it: a dateline has fewer */
+    INCISE_MAX = 12 /* words of an attribution between commas */
 };
 
 static bool is_speech_end(uint32_t mark)
@@ -57,8 +55,7 @@ static bool is_narrated(const struct passage *passage, uint32_t word, uint32_t b
     return false;
 }
 
-/* The width of the dash at `word`, 2 for "--"; 0 where none stands there. */
-static uint32_t dash_width(const struct passage *passage, uint32_t word)
+uint32_t dashes_width(const struct passage *passage, uint32_t word)
 {
     if (!passage_is_dash(passage, word))
         return 0;
@@ -121,7 +118,7 @@ static uint32_t incise_end(const struct passage *passage, uint32_t mark, uint32_
 static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
 {
     uint32_t before = passage->words[word - 1].mark;
-    uint32_t width = dash_width(passage, word);
+    uint32_t width = dashes_width(passage, word);
 
     if (width && hugs_cue(passage, word, end))
         return true;
@@ -172,17 +169,15 @@ static bool attributed_at(const struct passage *passage, uint32_t word, uint32_t
         return true;
     cue = named_cue(passage, word, end);
     return cue < end &&
-           (passage_ends_sentence(passage->words[cue + 1].mark) || dash_width(passage, cue + 2));
+           (passage_ends_sentence(passage->words[cue + 1].mark) || dashes_width(passage, cue + 2));
 }
 
-/* The first word of the sentence behind the one that `word` is in; `end` where it is the last. */
-static uint32_t next_sentence(const struct passage *passage, uint32_t word, uint32_t end)
+bool dashes_speech_ends(const struct passage *passage, uint32_t word, uint32_t end)
 {
-    for (uint32_t i = word + 1; i < end; i++) {
-        if (passage_shaped(passage, i, SHAPE_SENTENCE))
-            return i;
-    }
-    return end;
+    /* ", said the ship would sail" is no attribution. */
+    return ends_at(passage, word, end) ||
+           (attributed_at(passage, word, end) &&
+            !(says(passage, word) && passage_has(passage, word + 1, LEXICON_ARTICLE)));
 }
 
 /* Where speech goes on behind an attribution: the next dash behind a mark; `end` for nowhere. */
@@ -191,7 +186,7 @@ static uint32_t resumes_at(const struct passage *passage, uint32_t from, uint32_
     for (uint32_t i = from + 1; i < end; i++) {
         uint32_t before = passage->words[i - 1].mark;
 
-        if (dash_width(passage, i) &&
+        if (dashes_width(passage, i) &&
             (is_speech_end(before) || before == ':' || closes_raya(passage, i)))
             return i;
     }
@@ -216,13 +211,13 @@ static uint32_t unmarked_end(const struct passage *passage, uint32_t first, uint
     return end;
 }
 
-static void add(struct marked_list *list, const struct passage *passage, uint32_t dash,
+void dashes_add(struct marked_list *list, const struct passage *passage, uint32_t dash,
                 uint32_t end)
 {
-    uint32_t first = dash + dash_width(passage, dash);
+    uint32_t first = dash + dashes_width(passage, dash);
     bool closed = first > dash && closes_raya(passage, dash);
     bool marked = passage->words[end].paragraph == passage->words[dash].paragraph &&
-                  marks_closes(passage, end) && !dash_width(passage, end);
+                  marks_closes(passage, end) && !dashes_width(passage, end);
 
     if (first + closed < end)
         marked_add(list, passage,
@@ -241,9 +236,9 @@ static void add(struct marked_list *list, const struct passage *passage, uint32_
  */
 static uint32_t goes_on_at(const struct passage *passage, uint32_t from, uint32_t end)
 {
-    if (dash_width(passage, from) || passage->words[from].mark)
+    if (dashes_width(passage, from) || passage->words[from].mark)
         return resumes_at(passage, from, end);
-    return next_sentence(passage, from, end);
+    return passage_next_sentence(passage, from, end);
 }
 
 /* Cuts at attributions between dashes; false where there is none. */
@@ -258,7 +253,7 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
 
         if (incise == i && !ends_at(passage, i, end) && !attributed_at(passage, i, end))
             continue;
-        add(list, passage, dash, incise == i ? i : i + 1);
+        dashes_add(list, passage, dash, incise == i ? i : i + 1);
         found = true;
         dash = incise == i ? goes_on_at(passage, i, end) : incise + (incise < end);
         if (dash == end)
@@ -266,14 +261,14 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
         i = dash + 1;
     }
     if (found)
-        add(list, passage, dash, end);
+        dashes_add(list, passage, dash, end);
     return found;
 }
 
 /* True where a verb of saying is the first or second word behind the dash at `word`. */
 static bool attributes_at(const struct passage *passage, uint32_t word, uint32_t end)
 {
-    uint32_t next = word + dash_width(passage, word);
+    uint32_t next = word + dashes_width(passage, word);
 
     if (next == word || !is_speech_end(passage->words[word - 1].mark))
         return false;
@@ -302,7 +297,7 @@ static void split(struct marked_list *pieces, const struct passage *passage, str
         rest.end = rest.outer_end = incise == i ? i : i + 1;
         marked_add(pieces, passage, rest);
         rest = marked;
-        rest.first = resumed + (resumed < marked.end ? dash_width(passage, resumed) : 0);
+        rest.first = resumed + (resumed < marked.end ? dashes_width(passage, resumed) : 0);
         rest.outer_first = resumed;
         rest.by = MARKED_DASH;
         if (resumed >= marked.end)
@@ -327,103 +322,6 @@ void dashes_split(struct marked_list *list, const struct passage *passage, size_
         marked_add(list, passage, pieces.items[i]);
     marked_release(&pieces);
 }
-
-/* --- inside a paragraph -------------------------------------------------------------- */
-
-/* True for a dash behind a sentence, before a capital: speech may start with it. */
-static bool starts_within(const struct passage *passage, uint32_t word, uint32_t end)
-{
-    uint32_t next = word + dash_width(passage, word);
-    uint32_t before = word;
-
-    if (next == word || next >= end || !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) ||
-        !passage_shaped(passage, next, SHAPE_BLANK_BEFORE) ||
-        !passage_shaped(passage, next, SHAPE_CAPITAL))
-        return false;
-    while (before > 0 && marks_is_one(passage->words[before - 1].mark))
-        before--;
-    return before > 0 && passage_ends_sentence(passage->words[before - 1].mark);
-}
-
-/* The first word from `from` on at which the speech behind a dash ends; `end` for nowhere. */
-static uint32_t speech_end_within(const struct passage *passage, uint32_t from, uint32_t end)
-{
-    uint32_t last = end - from > RUN_ON_MAX ? from + RUN_ON_MAX : end;
-
-    for (uint32_t i = from; i < last; i++) {
-        if (starts_within(passage, i, end))
-            return end;
-        if (ends_at(passage, i, end) || attributed_at(passage, i, end))
-            return i;
-    }
-    return end;
-}
-
-/* The speech that starts with the dash at `dash`, and the sentence in which it goes on. */
-static uint32_t add_run_on(struct marked_list *said, const struct passage *passage, uint32_t dash,
-                           uint32_t end)
-{
-    uint32_t stop = speech_end_within(passage, dash + dash_width(passage, dash) + 1, end);
-
-    while (stop < end) {
-        add(said, passage, dash, stop);
-        dash = next_sentence(passage, stop, end);
-        if (dash == end || !starts_within(passage, dash, end))
-            return stop;
-        stop = speech_end_within(passage, dash + dash_width(passage, dash) + 1, end);
-        if (stop == end) {
-            stop = next_sentence(passage, dash, end);
-            add(said, passage, dash, stop);
-            return stop;
-        }
-    }
-    return dash;
-}
-
-/* True where the new stretch overlaps no more than a closer's guess. */
-static bool may_replace(const struct marked_list *list, size_t from, const struct marked *said)
-{
-    for (size_t i = from; i < list->count; i++) {
-        if (list->items[i].by != MARKED_CLOSER && list->items[i].outer_first < said->outer_end &&
-            said->outer_first < list->items[i].outer_end)
-            return false;
-    }
-    return true;
-}
-
-void dashes_within(struct marked_list *list, const struct passage *passage, uint32_t paragraph,
-                   size_t from)
-{
-    struct passage_paragraph words = passage->paragraphs[paragraph];
-    struct marked_list said = MARKED_LIST_EMPTY, all = MARKED_LIST_EMPTY;
-    size_t next = from;
-
-    for (uint32_t i = words.first + BEFORE_RUN_ON; i < words.end; i++) {
-        if (passage->words[i].mark && starts_within(passage, i, words.end) &&
-            i - passage_sentence_start(passage, i - 1) >= BEFORE_RUN_ON)
-            i = add_run_on(&said, passage, i, words.end);
-    }
-    for (size_t s = 0; s < said.count; s++) {
-        const struct marked *here = &said.items[s];
-
-        if (!may_replace(list, from, here))
-            continue;
-        for (; next < list->count && list->items[next].outer_first < here->outer_end; next++) {
-            if (list->items[next].outer_end <= here->outer_first)
-                marked_add(&all, passage, list->items[next]);
-        }
-        marked_add(&all, passage, *here);
-    }
-    for (; all.count && next < list->count; next++)
-        marked_add(&all, passage, list->items[next]);
-    list->count = all.count ? from : list->count;
-    for (size_t i = 0; i < all.count; i++)
-        marked_add(list, passage, all.items[i]);
-    marked_release(&all);
-    marked_release(&said);
-}
-
-/* --- a paragraph -------------------------------------------------------------------- */
 
 /* True where the paragraph holds a cue or asks or cries something. */
 static bool is_lively(const struct passage *passage, struct passage_paragraph paragraph)
@@ -452,7 +350,7 @@ static bool is_list_item(const struct passage *passage, uint32_t paragraph)
 
     if (!is_speech_end(passage->words[words.end - 1].mark))
         return true;
-    if (passage->words[words.first].mark == '-' && dash_width(passage, words.first) == 1 &&
+    if (passage->words[words.first].mark == '-' && dashes_width(passage, words.first) == 1 &&
         !is_lively(passage, words))
         return true;
     for (uint32_t p = paragraph > 1 ? paragraph - 2 : 0;
@@ -469,17 +367,17 @@ bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_
     struct passage_paragraph words = passage->paragraphs[paragraph];
     uint32_t tail;
 
-    if (!dash_width(passage, words.first) || words.end - words.first < 3)
+    if (!dashes_width(passage, words.first) || words.end - words.first < 3)
         return false;
     if (cut_attributed(list, passage, words.first, words.end))
         return true;
     tail = unmarked_end(passage, words.first, words.end);
     if (tail < words.end) {
-        add(list, passage, words.first, tail + 1);
+        dashes_add(list, passage, words.first, tail + 1);
         return true;
     }
     if (is_list_item(passage, paragraph))
         return false;
-    add(list, passage, words.first, words.end);
+    dashes_add(list, passage, words.first, words.end);
     return true;
 }

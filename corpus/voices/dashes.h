@@ -33,14 +33,15 @@ bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_
  */
 void dashes_split(struct marked_list *list, const struct passage *passage, size_t from);
 
-/*
- * Adds speech that starts with a dash inside the paragraph, in a text that has
- * lost its line breaks, to the list's stretches from `from` on, which are that
- * paragraph's: behind a sentence, before a capital, up to an attribution as
- * above, and one sentence more where a dash goes on behind that. A stretch
- * whose opener is missing gives way to it.
- */
-void dashes_within(struct marked_list *list, const struct passage *passage, uint32_t paragraph,
-                   size_t from);
+/* The width of the dash at `word`, 2 for "--"; 0 where none stands there. */
+uint32_t dashes_width(const struct passage *passage, uint32_t word);
+
+/* True where speech that runs up to `word`, of a text that ends at `end`, ends before an
+ * attribution. */
+bool dashes_speech_ends(const struct passage *passage, uint32_t word, uint32_t end);
+
+/* Appends the speech behind the dash at `dash`, up to word `end`. */
+void dashes_add(struct marked_list *list, const struct passage *passage, uint32_t dash,
+                uint32_t end);
 
 #endif

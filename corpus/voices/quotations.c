@@ -2,6 +2,7 @@
 
 #include "corpus/text/utf8.h"
 #include "corpus/voices/dashes.h"
+#include "corpus/voices/runons.h"
 #include "corpus/voices/turns.h"
 
 /* A text's tokens, looked at for what can be speech. */
@@ -123,7 +124,7 @@ static void cut_paragraph(struct marked_list *list, const struct passage *passag
         return;
     marks_pair(list, passage, paragraph);
     dashes_split(list, passage, from);
-    dashes_within(list, passage, paragraph, from);
+    runons_find(list, passage, paragraph, from);
 }
 
 /* The same for a transcript: its turns, and what else stands outside them. */
