@@ -99,7 +99,7 @@ enum attribution_feature {
     FEATURE_RULES_END,
 };
 
-enum { FEATURE_WORDS = 6, FEATURES_MAX = FEATURE_WORDS * 64 };
+enum { FEATURE_WORDS = 8, FEATURES_MAX = FEATURE_WORDS * 64 };
 
 /* Who was found to speak: a mention's person, else the mention's own words. */
 struct attribution {

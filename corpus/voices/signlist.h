@@ -65,7 +65,9 @@ enum { KINDS = MENTION_WRITING + 1 };
     X(HEARD, "heard", 3)                                                                           \
     X(PREVIOUS, "is-previous", 1)                                                                  \
     X(EARLIER, "is-earlier", 1)                                                                    \
-    X(FULL, "full-name", 1)
+    X(FULL, "full-name", 1)                                                                        \
+    X(NEW, "introduced", 2)                                                                        \
+    X(LAST, "last-meant", 1)
 
 #define OWN_NUMBER(id, name, count) OWN_##id, OWN_##id##_LAST = OWN_##id + (count)-1,
 enum { OWN_LIST(OWN_NUMBER) OWN_END };
@@ -78,6 +80,8 @@ enum { OWN_LIST(OWN_NUMBER) OWN_END };
     X(GAP_PARAGRAPHS, "gap-paragraphs", 4)                                                         \
     X(GAP_NAMES, "gap-names", 3)                                                                   \
     X(GAP_SAME, "gap-same", 1)                                                                     \
+    X(GAP_NEW, "gap-introduced", 1)                                                                \
+    X(GAP_ONE, "gap-one-other", 1)                                                                 \
     X(BEFORE_BY, "before-by", CLASSES)                                                             \
     X(BEFORE_CUE, "before-cue-between", 1)                                                         \
     X(MEANT_SENTENCES, "meant-sentences", 5)                                                       \
@@ -90,8 +94,11 @@ enum { OWN_LIST(OWN_NUMBER) OWN_END };
     X(MEANT_PREVIOUS, "meant-previous", 1)                                                         \
     X(MEANT_EARLIER, "meant-earlier", 1)                                                           \
     X(MEANT_NEAREST, "meant-nearest", 1)                                                           \
+    X(MEANT_LAST, "meant-last", 1)                                                                 \
+    X(MEANT_NEW, "meant-introduced", 2)                                                            \
     X(MEANT_SEEN, "meant-seen", 4)                                                                 \
-    X(MEANT_BY_ROLE, "meant-by-role", 2)
+    X(MEANT_BY_ROLE, "meant-by-role", 2)                                                           \
+    X(RULE_KIND, "rule-kind", (RULES - 1) * KINDS)
 
 #define SIGN_NUMBER(id, name, count) SIGN_##id, SIGN_##id##_LAST = SIGN_##id + (count)-1,
 enum { SIGN_BEFORE_ALL = 63, SIGN_LIST(SIGN_NUMBER) SIGN_END };

@@ -30,7 +30,8 @@ void signs_read(struct signs *signs, const struct attribution_article *article)
 
         if (mention->kind != MENTION_NAME || mention->person == PASSAGE_NONE)
             continue;
-        signs->people[mention->person].seen++;
+        if (!signs->people[mention->person].seen++)
+            signs->people[mention->person].first = (uint32_t)i;
         signs->people[mention->person].says += signs->says[i];
     }
 }
@@ -62,7 +63,10 @@ struct look {
     uint32_t nearest_before, nearest_behind; /* the names beside it, or PASSAGE_NONE */
     uint64_t facts;
     unsigned gap_sentences, gap_paragraphs, gap_names;
-    uint32_t gap_person; /* the last person named between, or PASSAGE_NONE */
+    uint32_t gap_person; /* the last person meant between, or PASSAGE_NONE */
+    uint32_t gap_first;  /* the first mention between */
+    uint32_t last_meant; /* the last person meant before the quotation, or PASSAGE_NONE */
+    bool gap_one;        /* nobody else is meant between, but not the speaker before */
     bool cue_between;    /* of the quotation before */
 };
 
@@ -163,6 +167,14 @@ static bool is_first_name(const struct look *look, uint32_t id)
     return true;
 }
 
+/* True where the person is named first between the quotation before and this one. */
+static bool is_new(const struct look *look, uint32_t person)
+{
+    const struct signs_person *who = &look->signs->people[person];
+
+    return who->seen && who->first >= look->gap_first && who->first < look->from;
+}
+
 static void look_person(const struct look *look, struct candidate *candidate, unsigned own)
 {
     uint32_t person = candidate->who.person;
@@ -179,6 +191,9 @@ static void look_person(const struct look *look, struct candidate *candidate, un
     set_if(candidate, own + OWN_PREVIOUS, person == look->history->previous.person);
     set_if(candidate, own + OWN_EARLIER, person == look->history->earlier[0].person);
     set_if(candidate, own + OWN_FULL, who->name_end - who->name_first > 1);
+    if (is_new(look, person))
+        set(candidate, own + OWN_NEW + (person == look->gap_person));
+    set_if(candidate, own + OWN_LAST, person == look->last_meant);
 }
 
 static void look_place(const struct look *look, struct candidate *candidate, unsigned own)
@@ -202,42 +217,69 @@ static void look_place(const struct look *look, struct candidate *candidate, uns
     }
     set_if(candidate, own + OWN_FIRST, is_first_in_sentence(look, id));
     set_if(candidate, own + OWN_POSSESSIVE, mention->possessive);
-    set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition);
+    set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition && !look->signs->says[id]);
     set_if(candidate, own + OWN_DOUBTFUL, mention->doubtful);
     set_if(candidate, own + OWN_SAYS, look->signs->says[id]);
     set_if(candidate, own + OWN_TITLED,
            mention->is & LEXICON_TITLE || mention->head != PASSAGE_NONE);
 }
 
-/* Where the person whom a pronoun or role may mean was named last before it. */
-static void look_meant(const struct look *look, struct candidate *candidate)
+/* True where a mention may mean what `pronoun`, of another person, does: it is a rival. */
+static bool is_rival(const struct look *look, const struct mention *mention,
+                     const struct mention *pronoun)
+{
+    const struct speaker_list *speakers = look->signs->article->speakers;
+    uint32_t sex = 0;
+
+    if (mention->person == PASSAGE_NONE || speakers->items[mention->person].evidence <= 0)
+        return false;
+    sex = speaker_sex(speakers, mention->person);
+    return !sex || !(pronoun->is & LEXICON_SEX) || sex & pronoun->is;
+}
+
+/* Where the person whom a pronoun or role may mean was meant last before it. */
+static void look_back(const struct look *look, struct candidate *candidate)
 {
     const struct mention *mention = &look->mentions[candidate->who.mention];
-    uint32_t person = candidate->who.person;
-    bool nearest = true;
+    bool last = true, nearest = true, found = false;
 
-    if (mention->kind == MENTION_NAME || person == PASSAGE_NONE)
-        return;
     for (uint32_t i = candidate->who.mention; i > 0 && candidate->who.mention - i < LOOK_MENTIONS;
          i--) {
         const struct mention *named = &look->mentions[i - 1];
 
-        if (named->kind != MENTION_NAME)
-            continue;
-        if (named->person != person) {
-            nearest = false;
+        if (named->person != candidate->who.person) {
+            last &= !is_rival(look, named, mention);
+            nearest &= named->kind != MENTION_NAME || !is_rival(look, named, mention);
             continue;
         }
+        set_if(candidate, SIGN_MEANT_LAST, last && !found);
+        found = true;
+        if (named->kind != MENTION_NAME)
+            continue;
         set(candidate,
             SIGN_MEANT_SENTENCES + sentences_bin(look->passage->words[mention->first].sentence -
                                                  look->passage->words[named->first].sentence));
         set_if(candidate, SIGN_MEANT_FIRST, is_first_in_sentence(look, i - 1));
         set_if(candidate, SIGN_MEANT_FIRST_NAME, is_first_name(look, i - 1));
         set_if(candidate, SIGN_MEANT_SAYS, look->signs->says[i - 1]);
-        set_if(candidate, SIGN_MEANT_OBLIQUE, named->behind_preposition || named->possessive);
+        set_if(candidate, SIGN_MEANT_OBLIQUE,
+               named->possessive || (named->behind_preposition && !look->signs->says[i - 1]));
         set_if(candidate, SIGN_MEANT_NEAREST, nearest);
-        break;
+        return;
     }
+}
+
+/* The person whom a pronoun or role may mean. */
+static void look_meant(const struct look *look, struct candidate *candidate)
+{
+    const struct mention *mention = &look->mentions[candidate->who.mention];
+    uint32_t person = candidate->who.person;
+
+    if (mention->kind == MENTION_NAME || person == PASSAGE_NONE)
+        return;
+    look_back(look, candidate);
+    if (is_new(look, person))
+        set(candidate, SIGN_MEANT_NEW + (person == look->gap_person));
     set(candidate, SIGN_MEANT_BY_ROLE + (mention->kind == MENTION_ROLE));
     set(candidate,
         SIGN_MEANT_EVIDENCE + evidence_bin(look->signs->article->speakers->items[person].evidence));
@@ -254,6 +296,10 @@ static void look_gap(const struct look *look, struct candidate *candidate)
     set(candidate, SIGN_GAP_NAMES + look->gap_names);
     set_if(candidate, SIGN_GAP_SAME,
            look->gap_person != PASSAGE_NONE && look->gap_person == candidate->who.person);
+    set_if(candidate, SIGN_GAP_NEW,
+           look->gap_person != PASSAGE_NONE && look->gap_person != candidate->who.person &&
+               is_new(look, look->gap_person));
+    set_if(candidate, SIGN_GAP_ONE, look->gap_one);
     set(candidate, SIGN_BEFORE_BY + class_of(look->history->previous.rule));
     set_if(candidate, SIGN_BEFORE_CUE, look->cue_between);
 }
@@ -269,17 +315,19 @@ static void read_gap(struct look *look, const struct marked *before)
 
     look->gap_sentences = sentences_bin(at->sentence - end->sentence);
     look->gap_paragraphs = least(at->paragraph - end->paragraph, 3);
-    for (uint32_t i = look->from; i > 0; i--) {
+    look->gap_first = nearby_mention_from(look->signs->article->mentions, before->outer_end);
+    for (uint32_t i = look->from; i > look->gap_first && look->gap_names < 2; i--) {
         const struct mention *mention = &look->mentions[i - 1];
 
-        if (mention->first < before->outer_end || look->gap_names == 2)
-            break;
         if (mention->kind != MENTION_NAME && mention->kind != MENTION_PRONOUN)
             continue;
         if (mention->person == PASSAGE_NONE)
             continue;
-        if (look->gap_person == PASSAGE_NONE)
+        if (look->gap_person == PASSAGE_NONE) {
             look->gap_person = mention->person;
+            look->gap_one = mention->person != look->history->previous.person;
+        }
+        look->gap_one &= mention->person == look->gap_person;
         look->gap_names += mention->person != look->history->previous.person;
     }
     look->cue_between = cue != PASSAGE_NONE &&
@@ -356,6 +404,12 @@ static void read_nearest(struct look *look)
     size_t count = look->signs->article->mentions->count;
 
     for (uint32_t i = look->from; i > 0 && look->from - i < LOOK_MENTIONS; i--) {
+        look->last_meant = look->mentions[i - 1].person;
+        if (look->last_meant != PASSAGE_NONE)
+            break;
+    }
+
+    for (uint32_t i = look->from; i > 0 && look->from - i < LOOK_MENTIONS; i--) {
         if (look->mentions[i - 1].kind != MENTION_NAME)
             continue;
         look->nearest_before = i - 1;
@@ -390,6 +444,7 @@ void signs_look(struct candidate_list *list, const struct signs *signs, uint32_t
         .nearest_before = PASSAGE_NONE,
         .nearest_behind = PASSAGE_NONE,
         .gap_person = PASSAGE_NONE,
+        .last_meant = PASSAGE_NONE,
     };
 
     look.from = nearby_mention_from(article->mentions, look.quote->outer_first);
@@ -414,6 +469,8 @@ void signs_look(struct candidate_list *list, const struct signs *signs, uint32_t
         if (class == CLASS_BEFORE)
             look_gap(&look, candidate);
         else if (candidate->who.mention != PASSAGE_NONE) {
+            set(candidate, SIGN_RULE_KIND + candidate->who.rule * KINDS +
+                               look.mentions[candidate->who.mention].kind);
             look_place(&look, candidate, own);
             look_meant(&look, candidate);
         }

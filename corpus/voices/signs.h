@@ -24,6 +24,7 @@ struct signs_person {
     uint32_t seen;  /* mentions by name */
     uint32_t says;  /* of those the subject of a cue */
     uint32_t spoke; /* quotations so far */
+    uint32_t first; /* the first of those mentions */
 };
 
 struct signs {
