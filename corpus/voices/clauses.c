@@ -60,6 +60,12 @@ static bool is_edge(uint32_t mark)
     return mark == ',' || mark == ')' || mark == 0x2013 || mark == 0x2014 || mark == '-';
 }
 
+/* True for a full name: "secretary of state Ann Lee" is Ann Lee, not a secretary. */
+static bool is_titled(const struct mention *mention)
+{
+    return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
+}
+
 /*
  * The mention that the one ending before `end` belongs to: "a spokesman" for
  * "a spokesman for the ministry". NULL where there is no such mention.
@@ -79,7 +85,7 @@ static const struct mention *governor(const struct finder *finder, const struct 
         const struct mention *found = mention_at(finder, at - 1);
 
         if (before->is & LEXICON_PREPOSITION) {
-            if (at - 1 == finder->from)
+            if (at - 1 == finder->from || (at < mention->outer_first && is_titled(mention)))
                 return NULL;
             found = mention_at(finder, at - 2);
             return can_speak(found) ? found : NULL;
@@ -328,6 +334,20 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
     return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
+/* "said the secretary of state Ann Lee": one small word stands between "of" and a full name. */
+static bool names_office(const struct finder *finder, uint32_t word)
+{
+    const struct passage *passage = finder->passage;
+    const struct mention *name = NULL;
+
+    if (!passage_has(passage, word, LEXICON_PREPOSITION) || word + 2 >= passage->count ||
+        passage_shaped(passage, word + 1, SHAPE_CAPITAL) ||
+        passage_has(passage, word + 1, LEXICON_PLAIN | LEXICON_ROLE | LEXICON_TITLE))
+        return false;
+    name = mention_at(finder, word + 2);
+    return name && name->first == word + 2 && is_titled(name);
+}
+
 /* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
 static bool is_object(const struct passage *passage, const struct mention *mention)
 {
@@ -354,6 +374,8 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
             break;
         if (here->mark == ',' && other && other->kind == MENTION_ROLE)
             return apposed_to(finder, other, i);
+        if (!mention && other && names_office(finder, i))
+            continue;
         if (!mention && ends_subject(passage, i, other != NULL))
             break;
         if (!mention)
@@ -421,18 +443,43 @@ static bool inverts(const struct passage *passage, uint32_t cue)
            passage_has(passage, start, LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);
 }
 
+static bool is_as(const struct passage *passage, uint32_t word)
+{
+    return span_is(span_cut(passage->text, passage->words[word].start, passage->words[word].end),
+                   "as");
+}
+
+/* "footage of Smith saying", "quoted Smith as saying": the mention just before a participle. */
+static const struct mention *beside_participle(const struct finder *finder, const struct cue *cue)
+{
+    uint32_t at = cue->first;
+    const struct mention *mention = NULL;
+
+    if (at > finder->from && is_as(finder->passage, at - 1))
+        at--;
+    if (at == finder->from || (finder->passage->words[at - 1].cue != PASSAGE_NONE))
+        return NULL;
+    mention = mention_at(finder, at - 1);
+    if (!can_speak(mention) || mention->end != at || mention->is & LEXICON_PLURAL ||
+        (mention->kind != MENTION_NAME && mention->kind != MENTION_ROLE))
+        return NULL;
+    return mention;
+}
+
 /*
- * A participle's subject: that of the clause before it in the sentence, else
- * what stands just before it, else the sentence's.
+ * A participle's subject: what stands just before it, else that of the clause
+ * before it in the sentence, else the sentence's.
  */
 static const struct mention *subject_of_sentence(const struct finder *finder, const struct cue *cue,
                                                  enum clause_order *order)
 {
     const struct passage *passage = finder->passage;
     uint32_t start = passage_sentence_start(passage, cue->first);
-    const struct mention *known = subject_of_clause_before(finder, cue->first);
+    const struct mention *known = beside_participle(finder, cue);
     uint32_t subject = PASSAGE_NONE;
 
+    if (!known)
+        known = subject_of_clause_before(finder, cue->first);
     if (known) {
         *order = CLAUSE_SUBJECT_FIRST;
         return known;
@@ -481,6 +528,16 @@ static const struct mention *subject_of(const struct finder *finder, const struc
     return subject;
 }
 
+/* "KCNA quoted Kim as saying": the subject stands between the cue before and "as" before this one.
+ */
+static bool is_quoted_by(const struct finder *finder, const struct cue_list *cues,
+                         const struct cue *cue, const struct mention *subject)
+{
+    return subject && cue > cues->items && cue->is & LEXICON_PARTICIPLE &&
+           subject->end + 1 == cue->first && is_as(finder->passage, subject->end) &&
+           subject->outer_first == cue[-1].end;
+}
+
 void clauses_find(struct clause_list *list, const struct passage *passage,
                   const struct cue_list *cues, const struct mention_list *mentions)
 {
@@ -496,6 +553,8 @@ void clauses_find(struct clause_list *list, const struct passage *passage,
         finder.from = reach(passage, cue->first);
         finder.before = list->count ? list->items[list->count - 1].subject : PASSAGE_NONE;
         subject = subject_of(&finder, cue, &clause.order);
+        if (list->count && is_quoted_by(&finder, cues, cue, subject))
+            list->items[list->count - 1].subject = id_of(&finder, subject);
         add(list, &finder, clause, subject, cue);
     }
 }

@@ -63,6 +63,15 @@ static bool capital_fits(const struct passage *passage, uint32_t first, uint32_t
             passage_has(passage, first + 1, LEXICON_PRONOUN));
 }
 
+/* True where "by" and whoever did it follow: "asked by host Ann Lee". */
+static bool names_agent(const struct passage *passage, uint32_t end)
+{
+    return end + 1 < passage->count && is_word(passage, end, "by") &&
+           !passage_has(passage, end + 1, LEXICON_CALENDAR) &&
+           (passage_shaped(passage, end + 1, SHAPE_CAPITAL) ||
+            passage_has(passage, end + 1, LEXICON_ARTICLE | LEXICON_ROLE | LEXICON_OTHER_FORM));
+}
+
 static void add(struct cue_list *list, struct passage *passage, struct cue cue)
 {
     for (uint32_t i = cue.first; i < cue.end; i++)
@@ -84,6 +93,13 @@ void cues_find(struct cue_list *list, struct passage *passage)
             continue;
         if (is & LEXICON_LONGER)
             end = longest_form(passage, i, &is, &form);
+        if (is & (LEXICON_STRONG | LEXICON_WEAK) && capital_fits(passage, i, is) &&
+            names_agent(passage, end)) {
+            add(list, passage,
+                (struct cue){.first = i, .end = ++end, .is = LEXICON_SOURCE | LEXICON_PASSIVE});
+            i = end - 1;
+            continue;
+        }
         if (!(is & LEXICON_CUE) || !capital_fits(passage, i, is) ||
             (end == i + 1 && !(is & LEXICON_PARTICIPLE) && prevented(passage, i)))
             continue;

@@ -6,7 +6,8 @@
  *
  * A cue is a form of the lexicon, the longest that fits. Not one is: a noun's
  * use ("the report", "his claim"), a passive ("was told"), a word with a
- * capital inside a sentence. After "to" a verb counts as a participle, whose
+ * capital inside a sentence. A verb before "by" and a name is a source, whose
+ * subject stands behind it ("asked by Ann Lee"). After "to" a verb counts as a participle, whose
  * subject is that of the clause.
  */
 #ifndef CORPUS_VOICES_CUES_H
@@ -16,7 +17,7 @@
 
 struct cue {
     uint32_t first, end; /* words */
-    uint32_t is;         /* LEXICON_STRONG, _WEAK, _SOURCE, _PARTICIPLE */
+    uint32_t is;         /* LEXICON_STRONG, _WEAK, _SOURCE, _PARTICIPLE; _PASSIVE before "by" */
 };
 
 struct cue_list {

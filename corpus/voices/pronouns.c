@@ -132,11 +132,13 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
-/* "the president", "his lawyer" point at somebody known; "a lawyer" does not. */
+/* "the president", "his lawyer" point at somebody known; "a lawyer", "one lawyer" do not. */
 static bool is_definite(const struct passage *passage, const struct mention *mention)
 {
     const struct passage_word *word = &passage->words[mention->outer_first];
 
+    if (span_is(span_cut(passage->text, word->start, word->end), "one"))
+        return false;
     return mention->outer_first == mention->first || !(word->is & LEXICON_ARTICLE) ||
            word->end - word->start > 2;
 }
