@@ -44,11 +44,20 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
     return &list->items[list->count++];
 }
 
+/* True for the full stop behind an initial: "U.S." */
+static bool is_initials_stop(const struct passage *passage, uint32_t word)
+{
+    return passage->words[word].mark == '.' && word > 0 && passage_is_initial(passage, word - 1) &&
+           !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) && passage_outside(passage, word);
+}
+
 /* True for a word that may stand between an article and a role: "the tall Russian". */
 static bool describes(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
+    if (is_initials_stop(passage, word))
+        return true;
     return passage_outside(passage, word) && !here->mark && here->cue == PASSAGE_NONE &&
            !(here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_AUXILIARY |
                          LEXICON_PRONOUN | LEXICON_RELATIVE | LEXICON_CALENDAR)) &&
@@ -70,7 +79,8 @@ static uint32_t description_first(const struct passage *passage, uint32_t word)
         if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM))
             return first;
         if (!(here->shape & SHAPE_CAPITAL) && !(here->is & (LEXICON_ORIGIN | LEXICON_ROLE)) &&
-            i < word && !passage_shaped(passage, i - 1, SHAPE_WORD))
+            i < word && !passage_shaped(passage, i - 1, SHAPE_WORD) &&
+            !is_initials_stop(passage, i - 1))
             break;
     }
     return first;
@@ -299,9 +309,19 @@ static bool behind_speech(const struct passage *passage, uint32_t word)
            (passage->words[cue - 1].quote != PASSAGE_NONE || passage->words[cue - 1].mark);
 }
 
+/* True where "asked by" or the like stands just before the word. */
+static bool behind_agent(const struct passage *passage, uint32_t word)
+{
+    return word > 1 && passage->words[word - 1].cue != PASSAGE_NONE &&
+           passage->words[word - 1].cue == passage->words[word - 2].cue &&
+           passage_has(passage, word - 1, LEXICON_PREPOSITION) &&
+           passage_has(passage, word - 2, LEXICON_STRONG | LEXICON_WEAK);
+}
+
 /*
  * A noun of no list that says something, "the narrator said", ..., said the
- * narrator": it is taken as a role. Returns the word behind it, or `first`.
+ * narrator", or "asked by a narrator": it is taken as a role. Returns the word behind it, or
+ * `first`.
  */
 static uint32_t read_noun(struct mention_list *list, struct passage *passage, uint32_t first)
 {
@@ -310,7 +330,8 @@ static uint32_t read_noun(struct mention_list *list, struct passage *passage, ui
     while (end - first <= DESCRIPTION_MAX && is_common(passage, end) &&
            !passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING))
         end++;
-    if (end == first + 1 || (!says_at(passage, end) && !behind_speech(passage, first)))
+    if (end == first + 1 ||
+        (!says_at(passage, end) && !behind_speech(passage, first) && !behind_agent(passage, first)))
         return first;
     if (passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) ||
         passage_shaped(passage, end, SHAPE_CAPITAL))
