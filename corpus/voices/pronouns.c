@@ -93,6 +93,12 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
     return best.person;
 }
 
+/* A company says as much as a person does, but is called by one word, without a title. */
+static bool is_bare_word(const struct mention *mention)
+{
+    return mention->end - mention->first == 1 && !(mention->is & (LEXICON_TITLE | LEXICON_GIVEN));
+}
+
 /* True for what "it", or where `plural` "they", may mean. */
 static bool can_be_thing(const struct search *search, const struct mention *mention, bool plural)
 {
@@ -101,8 +107,9 @@ static bool can_be_thing(const struct search *search, const struct mention *ment
     if (mention->kind == MENTION_ROLE)
         return plural && mention->is & LEXICON_PLURAL;
     if (mention->kind == MENTION_NAME)
-        return !plural && search->speakers->items[mention->person].evidence <= 2 &&
-               !speaker_sex(search->speakers, mention->person);
+        return !plural && !speaker_sex(search->speakers, mention->person) &&
+               (search->speakers->items[mention->person].evidence <= 2 ||
+                is_bare_word(mention));
     return mention->kind == MENTION_WRITING && !plural;
 }
 

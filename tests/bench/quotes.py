@@ -88,6 +88,21 @@ def measures(result):
             "TVD pooled": share["tvd_pooled"], "TVD per week": share["tvd_mean_week"]}
 
 
+def stands_in_apostrophes(article):
+    """True where speech stands in two apostrophes: its labels say indirect, so that it is in no share."""
+    return any("''" in article["text"][q["start"]:q["end"]] for q in article["quotes"] if q["kind"] != "direct")
+
+
+def show_shares(scorer, name, gold, found):
+    """The share error where the labels know all marks."""
+    plain = [article for article in gold if not stands_in_apostrophes(article)]
+    if len(plain) == len(gold):
+        return
+    share = scorer.score(plain, found)["share_marked"]
+    print("\nshare error, %s without the %d articles whose speech in '' is labelled indirect: pooled %s  per week %s" % (
+        name, len(gold) - len(plain), number(share["tvd_pooled"]), number(share["tvd_mean_week"])))
+
+
 def judged(scorer, gold, found):
     """(article, gold quote, system row, right) of each direct quote whose speaker can be judged."""
     for article in gold:
@@ -131,7 +146,7 @@ def main():
     sys.path.insert(0, SHARED + "/tools")
     import score_quotes as scorer
     os.makedirs(OUT, exist_ok=True)
-    figures, cases = {}, {}
+    figures, cases, golds, quoted = {}, {}, {}, {}
     print("%-16s %-5s %9s %11s %10s %9s %9s %10s %8s" % ("set", "form", "direct F1", "attribution",
           "end to end", "marked F1", "marked ee", "TVD pooled", "per week"))
     for name in FILES + ("sample",):
@@ -145,6 +160,7 @@ def main():
             gold = scorer.load_gold(path)
             scorer.to_code_points(gold, found[form])
             figures[name, form] = measures(scorer.score(gold, found[form]))
+            golds[name, form], quoted[name, form] = gold, found[form]
             cases[name, form] = list(judged(scorer, gold, found[form]))
             print("%-16s %-5s %9s %11s %10s %9s %9s %10s %8s" % ((name, form) + tuple(
                 number(figures[name, form][m]) for m in ("direct F1", "attribution", "end to end", "marked F1",
@@ -155,6 +171,8 @@ def main():
         reached = value is not None and (value >= bound - 1e-9 if sign == ">=" else value <= bound)
         print("  %-16s %-5s %-18s %s  %s %.2f  %s" % (name, form, measure, number(value), sign, bound,
                                                      "yes" if reached else "NO"))
+    for name in LEARNT:
+        show_shares(scorer, name, golds[name, ""], quoted[name, ""])
     for name in LEARNT:
         show_coverage(name, cases[name, ""])
     show_errors([case for name in FILES for case in cases[name, ""]], most)
