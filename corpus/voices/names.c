@@ -95,6 +95,16 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
     return end;
 }
 
+/* True for a colour or a people that leads nothing, behind a word of a name: "Ann Green". */
+static bool ends_name(const struct passage *passage, uint32_t word)
+{
+    return passage_has(passage, word, LEXICON_ORIGIN) &&
+           !passage_has(passage, word,
+                        LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
+                            LEXICON_PLACE) &&
+           !lexicon_nouns_have_capitals(passage->lexicon);
+}
+
 /* True where the word leads a name and is none: a title, a role, an organisation. */
 static bool leads(const struct passage *passage, uint32_t word, const struct name_run *run)
 {
@@ -107,6 +117,8 @@ static bool leads(const struct passage *passage, uint32_t word, const struct nam
     if (is & LEXICON_TITLE && word + 1 < run->end)
         return true;
     if (is & LEXICON_GIVEN && word + 1 < run->end)
+        return false;
+    if (word + 1 == run->end && word > run->name_first && ends_name(passage, word))
         return false;
     return is & (LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
                  LEXICON_ORIGIN | LEXICON_PLACE | LEXICON_PREPOSITION) &&
