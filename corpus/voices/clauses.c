@@ -60,10 +60,19 @@ static bool is_edge(uint32_t mark)
     return mark == ',' || mark == ')' || mark == 0x2013 || mark == 0x2014 || mark == '-';
 }
 
-/* True for a full name: "secretary of state Ann Lee" is Ann Lee, not a secretary. */
-static bool is_titled(const struct mention *mention)
+/*
+ * True where one small word stands between "of" at `word` and a full name:
+ * "secretary of state Ann Lee" is Ann Lee, not a secretary.
+ */
+static bool names_office(const struct passage *passage, uint32_t word, const struct mention *name)
 {
-    return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
+    const struct passage_word *of = &passage->words[word];
+
+    return name && name->kind == MENTION_NAME && name->end - name->first >= 2 &&
+           name->outer_first == word + 2 && of->is & LEXICON_PREPOSITION &&
+           of->end - of->start == 2 && !passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
+           !passage_has(passage, word + 1, LEXICON_PLAIN | LEXICON_ROLE | LEXICON_TITLE) &&
+           !passage_has(passage, name->end - 1, LEXICON_ORGANISATION | LEXICON_PLACE);
 }
 
 /*
@@ -85,7 +94,7 @@ static const struct mention *governor(const struct finder *finder, const struct 
         const struct mention *found = mention_at(finder, at - 1);
 
         if (before->is & LEXICON_PREPOSITION) {
-            if (at - 1 == finder->from || (at < mention->outer_first && is_titled(mention)))
+            if (at - 1 == finder->from || names_office(finder->passage, at - 1, mention))
                 return NULL;
             found = mention_at(finder, at - 2);
             return can_speak(found) ? found : NULL;
@@ -334,20 +343,6 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
     return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
-/* "said the secretary of state Ann Lee": one small word stands between "of" and a full name. */
-static bool names_office(const struct finder *finder, uint32_t word)
-{
-    const struct passage *passage = finder->passage;
-    const struct mention *name = NULL;
-
-    if (!passage_has(passage, word, LEXICON_PREPOSITION) || word + 2 >= passage->count ||
-        passage_shaped(passage, word + 1, SHAPE_CAPITAL) ||
-        passage_has(passage, word + 1, LEXICON_PLAIN | LEXICON_ROLE | LEXICON_TITLE))
-        return false;
-    name = mention_at(finder, word + 2);
-    return name && name->first == word + 2 && is_titled(name);
-}
-
 /* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
 static bool is_object(const struct passage *passage, const struct mention *mention)
 {
@@ -374,7 +369,8 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
             break;
         if (here->mark == ',' && other && other->kind == MENTION_ROLE)
             return apposed_to(finder, other, i);
-        if (!mention && other && names_office(finder, i))
+        if (!mention && other && i + 2 < passage->count &&
+            names_office(passage, i, mention_at(finder, i + 2)))
             continue;
         if (!mention && ends_subject(passage, i, other != NULL))
             break;

@@ -15,7 +15,8 @@
  * Before the last weights are learnt from all articles, five rounds leave out
  * a fifth of them each; the choices on what was left out are the trials that
  * confidence is fitted to. The same gold gives the same ranker on every
- * machine: order and epochs are fixed, and nothing is a floating-point number.
+ * machine: orders and epochs are fixed, and nothing is a floating-point number. The weights are
+ * the mean of several learners that saw the articles in orders of their own.
  */
 #ifndef CORPUS_VOICES_TRAINING_H
 #define CORPUS_VOICES_TRAINING_H
