@@ -3,8 +3,8 @@
 #include "corpus/voices/dashes.h"
 
 enum {
-    RUN_ON_MAX = 80,  /* words of speech that starts inside a paragraph */
-    BEFORE_RUN_ON = 5 /* words of the sentence before it: a dateline has fewer */
+    RUN_ON_MAX = 80, /* words of speech that starts inside a paragraph */
+    SMALL_WORDS = 2  /* in the sentence before it: a dateline has fewer */
 };
 
 /* True for a dash behind a sentence, before a capital: speech may start with it. */
@@ -82,6 +82,17 @@ static uint32_t add_run_on(struct marked_list *said, const struct passage *passa
     return stop;
 }
 
+/* True where a sentence of its own ends before the dash at `word`: no dateline. */
+static bool follows_sentence(const struct passage *passage, uint32_t word)
+{
+    uint32_t small = 0;
+
+    for (uint32_t i = passage_sentence_start(passage, word - 1); i < word; i++)
+        small +=
+            passage_shaped(passage, i, SHAPE_WORD) && !passage_shaped(passage, i, SHAPE_CAPITAL);
+    return small >= SMALL_WORDS;
+}
+
 /* True where the new stretch overlaps no more than a closer's guess. */
 static bool may_replace(const struct marked_list *list, size_t from, const struct marked *said)
 {
@@ -100,11 +111,11 @@ void runons_find(struct marked_list *list, const struct passage *passage, uint32
     struct marked_list said = MARKED_LIST_EMPTY, all = MARKED_LIST_EMPTY;
     size_t next = from;
 
-    for (uint32_t i = words.first + BEFORE_RUN_ON; i < words.end; i++) {
+    for (uint32_t i = words.first + 1; i < words.end; i++) {
         uint32_t end = i;
 
         if (passage->words[i].mark && starts_within(passage, i, words.end) &&
-            i - passage_sentence_start(passage, i - 1) >= BEFORE_RUN_ON)
+            follows_sentence(passage, i))
             end = add_run_on(&said, passage, i, words.end);
         i = end > i ? end - 1 : i;
     }
