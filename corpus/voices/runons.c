@@ -93,15 +93,22 @@ static bool follows_sentence(const struct passage *passage, uint32_t word)
     return small >= SMALL_WORDS;
 }
 
-/* True where the new stretch overlaps no more than a closer's guess. */
-static bool may_replace(const struct marked_list *list, size_t from, const struct marked *said)
+/*
+ * Merges one run-on into `all`, past the stretches of `list` that end before it from `next` on;
+ * those it overlaps give way where a closer alone made them, else it does.
+ */
+static size_t merge(struct marked_list *all, const struct passage *passage,
+                    const struct marked_list *list, size_t next, const struct marked *said)
 {
-    for (size_t i = from; i < list->count; i++) {
-        if (list->items[i].by != MARKED_CLOSER && list->items[i].outer_first < said->outer_end &&
-            said->outer_first < list->items[i].outer_end)
-            return false;
-    }
-    return true;
+    size_t over = next;
+
+    while (next < list->count && list->items[next].outer_end <= said->outer_first)
+        marked_add(all, passage, list->items[next++]);
+    for (over = next; over < list->count && list->items[over].outer_first < said->outer_end; over++)
+        if (list->items[over].by != MARKED_CLOSER)
+            return next;
+    marked_add(all, passage, *said);
+    return over;
 }
 
 void runons_find(struct marked_list *list, const struct passage *passage, uint32_t paragraph,
@@ -119,20 +126,11 @@ void runons_find(struct marked_list *list, const struct passage *passage, uint32
             end = add_run_on(&said, passage, i, words.end);
         i = end > i ? end - 1 : i;
     }
-    for (size_t s = 0; s < said.count; s++) {
-        const struct marked *here = &said.items[s];
-
-        if (!may_replace(list, from, here))
-            continue;
-        for (; next < list->count && list->items[next].outer_first < here->outer_end; next++) {
-            if (list->items[next].outer_end <= here->outer_first)
-                marked_add(&all, passage, list->items[next]);
-        }
-        marked_add(&all, passage, *here);
-    }
-    for (; all.count && next < list->count; next++)
+    for (size_t s = 0; s < said.count; s++)
+        next = merge(&all, passage, list, next, &said.items[s]);
+    for (; said.count && next < list->count; next++)
         marked_add(&all, passage, list->items[next]);
-    list->count = all.count ? from : list->count;
+    list->count = said.count ? from : list->count;
     for (size_t i = 0; i < all.count; i++)
         marked_add(list, passage, all.items[i]);
     marked_release(&all);
