@@ -75,6 +75,18 @@ static bool names_office(const struct passage *passage, uint32_t word, const str
            !passage_has(passage, name->end - 1, LEXICON_ORGANISATION | LEXICON_PLACE);
 }
 
+/* The mention before the preposition at `word`, of which `mention` is the complement, or NULL. */
+static const struct mention *owner_before(const struct finder *finder,
+                                          const struct mention *mention, uint32_t word)
+{
+    const struct mention *owner = NULL;
+
+    if (word == finder->from || names_office(finder->passage, word, mention))
+        return NULL;
+    owner = mention_at(finder, word - 1);
+    return can_speak(owner) ? owner : NULL;
+}
+
 /*
  * The mention that the one ending before `end` belongs to: "a spokesman" for
  * "a spokesman for the ministry". NULL where there is no such mention.
@@ -93,12 +105,8 @@ static const struct mention *governor(const struct finder *finder, const struct 
         const struct passage_word *before = &finder->passage->words[at - 1];
         const struct mention *found = mention_at(finder, at - 1);
 
-        if (before->is & LEXICON_PREPOSITION) {
-            if (at - 1 == finder->from || names_office(finder->passage, at - 1, mention))
-                return NULL;
-            found = mention_at(finder, at - 2);
-            return can_speak(found) ? found : NULL;
-        }
+        if (before->is & LEXICON_PREPOSITION)
+            return owner_before(finder, mention, at - 1);
         if (before->mark || before->quote != PASSAGE_NONE ||
             before->is & (LEXICON_AUXILIARY | LEXICON_CONJUNCTION | LEXICON_PRONOUN) ||
             before->cue != PASSAGE_NONE)
@@ -324,12 +332,16 @@ static const struct mention *subject_before(const struct finder *finder, const s
 }
 
 /* True where the subject behind a cue is at its end, at a word of no mention. */
-static bool ends_subject(const struct passage *passage, uint32_t word, bool found)
+static bool ends_subject(const struct finder *finder, uint32_t word, bool found)
 {
+    const struct passage *passage = finder->passage;
     const struct passage_word *here = &passage->words[word];
 
     if (here->mark)
         return here->mark != '\'' && here->mark != 0x2019 && here->mark != '-';
+    if (found && word + 2 < passage->count &&
+        names_office(passage, word, mention_at(finder, word + 2)))
+        return false;
     return here->is & LEXICON_RELATIVE ||
            (found && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION));
 }
@@ -369,10 +381,7 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
             break;
         if (here->mark == ',' && other && other->kind == MENTION_ROLE)
             return apposed_to(finder, other, i);
-        if (!mention && other && i + 2 < passage->count &&
-            names_office(passage, i, mention_at(finder, i + 2)))
-            continue;
-        if (!mention && ends_subject(passage, i, other != NULL))
+        if (!mention && ends_subject(finder, i, other != NULL))
             break;
         if (!mention)
             continue;

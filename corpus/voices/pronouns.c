@@ -108,8 +108,7 @@ static bool can_be_thing(const struct search *search, const struct mention *ment
         return plural && mention->is & LEXICON_PLURAL;
     if (mention->kind == MENTION_NAME)
         return !plural && !speaker_sex(search->speakers, mention->person) &&
-               (search->speakers->items[mention->person].evidence <= 2 ||
-                is_bare_word(mention));
+               (search->speakers->items[mention->person].evidence <= 2 || is_bare_word(mention));
     return mention->kind == MENTION_WRITING && !plural;
 }
 
