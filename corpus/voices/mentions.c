@@ -299,6 +299,34 @@ static bool behind_speech(const struct passage *passage, uint32_t word)
            (passage->words[cue - 1].quote != PASSAGE_NONE || passage->words[cue - 1].mark);
 }
 
+/* True for what ends as an adverb or adjective does: "probably", "instantaneous". */
+static bool is_quality(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"ly", "ous", "ful", "less", "able", "ible"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (text.length > strlen(endings[i]) + 2 && span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True where words `first` to `end` may be a noun of no list: "the narrator", "two narrators". */
+static bool is_noun(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    const struct passage_word *head = &passage->words[end - 1];
+
+    if (is_quality(passage, end - 1) || head->is & LEXICON_FUNCTION)
+        return false;
+    if (first && passage_has(passage, first - 1, LEXICON_PREPOSITION) &&
+        passage->words[first - 1].paragraph == head->paragraph)
+        return false;
+    return passage_has(passage, first, LEXICON_ARTICLE) ||
+           span_ends(span_cut(passage->text, head->start, head->end), "s");
+}
+
 /*
  * A noun of no list that says something, "the narrator said", ..., said the
  * narrator": it is taken as a role. Returns the word behind it, or `first`.
@@ -313,7 +341,7 @@ static uint32_t read_noun(struct mention_list *list, struct passage *passage, ui
     if (end == first + 1 || (!says_at(passage, end) && !behind_speech(passage, first)))
         return first;
     if (passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) ||
-        passage_shaped(passage, end, SHAPE_CAPITAL))
+        passage_shaped(passage, end, SHAPE_CAPITAL) || !is_noun(passage, first, end))
         return first;
     add(list, passage,
         (struct mention){

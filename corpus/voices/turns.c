@@ -433,7 +433,7 @@ bool turns_find(struct marked_list *list, const struct passage *passage)
     sift(&talk);
     if (talk.count && !talk.in_lines)
         gather_known(&talk);
-    if (talk.count && talk.in_lines && talk.official)
+    if (talk.count && talk.official)
         gather_letters(&talk);
     add_turns(list, &talk);
     table_release(&talk.names);
