@@ -115,7 +115,7 @@ static uint32_t roles_before(const struct passage *passage, uint32_t first)
 }
 
 /*
- * "President of Belarus Alexander Lukashenko": the run starts behind "of" with
+ * "President of Belarus Alexander Lukashenko": the run starts behind "of" or "for" with
  * a place, or what a given name shows to be one; the role before that is the
  * name's. Returns where the role starts, having taken back its own mention, or
  * the run's first word.
@@ -128,7 +128,7 @@ static uint32_t role_of_place(struct mention_list *list, struct passage *passage
 
     if (!role || role->kind != MENTION_ROLE || role->end + 1 != run->first ||
         !passage_has(passage, role->end, LEXICON_PREPOSITION) ||
-        passage->words[role->end].end - passage->words[role->end].start != 2)
+        passage->words[role->end].end - passage->words[role->end].start > 3)
         return run->first;
     while (given + 1 < run->end && !passage_has(passage, given, LEXICON_GIVEN))
         given++;
@@ -450,7 +450,19 @@ bool mentions_modifies(const struct passage *passage, const struct mention *ment
 
 static bool is_full_name(const struct mention *mention)
 {
-    return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
+    return mention->kind == MENTION_NAME && mention->is & (LEXICON_GIVEN | LEXICON_TITLE);
+}
+
+/* The preposition behind a writing and what says when: "a tweet on Monday by"; else its end. */
+static uint32_t author_link(const struct passage *passage, const struct mention *writing)
+{
+    uint32_t at = writing->end;
+
+    while (at < writing->end + 3 && passage_follows(passage, at + 1) &&
+           passage_has(passage, at, LEXICON_PREPOSITION | LEXICON_CALENDAR) &&
+           passage_has(passage, at + 1, LEXICON_PREPOSITION | LEXICON_CALENDAR))
+        at++;
+    return at;
 }
 
 uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
@@ -464,8 +476,8 @@ uint32_t mentions_author(const struct mention_list *list, const struct passage *
     if (id && writing[-1].end == writing->first && writing[-1].possessive &&
         is_full_name(writing - 1))
         return id - 1;
-    if (id + 1 < list->count && next->outer_first == writing->end + 1 &&
-        passage_has(passage, writing->end, LEXICON_PREPOSITION) && is_full_name(next))
+    if (id + 1 < list->count && next->outer_first == author_link(passage, writing) + 1 &&
+        passage_has(passage, next->outer_first - 1, LEXICON_PREPOSITION) && is_full_name(next))
         return id + 1;
     return id;
 }
