@@ -404,7 +404,7 @@ static uint32_t read_mention(struct mention_list *list, struct passage *passage,
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
     bool bare = lexicon_has_no_articles(passage->lexicon);
 
-    if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM))
+    if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM) && !names_is_acronym(passage, word))
         return read_pronoun(list, passage, word);
     if (here->is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) && here->cue == PASSAGE_NONE &&
         (!capital || nouns) && !(here->is & LEXICON_GIVEN))
