@@ -289,8 +289,10 @@ static const struct mention *subject_before(const struct finder *finder, const s
     *order = CLAUSE_SUBJECT_FIRST;
     for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
         at--;
-    if (at > finder->from && passage->words[at - 1].mark == ')') /* "the agency (NCA) said" */
+    if (at > finder->from && passage->words[at - 1].mark == ')') { /* "the agency (NCA) said" */
         at = bracket_start(finder, at - 1);
+        *order = CLAUSE_APPOSITION;
+    }
     if (at == finder->from)
         return NULL;
     mention = mention_at(finder, at - 1);

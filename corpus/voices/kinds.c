@@ -180,8 +180,8 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
     if (marked->by == MARKED_DASH || marked->by == MARKED_CLOSER || marked->continues)
         return true;
     look = look_at(passage, marked);
-    look.spoken =
-        beside && !is_anybody(article, who) && article->cues->items[who->cue].is & LEXICON_STRONG;
+    look.strong = beside && article->cues->items[who->cue].is & LEXICON_STRONG;
+    look.spoken = look.strong && !is_anybody(article, who);
     if (is_title(passage, marked, &look, who->rule) || is_term(passage, marked, &look) ||
         is_example(passage, marked, &look))
         return false;
