@@ -142,8 +142,8 @@ static bool is_title(const struct passage *passage, const struct marked *marked,
     if (look->title && !look->closed &&
         !(by_clause(rule) && (look->beside || look->said) && look->words > 1))
         return true;
-    if (look->title && look->closed && !look->cries && !look->sentence && !look->strong &&
-        !look->said)
+    if (look->title && look->closed && !look->cries && !look->sentence &&
+        !(look->strong && look->beside) && !look->said)
         return true;
     return is_named(passage, marked) && !look->beside && !look->sentence;
 }

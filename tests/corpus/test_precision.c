@@ -51,6 +51,7 @@ static void titles_are_no_speech(void **state)
 {
     static const struct precision_case cases[] = {
         {"Children play the “Tide Table Game.” It is loud.", ""},
+        {"Ann Miller said so on “Talk at the Pier.” She left.", ""},
         {"In “Slow Boats,” see how the pier was built.", ""},
         {"Come to our next evening: “Boats of the North 1900,” where you can row.", ""},
         {"They sang it to the tune of “Over the Old Pier.” They left.", ""},
