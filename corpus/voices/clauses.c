@@ -190,7 +190,7 @@ static bool is_apposed_name(const struct finder *finder, const struct mention *n
         return false;
     if (name->outer_first - 1 > finder->from)
         outer = mention_at(finder, name->outer_first - 2);
-    return !outer || outer->kind != MENTION_NAME;
+    return !outer || outer->kind != MENTION_NAME || head_of(finder, outer)->kind == MENTION_ROLE;
 }
 
 /* The name or role that ends before the mark at `edge` and may be described behind it, or NULL. */
@@ -312,6 +312,10 @@ static const struct mention *subject_before(const struct finder *finder, const s
     *order = CLAUSE_SUBJECT_FIRST;
     for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
         at--;
+    if (at > finder->from && passage->words[at - 1].mark == ')') { /* "the agency (NCA) said" */
+        at = bracket_start(finder, at - 1);
+        *order = CLAUSE_APPOSITION;
+    }
     if (at == finder->from)
         return NULL;
     mention = mention_at(finder, at - 1);
@@ -472,6 +476,32 @@ static const struct mention *beside_participle(const struct finder *finder, cons
 }
 
 /*
+ * What stands just before a participle and is its own subject: "with Smith calling it",
+ * "and Lee of Ohio saying"; "Smith's warning that".
+ */
+static const struct mention *own_subject(const struct finder *finder, const struct cue *cue)
+{
+    const struct passage *passage = finder->passage;
+    const struct mention *mention =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+    uint32_t first = 0;
+
+    if (!mention || mention->end != cue->first)
+        return NULL;
+    if (mention->possessive)
+        return mention->kind == MENTION_NAME ? mention : NULL;
+    if (!can_speak(mention))
+        return NULL;
+    mention = head_of(finder, mention);
+    first = mention->outer_first;
+    if (!is_person(mention) || first <= finder->from)
+        return NULL;
+    if (mention->behind_preposition && first - 1 > finder->from) /* ", with Smith calling" */
+        return is_edge(passage->words[first - 2].mark) ? mention : NULL;
+    return passage_has(passage, first - 1, LEXICON_CONJUNCTION) ? mention : NULL;
+}
+
+/*
  * A participle's subject: what stands just before it, else that of the clause
  * before it in the sentence, else the sentence's.
  */
@@ -480,9 +510,11 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
 {
     const struct passage *passage = finder->passage;
     uint32_t start = passage_sentence_start(passage, cue->first);
-    const struct mention *known = beside_participle(finder, cue);
+    const struct mention *known = own_subject(finder, cue);
     uint32_t subject = PASSAGE_NONE;
 
+    if (!known)
+        known = beside_participle(finder, cue);
     if (!known)
         known = subject_of_clause_before(finder, cue->first);
     if (known) {

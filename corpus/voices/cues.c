@@ -53,6 +53,24 @@ static bool prevented(const struct passage *passage, uint32_t first)
            (before->is & LEXICON_ORIGIN && before->is == (before->is & ~(uint32_t)LEXICON_ROLE));
 }
 
+/* "An instantaneous answer": an article and an adjective make a noun of what follows. */
+static bool is_described(const struct passage *passage, uint32_t first)
+{
+    static const char *const endings[] = {"ous", "ful", "ive", "less", "able", "ible"};
+    const struct passage_word *before = first > 1 ? &passage->words[first - 1] : NULL;
+    struct span text = SPAN_EMPTY;
+
+    if (!before || before->is || before->paragraph != passage->words[first].paragraph ||
+        !passage_has(passage, first - 2, LEXICON_ARTICLE))
+        return false;
+    text = span_cut(passage->text, before->start, before->end);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
 /* A capital is a cue's only where it starts a sentence, and a subject may follow. */
 static bool capital_fits(const struct passage *passage, uint32_t first, uint32_t is)
 {
@@ -101,7 +119,8 @@ void cues_find(struct cue_list *list, struct passage *passage)
             continue;
         }
         if (!(is & LEXICON_CUE) || !capital_fits(passage, i, is) ||
-            (end == i + 1 && !(is & LEXICON_PARTICIPLE) && prevented(passage, i)))
+            (end == i + 1 && !(is & LEXICON_PARTICIPLE) &&
+             (prevented(passage, i) || is_described(passage, i))))
             continue;
         if (i > 0 && is_word(passage, i - 1, "to"))
             is |= LEXICON_PARTICIPLE;

@@ -125,7 +125,7 @@ static uint32_t roles_before(const struct passage *passage, uint32_t first)
 }
 
 /*
- * "President of Belarus Alexander Lukashenko": the run starts behind "of" with
+ * "President of Belarus Alexander Lukashenko": the run starts behind "of" or "for" with
  * a place, or what a given name shows to be one; the role before that is the
  * name's. Returns where the role starts, having taken back its own mention, or
  * the run's first word.
@@ -138,7 +138,7 @@ static uint32_t role_of_place(struct mention_list *list, struct passage *passage
 
     if (!role || role->kind != MENTION_ROLE || role->end + 1 != run->first ||
         !passage_has(passage, role->end, LEXICON_PREPOSITION) ||
-        passage->words[role->end].end - passage->words[role->end].start != 2)
+        passage->words[role->end].end - passage->words[role->end].start > 3)
         return run->first;
     while (given + 1 < run->end && !passage_has(passage, given, LEXICON_GIVEN))
         given++;
@@ -318,6 +318,34 @@ static bool behind_agent(const struct passage *passage, uint32_t word)
            passage_has(passage, word - 2, LEXICON_STRONG | LEXICON_WEAK);
 }
 
+/* True for what ends as an adverb or adjective does: "probably", "instantaneous". */
+static bool is_quality(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"ly", "ous", "ful", "less", "able", "ible"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (text.length > strlen(endings[i]) + 2 && span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True where words `first` to `end` may be a noun of no list: "the narrator", "two narrators". */
+static bool is_noun(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    const struct passage_word *head = &passage->words[end - 1];
+
+    if (is_quality(passage, end - 1) || head->is & LEXICON_FUNCTION)
+        return false;
+    if (first && passage_has(passage, first - 1, LEXICON_PREPOSITION) &&
+        passage->words[first - 1].paragraph == head->paragraph)
+        return false;
+    return passage_has(passage, first, LEXICON_ARTICLE) ||
+           span_ends(span_cut(passage->text, head->start, head->end), "s");
+}
+
 /*
  * A noun of no list that says something, "the narrator said", ..., said the
  * narrator", or "asked by a narrator": it is taken as a role. Returns the word behind it, or
@@ -334,7 +362,7 @@ static uint32_t read_noun(struct mention_list *list, struct passage *passage, ui
         (!says_at(passage, end) && !behind_speech(passage, first) && !behind_agent(passage, first)))
         return first;
     if (passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) ||
-        passage_shaped(passage, end, SHAPE_CAPITAL))
+        passage_shaped(passage, end, SHAPE_CAPITAL) || !is_noun(passage, first, end))
         return first;
     add(list, passage,
         (struct mention){
@@ -397,7 +425,7 @@ static uint32_t read_mention(struct mention_list *list, struct passage *passage,
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
     bool bare = lexicon_has_no_articles(passage->lexicon);
 
-    if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM))
+    if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM) && !names_is_acronym(passage, word))
         return read_pronoun(list, passage, word);
     if (here->is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) && here->cue == PASSAGE_NONE &&
         (!capital || nouns) && !(here->is & LEXICON_GIVEN))
@@ -443,7 +471,19 @@ bool mentions_modifies(const struct passage *passage, const struct mention *ment
 
 static bool is_full_name(const struct mention *mention)
 {
-    return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
+    return mention->kind == MENTION_NAME && mention->is & (LEXICON_GIVEN | LEXICON_TITLE);
+}
+
+/* The preposition behind a writing and what says when: "a tweet on Monday by"; else its end. */
+static uint32_t author_link(const struct passage *passage, const struct mention *writing)
+{
+    uint32_t at = writing->end;
+
+    while (at < writing->end + 3 && passage_follows(passage, at + 1) &&
+           passage_has(passage, at, LEXICON_PREPOSITION | LEXICON_CALENDAR) &&
+           passage_has(passage, at + 1, LEXICON_PREPOSITION | LEXICON_CALENDAR))
+        at++;
+    return at;
 }
 
 uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
@@ -457,8 +497,8 @@ uint32_t mentions_author(const struct mention_list *list, const struct passage *
     if (id && writing[-1].end == writing->first && writing[-1].possessive &&
         is_full_name(writing - 1))
         return id - 1;
-    if (id + 1 < list->count && next->outer_first == writing->end + 1 &&
-        passage_has(passage, writing->end, LEXICON_PREPOSITION) && is_full_name(next))
+    if (id + 1 < list->count && next->outer_first == author_link(passage, writing) + 1 &&
+        passage_has(passage, next->outer_first - 1, LEXICON_PREPOSITION) && is_full_name(next))
         return id + 1;
     return id;
 }

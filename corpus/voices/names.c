@@ -2,6 +2,12 @@
 
 enum { RUN_MAX = 12 }; /* words of a run of capitals */
 
+bool names_is_acronym(const struct passage *passage, uint32_t word)
+{
+    return passage_shaped(passage, word, SHAPE_CAPITALS) &&
+           passage_has(passage, word, LEXICON_PLACE);
+}
+
 bool names_may_hold(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
@@ -9,6 +15,8 @@ bool names_may_hold(const struct passage *passage, uint32_t word)
     if (!passage_outside(passage, word) || !(here->shape & SHAPE_CAPITAL) ||
         !(here->shape & SHAPE_WORD))
         return false;
+    if (names_is_acronym(passage, word))
+        return true;
     if (here->is & LEXICON_PLAIN && !passage_is_initial(passage, word))
         return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
                !passage_has(passage, word + 1, LEXICON_PLAIN);

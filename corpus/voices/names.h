@@ -22,6 +22,9 @@ struct name_run {
     uint32_t name_first; /* past titles, roles and organisations; end where all is those */
 };
 
+/* True for a place's short name in capitals, which is then no other word: "US" is not "us". */
+bool names_is_acronym(const struct passage *passage, uint32_t word);
+
 /* True for a word with a capital that may belong to a name. */
 bool names_may_hold(const struct passage *passage, uint32_t word);
 

@@ -48,10 +48,21 @@ static void add(struct nearby *nearby, struct attribution who, uint64_t features
     };
 }
 
-/* True for what may name somebody: no "I", no "him", no word that turned out to be no name. */
-static bool may_name(const struct mention *mention)
+/* True where nothing tells that the name is a person's, and it says nothing. */
+static bool is_thing(const struct nearby *nearby, const struct mention *mention)
 {
-    return mention->kind != MENTION_NONE && !(mention->is & LEXICON_FIRST) &&
+    const struct passage_word *next = &nearby->article->passage->words[mention->end];
+
+    return mention->kind == MENTION_NAME && mention->person != PASSAGE_NONE &&
+           nearby->article->speakers->items[mention->person].evidence <= 0 &&
+           (next->cue == PASSAGE_NONE || mention->possessive);
+}
+
+/* True for what may name somebody: no "I", no "him", no word that turned out to be no name. */
+static bool may_name(const struct nearby *nearby, const struct mention *mention)
+{
+    return !is_thing(nearby, mention) && mention->kind != MENTION_NONE &&
+           !(mention->is & LEXICON_FIRST) &&
            (mention->person != PASSAGE_NONE || mention->antecedent != PASSAGE_NONE ||
             mention->kind != MENTION_PRONOUN);
 }
@@ -104,7 +115,7 @@ static void look_before(struct nearby *nearby)
         if (at->sentence - word->sentence > BEFORE_SENTENCES ||
             at->paragraph - word->paragraph > BEFORE_PARAGRAPHS)
             return;
-        if (!may_name(mention) || is_held(nearby, held, mention, i - 1))
+        if (!may_name(nearby, mention) || is_held(nearby, held, mention, i - 1))
             continue;
         if (mention->person == PASSAGE_NONE &&
             (!says(nearby, mention) || nameless++ >= NAMELESS_MAX))
@@ -128,7 +139,7 @@ static void look_behind(struct nearby *nearby)
 
         if (word->sentence - at->sentence > BEHIND_SENTENCES || word->paragraph != at->paragraph)
             return;
-        if (!may_name(mention) || is_held(nearby, held, mention, i))
+        if (!may_name(nearby, mention) || is_held(nearby, held, mention, i))
             continue;
         if (mention->person == PASSAGE_NONE &&
             (!says(nearby, mention) || nameless++ >= NAMELESS_MAX))
