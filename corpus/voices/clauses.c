@@ -289,8 +289,12 @@ static const struct mention *subject_before(const struct finder *finder, const s
     *order = CLAUSE_SUBJECT_FIRST;
     for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
         at--;
-    if (at == finder->from)
+    if (at == finder->from && passage->words[cue->end].mark != ':')
         return NULL;
+    if (at == finder->from) { /* "The «old» man said: " */
+        *order = CLAUSE_LOOSE;
+        return loose_subject(finder, cue);
+    }
     mention = mention_at(finder, at - 1);
     if (can_speak(mention) && mention->end == at)
         return head_of(finder, mention);

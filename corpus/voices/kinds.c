@@ -29,6 +29,8 @@ static bool is_said(const struct passage *passage, const struct marked *marked)
 
     if (passage->words[marked->outer_end].mark != ',')
         return false;
+    if (from < passage->count && passage_is_dash(passage, from))
+        from++; /* », — с улыбкой сказал он" */
     for (uint32_t i = from; i < passage->count && i < from + SAID_WITHIN; i++) {
         if (passage->words[i].cue != PASSAGE_NONE)
             return passage_has(passage, i, LEXICON_STRONG | LEXICON_LONGER) &&

@@ -5,7 +5,11 @@
 
 #include <stdlib.h>
 
-enum { DESCRIPTION_MAX = 6 }; /* words before a role that describe it */
+enum {
+    DESCRIPTION_MAX = 6, /* words before a role that describe it */
+    MODIFIERS_MAX = 2,   /* words between a role and a name in marks */
+    MARKED_NAME_MAX = 6, /* words and marks of that name */
+};
 
 /* --- adding -------------------------------------------------------------------- */
 
@@ -326,7 +330,31 @@ static uint32_t read_noun(struct mention_list *list, struct passage *passage, ui
     return end;
 }
 
-/* Without articles: ", said one of the former gymnasts", up to a mark. */
+/* Without articles: "один из бывших министров", up to a mark or a verb of saying. */
+static uint32_t read_one_of(struct mention_list *list, struct passage *passage, uint32_t first)
+{
+    uint32_t end = first + 2;
+
+    if (!passage_has(passage, first, LEXICON_ARTICLE) || !passage_follows(passage, first + 1) ||
+        !passage_has(passage, first + 1, LEXICON_PREPOSITION))
+        return first;
+    while (end - first < DESCRIPTION_MAX && passage_follows(passage, end) &&
+           passage->words[end].cue == PASSAGE_NONE && !passage_has(passage, end, LEXICON_PLAIN))
+        end++;
+    if (end == first + 2)
+        return first;
+    add(list, passage,
+        (struct mention){
+            .first = first,
+            .end = end,
+            .outer_first = first,
+            .head = PASSAGE_NONE,
+            .kind = MENTION_ROLE,
+        });
+    return end;
+}
+
+/* Without articles: ", said one of the former gymnasts", up to a mark or an "and". */
 static uint32_t read_bare_noun(struct mention_list *list, struct passage *passage, uint32_t first)
 {
     uint32_t end = first;
@@ -335,7 +363,8 @@ static uint32_t read_bare_noun(struct mention_list *list, struct passage *passag
            passage_shaped(passage, end, SHAPE_WORD) &&
            !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN))
         end++;
-    if (end == first || !behind_speech(passage, first) || passage->words[end].mark == 0)
+    if (end == first || !behind_speech(passage, first) ||
+        (passage->words[end].mark == 0 && !passage_has(passage, end, LEXICON_CONJUNCTION)))
         return first;
     add(list, passage,
         (struct mention){
@@ -368,6 +397,33 @@ static void add_complements(struct mention_list *list, const struct passage *pas
     }
 }
 
+/* "The newspaper «Utro»", "spokesman of the firm «Utro»": a name in marks goes with it. */
+static void add_marked_names(struct mention_list *list, const struct passage *passage)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct mention *mention = &list->items[i];
+        uint32_t at = mention->outer_end;
+        uint32_t end = 0;
+
+        if (mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP)
+            continue;
+        for (uint32_t k = 0; k < MODIFIERS_MAX && passage_follows(passage, at) &&
+                             passage->words[at].mention == PASSAGE_NONE &&
+                             passage->words[at].cue == PASSAGE_NONE &&
+                             !passage_has(passage, at, LEXICON_PLAIN);
+             k++)
+            at++;
+        end = at;
+        while (end < passage->count && end - at <= MARKED_NAME_MAX &&
+               passage->words[end].quote == passage->words[at].quote)
+            end++;
+        if (passage->words[at].quote != PASSAGE_NONE && end - at > 2 &&
+            end - at <= MARKED_NAME_MAX && passage_shaped(passage, at + 1, SHAPE_CAPITAL) &&
+            passage_shaped(passage, end - 2, SHAPE_WORD))
+            mention->outer_end = end;
+    }
+}
+
 /* Reads the mention that starts at `word`, if any; returns the word behind it, or `word`. */
 static uint32_t read_mention(struct mention_list *list, struct passage *passage, uint32_t word)
 {
@@ -385,8 +441,11 @@ static uint32_t read_mention(struct mention_list *list, struct passage *passage,
         return read_run(list, passage, word);
     if (here->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
         return read_noun(list, passage, word);
-    if (bare && !(here->is & (LEXICON_ADVERB | LEXICON_PREPOSITION)))
-        return read_bare_noun(list, passage, word);
+    if (bare && !(here->is & (LEXICON_ADVERB | LEXICON_PREPOSITION))) {
+        uint32_t end = read_one_of(list, passage, word);
+
+        return end > word ? end : read_bare_noun(list, passage, word);
+    }
     return word;
 }
 
@@ -411,6 +470,7 @@ void mentions_find(struct mention_list *list, struct passage *passage)
             next = read_mention(list, passage, i);
     }
     add_complements(list, passage);
+    add_marked_names(list, passage);
 }
 
 bool mentions_modifies(const struct passage *passage, const struct mention *mention)

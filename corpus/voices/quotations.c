@@ -23,6 +23,12 @@ static bool starts_line(const struct glance *glance, size_t token)
            (unsigned char)glance->text.bytes[at - 1] >= 0x80;
 }
 
+/* True where a mark stands before the token, as before the dash of ", — said he". */
+static bool follows_mark(const struct glance *glance, size_t token)
+{
+    return token > 0 && glance->tokens[token - 1].kind == TOKEN_MARK;
+}
+
 /* True for an apostrophe that does not follow a letter or digit: that may open. */
 static bool may_open(const struct glance *glance, size_t token)
 {
@@ -55,7 +61,7 @@ static bool may_label(struct glance *glance, size_t colon)
            (name->kind == TOKEN_WORD && name->length > 1 && is_capital(bytes[name->length - 1]));
 }
 
-/* Marks of quotation; a dash that starts a line; the colons of a transcript. */
+/* Marks of quotation; a dash that starts a line or follows a mark; a transcript's colons. */
 static bool may_be_speech(struct glance *glance, size_t token)
 {
     uint32_t code = utf8_at(glance->text, glance->tokens[token].start).code;
@@ -65,7 +71,7 @@ static bool may_be_speech(struct glance *glance, size_t token)
     if (code == '\'' || code == 0x2018)
         return may_open(glance, token);
     if (is_dash(code))
-        return starts_line(glance, token);
+        return follows_mark(glance, token) || starts_line(glance, token);
     return marks_is_one(code);
 }
 
