@@ -20,7 +20,8 @@
  *     pronouns.txt       male, female, plural, thing, first; "-other" behind: not a subject's form
  *     words.txt          the rest: article, auxiliary, adverb, preposition, ...
  *
- * A form may stand in several lists; its classes add up. A form of several
+ * A form may stand in several lists; its classes add up. Where nouns have capitals,
+ * the given names of all languages are known, but for those that are other words too. A form of several
  * words has one blank between them and may have four at most.
  *
  * The lexicons are built once, when the first thread asks (pthread_once), and
@@ -100,8 +101,9 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
 
 /*
  * The classes of the role or group that a compound noun ends in
- * ("flughafenmanager", "bka-präsident"), in languages that write nouns with
- * capitals; 0 elsewhere, and where it ends in none of five bytes or more.
+ * ("flughafenmanager", "bka-präsident"), or of the given name that it starts with
+ * ("hans-joachim"), in languages that write nouns with capitals; 0 elsewhere. Roles that
+ * family names end in too ("neumann") are none.
  */
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form);
 

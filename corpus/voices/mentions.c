@@ -146,6 +146,101 @@ static uint32_t role_of_place(struct mention_list *list, struct passage *passage
     return role->first;
 }
 
+/* --- where nouns have capitals ------------------------------------------------------ */
+
+/* True for a verb of saying about one person: not "sagten". */
+static bool says_alone(const struct passage *passage, uint32_t word)
+{
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+
+    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_SOURCE) && !span_ends(text, "en");
+}
+
+/* True for what makes a noun of what follows it: "die", "seine", "große", "drei". */
+static bool determines(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"e", "er", "en", "em", "es"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_FUNCTION) ||
+        here->shape & SHAPE_NUMBER)
+        return true;
+    if (here->shape & SHAPE_CAPITAL || here->mark || here->is || here->cue != PASSAGE_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True for a word that is a common noun by its ending or its list. */
+static bool is_noun(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"ung",    "heit",   "keit",  "schaft",
+                                          "tion",   "tät",    "ismus", "ungen",
+                                          "heiten", "keiten", "ionen", "schaften"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->is & ~(uint32_t)(LEXICON_GIVEN | LEXICON_SEX | LEXICON_PARTICLE | LEXICON_SUFFIX |
+                               LEXICON_ARTICLE | LEXICON_PREPOSITION))
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True for ", ein Arzt" and ", Leiter des Amtes", "(SPD)" and "(43)" behind a name. */
+static bool is_described(const struct passage *passage, uint32_t end)
+{
+    uint32_t mark = passage->words[end].mark;
+
+    if (mark == '(')
+        return passage_shaped(passage, end + 1, SHAPE_CAPITALS | SHAPE_NUMBER) &&
+               passage->words[end + 2].mark == ')';
+    for (uint32_t i = end + 1; mark == ',' && i < passage->count && i < end + DESCRIPTION_MAX;
+         i++) {
+        if (passage->words[i].mark || passage->words[i].cue != PASSAGE_NONE ||
+            passage_has(passage, i, LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_RELATIVE))
+            return false;
+        if (passage_has(passage, i, LEXICON_ROLE | LEXICON_TITLE))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * True where words of no list must be a name: bare of an article, they are the subject of a
+ * verb of saying ("sagte Larson", "Larson sagte"), or two that are described behind.
+ */
+static bool is_bare_name(const struct passage *passage, const struct name_run *run)
+{
+    uint32_t before = run->name_first - 1;
+    bool starts = run->name_first == 0 || !passage_follows(passage, run->name_first);
+    uint32_t cue = run->end;
+
+    for (uint32_t i = run->name_first; i < run->end; i++) {
+        if (!passage->words[i].mark && is_noun(passage, i))
+            return false;
+    }
+    if (!starts && determines(passage, before))
+        return false;
+    if (!starts && says_alone(passage, before))
+        return true;
+    while (passage_follows(passage, cue) && passage->words[cue].cue == PASSAGE_NONE &&
+           passage_has(passage, cue, LEXICON_AUXILIARY | LEXICON_ADVERB))
+        cue++;
+    return says_alone(passage, cue) ||
+           (run->end - run->name_first > 1 && is_described(passage, run->end));
+}
+
 static void add_name(struct mention_list *list, struct passage *passage, struct name_run *run)
 {
     uint32_t of_place = role_of_place(list, passage, run);
@@ -155,11 +250,12 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
     bool given = passage_has(passage, run->name_first, LEXICON_GIVEN);
     bool starts = passage_shaped(passage, run->name_first, SHAPE_SENTENCE);
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
+    bool bare = nouns && !titles && is_bare_name(passage, run);
     uint32_t sex = given ? passage->words[run->name_first].is & LEXICON_SEX : 0;
 
     if (titles & LEXICON_SEX)
         sex = 0;
-    if (nouns && !titles && !(given && !single))
+    if (nouns && !titles && !bare && !(given && !single))
         single = starts = true;
     add(list, passage,
         (struct mention){
@@ -169,8 +265,8 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
             .head = last_role(passage, before, run->name_first),
             .is = titles | sex | (given && !single ? LEXICON_GIVEN : 0),
             .kind = MENTION_NAME,
-            .doubtful =
-                single && !titles && (nouns || (starts && !given && !says_at(passage, run->end))),
+            .doubtful = single && !titles && !bare &&
+                        (nouns || (starts && !given && !says_at(passage, run->end))),
         });
 }
 
@@ -407,10 +503,10 @@ static void add_marked_names(struct mention_list *list, const struct passage *pa
 
         if (mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP)
             continue;
-        for (uint32_t k = 0; k < MODIFIERS_MAX && passage_follows(passage, at) &&
-                             passage->words[at].mention == PASSAGE_NONE &&
-                             passage->words[at].cue == PASSAGE_NONE &&
-                             !passage_has(passage, at, LEXICON_PLAIN);
+        for (uint32_t k = 0;
+             k < MODIFIERS_MAX && passage_follows(passage, at) &&
+             passage->words[at].mention == PASSAGE_NONE && passage->words[at].cue == PASSAGE_NONE &&
+             !passage_has(passage, at, LEXICON_PLAIN);
              k++)
             at++;
         end = at;

@@ -35,10 +35,31 @@ static bool inner_particle(const struct passage *passage, uint32_t word)
            names_may_hold(passage, word + 1);
 }
 
+/*
+ * True where the particle at `word`, which in German is an article or a preposition too, goes on
+ * a name: "Ursula von der Leyen", "Ministerin von der Leyen", but not "Sprecher zu den Plänen".
+ */
+static bool may_go_on(const struct passage *passage, uint32_t word)
+{
+    uint32_t before = word - 1;
+
+    if (!lexicon_nouns_have_capitals(passage->lexicon) ||
+        !passage_has(passage, word, LEXICON_ARTICLE | LEXICON_PREPOSITION))
+        return true;
+    if (passage_has(passage, before, LEXICON_TITLE) && !passage_has(passage, before, LEXICON_GIVEN))
+        return passage_has(passage, word + 1, LEXICON_PARTICLE);
+    return passage_has(passage, before, LEXICON_GIVEN) ||
+           (passage->words[before].mark == '.' && passage_is_initial(passage, before - 1));
+}
+
 /* The end of particles that lead to another name, or `word` itself. */
 static uint32_t particles_end(const struct passage *passage, uint32_t word)
 {
     uint32_t end = word;
+
+    if (!passage_follows(passage, word) || !passage_has(passage, word, LEXICON_PARTICLE) ||
+        !may_go_on(passage, word))
+        return word;
 
     while (passage_follows(passage, end) && passage_has(passage, end, LEXICON_PARTICLE) &&
            !passage_shaped(passage, end, SHAPE_CAPITAL))
