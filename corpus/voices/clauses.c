@@ -447,6 +447,29 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
     return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
 }
 
+/* "Auch Anna Huber sagte": in German a name right before its verb is the subject nevertheless. */
+static bool is_subject_first(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *mention =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+
+    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(mention) &&
+           mention->kind == MENTION_NAME && mention->end == cue->first &&
+           !mention->behind_preposition;
+}
+
+/* "Der Zeitung sagte Anna Huber": in German a name right behind its verb, no name before it. */
+static bool is_subject_behind(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *behind = mention_at(finder, cue->end);
+    const struct mention *before =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+
+    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(behind) &&
+           behind->kind == MENTION_NAME && behind->outer_first == cue->end &&
+           !(cue->is & LEXICON_PARTICIPLE) && !is_person(before);
+}
+
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
@@ -466,7 +489,8 @@ static const struct mention *subject_of(const struct finder *finder, const struc
         return subject_behind(finder, cue->end);
     }
     if (behind_quotation(passage, cue->first) || cue->first == finder->from ||
-        inverts(passage, cue->first)) {
+        is_subject_behind(finder, cue) ||
+        (inverts(passage, cue->first) && !is_subject_first(finder, cue))) {
         *order = CLAUSE_CUE_FIRST;
         subject = subject_behind(finder, cue->end);
         if (subject)

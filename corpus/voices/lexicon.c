@@ -281,6 +281,12 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
         if (is & (LEXICON_ROLE | LEXICON_GROUP) && !is_name_head(language, head))
             return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_SEX | LEXICON_PLURAL);
     }
+    if (span_ends(form, "s")) { /* "des Sprechers" */
+        uint32_t is = lexicon_find(lexicon, span_cut(form, 0, form.length - 1));
+
+        if (is & LEXICON_ROLE)
+            return is & (LEXICON_ROLE | LEXICON_TITLE | LEXICON_SEX | LEXICON_PLURAL);
+    }
     return before_hyphen(lexicon, form);
 }
 

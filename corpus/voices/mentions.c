@@ -7,6 +7,8 @@
 
 enum {
     DESCRIPTION_MAX = 6, /* words before a role that describe it */
+    ROLE_BACK_MAX = 8,   /* words between a role and the name that a comma sets off */
+    GENITIVE_MAX = 4,    /* words of "der neuen Behörde" */
     MODIFIERS_MAX = 2,   /* words between a role and a name in marks */
     MARKED_NAME_MAX = 6, /* words and marks of that name */
 };
@@ -216,6 +218,24 @@ static bool is_described(const struct passage *passage, uint32_t end)
     return false;
 }
 
+/* "Der Leiter der Studie, Anna Huber, sieht": between commas, behind a role. */
+static bool is_enclosed(const struct passage *passage, const struct name_run *run)
+{
+    uint32_t comma = run->name_first - 1;
+
+    if (run->name_first == 0 || passage->words[comma].mark != ',' ||
+        (passage->words[run->end].mark != ',' && passage->words[run->end].mark != '('))
+        return false;
+    for (uint32_t i = comma; i > 0 && comma - i < ROLE_BACK_MAX; i--) {
+        if (passage->words[i - 1].mark ||
+            passage->words[i - 1].paragraph != passage->words[comma].paragraph)
+            return false;
+        if (passage_has(passage, i - 1, LEXICON_ROLE | LEXICON_TITLE))
+            return true;
+    }
+    return false;
+}
+
 /*
  * True where words of no list must be a name: bare of an article, they are the subject of a
  * verb of saying ("sagte Larson", "Larson sagte"), or two that are described behind.
@@ -237,8 +257,13 @@ static bool is_bare_name(const struct passage *passage, const struct name_run *r
     while (passage_follows(passage, cue) && passage->words[cue].cue == PASSAGE_NONE &&
            passage_has(passage, cue, LEXICON_AUXILIARY | LEXICON_ADVERB))
         cue++;
-    return says_alone(passage, cue) ||
-           (run->end - run->name_first > 1 && is_described(passage, run->end));
+    if (run->end - run->name_first > 1)
+        return says_alone(passage, cue) || is_described(passage, run->end) ||
+               is_enclosed(passage, run);
+    /* "Demgegenüber sagte der Sprecher": an adverb, where a subject may follow. */
+    return says_alone(passage, cue) &&
+           !(starts && (passage_shaped(passage, cue + 1, SHAPE_CAPITAL) ||
+                        passage_has(passage, cue + 1, LEXICON_ARTICLE | LEXICON_PRONOUN)));
 }
 
 static void add_name(struct mention_list *list, struct passage *passage, struct name_run *run)
@@ -426,6 +451,63 @@ static uint32_t read_noun(struct mention_list *list, struct passage *passage, ui
     return end;
 }
 
+/* The end of "der neuen Behörde" behind a noun that ends at `word`; `word` itself for none. */
+static uint32_t genitive_end(const struct passage *passage, uint32_t word)
+{
+    static const char *const articles[] = {"der", "des", "eines", "einer"};
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    bool found = false;
+
+    if (!passage_follows(passage, word))
+        return word;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        found |= span_is(text, articles[i]);
+    for (uint32_t i = word + 1; found && i <= word + GENITIVE_MAX && passage_follows(passage, i);
+         i++) {
+        if (passage->words[i].cue != PASSAGE_NONE ||
+            passage_has(passage, i, LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION))
+            return word;
+        if (passage_shaped(passage, i, SHAPE_CAPITAL) &&
+            !(passage_follows(passage, i + 1) && passage_shaped(passage, i + 1, SHAPE_CAPITAL)))
+            return i + 1;
+    }
+    return word;
+}
+
+/*
+ * Where nouns have capitals: a noun of no list that says something, "Der junge Sportler sagte",
+ * "sagte die Moderatorin eines Senders". Returns the word behind it, or `first`.
+ */
+static uint32_t read_capital_noun(struct mention_list *list, struct passage *passage,
+                                  uint32_t first)
+{
+    uint32_t noun = first + 1;
+    uint32_t end = 0;
+
+    while (noun - first < DESCRIPTION_MAX && passage_outside(passage, noun) &&
+           passage->words[noun].cue == PASSAGE_NONE &&
+           (passage_shaped(passage, noun, SHAPE_NUMBER) || passage->words[noun].mark == '-' ||
+            (passage_follows(passage, noun) && !passage_shaped(passage, noun, SHAPE_CAPITAL) &&
+             !passage_has(passage, noun, LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION))))
+        noun++;
+    if (!names_may_hold(passage, noun) || passage->words[noun].is)
+        return first;
+    end = genitive_end(passage, noun + 1);
+    if (passage_shaped(passage, end, SHAPE_CAPITAL) ||
+        (!says_at(passage, end) && !(first && says_alone(passage, first - 1))))
+        return first;
+    add(list, passage,
+        (struct mention){
+            .first = first + 1,
+            .end = end,
+            .outer_first = first,
+            .head = noun,
+            .kind = MENTION_ROLE,
+        });
+    return end;
+}
+
 /* Without articles: "один из бывших министров", up to a mark or a verb of saying. */
 static uint32_t read_one_of(struct mention_list *list, struct passage *passage, uint32_t first)
 {
@@ -493,8 +575,11 @@ static void add_complements(struct mention_list *list, const struct passage *pas
     }
 }
 
-/* "The newspaper «Utro»", "spokesman of the firm «Utro»": a name in marks goes with it. */
-static void add_marked_names(struct mention_list *list, const struct passage *passage)
+/*
+ * "Der Chef der Behörde", "the newspaper «Utro»", "spokesman of the firm «Utro»": a genitive, and
+ * a name in marks, go with it.
+ */
+static void add_owners(struct mention_list *list, const struct passage *passage)
 {
     for (size_t i = 0; i < list->count; i++) {
         struct mention *mention = &list->items[i];
@@ -535,6 +620,8 @@ static uint32_t read_mention(struct mention_list *list, struct passage *passage,
         return read_role(list, passage, word);
     if (names_may_hold(passage, word))
         return read_run(list, passage, word);
+    if (nouns && here->is & (LEXICON_ARTICLE | LEXICON_RELATIVE))
+        return read_capital_noun(list, passage, word);
     if (here->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
         return read_noun(list, passage, word);
     if (bare && !(here->is & (LEXICON_ADVERB | LEXICON_PREPOSITION))) {
@@ -566,7 +653,7 @@ void mentions_find(struct mention_list *list, struct passage *passage)
             next = read_mention(list, passage, i);
     }
     add_complements(list, passage);
-    add_marked_names(list, passage);
+    add_owners(list, passage);
 }
 
 bool mentions_modifies(const struct passage *passage, const struct mention *mention)

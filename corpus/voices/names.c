@@ -72,7 +72,8 @@ static uint32_t complement_end(const struct passage *passage, uint32_t word)
 {
     uint32_t end = word;
 
-    if (!passage_has(passage, word - 1, LEXICON_ORGANISATION) || !passage_follows(passage, word) ||
+    if (lexicon_nouns_have_capitals(passage->lexicon) ||
+        !passage_has(passage, word - 1, LEXICON_ORGANISATION) || !passage_follows(passage, word) ||
         passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
         passage->words[word].end - passage->words[word].start > 3 ||
         !passage_has(passage, word, LEXICON_PREPOSITION))
