@@ -278,6 +278,12 @@ static const struct mention *before_relative(const struct finder *finder, uint32
     return can_speak(mention) ? mention : NULL;
 }
 
+/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
+static bool is_object(const struct passage *passage, const struct mention *mention)
+{
+    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
+}
+
 /* The subject before the cue; sets how it stands there. */
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
@@ -296,8 +302,12 @@ static const struct mention *subject_before(const struct finder *finder, const s
         return loose_subject(finder, cue);
     }
     mention = mention_at(finder, at - 1);
-    if (can_speak(mention) && mention->end == at)
-        return head_of(finder, mention);
+    if (can_speak(mention) && mention->end == at) {
+        const struct mention *head = head_of(finder, mention);
+
+        if (head != mention || !is_object(passage, mention))
+            return head;
+    }
     mention = before_relative(finder, at);
     if (!mention && passage_has(passage, at - 1, LEXICON_CONJUNCTION))
         mention = subject_of_clause_before(finder, at); /* "Smith agreed, but added" */
@@ -330,12 +340,6 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
     const struct mention *name = mention_at(finder, comma + 1);
 
     return can_speak(name) && name->kind == MENTION_NAME ? name : role;
-}
-
-/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
-static bool is_object(const struct passage *passage, const struct mention *mention)
-{
-    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
 }
 
 /* Where the mention ends, there with its complement: "la portavoz del sindicato, Ana Ruiz". */
@@ -482,10 +486,14 @@ static const struct mention *subject_of(const struct finder *finder, const struc
         *order = CLAUSE_CUE_FIRST;
         return subject;
     }
-    if (cue->is & LEXICON_PARTICIPLE)
+    if (cue->is & LEXICON_PARTICIPLE && !(cue->is & LEXICON_SOURCE))
         return subject_of_sentence(finder, cue, order);
     if (cue->is & LEXICON_SOURCE) {
         *order = CLAUSE_SOURCE;
+        if (cue->is & LEXICON_PARTICIPLE) { /* "Larson zufolge" */
+            subject = ending_before(finder, cue->first);
+            return can_speak(subject) ? head_of(finder, subject) : NULL;
+        }
         return subject_behind(finder, cue->end);
     }
     if (behind_quotation(passage, cue->first) || cue->first == finder->from ||

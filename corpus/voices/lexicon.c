@@ -79,6 +79,7 @@ static const struct class_name {
     {"strong", LEXICON_STRONG},
     {"weak", LEXICON_WEAK},
     {"source", LEXICON_SOURCE},
+    {"source-behind", LEXICON_SOURCE | LEXICON_PARTICIPLE},
     {"strong-participle", LEXICON_STRONG | LEXICON_PARTICIPLE},
     {"weak-participle", LEXICON_WEAK | LEXICON_PARTICIPLE},
     {"male", LEXICON_MALE},

@@ -27,6 +27,26 @@ static bool says_at(const struct passage *passage, uint32_t word)
            !passage_has(passage, word, LEXICON_PARTICIPLE);
 }
 
+/* True for an article in a form that no subject has, "den", "einem"; not behind "nach Angaben". */
+static bool is_oblique(const struct passage *passage, uint32_t word)
+{
+    static const char *const forms[] = {"den",   "dem",    "des",    "einen", "einem",
+                                        "eines", "diesem", "diesen", "keinem"};
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+
+    if (!lexicon_nouns_have_capitals(passage->lexicon) || !passage_outside(passage, word) ||
+        !passage_has(passage, word, LEXICON_ARTICLE) ||
+        (word && passage->words[word - 1].cue != PASSAGE_NONE &&
+         passage_has(passage, word - 1, LEXICON_SOURCE | LEXICON_CALENDAR)))
+        return false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        if (span_is(text, forms[i]))
+            return true;
+    }
+    return false;
+}
+
 static struct mention *add(struct mention_list *list, struct passage *passage,
                            struct mention mention)
 {
@@ -38,8 +58,9 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
     mention.person = PASSAGE_NONE;
     mention.antecedent = PASSAGE_NONE;
     mention.behind_preposition =
-        before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
-        passage->words[before - 1].paragraph == passage->words[mention.first].paragraph;
+        (before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
+         passage->words[before - 1].paragraph == passage->words[mention.first].paragraph) ||
+        is_oblique(passage, before);
     mention.possessive = passage_shaped(passage, mention.end - 1, SHAPE_POSSESSIVE);
     for (uint32_t i = mention.outer_first; i < mention.end; i++) {
         if (passage->words[i].mention == PASSAGE_NONE || i >= mention.first)
@@ -157,8 +178,23 @@ static bool says_alone(const struct passage *passage, uint32_t word)
         span_cut(passage->text, passage->words[word].start, passage->words[word].end);
 
     return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
-           passage_has(passage, word, LEXICON_STRONG) &&
+           passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
            !passage_has(passage, word, LEXICON_SOURCE) && !span_ends(text, "en");
+}
+
+/* True for any one person's cue that stands right behind a quotation. */
+static bool ends_speech(const struct passage *passage, uint32_t word)
+{
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    uint32_t before = word;
+
+    if (passage->words[word].cue == PASSAGE_NONE || span_ends(text, "en") ||
+        !passage_has(passage, word, LEXICON_STRONG | LEXICON_WEAK))
+        return false;
+    while (before > 0 && passage_outside(passage, before - 1) && passage->words[before - 1].mark)
+        before--;
+    return before > 0 && passage->words[before - 1].quote != PASSAGE_NONE;
 }
 
 /* True for what makes a noun of what follows it: "die", "seine", "große", "drei". */
@@ -252,7 +288,7 @@ static bool is_bare_name(const struct passage *passage, const struct name_run *r
     }
     if (!starts && determines(passage, before))
         return false;
-    if (!starts && says_alone(passage, before))
+    if (!starts && (says_alone(passage, before) || ends_speech(passage, before)))
         return true;
     while (passage_follows(passage, cue) && passage->words[cue].cue == PASSAGE_NONE &&
            passage_has(passage, cue, LEXICON_AUXILIARY | LEXICON_ADVERB))
@@ -260,6 +296,9 @@ static bool is_bare_name(const struct passage *passage, const struct name_run *r
     if (run->end - run->name_first > 1)
         return says_alone(passage, cue) || is_described(passage, run->end) ||
                is_enclosed(passage, run);
+    if (passage_outside(passage, cue) && passage_has(passage, cue, LEXICON_SOURCE) &&
+        passage_has(passage, cue, LEXICON_PARTICIPLE))
+        return true; /* "Larson zufolge" */
     /* "Demgegenüber sagte der Sprecher": an adverb, where a subject may follow. */
     return says_alone(passage, cue) &&
            !(starts && (passage_shaped(passage, cue + 1, SHAPE_CAPITAL) ||
@@ -491,11 +530,13 @@ static uint32_t read_capital_noun(struct mention_list *list, struct passage *pas
             (passage_follows(passage, noun) && !passage_shaped(passage, noun, SHAPE_CAPITAL) &&
              !passage_has(passage, noun, LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION))))
         noun++;
-    if (!names_may_hold(passage, noun) || passage->words[noun].is)
+    if (!names_may_hold(passage, noun) || passage->words[noun].is || is_oblique(passage, first) ||
+        (first && passage_has(passage, first - 1, LEXICON_PREPOSITION)))
         return first;
     end = genitive_end(passage, noun + 1);
     if (passage_shaped(passage, end, SHAPE_CAPITAL) ||
-        (!says_at(passage, end) && !(first && says_alone(passage, first - 1))))
+        (!says_at(passage, end) &&
+         !(first && (says_alone(passage, first - 1) || ends_speech(passage, first - 1)))))
         return first;
     add(list, passage,
         (struct mention){

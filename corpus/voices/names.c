@@ -2,6 +2,18 @@
 
 enum { RUN_MAX = 12 }; /* words of a run of capitals */
 
+/* "Von der Leyen betonte": German names that start with a particle, and with the sentence. */
+static bool starts_with_particle(const struct passage *passage, uint32_t word)
+{
+    return lexicon_nouns_have_capitals(passage->lexicon) && word + 3 < passage->count &&
+           passage_has(passage, word, LEXICON_PARTICLE) &&
+           passage_shaped(passage, word, SHAPE_SENTENCE) && passage_follows(passage, word + 1) &&
+           passage_has(passage, word + 1, LEXICON_PARTICLE) && passage_follows(passage, word + 2) &&
+           passage_shaped(passage, word + 2, SHAPE_CAPITAL) && !passage->words[word + 2].is &&
+           passage->words[word + 3].cue != PASSAGE_NONE &&
+           passage_has(passage, word + 3, LEXICON_STRONG);
+}
+
 bool names_may_hold(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
@@ -9,6 +21,8 @@ bool names_may_hold(const struct passage *passage, uint32_t word)
     if (!passage_outside(passage, word) || !(here->shape & SHAPE_CAPITAL) ||
         !(here->shape & SHAPE_WORD))
         return false;
+    if (here->is & LEXICON_PARTICLE && starts_with_particle(passage, word))
+        return true;
     if (here->is & LEXICON_PLAIN && !passage_is_initial(passage, word))
         return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
                !passage_has(passage, word + 1, LEXICON_PLAIN);
@@ -48,7 +62,7 @@ static bool may_go_on(const struct passage *passage, uint32_t word)
         return true;
     if (passage_has(passage, before, LEXICON_TITLE) && !passage_has(passage, before, LEXICON_GIVEN))
         return passage_has(passage, word + 1, LEXICON_PARTICLE);
-    return passage_has(passage, before, LEXICON_GIVEN) ||
+    return passage_has(passage, before, LEXICON_GIVEN) || starts_with_particle(passage, before) ||
            (passage->words[before].mark == '.' && passage_is_initial(passage, before - 1));
 }
 
@@ -156,7 +170,8 @@ static void split_run(const struct passage *passage, struct name_run *run)
 {
     run->name_first = run->first;
     for (uint32_t i = run->first; i < run->end; i++) {
-        if (passage_has(passage, i, LEXICON_PREPOSITION)) { /* "Ministry of Defence" */
+        if (passage_has(passage, i, LEXICON_PREPOSITION) &&
+            !starts_with_particle(passage, i)) { /* "Ministry of Defence" */
             run->name_first = behind_office(passage, run);
             return;
         }
