@@ -420,10 +420,17 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
     list->items[list->count++] = clause;
 }
 
-/* German: the verb comes before its subject where something else starts the sentence. */
+/*
+ * The verb comes before its subject: in German where something else starts the sentence, without
+ * articles behind "as" («как пишет в дневнике Орлова»).
+ */
 static bool inverts(const struct passage *passage, uint32_t cue)
 {
     uint32_t start = passage_sentence_start(passage, cue);
+
+    if (lexicon_has_no_articles(passage->lexicon))
+        return cue > start && passage_has(passage, cue - 1, LEXICON_CONJUNCTION) &&
+               (cue - 1 == start || passage->words[cue - 2].mark == ',');
 
     return lexicon_nouns_have_capitals(passage->lexicon) &&
            passage_has(passage, start, LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);

@@ -5,9 +5,9 @@ enum {
     TAIL_WITHIN = 40, /* words from the paragraph's end in which an unmarked attribution starts */
     SUBJECT_MAX = 6,  /* words between such an attribution's comma and its cue */
     LIST_PARAGRAPHS = 3,
-    LIST_LOOK = 12,   /* dash paragraphs looked at, each way, for a sign of talk */
-    INCISE_MAX = 12,  /* words of an attribution between commas */
-    FAR_CUE = 9,      /* words behind a dash inside marks in which a cue comes late */
+    LIST_LOOK = 12,    /* dash paragraphs looked at, each way, for a sign of talk */
+    INCISE_MAX = 12,   /* words of an attribution between commas */
+    FAR_CUE = 9,       /* words behind a dash inside marks in which a cue comes late */
     UNMARKED_MAX = 150 /* words that speech behind a colon may reach to its paragraph's end */
 };
 

@@ -616,6 +616,30 @@ static void add_complements(struct mention_list *list, const struct passage *pas
     }
 }
 
+/* The end of "управления транспорта" behind a role that ends at `word`; `word` for none. */
+static uint32_t bare_genitive_end(const struct passage *passage, const struct mention_list *list,
+                                  uint32_t word)
+{
+    static const char *const endings[] = {"а", "я", "ы", "и", "в", "й", "го", "х", "ь"};
+    uint32_t end = word;
+
+    while (end - word < GENITIVE_MAX && passage_follows(passage, end) &&
+           passage->words[end].cue == PASSAGE_NONE && !passage_has(passage, end, LEXICON_PLAIN)) {
+        uint32_t id = passage->words[end].mention;
+        struct span text = passage_text(passage, end, end + 1);
+        bool fits = false;
+
+        if (id != PASSAGE_NONE && list->items[id].kind != MENTION_GROUP)
+            return word;
+        for (size_t i = 0; id == PASSAGE_NONE && i < sizeof endings / sizeof *endings; i++)
+            fits |= span_ends(text, endings[i]);
+        if (id == PASSAGE_NONE && !fits)
+            break;
+        end = id == PASSAGE_NONE ? end + 1 : list->items[id].end;
+    }
+    return end;
+}
+
 /*
  * "Der Chef der Behörde", "the newspaper «Utro»", "spokesman of the firm «Utro»": a genitive, and
  * a name in marks, go with it.
@@ -629,6 +653,10 @@ static void add_owners(struct mention_list *list, const struct passage *passage)
 
         if (mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP)
             continue;
+        if (lexicon_nouns_have_capitals(passage->lexicon))
+            at = mention->outer_end = genitive_end(passage, at);
+        else if (lexicon_has_no_articles(passage->lexicon) && mention->kind == MENTION_ROLE)
+            at = mention->outer_end = bare_genitive_end(passage, list, at);
         for (uint32_t k = 0;
              k < MODIFIERS_MAX && passage_follows(passage, at) &&
              passage->words[at].mention == PASSAGE_NONE && passage->words[at].cue == PASSAGE_NONE &&

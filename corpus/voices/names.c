@@ -2,6 +2,13 @@
 
 enum { RUN_MAX = 12 }; /* words of a run of capitals */
 
+/* True for an initial with its full stop: "В." of "В. Орлов", not the preposition. */
+static bool is_stopped_initial(const struct passage *passage, uint32_t word)
+{
+    return passage_is_initial(passage, word) && passage->words[word + 1].mark == '.' &&
+           !passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE);
+}
+
 /* "Von der Leyen betonte": German names that start with a particle, and with the sentence. */
 static bool starts_with_particle(const struct passage *passage, uint32_t word)
 {
@@ -23,7 +30,7 @@ bool names_may_hold(const struct passage *passage, uint32_t word)
         return false;
     if (here->is & LEXICON_PARTICLE && starts_with_particle(passage, word))
         return true;
-    if (here->is & LEXICON_PLAIN && !passage_is_initial(passage, word))
+    if (here->is & LEXICON_PLAIN && !is_stopped_initial(passage, word))
         return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
                !passage_has(passage, word + 1, LEXICON_PLAIN);
     if (here->is & (LEXICON_PRONOUN | LEXICON_ARTICLE))
@@ -138,7 +145,7 @@ static bool leads(const struct passage *passage, uint32_t word, const struct nam
     bool behind_given = word > run->first && (passage_has(passage, word - 1, LEXICON_GIVEN) ||
                                               passage->words[word - 1].mark == '.');
 
-    if (is & LEXICON_SUFFIX)
+    if (is & LEXICON_SUFFIX || is_stopped_initial(passage, word))
         return false;
     if (is & LEXICON_TITLE && word + 1 < run->end)
         return true;
@@ -166,11 +173,20 @@ static uint32_t behind_office(const struct passage *passage, const struct name_r
     return run->end;
 }
 
+/* "депутат Госдумы Ольга Орлова": without articles, a name may stand behind a role's genitive. */
+static bool is_behind_role(const struct passage *passage, const struct name_run *run)
+{
+    return lexicon_has_no_articles(passage->lexicon) && run->first > 0 &&
+           passage_outside(passage, run->first - 1) &&
+           passage_has(passage, run->first - 1, LEXICON_ROLE | LEXICON_TITLE) &&
+           !passage_shaped(passage, run->first - 1, SHAPE_CAPITAL);
+}
+
 static void split_run(const struct passage *passage, struct name_run *run)
 {
     run->name_first = run->first;
     for (uint32_t i = run->first; i < run->end; i++) {
-        if (passage_has(passage, i, LEXICON_PREPOSITION) &&
+        if (passage_has(passage, i, LEXICON_PREPOSITION) && !is_stopped_initial(passage, i) &&
             !starts_with_particle(passage, i)) { /* "Ministry of Defence" */
             run->name_first = behind_office(passage, run);
             return;
@@ -186,7 +202,7 @@ static void split_run(const struct passage *passage, struct name_run *run)
         !passage_has(passage, run->first, LEXICON_GIVEN) &&
         passage_has(passage, run->first + 1, LEXICON_GIVEN))
         run->name_first++; /* "Defeated Ann Miller", "Приехал Иван Петров" */
-    if (!lexicon_nouns_have_capitals(passage->lexicon))
+    if (!lexicon_nouns_have_capitals(passage->lexicon) && !is_behind_role(passage, run))
         return;
     for (uint32_t i = run->name_first; i + 1 < run->end; i++) {
         if (passage_has(passage, i, LEXICON_GIVEN)) {
