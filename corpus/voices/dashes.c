@@ -338,48 +338,46 @@ static int dash_life(const struct passage *passage, uint32_t paragraph)
     return is_lively(passage, words) ? 2 : 1;
 }
 
-/* True where the paragraph is one of several without a sign of talk in all their run. */
-static bool is_dead_run(const struct passage *passage, uint32_t paragraph)
+/* The paragraphs with dashes that stand in a row with one, up to the first with a sign of talk. */
+struct dash_run {
+    uint32_t count;
+    bool talk;
+};
+
+static struct dash_run run_around(const struct passage *passage, uint32_t paragraph)
 {
-    uint32_t run = 1;
+    struct dash_run run = {.count = 1, .talk = dash_life(passage, paragraph) == 2};
     int life = 1;
 
-    for (uint32_t p = paragraph; p > 0 && paragraph - p < LIST_LOOK; p--) {
+    for (uint32_t p = paragraph; !run.talk && life && p > 0 && paragraph - p < LIST_LOOK; p--) {
         life = dash_life(passage, p - 1);
-        if (life != 1)
-            break;
-        run++;
+        run.count += life > 0;
+        run.talk = life == 2;
     }
+    life = 1;
     for (uint32_t p = paragraph + 1;
-         life != 2 && p < passage->paragraph_count && p < paragraph + LIST_LOOK; p++) {
+         !run.talk && life && p < passage->paragraph_count && p < paragraph + LIST_LOOK; p++) {
         life = dash_life(passage, p);
-        if (life != 1)
-            break;
-        run++;
+        run.count += life > 0;
+        run.talk = life == 2;
     }
-    return life != 2 && run >= LIST_PARAGRAPHS;
-}
-
-/* True where talk in dashes stands right before or behind the paragraph. */
-static bool is_among_talk(const struct passage *passage, uint32_t paragraph)
-{
-    return (paragraph > 0 && dash_life(passage, paragraph - 1) == 2) ||
-           (paragraph + 1 < passage->paragraph_count && dash_life(passage, paragraph + 1) == 2);
+    return run;
 }
 
 /* True where the paragraph is an item of a list, not speech. */
 static bool is_list_item(const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
+    struct dash_run run = run_around(passage, paragraph);
 
     if (!is_speech_end(passage->words[words.end - 1].mark))
         return true;
     if (is_lively(passage, words))
         return false;
     if (passage->words[words.first].mark == '-' && dash_width(passage, words.first) == 1 &&
-        !(speaks_by_dashes(passage) && is_among_talk(passage, paragraph)))
+        !(speaks_by_dashes(passage) && run.talk))
         return true;
-    return is_dead_run(passage, paragraph);
+    return !run.talk && run.count >= LIST_PARAGRAPHS;
 }
 
 /* The dash of "Он сказал: — Пора.", in words `first` to `end`; `end` where there is none. */

@@ -138,6 +138,17 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
     return end;
 }
 
+/* "Anna von Huber", "Von der Wiese": a particle, though it is a preposition too. */
+static bool is_inside_name(const struct passage *passage, uint32_t word, const struct name_run *run)
+{
+    if (!passage_has(passage, word, LEXICON_PARTICLE))
+        return false;
+    return starts_with_particle(passage, word) ||
+           (word > run->first && passage_has(passage, word - 1, LEXICON_GIVEN)) ||
+           (word > run->first + 1 && passage->words[word - 1].mark == '.' &&
+            passage_is_initial(passage, word - 2));
+}
+
 /* True where the word leads a name and is none: a title, a role, an organisation. */
 static bool leads(const struct passage *passage, uint32_t word, const struct name_run *run)
 {
@@ -150,6 +161,8 @@ static bool leads(const struct passage *passage, uint32_t word, const struct nam
     if (is & LEXICON_TITLE && word + 1 < run->end)
         return true;
     if (is & LEXICON_GIVEN && word + 1 < run->end)
+        return false;
+    if (is_inside_name(passage, word, run))
         return false;
     return is & (LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
                  LEXICON_ORIGIN | LEXICON_PLACE | LEXICON_PREPOSITION) &&
@@ -187,7 +200,7 @@ static void split_run(const struct passage *passage, struct name_run *run)
     run->name_first = run->first;
     for (uint32_t i = run->first; i < run->end; i++) {
         if (passage_has(passage, i, LEXICON_PREPOSITION) && !is_stopped_initial(passage, i) &&
-            !starts_with_particle(passage, i)) { /* "Ministry of Defence" */
+            !is_inside_name(passage, i, run)) { /* "Ministry of Defence" */
             run->name_first = behind_office(passage, run);
             return;
         }
