@@ -1,51 +1,20 @@
 #include "corpus/voices/mentions.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/voices/cues.h"
 #include "corpus/voices/names.h"
+#include "corpus/voices/nouns.h"
 
 #include <stdlib.h>
 
 enum {
     DESCRIPTION_MAX = 6, /* words before a role that describe it */
-    ROLE_BACK_MAX = 8,   /* words between a role and the name that a comma sets off */
-    GENITIVE_MAX = 4,    /* words of "der neuen Behörde" */
+    GENITIVE_MAX = 4,    /* words of a genitive without article */
     MODIFIERS_MAX = 2,   /* words between a role and a name in marks */
     MARKED_NAME_MAX = 6, /* words and marks of that name */
 };
 
 /* --- adding -------------------------------------------------------------------- */
-
-/* True where a verb of saying stands at `word`, auxiliaries and adverbs passed over. */
-static bool says_at(const struct passage *passage, uint32_t word)
-{
-    while (passage_outside(passage, word) &&
-           passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
-           passage->words[word].cue == PASSAGE_NONE)
-        word++;
-    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
-           passage_has(passage, word, LEXICON_STRONG) &&
-           !passage_has(passage, word, LEXICON_PARTICIPLE);
-}
-
-/* True for an article in a form that no subject has, "den", "einem"; not behind "nach Angaben". */
-static bool is_oblique(const struct passage *passage, uint32_t word)
-{
-    static const char *const forms[] = {"den",   "dem",    "des",    "einen", "einem",
-                                        "eines", "diesem", "diesen", "keinem"};
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
-
-    if (!lexicon_nouns_have_capitals(passage->lexicon) || !passage_outside(passage, word) ||
-        !passage_has(passage, word, LEXICON_ARTICLE) ||
-        (word && passage->words[word - 1].cue != PASSAGE_NONE &&
-         passage_has(passage, word - 1, LEXICON_SOURCE | LEXICON_CALENDAR)))
-        return false;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (span_is(text, forms[i]))
-            return true;
-    }
-    return false;
-}
 
 static struct mention *add(struct mention_list *list, struct passage *passage,
                            struct mention mention)
@@ -60,7 +29,7 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
     mention.behind_preposition =
         (before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
          passage->words[before - 1].paragraph == passage->words[mention.first].paragraph) ||
-        is_oblique(passage, before);
+        nouns_is_oblique(passage, before);
     mention.possessive = passage_shaped(passage, mention.end - 1, SHAPE_POSSESSIVE);
     for (uint32_t i = mention.outer_first; i < mention.end; i++) {
         if (passage->words[i].mention == PASSAGE_NONE || i >= mention.first)
@@ -169,142 +138,6 @@ static uint32_t role_of_place(struct mention_list *list, struct passage *passage
     return role->first;
 }
 
-/* --- where nouns have capitals ------------------------------------------------------ */
-
-/* True for a verb of saying about one person: not "sagten". */
-static bool says_alone(const struct passage *passage, uint32_t word)
-{
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
-
-    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
-           passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
-           !passage_has(passage, word, LEXICON_SOURCE) && !span_ends(text, "en");
-}
-
-/* True for any one person's cue that stands right behind a quotation. */
-static bool ends_speech(const struct passage *passage, uint32_t word)
-{
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
-    uint32_t before = word;
-
-    if (passage->words[word].cue == PASSAGE_NONE || span_ends(text, "en") ||
-        !passage_has(passage, word, LEXICON_STRONG | LEXICON_WEAK))
-        return false;
-    while (before > 0 && passage_outside(passage, before - 1) && passage->words[before - 1].mark)
-        before--;
-    return before > 0 && passage->words[before - 1].quote != PASSAGE_NONE;
-}
-
-/* True for what makes a noun of what follows it: "die", "seine", "große", "drei". */
-static bool determines(const struct passage *passage, uint32_t word)
-{
-    static const char *const endings[] = {"e", "er", "en", "em", "es"};
-    const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
-
-    if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_FUNCTION) ||
-        here->shape & SHAPE_NUMBER)
-        return true;
-    if (here->shape & SHAPE_CAPITAL || here->mark || here->is || here->cue != PASSAGE_NONE)
-        return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (span_ends(text, endings[i]))
-            return true;
-    }
-    return false;
-}
-
-/* True for a word that is a common noun by its ending or its list. */
-static bool is_noun(const struct passage *passage, uint32_t word)
-{
-    static const char *const endings[] = {"ung",    "heit",   "keit",  "schaft",
-                                          "tion",   "tät",    "ismus", "ungen",
-                                          "heiten", "keiten", "ionen", "schaften"};
-    const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
-
-    if (here->is & ~(uint32_t)(LEXICON_GIVEN | LEXICON_SEX | LEXICON_PARTICLE | LEXICON_SUFFIX |
-                               LEXICON_ARTICLE | LEXICON_PREPOSITION))
-        return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (span_ends(text, endings[i]))
-            return true;
-    }
-    return false;
-}
-
-/* True for ", ein Arzt" and ", Leiter des Amtes", "(SPD)" and "(43)" behind a name. */
-static bool is_described(const struct passage *passage, uint32_t end)
-{
-    uint32_t mark = passage->words[end].mark;
-
-    if (mark == '(')
-        return passage_shaped(passage, end + 1, SHAPE_CAPITALS | SHAPE_NUMBER) &&
-               passage->words[end + 2].mark == ')';
-    for (uint32_t i = end + 1; mark == ',' && i < passage->count && i < end + DESCRIPTION_MAX;
-         i++) {
-        if (passage->words[i].mark || passage->words[i].cue != PASSAGE_NONE ||
-            passage_has(passage, i, LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_RELATIVE))
-            return false;
-        if (passage_has(passage, i, LEXICON_ROLE | LEXICON_TITLE))
-            return true;
-    }
-    return false;
-}
-
-/* "Der Leiter der Studie, Anna Huber, sieht": between commas, behind a role. */
-static bool is_enclosed(const struct passage *passage, const struct name_run *run)
-{
-    uint32_t comma = run->name_first - 1;
-
-    if (run->name_first == 0 || passage->words[comma].mark != ',' ||
-        (passage->words[run->end].mark != ',' && passage->words[run->end].mark != '('))
-        return false;
-    for (uint32_t i = comma; i > 0 && comma - i < ROLE_BACK_MAX; i--) {
-        if (passage->words[i - 1].mark ||
-            passage->words[i - 1].paragraph != passage->words[comma].paragraph)
-            return false;
-        if (passage_has(passage, i - 1, LEXICON_ROLE | LEXICON_TITLE))
-            return true;
-    }
-    return false;
-}
-
-/*
- * True where words of no list must be a name: bare of an article, they are the subject of a
- * verb of saying ("sagte Larson", "Larson sagte"), or two that are described behind.
- */
-static bool is_bare_name(const struct passage *passage, const struct name_run *run)
-{
-    uint32_t before = run->name_first - 1;
-    bool starts = run->name_first == 0 || !passage_follows(passage, run->name_first);
-    uint32_t cue = run->end;
-
-    for (uint32_t i = run->name_first; i < run->end; i++) {
-        if (!passage->words[i].mark && is_noun(passage, i))
-            return false;
-    }
-    if (!starts && determines(passage, before))
-        return false;
-    if (!starts && (says_alone(passage, before) || ends_speech(passage, before)))
-        return true;
-    while (passage_follows(passage, cue) && passage->words[cue].cue == PASSAGE_NONE &&
-           passage_has(passage, cue, LEXICON_AUXILIARY | LEXICON_ADVERB))
-        cue++;
-    if (run->end - run->name_first > 1)
-        return says_alone(passage, cue) || is_described(passage, run->end) ||
-               is_enclosed(passage, run);
-    if (passage_outside(passage, cue) && passage_has(passage, cue, LEXICON_SOURCE) &&
-        passage_has(passage, cue, LEXICON_PARTICIPLE))
-        return true; /* "Larson zufolge" */
-    /* "Demgegenüber sagte der Sprecher": an adverb, where a subject may follow. */
-    return says_alone(passage, cue) &&
-           !(starts && (passage_shaped(passage, cue + 1, SHAPE_CAPITAL) ||
-                        passage_has(passage, cue + 1, LEXICON_ARTICLE | LEXICON_PRONOUN)));
-}
-
 static void add_name(struct mention_list *list, struct passage *passage, struct name_run *run)
 {
     uint32_t of_place = role_of_place(list, passage, run);
@@ -314,7 +147,7 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
     bool given = passage_has(passage, run->name_first, LEXICON_GIVEN);
     bool starts = passage_shaped(passage, run->name_first, SHAPE_SENTENCE);
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
-    bool bare = nouns && !titles && is_bare_name(passage, run);
+    bool bare = nouns && !titles && names_stand_bare(passage, run);
     uint32_t sex = given ? passage->words[run->name_first].is & LEXICON_SEX : 0;
 
     if (titles & LEXICON_SEX)
@@ -330,7 +163,7 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
             .is = titles | sex | (given && !single ? LEXICON_GIVEN : 0),
             .kind = MENTION_NAME,
             .doubtful = single && !titles && !bare &&
-                        (nouns || (starts && !given && !says_at(passage, run->end))),
+                        (nouns || (starts && !given && !cues_says_at(passage, run->end))),
         });
 }
 
@@ -442,160 +275,6 @@ static uint32_t read_pronoun(struct mention_list *list, struct passage *passage,
     return word + 1;
 }
 
-/* True for a common noun or what describes it, of which nothing else is known. */
-static bool is_common(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    return passage_outside(passage, word) && here->shape & SHAPE_WORD &&
-           here->cue == PASSAGE_NONE &&
-           (!(here->shape & SHAPE_CAPITAL) || lexicon_nouns_have_capitals(passage->lexicon)) &&
-           !(here->is & (LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION));
-}
-
-/* True where the word follows a verb of saying that follows a quotation. */
-static bool behind_speech(const struct passage *passage, uint32_t word)
-{
-    uint32_t cue = word ? word - 1 : 0;
-
-    return cue && passage->words[cue].cue != PASSAGE_NONE &&
-           passage_has(passage, cue, LEXICON_STRONG) &&
-           (passage->words[cue - 1].quote != PASSAGE_NONE || passage->words[cue - 1].mark);
-}
-
-/*
- * A noun of no list that says something, "the narrator said", ..., said the
- * narrator": it is taken as a role. Returns the word behind it, or `first`.
- */
-static uint32_t read_noun(struct mention_list *list, struct passage *passage, uint32_t first)
-{
-    uint32_t end = first + 1;
-
-    while (end - first <= DESCRIPTION_MAX && is_common(passage, end) &&
-           !passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING))
-        end++;
-    if (end == first + 1 || (!says_at(passage, end) && !behind_speech(passage, first)))
-        return first;
-    if (passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) ||
-        passage_shaped(passage, end, SHAPE_CAPITAL))
-        return first;
-    add(list, passage,
-        (struct mention){
-            .first = first + 1,
-            .end = end,
-            .outer_first = first,
-            .head = end - 1,
-            .kind = MENTION_ROLE,
-        });
-    return end;
-}
-
-/* The end of "der neuen Behörde" behind a noun that ends at `word`; `word` itself for none. */
-static uint32_t genitive_end(const struct passage *passage, uint32_t word)
-{
-    static const char *const articles[] = {"der", "des", "eines", "einer"};
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
-    bool found = false;
-
-    if (!passage_follows(passage, word))
-        return word;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        found |= span_is(text, articles[i]);
-    for (uint32_t i = word + 1; found && i <= word + GENITIVE_MAX && passage_follows(passage, i);
-         i++) {
-        if (passage->words[i].cue != PASSAGE_NONE ||
-            passage_has(passage, i, LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION))
-            return word;
-        if (passage_shaped(passage, i, SHAPE_CAPITAL) &&
-            !(passage_follows(passage, i + 1) && passage_shaped(passage, i + 1, SHAPE_CAPITAL)))
-            return i + 1;
-    }
-    return word;
-}
-
-/*
- * Where nouns have capitals: a noun of no list that says something, "Der junge Sportler sagte",
- * "sagte die Moderatorin eines Senders". Returns the word behind it, or `first`.
- */
-static uint32_t read_capital_noun(struct mention_list *list, struct passage *passage,
-                                  uint32_t first)
-{
-    uint32_t noun = first + 1;
-    uint32_t end = 0;
-
-    while (noun - first < DESCRIPTION_MAX && passage_outside(passage, noun) &&
-           passage->words[noun].cue == PASSAGE_NONE &&
-           (passage_shaped(passage, noun, SHAPE_NUMBER) || passage->words[noun].mark == '-' ||
-            (passage_follows(passage, noun) && !passage_shaped(passage, noun, SHAPE_CAPITAL) &&
-             !passage_has(passage, noun, LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION))))
-        noun++;
-    if (!names_may_hold(passage, noun) || passage->words[noun].is || is_oblique(passage, first) ||
-        (first && passage_has(passage, first - 1, LEXICON_PREPOSITION)))
-        return first;
-    end = genitive_end(passage, noun + 1);
-    if (passage_shaped(passage, end, SHAPE_CAPITAL) ||
-        (!says_at(passage, end) &&
-         !(first && (says_alone(passage, first - 1) || ends_speech(passage, first - 1)))))
-        return first;
-    add(list, passage,
-        (struct mention){
-            .first = first + 1,
-            .end = end,
-            .outer_first = first,
-            .head = noun,
-            .kind = MENTION_ROLE,
-        });
-    return end;
-}
-
-/* Without articles: "один из бывших министров", up to a mark or a verb of saying. */
-static uint32_t read_one_of(struct mention_list *list, struct passage *passage, uint32_t first)
-{
-    uint32_t end = first + 2;
-
-    if (!passage_has(passage, first, LEXICON_ARTICLE) || !passage_follows(passage, first + 1) ||
-        !passage_has(passage, first + 1, LEXICON_PREPOSITION))
-        return first;
-    while (end - first < DESCRIPTION_MAX && passage_follows(passage, end) &&
-           passage->words[end].cue == PASSAGE_NONE && !passage_has(passage, end, LEXICON_PLAIN))
-        end++;
-    if (end == first + 2)
-        return first;
-    add(list, passage,
-        (struct mention){
-            .first = first,
-            .end = end,
-            .outer_first = first,
-            .head = PASSAGE_NONE,
-            .kind = MENTION_ROLE,
-        });
-    return end;
-}
-
-/* Without articles: ", said one of the former gymnasts", up to a mark or an "and". */
-static uint32_t read_bare_noun(struct mention_list *list, struct passage *passage, uint32_t first)
-{
-    uint32_t end = first;
-
-    while (end - first < DESCRIPTION_MAX && passage_outside(passage, end) &&
-           passage_shaped(passage, end, SHAPE_WORD) &&
-           !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN))
-        end++;
-    if (end == first || !behind_speech(passage, first) ||
-        (passage->words[end].mark == 0 && !passage_has(passage, end, LEXICON_CONJUNCTION)))
-        return first;
-    add(list, passage,
-        (struct mention){
-            .first = first,
-            .end = end,
-            .outer_first = first,
-            .head = first,
-            .kind = MENTION_ROLE,
-        });
-    return end;
-}
-
 /* "A spokesman" goes on with "for the ministry". */
 static void add_complements(struct mention_list *list, const struct passage *passage)
 {
@@ -620,20 +299,15 @@ static void add_complements(struct mention_list *list, const struct passage *pas
 static uint32_t bare_genitive_end(const struct passage *passage, const struct mention_list *list,
                                   uint32_t word)
 {
-    static const char *const endings[] = {"а", "я", "ы", "и", "в", "й", "го", "х", "ь"};
     uint32_t end = word;
 
     while (end - word < GENITIVE_MAX && passage_follows(passage, end) &&
            passage->words[end].cue == PASSAGE_NONE && !passage_has(passage, end, LEXICON_PLAIN)) {
         uint32_t id = passage->words[end].mention;
-        struct span text = passage_text(passage, end, end + 1);
-        bool fits = false;
 
         if (id != PASSAGE_NONE && list->items[id].kind != MENTION_GROUP)
             return word;
-        for (size_t i = 0; id == PASSAGE_NONE && i < sizeof endings / sizeof *endings; i++)
-            fits |= span_ends(text, endings[i]);
-        if (id == PASSAGE_NONE && !fits)
+        if (id == PASSAGE_NONE && !nouns_may_be_genitive(passage, end))
             break;
         end = id == PASSAGE_NONE ? end + 1 : list->items[id].end;
     }
@@ -654,7 +328,7 @@ static void add_owners(struct mention_list *list, const struct passage *passage)
         if (mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP)
             continue;
         if (lexicon_nouns_have_capitals(passage->lexicon))
-            at = mention->outer_end = genitive_end(passage, at);
+            at = mention->outer_end = nouns_genitive_end(passage, at);
         else if (lexicon_has_no_articles(passage->lexicon) && mention->kind == MENTION_ROLE)
             at = mention->outer_end = bare_genitive_end(passage, list, at);
         for (uint32_t k = 0;
@@ -674,13 +348,30 @@ static void add_owners(struct mention_list *list, const struct passage *passage)
     }
 }
 
+/* A noun of no list that says something is taken as a role. */
+static uint32_t read_phrase(struct mention_list *list, struct passage *passage, uint32_t word)
+{
+    struct noun_phrase phrase;
+
+    if (!nouns_read(&phrase, passage, word))
+        return word;
+    add(list, passage,
+        (struct mention){
+            .first = phrase.first,
+            .end = phrase.end,
+            .outer_first = word,
+            .head = phrase.head,
+            .kind = MENTION_ROLE,
+        });
+    return phrase.end;
+}
+
 /* Reads the mention that starts at `word`, if any; returns the word behind it, or `word`. */
 static uint32_t read_mention(struct mention_list *list, struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
     bool capital = here->shape & SHAPE_CAPITAL;
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
-    bool bare = lexicon_has_no_articles(passage->lexicon);
 
     if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM))
         return read_pronoun(list, passage, word);
@@ -689,16 +380,7 @@ static uint32_t read_mention(struct mention_list *list, struct passage *passage,
         return read_role(list, passage, word);
     if (names_may_hold(passage, word))
         return read_run(list, passage, word);
-    if (nouns && here->is & (LEXICON_ARTICLE | LEXICON_RELATIVE))
-        return read_capital_noun(list, passage, word);
-    if (here->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
-        return read_noun(list, passage, word);
-    if (bare && !(here->is & (LEXICON_ADVERB | LEXICON_PREPOSITION))) {
-        uint32_t end = read_one_of(list, passage, word);
-
-        return end > word ? end : read_bare_noun(list, passage, word);
-    }
-    return word;
+    return read_phrase(list, passage, word);
 }
 
 /* True where a mention may start; `bare`: where any word may be a noun's first. */

@@ -1,6 +1,12 @@
 #include "corpus/voices/names.h"
 
-enum { RUN_MAX = 12 }; /* words of a run of capitals */
+#include "corpus/voices/cues.h"
+
+enum {
+    RUN_MAX = 12,        /* words of a run of capitals */
+    DESCRIPTION_MAX = 6, /* words behind a name in which the role comes that describes it */
+    ROLE_BACK_MAX = 8    /* words between a role and the name that a comma sets off */
+};
 
 /* True for an initial with its full stop: "В." of "В. Орлов", not the preposition. */
 static bool is_stopped_initial(const struct passage *passage, uint32_t word)
@@ -231,4 +237,110 @@ struct name_run names_run(const struct passage *passage, uint32_t first)
 
     split_run(passage, &run);
     return run;
+}
+
+/* --- where nouns have capitals ------------------------------------------------------ */
+
+/* True for what makes a noun of what follows it: "die", "seine", "große", "drei". */
+static bool determines(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"e", "er", "en", "em", "es"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_FUNCTION) ||
+        here->shape & SHAPE_NUMBER)
+        return true;
+    if (here->shape & SHAPE_CAPITAL || here->mark || here->is || here->cue != PASSAGE_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True for a word that is a common noun by its ending or its list. */
+static bool is_noun(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"ung",    "heit",   "keit",  "schaft",
+                                          "tion",   "tät",    "ismus", "ungen",
+                                          "heiten", "keiten", "ionen", "schaften"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->is & ~(uint32_t)(LEXICON_GIVEN | LEXICON_SEX | LEXICON_PARTICLE | LEXICON_SUFFIX |
+                               LEXICON_ARTICLE | LEXICON_PREPOSITION))
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True for ", ein Arzt" and ", Leiter des Amtes", "(SPD)" and "(43)" behind a name. */
+static bool is_described(const struct passage *passage, uint32_t end)
+{
+    uint32_t mark = passage->words[end].mark;
+
+    if (mark == '(')
+        return passage_shaped(passage, end + 1, SHAPE_CAPITALS | SHAPE_NUMBER) &&
+               passage->words[end + 2].mark == ')';
+    for (uint32_t i = end + 1; mark == ',' && i < passage->count && i < end + DESCRIPTION_MAX;
+         i++) {
+        if (passage->words[i].mark || passage->words[i].cue != PASSAGE_NONE ||
+            passage_has(passage, i, LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_RELATIVE))
+            return false;
+        if (passage_has(passage, i, LEXICON_ROLE | LEXICON_TITLE))
+            return true;
+    }
+    return false;
+}
+
+/* "Der Leiter der Studie, Anna Huber, sieht": between commas, behind a role. */
+static bool is_enclosed(const struct passage *passage, const struct name_run *run)
+{
+    uint32_t comma = run->name_first - 1;
+
+    if (run->name_first == 0 || passage->words[comma].mark != ',' ||
+        (passage->words[run->end].mark != ',' && passage->words[run->end].mark != '('))
+        return false;
+    for (uint32_t i = comma; i > 0 && comma - i < ROLE_BACK_MAX; i--) {
+        if (passage->words[i - 1].mark ||
+            passage->words[i - 1].paragraph != passage->words[comma].paragraph)
+            return false;
+        if (passage_has(passage, i - 1, LEXICON_ROLE | LEXICON_TITLE))
+            return true;
+    }
+    return false;
+}
+
+bool names_stand_bare(const struct passage *passage, const struct name_run *run)
+{
+    uint32_t before = run->name_first - 1;
+    bool starts = run->name_first == 0 || !passage_follows(passage, run->name_first);
+    uint32_t cue = run->end;
+
+    for (uint32_t i = run->name_first; i < run->end; i++) {
+        if (!passage->words[i].mark && is_noun(passage, i))
+            return false;
+    }
+    if (!starts && determines(passage, before))
+        return false;
+    if (!starts && (cues_one_says(passage, before) || cues_ends_speech(passage, before)))
+        return true;
+    while (passage_follows(passage, cue) && passage->words[cue].cue == PASSAGE_NONE &&
+           passage_has(passage, cue, LEXICON_AUXILIARY | LEXICON_ADVERB))
+        cue++;
+    if (run->end - run->name_first > 1)
+        return cues_one_says(passage, cue) || is_described(passage, run->end) ||
+               is_enclosed(passage, run);
+    if (passage_outside(passage, cue) && passage_has(passage, cue, LEXICON_SOURCE) &&
+        passage_has(passage, cue, LEXICON_PARTICIPLE))
+        return true; /* "Larson zufolge" */
+    /* "Demgegenüber sagte der Sprecher": an adverb, where a subject may follow. */
+    return cues_one_says(passage, cue) &&
+           !(starts && (passage_shaped(passage, cue + 1, SHAPE_CAPITAL) ||
+                        passage_has(passage, cue + 1, LEXICON_ARTICLE | LEXICON_PRONOUN)));
 }
