@@ -481,6 +481,17 @@ static bool is_subject_behind(const struct finder *finder, const struct cue *cue
            !(cue->is & LEXICON_PARTICIPLE) && !is_person(before);
 }
 
+/* "According to Larson", "Larson zufolge". */
+static const struct mention *subject_of_source(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *before = NULL;
+
+    if (!(cue->is & LEXICON_PARTICIPLE))
+        return subject_behind(finder, cue->end);
+    before = ending_before(finder, cue->first);
+    return can_speak(before) ? head_of(finder, before) : NULL;
+}
+
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
@@ -497,11 +508,7 @@ static const struct mention *subject_of(const struct finder *finder, const struc
         return subject_of_sentence(finder, cue, order);
     if (cue->is & LEXICON_SOURCE) {
         *order = CLAUSE_SOURCE;
-        if (cue->is & LEXICON_PARTICIPLE) { /* "Larson zufolge" */
-            subject = ending_before(finder, cue->first);
-            return can_speak(subject) ? head_of(finder, subject) : NULL;
-        }
-        return subject_behind(finder, cue->end);
+        return subject_of_source(finder, cue);
     }
     if (behind_quotation(passage, cue->first) || cue->first == finder->from ||
         is_subject_behind(finder, cue) ||

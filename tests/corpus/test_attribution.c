@@ -238,6 +238,8 @@ static void german_names_of_no_list_are_found_by_their_place(void **state)
         {"Auch Anna Huber kritisierte den Iran: „Wir gewinnen.“", "before-cue: Anna Huber"},
         {"Der Zeitung sagte Anna Huber: „Wir gewinnen.“", "before-cue-inverted: Anna Huber"},
         {"Hingegen sagte der Sprecher: „Wir gewinnen.“", "before-cue-inverted: Sprecher"},
+        {"Eine Taucherin sagte: „Ja, klar.“ „Wir gewinnen“, sagte sie.",
+         "before-cue: Taucherin / after-cue-inverted: Taucherin"},
         {"Demgegenüber sagte Anna Huber: „Wir gewinnen.“", "before-cue-inverted: Anna Huber"},
     };
 
