@@ -8,6 +8,7 @@ enum {
     SKIP_MAX = 5,        /* auxiliaries and adverbs between subject and cue */
     APPOSITION_MAX = 30, /* words of an apposition */
     BEHIND_MAX = 14,     /* words behind a cue in which its subject stands */
+    MARKED_NAME_MAX = 6, /* words and marks of a name in marks */
     COMPLEMENTS_MAX = 4, /* "of the head of the ministry of" */
     LOOSE_MAX = 40       /* words before a cue in which its sentence's subject is looked for */
 };
@@ -348,6 +349,25 @@ static uint32_t subject_end(const struct passage *passage, const struct mention 
     return lexicon_objects_come_first(passage->lexicon) ? mention->outer_end : mention->end;
 }
 
+/*
+ * Without articles: the end of a name in marks that starts at `word`, «заявил «Известиям» эксперт»,
+ * to whom something is said; `word` itself for none.
+ */
+static uint32_t marked_name_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t end = word;
+
+    if (!lexicon_has_no_articles(passage->lexicon) ||
+        !passage_shaped(passage, word + 1, SHAPE_CAPITAL))
+        return word;
+    while (end < passage->count && passage->words[end].quote == passage->words[word].quote)
+        end++;
+    return end - word <= MARKED_NAME_MAX && passage_follows(passage, end) &&
+                   passage_shaped(passage, end - 2, SHAPE_WORD)
+               ? end
+               : word;
+}
+
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
 static const struct mention *subject_behind(const struct finder *finder, uint32_t from)
 {
@@ -358,6 +378,10 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
         const struct passage_word *here = &passage->words[i];
         const struct mention *mention = mention_at(finder, i);
 
+        if (here->quote != PASSAGE_NONE && i < marked_name_end(passage, i)) {
+            i = marked_name_end(passage, i) - 1;
+            continue;
+        }
         if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
             break;
         if (here->mark == ',' && other && other->kind == MENTION_ROLE)

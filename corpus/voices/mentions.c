@@ -45,6 +45,9 @@ static bool describes(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
+    if (lexicon_has_no_articles(passage->lexicon) &&
+        here->is & (LEXICON_GROUP | LEXICON_ORGANISATION))
+        return false; /* «сообщил агентству министр» */
     return passage_outside(passage, word) && !here->mark && here->cue == PASSAGE_NONE &&
            !(here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_AUXILIARY |
                          LEXICON_PRONOUN | LEXICON_RELATIVE | LEXICON_CALENDAR)) &&
@@ -325,7 +328,8 @@ static void add_owners(struct mention_list *list, const struct passage *passage)
         uint32_t at = mention->outer_end;
         uint32_t end = 0;
 
-        if (mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP)
+        if ((mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP) ||
+            mention->possessive)
             continue;
         if (lexicon_nouns_have_capitals(passage->lexicon))
             at = mention->outer_end = nouns_genitive_end(passage, at);

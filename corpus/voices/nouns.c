@@ -140,7 +140,24 @@ static bool read_one_of(struct noun_phrase *phrase, const struct passage *passag
     return true;
 }
 
-/* Without articles: ", said one of the former gymnasts", up to a mark or an "and". */
+/* True where the word follows a cue that names a source, "по словам". */
+static bool behind_source(const struct passage *passage, uint32_t word)
+{
+    uint32_t cue = word ? passage->words[word - 1].cue : PASSAGE_NONE;
+
+    if (cue == PASSAGE_NONE || passage->words[word].cue == cue)
+        return false;
+    for (uint32_t i = word; i > 0 && passage->words[i - 1].cue == cue; i--) {
+        if (passage_has(passage, i - 1, LEXICON_SOURCE | LEXICON_PREPOSITION))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Without articles: ", said the former gymnast", "in the words of the school's director", up to a
+ * mark or an "and". Where a name or a role stands in it, that is who speaks.
+ */
 static bool read_bare_noun(struct noun_phrase *phrase, const struct passage *passage,
                            uint32_t first)
 {
@@ -148,9 +165,14 @@ static bool read_bare_noun(struct noun_phrase *phrase, const struct passage *pas
 
     while (end - first < NOUNS_MAX && passage_outside(passage, end) &&
            passage_shaped(passage, end, SHAPE_WORD) &&
-           !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN))
+           !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN)) {
+        if (passage_shaped(passage, end, SHAPE_CAPITAL) ||
+            (end > first && passage_has(passage, end, LEXICON_ROLE)))
+            return false;
         end++;
-    if (end == first || !behind_speech(passage, first) ||
+    }
+    if (end == first || (!behind_speech(passage, first) && !behind_source(passage, first)) ||
+        passage->words[end].quote != PASSAGE_NONE ||
         (passage->words[end].mark == 0 && !passage_has(passage, end, LEXICON_CONJUNCTION)))
         return false;
     *phrase = (struct noun_phrase){.first = first, .end = end, .head = first};
