@@ -357,7 +357,7 @@ static uint32_t marked_name_end(const struct passage *passage, uint32_t word)
 {
     uint32_t end = word;
 
-    if (!lexicon_has_no_articles(passage->lexicon) ||
+    if (passage->words[word].quote == PASSAGE_NONE || !lexicon_has_no_articles(passage->lexicon) ||
         !passage_shaped(passage, word + 1, SHAPE_CAPITAL))
         return word;
     while (end < passage->count && passage->words[end].quote == passage->words[word].quote)
@@ -366,6 +366,13 @@ static uint32_t marked_name_end(const struct passage *passage, uint32_t word)
                    passage_shaped(passage, end - 2, SHAPE_WORD)
                ? end
                : word;
+}
+
+/* True for a word of a quotation, or of another paragraph than word `from`. */
+static bool leaves_clause(const struct passage *passage, uint32_t word, uint32_t from)
+{
+    return passage->words[word].quote != PASSAGE_NONE ||
+           passage->words[word].paragraph != passage->words[from].paragraph;
 }
 
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
@@ -378,11 +385,11 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
         const struct passage_word *here = &passage->words[i];
         const struct mention *mention = mention_at(finder, i);
 
-        if (here->quote != PASSAGE_NONE && i < marked_name_end(passage, i)) {
+        if (marked_name_end(passage, i) > i) {
             i = marked_name_end(passage, i) - 1;
             continue;
         }
-        if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
+        if (leaves_clause(passage, i, from))
             break;
         if (here->mark == ',' && other && other->kind == MENTION_ROLE)
             return apposed_to(finder, other, i);
