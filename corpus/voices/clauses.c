@@ -8,6 +8,7 @@ enum {
     SKIP_MAX = 5,        /* auxiliaries and adverbs between subject and cue */
     APPOSITION_MAX = 30, /* words of an apposition */
     BEHIND_MAX = 14,     /* words behind a cue in which its subject stands */
+    MARKED_NAME_MAX = 6, /* words and marks of a name in marks */
     COMPLEMENTS_MAX = 4, /* "of the head of the ministry of" */
     LOOSE_MAX = 40       /* words before a cue in which its sentence's subject is looked for */
 };
@@ -301,6 +302,12 @@ static const struct mention *before_relative(const struct finder *finder, uint32
     return can_speak(mention) ? mention : NULL;
 }
 
+/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
+static bool is_object(const struct passage *passage, const struct mention *mention)
+{
+    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
+}
+
 /* The subject before the cue; sets how it stands there. */
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
@@ -316,11 +323,19 @@ static const struct mention *subject_before(const struct finder *finder, const s
         at = bracket_start(finder, at - 1);
         *order = CLAUSE_APPOSITION;
     }
-    if (at == finder->from)
+    if (at == finder->from && passage->words[cue->end].mark != ':')
         return NULL;
+    if (at == finder->from) { /* "The «old» man said: " */
+        *order = CLAUSE_LOOSE;
+        return loose_subject(finder, cue);
+    }
     mention = mention_at(finder, at - 1);
-    if (can_speak(mention) && mention->end == at)
-        return head_of(finder, mention);
+    if (can_speak(mention) && mention->end == at) {
+        const struct mention *head = head_of(finder, mention);
+
+        if (head != mention || !is_object(passage, mention))
+            return head;
+    }
     mention = before_relative(finder, at);
     if (!mention && passage_has(passage, at - 1, LEXICON_CONJUNCTION))
         mention = subject_of_clause_before(finder, at); /* "Smith agreed, but added" */
@@ -359,16 +374,36 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
     return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
-/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
-static bool is_object(const struct passage *passage, const struct mention *mention)
-{
-    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
-}
-
 /* Where the mention ends, there with its complement: "la portavoz del sindicato, Ana Ruiz". */
 static uint32_t subject_end(const struct passage *passage, const struct mention *mention)
 {
     return lexicon_objects_come_first(passage->lexicon) ? mention->outer_end : mention->end;
+}
+
+/*
+ * Without articles: the end of a name in marks that starts at `word`, «заявил «Известиям» эксперт»,
+ * to whom something is said; `word` itself for none.
+ */
+static uint32_t marked_name_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t end = word;
+
+    if (passage->words[word].quote == PASSAGE_NONE || !lexicon_has_no_articles(passage->lexicon) ||
+        !passage_shaped(passage, word + 1, SHAPE_CAPITAL))
+        return word;
+    while (end < passage->count && passage->words[end].quote == passage->words[word].quote)
+        end++;
+    return end - word <= MARKED_NAME_MAX && passage_follows(passage, end) &&
+                   passage_shaped(passage, end - 2, SHAPE_WORD)
+               ? end
+               : word;
+}
+
+/* True for a word of a quotation, or of another paragraph than word `from`. */
+static bool leaves_clause(const struct passage *passage, uint32_t word, uint32_t from)
+{
+    return passage->words[word].quote != PASSAGE_NONE ||
+           passage->words[word].paragraph != passage->words[from].paragraph;
 }
 
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
@@ -381,7 +416,11 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
         const struct passage_word *here = &passage->words[i];
         const struct mention *mention = mention_at(finder, i);
 
-        if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
+        if (marked_name_end(passage, i) > i) {
+            i = marked_name_end(passage, i) - 1;
+            continue;
+        }
+        if (leaves_clause(passage, i, from))
             break;
         if (here->mark == ',' && other && other->kind == MENTION_ROLE)
             return apposed_to(finder, other, i);
@@ -443,10 +482,17 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
     list->items[list->count++] = clause;
 }
 
-/* German: the verb comes before its subject where something else starts the sentence. */
+/*
+ * The verb comes before its subject: in German where something else starts the sentence, without
+ * articles behind "as" («как пишет в дневнике Орлова»).
+ */
 static bool inverts(const struct passage *passage, uint32_t cue)
 {
     uint32_t start = passage_sentence_start(passage, cue);
+
+    if (lexicon_has_no_articles(passage->lexicon))
+        return cue > start && passage_has(passage, cue - 1, LEXICON_CONJUNCTION) &&
+               (cue - 1 == start || passage->words[cue - 2].mark == ',');
 
     return lexicon_nouns_have_capitals(passage->lexicon) &&
            passage_has(passage, start, LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);
@@ -527,6 +573,40 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
     return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
 }
 
+/* "Auch Anna Huber sagte": in German a name right before its verb is the subject nevertheless. */
+static bool is_subject_first(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *mention =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+
+    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(mention) &&
+           mention->kind == MENTION_NAME && mention->end == cue->first &&
+           !mention->behind_preposition;
+}
+
+/* "Der Zeitung sagte Anna Huber": in German a name right behind its verb, no name before it. */
+static bool is_subject_behind(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *behind = mention_at(finder, cue->end);
+    const struct mention *before =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+
+    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(behind) &&
+           behind->kind == MENTION_NAME && behind->outer_first == cue->end &&
+           !(cue->is & LEXICON_PARTICIPLE) && !is_person(before);
+}
+
+/* "According to Larson", "Larson zufolge". */
+static const struct mention *subject_of_source(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *before = NULL;
+
+    if (!(cue->is & LEXICON_PARTICIPLE))
+        return subject_behind(finder, cue->end);
+    before = ending_before(finder, cue->first);
+    return can_speak(before) ? head_of(finder, before) : NULL;
+}
+
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
@@ -539,14 +619,15 @@ static const struct mention *subject_of(const struct finder *finder, const struc
         *order = CLAUSE_CUE_FIRST;
         return subject;
     }
-    if (cue->is & LEXICON_PARTICIPLE)
+    if (cue->is & LEXICON_PARTICIPLE && !(cue->is & LEXICON_SOURCE))
         return subject_of_sentence(finder, cue, order);
     if (cue->is & LEXICON_SOURCE) {
         *order = CLAUSE_SOURCE;
-        return subject_behind(finder, cue->end);
+        return subject_of_source(finder, cue);
     }
     if (behind_quotation(passage, cue->first) || cue->first == finder->from ||
-        inverts(passage, cue->first)) {
+        is_subject_behind(finder, cue) ||
+        (inverts(passage, cue->first) && !is_subject_first(finder, cue))) {
         *order = CLAUSE_CUE_FIRST;
         subject = subject_behind(finder, cue->end);
         if (subject)

@@ -130,6 +130,41 @@ void cues_find(struct cue_list *list, struct passage *passage)
     bytes_release(&form);
 }
 
+bool cues_says_at(const struct passage *passage, uint32_t word)
+{
+    while (passage_outside(passage, word) &&
+           passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
+           passage->words[word].cue == PASSAGE_NONE)
+        word++;
+    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_PARTICIPLE);
+}
+
+bool cues_one_says(const struct passage *passage, uint32_t word)
+{
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+
+    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
+           !passage_has(passage, word, LEXICON_SOURCE) && !span_ends(text, "en");
+}
+
+bool cues_ends_speech(const struct passage *passage, uint32_t word)
+{
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    uint32_t before = word;
+
+    if (passage->words[word].cue == PASSAGE_NONE || span_ends(text, "en") ||
+        !passage_has(passage, word, LEXICON_STRONG | LEXICON_WEAK))
+        return false;
+    while (before > 0 && passage_outside(passage, before - 1) && passage->words[before - 1].mark)
+        before--;
+    return before > 0 && passage->words[before - 1].quote != PASSAGE_NONE;
+}
+
 void cues_release(struct cue_list *list)
 {
     free(list->items);

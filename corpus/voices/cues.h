@@ -30,6 +30,15 @@ struct cue_list {
 /* Replaces what the list held, and writes each word's `cue`. */
 void cues_find(struct cue_list *list, struct passage *passage);
 
+/* True where a verb of saying stands at `word`, auxiliaries and adverbs passed over. */
+bool cues_says_at(const struct passage *passage, uint32_t word);
+
+/* True for a verb of saying of one person, as German shows: not "sagten". */
+bool cues_one_says(const struct passage *passage, uint32_t word);
+
+/* True for such a cue, also a weak one, right behind a quotation. */
+bool cues_ends_speech(const struct passage *passage, uint32_t word);
+
 void cues_release(struct cue_list *list);
 
 #endif

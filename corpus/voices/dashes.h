@@ -13,7 +13,12 @@
  * such an attribution speech goes on at the next dash behind a mark; behind one
  * that a comma alone opened, with the next sentence. A
  * paragraph without any of these is speech as a whole, unless it looks like a
- * list: a hyphen, or three such paragraphs in a row without a cue and a question.
+ * list: a hyphen, or three such paragraphs in a row without a cue and a question,
+ * and no talk around them.
+ *
+ * In languages that write speech with dashes, a paragraph may also hold speech behind
+ * a colon and a dash («Он сказал: — Пора.»), or have lost the mark that opened it («Пора, —
+ * сказал он, — домой.»).
  */
 #ifndef CORPUS_VOICES_DASHES_H
 #define CORPUS_VOICES_DASHES_H
@@ -21,8 +26,8 @@
 #include "corpus/voices/marks.h"
 
 /*
- * Appends the speech of a paragraph that starts with a dash. False where it
- * starts with none, or is no speech; nothing is then appended.
+ * Appends the paragraph's speech by dashes. False where there is none; nothing
+ * is then appended.
  */
 bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph);
 

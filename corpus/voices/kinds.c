@@ -22,6 +22,7 @@ struct look {
     bool title;    /* all words but small ones have capitals */
     bool said;     /* a comma and a verb of saying follow it */
     bool beside;   /* a comma or colon stands before it, or it closes with one before a cue */
+    bool parted;   /* a comma stands behind it */
     bool sentence; /* starts its sentence */
     bool strong;   /* a verb of saying stands beside it */
     bool spoken;   /* with a subject that may speak */
@@ -34,6 +35,8 @@ static bool is_said(const struct passage *passage, const struct marked *marked)
 
     if (passage->words[marked->outer_end].mark != ',')
         return false;
+    if (from < passage->count && passage_is_dash(passage, from))
+        from++; /* », — с улыбкой сказал он" */
     for (uint32_t i = from; i < passage->count && i < from + SAID_WITHIN; i++) {
         if (passage->words[i].cue != PASSAGE_NONE)
             return passage_has(passage, i, LEXICON_STRONG | LEXICON_LONGER) &&
@@ -68,6 +71,7 @@ static struct look look_at(const struct passage *passage, const struct marked *m
     look.cries = look.asks || last == '!';
     look.stopped = passage_ends_sentence(last) || passage_ends_sentence(behind);
     look.said = is_said(passage, marked);
+    look.parted = behind == ',';
     look.beside = before == ',' || before == ':';
     look.sentence = passage_shaped(passage, marked->outer_first, SHAPE_SENTENCE) ||
                     passage_shaped(passage, marked->first, SHAPE_SENTENCE);
@@ -123,6 +127,8 @@ static enum quote_kind governed(const struct look *look, enum attribution_rule r
         return QUOTE_DIRECT;
     if (look->beside && (look->capital || look->closed))
         return QUOTE_DIRECT;
+    if (rule == RULE_SOURCE && look->parted && look->capital && look->sentence)
+        return QUOTE_DIRECT; /* "We won", according to */
     return look->capital && look->closed ? QUOTE_DIRECT : QUOTE_MIXED;
 }
 

@@ -138,6 +138,28 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
+/* The last role that said something and that he or she may mean, where no name does. */
+static uint32_t role_meant(const struct search *search, uint32_t pronoun)
+{
+    const struct mention *items = search->mentions->items;
+    uint32_t sentence = search->passage->words[items[pronoun].first].sentence;
+
+    for (uint32_t i = pronoun; i > 0 && pronoun - i < BACK_MENTIONS; i--) {
+        const struct mention *mention = &items[i - 1];
+
+        if (sentence - search->passage->words[mention->first].sentence > BACK_SENTENCES)
+            break;
+        if (!search->says[i - 1] || mention->kind == MENTION_WRITING)
+            continue;
+        if (mention->antecedent != PASSAGE_NONE)
+            return mention->antecedent;
+        if (mention->kind == MENTION_ROLE && !(mention->is & LEXICON_PLURAL) &&
+            (!(mention->is & LEXICON_SEX) || mention->is & items[pronoun].is))
+            return i - 1;
+    }
+    return PASSAGE_NONE;
+}
+
 /* "the president", "his lawyer" point at somebody known; "a lawyer", "one lawyer" do not. */
 static bool is_definite(const struct passage *passage, const struct mention *mention)
 {
@@ -147,6 +169,13 @@ static bool is_definite(const struct passage *passage, const struct mention *men
         return false;
     return mention->outer_first == mention->first || !(word->is & LEXICON_ARTICLE) ||
            word->end - word->start > 2;
+}
+
+static void resolve_person(const struct search *search, struct mention *pronoun, uint32_t id)
+{
+    pronoun->person = antecedent(search, id);
+    if (pronoun->person == PASSAGE_NONE && search->says[id] && !(pronoun->is & LEXICON_OTHER_FORM))
+        pronoun->antecedent = role_meant(search, id);
 }
 
 void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
@@ -163,7 +192,7 @@ void pronouns_resolve(struct mention_list *mentions, const struct passage *passa
         struct mention *mention = &mentions->items[i];
 
         if (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX)
-            mention->person = antecedent(&search, i);
+            resolve_person(&search, mention, i);
         else if (mention->kind == MENTION_PRONOUN && says[i] &&
                  !(mention->is & (LEXICON_FIRST | LEXICON_OTHER_FORM)))
             mention->antecedent = thing_meant(&search, i);

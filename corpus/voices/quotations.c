@@ -24,6 +24,12 @@ static bool starts_line(const struct glance *glance, size_t token)
            (unsigned char)glance->text.bytes[at - 1] >= 0x80;
 }
 
+/* True where a mark stands before the token, as before the dash of ", — said he". */
+static bool follows_mark(const struct glance *glance, size_t token)
+{
+    return token > 0 && glance->tokens[token - 1].kind == TOKEN_MARK;
+}
+
 /* True for an apostrophe that does not follow a letter or digit: that may open. */
 static bool may_open(const struct glance *glance, size_t token)
 {
@@ -54,12 +60,6 @@ static bool may_label(struct glance *glance, size_t colon)
     glance->labels++;
     return glance->labels > 1 ||
            (name->kind == TOKEN_WORD && name->length > 1 && is_capital(bytes[name->length - 1]));
-}
-
-/* True for a dash with a mark right before it, which may end a sentence. */
-static bool follows_mark(const struct glance *glance, size_t token)
-{
-    return token > 0 && glance->tokens[token - 1].kind == TOKEN_MARK;
 }
 
 /* Marks of quotation; a dash that starts a line or a sentence; the colons of a transcript. */

@@ -111,9 +111,15 @@ static uint32_t last_word(const struct passage *passage, const struct mention *m
     return last;
 }
 
+/* True for a name with a first name: not "Von der Wiese" where nouns have capitals. */
 static bool is_full(const struct passage *passage, const struct mention *mention)
 {
-    return mention->kind == MENTION_NAME && last_word(passage, mention) > mention->first;
+    bool last_only = lexicon_nouns_have_capitals(passage->lexicon) &&
+                     passage_has(passage, mention->first, LEXICON_PARTICLE) &&
+                     !passage_has(passage, mention->first, LEXICON_GIVEN);
+
+    return mention->kind == MENTION_NAME && !last_only &&
+           last_word(passage, mention) > mention->first;
 }
 
 /* --- who is who ------------------------------------------------------------------ */

@@ -209,10 +209,77 @@ static void russian_patterns_are_read(void **state)
         {"Президент Иван Петров приехал в Лидс. «Мы победим», — добавил он.",
          "after-cue-inverted: Иван Петров"},
         {"Пришел сам Петров. Петров, улыбаясь, замечает: «Мы победим».", "before-cue: Петров"},
+        {"Один из бывших тренеров «после матча» заявил: «Мы устали».",
+         "before-cue: Один из бывших тренеров"},
+        {"«Мы победим», — с улыбкой сказал вахтёр и ушёл.", "sentence-after: вахтёр"},
+        {"«Мы победим», — заявил представитель завода «Север».",
+         "after-cue-inverted: представитель завода «Север»"},
+        {"Газета «Утро» сообщила: «Мост закрыт».", "before-cue: Газета «Утро»"},
+        {"«Мы победим», — сказал начальник управления транспорта.",
+         "after-cue-inverted: начальник управления транспорта"},
+        {"«Мы победим», — заявила депутат Госдумы Анна Орлова.", "after-cue-inverted: Анна Орлова"},
+        {"«Мы победим», — заявил журналистам Петров. Иван Петров ушёл.",
+         "after-cue-inverted: Иван Петров"},
+        {"«Мы победим», — рассказал агентству «Север» капитан порта Иван Петров.",
+         "after-cue-inverted: Иван Петров"},
+        {"По словам директора школы, «детей стало намного больше».", "source: директора школы"},
+        {"По мнению эксперта Института леса Анны Орловой, «лес болен и стар».",
+         "source: Анны Орловой"},
+        {"В МИД подчеркнули: «Стороны договорились».", "before-cue: МИД"},
+        {"Как сообщили в пресс-службе, «дорога закрыта до утра».", "before-cue-inverted: "
+                                                                   "пресс-службе"},
+        {"Как пишет в дневнике мэр Иван Петров, «дорога закрыта до утра».",
+         "before-cue-inverted: Иван Петров"},
     };
 
     (void)state;
     check("ru", cases, COUNT_OF(cases));
+}
+
+static void german_names_of_no_list_are_found_by_their_place(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"„Wir gewinnen“, sagte Zhao Wenli zur Presse.", "after-cue-inverted: Zhao Wenli"},
+        {"Brockholt sagte weiter: „Wir gewinnen.“", "before-cue: Brockholt"},
+        {"„Wir gewinnen“, strich Brockholt in Leeds heraus.", "after-cue-inverted: Brockholt"},
+        {"Tuuli Saarinen, die Leiterin der Klinik, sagte: „Wir gewinnen.“",
+         "before-cue: Tuuli Saarinen"},
+        {"Der finnische Verkehrsminister, Pekka Saarinen, sagte: „Wir gewinnen.“",
+         "before-cue: Pekka Saarinen"},
+        {"Hans-Peter Brockholt nannte es „eine Schande für alle“.",
+         "before-cue: Hans-Peter Brockholt"},
+        {"Ursula von der Wiese kam. Von der Wiese betonte: „Wir gewinnen.“",
+         "before-cue: Ursula von der Wiese"},
+        {"Jens Huber kam. Huber zufolge sei es „ein Sieg für alle“.", "source: Jens Huber"},
+        {"Auch Anna Huber kritisierte den Iran: „Wir gewinnen.“", "before-cue: Anna Huber"},
+        {"Der Zeitung sagte Anna Huber: „Wir gewinnen.“", "before-cue-inverted: Anna Huber"},
+        {"Hingegen sagte der Sprecher: „Wir gewinnen.“", "before-cue-inverted: Sprecher"},
+        {"Eine Taucherin sagte: „Ja, klar.“ „Wir gewinnen“, sagte sie.",
+         "before-cue: Taucherin / after-cue-inverted: Taucherin"},
+        {"Demgegenüber sagte Anna Huber: „Wir gewinnen.“", "before-cue-inverted: Anna Huber"},
+    };
+
+    (void)state;
+    check("de", cases, COUNT_OF(cases));
+}
+
+static void german_nouns_of_no_list_speak_beside_a_cue(void **state)
+{
+    static const struct attribution_case cases[] = {
+        {"Der 23-jährige Bogenschütze sagte: „Wir gewinnen.“",
+         "before-cue: 23-jährige Bogenschütze"},
+        {"Nach der Landung sagte die Ballonfahrerin: „Wir leben.“",
+         "before-cue-inverted: Ballonfahrerin"},
+        {"Auf dem Bahnsteig sagte die Ballonfahrerin eines Vereins: „Wir leben.“",
+         "before-cue-inverted: Ballonfahrerin eines Vereins"},
+        {"„Wir gewinnen“, sagte der stellvertretende Chef der Behörde.",
+         "after-cue-inverted: stellvertretende Chef der Behörde"},
+        {"Präsident Jens Huber den Plan als gut lobend sagte: „Wir gewinnen.“",
+         "before-cue: Jens Huber"},
+    };
+
+    (void)state;
+    check("de", cases, COUNT_OF(cases));
 }
 
 static void german_patterns_are_read(void **state)
@@ -225,7 +292,7 @@ static void german_patterns_are_read(void **state)
         {"Laut Anna Müller sei das „eine Schande für uns alle“.", "source: Anna Müller"},
         {"Der Vereinsmanager Vedat Ozan sagte: „Wir werden gewinnen.“", "before-cue: Vedat Ozan"},
         {"„Wir werden gewinnen“, erklärte ein Sprecher.", "after-cue-inverted: Sprecher"},
-        {"Der Chef des Vereins sagte: „Wir werden gewinnen.“", "before-cue: Chef"},
+        {"Der Chef des Vereins sagte: „Wir werden gewinnen.“", "before-cue: Chef des Vereins"},
     };
 
     (void)state;
@@ -243,6 +310,8 @@ int main(void)
         cmocka_unit_test(words_held_with_tweezers_are_no_speech),
         cmocka_unit_test(russian_patterns_are_read),
         cmocka_unit_test(german_patterns_are_read),
+        cmocka_unit_test(german_names_of_no_list_are_found_by_their_place),
+        cmocka_unit_test(german_nouns_of_no_list_speak_beside_a_cue),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

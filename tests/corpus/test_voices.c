@@ -96,6 +96,7 @@ static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
         {"en", "\n\n", ""},
         {"de-AT", "„Wir kommen“, sagte Anna Huber.",
          "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"},
+        {"de", "„Wir kommen“, so Anna Huber.", "direct 1 [Anna Huber|Anna Huber|so] Wir kommen"},
         {"fi", "“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"},
         {"", "“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"},
     };
@@ -277,6 +278,12 @@ static void the_lexicon_tells_words_apart(void **state)
     assert_int_equal(lexicon_find(english, span_of("zyx")), 0);
     assert_int_equal(lexicon_find(english, span_of("")), 0);
     assert_true(lexicon_find_compound(german, span_of("vereinsmanager")) & LEXICON_ROLE);
+    assert_true(lexicon_find_compound(german, span_of("vereinschef")) & LEXICON_ROLE);
+    assert_true(lexicon_find_compound(german, span_of("sprechers")) & LEXICON_ROLE);
+    assert_int_equal(lexicon_find_compound(german, span_of("lindemann")), 0);
+    assert_true(lexicon_find_compound(german, span_of("hans-olaf")) & LEXICON_GIVEN);
+    assert_true(lexicon_find(german, span_of("jerry")) & LEXICON_GIVEN);
+    assert_false(lexicon_find(german, span_of("will")) & LEXICON_GIVEN);
     assert_int_equal(lexicon_find_compound(english, span_of("clubmanager")), 0);
     assert_ptr_equal(lexicon_of(span_of("sv")), english);
     assert_ptr_equal(lexicon_of(SPAN_EMPTY), english);
