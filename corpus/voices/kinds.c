@@ -142,8 +142,8 @@ static bool is_title(const struct passage *passage, const struct marked *marked,
     if (look->title && !look->closed &&
         !(by_clause(rule) && (look->beside || look->said) && look->words > 1))
         return true;
-    if (look->title && look->closed && !look->cries && !look->sentence &&
-        !(look->strong && look->beside) && !look->said)
+    if (look->title && look->closed && !lexicon_nouns_have_capitals(passage->lexicon) &&
+        !look->cries && !look->sentence && !(look->strong && look->beside) && !look->said)
         return true;
     return is_named(passage, marked) && !look->beside && !look->sentence;
 }
@@ -186,7 +186,7 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
         is_example(passage, marked, &look))
         return false;
     if (look.words < LOOSE_MIN && !(look.capital && look.closed) && in_clause(who->rule) &&
-        is_anybody(article, who))
+        who->mention != PASSAGE_NONE && is_anybody(article, who))
         return false;
     if (by_clause(who->rule) && (look.words >= FRAGMENT_MIN || beside || look.closed)) {
         *kind = governed(&look, who->rule);
