@@ -148,8 +148,8 @@ static bool is_title(const struct passage *passage, const struct marked *marked,
     if (look->title && !look->closed &&
         !(by_clause(rule) && (look->beside || look->said) && look->words > 1))
         return true;
-    if (look->title && look->closed && !look->cries && !look->sentence &&
-        !(look->strong && look->beside) && !look->said)
+    if (look->title && look->closed && !lexicon_nouns_have_capitals(passage->lexicon) &&
+        !look->cries && !look->sentence && !(look->strong && look->beside) && !look->said)
         return true;
     return is_named(passage, marked) && !look->beside && !look->sentence;
 }
@@ -168,11 +168,18 @@ static bool is_term(const struct passage *passage, const struct marked *marked,
     uint32_t before = marked->outer_first;
     uint32_t behind = marked->outer_end;
 
-    return look->words <= TERM_MAX && !look->closed && !look->spoken && before &&
+    return look->words <= TERM_MAX && !lexicon_nouns_have_capitals(passage->lexicon) &&
+           !look->closed && !look->spoken && before &&
            passage_has(passage, before - 1, LEXICON_ARTICLE) && passage_follows(passage, behind) &&
            passage_shaped(passage, behind, SHAPE_WORD) &&
            passage->words[behind].cue == PASSAGE_NONE &&
            !passage_has(passage, behind, LEXICON_PLAIN);
+}
+
+/* Where compounds are one word, a fragment has fewer words. */
+static uint32_t loose_min(const struct passage *passage)
+{
+    return lexicon_nouns_have_capitals(passage->lexicon) ? LOOSE_MIN - 1 : LOOSE_MIN;
 }
 
 bool kinds_judge(enum quote_kind *kind, const struct attribution_article *article,
@@ -192,7 +199,7 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
         is_example(passage, marked, &look))
         return false;
     if (look.words < LOOSE_MIN && !(look.capital && look.closed) && in_clause(who->rule) &&
-        is_anybody(article, who))
+        who->mention != PASSAGE_NONE && is_anybody(article, who))
         return false;
     if (by_clause(who->rule) && (look.words >= FRAGMENT_MIN || beside || look.closed)) {
         *kind = governed(&look, who->rule);
@@ -207,5 +214,5 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
     if ((look.sentence || look.beside) && look.capital && (look.closed || look.stopped))
         return look.words >= SENTENCE_MIN || look.stopped;
     *kind = QUOTE_MIXED;
-    return who->mention != PASSAGE_NONE && look.words >= LOOSE_MIN;
+    return who->mention != PASSAGE_NONE && look.words >= loose_min(passage);
 }

@@ -148,8 +148,8 @@ static const char *decision_of(struct voices *voices, const struct finding *find
 static int least_confidence(const struct finding *finding)
 {
     static const int least[RULES][2] = {
-        [RULE_NEAR_BEFORE] = {400, 700},     [RULE_NEAR_AFTER] = {400, 600},
-        [RULE_INHERIT_EARLIER] = {400, 700}, [RULE_INHERIT_PARAGRAPH] = {400, 600},
+        [RULE_NEAR_BEFORE] = {400, 700},     [RULE_NEAR_AFTER] = {500, RANKER_SURE},
+        [RULE_INHERIT_EARLIER] = {400, 700}, [RULE_INHERIT_PARAGRAPH] = {500, 700},
         [RULE_INHERIT_CHAIN] = {500, 700},   [RULE_CONTEXT] = {500, 500},
     };
 
