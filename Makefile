@@ -8,6 +8,8 @@
 #   make coverage        line and branch figures of the tests
 #   make torture         the store's tests with more kills and flipped bits
 #   make fuzz            each fuzz target for FUZZ_SECONDS
+#   make weights         refit the weights that choose speakers from the labelled articles in GOLD
+#   make bench-quotes    who said what, scored against the labelled articles in ../shared/gold
 #   make bench           speed against other programs, as ratios
 #   make deps            install what the groups named in GROUPS need (build test lint bench)
 #   make golden          rewrite the expected outputs in tests/golden; read the diff
@@ -88,6 +90,9 @@ sources := $(corpus_sources) $(analysis_sources) $(reports_sources) $(wildcard $
 formatted = $(sources) $(corpus_doors) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources)
 scripts := .ci/run $(wildcard tests/program/*.sh tests/bench/*.sh tests/*.sh)
 
+GOLD ?= ../shared/gold/polnear.dev.jsonl ../shared/gold/modern.dev.jsonl
+nameless := $(if $(wildcard $(firstword $(GOLD))),$(OUT)/nameless/broadsheet)
+
 libcorpus := $(OUT)/libcorpus.a
 libanalysis := $(OUT)/libanalysis.a
 libreports := $(OUT)/libreports.a
@@ -97,7 +102,7 @@ fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 
 .PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format \
 	check-layers check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
-	run-fuzz torture bench build-bench install uninstall clean
+	run-fuzz torture weights bench-quotes bench build-bench install uninstall clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -105,6 +110,14 @@ all: $(OUT)/broadsheet
 
 $(OUT)/broadsheet: $(main_source:%.c=$(OUT)/%.o) $(libreports) $(libanalysis) $(libcorpus)
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(libs)
+
+# The same with a lexicon that lacks the given names of the labelled articles: tests/program/test_nameless.sh.
+# The assembler looks for what is embedded from the folder it runs in.
+$(OUT)/nameless/broadsheet: $(OUT)/broadsheet tests/program/nameless.py $(GOLD)
+	@rm -rf $(@D) && mkdir -p $(@D)
+	@python3 tests/program/nameless.py $(@D) $(GOLD)
+	@cd $(@D) && $(CC) -I$(CURDIR) $(ALL_CPPFLAGS) $(ALL_CFLAGS) -c -o lexicon.o $(CURDIR)/corpus/voices/lexicon.c
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(main_source:%.c=$(OUT)/%.o) $(@D)/lexicon.o $(libreports) $(libanalysis) $(libcorpus) $(libs)
 
 $(libcorpus): $(corpus_sources:%.c=$(OUT)/%.o) $(corpus_doors:%.cc=$(OUT)/%.o)
 $(libanalysis): $(analysis_sources:%.c=$(OUT)/%.o)
@@ -123,7 +136,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 	@$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 # What is compiled in by .incbin is not seen by -MMD.
-$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
+$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/people/slavic.o: corpus/lexicon/ru/given.txt
 $(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
 
@@ -178,7 +191,7 @@ check:
 	@$(MAKE) --no-print-directory deps GROUPS="build test"
 	@$(MAKE) --no-print-directory $(JOBS) MODE=check WERROR=1 run-tests
 
-run-tests: $(test_programs) $(OUT)/broadsheet
+run-tests: $(test_programs) $(OUT)/broadsheet $(nameless)
 	@sh tests/run.sh $(OUT) $(test_programs) -- $(program_tests)
 
 soak:
@@ -255,6 +268,14 @@ run-fuzz: $(fuzz_programs)
 		mkdir -p $$f.corpus && ./$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
 			-max_len=4096 $$f.corpus || exit 1; \
 	done
+
+# --- who said what ---------------------------------------------------------------------
+weights: all
+	$(OUT)/broadsheet train -o $(OUT)/ranker.weights $(GOLD)
+	@cp $(OUT)/ranker.weights corpus/lexicon/en/ranker.weights
+
+bench-quotes: all
+	@python3 tests/bench/quotes.py $(OUT)/broadsheet
 
 # What `make check` does 20 and 300 times.
 torture:

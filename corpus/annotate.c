@@ -200,6 +200,7 @@ static void find_voices(struct annotator *bench, struct annotation *item)
     struct batch *batch = bench->batch;
 
     bench->voices.indirect = batch->options.indirect;
+    bench->voices.ranker = batch->options.ranker;
     voices_find(&bench->voices, item->article.text, &bench->tokens, &bench->words, item->language);
     item->quote_count = bench->voices.count;
     item->quotes = arena_new(&batch->arena, item->quote_count, sizeof *item->quotes);
@@ -209,6 +210,7 @@ static void find_voices(struct annotator *bench, struct annotation *item)
         quote.speaker = copy(batch, quote.speaker);
         quote.mention = copy(batch, quote.mention);
         quote.cue = copy(batch, quote.cue);
+        quote.decision = copy(batch, span_of(quote.decision)).bytes;
         item->quotes[i] = (struct annotated_quote){
             .quote = quote,
             .words = words_of(bench, item->article.text, &quote),

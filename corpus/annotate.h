@@ -30,17 +30,18 @@
  * Raised whenever annotating the same article would give another result;
  * stored with the articles, and printed in the report.
  */
-enum { ANNOTATE_VERSION = 3 };
+enum { ANNOTATE_VERSION = 4 };
 
 /* The seconds of an article without a time of day. */
 #define ANNOTATE_NO_TIME INT64_MIN
 
 struct annotate_options {
-    const struct zone *zone; /* borrowed; in which instants become days; NULL for UTC */
-    struct span language;    /* taken as declared for every article; empty: as each says */
-    bool indirect;           /* indirect speech is looked for too */
-    bool without_voices;     /* no quotations */
-    bool without_titles;     /* no title_terms */
+    const struct zone *zone;     /* borrowed; in which instants become days; NULL for UTC */
+    const struct ranker *ranker; /* borrowed; chooses speakers; NULL: the language's own */
+    struct span language;        /* taken as declared for every article; empty: as each says */
+    bool indirect;               /* indirect speech is looked for too */
+    bool without_voices;         /* no quotations */
+    bool without_titles;         /* no title_terms */
     bool without_signatures;
 };
 

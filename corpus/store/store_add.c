@@ -92,7 +92,7 @@ static struct stored_quote quote_of(const struct annotated_quote *item, uint32_t
         .speaker = item->quote.speaker,
         .mention = item->quote.mention,
         .cue = item->quote.cue,
-        .rule = span_of(item->quote.rule),
+        .rule = span_of(item->quote.decision),
     };
 }
 

@@ -194,7 +194,7 @@ static bool read_quotes(struct merging *merging, const struct stored_article *ar
                     .speaker = arena_copy(texts, stored.speaker),
                     .mention = arena_copy(texts, stored.mention),
                     .cue = arena_copy(texts, stored.cue),
-                    .rule = arena_copy(texts, stored.rule).bytes,
+                    .decision = arena_copy(texts, stored.rule).bytes,
                 },
             .words = stored.words,
         };

@@ -1,5 +1,9 @@
 #include "corpus/voices/attribution.h"
 
+#include <assert.h>
+
+static_assert(FEATURE_RULES_END <= 64, "the rules' features fill one word");
+
 enum {
     CLAUSES_BEFORE = 4, /* clauses looked at on each side of a quotation */
     CLAUSES_BEHIND = 3,
@@ -60,7 +64,7 @@ static void add(struct task *task, struct attribution who, uint64_t features)
         return;
     task->list->items[task->list->count++] = (struct candidate){
         .who = who,
-        .features = features | task->shared | bit(who.rule),
+        .features = {features | task->shared | bit(who.rule)},
     };
 }
 
@@ -142,8 +146,11 @@ static bool new_sentence(const struct task *task, const struct clause *clause)
     const struct passage *passage = task->passage;
     uint32_t last = passage->words[task->quote->end - 1].mark;
 
-    if (task->quote->by == MARKED_DASH || last == ',' || last == '?' || last == '!')
+    if (last == ',' || last == '?' || last == '!')
         return false;
+    if (task->quote->by == MARKED_DASH)
+        return last == '.' &&
+               task->quote->outer_end == passage_sentence_start(passage, clause->first);
     if (!passage_shaped(passage, clause->first, SHAPE_CAPITAL) ||
         passage->words[task->quote->outer_end].mark == ',')
         return false;
@@ -461,10 +468,10 @@ static uint64_t quote_features(const struct passage *passage, const struct marke
 }
 
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
-                            uint32_t quote, const struct attribution *previous,
-                            uint32_t previous_quote)
+                            uint32_t quote, const struct history *history)
 {
     const struct marked *marked = &article->quotations->items[quote];
+    const struct attribution *previous = &history->previous;
     struct task task = {
         .article = article,
         .passage = article->passage,
@@ -477,8 +484,8 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     task.shared = quote_features(article->passage, marked);
     add(&task, ATTRIBUTION_NOBODY, 0);
     try_clauses(&task);
-    if (marked->continues && previous_quote == quote - 1 && previous->mention != PASSAGE_NONE &&
-        !is_named_behind(&task)) {
+    if (marked->continues && quote && history->previous_quote == quote - 1 &&
+        previous->mention != PASSAGE_NONE && !is_named_behind(&task)) {
         struct attribution who = *previous;
 
         who.rule = RULE_CONTINUED;
@@ -488,5 +495,5 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     try_colon(&task);
     try_dash_name(&task);
     try_paragraph_colon(&task);
-    try_context(&task, previous, previous_quote);
+    try_context(&task, previous, history->previous_quote);
 }

@@ -1,18 +1,20 @@
 /*
  * Attribution: lists who may have said a quotation, each by one rule.
  *
- *     attribution_candidates(&candidates, &article, quote, &previous, previous_quote);
+ *     attribution_candidates(&candidates, &article, quote, &history);
  *
  * The rules and features are those of candidates.h. Nobody is always the
  * first candidate. Looked at are the clauses around the quotation in its
  * paragraph, what stands before a colon or behind a dash, the end of the
  * paragraph before, the sentences since the quotation before, and its speaker.
+ * nearby.h adds whoever else is mentioned around it.
  */
 #ifndef CORPUS_VOICES_ATTRIBUTION_H
 #define CORPUS_VOICES_ATTRIBUTION_H
 
 #include "corpus/voices/candidates.h"
 #include "corpus/voices/clauses.h"
+#include "corpus/voices/history.h"
 #include "corpus/voices/marks.h"
 #include "corpus/voices/speaker.h"
 
@@ -26,13 +28,8 @@ struct attribution_article {
     const struct speaker_list *speakers;
 };
 
-/*
- * Replaces what the list held by the candidates of quotation `quote`.
- * `previous` is what was found for the quotation before it that is speech,
- * `previous_quote`; PASSAGE_NONE for the article's first.
- */
+/* Replaces what the list held by the candidates of quotation `quote`. */
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
-                            uint32_t quote, const struct attribution *previous,
-                            uint32_t previous_quote);
+                            uint32_t quote, const struct history *history);
 
 #endif

@@ -17,13 +17,18 @@ static const char *const rule_names[RULES] = {
     [RULE_SENTENCE_AFTER] = "sentence-after",
     [RULE_INHERIT_PARAGRAPH] = "inherit-paragraph",
     [RULE_INHERIT_CHAIN] = "inherit-chain",
+    [RULE_INHERIT_EARLIER] = "inherit-earlier",
     [RULE_CONTINUED] = "continued",
     [RULE_CONTEXT] = "context",
+    [RULE_NEAR_BEFORE] = "near-before",
+    [RULE_NEAR_AFTER] = "near-after",
     [RULE_TURN] = "turn",
     [RULE_NONE] = "none",
 };
 
-static const int hand_weights[FEATURES] = {
+enum { NEVER = -10000 }; /* no guesses without learning */
+
+static const int hand_weights[FEATURES_MAX] = {
     [RULE_AFTER_CUE] = 100,
     [RULE_AFTER_INVERTED] = 100,
     [RULE_AFTER_APPOSITION] = 98,
@@ -38,8 +43,11 @@ static const int hand_weights[FEATURES] = {
     [RULE_SENTENCE_AFTER] = 56,
     [RULE_INHERIT_PARAGRAPH] = 60,
     [RULE_INHERIT_CHAIN] = 46,
+    [RULE_INHERIT_EARLIER] = NEVER,
     [RULE_CONTINUED] = 300,
     [RULE_CONTEXT] = 44,
+    [RULE_NEAR_BEFORE] = NEVER,
+    [RULE_NEAR_AFTER] = NEVER,
     [RULE_TURN] = 300,
     [RULE_NONE] = 30,
     [FEATURE_CUE_WEAK] = -8,
@@ -67,6 +75,7 @@ static const int hand_weights[FEATURES] = {
     [FEATURE_STARTS_PARAGRAPH] = 0,
     [FEATURE_FRAGMENT] = 0,
     [FEATURE_PARAGRAPH_BEFORE] = -24,
+    [FEATURE_OTHER_MEANING] = NEVER,
 };
 
 const char *candidates_rule_name(enum attribution_rule rule)
@@ -86,9 +95,9 @@ void candidates_score(struct candidate_list *list, const int *weights)
         struct candidate *candidate = &list->items[i];
 
         candidate->score = 0;
-        for (unsigned f = 0; f < FEATURES; f++) {
-            if (candidate->features >> f & 1)
-                candidate->score += weights[f];
+        for (unsigned w = 0; w < FEATURE_WORDS; w++) {
+            for (uint64_t left = candidate->features[w]; left; left &= left - 1)
+                candidate->score += weights[w * 64 + (unsigned)__builtin_ctzll(left)];
         }
     }
 }

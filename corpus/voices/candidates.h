@@ -3,13 +3,15 @@
  *
  *     struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
  *
- *     attribution_candidates(&candidates, &article, quote, &previous, previous_quote);
- *     candidates_score(&candidates, candidates_hand_weights());
+ *     attribution_candidates(&candidates, &article, quote, &history);
+ *     signs_look(&candidates, &article, quote, &history);
+ *     candidates_score(&candidates, ranker->weights);
  *     best = candidates_best(&candidates);
  *
  * A candidate has features, each there or not; its score is the sum of its
- * features' weights, and the best wins if it beats nobody's. The weights here
- * are set by hand; a ranker has only to bring others.
+ * features' weights, and the best wins if it beats nobody's. Features up to
+ * FEATURE_RULES_END are attribution.h's; the weights set by hand know them
+ * alone. The others, of signs.h, only a ranker can weigh.
  *
  * Every candidate came by one rule, whose name is kept as evidence. Q is the
  * quotation:
@@ -28,8 +30,11 @@
  *     sentence-after       a clause behind Q in its sentence
  *     inherit-paragraph    the speaker of the quotation before, in this paragraph
  *     inherit-chain        the speaker of the quotation before, in the paragraph before
- *     continued            the same quotation, begun in the paragraph before
+ *     continued            the same quotation, begun in the paragraph before or ended behind
+ *     inherit-earlier      who spoke before that, or before that one
  *     context              the subject of the sentence before Q
+ *     near-before          any other mention before Q
+ *     near-after           any other mention behind Q
  *     turn                 a transcript's label
  *     none                 nobody
  */
@@ -53,8 +58,11 @@ enum attribution_rule {
     RULE_SENTENCE_AFTER,
     RULE_INHERIT_PARAGRAPH,
     RULE_INHERIT_CHAIN,
+    RULE_INHERIT_EARLIER,
     RULE_CONTINUED,
     RULE_CONTEXT,
+    RULE_NEAR_BEFORE,
+    RULE_NEAR_AFTER,
     RULE_TURN,
     RULE_NONE,
     RULES
@@ -87,8 +95,11 @@ enum attribution_feature {
     FEATURE_STARTS_PARAGRAPH,
     FEATURE_FRAGMENT,         /* Q is no sentence of its own */
     FEATURE_PARAGRAPH_BEFORE, /* the candidate stands in the paragraph before */
-    FEATURES
+    FEATURE_OTHER_MEANING,    /* a pronoun or role taken for another person than it seemed */
+    FEATURE_RULES_END,
 };
+
+enum { FEATURE_WORDS = 8, FEATURES_MAX = FEATURE_WORDS * 64 };
 
 /* Who was found to speak: a mention's person, else the mention's own words. */
 struct attribution {
@@ -103,11 +114,11 @@ struct attribution {
 
 struct candidate {
     struct attribution who;
-    uint64_t features; /* bit 1 << feature */
+    uint64_t features[FEATURE_WORDS]; /* bit feature % 64 of word feature / 64 */
     int score;
 };
 
-enum { CANDIDATES_MAX = 24 };
+enum { CANDIDATES_MAX = 48 };
 
 struct candidate_list {
     struct candidate items[CANDIDATES_MAX];
@@ -119,9 +130,15 @@ struct candidate_list {
 /* The rule's name, which lives as long as the program. */
 const char *candidates_rule_name(enum attribution_rule rule);
 
-/* FEATURES weights, set by hand. */
+/* FEATURES_MAX weights, set by hand. */
 const int *candidates_hand_weights(void);
 
+static inline bool candidates_has(const struct candidate *candidate, unsigned feature)
+{
+    return candidate->features[feature / 64] >> feature % 64 & 1;
+}
+
+/* Sets each score: the sum of its features' weights, of which there are FEATURES_MAX. */
 void candidates_score(struct candidate_list *list, const int *weights);
 
 /* The best candidate; the first of equals. The list must not be empty. */

@@ -8,6 +8,7 @@ enum {
     SKIP_MAX = 5,        /* auxiliaries and adverbs between subject and cue */
     APPOSITION_MAX = 30, /* words of an apposition */
     BEHIND_MAX = 14,     /* words behind a cue in which its subject stands */
+    MARKED_NAME_MAX = 6, /* words and marks of a name in marks */
     COMPLEMENTS_MAX = 4, /* "of the head of the ministry of" */
     LOOSE_MAX = 40       /* words before a cue in which its sentence's subject is looked for */
 };
@@ -61,6 +62,33 @@ static bool is_edge(uint32_t mark)
 }
 
 /*
+ * True where one small word stands between "of" at `word` and a full name:
+ * "secretary of state Ann Lee" is Ann Lee, not a secretary.
+ */
+static bool names_office(const struct passage *passage, uint32_t word, const struct mention *name)
+{
+    const struct passage_word *of = &passage->words[word];
+
+    return name && name->kind == MENTION_NAME && name->end - name->first >= 2 &&
+           name->outer_first == word + 2 && of->is & LEXICON_PREPOSITION &&
+           of->end - of->start == 2 && !passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
+           !passage_has(passage, word + 1, LEXICON_PLAIN | LEXICON_ROLE | LEXICON_TITLE) &&
+           !passage_has(passage, name->end - 1, LEXICON_ORGANISATION | LEXICON_PLACE);
+}
+
+/* The mention before the preposition at `word`, of which `mention` is the complement, or NULL. */
+static const struct mention *owner_before(const struct finder *finder,
+                                          const struct mention *mention, uint32_t word)
+{
+    const struct mention *owner = NULL;
+
+    if (word == finder->from || names_office(finder->passage, word, mention))
+        return NULL;
+    owner = mention_at(finder, word - 1);
+    return can_speak(owner) ? owner : NULL;
+}
+
+/*
  * The mention that the one ending before `end` belongs to: "a spokesman" for
  * "a spokesman for the ministry". NULL where there is no such mention.
  */
@@ -78,12 +106,8 @@ static const struct mention *governor(const struct finder *finder, const struct 
         const struct passage_word *before = &finder->passage->words[at - 1];
         const struct mention *found = mention_at(finder, at - 1);
 
-        if (before->is & LEXICON_PREPOSITION) {
-            if (at - 1 == finder->from)
-                return NULL;
-            found = mention_at(finder, at - 2);
-            return can_speak(found) ? found : NULL;
-        }
+        if (before->is & LEXICON_PREPOSITION)
+            return owner_before(finder, mention, at - 1);
         if (before->mark || before->quote != PASSAGE_NONE ||
             before->is & (LEXICON_AUXILIARY | LEXICON_CONJUNCTION | LEXICON_PRONOUN) ||
             before->cue != PASSAGE_NONE)
@@ -167,7 +191,7 @@ static bool is_apposed_name(const struct finder *finder, const struct mention *n
         return false;
     if (name->outer_first - 1 > finder->from)
         outer = mention_at(finder, name->outer_first - 2);
-    return !outer || outer->kind != MENTION_NAME;
+    return !outer || outer->kind != MENTION_NAME || head_of(finder, outer)->kind == MENTION_ROLE;
 }
 
 /* The name or role that ends before the mark at `edge` and may be described behind it, or NULL. */
@@ -278,6 +302,12 @@ static const struct mention *before_relative(const struct finder *finder, uint32
     return can_speak(mention) ? mention : NULL;
 }
 
+/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
+static bool is_object(const struct passage *passage, const struct mention *mention)
+{
+    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
+}
+
 /* The subject before the cue; sets how it stands there. */
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
@@ -289,11 +319,23 @@ static const struct mention *subject_before(const struct finder *finder, const s
     *order = CLAUSE_SUBJECT_FIRST;
     for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
         at--;
-    if (at == finder->from)
+    if (at > finder->from && passage->words[at - 1].mark == ')') { /* "the agency (NCA) said" */
+        at = bracket_start(finder, at - 1);
+        *order = CLAUSE_APPOSITION;
+    }
+    if (at == finder->from && passage->words[cue->end].mark != ':')
         return NULL;
+    if (at == finder->from) { /* "The «old» man said: " */
+        *order = CLAUSE_LOOSE;
+        return loose_subject(finder, cue);
+    }
     mention = mention_at(finder, at - 1);
-    if (can_speak(mention) && mention->end == at)
-        return head_of(finder, mention);
+    if (can_speak(mention) && mention->end == at) {
+        const struct mention *head = head_of(finder, mention);
+
+        if (head != mention || !is_object(passage, mention))
+            return head;
+    }
     mention = before_relative(finder, at);
     if (!mention && passage_has(passage, at - 1, LEXICON_CONJUNCTION))
         mention = subject_of_clause_before(finder, at); /* "Smith agreed, but added" */
@@ -309,12 +351,16 @@ static const struct mention *subject_before(const struct finder *finder, const s
 }
 
 /* True where the subject behind a cue is at its end, at a word of no mention. */
-static bool ends_subject(const struct passage *passage, uint32_t word, bool found)
+static bool ends_subject(const struct finder *finder, uint32_t word, bool found)
 {
+    const struct passage *passage = finder->passage;
     const struct passage_word *here = &passage->words[word];
 
     if (here->mark)
         return here->mark != '\'' && here->mark != 0x2019 && here->mark != '-';
+    if (found && word + 2 < passage->count &&
+        names_office(passage, word, mention_at(finder, word + 2)))
+        return false;
     return here->is & LEXICON_RELATIVE ||
            (found && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION));
 }
@@ -328,16 +374,36 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
     return can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
-/* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
-static bool is_object(const struct passage *passage, const struct mention *mention)
-{
-    return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
-}
-
 /* Where the mention ends, there with its complement: "la portavoz del sindicato, Ana Ruiz". */
 static uint32_t subject_end(const struct passage *passage, const struct mention *mention)
 {
     return lexicon_objects_come_first(passage->lexicon) ? mention->outer_end : mention->end;
+}
+
+/*
+ * Without articles: the end of a name in marks that starts at `word`, «заявил «Известиям» эксперт»,
+ * to whom something is said; `word` itself for none.
+ */
+static uint32_t marked_name_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t end = word;
+
+    if (passage->words[word].quote == PASSAGE_NONE || !lexicon_has_no_articles(passage->lexicon) ||
+        !passage_shaped(passage, word + 1, SHAPE_CAPITAL))
+        return word;
+    while (end < passage->count && passage->words[end].quote == passage->words[word].quote)
+        end++;
+    return end - word <= MARKED_NAME_MAX && passage_follows(passage, end) &&
+                   passage_shaped(passage, end - 2, SHAPE_WORD)
+               ? end
+               : word;
+}
+
+/* True for a word of a quotation, or of another paragraph than word `from`. */
+static bool leaves_clause(const struct passage *passage, uint32_t word, uint32_t from)
+{
+    return passage->words[word].quote != PASSAGE_NONE ||
+           passage->words[word].paragraph != passage->words[from].paragraph;
 }
 
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
@@ -350,11 +416,15 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
         const struct passage_word *here = &passage->words[i];
         const struct mention *mention = mention_at(finder, i);
 
-        if (here->quote != PASSAGE_NONE || here->paragraph != passage->words[from].paragraph)
+        if (marked_name_end(passage, i) > i) {
+            i = marked_name_end(passage, i) - 1;
+            continue;
+        }
+        if (leaves_clause(passage, i, from))
             break;
         if (here->mark == ',' && other && other->kind == MENTION_ROLE)
             return apposed_to(finder, other, i);
-        if (!mention && ends_subject(passage, i, other != NULL))
+        if (!mention && ends_subject(finder, i, other != NULL))
             break;
         if (!mention)
             continue;
@@ -412,27 +482,87 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
     list->items[list->count++] = clause;
 }
 
-/* German: the verb comes before its subject where something else starts the sentence. */
+/*
+ * The verb comes before its subject: in German where something else starts the sentence, without
+ * articles behind "as" («как пишет в дневнике Орлова»).
+ */
 static bool inverts(const struct passage *passage, uint32_t cue)
 {
     uint32_t start = passage_sentence_start(passage, cue);
+
+    if (lexicon_has_no_articles(passage->lexicon))
+        return cue > start && passage_has(passage, cue - 1, LEXICON_CONJUNCTION) &&
+               (cue - 1 == start || passage->words[cue - 2].mark == ',');
 
     return lexicon_nouns_have_capitals(passage->lexicon) &&
            passage_has(passage, start, LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);
 }
 
+static bool is_as(const struct passage *passage, uint32_t word)
+{
+    return span_is(span_cut(passage->text, passage->words[word].start, passage->words[word].end),
+                   "as");
+}
+
+/* "footage of Smith saying", "quoted Smith as saying": the mention just before a participle. */
+static const struct mention *beside_participle(const struct finder *finder, const struct cue *cue)
+{
+    uint32_t at = cue->first;
+    const struct mention *mention = NULL;
+
+    if (at > finder->from && is_as(finder->passage, at - 1))
+        at--;
+    if (at == finder->from || (finder->passage->words[at - 1].cue != PASSAGE_NONE))
+        return NULL;
+    mention = mention_at(finder, at - 1);
+    if (!can_speak(mention) || mention->end != at || mention->is & LEXICON_PLURAL ||
+        (mention->kind != MENTION_NAME && mention->kind != MENTION_ROLE))
+        return NULL;
+    return mention;
+}
+
 /*
- * A participle's subject: that of the clause before it in the sentence, else
- * what stands just before it, else the sentence's.
+ * What stands just before a participle and is its own subject: "with Smith calling it",
+ * "and Lee of Ohio saying"; "Smith's warning that".
+ */
+static const struct mention *own_subject(const struct finder *finder, const struct cue *cue)
+{
+    const struct passage *passage = finder->passage;
+    const struct mention *mention =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+    uint32_t first = 0;
+
+    if (!mention || mention->end != cue->first)
+        return NULL;
+    if (mention->possessive)
+        return mention->kind == MENTION_NAME ? mention : NULL;
+    if (!can_speak(mention))
+        return NULL;
+    mention = head_of(finder, mention);
+    first = mention->outer_first;
+    if (!is_person(mention) || first <= finder->from)
+        return NULL;
+    if (mention->behind_preposition && first - 1 > finder->from) /* ", with Smith calling" */
+        return is_edge(passage->words[first - 2].mark) ? mention : NULL;
+    return passage_has(passage, first - 1, LEXICON_CONJUNCTION) ? mention : NULL;
+}
+
+/*
+ * A participle's subject: what stands just before it, else that of the clause
+ * before it in the sentence, else the sentence's.
  */
 static const struct mention *subject_of_sentence(const struct finder *finder, const struct cue *cue,
                                                  enum clause_order *order)
 {
     const struct passage *passage = finder->passage;
     uint32_t start = passage_sentence_start(passage, cue->first);
-    const struct mention *known = subject_of_clause_before(finder, cue->first);
+    const struct mention *known = own_subject(finder, cue);
     uint32_t subject = PASSAGE_NONE;
 
+    if (!known)
+        known = beside_participle(finder, cue);
+    if (!known)
+        known = subject_of_clause_before(finder, cue->first);
     if (known) {
         *order = CLAUSE_SUBJECT_FIRST;
         return known;
@@ -441,6 +571,40 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
     start = cue->first - start > LOOSE_MAX ? cue->first - LOOSE_MAX : start;
     subject = clauses_subject_within(passage, finder->mentions, start, cue->first);
     return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
+}
+
+/* "Auch Anna Huber sagte": in German a name right before its verb is the subject nevertheless. */
+static bool is_subject_first(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *mention =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+
+    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(mention) &&
+           mention->kind == MENTION_NAME && mention->end == cue->first &&
+           !mention->behind_preposition;
+}
+
+/* "Der Zeitung sagte Anna Huber": in German a name right behind its verb, no name before it. */
+static bool is_subject_behind(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *behind = mention_at(finder, cue->end);
+    const struct mention *before =
+        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+
+    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(behind) &&
+           behind->kind == MENTION_NAME && behind->outer_first == cue->end &&
+           !(cue->is & LEXICON_PARTICIPLE) && !is_person(before);
+}
+
+/* "According to Larson", "Larson zufolge". */
+static const struct mention *subject_of_source(const struct finder *finder, const struct cue *cue)
+{
+    const struct mention *before = NULL;
+
+    if (!(cue->is & LEXICON_PARTICIPLE))
+        return subject_behind(finder, cue->end);
+    before = ending_before(finder, cue->first);
+    return can_speak(before) ? head_of(finder, before) : NULL;
 }
 
 /* Who is the subject of the cue, and in which order the two stand. */
@@ -455,14 +619,15 @@ static const struct mention *subject_of(const struct finder *finder, const struc
         *order = CLAUSE_CUE_FIRST;
         return subject;
     }
-    if (cue->is & LEXICON_PARTICIPLE)
+    if (cue->is & LEXICON_PARTICIPLE && !(cue->is & LEXICON_SOURCE))
         return subject_of_sentence(finder, cue, order);
     if (cue->is & LEXICON_SOURCE) {
         *order = CLAUSE_SOURCE;
-        return subject_behind(finder, cue->end);
+        return subject_of_source(finder, cue);
     }
     if (behind_quotation(passage, cue->first) || cue->first == finder->from ||
-        inverts(passage, cue->first)) {
+        is_subject_behind(finder, cue) ||
+        (inverts(passage, cue->first) && !is_subject_first(finder, cue))) {
         *order = CLAUSE_CUE_FIRST;
         subject = subject_behind(finder, cue->end);
         if (subject)
@@ -481,6 +646,16 @@ static const struct mention *subject_of(const struct finder *finder, const struc
     return subject;
 }
 
+/* "KCNA quoted Kim as saying": the subject stands between the cue before and "as" before this one.
+ */
+static bool is_quoted_by(const struct finder *finder, const struct cue_list *cues,
+                         const struct cue *cue, const struct mention *subject)
+{
+    return subject && cue > cues->items && cue->is & LEXICON_PARTICIPLE &&
+           subject->end + 1 == cue->first && is_as(finder->passage, subject->end) &&
+           subject->outer_first == cue[-1].end;
+}
+
 void clauses_find(struct clause_list *list, const struct passage *passage,
                   const struct cue_list *cues, const struct mention_list *mentions)
 {
@@ -496,6 +671,8 @@ void clauses_find(struct clause_list *list, const struct passage *passage,
         finder.from = reach(passage, cue->first);
         finder.before = list->count ? list->items[list->count - 1].subject : PASSAGE_NONE;
         subject = subject_of(&finder, cue, &clause.order);
+        if (list->count && is_quoted_by(&finder, cues, cue, subject))
+            list->items[list->count - 1].subject = id_of(&finder, subject);
         add(list, &finder, clause, subject, cue);
     }
 }

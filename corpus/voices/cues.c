@@ -53,6 +53,24 @@ static bool prevented(const struct passage *passage, uint32_t first)
            (before->is & LEXICON_ORIGIN && before->is == (before->is & ~(uint32_t)LEXICON_ROLE));
 }
 
+/* "An instantaneous answer": an article and an adjective make a noun of what follows. */
+static bool is_described(const struct passage *passage, uint32_t first)
+{
+    static const char *const endings[] = {"ous", "ful", "ive", "less", "able", "ible"};
+    const struct passage_word *before = first > 1 ? &passage->words[first - 1] : NULL;
+    struct span text = SPAN_EMPTY;
+
+    if (!before || before->is || before->paragraph != passage->words[first].paragraph ||
+        !passage_has(passage, first - 2, LEXICON_ARTICLE))
+        return false;
+    text = span_cut(passage->text, before->start, before->end);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
 /* A capital is a cue's only where it starts a sentence, and a subject may follow. */
 static bool capital_fits(const struct passage *passage, uint32_t first, uint32_t is)
 {
@@ -61,6 +79,15 @@ static bool capital_fits(const struct passage *passage, uint32_t first, uint32_t
     return passage_shaped(passage, first, SHAPE_SENTENCE) && is & LEXICON_STRONG &&
            (passage_shaped(passage, first + 1, SHAPE_CAPITAL) ||
             passage_has(passage, first + 1, LEXICON_PRONOUN));
+}
+
+/* True where "by" and whoever did it follow: "asked by host Ann Lee". */
+static bool names_agent(const struct passage *passage, uint32_t end)
+{
+    return end + 1 < passage->count && is_word(passage, end, "by") &&
+           !passage_has(passage, end + 1, LEXICON_CALENDAR) &&
+           (passage_shaped(passage, end + 1, SHAPE_CAPITAL) ||
+            passage_has(passage, end + 1, LEXICON_ARTICLE | LEXICON_ROLE | LEXICON_OTHER_FORM));
 }
 
 static void add(struct cue_list *list, struct passage *passage, struct cue cue)
@@ -84,8 +111,16 @@ void cues_find(struct cue_list *list, struct passage *passage)
             continue;
         if (is & LEXICON_LONGER)
             end = longest_form(passage, i, &is, &form);
+        if (is & (LEXICON_STRONG | LEXICON_WEAK) && capital_fits(passage, i, is) &&
+            names_agent(passage, end)) {
+            add(list, passage,
+                (struct cue){.first = i, .end = ++end, .is = LEXICON_SOURCE | LEXICON_PASSIVE});
+            i = end - 1;
+            continue;
+        }
         if (!(is & LEXICON_CUE) || !capital_fits(passage, i, is) ||
-            (end == i + 1 && !(is & LEXICON_PARTICIPLE) && prevented(passage, i)))
+            (end == i + 1 && !(is & LEXICON_PARTICIPLE) &&
+             (prevented(passage, i) || is_described(passage, i))))
             continue;
         if (i > 0 && is_word(passage, i - 1, "to"))
             is |= LEXICON_PARTICIPLE;
@@ -93,6 +128,41 @@ void cues_find(struct cue_list *list, struct passage *passage)
         i = end - 1;
     }
     bytes_release(&form);
+}
+
+bool cues_says_at(const struct passage *passage, uint32_t word)
+{
+    while (passage_outside(passage, word) &&
+           passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
+           passage->words[word].cue == PASSAGE_NONE)
+        word++;
+    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_PARTICIPLE);
+}
+
+bool cues_one_says(const struct passage *passage, uint32_t word)
+{
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+
+    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
+           passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
+           !passage_has(passage, word, LEXICON_SOURCE) && !span_ends(text, "en");
+}
+
+bool cues_ends_speech(const struct passage *passage, uint32_t word)
+{
+    struct span text =
+        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    uint32_t before = word;
+
+    if (passage->words[word].cue == PASSAGE_NONE || span_ends(text, "en") ||
+        !passage_has(passage, word, LEXICON_STRONG | LEXICON_WEAK))
+        return false;
+    while (before > 0 && passage_outside(passage, before - 1) && passage->words[before - 1].mark)
+        before--;
+    return before > 0 && passage->words[before - 1].quote != PASSAGE_NONE;
 }
 
 void cues_release(struct cue_list *list)

@@ -5,7 +5,10 @@ enum {
     TAIL_WITHIN = 40, /* words from the paragraph's end in which an unmarked attribution starts */
     SUBJECT_MAX = 6,  /* words between such an attribution's comma and its cue */
     LIST_PARAGRAPHS = 3,
-    INCISE_MAX = 12 /* words of an attribution between commas */
+    LIST_LOOK = 12,    /* dash paragraphs looked at, each way, for a sign of talk */
+    INCISE_MAX = 12,   /* words of an attribution between commas */
+    FAR_CUE = 9,       /* words behind a dash inside marks in which a cue comes late */
+    UNMARKED_MAX = 150 /* words that speech behind a colon may reach to its paragraph's end */
 };
 
 static bool is_speech_end(uint32_t mark)
@@ -37,6 +40,9 @@ static bool is_narrated(const struct passage *passage, uint32_t word, uint32_t b
     static const char *const endings[] = {"л", "ла", "ло", "ли", "лся", "лась", "лось", "лись"};
     bool cyrillic = false;
 
+    if (before != ',' && passage_shaped(passage, word, SHAPE_CAPITAL) &&
+        passage_has(passage, word, LEXICON_PRONOUN) && !passage_has(passage, word, LEXICON_FIRST))
+        word++; /* "— Пора. — Он встал." */
     for (uint32_t i = word; i < word + 2 && i < passage->count; i++) {
         const struct passage_word *here = &passage->words[i];
         struct span text = span_cut(passage->text, here->start, here->end);
@@ -55,8 +61,7 @@ static bool is_narrated(const struct passage *passage, uint32_t word, uint32_t b
     return false;
 }
 
-/* The width of the dash at `word`, 2 for "--"; 0 where none stands there. */
-static uint32_t dash_width(const struct passage *passage, uint32_t word)
+uint32_t dashes_width(const struct passage *passage, uint32_t word)
 {
     if (!passage_is_dash(passage, word))
         return 0;
@@ -119,7 +124,7 @@ static uint32_t incise_end(const struct passage *passage, uint32_t mark, uint32_
 static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
 {
     uint32_t before = passage->words[word - 1].mark;
-    uint32_t width = dash_width(passage, word);
+    uint32_t width = dashes_width(passage, word);
 
     if (width && hugs_cue(passage, word, end))
         return true;
@@ -130,14 +135,65 @@ static bool ends_at(const struct passage *passage, uint32_t word, uint32_t end)
     return marks_closes(passage, word) && !marks_opens(passage, word);
 }
 
+static bool says(const struct passage *passage, uint32_t word)
+{
+    return is_cue(passage, word) && passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_PARTICIPLE);
+}
+
+/* The cue of "NAME said." at `word`; `end` where none stands there. */
+static uint32_t named_cue(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t cue = word;
+
+    while (
+        cue < end && cue - word < SUBJECT_MAX &&
+        (passage_shaped(passage, cue, SHAPE_CAPITAL) || passage_has(passage, cue, LEXICON_PRONOUN)))
+        cue++;
+    return cue > word && cue + 1 < end && says(passage, cue) &&
+                   is_speech_end(passage->words[cue + 1].mark)
+               ? cue
+               : end;
+}
+
+/* True for "said NAME" at `word`, behind a comma. */
+static bool is_inverted(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    return passage->words[word - 1].mark == ',' && says(passage, word) && word + 1 < end &&
+           (passage_shaped(passage, word + 1, SHAPE_CAPITAL) ||
+            passage_has(passage, word + 1, LEXICON_ARTICLE));
+}
+
+/* True for ", said NAME" and ", NAME said." behind the comma: speech ended with it. */
+static bool attributed_at(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    uint32_t cue;
+
+    if (passage->words[word - 1].mark != ',')
+        return false;
+    if (is_inverted(passage, word, end))
+        return true;
+    cue = named_cue(passage, word, end);
+    return cue < end &&
+           (passage_ends_sentence(passage->words[cue + 1].mark) || dashes_width(passage, cue + 2));
+}
+
+bool dashes_speech_ends(const struct passage *passage, uint32_t word, uint32_t end)
+{
+    /* ", said the ship would sail" is no attribution. */
+    return ends_at(passage, word, end) ||
+           (attributed_at(passage, word, end) &&
+            !(says(passage, word) && passage_has(passage, word + 1, LEXICON_ARTICLE)));
+}
+
 /* Where speech goes on behind an attribution: the next dash behind a mark; `end` for nowhere. */
 static uint32_t resumes_at(const struct passage *passage, uint32_t from, uint32_t end)
 {
     for (uint32_t i = from + 1; i < end; i++) {
         uint32_t before = passage->words[i - 1].mark;
 
-        if (dash_width(passage, i) &&
-            (is_speech_end(before) || before == ':' || closes_raya(passage, i)))
+        if (dashes_width(passage, i) &&
+            (is_speech_end(before) || before == ':' || before == ';' || closes_raya(passage, i)))
             return i;
     }
     return end;
@@ -161,13 +217,13 @@ static uint32_t unmarked_end(const struct passage *passage, uint32_t first, uint
     return end;
 }
 
-static void add(struct marked_list *list, const struct passage *passage, uint32_t dash,
+void dashes_add(struct marked_list *list, const struct passage *passage, uint32_t dash,
                 uint32_t end)
 {
-    uint32_t first = dash + dash_width(passage, dash);
+    uint32_t first = dash + dashes_width(passage, dash);
     bool closed = first > dash && closes_raya(passage, dash);
     bool marked = passage->words[end].paragraph == passage->words[dash].paragraph &&
-                  marks_closes(passage, end) && !dash_width(passage, end);
+                  marks_closes(passage, end) && !dashes_width(passage, end);
 
     if (first + closed < end)
         marked_add(list, passage,
@@ -180,6 +236,17 @@ static void add(struct marked_list *list, const struct passage *passage, uint32_
                    });
 }
 
+/*
+ * Where speech goes on behind the attribution at `from`: the next dash; behind one that no dash
+ * opened, the next sentence; `end` for nowhere.
+ */
+static uint32_t goes_on_at(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    if (dashes_width(passage, from) || passage->words[from].mark)
+        return resumes_at(passage, from, end);
+    return passage_next_sentence(passage, from, end);
+}
+
 /* Cuts at attributions between dashes; false where there is none. */
 static bool cut_attributed(struct marked_list *list, const struct passage *passage, uint32_t first,
                            uint32_t end)
@@ -190,24 +257,47 @@ static bool cut_attributed(struct marked_list *list, const struct passage *passa
     for (uint32_t i = first + 2; i < end; i++) {
         uint32_t incise = incise_end(passage, i, end);
 
-        if (incise == i && !ends_at(passage, i, end))
+        if (incise == i && !ends_at(passage, i, end) && !attributed_at(passage, i, end))
             continue;
-        add(list, passage, dash, incise == i ? i : i + 1);
+        dashes_add(list, passage, dash, incise == i ? i : i + 1);
         found = true;
-        dash = incise == i ? resumes_at(passage, i, end) : incise + (incise < end);
+        dash = incise == i ? goes_on_at(passage, i, end) : incise + (incise < end);
         if (dash == end)
             return true;
         i = dash + 1;
     }
     if (found)
-        add(list, passage, dash, end);
+        dashes_add(list, passage, dash, end);
     return found;
 }
 
-/* True where a verb of saying is the first or second word behind the dash at `word`. */
+/* True where the language's speech stands between dashes, even inside marks. */
+static bool speaks_by_dashes(const struct passage *passage)
+{
+    return lexicon_has_no_articles(passage->lexicon) ||
+           lexicon_speech_holds_attribution(passage->lexicon);
+}
+
+/* "— тихо, сдерживая слёзы, сказал он. —": the cue comes late, but a dash ends the attribution. */
+static bool attributes_late(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    for (uint32_t i = from; i < end && i < from + FAR_CUE; i++) {
+        if (passage_shaped(passage, i, SHAPE_CAPITAL) ||
+            passage_ends_sentence(passage->words[i].mark) || dashes_width(passage, i))
+            return false;
+        if (is_cue(passage, i) && !passage_has(passage, i, LEXICON_PARTICIPLE))
+            return resumes_at(passage, i, end) < end;
+    }
+    return false;
+}
+
+/*
+ * True where a verb of saying is the first or second word behind the dash at `word`, or comes
+ * late but before another dash.
+ */
 static bool attributes_at(const struct passage *passage, uint32_t word, uint32_t end)
 {
-    uint32_t next = word + dash_width(passage, word);
+    uint32_t next = word + dashes_width(passage, word);
 
     if (next == word || !is_speech_end(passage->words[word - 1].mark))
         return false;
@@ -215,7 +305,7 @@ static bool attributes_at(const struct passage *passage, uint32_t word, uint32_t
         if (is_cue(passage, i) && passage_has(passage, i, LEXICON_STRONG))
             return true;
     }
-    return false;
+    return speaks_by_dashes(passage) && attributes_late(passage, next, end);
 }
 
 /* Adds the pieces of one pair to `pieces`; one piece where it holds no attribution. */
@@ -236,7 +326,7 @@ static void split(struct marked_list *pieces, const struct passage *passage, str
         rest.end = rest.outer_end = incise == i ? i : i + 1;
         marked_add(pieces, passage, rest);
         rest = marked;
-        rest.first = resumed + (resumed < marked.end ? dash_width(passage, resumed) : 0);
+        rest.first = resumed + (resumed < marked.end ? dashes_width(passage, resumed) : 0);
         rest.outer_first = resumed;
         rest.by = MARKED_DASH;
         if (resumed >= marked.end)
@@ -251,7 +341,8 @@ void dashes_split(struct marked_list *list, const struct passage *passage, size_
     struct marked_list pieces = MARKED_LIST_EMPTY;
 
     for (size_t i = from; i < list->count; i++) {
-        if (list->items[i].by == MARKED_PAIR)
+        if (list->items[i].by == MARKED_PAIR ||
+            (list->items[i].by == MARKED_OPENER && speaks_by_dashes(passage)))
             split(&pieces, passage, list->items[i]);
         else
             marked_add(&pieces, passage, list->items[i]);
@@ -274,31 +365,107 @@ static bool is_lively(const struct passage *passage, struct passage_paragraph pa
     return false;
 }
 
-static bool is_dead_dash(const struct passage *passage, uint32_t paragraph)
+/* A paragraph that starts with a dash: 1 without a sign of talk, 2 with one; else 0. */
+static int dash_life(const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
 
-    return passage_is_dash(passage, words.first) && !is_lively(passage, words);
+    if (!passage_is_dash(passage, words.first))
+        return 0;
+    return is_lively(passage, words) ? 2 : 1;
+}
+
+/* The paragraphs with dashes that stand in a row with one, up to the first with a sign of talk. */
+struct dash_run {
+    uint32_t count;
+    bool talk;
+};
+
+static struct dash_run run_around(const struct passage *passage, uint32_t paragraph)
+{
+    struct dash_run run = {.count = 1, .talk = dash_life(passage, paragraph) == 2};
+    int life = 1;
+
+    for (uint32_t p = paragraph; !run.talk && life && p > 0 && paragraph - p < LIST_LOOK; p--) {
+        life = dash_life(passage, p - 1);
+        run.count += life > 0;
+        run.talk = life == 2;
+    }
+    life = 1;
+    for (uint32_t p = paragraph + 1;
+         !run.talk && life && p < passage->paragraph_count && p < paragraph + LIST_LOOK; p++) {
+        life = dash_life(passage, p);
+        run.count += life > 0;
+        run.talk = life == 2;
+    }
+    return run;
 }
 
 /* True where the paragraph is an item of a list, not speech. */
 static bool is_list_item(const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
-    uint32_t dead = 0;
+    struct dash_run run = run_around(passage, paragraph);
 
     if (!is_speech_end(passage->words[words.end - 1].mark))
         return true;
-    if (passage->words[words.first].mark == '-' && dash_width(passage, words.first) == 1 &&
-        !is_lively(passage, words))
+    if (is_lively(passage, words))
+        return false;
+    if (passage->words[words.first].mark == '-' && dashes_width(passage, words.first) == 1 &&
+        !(speaks_by_dashes(passage) && run.talk))
         return true;
-    for (uint32_t p = paragraph > 1 ? paragraph - 2 : 0;
-         p < paragraph + LIST_PARAGRAPHS && p < passage->paragraph_count; p++) {
-        dead = is_dead_dash(passage, p) ? dead + 1 : 0;
-        if (dead == LIST_PARAGRAPHS)
-            return true;
+    return !run.talk && run.count >= LIST_PARAGRAPHS;
+}
+
+/* The dash of "Он сказал: — Пора.", in words `first` to `end`; `end` where there is none. */
+static uint32_t behind_colon(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first + 1; i + 1 < end; i++) {
+        if (marks_is_one(passage->words[i].mark))
+            return end;
+        if (passage->words[i - 1].mark == ':' && dashes_width(passage, i) &&
+            passage_shaped(passage, i + dashes_width(passage, i), SHAPE_CAPITAL))
+            return i;
     }
-    return false;
+    return end;
+}
+
+/* The start of the sentence "Пора, — сказал он", whose first mark is missing; `end` for none. */
+static uint32_t unopened(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first + 1; i + 1 < end; i++) {
+        if (marks_is_one(passage->words[i].mark))
+            return end;
+        if (passage->words[i].mark && passage->words[i - 1].mark != '.' &&
+            attributes_at(passage, i, end)) {
+            uint32_t start = passage_sentence_start(passage, i - 1);
+
+            return start > first ? start : first;
+        }
+    }
+    return end;
+}
+
+/* The speech of a paragraph that starts with no dash but holds one that opens or ends speech. */
+static bool cut_within(struct marked_list *list, const struct passage *passage,
+                       struct passage_paragraph words)
+{
+    uint32_t colon = 0;
+
+    if (!speaks_by_dashes(passage) || marks_is_one(passage->words[words.first].mark))
+        return false;
+    colon = behind_colon(passage, words.first, words.end);
+    if (colon == words.end) {
+        uint32_t start = unopened(passage, words.first, words.end);
+
+        return start < words.end && cut_attributed(list, passage, start, words.end);
+    }
+    if (cut_attributed(list, passage, colon, words.end))
+        return true;
+    if (words.end - colon > UNMARKED_MAX || !is_speech_end(passage->words[words.end - 1].mark))
+        return false;
+    dashes_add(list, passage, colon, words.end);
+    return true;
 }
 
 bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
@@ -306,17 +473,19 @@ bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_
     struct passage_paragraph words = passage->paragraphs[paragraph];
     uint32_t tail;
 
-    if (!dash_width(passage, words.first) || words.end - words.first < 3)
+    if (words.end - words.first < 3)
         return false;
+    if (!dashes_width(passage, words.first))
+        return cut_within(list, passage, words);
     if (cut_attributed(list, passage, words.first, words.end))
         return true;
     tail = unmarked_end(passage, words.first, words.end);
     if (tail < words.end) {
-        add(list, passage, words.first, tail + 1);
+        dashes_add(list, passage, words.first, tail + 1);
         return true;
     }
     if (is_list_item(passage, paragraph))
         return false;
-    add(list, passage, words.first, words.end);
+    dashes_add(list, passage, words.first, words.end);
     return true;
 }

@@ -10,9 +10,15 @@
  * puts attributions inside speech, at a comma before one («, dit Marie,»);
  * else before a closing mark that nothing opened; else before the last
  * comma, where a subject and a cue follow it to the paragraph's end. Behind
- * such an attribution speech goes on at the next dash behind a mark. A
+ * such an attribution speech goes on at the next dash behind a mark; behind one
+ * that a comma alone opened, with the next sentence. A
  * paragraph without any of these is speech as a whole, unless it looks like a
- * list: a hyphen, or three such paragraphs in a row without a cue and a question.
+ * list: a hyphen, or three such paragraphs in a row without a cue and a question,
+ * and no talk around them.
+ *
+ * In languages that write speech with dashes, a paragraph may also hold speech behind
+ * a colon and a dash («Он сказал: — Пора.»), or have lost the mark that opened it («Пора, —
+ * сказал он, — домой.»).
  */
 #ifndef CORPUS_VOICES_DASHES_H
 #define CORPUS_VOICES_DASHES_H
@@ -20,8 +26,8 @@
 #include "corpus/voices/marks.h"
 
 /*
- * Appends the speech of a paragraph that starts with a dash. False where it
- * starts with none, or is no speech; nothing is then appended.
+ * Appends the paragraph's speech by dashes. False where there is none; nothing
+ * is then appended.
  */
 bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_t paragraph);
 
@@ -31,5 +37,16 @@ bool dashes_cut(struct marked_list *list, const struct passage *passage, uint32_
  * Апраушев, — наплевал я на запреты») by the speech before and behind it.
  */
 void dashes_split(struct marked_list *list, const struct passage *passage, size_t from);
+
+/* The width of the dash at `word`, 2 for "--"; 0 where none stands there. */
+uint32_t dashes_width(const struct passage *passage, uint32_t word);
+
+/* True where speech that runs up to `word`, of a text that ends at `end`, ends before an
+ * attribution. */
+bool dashes_speech_ends(const struct passage *passage, uint32_t word, uint32_t end);
+
+/* Appends the speech behind the dash at `dash`, up to word `end`. */
+void dashes_add(struct marked_list *list, const struct passage *passage, uint32_t dash,
+                uint32_t end);
 
 #endif

@@ -163,7 +163,7 @@ static void try_clause(struct search *search, const struct clause *clause)
     if (sentence.end - sentence.first > INDIRECT_MAX || sentence.end <= cue->first ||
         holds_quotation(passage, sentence))
         return;
-    if (cue->is & LEXICON_SOURCE)
+    if (cue->is & LEXICON_SOURCE && !(cue->is & LEXICON_PASSIVE))
         try_source(search, clause, sentence);
     else if (cue->is & LEXICON_STRONG && !(cue->is & LEXICON_PARTICIPLE))
         try_verb(search, clause, sentence);

@@ -3,7 +3,7 @@
  *
  * Direct: dash speech; what a cue beside it introduces or closes with a comma,
  * colon or stop; a sentence of its own. Mixed: a fragment in a sentence with a
- * cue, of three words or beside the cue; a longer fragment that somebody can
+ * cue, of two words or beside the cue; a longer fragment that somebody can
  * be found for. (A transcript's turn is one by its label.) Anything else is no speech: a title, a
  * nickname, a word held with tweezers ("Interaction", the film "Avatar").
  */

@@ -32,7 +32,7 @@ struct list {
     uint32_t is;
 };
 
-enum { LISTS = 9 };
+enum { LIST_GIVEN = 3, LISTS = 9 };
 
 #define LANGUAGE_LISTS(code)                                                                       \
     {                                                                                              \
@@ -51,15 +51,23 @@ enum { LISTS = 9 };
 static const struct language {
     const char *code;
     bool nouns_have_capitals, has_no_articles, speech_holds_attribution, elides;
-    const char *that[2]; /* what reported clauses start with */
+    const char *that[2];       /* what reported clauses start with */
+    const char *name_heads[4]; /* roles that family names end in too: "Neumann" */
     struct list lists[LISTS];
 } languages[] = {
-    {"en", false, false, false, false, {"that", NULL}, LANGUAGE_LISTS(en)},
-    {"ru", false, true, false, false, {"что", "будто"}, LANGUAGE_LISTS(ru)},
-    {"de", true, false, false, false, {"dass", "daß"}, LANGUAGE_LISTS(de)},
-    {"es", false, false, true, false, {"que", NULL}, LANGUAGE_LISTS(es)},
-    {"fr", false, false, true, true, {"que", NULL}, LANGUAGE_LISTS(fr)},
-    {"it", false, false, true, true, {"che", NULL}, LANGUAGE_LISTS(it)},
+    {"en", false, false, false, false, {"that", NULL}, {NULL}, LANGUAGE_LISTS(en)},
+    {"ru", false, true, false, false, {"что", "будто"}, {NULL}, LANGUAGE_LISTS(ru)},
+    {"de",
+     true,
+     false,
+     false,
+     false,
+     {"dass", "daß"},
+     {"mann", "bauer", "richter", "graf"},
+     LANGUAGE_LISTS(de)},
+    {"es", false, false, true, false, {"que", NULL}, {NULL}, LANGUAGE_LISTS(es)},
+    {"fr", false, false, true, true, {"que", NULL}, {NULL}, LANGUAGE_LISTS(fr)},
+    {"it", false, false, true, true, {"che", NULL}, {NULL}, LANGUAGE_LISTS(it)},
 };
 
 static_assert(sizeof languages / sizeof *languages == LEXICON_LANGUAGES, "one lexicon each");
@@ -71,6 +79,7 @@ static const struct class_name {
     {"strong", LEXICON_STRONG},
     {"weak", LEXICON_WEAK},
     {"source", LEXICON_SOURCE},
+    {"source-behind", LEXICON_SOURCE | LEXICON_PARTICIPLE},
     {"strong-participle", LEXICON_STRONG | LEXICON_PARTICIPLE},
     {"weak-participle", LEXICON_WEAK | LEXICON_PARTICIPLE},
     {"male", LEXICON_MALE},
@@ -156,19 +165,26 @@ static void add_beginnings(struct lexicon *lexicon, struct span form)
     }
 }
 
-static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
+/* What stands before the line's tab. */
+static struct span form_of(struct span line)
 {
     const char *tab = memchr(line.bytes, '\t', line.length);
-    size_t form_end = tab ? (size_t)(tab - line.bytes) : line.length;
-    struct span form = span_cut(line, 0, form_end);
 
-    if (!tab)
+    return span_cut(line, 0, tab ? (size_t)(tab - line.bytes) : line.length);
+}
+
+static void add_line(struct lexicon *lexicon, struct span line, uint32_t is)
+{
+    struct span form = form_of(line);
+
+    if (form.length == line.length)
         return;
-    add(lexicon, form, settled(is | class_of(span_cut(line, form_end + 1, line.length))));
+    add(lexicon, form, settled(is | class_of(span_cut(line, form.length + 1, line.length))));
     add_beginnings(lexicon, form);
 }
 
-static void add_list(struct lexicon *lexicon, const struct list *list)
+/* Adds a list's forms; where `new` is set, those only that stand in no list yet. */
+static void add_list(struct lexicon *lexicon, const struct list *list, bool new)
 {
     struct span rest = embed_span(list->first, list->end);
 
@@ -176,7 +192,8 @@ static void add_list(struct lexicon *lexicon, const struct list *list)
         const char *end = memchr(rest.bytes, '\n', rest.length);
         size_t length = end ? (size_t)(end - rest.bytes) : rest.length;
 
-        add_line(lexicon, span_cut(rest, 0, length), list->is);
+        if (!new || table_find(&lexicon->forms, form_of(span_cut(rest, 0, length))) == TABLE_NONE)
+            add_line(lexicon, span_cut(rest, 0, length), list->is);
         rest = span_cut(rest, end ? length + 1 : length, rest.length);
     }
 }
@@ -187,7 +204,9 @@ static void build(void)
         lexicons[i].nouns_have_capitals = languages[i].nouns_have_capitals;
         lexicons[i].has_no_articles = languages[i].has_no_articles;
         for (size_t k = 0; k < LISTS; k++)
-            add_list(&lexicons[i], &languages[i].lists[k]);
+            add_list(&lexicons[i], &languages[i].lists[k], false);
+        for (size_t k = 0; languages[i].nouns_have_capitals && k < LEXICON_LANGUAGES; k++)
+            add_list(&lexicons[i], &languages[k].lists[LIST_GIVEN], true);
     }
 }
 
@@ -228,20 +247,48 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
     return id == TABLE_NONE ? 0 : lexicon->is[id];
 }
 
+/* True for a role that family names end in too. */
+static bool is_name_head(const struct language *language, struct span form)
+{
+    for (size_t i = 0; i < sizeof language->name_heads / sizeof *language->name_heads; i++) {
+        if (language->name_heads[i] && span_is(form, language->name_heads[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The classes of "hans" for "hans-joachim", if it is a given name. */
+static uint32_t before_hyphen(const struct lexicon *lexicon, struct span form)
+{
+    const char *hyphen = memchr(form.bytes, '-', form.length);
+    size_t length = hyphen ? (size_t)(hyphen - form.bytes) : 0;
+    uint32_t is = length ? lexicon_find(lexicon, span_cut(form, 0, length)) : 0;
+
+    return is & LEXICON_GIVEN ? is & (LEXICON_GIVEN | LEXICON_SEX) : 0;
+}
+
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
 {
-    enum { HEAD_MIN = 5, MODIFIER_MIN = 2, HEAD_MAX = 20 };
+    enum { HEAD_MIN = 4, MODIFIER_MIN = 2, HEAD_MAX = 20 };
+    const struct language *language = &languages[lexicon_number(lexicon)];
     size_t at = form.length > HEAD_MAX ? form.length - HEAD_MAX : MODIFIER_MIN;
 
     if (!lexicon->nouns_have_capitals)
         return 0;
     for (; at + HEAD_MIN <= form.length; at++) {
-        uint32_t is = lexicon_find(lexicon, span_cut(form, at, form.length));
+        struct span head = span_cut(form, at, form.length);
+        uint32_t is = lexicon_find(lexicon, head);
 
-        if (is & (LEXICON_ROLE | LEXICON_GROUP))
+        if (is & (LEXICON_ROLE | LEXICON_GROUP) && !is_name_head(language, head))
             return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_SEX | LEXICON_PLURAL);
     }
-    return 0;
+    if (span_ends(form, "s")) { /* "des Sprechers" */
+        uint32_t is = lexicon_find(lexicon, span_cut(form, 0, form.length - 1));
+
+        if (is & LEXICON_ROLE)
+            return is & (LEXICON_ROLE | LEXICON_TITLE | LEXICON_SEX | LEXICON_PLURAL);
+    }
+    return before_hyphen(lexicon, form);
 }
 
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)

@@ -10,7 +10,8 @@
  * The lists stand in corpus/lexicon/LANGUAGE/, a line `form<TAB>class`, forms
  * folded as tokens_fold() folds:
  *
- *     cues.txt           strong, weak, source; "-participle" behind the first two
+ *     cues.txt           strong, weak, source; "-participle" behind the first two;
+ *                        source-behind: "zufolge"
  *     titles.txt         male, female, either       "mr", "president"
  *     roles.txt          male, female, either, plural
  *     given.txt          male, female, either       given names
@@ -20,8 +21,9 @@
  *     pronouns.txt       male, female, plural, thing, first; "-other" behind: not a subject's form
  *     words.txt          the rest: article, auxiliary, adverb, preposition, ...
  *
- * A form may stand in several lists; its classes add up. A form of several
- * words has one blank between them and may have four at most.
+ * A form may stand in several lists; its classes add up. Where nouns have capitals,
+ * the given names of all languages are known, but for those that are other words too. A form of
+ * several words has one blank between them and may have four at most.
  *
  * The lexicons are built once, when the first thread asks (pthread_once), and
  * never change: that cache is the module's only state.
@@ -37,7 +39,8 @@ enum lexicon_class {
     LEXICON_STRONG = 1 << 0,     /* a verb of saying: enough beside a quotation */
     LEXICON_WEAK = 1 << 1,       /* may say or not: counts only with a subject beside marks */
     LEXICON_SOURCE = 1 << 2,     /* stands before the speaker: "according to" */
-    LEXICON_PARTICIPLE = 1 << 3, /* of a cue: its subject is the clause's, "adding" */
+    LEXICON_PARTICIPLE = 1 << 3, /* of a cue: its subject is the clause's, "adding"; of a source:
+                                    it stands behind the speaker */
     LEXICON_LONGER = 1 << 4,     /* a form of several words starts so */
     LEXICON_TITLE = 1 << 5,      /* stands before a name */
     LEXICON_ROLE = 1 << 6,       /* what a person is: "spokesman" */
@@ -100,8 +103,9 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
 
 /*
  * The classes of the role or group that a compound noun ends in
- * ("flughafenmanager", "bka-präsident"), in languages that write nouns with
- * capitals; 0 elsewhere, and where it ends in none of five bytes or more.
+ * ("flughafenmanager", "bka-präsident"), or of the given name that it starts with
+ * ("hans-joachim"), in languages that write nouns with capitals; 0 elsewhere. Roles that
+ * family names end in too ("neumann") are none.
  */
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form);
 

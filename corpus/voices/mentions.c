@@ -1,25 +1,20 @@
 #include "corpus/voices/mentions.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/voices/cues.h"
 #include "corpus/voices/names.h"
+#include "corpus/voices/nouns.h"
 
 #include <stdlib.h>
 
-enum { DESCRIPTION_MAX = 6 }; /* words before a role that describe it */
+enum {
+    DESCRIPTION_MAX = 6, /* words before a role that describe it */
+    GENITIVE_MAX = 4,    /* words of a genitive without article */
+    MODIFIERS_MAX = 2,   /* words between a role and a name in marks */
+    MARKED_NAME_MAX = 6, /* words and marks of that name */
+};
 
 /* --- adding -------------------------------------------------------------------- */
-
-/* True where a verb of saying stands at `word`, auxiliaries and adverbs passed over. */
-static bool says_at(const struct passage *passage, uint32_t word)
-{
-    while (passage_outside(passage, word) &&
-           passage_has(passage, word, LEXICON_AUXILIARY | LEXICON_ADVERB) &&
-           passage->words[word].cue == PASSAGE_NONE)
-        word++;
-    return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
-           passage_has(passage, word, LEXICON_STRONG) &&
-           !passage_has(passage, word, LEXICON_PARTICIPLE);
-}
 
 static struct mention *add(struct mention_list *list, struct passage *passage,
                            struct mention mention)
@@ -32,8 +27,9 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
     mention.person = PASSAGE_NONE;
     mention.antecedent = PASSAGE_NONE;
     mention.behind_preposition =
-        before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
-        passage->words[before - 1].paragraph == passage->words[mention.first].paragraph;
+        (before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
+         passage->words[before - 1].paragraph == passage->words[mention.first].paragraph) ||
+        nouns_is_oblique(passage, before);
     mention.possessive = passage_shaped(passage, mention.end - 1, SHAPE_POSSESSIVE);
     for (uint32_t i = mention.outer_first; i < mention.end; i++) {
         if (passage->words[i].mention == PASSAGE_NONE || i >= mention.first)
@@ -44,11 +40,23 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
     return &list->items[list->count++];
 }
 
+/* True for the full stop behind an initial: "U.S." */
+static bool is_initials_stop(const struct passage *passage, uint32_t word)
+{
+    return passage->words[word].mark == '.' && word > 0 && passage_is_initial(passage, word - 1) &&
+           !passage_shaped(passage, word, SHAPE_BLANK_BEFORE) && passage_outside(passage, word);
+}
+
 /* True for a word that may stand between an article and a role: "the tall Russian". */
 static bool describes(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
+    if (is_initials_stop(passage, word))
+        return true;
+    if (lexicon_has_no_articles(passage->lexicon) &&
+        here->is & (LEXICON_GROUP | LEXICON_ORGANISATION))
+        return false; /* «сообщил агентству министр» */
     return passage_outside(passage, word) && !here->mark && here->cue == PASSAGE_NONE &&
            !(here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_AUXILIARY |
                          LEXICON_PRONOUN | LEXICON_RELATIVE | LEXICON_CALENDAR)) &&
@@ -70,7 +78,8 @@ static uint32_t description_first(const struct passage *passage, uint32_t word)
         if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM))
             return first;
         if (!(here->shape & SHAPE_CAPITAL) && !(here->is & (LEXICON_ORIGIN | LEXICON_ROLE)) &&
-            i < word && !passage_shaped(passage, i - 1, SHAPE_WORD))
+            i < word && !passage_shaped(passage, i - 1, SHAPE_WORD) &&
+            !is_initials_stop(passage, i - 1))
             break;
     }
     return first;
@@ -115,7 +124,7 @@ static uint32_t roles_before(const struct passage *passage, uint32_t first)
 }
 
 /*
- * "President of Belarus Alexander Lukashenko": the run starts behind "of" with
+ * "President of Belarus Alexander Lukashenko": the run starts behind "of" or "for" with
  * a place, or what a given name shows to be one; the role before that is the
  * name's. Returns where the role starts, having taken back its own mention, or
  * the run's first word.
@@ -128,7 +137,7 @@ static uint32_t role_of_place(struct mention_list *list, struct passage *passage
 
     if (!role || role->kind != MENTION_ROLE || role->end + 1 != run->first ||
         !passage_has(passage, role->end, LEXICON_PREPOSITION) ||
-        passage->words[role->end].end - passage->words[role->end].start != 2)
+        passage->words[role->end].end - passage->words[role->end].start > 3)
         return run->first;
     while (given + 1 < run->end && !passage_has(passage, given, LEXICON_GIVEN))
         given++;
@@ -151,11 +160,12 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
     bool given = passage_has(passage, run->name_first, LEXICON_GIVEN);
     bool starts = passage_shaped(passage, run->name_first, SHAPE_SENTENCE);
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
+    bool bare = nouns && !titles && names_stand_bare(passage, run);
     uint32_t sex = given ? passage->words[run->name_first].is & LEXICON_SEX : 0;
 
     if (titles & LEXICON_SEX)
         sex = 0;
-    if (nouns && !titles && !(given && !single))
+    if (nouns && !titles && !bare && !(given && !single))
         single = starts = true;
     add(list, passage,
         (struct mention){
@@ -165,8 +175,8 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
             .head = last_role(passage, before, run->name_first),
             .is = titles | sex | (given && !single ? LEXICON_GIVEN : 0),
             .kind = MENTION_NAME,
-            .doubtful =
-                single && !titles && (nouns || (starts && !given && !says_at(passage, run->end))),
+            .doubtful = single && !titles && !bare &&
+                        (nouns || (starts && !given && !cues_says_at(passage, run->end))),
         });
 }
 
@@ -278,76 +288,6 @@ static uint32_t read_pronoun(struct mention_list *list, struct passage *passage,
     return word + 1;
 }
 
-/* True for a common noun or what describes it, of which nothing else is known. */
-static bool is_common(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    return passage_outside(passage, word) && here->shape & SHAPE_WORD &&
-           here->cue == PASSAGE_NONE &&
-           (!(here->shape & SHAPE_CAPITAL) || lexicon_nouns_have_capitals(passage->lexicon)) &&
-           !(here->is & (LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION));
-}
-
-/* True where the word follows a verb of saying that follows a quotation. */
-static bool behind_speech(const struct passage *passage, uint32_t word)
-{
-    uint32_t cue = word ? word - 1 : 0;
-
-    return cue && passage->words[cue].cue != PASSAGE_NONE &&
-           passage_has(passage, cue, LEXICON_STRONG) &&
-           (passage->words[cue - 1].quote != PASSAGE_NONE || passage->words[cue - 1].mark);
-}
-
-/*
- * A noun of no list that says something, "the narrator said", ..., said the
- * narrator": it is taken as a role. Returns the word behind it, or `first`.
- */
-static uint32_t read_noun(struct mention_list *list, struct passage *passage, uint32_t first)
-{
-    uint32_t end = first + 1;
-
-    while (end - first <= DESCRIPTION_MAX && is_common(passage, end) &&
-           !passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING))
-        end++;
-    if (end == first + 1 || (!says_at(passage, end) && !behind_speech(passage, first)))
-        return first;
-    if (passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) ||
-        passage_shaped(passage, end, SHAPE_CAPITAL))
-        return first;
-    add(list, passage,
-        (struct mention){
-            .first = first + 1,
-            .end = end,
-            .outer_first = first,
-            .head = end - 1,
-            .kind = MENTION_ROLE,
-        });
-    return end;
-}
-
-/* Without articles: ", said one of the former gymnasts", up to a mark. */
-static uint32_t read_bare_noun(struct mention_list *list, struct passage *passage, uint32_t first)
-{
-    uint32_t end = first;
-
-    while (end - first < DESCRIPTION_MAX && passage_outside(passage, end) &&
-           passage_shaped(passage, end, SHAPE_WORD) &&
-           !passage_has(passage, end, LEXICON_CONJUNCTION | LEXICON_PRONOUN))
-        end++;
-    if (end == first || !behind_speech(passage, first) || passage->words[end].mark == 0)
-        return first;
-    add(list, passage,
-        (struct mention){
-            .first = first,
-            .end = end,
-            .outer_first = first,
-            .head = first,
-            .kind = MENTION_ROLE,
-        });
-    return end;
-}
-
 /* "A spokesman" goes on with "for the ministry". */
 static void add_complements(struct mention_list *list, const struct passage *passage)
 {
@@ -368,26 +308,93 @@ static void add_complements(struct mention_list *list, const struct passage *pas
     }
 }
 
+/* The end of "управления транспорта" behind a role that ends at `word`; `word` for none. */
+static uint32_t bare_genitive_end(const struct passage *passage, const struct mention_list *list,
+                                  uint32_t word)
+{
+    uint32_t end = word;
+
+    while (end - word < GENITIVE_MAX && passage_follows(passage, end) &&
+           passage->words[end].cue == PASSAGE_NONE && !passage_has(passage, end, LEXICON_PLAIN)) {
+        uint32_t id = passage->words[end].mention;
+
+        if (id != PASSAGE_NONE && list->items[id].kind != MENTION_GROUP)
+            return word;
+        if (id == PASSAGE_NONE && !nouns_may_be_genitive(passage, end))
+            break;
+        end = id == PASSAGE_NONE ? end + 1 : list->items[id].end;
+    }
+    return end;
+}
+
+/*
+ * "Der Chef der Behörde", "the newspaper «Utro»", "spokesman of the firm «Utro»": a genitive, and
+ * a name in marks, go with it.
+ */
+static void add_owners(struct mention_list *list, const struct passage *passage)
+{
+    for (size_t i = 0; i < list->count; i++) {
+        struct mention *mention = &list->items[i];
+        uint32_t at = mention->outer_end;
+        uint32_t end = 0;
+
+        if ((mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP) ||
+            mention->possessive)
+            continue;
+        if (lexicon_nouns_have_capitals(passage->lexicon))
+            at = mention->outer_end = nouns_genitive_end(passage, at);
+        else if (lexicon_has_no_articles(passage->lexicon) && mention->kind == MENTION_ROLE)
+            at = mention->outer_end = bare_genitive_end(passage, list, at);
+        for (uint32_t k = 0;
+             k < MODIFIERS_MAX && passage_follows(passage, at) &&
+             passage->words[at].mention == PASSAGE_NONE && passage->words[at].cue == PASSAGE_NONE &&
+             !passage_has(passage, at, LEXICON_PLAIN);
+             k++)
+            at++;
+        end = at;
+        while (end < passage->count && end - at <= MARKED_NAME_MAX &&
+               passage->words[end].quote == passage->words[at].quote)
+            end++;
+        if (passage->words[at].quote != PASSAGE_NONE && end - at > 2 &&
+            end - at <= MARKED_NAME_MAX && passage_shaped(passage, at + 1, SHAPE_CAPITAL) &&
+            passage_shaped(passage, end - 2, SHAPE_WORD))
+            mention->outer_end = end;
+    }
+}
+
+/* A noun of no list that says something is taken as a role. */
+static uint32_t read_phrase(struct mention_list *list, struct passage *passage, uint32_t word)
+{
+    struct noun_phrase phrase;
+
+    if (!nouns_read(&phrase, passage, word))
+        return word;
+    add(list, passage,
+        (struct mention){
+            .first = phrase.first,
+            .end = phrase.end,
+            .outer_first = word,
+            .head = phrase.head,
+            .kind = MENTION_ROLE,
+        });
+    return phrase.end;
+}
+
 /* Reads the mention that starts at `word`, if any; returns the word behind it, or `word`. */
 static uint32_t read_mention(struct mention_list *list, struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
     bool capital = here->shape & SHAPE_CAPITAL;
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
-    bool bare = lexicon_has_no_articles(passage->lexicon);
 
-    if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM))
+    if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM) && !names_is_acronym(passage, word))
         return read_pronoun(list, passage, word);
     if (here->is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) && here->cue == PASSAGE_NONE &&
         (!capital || nouns) && !(here->is & LEXICON_GIVEN))
         return read_role(list, passage, word);
     if (names_may_hold(passage, word))
         return read_run(list, passage, word);
-    if (here->is & (LEXICON_ARTICLE | LEXICON_FUNCTION) && !nouns && !bare)
-        return read_noun(list, passage, word);
-    if (bare && !(here->is & (LEXICON_ADVERB | LEXICON_PREPOSITION)))
-        return read_bare_noun(list, passage, word);
-    return word;
+    return read_phrase(list, passage, word);
 }
 
 /* True where a mention may start; `bare`: where any word may be a noun's first. */
@@ -411,6 +418,7 @@ void mentions_find(struct mention_list *list, struct passage *passage)
             next = read_mention(list, passage, i);
     }
     add_complements(list, passage);
+    add_owners(list, passage);
 }
 
 bool mentions_modifies(const struct passage *passage, const struct mention *mention)
@@ -422,7 +430,19 @@ bool mentions_modifies(const struct passage *passage, const struct mention *ment
 
 static bool is_full_name(const struct mention *mention)
 {
-    return mention->kind == MENTION_NAME && mention->is & LEXICON_GIVEN;
+    return mention->kind == MENTION_NAME && mention->is & (LEXICON_GIVEN | LEXICON_TITLE);
+}
+
+/* The preposition behind a writing and what says when: "a tweet on Monday by"; else its end. */
+static uint32_t author_link(const struct passage *passage, const struct mention *writing)
+{
+    uint32_t at = writing->end;
+
+    while (at < writing->end + 3 && passage_follows(passage, at + 1) &&
+           passage_has(passage, at, LEXICON_PREPOSITION | LEXICON_CALENDAR) &&
+           passage_has(passage, at + 1, LEXICON_PREPOSITION | LEXICON_CALENDAR))
+        at++;
+    return at;
 }
 
 uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
@@ -436,8 +456,8 @@ uint32_t mentions_author(const struct mention_list *list, const struct passage *
     if (id && writing[-1].end == writing->first && writing[-1].possessive &&
         is_full_name(writing - 1))
         return id - 1;
-    if (id + 1 < list->count && next->outer_first == writing->end + 1 &&
-        passage_has(passage, writing->end, LEXICON_PREPOSITION) && is_full_name(next))
+    if (id + 1 < list->count && next->outer_first == author_link(passage, writing) + 1 &&
+        passage_has(passage, next->outer_first - 1, LEXICON_PREPOSITION) && is_full_name(next))
         return id + 1;
     return id;
 }

@@ -1,6 +1,37 @@
 #include "corpus/voices/names.h"
 
-enum { RUN_MAX = 12 }; /* words of a run of capitals */
+#include "corpus/voices/cues.h"
+
+enum {
+    RUN_MAX = 12,        /* words of a run of capitals */
+    DESCRIPTION_MAX = 6, /* words behind a name in which the role comes that describes it */
+    ROLE_BACK_MAX = 8    /* words between a role and the name that a comma sets off */
+};
+
+/* True for an initial with its full stop: "В." of "В. Орлов", not the preposition. */
+static bool is_stopped_initial(const struct passage *passage, uint32_t word)
+{
+    return passage_is_initial(passage, word) && passage->words[word + 1].mark == '.' &&
+           !passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE);
+}
+
+/* "Von der Leyen betonte": German names that start with a particle, and with the sentence. */
+static bool starts_with_particle(const struct passage *passage, uint32_t word)
+{
+    return lexicon_nouns_have_capitals(passage->lexicon) && word + 3 < passage->count &&
+           passage_has(passage, word, LEXICON_PARTICLE) &&
+           passage_shaped(passage, word, SHAPE_SENTENCE) && passage_follows(passage, word + 1) &&
+           passage_has(passage, word + 1, LEXICON_PARTICLE) && passage_follows(passage, word + 2) &&
+           passage_shaped(passage, word + 2, SHAPE_CAPITAL) && !passage->words[word + 2].is &&
+           passage->words[word + 3].cue != PASSAGE_NONE &&
+           passage_has(passage, word + 3, LEXICON_STRONG);
+}
+
+bool names_is_acronym(const struct passage *passage, uint32_t word)
+{
+    return passage_shaped(passage, word, SHAPE_CAPITALS) &&
+           passage_has(passage, word, LEXICON_PLACE);
+}
 
 bool names_may_hold(const struct passage *passage, uint32_t word)
 {
@@ -9,7 +40,11 @@ bool names_may_hold(const struct passage *passage, uint32_t word)
     if (!passage_outside(passage, word) || !(here->shape & SHAPE_CAPITAL) ||
         !(here->shape & SHAPE_WORD))
         return false;
-    if (here->is & LEXICON_PLAIN && !passage_is_initial(passage, word))
+    if (names_is_acronym(passage, word))
+        return true;
+    if (here->is & LEXICON_PARTICLE && starts_with_particle(passage, word))
+        return true;
+    if (here->is & LEXICON_PLAIN && !is_stopped_initial(passage, word))
         return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
                !passage_has(passage, word + 1, LEXICON_PLAIN);
     if (here->is & (LEXICON_PRONOUN | LEXICON_ARTICLE))
@@ -35,10 +70,31 @@ static bool inner_particle(const struct passage *passage, uint32_t word)
            names_may_hold(passage, word + 1);
 }
 
+/*
+ * True where the particle at `word`, which in German is an article or a preposition too, goes on
+ * a name: "Ursula von der Leyen", "Ministerin von der Leyen", but not "Sprecher zu den Plänen".
+ */
+static bool may_go_on(const struct passage *passage, uint32_t word)
+{
+    uint32_t before = word - 1;
+
+    if (!lexicon_nouns_have_capitals(passage->lexicon) ||
+        !passage_has(passage, word, LEXICON_ARTICLE | LEXICON_PREPOSITION))
+        return true;
+    if (passage_has(passage, before, LEXICON_TITLE) && !passage_has(passage, before, LEXICON_GIVEN))
+        return passage_has(passage, word + 1, LEXICON_PARTICLE);
+    return passage_has(passage, before, LEXICON_GIVEN) || starts_with_particle(passage, before) ||
+           (passage->words[before].mark == '.' && passage_is_initial(passage, before - 1));
+}
+
 /* The end of particles that lead to another name, or `word` itself. */
 static uint32_t particles_end(const struct passage *passage, uint32_t word)
 {
     uint32_t end = word;
+
+    if (!passage_follows(passage, word) || !passage_has(passage, word, LEXICON_PARTICLE) ||
+        !may_go_on(passage, word))
+        return word;
 
     while (passage_follows(passage, end) && passage_has(passage, end, LEXICON_PARTICLE) &&
            !passage_shaped(passage, end, SHAPE_CAPITAL))
@@ -51,7 +107,8 @@ static uint32_t complement_end(const struct passage *passage, uint32_t word)
 {
     uint32_t end = word;
 
-    if (!passage_has(passage, word - 1, LEXICON_ORGANISATION) || !passage_follows(passage, word) ||
+    if (lexicon_nouns_have_capitals(passage->lexicon) ||
+        !passage_has(passage, word - 1, LEXICON_ORGANISATION) || !passage_follows(passage, word) ||
         passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
         passage->words[word].end - passage->words[word].start > 3 ||
         !passage_has(passage, word, LEXICON_PREPOSITION))
@@ -95,6 +152,27 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
     return end;
 }
 
+/* True for a colour or a people that leads nothing, behind a word of a name: "Ann Green". */
+static bool ends_name(const struct passage *passage, uint32_t word)
+{
+    return passage_has(passage, word, LEXICON_ORIGIN) &&
+           !passage_has(passage, word,
+                        LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
+                            LEXICON_PLACE) &&
+           !lexicon_nouns_have_capitals(passage->lexicon);
+}
+
+/* "Anna von Huber", "Von der Wiese": a particle, though it is a preposition too. */
+static bool is_inside_name(const struct passage *passage, uint32_t word, const struct name_run *run)
+{
+    if (!passage_has(passage, word, LEXICON_PARTICLE))
+        return false;
+    return starts_with_particle(passage, word) ||
+           (word > run->first && passage_has(passage, word - 1, LEXICON_GIVEN)) ||
+           (word > run->first + 1 && passage->words[word - 1].mark == '.' &&
+            passage_is_initial(passage, word - 2));
+}
+
 /* True where the word leads a name and is none: a title, a role, an organisation. */
 static bool leads(const struct passage *passage, uint32_t word, const struct name_run *run)
 {
@@ -102,23 +180,53 @@ static bool leads(const struct passage *passage, uint32_t word, const struct nam
     bool behind_given = word > run->first && (passage_has(passage, word - 1, LEXICON_GIVEN) ||
                                               passage->words[word - 1].mark == '.');
 
-    if (is & LEXICON_SUFFIX)
+    if (is & LEXICON_SUFFIX || is_stopped_initial(passage, word))
         return false;
     if (is & LEXICON_TITLE && word + 1 < run->end)
         return true;
     if (is & LEXICON_GIVEN && word + 1 < run->end)
+        return false;
+    if ((word + 1 == run->end && word > run->name_first && ends_name(passage, word)) ||
+        is_inside_name(passage, word, run))
         return false;
     return is & (LEXICON_TITLE | LEXICON_ROLE | LEXICON_GROUP | LEXICON_ORGANISATION |
                  LEXICON_ORIGIN | LEXICON_PLACE | LEXICON_PREPOSITION) &&
            (!behind_given || passage_has(passage, word - 1, LEXICON_TITLE));
 }
 
+/* Where the name begins in "House of Lords Speaker Ann Stone"; the run's end for no such thing. */
+static uint32_t behind_office(const struct passage *passage, const struct name_run *run)
+{
+    for (uint32_t i = run->end; i > run->first + 3; i--) {
+        uint32_t word = i - 3; /* two words or more stand behind it */
+
+        if (passage_has(passage, word, LEXICON_TITLE | LEXICON_ROLE) &&
+            !passage_has(passage, word, LEXICON_PLURAL) &&
+            !passage_has(passage, word + 1, LEXICON_TITLE | LEXICON_ROLE | LEXICON_PREPOSITION) &&
+            !passage->words[word + 1].mark)
+            return word + 1;
+        if (passage_has(passage, word, LEXICON_PREPOSITION))
+            break;
+    }
+    return run->end;
+}
+
+/* "депутат Госдумы Ольга Орлова": without articles, a name may stand behind a role's genitive. */
+static bool is_behind_role(const struct passage *passage, const struct name_run *run)
+{
+    return lexicon_has_no_articles(passage->lexicon) && run->first > 0 &&
+           passage_outside(passage, run->first - 1) &&
+           passage_has(passage, run->first - 1, LEXICON_ROLE | LEXICON_TITLE) &&
+           !passage_shaped(passage, run->first - 1, SHAPE_CAPITAL);
+}
+
 static void split_run(const struct passage *passage, struct name_run *run)
 {
     run->name_first = run->first;
     for (uint32_t i = run->first; i < run->end; i++) {
-        if (passage_has(passage, i, LEXICON_PREPOSITION)) { /* "Ministry of Defence" */
-            run->name_first = run->end;
+        if (passage_has(passage, i, LEXICON_PREPOSITION) && !is_stopped_initial(passage, i) &&
+            !is_inside_name(passage, i, run)) { /* "Ministry of Defence" */
+            run->name_first = behind_office(passage, run);
             return;
         }
         if (passage->words[i].mark || !leads(passage, i, run))
@@ -132,7 +240,7 @@ static void split_run(const struct passage *passage, struct name_run *run)
         !passage_has(passage, run->first, LEXICON_GIVEN) &&
         passage_has(passage, run->first + 1, LEXICON_GIVEN))
         run->name_first++; /* "Defeated Ann Miller", "Приехал Иван Петров" */
-    if (!lexicon_nouns_have_capitals(passage->lexicon))
+    if (!lexicon_nouns_have_capitals(passage->lexicon) && !is_behind_role(passage, run))
         return;
     for (uint32_t i = run->name_first; i + 1 < run->end; i++) {
         if (passage_has(passage, i, LEXICON_GIVEN)) {
@@ -148,4 +256,110 @@ struct name_run names_run(const struct passage *passage, uint32_t first)
 
     split_run(passage, &run);
     return run;
+}
+
+/* --- where nouns have capitals ------------------------------------------------------ */
+
+/* True for what makes a noun of what follows it: "die", "seine", "große", "drei". */
+static bool determines(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"e", "er", "en", "em", "es"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_FUNCTION) ||
+        here->shape & SHAPE_NUMBER)
+        return true;
+    if (here->shape & SHAPE_CAPITAL || here->mark || here->is || here->cue != PASSAGE_NONE)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True for a word that is a common noun by its ending or its list. */
+static bool is_noun(const struct passage *passage, uint32_t word)
+{
+    static const char *const endings[] = {"ung",    "heit",   "keit",  "schaft",
+                                          "tion",   "tät",    "ismus", "ungen",
+                                          "heiten", "keiten", "ionen", "schaften"};
+    const struct passage_word *here = &passage->words[word];
+    struct span text = span_cut(passage->text, here->start, here->end);
+
+    if (here->is & ~(uint32_t)(LEXICON_GIVEN | LEXICON_SEX | LEXICON_PARTICLE | LEXICON_SUFFIX |
+                               LEXICON_ARTICLE | LEXICON_PREPOSITION))
+        return true;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (span_ends(text, endings[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True for ", ein Arzt" and ", Leiter des Amtes", "(SPD)" and "(43)" behind a name. */
+static bool is_described(const struct passage *passage, uint32_t end)
+{
+    uint32_t mark = passage->words[end].mark;
+
+    if (mark == '(')
+        return passage_shaped(passage, end + 1, SHAPE_CAPITALS | SHAPE_NUMBER) &&
+               passage->words[end + 2].mark == ')';
+    for (uint32_t i = end + 1; mark == ',' && i < passage->count && i < end + DESCRIPTION_MAX;
+         i++) {
+        if (passage->words[i].mark || passage->words[i].cue != PASSAGE_NONE ||
+            passage_has(passage, i, LEXICON_PREPOSITION | LEXICON_CONJUNCTION | LEXICON_RELATIVE))
+            return false;
+        if (passage_has(passage, i, LEXICON_ROLE | LEXICON_TITLE))
+            return true;
+    }
+    return false;
+}
+
+/* "Der Leiter der Studie, Anna Huber, sieht": between commas, behind a role. */
+static bool is_enclosed(const struct passage *passage, const struct name_run *run)
+{
+    uint32_t comma = run->name_first - 1;
+
+    if (run->name_first == 0 || passage->words[comma].mark != ',' ||
+        (passage->words[run->end].mark != ',' && passage->words[run->end].mark != '('))
+        return false;
+    for (uint32_t i = comma; i > 0 && comma - i < ROLE_BACK_MAX; i--) {
+        if (passage->words[i - 1].mark ||
+            passage->words[i - 1].paragraph != passage->words[comma].paragraph)
+            return false;
+        if (passage_has(passage, i - 1, LEXICON_ROLE | LEXICON_TITLE))
+            return true;
+    }
+    return false;
+}
+
+bool names_stand_bare(const struct passage *passage, const struct name_run *run)
+{
+    uint32_t before = run->name_first - 1;
+    bool starts = run->name_first == 0 || !passage_follows(passage, run->name_first);
+    uint32_t cue = run->end;
+
+    for (uint32_t i = run->name_first; i < run->end; i++) {
+        if (!passage->words[i].mark && is_noun(passage, i))
+            return false;
+    }
+    if (!starts && determines(passage, before))
+        return false;
+    if (!starts && (cues_one_says(passage, before) || cues_ends_speech(passage, before)))
+        return true;
+    while (passage_follows(passage, cue) && passage->words[cue].cue == PASSAGE_NONE &&
+           passage_has(passage, cue, LEXICON_AUXILIARY | LEXICON_ADVERB))
+        cue++;
+    if (run->end - run->name_first > 1)
+        return cues_one_says(passage, cue) || is_described(passage, run->end) ||
+               is_enclosed(passage, run);
+    if (passage_outside(passage, cue) && passage_has(passage, cue, LEXICON_SOURCE) &&
+        passage_has(passage, cue, LEXICON_PARTICIPLE))
+        return true; /* "Larson zufolge" */
+    /* "Demgegenüber sagte der Sprecher": an adverb, where a subject may follow. */
+    return cues_one_says(passage, cue) &&
+           !(starts && (passage_shaped(passage, cue + 1, SHAPE_CAPITAL) ||
+                        passage_has(passage, cue + 1, LEXICON_ARTICLE | LEXICON_PRONOUN)));
 }

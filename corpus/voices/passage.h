@@ -81,6 +81,15 @@ static inline uint32_t passage_sentence_start(const struct passage *passage, uin
     return passage->sentences[passage->words[word].sentence];
 }
 
+/* The first word of the sentence behind that of `word`; `end` where it is the last before that. */
+static inline uint32_t passage_next_sentence(const struct passage *passage, uint32_t word,
+                                             uint32_t end)
+{
+    uint32_t next = passage->sentences[passage->words[word].sentence + 1];
+
+    return next < end ? next : end;
+}
+
 /* The text from word `first` up to word `end`, as it stands there. */
 struct span passage_text(const struct passage *passage, uint32_t first, uint32_t end);
 

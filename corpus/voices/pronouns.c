@@ -93,6 +93,12 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
     return best.person;
 }
 
+/* A company says as much as a person does, but is called by one word, without a title. */
+static bool is_bare_word(const struct mention *mention)
+{
+    return mention->end - mention->first == 1 && !(mention->is & (LEXICON_TITLE | LEXICON_GIVEN));
+}
+
 /* True for what "it", or where `plural` "they", may mean. */
 static bool can_be_thing(const struct search *search, const struct mention *mention, bool plural)
 {
@@ -101,8 +107,8 @@ static bool can_be_thing(const struct search *search, const struct mention *ment
     if (mention->kind == MENTION_ROLE)
         return plural && mention->is & LEXICON_PLURAL;
     if (mention->kind == MENTION_NAME)
-        return !plural && search->speakers->items[mention->person].evidence <= 2 &&
-               !speaker_sex(search->speakers, mention->person);
+        return !plural && !speaker_sex(search->speakers, mention->person) &&
+               (search->speakers->items[mention->person].evidence <= 2 || is_bare_word(mention));
     return mention->kind == MENTION_WRITING && !plural;
 }
 
@@ -132,13 +138,44 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
-/* "the president", "his lawyer" point at somebody known; "a lawyer" does not. */
+/* The last role that said something and that he or she may mean, where no name does. */
+static uint32_t role_meant(const struct search *search, uint32_t pronoun)
+{
+    const struct mention *items = search->mentions->items;
+    uint32_t sentence = search->passage->words[items[pronoun].first].sentence;
+
+    for (uint32_t i = pronoun; i > 0 && pronoun - i < BACK_MENTIONS; i--) {
+        const struct mention *mention = &items[i - 1];
+
+        if (sentence - search->passage->words[mention->first].sentence > BACK_SENTENCES)
+            break;
+        if (!search->says[i - 1] || mention->kind == MENTION_WRITING)
+            continue;
+        if (mention->antecedent != PASSAGE_NONE)
+            return mention->antecedent;
+        if (mention->kind == MENTION_ROLE && !(mention->is & LEXICON_PLURAL) &&
+            (!(mention->is & LEXICON_SEX) || mention->is & items[pronoun].is))
+            return i - 1;
+    }
+    return PASSAGE_NONE;
+}
+
+/* "the president", "his lawyer" point at somebody known; "a lawyer", "one lawyer" do not. */
 static bool is_definite(const struct passage *passage, const struct mention *mention)
 {
     const struct passage_word *word = &passage->words[mention->outer_first];
 
+    if (span_is(span_cut(passage->text, word->start, word->end), "one"))
+        return false;
     return mention->outer_first == mention->first || !(word->is & LEXICON_ARTICLE) ||
            word->end - word->start > 2;
+}
+
+static void resolve_person(const struct search *search, struct mention *pronoun, uint32_t id)
+{
+    pronoun->person = antecedent(search, id);
+    if (pronoun->person == PASSAGE_NONE && search->says[id] && !(pronoun->is & LEXICON_OTHER_FORM))
+        pronoun->antecedent = role_meant(search, id);
 }
 
 void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
@@ -155,7 +192,7 @@ void pronouns_resolve(struct mention_list *mentions, const struct passage *passa
         struct mention *mention = &mentions->items[i];
 
         if (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX)
-            mention->person = antecedent(&search, i);
+            resolve_person(&search, mention, i);
         else if (mention->kind == MENTION_PRONOUN && says[i] &&
                  !(mention->is & (LEXICON_FIRST | LEXICON_OTHER_FORM)))
             mention->antecedent = thing_meant(&search, i);

@@ -8,7 +8,8 @@
  * points: for being near, for having been the subject of a cue or the first in
  * the sentence, for evidence of being a person; against standing behind a
  * preposition or with 's. A person of the other sex is none. Pronouns that
- * were resolved count as mentions. It and they, where they are the subject of
+ * were resolved count as mentions. Where no name fits, one that is the subject of a cue goes to
+ * the last role that was such a subject. It and they, where they are the subject of
  * a cue, go to the last group, or several people, or name that is no person's,
  * which was such a subject or stood first in its sentence. "The president" goes to the one person
  * of the article who carries that role; "a president" to nobody.

@@ -2,6 +2,7 @@
 
 #include "corpus/text/utf8.h"
 #include "corpus/voices/dashes.h"
+#include "corpus/voices/runons.h"
 #include "corpus/voices/turns.h"
 
 /* A text's tokens, looked at for what can be speech. */
@@ -21,6 +22,12 @@ static bool starts_line(const struct glance *glance, size_t token)
     /* Past ASCII it may be a blank of another kind. */
     return at == 0 || glance->text.bytes[at - 1] == '\n' || glance->text.bytes[at - 1] == '\r' ||
            (unsigned char)glance->text.bytes[at - 1] >= 0x80;
+}
+
+/* True where a mark stands before the token, as before the dash of ", — said he". */
+static bool follows_mark(const struct glance *glance, size_t token)
+{
+    return token > 0 && glance->tokens[token - 1].kind == TOKEN_MARK;
 }
 
 /* True for an apostrophe that does not follow a letter or digit: that may open. */
@@ -55,7 +62,7 @@ static bool may_label(struct glance *glance, size_t colon)
            (name->kind == TOKEN_WORD && name->length > 1 && is_capital(bytes[name->length - 1]));
 }
 
-/* Marks of quotation; a dash that starts a line; the colons of a transcript. */
+/* Marks of quotation; a dash that starts a line or a sentence; the colons of a transcript. */
 static bool may_be_speech(struct glance *glance, size_t token)
 {
     uint32_t code = utf8_at(glance->text, glance->tokens[token].start).code;
@@ -65,7 +72,7 @@ static bool may_be_speech(struct glance *glance, size_t token)
     if (code == '\'' || code == 0x2018)
         return may_open(glance, token);
     if (is_dash(code))
-        return starts_line(glance, token);
+        return follows_mark(glance, token) || starts_line(glance, token);
     return marks_is_one(code);
 }
 
@@ -117,6 +124,7 @@ static void cut_paragraph(struct marked_list *list, const struct passage *passag
         return;
     marks_pair(list, passage, paragraph);
     dashes_split(list, passage, from);
+    runons_find(list, passage, paragraph, from);
 }
 
 /* The same for a transcript: its turns, and what else stands outside them. */

@@ -5,9 +5,9 @@
  *
  * A transcript is cut into turns (turns.h), which may reach over paragraphs; of
  * what stands outside them, and of any other text, a paragraph that starts with
- * a dash is cut by dashes.h, the others by marks.h. A stretch whose closer is missing at its
- * paragraph's end goes on where the next paragraph starts with an opener: the
- * two have one number. Numbers count from 1.
+ * a dash is cut by dashes.h, the others by marks.h and runons.h. A stretch whose closer is missing
+ * at its paragraph's end goes on where the next paragraph starts with an opener: the two have one
+ * number. Numbers count from 1.
  */
 #ifndef CORPUS_VOICES_QUOTATIONS_H
 #define CORPUS_VOICES_QUOTATIONS_H

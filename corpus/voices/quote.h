@@ -25,9 +25,21 @@ struct quote {
     enum quote_kind kind;
     struct span
         speaker; /* as resolved in the article, e.g. "Alexander Lukashenko"; empty: unattributed */
-    struct span mention; /* the words it came from, as they stand in the text, e.g. "he" */
-    struct span cue;     /* as it stands in the text, e.g. "said"; empty where there was none */
-    const char *rule;    /* the rule that decided; a name that lives as long as the program */
+    struct span mention;  /* the words it came from, as they stand in the text, e.g. "he" */
+    struct span cue;      /* as it stands in the text, e.g. "said"; empty where there was none */
+    const char *decision; /* what chose the speaker, see below */
 };
+
+/*
+ * What chose a speaker, as it is stored: the rule by which weights set by hand
+ * chose ("after-cue"), or the one by which learnt weights did, with their
+ * confidence in thousandths: "ranker:after-cue:873".
+ */
+struct quote_decision {
+    struct span rule; /* "after-cue", "ranker:after-cue" */
+    int confidence;   /* that the speaker is right: thousandths, or -1 where it is not known */
+};
+
+struct quote_decision quote_decision_read(struct span decision);
 
 #endif

@@ -13,6 +13,9 @@ enum {
     STEM_MIN = 4          /* letters that a Cyrillic name keeps */
 };
 
+/* What is remembered of a term: its form, the same without 's, where it stood in small letters. */
+enum { FORM_PLAIN, FORM_POSSESSIVE, FORM_SMALL, FORMS };
+
 enum { VOTE_TITLE = 3, VOTE_GIVEN = 2, VOTE_PRONOUN = 1 };
 
 /* --- keys ------------------------------------------------------------------------ */
@@ -53,7 +56,7 @@ static uint32_t add_form(struct speaker_list *list, struct span text)
 static uint32_t form_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
 {
     const struct words *vocabulary = passage->vocabulary;
-    uint32_t(*forms)[2] = recall_of(&list->recall, vocabulary, sizeof *forms);
+    uint32_t(*forms)[FORMS] = recall_of(&list->recall, vocabulary, sizeof *forms);
     uint32_t term = vocabulary->at[word];
     size_t ending = passage_shaped(passage, word, SHAPE_POSSESSIVE) ? strlen("'s") : 0;
     uint32_t *form = &forms[term][ending > 0];
@@ -108,9 +111,15 @@ static uint32_t last_word(const struct passage *passage, const struct mention *m
     return last;
 }
 
+/* True for a name with a first name: not "Von der Wiese" where nouns have capitals. */
 static bool is_full(const struct passage *passage, const struct mention *mention)
 {
-    return mention->kind == MENTION_NAME && last_word(passage, mention) > mention->first;
+    bool last_only = lexicon_nouns_have_capitals(passage->lexicon) &&
+                     passage_has(passage, mention->first, LEXICON_PARTICLE) &&
+                     !passage_has(passage, mention->first, LEXICON_GIVEN);
+
+    return mention->kind == MENTION_NAME && !last_only &&
+           last_word(passage, mention) > mention->first;
 }
 
 /* --- who is who ------------------------------------------------------------------ */
@@ -229,7 +238,7 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     uint32_t key = key_of(list, passage, last_word(passage, mention));
     uint32_t person = by_last_name(list, key, mention->is);
 
-    if (person == PASSAGE_NONE && !(mention->is & LEXICON_TITLE))
+    if (person == PASSAGE_NONE) /* "Mr. Li" is Li Zhanshu */
         person = holders(list, key)->by_first;
     if (person == PASSAGE_NONE && may_add)
         person = add_person(list, key, key, mention);
@@ -305,6 +314,51 @@ static uint32_t apposed_role(const struct passage *passage, uint32_t comma)
     return role;
 }
 
+/* Notes which words stand in small letters in the article. */
+static void read_small(struct speaker_list *list, const struct passage *passage)
+{
+    const struct words *vocabulary = passage->vocabulary;
+    uint32_t(*forms)[FORMS] = recall_of(&list->recall, vocabulary, sizeof *forms);
+
+    for (uint32_t i = 0; i < passage->count; i++) {
+        if ((passage->words[i].shape & (SHAPE_WORD | SHAPE_CAPITAL)) == SHAPE_WORD)
+            forms[vocabulary->at[i]][FORM_SMALL] = (uint32_t)list->article;
+    }
+}
+
+/* True where a word of the name is a common one: it stands in small letters elsewhere. */
+static bool has_common_word(struct speaker_list *list, const struct passage *passage,
+                            const struct mention *mention)
+{
+    const struct words *vocabulary = passage->vocabulary;
+    uint32_t(*forms)[FORMS] = recall_of(&list->recall, vocabulary, sizeof *forms);
+
+    for (uint32_t i = mention->first; i < mention->end; i++) {
+        if (passage_shaped(passage, i, SHAPE_WORD) && !passage_has(passage, i, LEXICON_PARTICLE) &&
+            forms[vocabulary->at[i]][FORM_SMALL] == (uint32_t)list->article)
+            return true;
+    }
+    return false;
+}
+
+/* True for "the Index", "our Challenge", but not for "the Miller plan". */
+static bool is_behind_article(const struct passage *passage, const struct mention *mention)
+{
+    return mention->outer_first == mention->first && mention->first &&
+           passage_has(passage, mention->first - 1, LEXICON_ARTICLE | LEXICON_OTHER_FORM) &&
+           !passage_shaped(passage, mention->end, SHAPE_WORD);
+}
+
+/* What speaks against a person: "the Index", "in Index", "an index". */
+static int doubts(struct speaker_list *list, const struct passage *passage,
+                  const struct mention *mention)
+{
+    if (mention->is & (LEXICON_TITLE | LEXICON_GIVEN))
+        return 0;
+    return (has_common_word(list, passage, mention) ? 2 : 0) +
+           (is_behind_article(passage, mention) ? 2 : 0) + (mention->behind_preposition ? 1 : 0);
+}
+
 static void judge_name(struct speaker_list *list, const struct passage *passage,
                        const struct mention *mention)
 {
@@ -335,8 +389,7 @@ static void judge_name(struct speaker_list *list, const struct passage *passage,
     if (mention->end - mention->first == 1 &&
         person->name_end - person->name_first > 1) /* shortened to the last name */
         person->evidence += 2;
-    if (mention->end - mention->first == 1 && mention->behind_preposition)
-        person->evidence -= 1;
+    person->evidence -= doubts(list, passage, mention);
 }
 
 /* A pronoun votes for the one person named in its sentence and the one before. */
@@ -382,6 +435,7 @@ void speaker_know(struct speaker_list *list, const struct passage *passage,
         speaker_release(list);
     list->count = 0;
     list->article++;
+    read_small(list, passage);
     join_names(list, passage, mentions);
     judge(list, passage, mentions);
 }

@@ -18,6 +18,9 @@ bool cmd_ingest(const struct options *options, struct fault *fault);
 /* Adds stores up into a new one. */
 bool cmd_merge(const struct options *options, struct fault *fault);
 
+/* Refits the weights by which speakers are chosen, from labelled articles. */
+bool cmd_train(const struct options *options, struct fault *fault);
+
 /* One table on standard output, as CSV. */
 bool cmd_terms(const struct options *options, struct fault *fault);
 bool cmd_articles(const struct options *options, struct fault *fault);

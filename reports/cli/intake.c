@@ -113,11 +113,15 @@ static void say_skips(const struct reader_totals *totals)
                       (unsigned long long)totals->replaced);
 }
 
-/* Of what shapes the articles beside the zone: outlets' names, fields, a language for all. */
-static uint64_t configuration_hash(const struct options *options, const struct config *config)
+/*
+ * Of what shapes the articles beside the zone: outlets' names, fields, a language for all, the
+ * weights.
+ */
+static uint64_t configuration_hash(const struct intake *intake, const struct options *options,
+                                   const struct config *config)
 {
     return hash_bytes(options->language ? span_of(options->language) : SPAN_EMPTY,
-                      config_hash(config) + options->indirect);
+                      (config_hash(config) + options->indirect) ^ intake->weights);
 }
 
 static struct span zone_name(const struct options *options, const struct config *config)
@@ -130,7 +134,7 @@ bool intake_refresh(struct intake *intake, struct store *store, const struct opt
 {
     struct zone zone = ZONE_UTC;
     struct store_refresh refresh = {
-        .options = {.zone = &zone, .indirect = options->indirect},
+        .options = {.zone = &zone, .ranker = intake->ranker, .indirect = options->indirect},
         .zone = zone_name(options, config),
         .threads = options_threads(options),
         .all = strcmp(options->refresh, "all") == 0,
@@ -154,7 +158,7 @@ static bool open_source(struct source *source, const struct options *options,
                         const struct config *config, struct fault *fault)
 {
     source->run.zone = zone_name(options, config);
-    source->run.configuration = configuration_hash(options, config);
+    source->run.configuration = configuration_hash(source->intake, options, config);
     return (!options->shard || shard_read(&source->run.shard, span_of(options->shard), fault)) &&
            (!source->into.store || store_start_run(source->into.store, &source->run, fault)) &&
            reader_open(&source->reader, options->operands, options->operand_count, config, fault);
@@ -167,6 +171,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
     struct zone zone = ZONE_UTC;
     const struct annotate_options annotate = {
         .zone = &zone,
+        .ranker = intake->ranker,
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
         .indirect = options->indirect,
         .without_voices = into.shelf != NULL,
@@ -200,6 +205,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
 
 void intake_release(struct intake *intake)
 {
+    free(intake->ranker);
     reader_release(intake->reader);
     *intake = INTAKE_EMPTY;
 }

@@ -17,6 +17,8 @@
 #include "reports/cli/progress.h"
 
 struct intake {
+    struct ranker *ranker; /* owned; of --weights; NULL: each language's own */
+    uint64_t weights;      /* the hash of its file; 0 without one */
     struct store_tally tally;
     struct reader *reader;       /* owned; NULL where nothing was read */
     struct reader_totals totals; /* its */

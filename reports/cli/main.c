@@ -29,6 +29,7 @@ static const struct command {
     {"keyness", "the terms that set the week apart", cmd_keyness},
     {"trends", "which topics rise or fall over the weeks", cmd_trends},
     {"articles", "what was read", cmd_articles},
+    {"train", "refit the weights that choose speakers, from labelled articles", cmd_train},
     {"stories", "articles that say the same, as stories", cmd_stories},
 };
 

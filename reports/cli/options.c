@@ -36,6 +36,8 @@ static const struct option {
      "a topic dictionary in quanteda's YAML form"},
     {"people", 0, false, VALUE_TEXT, offsetof(struct options, people), "FILE",
      "a roster: CSV with the columns name, aliases (a|b) and any attributes"},
+    {"weights", 0, false, VALUE_TEXT, offsetof(struct options, weights), "FILE",
+     "choose speakers by these weights, as 'train' writes them"},
     {"zone", 0, true, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
      "time zone of days and weeks (default: UTC)"},
     {"lang", 0, true, VALUE_TEXT, offsetof(struct options, language), "CODE",

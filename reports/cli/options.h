@@ -24,6 +24,7 @@ struct options {
     const char *config;   /* a configuration file */
     const char *topics;   /* a dictionary's file */
     const char *people;   /* a roster's file */
+    const char *weights;  /* a file of the weights that choose speakers */
     const char *zone;     /* "UTC", "+02:00" or "Europe/Berlin" */
     const char *language; /* taken for every article */
     const char *format;   /* of a table on standard output: "csv" or "table" */

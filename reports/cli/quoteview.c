@@ -143,6 +143,7 @@ void quoteview_add(struct bytes *out, const struct stored_quote *quote, struct s
         [CUE] = {0, 0, "{", "}", "\x1b[36m"},
         [MENTION] = {0, 0, "<", ">", "\x1b[4m"},
     };
+    struct quote_decision decision = quote_decision_read(quote->rule);
 
     if (quote->end > text.length)
         return;
@@ -156,7 +157,9 @@ void quoteview_add(struct bytes *out, const struct stored_quote *quote, struct s
     else
         bytes_add_text(out, "(unattributed)");
     bytes_print(out, "  (%s, ", quote_kind_name(quote->kind));
-    console_whole(out, quote->rule);
+    console_whole(out, decision.rule);
+    if (decision.confidence >= 0)
+        bytes_print(out, ", %d %%", decision.confidence / 10);
     bytes_add_text(out, ")\n    ");
     add_sentence(out, text, pieces, terminal);
     bytes_add_byte(out, '\n');

@@ -1,5 +1,7 @@
 #include "reports/cli/session.h"
 
+#include "corpus/base/memory.h"
+#include "corpus/voices/ranker.h"
 #include "reports/export/tables.h"
 
 #include <errno.h>
@@ -111,6 +113,22 @@ static bool open_roster(struct session *session, const struct options *options, 
     return done;
 }
 
+static bool open_weights(struct session *session, const struct options *options,
+                         struct fault *fault)
+{
+    struct bytes bytes = BYTES_EMPTY;
+    bool done;
+
+    if (!options->weights)
+        return true;
+    session->intake.ranker = memory_new(1, sizeof *session->intake.ranker);
+    done = read_file(&bytes, options->weights, fault) &&
+           ranker_read(session->intake.ranker, bytes_span(&bytes), options->weights, fault);
+    session->intake.weights = hash_bytes(bytes_span(&bytes), 0);
+    bytes_release(&bytes);
+    return done;
+}
+
 const struct roster *session_roster(const struct session *session)
 {
     return session->people_sha256[0] ? &session->roster : NULL;
@@ -170,7 +188,8 @@ static bool open_articles(struct session *session, const struct options *options
 bool session_open(struct session *session, const struct options *options, struct fault *fault)
 {
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
-           open_roster(session, options, fault) && open_articles(session, options, false, fault);
+           open_roster(session, options, fault) && open_weights(session, options, fault) &&
+           open_articles(session, options, false, fault);
 }
 
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)

@@ -432,6 +432,7 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     struct quote_writing *writing = context;
     struct csvfile *csv = &writing->csv;
     struct bytes id = BYTES_EMPTY;
+    struct quote_decision decision = quote_decision_read(quote->rule);
     struct span text;
 
     if (writing->text_of != quote->article + 1 &&
@@ -450,8 +451,11 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     csvfile_text(csv, quote->speaker);
     csvfile_text(csv, quote->mention);
     csvfile_text(csv, quote->cue);
-    csvfile_text(csv, quote->rule);
-    csvfile_empty(csv);
+    csvfile_text(csv, decision.rule);
+    if (decision.confidence < 0)
+        csvfile_empty(csv);
+    else
+        csvfile_number(csv, decision.confidence / 1000.0);
     csvfile_text(csv, text);
     csvfile_text(csv, person_of(writing, quote));
     bytes_print(&id, "%u", quote->start);

@@ -38,7 +38,7 @@ static void check(const struct indirect_case *cases, size_t count)
             const struct quote *quote = &voices.quotes[k];
 
             bytes_print(&shown, "%s%s %.*s: %.*s", k ? " / " : "",
-                        quote->kind == QUOTE_INDIRECT ? quote->rule : "marked",
+                        quote->kind == QUOTE_INDIRECT ? quote->decision : "marked",
                         SPAN_PRINT(quote->speaker),
                         SPAN_PRINT(span_cut(span_of(cases[i].text), quote->start, quote->end)));
         }

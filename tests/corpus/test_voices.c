@@ -74,6 +74,21 @@ static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
          "direct 2 [Ann Miller|Ann Miller|said] and it is over."},
         {"en", "Ann Miller said: “One.\n“Two.”",
          "direct 1 [Ann Miller|Ann Miller|said] One.\ndirect 1 [Ann Miller||] Two."},
+        {"en",
+         "Bob Stone spoke. “Late,” he said.\nAnn Miller left.\n“One.\n“Two,” Ann Miller said.",
+         "direct 1 [Bob Stone|he|said] Late,\ndirect 2 [Ann Miller||] One.\n"
+         "direct 2 [Ann Miller|Ann Miller|said] Two,"},
+        {"en", "House of Lords Speaker Ann Miller said: “We won.”",
+         "direct 1 [Ann Miller|House of Lords Speaker Ann Miller|said] We won."},
+        {"en", "— It is late, said Ann Miller, a doctor. — Come in.",
+         "direct 1 [Ann Miller|Ann Miller|said] It is late,\n"
+         "direct 2 [Ann Miller||] Come in."},
+        {"en", "— It is late, Miller said. — Come in.",
+         "direct 1 [Miller|Miller|said] It is late,\ndirect 2 [Miller||] Come in."},
+        {"en",
+         "— It is late, said Ann Miller. I should have gone home.\nThe hall was empty by then.",
+         "direct 1 [Ann Miller|Ann Miller|said] It is late,\n"
+         "direct 2 [Ann Miller||] I should have gone home."},
         {"en", "“We won,” according to Dr. Ann Miller.",
          "direct 1 [Ann Miller|Dr. Ann Miller|according to] We won,"},
         {"en", "No quotation here.", ""},
@@ -81,8 +96,37 @@ static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
         {"en", "\n\n", ""},
         {"de-AT", "„Wir kommen“, sagte Anna Huber.",
          "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"},
+        {"de", "„Wir kommen“, so Anna Huber.", "direct 1 [Anna Huber|Anna Huber|so] Wir kommen"},
         {"fi", "“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"},
         {"", "“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"},
+    };
+
+    (void)state;
+    check(cases, COUNT_OF(cases));
+}
+
+static void a_dash_inside_a_paragraph_needs_an_attribution(void **state)
+{
+    static const struct voices_case cases[] = {
+        {"en",
+         "The piles have stood there since. — It is in the account, — Ann Miller said. — It has "
+         "not gone anywhere. Judge Stone smiled at that.",
+         "direct 1 [Ann Miller|Ann Miller|said] It is in the account,\n"
+         "direct 2 [Ann Miller||] It has not gone anywhere."},
+        {"en",
+         "Half the street stood on the pier. — I ordered flour for a month, said Ann Miller, who "
+         "bakes. By noon her shed was full.",
+         "direct 1 [Ann Miller|Ann Miller|said] I ordered flour for a month,"},
+        {"en",
+         "Firemen found him early at six. — I taught half this street, Ann Miller said. I could "
+         "not get across. About 600 people are in shelters.",
+         "direct 1 [Ann Miller|Ann Miller|said] I taught half this street,\n"
+         "direct 2 [Ann Miller||] I could not get across."},
+        {"en", "The launch will be a sight. — Ann Miller (@ann) The firm lost two rockets.", ""},
+        {"en", "PORT ELLERY, Nov. 5. — The fleet sailed early, said Ann Miller of the harbour.",
+         ""},
+        {"en",
+         "The launch will be a great sight. — Two rockets were lost, said the firm would try.", ""},
     };
 
     (void)state;
@@ -170,7 +214,7 @@ static void quotations_lie_in_order_on_the_borders_of_characters(void **state)
             assert_true(quote->end == text.count || (text.items[quote->end] & 0xC0) != 0x80);
             assert_true((text.items[quote->start] & 0xC0) != 0x80);
             assert_true(quote->number == number || quote->number == number + 1);
-            assert_non_null(quote->rule);
+            assert_non_null(quote->decision);
             end = quote->end;
             number = quote->number;
         }
@@ -234,6 +278,12 @@ static void the_lexicon_tells_words_apart(void **state)
     assert_int_equal(lexicon_find(english, span_of("zyx")), 0);
     assert_int_equal(lexicon_find(english, span_of("")), 0);
     assert_true(lexicon_find_compound(german, span_of("vereinsmanager")) & LEXICON_ROLE);
+    assert_true(lexicon_find_compound(german, span_of("vereinschef")) & LEXICON_ROLE);
+    assert_true(lexicon_find_compound(german, span_of("sprechers")) & LEXICON_ROLE);
+    assert_int_equal(lexicon_find_compound(german, span_of("lindemann")), 0);
+    assert_true(lexicon_find_compound(german, span_of("hans-olaf")) & LEXICON_GIVEN);
+    assert_true(lexicon_find(german, span_of("jerry")) & LEXICON_GIVEN);
+    assert_false(lexicon_find(german, span_of("will")) & LEXICON_GIVEN);
     assert_int_equal(lexicon_find_compound(english, span_of("clubmanager")), 0);
     assert_ptr_equal(lexicon_of(span_of("sv")), english);
     assert_ptr_equal(lexicon_of(SPAN_EMPTY), english);
@@ -243,6 +293,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_quotation_has_kind_speaker_mention_and_cue),
+        cmocka_unit_test(a_dash_inside_a_paragraph_needs_an_attribution),
         cmocka_unit_test(turns_are_a_kind_of_their_own),
         cmocka_unit_test(the_same_text_without_line_breaks_has_the_same_speakers),
         cmocka_unit_test(quotations_lie_in_order_on_the_borders_of_characters),

@@ -1,7 +1,7 @@
 /*
  * Any UTF-8 at all, in any of the lexicons' languages, with and without indirect
  * speech: the quotations are in order, do not overlap, lie within the text on the
- * borders of characters, and each has a rule's name; speaker, mention and cue
+ * borders of characters, and each has a decision; speaker, mention and cue
  * stand in the text; the same text gives the same quotations.
  */
 #include "corpus/voices/voices.h"
@@ -34,7 +34,7 @@ static void check_quotes(struct span text, const struct voices *voices)
     for (size_t i = 0; i < voices->count; i++) {
         const struct quote *quote = &voices->quotes[i];
 
-        if (quote->start < end || quote->end <= quote->start || !quote->rule || !quote->number)
+        if (quote->start < end || quote->end <= quote->start || !quote->decision || !quote->number)
             abort();
         check_border(text, quote->start);
         check_border(text, quote->end);

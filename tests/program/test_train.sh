@@ -1,0 +1,46 @@
+#!/bin/sh
+# The weights that choose speakers: learnt from labelled articles, read back, refused when damaged.
+# shellcheck source=tests/program/lib.sh
+. tests/program/lib.sh
+
+gold=tests/articles/sample.gold.jsonl
+
+train() { # FILE
+    "$BROADSHEET" train -q -o "$1" "$gold"
+}
+
+twice_the_same() {
+    train "$work/one" && train "$work/two" && cmp "$work/one" "$work/two" &&
+        grep -q '^# fitted on [1-9][0-9]* quotations of sample.gold.jsonl' "$work/one"
+}
+
+used() {
+    "$BROADSHEET" quotes corpus/sample --weights "$work/one" >"$work/quotes.csv" &&
+        grep -q ',ranker:[a-z-]*,0\.[0-9]*,' "$work/quotes.csv"
+}
+
+damaged() {
+    sed '4s/.*/weight nothing 1/' "$work/one" >"$work/damaged"
+    exits_with 3 "$BROADSHEET" quotes corpus/sample --weights "$work/damaged" &&
+        grep -q 'damaged line 4: ' "$work/err"
+}
+
+not_gold() {
+    printf '{"text": "Short.", "quotes": [{"start": 2, "end": 90}]}\n' >"$work/bad.jsonl"
+    exits_with 3 "$BROADSHEET" train -o "$work/none" "$work/bad.jsonl" &&
+        grep -q 'bad.jsonl line 1: ' "$work/err"
+}
+
+nothing_to_learn() {
+    printf '{"text": "Short.", "quotes": []}\n' >"$work/empty.jsonl"
+    exits_with 3 "$BROADSHEET" train -o "$work/none" "$work/empty.jsonl"
+}
+
+check the_same_articles_give_the_same_weights twice_the_same
+check weights_choose_speakers_and_say_how_sure_they_are used
+check a_damaged_file_of_weights_is_refused_with_its_line damaged
+check a_label_outside_its_text_is_refused_with_its_line not_gold
+check articles_without_labels_teach_nothing nothing_to_learn
+check training_without_a_file_to_write_is_refused exits_with 2 "$BROADSHEET" train "$gold"
+check a_file_of_weights_that_is_not_there_is_named exits_with 2 "$BROADSHEET" quotes corpus/sample --weights "$work/not-there"
+finish
