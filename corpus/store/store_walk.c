@@ -8,7 +8,7 @@
 #define OF_DAYS                                                                                    \
     "WHERE a.superseded = 0 AND ((a.day >= ?1 AND a.day <= ?2) OR (?3 AND a.day IS NULL)) "
 
-static const char walk[] = "SELECT " STORE_ROW " FROM articles a INDEXED BY articles_day " OF_DAYS;
+static const char walk[] = "SELECT " STORE_ROW " FROM articles a " OF_DAYS;
 
 /* All articles are looked at in the order in which they lie, instead of a day's wherever it is. */
 static const char walk_through[] = "SELECT " STORE_ROW " FROM articles a NOT INDEXED " OF_DAYS;

@@ -328,46 +328,6 @@ static void gather_known(struct talk *talk)
     }
 }
 
-/* True where a line starts with one letter that is no word, and a sentence: "Q Thank you." */
-static bool is_letter_label(const struct passage *passage, uint32_t line)
-{
-    return passage_is_initial(passage, line) && !passage->words[line].is &&
-           passage_shaped(passage, line + 1, SHAPE_BLANK_BEFORE) &&
-           passage->words[line + 1].paragraph == passage->words[line].paragraph &&
-           (passage_shaped(passage, line + 1, SHAPE_CAPITAL) ||
-            !passage_shaped(passage, line + 1, SHAPE_WORD));
-}
-
-static int by_place(const void *left, const void *right)
-{
-    const struct turn_label *a = left, *b = right;
-
-    return (a->outer > b->outer) - (a->outer < b->outer);
-}
-
-/* Gathers, behind a transcript's first label, those of one letter that have no colon. */
-static void gather_letters(struct talk *talk)
-{
-    const struct passage *passage = talk->passage;
-    uint32_t first = passage->words[talk->labels[0].first].paragraph + 1;
-    size_t known = talk->count;
-
-    for (uint32_t p = first; p < passage->paragraph_count; p++) {
-        uint32_t line = passage->paragraphs[p].first;
-
-        if (is_letter_label(passage, line))
-            add_label(talk, (struct turn_label){
-                                .outer = line,
-                                .first = line,
-                                .end = line + 1,
-                                .body = line + 1,
-                                .line = true,
-                            });
-    }
-    if (talk->count > known)
-        qsort(talk->labels, talk->count, sizeof *talk->labels, by_place);
-}
-
 /* --- turns ------------------------------------------------------------------------- */
 
 /* True for what stands in a closing line: capitals, figures, marks that neither cry nor ask. */
@@ -433,8 +393,6 @@ bool turns_find(struct marked_list *list, const struct passage *passage)
     sift(&talk);
     if (talk.count && !talk.in_lines)
         gather_known(&talk);
-    if (talk.count && talk.official)
-        gather_letters(&talk);
     add_turns(list, &talk);
     table_release(&talk.names);
     free(talk.labels);

@@ -21,9 +21,6 @@
  *   - Either way, two thirds of the words behind labels must belong to turns that end
  *     sentences: a list of names with figures is no talk.
  *
- *   - Behind the first label of a talk of the first kind, one letter that is no word
- *     starts a turn at a line's start without a colon too ("Q Thank you, Jay.").
- *
  * A turn reaches from its label to the next, over lines without a label; the
  * last one of labels that are not in capitals only to its line's end. What is
  * no speech: what stands before the first label; stage directions in brackets

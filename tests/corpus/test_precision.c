@@ -105,7 +105,7 @@ static void things_are_no_speakers(void **state)
          ": We have work for you."},
         {"The man made controversial comments and was sent off after he referred to the crew as "
          "“a band of lazy thieves and liars.”",
-         ": a band of lazy thieves and liars."},
+         "man: a band of lazy thieves and liars."},
     };
 
     (void)state;

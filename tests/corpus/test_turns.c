@@ -100,21 +100,6 @@ static void labels_of_an_interview_come_back(void **state)
     check("en", cases, COUNT_OF(cases));
 }
 
-static void a_letter_alone_starts_a_transcripts_line(void **state)
-{
-    static const struct turn_case cases[] = {
-        {"MR. STONE: Good day.\n\nQ Thank you, Bob. Is it late?\n\nMR. STONE: It is.\n\nQ And --",
-         "MR. STONE: Good day. / : Thank you, Bob. Is it late? / MR. STONE: It is. / : And --"},
-        {"MR. STONE: Good day.\nI like it.\nA man came.\nMRS. ROE: Yes.\nQ: Who?\nMRS. ROE: He.",
-         "MR. STONE: Good day.\nI like it.\nA man came. / MRS. ROE: Yes. / : Who? / MRS. ROE: He."},
-        {"Q Good day.\nMR. STONE: It is late.\nMRS. ROE: It is.\nSet U is shut.\nQ.E.D. it is.",
-         "MR. STONE: It is late. / MRS. ROE: It is.\nSet U is shut.\nQ.E.D. it is."},
-    };
-
-    (void)state;
-    check("en", cases, COUNT_OF(cases));
-}
-
 static void line_breaks_are_not_needed(void **state)
 {
     static const struct turn_case cases[] = {
@@ -255,7 +240,6 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_in_capitals_make_a_transcript),
         cmocka_unit_test(labels_of_an_interview_come_back),
-        cmocka_unit_test(a_letter_alone_starts_a_transcripts_line),
         cmocka_unit_test(line_breaks_are_not_needed),
         cmocka_unit_test(headings_are_no_labels),
         cmocka_unit_test(other_languages_have_transcripts),

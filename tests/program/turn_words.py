@@ -4,8 +4,7 @@
 
 The label counts blank-separated words, so what stands between a turn's byte offsets is counted
 the same way. A transcript agrees where each of its speakers has within 2 % of the label's words,
-none is missing and none is there that the label does not know. A label without a colon ("Q Why?") is none
-to the corpus: such a turn's words, and its letter, count with the turn before. Looked at are the transcripts with
+none is missing and none is there that the label does not know. Looked at are the transcripts with
 more than one speaker. Ends with 1 where less than the share LEAST agrees.
 """
 import collections
@@ -37,13 +36,9 @@ def turns_of(quotes):
 
 def words_of(text, turns):
     words = collections.Counter()
-    who = ""
     for turn in turns:
-        start = int(turn["start"])
-        letter = len(turn["mention"]) == 1 and b":" not in text[start - 3:start]
-        if not letter:
-            who = turn["speaker"] or turn["mention"]
-        words[who] += len(text[start:int(turn["end"])].decode().split()) + letter
+        stretch = text[int(turn["start"]):int(turn["end"])].decode()
+        words[turn["speaker"] or turn["mention"]] += len(stretch.split())
     return words
 
 
