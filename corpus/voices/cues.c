@@ -58,7 +58,7 @@ static bool is_described(const struct passage *passage, uint32_t first)
 {
     static const char *const endings[] = {"ous", "ful", "ive", "less", "able", "ible"};
     const struct passage_word *before = first > 1 ? &passage->words[first - 1] : NULL;
-    struct span text = SPAN_EMPTY;
+    struct span text;
 
     if (!before || before->is || before->paragraph != passage->words[first].paragraph ||
         !passage_has(passage, first - 2, LEXICON_ARTICLE))

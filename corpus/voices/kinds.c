@@ -84,11 +84,9 @@ static bool is_named(const struct passage *passage, const struct marked *marked)
 {
     uint32_t before = marked->outer_first;
 
-    if (before &&
-        (passage->words[before - 1].mark == ',' || passage->words[before - 1].mark == ':'))
-        before--;
-    else if (before && passage_has(passage, before - 1, LEXICON_ARTICLE))
-        before--;
+    before -= before &&
+              (passage->words[before - 1].mark == ',' || passage->words[before - 1].mark == ':' ||
+               passage_has(passage, before - 1, LEXICON_ARTICLE));
     return before && passage_has(passage, before - 1, LEXICON_NAMING);
 }
 
@@ -182,12 +180,36 @@ static uint32_t loose_min(const struct passage *passage)
     return lexicon_nouns_have_capitals(passage->lexicon) ? LOOSE_MIN - 1 : LOOSE_MIN;
 }
 
+/* True for a title, a term, an example, and a few words of which "you" or "we" are the subject. */
+static bool is_no_speech(const struct attribution_article *article, const struct marked *marked,
+                         const struct look *look, const struct attribution *who)
+{
+    const struct passage *passage = article->passage;
+
+    if (is_title(passage, marked, look, who->rule) || is_term(passage, marked, look) ||
+        is_example(passage, marked, look))
+        return true;
+    return look->words < LOOSE_MIN && !(look->capital && look->closed) && in_clause(who->rule) &&
+           who->mention != PASSAGE_NONE && is_anybody(article, who);
+}
+
+/* Judges what no clause with a cue governs, by its looks. */
+static bool judge_alone(enum quote_kind *kind, const struct look *look, uint32_t fragment_min)
+{
+    if (look->said && look->capital && look->words > 1)
+        return true;
+    if ((look->sentence || look->beside) && look->capital && (look->closed || look->stopped))
+        return look->words >= SENTENCE_MIN || look->stopped;
+    *kind = QUOTE_MIXED;
+    return look->words >= fragment_min;
+}
+
 bool kinds_judge(enum quote_kind *kind, const struct attribution_article *article,
                  const struct marked *marked, const struct attribution *who)
 {
     const struct passage *passage = article->passage;
-    struct look look = {0};
-    bool beside = cue_beside(article, marked, who);
+    bool beside = cue_beside(article, marked, who), enough;
+    struct look look;
 
     *kind = QUOTE_DIRECT;
     if (marked->by == MARKED_DASH || marked->by == MARKED_CLOSER || marked->continues)
@@ -195,24 +217,16 @@ bool kinds_judge(enum quote_kind *kind, const struct attribution_article *articl
     look = look_at(passage, marked);
     look.strong = beside && article->cues->items[who->cue].is & LEXICON_STRONG;
     look.spoken = look.strong && !is_anybody(article, who);
-    if (is_title(passage, marked, &look, who->rule) || is_term(passage, marked, &look) ||
-        is_example(passage, marked, &look))
+    if (is_no_speech(article, marked, &look, who))
         return false;
-    if (look.words < LOOSE_MIN && !(look.capital && look.closed) && in_clause(who->rule) &&
-        who->mention != PASSAGE_NONE && is_anybody(article, who))
-        return false;
-    if (by_clause(who->rule) && (look.words >= FRAGMENT_MIN || beside || look.closed)) {
+    enough = look.words >= FRAGMENT_MIN || beside || look.closed;
+    if (by_clause(who->rule) && enough) {
         *kind = governed(&look, who->rule);
         return true;
     }
     if (in_clause(who->rule)) {
         *kind = look.capital && look.stopped && look.sentence ? QUOTE_DIRECT : QUOTE_MIXED;
-        return look.words >= FRAGMENT_MIN || beside || look.closed;
+        return enough;
     }
-    if (look.said && look.capital && look.words > 1)
-        return true;
-    if ((look.sentence || look.beside) && look.capital && (look.closed || look.stopped))
-        return look.words >= SENTENCE_MIN || look.stopped;
-    *kind = QUOTE_MIXED;
-    return who->mention != PASSAGE_NONE && look.words >= loose_min(passage);
+    return judge_alone(kind, &look, who->mention == PASSAGE_NONE ? UINT32_MAX : loose_min(passage));
 }
