@@ -46,7 +46,7 @@ void bytes_release(struct bytes *bytes);
 /* Makes room for `extra` more bytes and returns where they go; see bytes_grown(). */
 static inline char *bytes_room(struct bytes *bytes, size_t extra)
 {
-    if (bytes->count + extra >= bytes->capacity)
+    if (!bytes->items || bytes->count + extra >= bytes->capacity)
         bytes->items =
             (char *)memory_grow(bytes->items, &bytes->capacity, bytes->count + extra + 1, 1);
     return bytes->items + bytes->count;

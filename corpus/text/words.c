@@ -109,7 +109,7 @@ static uint32_t number_of_long(struct words *words, struct span word)
 static void read_round(struct words *words, struct span text, const struct token *tokens,
                        uint32_t *numbers, size_t count)
 {
-    struct key keys[ROUND];
+    struct key keys[ROUND] = {0};
     size_t slots[ROUND];
 
     if ((words->used + ROUND) * 4 > words->entry_count * 3)

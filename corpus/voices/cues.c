@@ -114,8 +114,8 @@ void cues_find(struct cue_list *list, struct passage *passage)
         if (is & (LEXICON_STRONG | LEXICON_WEAK) && capital_fits(passage, i, is) &&
             names_agent(passage, end)) {
             add(list, passage,
-                (struct cue){.first = i, .end = ++end, .is = LEXICON_SOURCE | LEXICON_PASSIVE});
-            i = end - 1;
+                (struct cue){.first = i, .end = end + 1, .is = LEXICON_SOURCE | LEXICON_PASSIVE});
+            i = end;
             continue;
         }
         if (!(is & LEXICON_CUE) || !capital_fits(passage, i, is) ||
