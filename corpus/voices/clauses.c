@@ -6,42 +6,19 @@
 
 enum {
     SKIP_MAX = 5,        /* auxiliaries and adverbs between subject and cue */
-    APPOSITION_MAX = 30, /* words of an apposition */
     BEHIND_MAX = 14,     /* words behind a cue in which its subject stands */
     MARKED_NAME_MAX = 6, /* words and marks of a name in marks */
-    COMPLEMENTS_MAX = 4, /* "of the head of the ministry of" */
     LOOSE_MAX = 40       /* words before a cue in which its sentence's subject is looked for */
 };
 
 struct finder {
-    const struct passage *passage;
-    const struct mention_list *mentions;
-    uint32_t from;   /* the first word that may belong to the clause */
-    uint32_t before; /* the subject of the clause before, or PASSAGE_NONE */
+    struct heads heads; /* from the first word that may belong to the clause */
+    uint32_t before;    /* the subject of the clause before, or PASSAGE_NONE */
 };
-
-static const struct mention *mention_at(const struct finder *finder, uint32_t word)
-{
-    uint32_t id = finder->passage->words[word].mention;
-
-    return id == PASSAGE_NONE ? NULL : &finder->mentions->items[id];
-}
 
 static uint32_t id_of(const struct finder *finder, const struct mention *mention)
 {
-    return (uint32_t)(mention - finder->mentions->items);
-}
-
-static bool can_speak(const struct mention *mention)
-{
-    return mention && mention->kind != MENTION_NONE && !mention->possessive &&
-           !(mention->is & LEXICON_OTHER_FORM);
-}
-
-static bool is_person(const struct mention *mention)
-{
-    return can_speak(mention) &&
-           (mention->kind == MENTION_NAME || mention->kind == MENTION_PRONOUN);
+    return (uint32_t)(mention - finder->heads.mentions->items);
 }
 
 /* True for words that may stand between a subject and its verb. */
@@ -54,184 +31,6 @@ static bool is_filler(const struct passage *passage, uint32_t word)
         return false;
     return here->is & (LEXICON_AUXILIARY | LEXICON_ADVERB | LEXICON_CALENDAR) ||
            (!(here->shape & SHAPE_CAPITAL) && text.length > 4 && span_ends(text, "ly"));
-}
-
-static bool is_edge(uint32_t mark)
-{
-    return mark == ',' || mark == ')' || mark == 0x2013 || mark == 0x2014 || mark == '-';
-}
-
-/*
- * True where one small word stands between "of" at `word` and a full name:
- * "secretary of state Ann Lee" is Ann Lee, not a secretary.
- */
-static bool names_office(const struct passage *passage, uint32_t word, const struct mention *name)
-{
-    const struct passage_word *of = &passage->words[word];
-
-    return name && name->kind == MENTION_NAME && name->end - name->first >= 2 &&
-           name->outer_first == word + 2 && of->is & LEXICON_PREPOSITION &&
-           of->end - of->start == 2 && !passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
-           !passage_has(passage, word + 1, LEXICON_PLAIN | LEXICON_ROLE | LEXICON_TITLE) &&
-           !passage_has(passage, name->end - 1, LEXICON_ORGANISATION | LEXICON_PLACE);
-}
-
-/* The mention before the preposition at `word`, of which `mention` is the complement, or NULL. */
-static const struct mention *owner_before(const struct finder *finder,
-                                          const struct mention *mention, uint32_t word)
-{
-    const struct mention *owner = NULL;
-
-    if (word == finder->from || names_office(finder->passage, word, mention))
-        return NULL;
-    owner = mention_at(finder, word - 1);
-    return can_speak(owner) ? owner : NULL;
-}
-
-/*
- * The mention that the one ending before `end` belongs to: "a spokesman" for
- * "a spokesman for the ministry". NULL where there is no such mention.
- */
-static const struct mention *governor(const struct finder *finder, const struct mention *mention)
-{
-    uint32_t at = mention->outer_first;
-
-    if (at > finder->from && passage_has(finder->passage, at, LEXICON_ARTICLE)) {
-        const struct mention *owner = mention_at(finder, at - 1); /* "der Chef des BPI" */
-
-        if (can_speak(owner) && owner->end == at && owner->kind == MENTION_ROLE)
-            return owner;
-    }
-    for (uint32_t i = 0; i < SKIP_MAX && at > finder->from; i++) {
-        const struct passage_word *before = &finder->passage->words[at - 1];
-        const struct mention *found = mention_at(finder, at - 1);
-
-        if (before->is & LEXICON_PREPOSITION)
-            return owner_before(finder, mention, at - 1);
-        if (before->mark || before->quote != PASSAGE_NONE ||
-            before->is & (LEXICON_AUXILIARY | LEXICON_CONJUNCTION | LEXICON_PRONOUN) ||
-            before->cue != PASSAGE_NONE)
-            return NULL;
-        at = found ? found->outer_first : at - 1;
-    }
-    return NULL;
-}
-
-/* Climbs from a complement to the mention that governs it. */
-static const struct mention *head_of(const struct finder *finder, const struct mention *mention)
-{
-    for (int i = 0; i < COMPLEMENTS_MAX; i++) {
-        const struct mention *above = governor(finder, mention);
-
-        if (!above)
-            return mention;
-        mention = above;
-    }
-    return mention;
-}
-
-/* True where what stands behind a comma describes the name before it. */
-static bool starts_description(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-
-    return here->shape & SHAPE_NUMBER ||
-           here->is & (LEXICON_ARTICLE | LEXICON_RELATIVE | LEXICON_ROLE | LEXICON_TITLE |
-                       LEXICON_OTHER_FORM);
-}
-
-/* True where what stands behind a comma may do so. */
-static bool may_describe(const struct passage *passage, uint32_t word)
-{
-    const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
-
-    if (starts_description(passage, word) ||
-        here->is & (LEXICON_ORIGIN | LEXICON_GROUP | LEXICON_ADVERB | LEXICON_PREPOSITION |
-                    LEXICON_CONJUNCTION | LEXICON_PARTICIPLE | LEXICON_FUNCTION |
-                    LEXICON_ORGANISATION | LEXICON_SUFFIX | LEXICON_PLACE))
-        return true;
-    if (here->is & (LEXICON_PRONOUN | LEXICON_AUXILIARY | LEXICON_CUE))
-        return false;
-    if ((unsigned char)text.bytes[0] >= 0xD0 && !(here->shape & SHAPE_CAPITAL))
-        return true; /* Cyrillic: a participle, a noun in any case */
-    return text.length > 4 &&
-           (span_ends(text, "ing") || span_ends(text, "ed") || here->shape & SHAPE_CAPITAL ||
-            passage_has(passage, word + 1, LEXICON_ROLE));
-}
-
-/* The opening bracket of the closing one at `word`; `word` where there is none near. */
-static uint32_t bracket_start(const struct finder *finder, uint32_t word)
-{
-    for (uint32_t i = word; i > finder->from && word - i < APPOSITION_MAX; i--) {
-        if (finder->passage->words[i - 1].mark == '(')
-            return i - 1;
-    }
-    return word;
-}
-
-/* The mention that ends just before word `at`, brackets passed over. */
-static const struct mention *ending_before(const struct finder *finder, uint32_t at)
-{
-    const struct mention *mention = NULL;
-
-    if (at > finder->from && finder->passage->words[at - 1].mark == ')')
-        at = bracket_start(finder, at - 1);
-    mention = at > finder->from ? mention_at(finder, at - 1) : NULL;
-    return mention && mention->end == at ? mention : NULL;
-}
-
-/* "the company's chief executive, John Smith, said": a name between commas, no name before it. */
-static bool is_apposed_name(const struct finder *finder, const struct mention *name)
-{
-    const struct mention *outer = NULL;
-
-    if (!can_speak(name) || name->kind != MENTION_NAME || name->outer_first <= finder->from ||
-        finder->passage->words[name->outer_first - 1].mark != ',')
-        return false;
-    if (name->outer_first - 1 > finder->from)
-        outer = mention_at(finder, name->outer_first - 2);
-    return !outer || outer->kind != MENTION_NAME || head_of(finder, outer)->kind == MENTION_ROLE;
-}
-
-/* The name or role that ends before the mark at `edge` and may be described behind it, or NULL. */
-static const struct mention *described_before(const struct finder *finder, uint32_t edge)
-{
-    const struct passage_word *here = &finder->passage->words[edge];
-    const struct mention *name = NULL;
-
-    if (here->quote != PASSAGE_NONE || (!is_edge(here->mark) && here->mark != '('))
-        return NULL;
-    name = ending_before(finder, edge);
-    if (!can_speak(name) || name->behind_preposition ||
-        (name->kind != MENTION_NAME && name->kind != MENTION_ROLE))
-        return NULL;
-    return here->mark != ',' || may_describe(finder->passage, edge + 1) ? name : NULL;
-}
-
-/* The name before the apposition whose last mark stands at `edge`, or NULL. */
-static const struct mention *before_apposition(const struct finder *finder, uint32_t edge)
-{
-    const struct passage *passage = finder->passage;
-    const struct mention *inner = ending_before(finder, edge);
-    const struct mention *likely = NULL; /* "Smith, in London, said": if nothing better comes */
-
-    if (is_apposed_name(finder, inner))
-        return inner;
-    for (uint32_t i = edge; i > finder->from + 1 && edge - i < APPOSITION_MAX; i--) {
-        const struct mention *name = NULL;
-
-        if (passage->words[i - 1].mark == ')') /* what stands in brackets is no subject */
-            i = bracket_start(finder, i - 1) + 1;
-        name = described_before(finder, i - 1);
-        if (name && (passage->words[i - 1].mark != ',' || starts_description(passage, i)))
-            return head_of(finder, name);
-        if (!likely)
-            likely = name;
-    }
-    if (!likely && can_speak(inner))
-        likely = inner;
-    return likely ? head_of(finder, likely) : NULL;
 }
 
 uint32_t clauses_subject_within(const struct passage *passage, const struct mention_list *mentions,
@@ -250,9 +49,9 @@ uint32_t clauses_subject_within(const struct passage *passage, const struct ment
         if (!mention)
             continue;
         i = mention->end - 1;
-        if (bracket || !can_speak(mention) || mention->behind_preposition)
+        if (bracket || !heads_can_speak(mention) || mention->behind_preposition)
             continue;
-        if (is_person(mention) && !(mention->is & LEXICON_FIRST))
+        if (heads_is_person(mention) && !(mention->is & LEXICON_FIRST))
             return id;
         if (other == PASSAGE_NONE && mention->kind != MENTION_PRONOUN)
             other = id;
@@ -265,28 +64,30 @@ uint32_t clauses_subject_within(const struct passage *passage, const struct ment
 /* The subject of the clause before in this sentence, or NULL. */
 static const struct mention *subject_of_clause_before(const struct finder *finder, uint32_t word)
 {
-    uint32_t start = passage_sentence_start(finder->passage, word);
+    uint32_t start = passage_sentence_start(finder->heads.passage, word);
 
-    if (finder->before == PASSAGE_NONE || finder->mentions->items[finder->before].first < start)
+    if (finder->before == PASSAGE_NONE ||
+        finder->heads.mentions->items[finder->before].first < start)
         return NULL;
-    return &finder->mentions->items[finder->before];
+    return &finder->heads.mentions->items[finder->before];
 }
 
 /* The sentence's subject: the best mention before the cue, if need be across a quotation. */
 static const struct mention *loose_subject(const struct finder *finder, const struct cue *cue)
 {
-    const struct passage *passage = finder->passage;
-    uint32_t at = cue->first - finder->from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->from;
-    uint32_t subject = clauses_subject_within(passage, finder->mentions, at, cue->first);
+    const struct passage *passage = finder->heads.passage;
+    uint32_t at =
+        cue->first - finder->heads.from > LOOSE_MAX ? cue->first - LOOSE_MAX : finder->heads.from;
+    uint32_t subject = clauses_subject_within(passage, finder->heads.mentions, at, cue->first);
 
-    if (subject == PASSAGE_NONE && at == finder->from && at > 0 &&
+    if (subject == PASSAGE_NONE && at == finder->heads.from && at > 0 &&
         passage->words[at - 1].quote != PASSAGE_NONE) {
         uint32_t start = passage_sentence_start(passage, cue->first);
 
         start = at - start > LOOSE_MAX ? at - LOOSE_MAX : start;
-        subject = clauses_subject_within(passage, finder->mentions, start, at);
+        subject = clauses_subject_within(passage, finder->heads.mentions, start, at);
     }
-    return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
+    return subject == PASSAGE_NONE ? NULL : &finder->heads.mentions->items[subject];
 }
 
 /* The mention before "who" and its comma, which stand before word `at`; or NULL. */
@@ -294,12 +95,13 @@ static const struct mention *before_relative(const struct finder *finder, uint32
 {
     const struct mention *mention = NULL;
 
-    if (!passage_has(finder->passage, at - 1, LEXICON_RELATIVE) || at - 1 == finder->from)
+    if (!passage_has(finder->heads.passage, at - 1, LEXICON_RELATIVE) ||
+        at - 1 == finder->heads.from)
         return NULL;
     at--;
-    at -= finder->passage->words[at - 1].mark == ',' && at - 1 > finder->from;
-    mention = mention_at(finder, at - 1);
-    return can_speak(mention) ? mention : NULL;
+    at -= finder->heads.passage->words[at - 1].mark == ',' && at - 1 > finder->heads.from;
+    mention = heads_mention(&finder->heads, at - 1);
+    return heads_can_speak(mention) ? mention : NULL;
 }
 
 /* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
@@ -312,26 +114,27 @@ static bool is_object(const struct passage *passage, const struct mention *menti
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
 {
-    const struct passage *passage = finder->passage;
+    const struct passage *passage = finder->heads.passage;
     uint32_t at = cue->first;
     const struct mention *mention = NULL;
 
     *order = CLAUSE_SUBJECT_FIRST;
-    for (int i = 0; i < SKIP_MAX && at > finder->from && is_filler(passage, at - 1); i++)
+    for (int i = 0; i < SKIP_MAX && at > finder->heads.from && is_filler(passage, at - 1); i++)
         at--;
-    if (at > finder->from && passage->words[at - 1].mark == ')') { /* "the agency (NCA) said" */
-        at = bracket_start(finder, at - 1);
+    if (at > finder->heads.from &&
+        passage->words[at - 1].mark == ')') { /* "the agency (NCA) said" */
+        at = heads_bracket(&finder->heads, at - 1);
         *order = CLAUSE_APPOSITION;
     }
-    if (at == finder->from && passage->words[cue->end].mark != ':')
+    if (at == finder->heads.from && passage->words[cue->end].mark != ':')
         return NULL;
-    if (at == finder->from) { /* "The «old» man said: " */
+    if (at == finder->heads.from) { /* "The «old» man said: " */
         *order = CLAUSE_LOOSE;
         return loose_subject(finder, cue);
     }
-    mention = mention_at(finder, at - 1);
-    if (can_speak(mention) && mention->end == at) {
-        const struct mention *head = head_of(finder, mention);
+    mention = heads_mention(&finder->heads, at - 1);
+    if (heads_can_speak(mention) && mention->end == at) {
+        const struct mention *head = heads_of(&finder->heads, mention);
 
         if (head != mention || !is_object(passage, mention))
             return head;
@@ -342,8 +145,8 @@ static const struct mention *subject_before(const struct finder *finder, const s
     if (mention)
         return mention;
     *order = CLAUSE_APPOSITION;
-    if (is_edge(passage->words[at - 1].mark))
-        mention = before_apposition(finder, at - 1);
+    if (heads_is_edge(passage->words[at - 1].mark))
+        mention = heads_described(&finder->heads, at - 1);
     if (mention)
         return mention;
     *order = CLAUSE_LOOSE;
@@ -353,13 +156,13 @@ static const struct mention *subject_before(const struct finder *finder, const s
 /* True where the subject behind a cue is at its end, at a word of no mention. */
 static bool ends_subject(const struct finder *finder, uint32_t word, bool found)
 {
-    const struct passage *passage = finder->passage;
+    const struct passage *passage = finder->heads.passage;
     const struct passage_word *here = &passage->words[word];
 
     if (here->mark)
         return here->mark != '\'' && here->mark != 0x2019 && here->mark != '-';
     if (found && word + 2 < passage->count &&
-        names_office(passage, word, mention_at(finder, word + 2)))
+        heads_names_office(passage, word, heads_mention(&finder->heads, word + 2)))
         return false;
     return here->is & LEXICON_RELATIVE ||
            (found && here->is & (LEXICON_PREPOSITION | LEXICON_CONJUNCTION));
@@ -369,9 +172,9 @@ static bool ends_subject(const struct finder *finder, uint32_t word, bool found)
 static const struct mention *apposed_to(const struct finder *finder, const struct mention *role,
                                         uint32_t comma)
 {
-    const struct mention *name = mention_at(finder, comma + 1);
+    const struct mention *name = heads_mention(&finder->heads, comma + 1);
 
-    return can_speak(name) && name->kind == MENTION_NAME ? name : role;
+    return heads_can_speak(name) && name->kind == MENTION_NAME ? name : role;
 }
 
 /* Where the mention ends, there with its complement: "la portavoz del sindicato, Ana Ruiz". */
@@ -409,12 +212,12 @@ static bool leaves_clause(const struct passage *passage, uint32_t word, uint32_t
 /* The subject behind word `from`: "said the Oilers' head coach Ken Hitchcock". */
 static const struct mention *subject_behind(const struct finder *finder, uint32_t from)
 {
-    const struct passage *passage = finder->passage;
+    const struct passage *passage = finder->heads.passage;
     const struct mention *other = NULL;
 
     for (uint32_t i = from; i < passage->count && i < from + BEHIND_MAX; i++) {
         const struct passage_word *here = &passage->words[i];
-        const struct mention *mention = mention_at(finder, i);
+        const struct mention *mention = heads_mention(&finder->heads, i);
 
         if (marked_name_end(passage, i) > i) {
             i = marked_name_end(passage, i) - 1;
@@ -428,9 +231,9 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
             break;
         if (!mention)
             continue;
-        if (is_person(mention) && !mentions_modifies(passage, mention))
+        if (heads_is_person(mention) && !mentions_modifies(passage, mention))
             return mention;
-        if (!other && can_speak(mention) && !is_object(passage, mention))
+        if (!other && heads_can_speak(mention) && !is_object(passage, mention))
             other = mention;
         i = subject_end(passage, mention) - 1;
     }
@@ -458,7 +261,7 @@ static bool behind_quotation(const struct passage *passage, uint32_t word)
         word--; /* "ha detto" */
     while (word > 0 && passage->words[word - 1].paragraph == passage->words[word].paragraph &&
            passage->words[word - 1].quote == PASSAGE_NONE &&
-           (is_edge(passage->words[word - 1].mark) || passage_is_dash(passage, word - 1)))
+           (heads_is_edge(passage->words[word - 1].mark) || passage_is_dash(passage, word - 1)))
         word--;
     return word > 0 && passage->words[word - 1].quote != PASSAGE_NONE &&
            passage->words[word - 1].paragraph == passage->words[word].paragraph;
@@ -469,8 +272,9 @@ static void add(struct clause_list *list, const struct finder *finder, struct cl
 {
     clause.first = cue->first;
     clause.end = cue->end;
-    while (clause.order == CLAUSE_CUE_FIRST && clause.first > finder->from && /* "ha detto X" */
-           passage_has(finder->passage, clause.first - 1, LEXICON_AUXILIARY))
+    while (clause.order == CLAUSE_CUE_FIRST &&
+           clause.first > finder->heads.from && /* "ha detto X" */
+           passage_has(finder->heads.passage, clause.first - 1, LEXICON_AUXILIARY))
         clause.first--;
     clause.subject = PASSAGE_NONE;
     if (subject) {
@@ -510,12 +314,12 @@ static const struct mention *beside_participle(const struct finder *finder, cons
     uint32_t at = cue->first;
     const struct mention *mention = NULL;
 
-    if (at > finder->from && is_as(finder->passage, at - 1))
+    if (at > finder->heads.from && is_as(finder->heads.passage, at - 1))
         at--;
-    if (at == finder->from || (finder->passage->words[at - 1].cue != PASSAGE_NONE))
+    if (at == finder->heads.from || (finder->heads.passage->words[at - 1].cue != PASSAGE_NONE))
         return NULL;
-    mention = mention_at(finder, at - 1);
-    if (!can_speak(mention) || mention->end != at || mention->is & LEXICON_PLURAL ||
+    mention = heads_mention(&finder->heads, at - 1);
+    if (!heads_can_speak(mention) || mention->end != at || mention->is & LEXICON_PLURAL ||
         (mention->kind != MENTION_NAME && mention->kind != MENTION_ROLE))
         return NULL;
     return mention;
@@ -527,23 +331,23 @@ static const struct mention *beside_participle(const struct finder *finder, cons
  */
 static const struct mention *own_subject(const struct finder *finder, const struct cue *cue)
 {
-    const struct passage *passage = finder->passage;
+    const struct passage *passage = finder->heads.passage;
     const struct mention *mention =
-        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+        cue->first > finder->heads.from ? heads_mention(&finder->heads, cue->first - 1) : NULL;
     uint32_t first = 0;
 
     if (!mention || mention->end != cue->first)
         return NULL;
     if (mention->possessive)
         return mention->kind == MENTION_NAME ? mention : NULL;
-    if (!can_speak(mention))
+    if (!heads_can_speak(mention))
         return NULL;
-    mention = head_of(finder, mention);
+    mention = heads_of(&finder->heads, mention);
     first = mention->outer_first;
-    if (!is_person(mention) || first <= finder->from)
+    if (!heads_is_person(mention) || first <= finder->heads.from)
         return NULL;
-    if (mention->behind_preposition && first - 1 > finder->from) /* ", with Smith calling" */
-        return is_edge(passage->words[first - 2].mark) ? mention : NULL;
+    if (mention->behind_preposition && first - 1 > finder->heads.from) /* ", with Smith calling" */
+        return heads_is_edge(passage->words[first - 2].mark) ? mention : NULL;
     return passage_has(passage, first - 1, LEXICON_CONJUNCTION) ? mention : NULL;
 }
 
@@ -554,7 +358,7 @@ static const struct mention *own_subject(const struct finder *finder, const stru
 static const struct mention *subject_of_sentence(const struct finder *finder, const struct cue *cue,
                                                  enum clause_order *order)
 {
-    const struct passage *passage = finder->passage;
+    const struct passage *passage = finder->heads.passage;
     uint32_t start = passage_sentence_start(passage, cue->first);
     const struct mention *known = own_subject(finder, cue);
     uint32_t subject = PASSAGE_NONE;
@@ -569,31 +373,31 @@ static const struct mention *subject_of_sentence(const struct finder *finder, co
     }
     *order = CLAUSE_LOOSE;
     start = cue->first - start > LOOSE_MAX ? cue->first - LOOSE_MAX : start;
-    subject = clauses_subject_within(passage, finder->mentions, start, cue->first);
-    return subject == PASSAGE_NONE ? NULL : &finder->mentions->items[subject];
+    subject = clauses_subject_within(passage, finder->heads.mentions, start, cue->first);
+    return subject == PASSAGE_NONE ? NULL : &finder->heads.mentions->items[subject];
 }
 
 /* "Auch Anna Huber sagte": in German a name right before its verb is the subject nevertheless. */
 static bool is_subject_first(const struct finder *finder, const struct cue *cue)
 {
     const struct mention *mention =
-        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+        cue->first > finder->heads.from ? heads_mention(&finder->heads, cue->first - 1) : NULL;
 
-    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(mention) &&
-           mention->kind == MENTION_NAME && mention->end == cue->first &&
-           !mention->behind_preposition;
+    return lexicon_nouns_have_capitals(finder->heads.passage->lexicon) &&
+           heads_can_speak(mention) && mention->kind == MENTION_NAME &&
+           mention->end == cue->first && !mention->behind_preposition;
 }
 
 /* "Der Zeitung sagte Anna Huber": in German a name right behind its verb, no name before it. */
 static bool is_subject_behind(const struct finder *finder, const struct cue *cue)
 {
-    const struct mention *behind = mention_at(finder, cue->end);
+    const struct mention *behind = heads_mention(&finder->heads, cue->end);
     const struct mention *before =
-        cue->first > finder->from ? mention_at(finder, cue->first - 1) : NULL;
+        cue->first > finder->heads.from ? heads_mention(&finder->heads, cue->first - 1) : NULL;
 
-    return lexicon_nouns_have_capitals(finder->passage->lexicon) && can_speak(behind) &&
+    return lexicon_nouns_have_capitals(finder->heads.passage->lexicon) && heads_can_speak(behind) &&
            behind->kind == MENTION_NAME && behind->outer_first == cue->end &&
-           !(cue->is & LEXICON_PARTICIPLE) && !is_person(before);
+           !(cue->is & LEXICON_PARTICIPLE) && !heads_is_person(before);
 }
 
 /* "According to Larson", "Larson zufolge". */
@@ -603,19 +407,19 @@ static const struct mention *subject_of_source(const struct finder *finder, cons
 
     if (!(cue->is & LEXICON_PARTICIPLE))
         return subject_behind(finder, cue->end);
-    before = ending_before(finder, cue->first);
-    return can_speak(before) ? head_of(finder, before) : NULL;
+    before = heads_ending(&finder->heads, cue->first);
+    return heads_can_speak(before) ? heads_of(&finder->heads, before) : NULL;
 }
 
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
 {
-    const struct passage *passage = finder->passage;
-    const struct mention *subject = mention_at(finder, cue->first);
+    const struct passage *passage = finder->heads.passage;
+    const struct mention *subject = heads_mention(&finder->heads, cue->first);
     const struct mention *behind = NULL;
 
-    if (can_speak(subject) && subject->kind == MENTION_PRONOUN) { /* "affirme-t-elle" */
+    if (heads_can_speak(subject) && subject->kind == MENTION_PRONOUN) { /* "affirme-t-elle" */
         *order = CLAUSE_CUE_FIRST;
         return subject;
     }
@@ -625,7 +429,7 @@ static const struct mention *subject_of(const struct finder *finder, const struc
         *order = CLAUSE_SOURCE;
         return subject_of_source(finder, cue);
     }
-    if (behind_quotation(passage, cue->first) || cue->first == finder->from ||
+    if (behind_quotation(passage, cue->first) || cue->first == finder->heads.from ||
         is_subject_behind(finder, cue) ||
         (inverts(passage, cue->first) && !is_subject_first(finder, cue))) {
         *order = CLAUSE_CUE_FIRST;
@@ -652,7 +456,7 @@ static bool is_quoted_by(const struct finder *finder, const struct cue_list *cue
                          const struct cue *cue, const struct mention *subject)
 {
     return subject && cue > cues->items && cue->is & LEXICON_PARTICIPLE &&
-           subject->end + 1 == cue->first && is_as(finder->passage, subject->end) &&
+           subject->end + 1 == cue->first && is_as(finder->heads.passage, subject->end) &&
            subject->outer_first == cue[-1].end;
 }
 
@@ -662,13 +466,13 @@ void clauses_find(struct clause_list *list, const struct passage *passage,
     list->count = 0;
     for (uint32_t i = 0; i < cues->count; i++) {
         const struct cue *cue = &cues->items[i];
-        struct finder finder = {.passage = passage, .mentions = mentions};
+        struct finder finder = {.heads = {.passage = passage, .mentions = mentions}};
         struct clause clause = {.cue = i, .order = CLAUSE_SUBJECT_FIRST};
         const struct mention *subject = NULL;
 
         if (passage->words[cue->first].quote != PASSAGE_NONE)
             continue;
-        finder.from = reach(passage, cue->first);
+        finder.heads.from = reach(passage, cue->first);
         finder.before = list->count ? list->items[list->count - 1].subject : PASSAGE_NONE;
         subject = subject_of(&finder, cue, &clause.order);
         if (list->count && is_quoted_by(&finder, cues, cue, subject))

@@ -19,7 +19,7 @@
 #define CORPUS_VOICES_CLAUSES_H
 
 #include "corpus/voices/cues.h"
-#include "corpus/voices/mentions.h"
+#include "corpus/voices/heads.h"
 
 enum clause_order {
     CLAUSE_SUBJECT_FIRST, /* "Smith said" */
