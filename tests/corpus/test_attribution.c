@@ -1,55 +1,26 @@
-#include "tests/support.h"
+#include "tests/speech.h"
 
-#include "corpus/base/bytes.h"
 #include "corpus/voices/ranker.h"
-#include "corpus/voices/voices.h"
 
-#include <string.h>
-
-struct attribution_case {
-    const char *text;
-    const char *expected; /* "rule: speaker" of each quotation, with / between */
-};
-
-static void show(struct bytes *shown, const struct voices *voices)
+/* "rule: speaker" of each quotation. */
+static void show(struct bytes *shown, struct span text, const struct quote *quote)
 {
-    bytes_clear(shown);
-    for (size_t i = 0; i < voices->count; i++)
-        bytes_print(shown, "%s%s: %.*s", i ? " / " : "", voices->quotes[i].decision,
-                    SPAN_PRINT(voices->quotes[i].speaker));
+    (void)text;
+    bytes_print(shown, "%s%s: %.*s", shown->count ? " / " : "", quote->decision,
+                SPAN_PRINT(quote->speaker));
 }
 
-static void check(const char *language, const struct attribution_case *cases, size_t count)
+static void check(const char *language, const struct speech_case *cases, size_t count)
 {
-    struct voices voices = VOICES_EMPTY;
-    struct token_list tokens = TOKEN_LIST_EMPTY;
-    struct words words = WORDS_EMPTY;
-    struct bytes shown = BYTES_EMPTY;
-    struct fault fault = FAULT_EMPTY;
-    size_t wrong = 0;
+    struct speech speech = SPEECH_EMPTY;
 
-    voices.ranker = ranker_by_hand(); /* the rules are tested here, not the weights */
-    for (size_t i = 0; i < count; i++) {
-        assert_true(tokens_cut(&tokens, span_of(cases[i].text), &fault));
-        words_read(&words, span_of(cases[i].text), &tokens);
-        voices_find(&voices, span_of(cases[i].text), &tokens, &words, span_of(language));
-        show(&shown, &voices);
-        if (strcmp(bytes_text(&shown), cases[i].expected) != 0) {
-            print_error("in:   %s\nis:   %s\nnot:  %s\n", cases[i].text, bytes_text(&shown),
-                        cases[i].expected);
-            wrong++;
-        }
-    }
-    bytes_release(&shown);
-    voices_release(&voices);
-    tokens_release(&tokens);
-    words_release(&words);
-    assert_int_equal(wrong, 0);
+    speech.voices.ranker = ranker_by_hand(); /* the rules are tested here, not the weights */
+    speech_check(&speech, show, language, cases, count);
 }
 
 static void a_cue_beside_the_quotation_names_its_speaker(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"“We will win the match,” Ann Miller said.", "after-cue: Ann Miller"},
         {"“We will win the match,” said Ann Miller.", "after-cue-inverted: Ann Miller"},
         {"“We will win the match,” added Mr. Miller.", "after-cue-inverted: Miller"},
@@ -90,7 +61,7 @@ static void a_cue_beside_the_quotation_names_its_speaker(void **state)
 
 static void an_apposition_is_passed_over(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"“We will win,” Hugh Hill, a doctor, said.", "after-apposition: Hugh Hill"},
         {"“We will win,” Hugh Hill, 45, a doctor from Leeds, said.", "after-apposition: Hugh Hill"},
         {"“We will win,” Hugh Hill, who lives in Leeds, said.", "after-apposition: Hugh Hill"},
@@ -111,7 +82,7 @@ static void an_apposition_is_passed_over(void **state)
 
 static void a_source_or_a_label_names_the_speaker(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"According to Ann Miller, “the match was a disgrace to us all.”", "source: Ann Miller"},
         {"“The match was a disgrace,” according to Ann Miller.", "source: Ann Miller"},
         {"In the words of Ann Miller, “the match was a disgrace.”", "source: Ann Miller"},
@@ -129,7 +100,7 @@ static void a_source_or_a_label_names_the_speaker(void **state)
 
 static void a_quotation_without_a_cue_inherits(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"“One more,” Ann Miller said. “And then we go home.”",
          "after-cue: Ann Miller / inherit-paragraph: Ann Miller"},
         {"“One more,” Ann Miller said, “and then we go home.”",
@@ -156,7 +127,7 @@ static void a_quotation_without_a_cue_inherits(void **state)
 
 static void pronouns_and_roles_are_resolved(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Ann Miller met Bob Stone. “One more,” she said.", "after-cue: Ann Miller"},
         {"Ann Miller met Bob Stone. “One more,” he said.", "after-cue: Bob Stone"},
         {"President of Norland Alexander Stone called it late.\n\"It is late,\" he said.",
@@ -181,7 +152,7 @@ static void pronouns_and_roles_are_resolved(void **state)
 
 static void words_held_with_tweezers_are_no_speech(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"They hold the exercises \"Interaction\", \"Echelon\", \"Search\".", ""},
         {"Ann Miller saw the film \"The Long Day\" in Leeds.", ""},
         {"William \"Bill\" Stone left the club.", ""},
@@ -197,7 +168,7 @@ static void words_held_with_tweezers_are_no_speech(void **state)
 
 static void russian_patterns_are_read(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"«Мы победим», — сказал Иван Петров.", "after-cue-inverted: Иван Петров"},
         {"\"Мы победим\", - говорит Иван Петров.", "after-cue-inverted: Иван Петров"},
         {"Иван Петров заявил: «Мы победим».", "before-cue: Иван Петров"},
@@ -238,7 +209,7 @@ static void russian_patterns_are_read(void **state)
 
 static void german_names_of_no_list_are_found_by_their_place(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"„Wir gewinnen“, sagte Zhao Wenli zur Presse.", "after-cue-inverted: Zhao Wenli"},
         {"Brockholt sagte weiter: „Wir gewinnen.“", "before-cue: Brockholt"},
         {"„Wir gewinnen“, strich Brockholt in Leeds heraus.", "after-cue-inverted: Brockholt"},
@@ -265,7 +236,7 @@ static void german_names_of_no_list_are_found_by_their_place(void **state)
 
 static void german_nouns_of_no_list_speak_beside_a_cue(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Der 23-jährige Bogenschütze sagte: „Wir gewinnen.“",
          "before-cue: 23-jährige Bogenschütze"},
         {"Nach der Landung sagte die Ballonfahrerin: „Wir leben.“",
@@ -284,7 +255,7 @@ static void german_nouns_of_no_list_speak_beside_a_cue(void **state)
 
 static void german_patterns_are_read(void **state)
 {
-    static const struct attribution_case cases[] = {
+    static const struct speech_case cases[] = {
         {"„Wir werden gewinnen“, sagte Anna Müller.", "after-cue-inverted: Anna Müller"},
         {"Anna Müller sagte: „Wir werden gewinnen.“", "before-cue: Anna Müller"},
         {"Weiter sagte Anna Müller: „Wir werden gewinnen.“", "before-cue-inverted: Anna Müller"},

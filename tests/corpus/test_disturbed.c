@@ -11,17 +11,12 @@
  *   - In its own paragraph the stretches that another stretch parts from the
  *     mark stay, but for one in a hundred at most.
  */
-#include "tests/support.h"
+#include "tests/speech.h"
 
-#include "corpus/base/bytes.h"
 #include "corpus/read/reader.h"
-#include "corpus/text/utf8.h"
 #include "corpus/voices/cues.h"
 #include "corpus/voices/quotations.h"
-#include "corpus/voices/voices.h"
 
-#include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 enum {
@@ -32,14 +27,12 @@ enum {
 
 static const char *const marks[] = {"\"", "“", "”", "„", "«", "»", "'", "‘", "’"};
 
-/* A text, what was found in it, and how its bytes are counted back to another's. */
+/* A text and what was found in it. */
 struct reading {
-    struct span text;
-    struct token_list tokens;
+    struct speech speech;
     struct passage passage;
     struct cue_list cues;
     struct marked_list list;
-    struct voices voices;
 };
 
 struct disturbance {
@@ -51,28 +44,22 @@ struct kept {
     size_t articles, disturbances, outside, near_lost, far, far_kept;
 };
 
-static struct words words;
-
 static void read_text(struct reading *reading, struct span text, struct span language)
 {
-    struct fault fault = FAULT_EMPTY;
+    struct speech *speech = &reading->speech;
 
-    reading->text = text;
-    assert_true(tokens_cut(&reading->tokens, text, &fault));
-    words_read(&words, text, &reading->tokens);
-    passage_read(&reading->passage, text, &reading->tokens, &words, lexicon_of(language));
+    speech_hear(speech, text, language);
+    passage_read(&reading->passage, text, &speech->tokens, &speech->words, lexicon_of(language));
     cues_find(&reading->cues, &reading->passage);
     quotations_find(&reading->list, &reading->passage);
-    voices_find(&reading->voices, text, &reading->tokens, &words, language);
 }
 
 static void release(struct reading *reading)
 {
-    voices_release(&reading->voices);
     marked_release(&reading->list);
     cues_release(&reading->cues);
     passage_release(&reading->passage);
-    tokens_release(&reading->tokens);
+    speech_release(&reading->speech);
 }
 
 static uint32_t next_random(uint32_t *seed)
@@ -143,9 +130,10 @@ static bool has_stretch(const struct reading *reading, uint32_t start, uint32_t 
 
 static const struct quote *find_quote(const struct reading *reading, uint32_t start, uint32_t end)
 {
-    for (size_t i = 0; i < reading->voices.count; i++) {
-        if (reading->voices.quotes[i].start == start && reading->voices.quotes[i].end == end)
-            return &reading->voices.quotes[i];
+    for (size_t i = 0; i < reading->speech.voices.count; i++) {
+        if (reading->speech.voices.quotes[i].start == start &&
+            reading->speech.voices.quotes[i].end == end)
+            return &reading->speech.voices.quotes[i];
     }
     return NULL;
 }
@@ -164,8 +152,8 @@ static void complain(const struct reading *reading, const struct disturbance *di
                      uint32_t start, uint32_t end)
 {
     print_error("the mark at %u, in\n%.*s\nchanged\n%.*s\n", disturbance->at,
-                SPAN_PRINT(span_cut(reading->text, disturbance->first, disturbance->end)),
-                SPAN_PRINT(span_cut(reading->text, start, end)));
+                SPAN_PRINT(span_cut(reading->speech.text, disturbance->first, disturbance->end)),
+                SPAN_PRINT(span_cut(reading->speech.text, start, end)));
     fail();
 }
 
@@ -227,8 +215,8 @@ static bool is_named(const struct quote *quote)
 static void compare_quotes(const struct reading *before, const struct reading *after,
                            const struct disturbance *disturbance)
 {
-    for (size_t i = 0; i < before->voices.count; i++) {
-        const struct quote *quote = &before->voices.quotes[i];
+    for (size_t i = 0; i < before->speech.voices.count; i++) {
+        const struct quote *quote = &before->speech.voices.quotes[i];
         const struct quote *same = NULL;
 
         if (!is_named(quote) || !is_outside(disturbance, quote->start, quote->end))
@@ -241,11 +229,10 @@ static void compare_quotes(const struct reading *before, const struct reading *a
 
 static void disturb(struct kept *tally, struct span original, struct span language, uint32_t *seed)
 {
-    struct reading before = {0};
+    struct reading before = {0}, after = {0};
 
     read_text(&before, original, language);
     for (int i = 0; i < DISTURBANCES; i++) {
-        struct reading after = {0};
         struct disturbance disturbance;
         struct bytes text = BYTES_EMPTY;
         const char *put = "";
@@ -259,10 +246,10 @@ static void disturb(struct kept *tally, struct span original, struct span langua
         compare_stretches(tally, &before, &after, &disturbance);
         compare_quotes(&before, &after, &disturbance);
         tally->disturbances++;
-        release(&after);
         bytes_release(&text);
     }
     tally->articles++;
+    release(&after);
     release(&before);
 }
 
@@ -351,8 +338,6 @@ int main(void)
         cmocka_unit_test(a_stray_mark_in_german_news_stays_in_its_paragraph),
         cmocka_unit_test(a_stray_mark_in_transcripts_stays_in_its_paragraph),
     };
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
-    words_release(&words);
-    return failed;
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

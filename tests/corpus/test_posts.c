@@ -2,9 +2,7 @@
  * Posts of social media quoted as speech, and quotations that the paragraph
  * before introduces with a colon.
  */
-#include "tests/support.h"
-
-#include "corpus/voices/voices.h"
+#include "tests/speech.h"
 
 struct post_case {
     const char *language, *text;
@@ -12,33 +10,23 @@ struct post_case {
     size_t quotations;
 };
 
-static struct words words;
-
 static void check(const struct post_case *cases, size_t count)
 {
+    struct speech speech = SPEECH_EMPTY;
+    const struct voices *found = &speech.voices;
     size_t wrong = 0;
 
     for (size_t i = 0; i < count; i++) {
-        struct span text = span_of(cases[i].text);
-        struct voices voices = VOICES_EMPTY;
-        struct token_list tokens = TOKEN_LIST_EMPTY;
-        struct fault fault = FAULT_EMPTY;
-        bool right;
-
-        assert_true(tokens_cut(&tokens, text, &fault));
-        words_read(&words, text, &tokens);
-        voices_find(&voices, text, &tokens, &words, span_of(cases[i].language));
-        right =
-            voices.count == cases[i].quotations &&
-            span_is(voices.quotes[0].speaker, cases[i].speaker) &&
-            span_is(span_cut(text, voices.quotes[0].start, voices.quotes[0].end), cases[i].speech);
-        if (!right)
-            print_error("%s\n    has %zu, the first by %.*s\n", cases[i].text, voices.count,
-                        SPAN_PRINT(voices.count ? voices.quotes[0].speaker : SPAN_EMPTY));
-        wrong += !right;
-        voices_release(&voices);
-        tokens_release(&tokens);
+        speech_hear(&speech, span_of(cases[i].text), span_of(cases[i].language));
+        if (found->count == cases[i].quotations &&
+            span_is(found->quotes[0].speaker, cases[i].speaker) &&
+            span_is(speech_words(speech.text, found->quotes), cases[i].speech))
+            continue;
+        print_error("%s\n    has %zu, the first by %.*s\n", cases[i].text, found->count,
+                    SPAN_PRINT(found->count ? found->quotes[0].speaker : SPAN_EMPTY));
+        wrong++;
     }
+    speech_release(&speech);
     assert_int_equal(wrong, 0);
 }
 
@@ -116,8 +104,6 @@ int main(void)
         cmocka_unit_test(a_post_is_its_authors_speech),
         cmocka_unit_test(a_paragraph_that_ends_in_a_colon_introduces_the_next),
     };
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
-    words_release(&words);
-    return failed;
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,55 +1,15 @@
-#include "tests/support.h"
+#include "tests/speech.h"
 
-#include "corpus/base/bytes.h"
-#include "corpus/voices/voices.h"
-
-#include <string.h>
-
-struct precision_case {
-    const char *text;
-    const char *expected; /* "speaker: words" of each quotation, with / between */
-};
-
-static void show(struct bytes *shown, const struct voices *voices, struct span text)
+static void check(const struct speech_case *cases, size_t count)
 {
-    bytes_clear(shown);
-    for (size_t i = 0; i < voices->count; i++)
-        bytes_print(shown, "%s%.*s: %.*s", i ? " / " : "", SPAN_PRINT(voices->quotes[i].speaker),
-                    SPAN_PRINT(span_cut(text, voices->quotes[i].start, voices->quotes[i].end)));
-}
+    struct speech speech = SPEECH_EMPTY;
 
-static void check(const struct precision_case *cases, size_t count)
-{
-    struct voices voices = VOICES_EMPTY;
-    struct token_list tokens = TOKEN_LIST_EMPTY;
-    struct words words = WORDS_EMPTY;
-    struct bytes shown = BYTES_EMPTY;
-    struct fault fault = FAULT_EMPTY;
-    size_t wrong = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        struct span text = span_of(cases[i].text);
-
-        assert_true(tokens_cut(&tokens, text, &fault));
-        words_read(&words, text, &tokens);
-        voices_find(&voices, text, &tokens, &words, span_of("en"));
-        show(&shown, &voices, text);
-        if (strcmp(bytes_text(&shown), cases[i].expected) == 0)
-            continue;
-        print_error("in:\n%s\nis:\n%s\nnot:\n%s\n", cases[i].text, bytes_text(&shown),
-                    cases[i].expected);
-        wrong++;
-    }
-    bytes_release(&shown);
-    voices_release(&voices);
-    words_release(&words);
-    tokens_release(&tokens);
-    assert_int_equal(wrong, 0);
+    speech_check(&speech, speech_show_words, "en", cases, count);
 }
 
 static void titles_are_no_speech(void **state)
 {
-    static const struct precision_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Children play the “Tide Table Game.” It is loud.", ""},
         {"Ann Miller said so on “Talk at the Pier.” She left.", ""},
         {"In “Slow Boats,” see how the pier was built.", ""},
@@ -66,7 +26,7 @@ static void titles_are_no_speech(void **state)
 
 static void terms_are_no_speech(void **state)
 {
-    static const struct precision_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Ann Miller came. The towers helped with the “why” question of tides.", ""},
         {"Ann Miller came late. Her “row and hope” approach has never worked.", ""},
         {"I understood that the “mobility” landscape had grown.", ""},
@@ -82,7 +42,7 @@ static void terms_are_no_speech(void **state)
 
 static void example_questions_are_no_speech(void **state)
 {
-    static const struct precision_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Ann Miller came. For instance, “Which boat should be used at low tide?” is one question.",
          ""},
         {"Ann Miller came. Here is an instantaneous answer to the question: “Which boat is best?”",
@@ -97,7 +57,7 @@ static void example_questions_are_no_speech(void **state)
 
 static void things_are_no_speakers(void **state)
 {
-    static const struct precision_case cases[] = {
+    static const struct speech_case cases[] = {
         {"The Harbour Index was built in May. An index needs a harbour.\n\n“I have not heard of "
          "anything here and I have been rowing for years!”",
          ": I have not heard of anything here and I have been rowing for years!"},
@@ -114,7 +74,7 @@ static void things_are_no_speakers(void **state)
 
 static void a_cue_finds_its_own_subject(void **state)
 {
-    static const struct precision_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Ann Miller of the Northern Pier Agency (NPA) said, “We row at dawn.”",
          "Ann Miller: We row at dawn."},
         {"Rowers attacked the plan, with Ann Miller of Ohio calling it “a waste of boats” and Bob "

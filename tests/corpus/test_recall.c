@@ -12,19 +12,27 @@ static void learn(struct words *words, const char *text)
     tokens_release(&tokens);
 }
 
+/* Recalls three terms, of which nothing is known. */
+static uint32_t *begin(struct recall *recall, struct words *words)
+{
+    uint32_t *items;
+
+    learn(words, "one two three");
+    items = recall_of(recall, words, sizeof *items);
+    for (uint32_t term = 0; term < 3; term++)
+        assert_int_equal(items[term], 0);
+    return items;
+}
+
 static void what_was_found_out_stays_while_the_vocabulary_grows(void **state)
 {
     struct words words = WORDS_EMPTY;
     struct recall recall = RECALL_EMPTY;
-    uint32_t *items;
+    uint32_t *items = begin(&recall, &words);
 
     (void)state;
-    learn(&words, "one two three");
-    items = recall_of(&recall, &words, sizeof *items);
-    for (uint32_t term = 0; term < 3; term++) {
-        assert_int_equal(items[term], 0);
+    for (uint32_t term = 0; term < 3; term++)
         items[term] = term + 7;
-    }
     for (char first = 'a'; first <= 'z'; first++) {
         char text[] = {first, 'x', ' ', first, 'y', '\0'};
 
@@ -41,16 +49,11 @@ static void all_is_forgotten_where_the_vocabulary_begins_anew(void **state)
 {
     struct words words = WORDS_EMPTY;
     struct recall recall = RECALL_EMPTY;
-    uint32_t *items;
 
     (void)state;
-    learn(&words, "one two three");
-    items = recall_of(&recall, &words, sizeof *items);
-    items[1] = 5;
+    begin(&recall, &words)[1] = 5;
     words.generation++;
-    items = recall_of(&recall, &words, sizeof *items);
-    for (uint32_t term = 0; term < 3; term++)
-        assert_int_equal(items[term], 0);
+    (void)begin(&recall, &words);
     recall_release(&recall);
     words_release(&words);
 }

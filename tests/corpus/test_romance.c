@@ -1,10 +1,6 @@
-#include "tests/support.h"
-
-#include "corpus/base/bytes.h"
-#include "corpus/voices/voices.h"
+#include "tests/speech.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* A text of the file and the quotations it has. */
 struct sentence {
@@ -16,8 +12,6 @@ struct sentence {
 struct score {
     size_t texts, found, expected, right;
 };
-
-static struct words words;
 
 static void read_file(struct bytes *bytes, const char *path)
 {
@@ -60,41 +54,32 @@ static bool next_sentence(struct sentence *sentence, struct span *rest)
     return sentence->text.length > 0;
 }
 
-static void judge(struct score *score, const struct sentence *sentence, const char *language)
+static void judge(struct score *score, struct speech *speech, const struct sentence *sentence)
 {
-    struct voices voices = VOICES_EMPTY;
-    struct token_list tokens = TOKEN_LIST_EMPTY;
-    struct bytes shown = BYTES_EMPTY;
-    struct fault fault = FAULT_EMPTY;
-    size_t right = 0;
+    const struct voices *found = &speech->voices;
+    struct bytes *shown = &speech->shown;
 
-    assert_true(tokens_cut(&tokens, sentence->text, &fault));
-    words_read(&words, sentence->text, &tokens);
-    voices_find(&voices, sentence->text, &tokens, &words, span_of(language));
-    for (size_t i = 0; i < voices.count; i++) {
-        const struct quote *quote = &voices.quotes[i];
+    for (size_t i = 0; i < found->count; i++) {
+        const struct quote *quote = &found->quotes[i];
 
-        bytes_clear(&shown);
-        bytes_print(&shown, "%.*s | %.*s", SPAN_PRINT(quote->speaker),
-                    SPAN_PRINT(span_cut(sentence->text, quote->start, quote->end)));
+        bytes_clear(shown);
+        bytes_print(shown, "%.*s | %.*s", SPAN_PRINT(quote->speaker),
+                    SPAN_PRINT(speech_words(speech->text, quote)));
         for (size_t k = 0; k < sentence->count; k++)
-            right += span_equal(bytes_span(&shown), sentence->expected[k]);
-        if (i >= sentence->count || !span_equal(bytes_span(&shown), sentence->expected[i]))
-            print_message("%.*s\n    is %s\n", SPAN_PRINT(sentence->text), bytes_text(&shown));
+            score->right += span_equal(bytes_span(shown), sentence->expected[k]);
+        if (i >= sentence->count || !span_equal(bytes_span(shown), sentence->expected[i]))
+            print_message("%.*s\n    is %s\n", SPAN_PRINT(speech->text), bytes_text(shown));
     }
-    if (voices.count < sentence->count)
-        print_message("%.*s\n    lacks some\n", SPAN_PRINT(sentence->text));
+    if (found->count < sentence->count)
+        print_message("%.*s\n    lacks some\n", SPAN_PRINT(speech->text));
     score->texts++;
-    score->found += voices.count;
+    score->found += found->count;
     score->expected += sentence->count;
-    score->right += right;
-    bytes_release(&shown);
-    tokens_release(&tokens);
-    voices_release(&voices);
 }
 
 static void check(const char *language, double least)
 {
+    struct speech speech = SPEECH_EMPTY;
     struct bytes file = BYTES_EMPTY;
     struct score score = {0};
     struct sentence sentence;
@@ -104,8 +89,11 @@ static void check(const char *language, double least)
     (void)snprintf(path, sizeof path, "tests/articles/quotes.%s.txt", language);
     read_file(&file, path);
     rest = bytes_span(&file);
-    while (next_sentence(&sentence, &rest))
-        judge(&score, &sentence, language);
+    while (next_sentence(&sentence, &rest)) {
+        speech_hear(&speech, sentence.text, span_of(language));
+        judge(&score, &speech, &sentence);
+    }
+    speech_release(&speech);
     print_message("%s: %zu texts, precision %.3f, recall %.3f of spans with speakers\n", language,
                   score.texts, (double)score.right / (double)score.found,
                   (double)score.right / (double)score.expected);
@@ -140,8 +128,6 @@ int main(void)
         cmocka_unit_test(french_quotations_have_their_speakers),
         cmocka_unit_test(italian_quotations_have_their_speakers),
     };
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
-    words_release(&words);
-    return failed;
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

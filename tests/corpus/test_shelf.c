@@ -1,18 +1,14 @@
+#include "tests/sample_batch.h"
 #include "tests/support.h"
 
 #include "corpus/base/day.h"
 #include "corpus/store/idlist.h"
-#include "corpus/store/revision.h"
 #include "corpus/store/shelf.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 
 /* --- a shelf and a store of the run alone, given the same batches ---------------------- */
-
-struct sample {
-    const char *id, *source, *published, *text;
-};
 
 struct pair {
     struct shelf *shelf;
@@ -41,31 +37,13 @@ static void pair_close(struct pair *pair)
     annotate_close(pair->annotators[1]);
 }
 
-static void fill(struct batch *batch, struct annotator *annotator, const struct sample *list,
-                 size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        const struct article article = {
-            .id = span_of(list[i].id),
-            .source = span_of(list[i].source),
-            .title = span_of("A title"),
-            .published = span_of(list[i].published),
-            .language = span_of("en"),
-            .text = span_of(list[i].text),
-        };
-
-        batch_add(batch, &article, revision_hashes(&article));
-    }
-    annotate_batch(annotator, batch);
-}
-
 static void pair_add(struct pair *pair, const struct sample *list, size_t count)
 {
     struct batch shelved = BATCH_EMPTY, stored = BATCH_EMPTY;
     struct fault fault = FAULT_EMPTY;
 
-    fill(&shelved, pair->annotators[0], list, count);
-    fill(&stored, pair->annotators[1], list, count);
+    samples_annotate(&shelved, pair->annotators[0], list, count);
+    samples_annotate(&stored, pair->annotators[1], list, count);
     if (!shelf_add(pair->shelf, &shelved, &pair->shelved, &fault) ||
         !store_add(pair->store, &stored, &pair->stored, &fault))
         fail_msg("%s", fault.message);

@@ -1,3 +1,4 @@
+#include "tests/sample_batch.h"
 #include "tests/support.h"
 
 #include "corpus/base/day.h"
@@ -5,7 +6,6 @@
 #include "corpus/store/database.h"
 #include "corpus/store/identities.h"
 #include "corpus/store/idlist.h"
-#include "corpus/store/revision.h"
 #include "corpus/store/store_merge.h"
 #include "corpus/store/store_refresh.h"
 #include "corpus/store/store_weeks.h"
@@ -59,10 +59,6 @@ static int remove_folder(void **state)
     return rmdir(folder);
 }
 
-struct sample {
-    const char *id, *source, *published, *text;
-};
-
 static const struct sample samples[] = {
     {"1", "Courier", "2025-11-24", "The ferry left the harbour. \"It is late,\" said Anna Harker."},
     {"2", "Courier", "2025-11-25T10:00:00Z",
@@ -87,20 +83,9 @@ static bool add(struct store *store, const struct sample *list, size_t count,
     struct batch batch = BATCH_EMPTY;
     bool done;
 
-    for (size_t i = 0; i < count; i++) {
-        const struct article article = {
-            .id = span_of(list[i].id),
-            .source = span_of(list[i].source),
-            .title = span_of("A title"),
-            .published = span_of(list[i].published),
-            .language = span_of("en"),
-            .text = span_of(list[i].text),
-        };
-
-        input.identities += hash_bytes(article.text, i);
-        batch_add(&batch, &article, revision_hashes(&article));
-    }
-    annotate_batch(annotator, &batch);
+    for (size_t i = 0; i < count; i++)
+        input.identities += hash_bytes(span_of(list[i].text), i);
+    samples_annotate(&batch, annotator, list, count);
     done = store_start_run(store, &run, fault) && store_add(store, &batch, tally, fault) &&
            store_end_run(store, &input, fault);
     batch_release(&batch);

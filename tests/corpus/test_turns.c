@@ -1,63 +1,25 @@
-#include "tests/support.h"
+#include "tests/speech.h"
 
 #include "corpus/annotate.h"
-#include "corpus/base/bytes.h"
 #include "corpus/store/revision.h"
 #include "corpus/voices/turns.h"
-#include "corpus/voices/voices.h"
 
-#include <string.h>
-
-struct turn_case {
-    const char *text;
-    const char *expected; /* "speaker: text" of each turn, parted by " / " */
-};
-
-/* One for all tests: what voices remember is by its numbers. */
-static struct words words;
-
-static void show(struct bytes *shown, const char *text, const char *language)
+static void show(struct bytes *shown, struct span text, const struct quote *quote)
 {
-    struct voices voices = VOICES_EMPTY;
-    struct token_list tokens = TOKEN_LIST_EMPTY;
-    struct fault fault = FAULT_EMPTY;
-
-    assert_true(tokens_cut(&tokens, span_of(text), &fault));
-    words_read(&words, span_of(text), &tokens);
-    voices_find(&voices, span_of(text), &tokens, &words, span_of(language));
-    bytes_clear(shown);
-    for (size_t i = 0; i < voices.count; i++) {
-        const struct quote *quote = &voices.quotes[i];
-
-        if (quote->kind == QUOTE_TURN)
-            bytes_print(shown, "%s%.*s: %.*s", shown->count ? " / " : "",
-                        SPAN_PRINT(quote->speaker),
-                        SPAN_PRINT(span_cut(span_of(text), quote->start, quote->end)));
-    }
-    voices_release(&voices);
-    tokens_release(&tokens);
+    if (quote->kind == QUOTE_TURN)
+        speech_show_words(shown, text, quote);
 }
 
-static void check(const char *language, const struct turn_case *cases, size_t count)
+static void check(const char *language, const struct speech_case *cases, size_t count)
 {
-    struct bytes shown = BYTES_EMPTY;
-    size_t wrong = 0;
+    struct speech speech = SPEECH_EMPTY;
 
-    for (size_t i = 0; i < count; i++) {
-        show(&shown, cases[i].text, language);
-        if (strcmp(bytes_text(&shown), cases[i].expected) == 0)
-            continue;
-        print_error("in:\n%s\nis:\n%s\nnot:\n%s\n", cases[i].text, bytes_text(&shown),
-                    cases[i].expected);
-        wrong++;
-    }
-    bytes_release(&shown);
-    assert_int_equal(wrong, 0);
+    speech_check(&speech, show, language, cases, count);
 }
 
 static void labels_in_capitals_make_a_transcript(void **state)
 {
-    static const struct turn_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Blue Room\n\nTHE PRESIDENT: Good day.\n\nPlease sit down.\n\nMR. CARNEY: Thank you.",
          "THE PRESIDENT: Good day.\n\nPlease sit down. / MR. CARNEY: Thank you."},
         {"SENATOR SMITH (D-OH): I rise.\nSENATOR STONE (R-ME): So do I.",
@@ -81,7 +43,7 @@ static void labels_in_capitals_make_a_transcript(void **state)
 
 static void labels_of_an_interview_come_back(void **state)
 {
-    static const struct turn_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Ann Miller: Good day.\nBob Stone: Hello.\nMiller: It is late.\nStone: It is.",
          "Ann Miller: Good day. / Bob Stone: Hello. / Ann Miller: It is late. / Bob Stone: It is."},
         {"The baker Ann Miller wrote a book.\n\nQ: Why?\n\nA: For fun.\n\nQ: When?\n\nA: Last May.",
@@ -102,7 +64,7 @@ static void labels_of_an_interview_come_back(void **state)
 
 static void line_breaks_are_not_needed(void **state)
 {
-    static const struct turn_case cases[] = {
+    static const struct speech_case cases[] = {
         {"11:20 P.M. EST THE PRESIDENT: Good day. I mean -- MRS. ROE: Good day. THE PRESIDENT: "
          "Yes.",
          "THE PRESIDENT: Good day. I mean -- / MRS. ROE: Good day. / THE PRESIDENT: Yes."},
@@ -118,7 +80,7 @@ static void line_breaks_are_not_needed(void **state)
 
 static void headings_are_no_labels(void **state)
 {
-    static const struct turn_case cases[] = {
+    static const struct speech_case cases[] = {
         {"Note: It rained.\nPhoto: The pier.\nUpdate: It stopped.\nNote: It rained again.", ""},
         {"WHAT: A march.\nWHO: Mayor Ann Miller.\nWHERE: The pier.\nWHEN: Noon.", ""},
         {"UPDATE: The pier is open.\n\nUPDATE: It is shut again.\n\nUPDATE: It fell.", ""},
@@ -138,7 +100,7 @@ static void headings_are_no_labels(void **state)
 
 static void other_languages_have_transcripts(void **state)
 {
-    static const struct turn_case russian[] = {
+    static const struct speech_case russian[] = {
         {"Анна Орлова: Добрый день.\nИван Котов: Здравствуйте.\nАнна Орлова: Поздно.\nИван Котов: "
          "Да.",
          "Анна Орлова: Добрый день. / Иван Котов: Здравствуйте. / Анна Орлова: Поздно. / Иван "
@@ -146,7 +108,7 @@ static void other_languages_have_transcripts(void **state)
         {"Вопрос: Зачем?\nОтвет: Так.\nВопрос: Когда?\nОтвет: Вчера.",
          ": Зачем? / : Так. / : Когда? / : Вчера."},
     };
-    static const struct turn_case german[] = {
+    static const struct speech_case german[] = {
         {"Frage: Warum?\nAntwort: Darum.\nFrage: Wann?\nAntwort: Gestern.",
          ": Warum? / : Darum. / : Wann? / : Gestern."},
         {"Anna Huber: Guten Tag.\nKarl Maier: Hallo.\nHuber: Es ist spät.\nMaier: Ja.",
@@ -162,20 +124,15 @@ static void other_languages_have_transcripts(void **state)
 static void quotations_before_a_transcript_stay(void **state)
 {
     const char *text = "“We won,” Ann Miller said.\nQ: Why?\nA: For fun.\nQ: When?\nA: “May.”";
-    struct voices voices = VOICES_EMPTY;
-    struct token_list tokens = TOKEN_LIST_EMPTY;
-    struct fault fault = FAULT_EMPTY;
+    struct speech speech = SPEECH_EMPTY;
 
     (void)state;
-    assert_true(tokens_cut(&tokens, span_of(text), &fault));
-    words_read(&words, span_of(text), &tokens);
-    voices_find(&voices, span_of(text), &tokens, &words, span_of("en"));
-    assert_int_equal(voices.count, 5);
-    assert_int_equal(voices.quotes[0].kind, QUOTE_DIRECT);
+    speech_hear(&speech, span_of(text), span_of("en"));
+    assert_int_equal(speech.voices.count, 5);
+    assert_int_equal(speech.voices.quotes[0].kind, QUOTE_DIRECT);
     for (size_t i = 1; i < 5; i++)
-        assert_int_equal(voices.quotes[i].kind, QUOTE_TURN);
-    voices_release(&voices);
-    tokens_release(&tokens);
+        assert_int_equal(speech.voices.quotes[i].kind, QUOTE_TURN);
+    speech_release(&speech);
 }
 
 static void stage_directions_and_closing_lines_are_no_words(void **state)
@@ -247,8 +204,6 @@ int main(void)
         cmocka_unit_test(stage_directions_and_closing_lines_are_no_words),
         cmocka_unit_test(directions_stand_in_brackets),
     };
-    int failed = cmocka_run_group_tests(tests, NULL, NULL);
 
-    words_release(&words);
-    return failed;
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

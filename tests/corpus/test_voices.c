@@ -1,143 +1,99 @@
-#include "tests/support.h"
+#include "tests/speech.h"
 
-#include "corpus/base/bytes.h"
-#include "corpus/text/utf8.h"
 #include "corpus/voices/lexicon.h"
-#include "corpus/voices/voices.h"
 
-#include <string.h>
 #include <time.h>
 
-struct voices_case {
-    const char *language, *text;
-    const char *expected; /* "kind number [speaker | mention | cue] text", a line each */
-};
-
-/* One for all tests: what voices remember is by its numbers. */
-static struct words words;
-
-static void find(struct voices *voices, struct span text, const char *language)
+/* "kind number [speaker|mention|cue] words" of each, a line each. */
+static void show(struct bytes *shown, struct span text, const struct quote *quote)
 {
-    struct token_list tokens = TOKEN_LIST_EMPTY;
-    struct fault fault = FAULT_EMPTY;
-
-    assert_true(tokens_cut(&tokens, text, &fault));
-    words_read(&words, text, &tokens);
-    voices_find(voices, text, &tokens, &words, span_of(language));
-    tokens_release(&tokens);
+    bytes_print(shown, "%s%s %u [%.*s|%.*s|%.*s] %.*s", shown->count ? "\n" : "",
+                quote_kind_name(quote->kind), (unsigned)quote->number, SPAN_PRINT(quote->speaker),
+                SPAN_PRINT(quote->mention), SPAN_PRINT(quote->cue),
+                SPAN_PRINT(speech_words(text, quote)));
 }
 
-static void show(struct bytes *shown, const struct voices *voices, struct span text)
+static void check(const char *language, const struct speech_case *cases, size_t count)
 {
-    bytes_clear(shown);
-    for (size_t i = 0; i < voices->count; i++) {
-        const struct quote *quote = &voices->quotes[i];
+    struct speech speech = SPEECH_EMPTY;
 
-        bytes_print(shown, "%s%s %u [%.*s|%.*s|%.*s] %.*s", i ? "\n" : "",
-                    quote_kind_name(quote->kind), (unsigned)quote->number,
-                    SPAN_PRINT(quote->speaker), SPAN_PRINT(quote->mention), SPAN_PRINT(quote->cue),
-                    SPAN_PRINT(span_cut(text, quote->start, quote->end)));
-    }
-}
-
-static void check(const struct voices_case *cases, size_t count)
-{
-    struct voices voices = VOICES_EMPTY;
-    struct bytes shown = BYTES_EMPTY;
-    size_t wrong = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        struct span text = span_of(cases[i].text);
-
-        find(&voices, text, cases[i].language);
-        show(&shown, &voices, text);
-        if (strcmp(bytes_text(&shown), cases[i].expected) != 0) {
-            print_error("in:\n%s\nis:\n%s\nnot:\n%s\n", cases[i].text, bytes_text(&shown),
-                        cases[i].expected);
-            wrong++;
-        }
-    }
-    bytes_release(&shown);
-    voices_release(&voices);
-    assert_int_equal(wrong, 0);
+    speech_check(&speech, show, language, cases, count);
 }
 
 static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
 {
-    static const struct voices_case cases[] = {
-        {"en", "Mayor Ann Miller spoke. “We won,” she said.",
-         "direct 1 [Ann Miller|she|said] We won,"},
-        {"en", "Ann Miller said the match was “a disgrace to us all.”",
+    static const struct speech_case cases[] = {
+        {"Mayor Ann Miller spoke. “We won,” she said.", "direct 1 [Ann Miller|she|said] We won,"},
+        {"Ann Miller said the match was “a disgrace to us all.”",
          "mixed 1 [Ann Miller|Ann Miller|said] a disgrace to us all."},
-        {"en", "“We won,” Ann Miller said, “and it is over.”",
+        {"“We won,” Ann Miller said, “and it is over.”",
          "direct 1 [Ann Miller|Ann Miller|said] We won,\n"
          "direct 2 [Ann Miller|Ann Miller|said] and it is over."},
-        {"en", "Ann Miller said: “One.\n“Two.”",
+        {"Ann Miller said: “One.\n“Two.”",
          "direct 1 [Ann Miller|Ann Miller|said] One.\ndirect 1 [Ann Miller||] Two."},
-        {"en",
-         "Bob Stone spoke. “Late,” he said.\nAnn Miller left.\n“One.\n“Two,” Ann Miller said.",
+        {"Bob Stone spoke. “Late,” he said.\nAnn Miller left.\n“One.\n“Two,” Ann Miller said.",
          "direct 1 [Bob Stone|he|said] Late,\ndirect 2 [Ann Miller||] One.\n"
          "direct 2 [Ann Miller|Ann Miller|said] Two,"},
-        {"en", "House of Lords Speaker Ann Miller said: “We won.”",
+        {"House of Lords Speaker Ann Miller said: “We won.”",
          "direct 1 [Ann Miller|House of Lords Speaker Ann Miller|said] We won."},
-        {"en", "— It is late, said Ann Miller, a doctor. — Come in.",
+        {"— It is late, said Ann Miller, a doctor. — Come in.",
          "direct 1 [Ann Miller|Ann Miller|said] It is late,\n"
          "direct 2 [Ann Miller||] Come in."},
-        {"en", "— It is late, Miller said. — Come in.",
+        {"— It is late, Miller said. — Come in.",
          "direct 1 [Miller|Miller|said] It is late,\ndirect 2 [Miller||] Come in."},
-        {"en",
-         "— It is late, said Ann Miller. I should have gone home.\nThe hall was empty by then.",
+        {"— It is late, said Ann Miller. I should have gone home.\nThe hall was empty by then.",
          "direct 1 [Ann Miller|Ann Miller|said] It is late,\n"
          "direct 2 [Ann Miller||] I should have gone home."},
-        {"en", "“We won,” according to Dr. Ann Miller.",
+        {"“We won,” according to Dr. Ann Miller.",
          "direct 1 [Ann Miller|Dr. Ann Miller|according to] We won,"},
-        {"en", "No quotation here.", ""},
-        {"en", "", ""},
-        {"en", "\n\n", ""},
-        {"de-AT", "„Wir kommen“, sagte Anna Huber.",
-         "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"},
-        {"de", "„Wir kommen“, so Anna Huber.", "direct 1 [Anna Huber|Anna Huber|so] Wir kommen"},
-        {"fi", "“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"},
-        {"", "“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"},
+        {"No quotation here.", ""},
+        {"", ""},
+        {"\n\n", ""},
+    };
+    static const struct {
+        const char *language;
+        struct speech_case found;
+    } others[] = {
+        {"de-AT",
+         {"„Wir kommen“, sagte Anna Huber.", "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"}},
+        {"de", {"„Wir kommen“, so Anna Huber.", "direct 1 [Anna Huber|Anna Huber|so] Wir kommen"}},
+        {"fi", {"“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"}},
+        {"", {"“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"}},
     };
 
     (void)state;
-    check(cases, COUNT_OF(cases));
+    check("en", cases, COUNT_OF(cases));
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        check(others[i].language, &others[i].found, 1);
 }
 
 static void a_dash_inside_a_paragraph_needs_an_attribution(void **state)
 {
-    static const struct voices_case cases[] = {
-        {"en",
-         "The piles have stood there since. — It is in the account, — Ann Miller said. — It has "
+    static const struct speech_case cases[] = {
+        {"The piles have stood there since. — It is in the account, — Ann Miller said. — It has "
          "not gone anywhere. Judge Stone smiled at that.",
          "direct 1 [Ann Miller|Ann Miller|said] It is in the account,\n"
          "direct 2 [Ann Miller||] It has not gone anywhere."},
-        {"en",
-         "Half the street stood on the pier. — I ordered flour for a month, said Ann Miller, who "
+        {"Half the street stood on the pier. — I ordered flour for a month, said Ann Miller, who "
          "bakes. By noon her shed was full.",
          "direct 1 [Ann Miller|Ann Miller|said] I ordered flour for a month,"},
-        {"en",
-         "Firemen found him early at six. — I taught half this street, Ann Miller said. I could "
+        {"Firemen found him early at six. — I taught half this street, Ann Miller said. I could "
          "not get across. About 600 people are in shelters.",
          "direct 1 [Ann Miller|Ann Miller|said] I taught half this street,\n"
          "direct 2 [Ann Miller||] I could not get across."},
-        {"en", "The launch will be a sight. — Ann Miller (@ann) The firm lost two rockets.", ""},
-        {"en", "PORT ELLERY, Nov. 5. — The fleet sailed early, said Ann Miller of the harbour.",
-         ""},
-        {"en",
-         "The launch will be a great sight. — Two rockets were lost, said the firm would try.", ""},
+        {"The launch will be a sight. — Ann Miller (@ann) The firm lost two rockets.", ""},
+        {"PORT ELLERY, Nov. 5. — The fleet sailed early, said Ann Miller of the harbour.", ""},
+        {"The launch will be a great sight. — Two rockets were lost, said the firm would try.", ""},
     };
 
     (void)state;
-    check(cases, COUNT_OF(cases));
+    check("en", cases, COUNT_OF(cases));
 }
 
 static void turns_are_a_kind_of_their_own(void **state)
 {
-    static const struct voices_case cases[] = {
-        {"en",
-         "Ann Miller: Good day to all.\nBob Stone: And to you.\nAnn Miller: It is late.\n"
+    static const struct speech_case cases[] = {
+        {"Ann Miller: Good day to all.\nBob Stone: And to you.\nAnn Miller: It is late.\n"
          "Bob Stone: It is.",
          "turn 1 [Ann Miller|Ann Miller|] Good day to all.\n"
          "turn 2 [Bob Stone|Bob Stone|] And to you.\n"
@@ -145,7 +101,7 @@ static void turns_are_a_kind_of_their_own(void **state)
     };
 
     (void)state;
-    check(cases, COUNT_OF(cases));
+    check("en", cases, COUNT_OF(cases));
 }
 
 static void the_same_text_without_line_breaks_has_the_same_speakers(void **state)
@@ -158,20 +114,19 @@ static void the_same_text_without_line_breaks_has_the_same_speakers(void **state
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        struct voices lines = VOICES_EMPTY;
-        struct voices flat = VOICES_EMPTY;
+        struct speech lines = SPEECH_EMPTY, flat = SPEECH_EMPTY;
         struct bytes text = BYTES_EMPTY;
 
         bytes_add_text(&text, texts[i]);
-        find(&lines, span_of(texts[i]), "en");
         for (size_t k = 0; k < text.count; k++)
             text.items[k] = text.items[k] == '\n' ? ' ' : text.items[k];
-        find(&flat, bytes_span(&text), "en");
-        assert_int_equal(lines.count, flat.count);
-        for (size_t k = 0; k < lines.count; k++)
-            assert_true(span_equal(lines.quotes[k].speaker, flat.quotes[k].speaker));
-        voices_release(&lines);
-        voices_release(&flat);
+        speech_hear(&lines, span_of(texts[i]), span_of("en"));
+        speech_hear(&flat, bytes_span(&text), span_of("en"));
+        assert_int_equal(lines.voices.count, flat.voices.count);
+        for (size_t k = 0; k < lines.voices.count; k++)
+            assert_true(span_equal(lines.voices.quotes[k].speaker, flat.voices.quotes[k].speaker));
+        speech_release(&lines);
+        speech_release(&flat);
         bytes_release(&text);
     }
 }
@@ -194,7 +149,7 @@ static void soup(struct bytes *text, uint32_t *seed)
 static void quotations_lie_in_order_on_the_borders_of_characters(void **state)
 {
     static const char *const languages[] = {"en", "ru", "de"};
-    struct voices voices = VOICES_EMPTY;
+    struct speech speech = SPEECH_EMPTY;
     struct bytes text = BYTES_EMPTY;
     uint32_t seed = 11;
 
@@ -204,9 +159,9 @@ static void quotations_lie_in_order_on_the_borders_of_characters(void **state)
         uint32_t number = 0;
 
         soup(&text, &seed);
-        find(&voices, bytes_span(&text), languages[round % 3]);
-        for (size_t i = 0; i < voices.count; i++) {
-            const struct quote *quote = &voices.quotes[i];
+        speech_hear(&speech, bytes_span(&text), span_of(languages[round % 3]));
+        for (size_t i = 0; i < speech.voices.count; i++) {
+            const struct quote *quote = &speech.voices.quotes[i];
 
             assert_true(quote->start >= end);
             assert_true(quote->end > quote->start);
@@ -219,25 +174,24 @@ static void quotations_lie_in_order_on_the_borders_of_characters(void **state)
             number = quote->number;
         }
     }
-    voices_release(&voices);
+    speech_release(&speech);
     bytes_release(&text);
 }
 
 static void what_was_found_before_leaves_no_trace(void **state)
 {
-    struct voices used = VOICES_EMPTY;
-    struct voices fresh = VOICES_EMPTY;
+    struct speech used = SPEECH_EMPTY, fresh = SPEECH_EMPTY;
     struct span text = span_of("“We won,” he said.");
 
     (void)state;
-    find(&used, span_of("Bob Stone spoke. “We lost,” he said."), "en");
-    find(&used, text, "en");
-    find(&fresh, text, "en");
-    assert_int_equal(used.count, 1);
-    assert_true(span_equal(used.quotes[0].speaker, fresh.quotes[0].speaker));
-    assert_int_equal(used.quotes[0].speaker.length, 0);
-    voices_release(&used);
-    voices_release(&fresh);
+    speech_hear(&used, span_of("Bob Stone spoke. “We lost,” he said."), span_of("en"));
+    speech_hear(&used, text, span_of("en"));
+    speech_hear(&fresh, text, span_of("en"));
+    assert_int_equal(used.voices.count, 1);
+    assert_true(span_equal(used.voices.quotes[0].speaker, fresh.voices.quotes[0].speaker));
+    assert_int_equal(used.voices.quotes[0].speaker.length, 0);
+    speech_release(&used);
+    speech_release(&fresh);
 }
 
 static void time_grows_with_the_text_alone(void **state)
@@ -248,16 +202,16 @@ static void time_grows_with_the_text_alone(void **state)
 
     (void)state;
     for (size_t u = 0; u < COUNT_OF(units); u++) {
-        struct voices voices = VOICES_EMPTY;
+        struct speech speech = SPEECH_EMPTY;
         struct bytes text = BYTES_EMPTY;
         clock_t start = 0;
 
         while (text.count < 1 << 17)
             bytes_add_text(&text, units[u]);
         start = clock();
-        find(&voices, bytes_span(&text), "en");
+        speech_hear(&speech, bytes_span(&text), span_of("en"));
         assert_true((double)(clock() - start) / CLOCKS_PER_SEC < 1); /* under ASan */
-        voices_release(&voices);
+        speech_release(&speech);
         bytes_release(&text);
     }
 }
