@@ -55,7 +55,12 @@ bool json_read_plain(struct json_document *document, struct span text)
 bool json_read(struct json_document *document, struct span text, struct fault *fault)
 {
     clear(document);
-    return jsonloose_read(&document->loose, &document->tree, text, JSONLOOSE_OBJECT, fault);
+    if (!jsonloose_read(&document->loose, &document->tree, text, JSONLOOSE_OBJECT, fault))
+        return false;
+    /* json-c cuts long ones down to 64 bits. */
+    if (jsontree_count_numbers(text) == document->tree.numbers)
+        jsontree_find_numbers(&document->tree, text);
+    return true;
 }
 
 bool json_read_any(struct json_document *document, struct span text, struct fault *fault)

@@ -61,6 +61,15 @@ static struct span take_number(struct span *text)
     return (struct span){text->bytes - (end - start), end - start};
 }
 
+size_t jsontree_count_numbers(struct span text)
+{
+    size_t count = 0;
+
+    while (take_number(&text).length)
+        count++;
+    return count;
+}
+
 void jsontree_find_numbers(struct jsontree *tree, struct span text)
 {
     size_t left = tree->numbers;

@@ -57,6 +57,9 @@ size_t jsontree_add(struct jsontree *tree, size_t *elder, enum json_kind kind, s
  */
 void jsontree_find_numbers(struct jsontree *tree, struct span text);
 
+/* How many numbers the JSON has: more than the tree, where a name came again. */
+size_t jsontree_count_numbers(struct span text);
+
 /* Empties the tree and keeps its memory. */
 void jsontree_clear(struct jsontree *tree);
 

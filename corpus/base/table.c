@@ -79,6 +79,30 @@ uint32_t table_find(const struct table *table, struct span text)
     return table->slots[slot].number ? table->slots[slot].number - 1 : TABLE_NONE;
 }
 
+struct ranked {
+    struct span text;
+    uint32_t id;
+};
+
+static int by_text(const void *left, const void *right)
+{
+    return span_compare(((const struct ranked *)left)->text, ((const struct ranked *)right)->text);
+}
+
+uint32_t *table_ranks(const struct table *table)
+{
+    struct ranked *texts = memory_new(table->count, sizeof *texts);
+    uint32_t *ranks = memory_new(table->count, sizeof *ranks);
+
+    for (uint32_t id = 0; id < table->count; id++)
+        texts[id] = (struct ranked){table_text(table, id), id};
+    qsort(texts, table->count, sizeof *texts, by_text);
+    for (uint32_t i = 0; i < table->count; i++)
+        ranks[texts[i].id] = i;
+    free(texts);
+    return ranks;
+}
+
 void table_release(struct table *table)
 {
     arena_release(&table->arena);

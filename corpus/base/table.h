@@ -51,6 +51,9 @@ static inline struct span table_text(const struct table *table, uint32_t id)
     return table->texts[id];
 }
 
+/* The rank of each text among all, in the order of span_compare(); the caller frees them. */
+uint32_t *table_ranks(const struct table *table);
+
 void table_release(struct table *table);
 
 #endif

@@ -4,6 +4,7 @@
 #include "corpus/base/memory.h"
 
 #include <errno.h>
+#include <pthread.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -39,21 +40,29 @@ bool database_damaged(const struct database *database, const char *what, struct 
                      database->name, what);
 }
 
+static bool busy(const struct database *database, struct fault *fault)
+{
+    return fault_set(fault, FAULT_BUSY,
+                     "%s: another process is using this store (it writes it, or makes a report "
+                     "from it); try again when it is done, or wait longer with --wait SECONDS",
+                     database->name);
+}
+
 /* Fills the fault from SQLite's result. Returns false. */
 static bool refuse(const struct database *database, int result, struct fault *fault)
 {
     int reason = sqlite3_system_errno(database->handle);
 
+    /* A writer's journal was there just now, which a reader of a file not its own cannot touch. */
+    if (sqlite3_extended_errcode(database->handle) == SQLITE_READONLY_ROLLBACK)
+        return busy(database, fault);
     switch (result & 0xFF) {
     case SQLITE_NOMEM:
         memory_exhausted(1, 0);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
     case SQLITE_PROTOCOL:
-        return fault_set(fault, FAULT_BUSY,
-                         "%s: another process is writing this store; try again when it is done, or "
-                         "wait longer with --wait SECONDS",
-                         database->name);
+        return busy(database, fault);
     case SQLITE_FULL:
         return fault_set(fault, FAULT_OUTPUT,
                          "%s: the disk is full; what was stored before is kept, run the command "
@@ -118,15 +127,27 @@ static bool read_only(const char *path, enum database_mode mode)
     return path && mode == DATABASE_READ && access(path, R_OK) == 0 && access(path, W_OK) != 0;
 }
 
+/* True for a file whose changes go to a write-ahead log, as its head says. */
+static bool takes_log(const char *path)
+{
+    enum { WRITES = 18, LOGS = 2 }; /* SQLite's file format, section 1.3.3 */
+    FILE *file = fopen(path, "rb");
+    unsigned char head[WRITES + 1] = {0};
+    bool takes = file && fread(head, sizeof head, 1, file) == 1 && head[WRITES] == LOGS;
+
+    if (file)
+        (void)fclose(file);
+    return takes;
+}
+
 /*
- * The path as a URI that asks for no lock where no writer can be at work: the
- * log's shared memory could not be created beside the file.
+ * The path as a URI that asks for no lock where the file takes a log and there
+ * is none, so that no writer can be at work: the log's shared memory could not
+ * be created beside the file.
  */
 static void name_read_only(struct bytes *uri, const char *path)
 {
-    static const char *const traces[] = {"-wal", "-journal"}; /* of a writer */
-    struct bytes trace = BYTES_EMPTY;
-    bool written = false;
+    struct bytes log = BYTES_EMPTY;
 
     bytes_add_text(uri, "file:");
     for (const char *at = path; *at; at++) {
@@ -135,13 +156,18 @@ static void name_read_only(struct bytes *uri, const char *path)
         else
             bytes_add_byte(uri, *at);
     }
-    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++) {
-        bytes_clear(&trace);
-        bytes_print(&trace, "%s%s", path, traces[i]);
-        written = written || access(bytes_text(&trace), F_OK) == 0;
-    }
-    bytes_add_text(uri, written ? "?mode=ro" : "?immutable=1");
-    bytes_release(&trace);
+    bytes_print(&log, "%s-wal", path);
+    bytes_add_text(uri, takes_log(path) && access(bytes_text(&log), F_OK) != 0 ? "?immutable=1"
+                                                                               : "?mode=ro");
+    bytes_release(&log);
+}
+
+static pthread_once_t configured = PTHREAD_ONCE_INIT;
+
+/* Nobody asks how much memory SQLite uses: counting it locks a mutex at each allocation. */
+static void configure(void)
+{
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
 }
 
 static int open_handle(struct database *database, const char *path, enum database_mode mode)
@@ -151,8 +177,7 @@ static int open_handle(struct database *database, const char *path, enum databas
     struct bytes uri = BYTES_EMPTY;
     int result;
 
-    /* Nobody asks how much memory SQLite uses: counting it locks a mutex at each allocation. */
-    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    (void)pthread_once(&configured, configure);
     if (!read_only(path, mode))
         return sqlite3_open_v2(path ? path : "", &database->handle, flags, NULL);
     name_read_only(&uri, path);

@@ -52,30 +52,12 @@ bool rowspool_add(struct rowspool *rows, const struct stored_article *article, s
 
 /* --- order -------------------------------------------------------------------------- */
 
-struct name {
-    struct span text;
-    uint32_t source;
-};
-
-static int by_name(const void *left, const void *right)
-{
-    return span_compare(((const struct name *)left)->text, ((const struct name *)right)->text);
-}
-
 static void rank_sources(struct rowspool *rows)
 {
-    size_t count = rows->sources.count;
-    struct name *names = memory_new(count, sizeof *names);
-    uint32_t *ranks = memory_new(count, sizeof *ranks);
+    uint32_t *ranks = table_ranks(&rows->sources);
 
-    for (size_t i = 0; i < count; i++)
-        names[i] = (struct name){table_text(&rows->sources, (uint32_t)i), (uint32_t)i};
-    qsort(names, count, sizeof *names, by_name);
-    for (size_t i = 0; i < count; i++)
-        ranks[names[i].source] = (uint32_t)i;
     for (size_t i = 0; i < rows->count; i++)
         rows->places[i].source = ranks[rows->places[i].source];
-    free(names);
     free(ranks);
 }
 

@@ -23,28 +23,26 @@
     " days_hash INTEGER NOT NULL,"                                                                 \
     " weekly_through INTEGER NOT NULL," /* articles up to this number are in weekly */             \
     " weekly_sum INTEGER NOT NULL,"     /* of weekly's checksums, modulo 2^64 */                   \
-    " seal INTEGER NOT NULL);" /* hash of all these */ /* Inputs that were read to their end, and  \
-                                                          the one that is being read. */           \
+    " seal INTEGER NOT NULL);"          /* hash of all these */                                    \
+    "" /* Inputs that were read to their end, and the one that is being read. */                   \
     "CREATE TABLE runs("                                                                           \
     " number INTEGER NOT NULL,"                                                                    \
     " articles INTEGER NOT NULL,"   /* that the input held, of all shards */                       \
     " identities INTEGER NOT NULL," /* sum of their fingerprints, modulo 2^64 */                   \
-    " complete INTEGER NOT NULL);"  /* Articles up to weekly_through that weekly must still gain   \
-                                       (1) or lose (-1). */                                        \
+    " complete INTEGER NOT NULL);"                                                                 \
+    "" /* Articles up to weekly_through that weekly must still gain (1) or lose (-1). */           \
     "CREATE TABLE weekly_due(article INTEGER PRIMARY KEY, sign INTEGER NOT NULL);"
 
 /* Tables that version 2 had otherwise or not at all. */
 #define SINCE_3                                                                                    \
     /* The terms that one transaction brought, a line each; ids count from `first`. */             \
-    "CREATE TABLE terms(first INTEGER PRIMARY KEY, words TEXT NOT NULL);" /* The articles that one \
-                                                                             transaction brought:  \
-                                                                             key and fingerprint   \
-                                                                             of each. */           \
+    "CREATE TABLE terms(first INTEGER PRIMARY KEY, words TEXT NOT NULL);"                          \
+    "" /* The articles that one transaction brought: key and fingerprint of each. */               \
     "CREATE TABLE identities("                                                                     \
     " first INTEGER PRIMARY KEY," /* number of the first */                                        \
     " hashes BLOB NOT NULL,"                                                                       \
-    " checksum INTEGER NOT NULL);" /* The weeks of the terms whose ids differ in their last 8 bits \
-                                      only. */                                                     \
+    " checksum INTEGER NOT NULL);"                                                                 \
+    "" /* The weeks of the terms whose ids differ in their last 8 bits only. */                    \
     "CREATE TABLE weekly("                                                                         \
     " block INTEGER PRIMARY KEY," /* the ids without these */                                      \
     " counts BLOB NOT NULL,"      /* of each term the length, and what weekcounts.h writes */      \

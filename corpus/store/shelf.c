@@ -295,22 +295,6 @@ static int by_name(const void *left, const void *right)
     return span_compare(((const struct name *)left)->text, ((const struct name *)right)->text);
 }
 
-/* Each outlet's rank among all, by name; the caller frees them. */
-static uint32_t *rank_sources(const struct shelf *shelf)
-{
-    size_t count = shelf->sources.count;
-    struct name *names = memory_new(count, sizeof *names);
-    uint32_t *ranks = memory_new(count, sizeof *ranks);
-
-    for (size_t i = 0; i < count; i++)
-        names[i] = (struct name){table_text(&shelf->sources, (uint32_t)i), (uint32_t)i};
-    qsort(names, count, sizeof *names, by_name);
-    for (size_t i = 0; i < count; i++)
-        ranks[names[i].item] = (uint32_t)i;
-    free(names);
-    return ranks;
-}
-
 /* Sorts the articles of each outlet's day by their ids. */
 static void order_days(const struct shelf *shelf, struct place *places, size_t count)
 {
@@ -341,7 +325,7 @@ static bool is_chosen(const struct shelved *item, struct store_days days)
 /* The chosen articles in the walk's order; the caller frees them. */
 static struct place *order(const struct shelf *shelf, struct store_days days, size_t *count)
 {
-    uint32_t *ranks = rank_sources(shelf);
+    uint32_t *ranks = table_ranks(&shelf->sources);
     struct place *places;
 
     *count = 0;
@@ -354,7 +338,7 @@ static struct place *order(const struct shelf *shelf, struct store_days days, si
 
         if (is_chosen(item, days))
             places[(*count)++] = (struct place){
-                .day = item->day == DAY_NONE ? INT32_MIN : item->day,
+                .day = item->day, /* DAY_NONE is the least */
                 .rank = ranks[item->source],
                 .item = (uint32_t)i,
             };

@@ -21,7 +21,8 @@
  * covered by checksums that are looked at whenever it is read.
  *
  * A store opened for reading, and one whose run has ended, is read as one
- * snapshot, whatever other processes add meanwhile.
+ * snapshot, whatever other processes add meanwhile; those that make a new
+ * store's first run wait for its readers.
  *
  * All orders are by content (day, outlet, id), never by when an article was
  * added, so what is derived does not depend on the order of the input.

@@ -16,9 +16,6 @@
 enum { COMMIT_BYTES = 16 << 20 };
 
 static const char all_articles[] = "SELECT " STORE_ROW ", a.text FROM articles a ORDER BY a.number";
-static const char its_quotes[] =
-    "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes"
-    " WHERE article = ?1 ORDER BY start";
 static const char all_runs[] =
     "SELECT number, articles, identities, complete FROM runs ORDER BY articles, identities, number";
 static const char put_run[] =
@@ -35,7 +32,7 @@ struct merging {
     uint32_t *terms, *title_terms;
     size_t term_capacity, title_capacity;
     struct annotated_quote *quotes;
-    size_t quote_capacity;
+    size_t quote_capacity, quote_count;
     struct arena texts; /* of its quotations */
 };
 
@@ -163,44 +160,39 @@ static size_t decode(uint32_t **terms, size_t *capacity, struct span ids)
     return count;
 }
 
-/* Reads the article's quotations; fails where they are not as written. */
-static bool read_quotes(struct merging *merging, const struct stored_article *article,
-                        size_t *count, struct fault *fault)
+static bool take_quote(void *context, const struct stored_quote *stored, struct fault *fault)
 {
-    struct query *query = database_query(merging->source->database, its_quotes, fault);
+    struct merging *merging = context;
     struct arena *texts = &merging->texts;
-    uint64_t sum = 0;
-    bool row = true;
 
-    *count = 0;
-    arena_clear(texts);
-    if (!query)
-        return false;
-    query_bind_number(query, 1, article->number);
-    while (query_next(query, &row, fault) && row) {
-        struct stored_quote stored = store_quote_read(query);
+    (void)fault;
+    merging->quotes = memory_grow(merging->quotes, &merging->quote_capacity,
+                                  merging->quote_count + 1, sizeof *merging->quotes);
+    merging->quotes[merging->quote_count++] = (struct annotated_quote){
+        .quote =
+            {
+                .start = stored->start,
+                .end = stored->end,
+                .number = stored->number,
+                .kind = stored->kind,
+                .speaker = arena_copy(texts, stored->speaker),
+                .mention = arena_copy(texts, stored->mention),
+                .cue = arena_copy(texts, stored->cue),
+                .decision = arena_copy(texts, stored->rule).bytes,
+            },
+        .words = stored->words,
+    };
+    return true;
+}
 
-        stored.article_id = article->id;
-        sum += store_quote_hash(&stored);
-        merging->quotes = memory_grow(merging->quotes, &merging->quote_capacity, *count + 1,
-                                      sizeof *merging->quotes);
-        merging->quotes[(*count)++] = (struct annotated_quote){
-            .quote =
-                {
-                    .start = stored.start,
-                    .end = stored.end,
-                    .number = stored.number,
-                    .kind = stored.kind,
-                    .speaker = arena_copy(texts, stored.speaker),
-                    .mention = arena_copy(texts, stored.mention),
-                    .cue = arena_copy(texts, stored.cue),
-                    .decision = arena_copy(texts, stored.rule).bytes,
-                },
-            .words = stored.words,
-        };
-    }
-    return !row && (sum == article->quotes_sum ||
-                    store_not_as_written(merging->source, article->number, fault));
+static bool read_quotes(struct merging *merging, const struct stored_article *article,
+                        struct fault *fault)
+{
+    const struct store_quoted quoted = {article->number, article->quotes_sum, article->id};
+
+    merging->quote_count = 0;
+    arena_clear(&merging->texts);
+    return store_quotes(merging->source, &quoted, take_quote, merging, fault);
 }
 
 static bool add_article(struct merging *merging, const struct stored_article *stored,
@@ -232,8 +224,9 @@ static bool add_article(struct merging *merging, const struct stored_article *st
         .signature = stored->signature,
     };
 
-    if (!read_quotes(merging, stored, &item.quote_count, fault))
+    if (!read_quotes(merging, stored, fault))
         return false;
+    item.quote_count = merging->quote_count;
     item.term_count = decode(&merging->terms, &merging->term_capacity, stored->terms);
     item.title_count = decode(&merging->title_terms, &merging->title_capacity, stored->title_terms);
     item.terms = merging->terms;

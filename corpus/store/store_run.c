@@ -127,7 +127,7 @@ bool store_end_run(struct store *store, const struct store_input *input, struct 
 
     if (!done || (grown && !complete_run(store, input, before, fault)) ||
         (!store->temporary && !store_weeks_fold(store, fault)) ||
-        (grown && !database_run(store->database, schema_index, fault))) {
+        !database_run(store->database, schema_index, fault)) {
         store_roll_back(store);
         return false;
     }

@@ -105,12 +105,15 @@ struct verdict {
     size_t words;
 };
 
-/* Sums for every other language, a byte each, of as many words as a byte has room for. */
+/* Sums for every other language, a byte each. */
 struct sums {
     uint64_t points, usual;
 };
 
+/* Words summed at a time: no byte overflows, and WORDS_READ are read in whole rounds. */
 enum { SUMMED = 25 };
+
+_Static_assert(WORDS_READ % SUMMED == 0 && SUMMED * TRAITS_POINTS < 256, "a byte for each sum");
 
 static void add_word(struct sums *sums, uint64_t said)
 {

@@ -4,7 +4,7 @@
  *     struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
  *
  *     attribution_candidates(&candidates, &article, quote, &history);
- *     signs_look(&candidates, &article, quote, &history);
+ *     signs_look(&candidates, &signs, quote, &history);
  *     candidates_score(&candidates, ranker->weights);
  *     best = candidates_best(&candidates);
  *

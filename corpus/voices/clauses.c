@@ -475,7 +475,8 @@ void clauses_find(struct clause_list *list, const struct passage *passage,
         finder.heads.from = reach(passage, cue->first);
         finder.before = list->count ? list->items[list->count - 1].subject : PASSAGE_NONE;
         subject = subject_of(&finder, cue, &clause.order);
-        if (list->count && is_quoted_by(&finder, cues, cue, subject))
+        if (list->count && list->items[list->count - 1].cue + 1 == i &&
+            is_quoted_by(&finder, cues, cue, subject))
             list->items[list->count - 1].subject = id_of(&finder, subject);
         add(list, &finder, clause, subject, cue);
     }

@@ -43,8 +43,8 @@ struct gold {
 #define GOLD_EMPTY ((struct gold){0})
 
 /*
- * Appends the file's articles. Fails, naming the line, with FAULT_INPUT where
- * one is not as above or the file cannot be read; those before it are held.
+ * Appends the file's articles. Fails, naming the line, where one is not as above
+ * or too large, or the file cannot be read; those before it are held.
  */
 bool gold_read(struct gold *gold, const char *path, struct fault *fault);
 

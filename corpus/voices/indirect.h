@@ -5,7 +5,7 @@
  *     indirect_find(&list, &passage, &cues, &mentions, &clauses);
  *
  * Only what these forms show, X being a name, a role known to be somebody's, or
- * he, she or they:
+ * he, she, it or they:
  *
  *     indirect-that      X said (on Monday) that CLAUSE.
  *     indirect-comma     X sagte, CLAUSE.        not before "who", "and", "adding"

@@ -8,9 +8,9 @@
  * often shared ("VICE PRESIDENT BIDEN", "DR. BIDEN"). Two exceptions:
  *   - A last name alone, without title, is completed where the article has it in full
  *     ("Miller" is "Ann Miller").
- *   - A letter is nobody's name, nor is "Question". Of these the one with most questions
- *     behind it asks, and stays unattributed; another is the one person whom
- *     the article names in full before the first turn, if there is one only.
+ *   - A letter is nobody's name, nor is "Question". Of these the one that asks the largest part of
+ * the time (of its first turns) does the asking, and stays unattributed; another is the one person
+ * whom the article names in full before the first turn, if there is one only.
  */
 #ifndef CORPUS_VOICES_LABELS_H
 #define CORPUS_VOICES_LABELS_H

@@ -48,26 +48,41 @@ enum { LIST_GIVEN = 3, LISTS = 9 };
             {lexicon_##code##_words, lexicon_##code##_words_end, 0},                               \
     }
 
+enum { FEW = 4 };
+
 static const struct language {
     const char *code;
     bool nouns_have_capitals, has_no_articles, speech_holds_attribution, elides;
-    const char *that[2];       /* what reported clauses start with */
-    const char *name_heads[4]; /* roles that family names end in too: "Neumann" */
+    const char *that[FEW];       /* what reported clauses start with */
+    const char *indefinite[FEW]; /* with a role behind it, somebody not named before */
+    const char *name_heads[FEW]; /* roles that family names end in too: "Neumann" */
     struct list lists[LISTS];
 } languages[] = {
-    {"en", false, false, false, false, {"that", NULL}, {NULL}, LANGUAGE_LISTS(en)},
-    {"ru", false, true, false, false, {"что", "будто"}, {NULL}, LANGUAGE_LISTS(ru)},
-    {"de",
-     true,
-     false,
-     false,
-     false,
-     {"dass", "daß"},
-     {"mann", "bauer", "richter", "graf"},
-     LANGUAGE_LISTS(de)},
-    {"es", false, false, true, false, {"que", NULL}, {NULL}, LANGUAGE_LISTS(es)},
-    {"fr", false, false, true, true, {"que", NULL}, {NULL}, LANGUAGE_LISTS(fr)},
-    {"it", false, false, true, true, {"che", NULL}, {NULL}, LANGUAGE_LISTS(it)},
+    {.code = "en", .that = {"that"}, .indefinite = {"a", "an", "one"}, .lists = LANGUAGE_LISTS(en)},
+    {.code = "ru", .has_no_articles = true, .that = {"что", "будто"}, .lists = LANGUAGE_LISTS(ru)},
+    {.code = "de",
+     .nouns_have_capitals = true,
+     .that = {"dass", "daß"},
+     .indefinite = {"ein", "eine", "einer"},
+     .name_heads = {"mann", "bauer", "richter", "graf"},
+     .lists = LANGUAGE_LISTS(de)},
+    {.code = "es",
+     .speech_holds_attribution = true,
+     .that = {"que"},
+     .indefinite = {"un", "una", "uno"},
+     .lists = LANGUAGE_LISTS(es)},
+    {.code = "fr",
+     .speech_holds_attribution = true,
+     .elides = true,
+     .that = {"que"},
+     .indefinite = {"un", "une", "des"},
+     .lists = LANGUAGE_LISTS(fr)},
+    {.code = "it",
+     .speech_holds_attribution = true,
+     .elides = true,
+     .that = {"che"},
+     .indefinite = {"un", "una", "uno"},
+     .lists = LANGUAGE_LISTS(it)},
 };
 
 static_assert(sizeof languages / sizeof *languages == LEXICON_LANGUAGES, "one lexicon each");
@@ -247,11 +262,10 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
     return id == TABLE_NONE ? 0 : lexicon->is[id];
 }
 
-/* True for a role that family names end in too. */
-static bool is_name_head(const struct language *language, struct span form)
+static bool is_among(const char *const words[FEW], struct span word)
 {
-    for (size_t i = 0; i < sizeof language->name_heads / sizeof *language->name_heads; i++) {
-        if (language->name_heads[i] && span_is(form, language->name_heads[i]))
+    for (size_t i = 0; i < FEW && words[i]; i++) {
+        if (span_is(word, words[i]))
             return true;
     }
     return false;
@@ -279,7 +293,7 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
         struct span head = span_cut(form, at, form.length);
         uint32_t is = lexicon_find(lexicon, head);
 
-        if (is & (LEXICON_ROLE | LEXICON_GROUP) && !is_name_head(language, head))
+        if (is & (LEXICON_ROLE | LEXICON_GROUP) && !is_among(language->name_heads, head))
             return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_SEX | LEXICON_PLURAL);
     }
     if (span_ends(form, "s")) { /* "des Sprechers" */
@@ -303,10 +317,12 @@ bool lexicon_has_no_articles(const struct lexicon *lexicon)
 
 bool lexicon_is_that(const struct lexicon *lexicon, struct span word)
 {
-    const struct language *language = &languages[lexicon_number(lexicon)];
+    return is_among(languages[lexicon_number(lexicon)].that, word);
+}
 
-    return span_is(word, language->that[0]) ||
-           (language->that[1] && span_is(word, language->that[1]));
+bool lexicon_is_indefinite(const struct lexicon *lexicon, struct span word)
+{
+    return is_among(languages[lexicon_number(lexicon)].indefinite, word);
 }
 
 bool lexicon_speech_holds_attribution(const struct lexicon *lexicon)

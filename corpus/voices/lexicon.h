@@ -121,6 +121,9 @@ bool lexicon_objects_come_first(const struct lexicon *lexicon);
 /* True for a word, in small letters, that starts a reported clause: "that", "dass". */
 bool lexicon_is_that(const struct lexicon *lexicon, struct span word);
 
+/* True for the article or number of somebody not named before, "a", "one"; folded. */
+bool lexicon_is_indefinite(const struct lexicon *lexicon, struct span word);
+
 /* True where a noun needs no article, so that any word may start one. */
 bool lexicon_has_no_articles(const struct lexicon *lexicon);
 

@@ -421,6 +421,12 @@ void mentions_find(struct mention_list *list, struct passage *passage)
     add_owners(list, passage);
 }
 
+bool mentions_is_definite(const struct passage *passage, const struct mention *mention)
+{
+    return mention->outer_first == mention->first ||
+           !lexicon_is_indefinite(passage->lexicon, passage_term(passage, mention->outer_first));
+}
+
 bool mentions_modifies(const struct passage *passage, const struct mention *mention)
 {
     return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&

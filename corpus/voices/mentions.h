@@ -51,6 +51,9 @@ struct mention_list {
 /* Replaces what the list held, and writes each word's `mention`. Needs the words' quotes. */
 void mentions_find(struct mention_list *list, struct passage *passage);
 
+/* "The president", "his lawyer" point at somebody known; "a lawyer", "one lawyer" do not. */
+bool mentions_is_definite(const struct passage *passage, const struct mention *mention);
+
 /* True for a name that only describes what follows: "Latino Decisions researcher". */
 bool mentions_modifies(const struct passage *passage, const struct mention *mention);
 

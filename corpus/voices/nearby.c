@@ -224,7 +224,7 @@ static bool has_meanings(const struct passage *passage, const struct mention *me
         return mention->is & LEXICON_SEX;
     return mention->kind == MENTION_ROLE && !(mention->is & LEXICON_PLURAL) &&
            (first->is & LEXICON_OTHER_FORM ||
-            (first->is & LEXICON_ARTICLE && first->end - first->start > 2));
+            (first->is & LEXICON_ARTICLE && mentions_is_definite(passage, mention)));
 }
 
 static void add_all_meanings(struct nearby *nearby)

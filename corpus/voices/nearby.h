@@ -6,7 +6,7 @@
  *
  * Added are whom else a pronoun or a role beside the quotation may mean, who
  * spoke before the speaker before, and everybody mentioned in this paragraph
- * and the two before, in both directions as far as some sentences. Only a
+ * and the four before, in both directions as far as some sentences. Only a
  * ranker can weigh them: the weights set by hand never choose one. Where a
  * verb of saying with a name stands right beside the quotation, nothing is
  * added.

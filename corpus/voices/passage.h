@@ -103,6 +103,14 @@ static inline bool passage_shaped(const struct passage *passage, uint32_t word, 
     return (passage->words[word].shape & shape) != 0;
 }
 
+/* The word, folded; empty for numbers and marks. */
+static inline struct span passage_term(const struct passage *passage, uint32_t word)
+{
+    return passage_shaped(passage, word, SHAPE_WORD)
+               ? words_term(passage->vocabulary, passage->vocabulary->at[word])
+               : SPAN_EMPTY;
+}
+
 /* True for a word of the text that no quotation holds. */
 static inline bool passage_outside(const struct passage *passage, uint32_t word)
 {

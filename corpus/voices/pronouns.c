@@ -160,17 +160,6 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
-/* "the president", "his lawyer" point at somebody known; "a lawyer", "one lawyer" do not. */
-static bool is_definite(const struct passage *passage, const struct mention *mention)
-{
-    const struct passage_word *word = &passage->words[mention->outer_first];
-
-    if (span_is(span_cut(passage->text, word->start, word->end), "one"))
-        return false;
-    return mention->outer_first == mention->first || !(word->is & LEXICON_ARTICLE) ||
-           word->end - word->start > 2;
-}
-
 static void resolve_person(const struct search *search, struct mention *pronoun, uint32_t id)
 {
     pronoun->person = antecedent(search, id);
@@ -196,7 +185,7 @@ void pronouns_resolve(struct mention_list *mentions, const struct passage *passa
         else if (mention->kind == MENTION_PRONOUN && says[i] &&
                  !(mention->is & (LEXICON_FIRST | LEXICON_OTHER_FORM)))
             mention->antecedent = thing_meant(&search, i);
-        else if (mention->kind == MENTION_ROLE && is_definite(passage, mention))
+        else if (mention->kind == MENTION_ROLE && mentions_is_definite(passage, mention))
             mention->person = speaker_of_role(speakers, passage, mention);
     }
     free(says);

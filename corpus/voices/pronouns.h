@@ -4,7 +4,7 @@
  *     pronouns_resolve(&mentions, &passage, &clauses, &speakers);
  *
  * Each he or she, in text order, goes to the person among the last mentions
- * (at most three paragraphs and a dozen sentences back) who has the most
+ * (at most eight paragraphs and eight sentences back) who has the most
  * points: for being near, for having been the subject of a cue or the first in
  * the sentence, for evidence of being a person; against standing behind a
  * preposition or with 's. A person of the other sex is none. Pronouns that

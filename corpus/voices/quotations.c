@@ -58,7 +58,7 @@ static bool may_label(struct glance *glance, size_t colon)
     if (!colon || (name->kind == TOKEN_WORD && !is_capital(bytes[0])))
         return false;
     glance->labels++;
-    return glance->labels > 1 ||
+    return glance->labels > 1 || name->kind == TOKEN_MARK || /* "SENATOR LEE (D-OH):", "**LEE**:" */
            (name->kind == TOKEN_WORD && name->length > 1 && is_capital(bytes[name->length - 1]));
 }
 

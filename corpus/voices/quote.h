@@ -10,7 +10,7 @@
 
 enum quote_kind {
     QUOTE_DIRECT,   /* a whole clause or more inside marks, or dash speech */
-    QUOTE_MIXED,    /* a fragment of three or more words inside a sentence of the paper's */
+    QUOTE_MIXED,    /* a fragment of two or more words inside a sentence of the paper's */
     QUOTE_INDIRECT, /* speech without marks */
     QUOTE_TURN,     /* a transcript's turn: "NAME: ..." */
 };

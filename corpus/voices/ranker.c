@@ -223,7 +223,7 @@ const struct ranker *ranker_by_hand(void)
 const struct ranker *ranker_of(struct span language)
 {
     (void)pthread_once(&rankers_built, build);
-    return span_starts(language, "ru") || span_starts(language, "de") ? &by_hand : &english;
+    return lexicon_of(language) == lexicon_of(span_of("en")) ? &english : &by_hand;
 }
 
 /* --- learning ---------------------------------------------------------------------- */

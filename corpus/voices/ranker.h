@@ -52,7 +52,7 @@ struct ranker_choice {
     int confidence; /* thousandths, or -1 where it is not known */
 };
 
-/* The compiled-in ranker of "en", ...; by hand for a language without one. */
+/* The compiled-in ranker of what is read with the English lexicon; by hand for other languages. */
 const struct ranker *ranker_of(struct span language) __attribute__((returns_nonnull));
 
 /* The weights of candidates.c. */

@@ -51,6 +51,8 @@ static uint32_t personal_end(const struct passage *passage, uint32_t from, uint3
 {
     uint32_t stop = from;
 
+    if (from + dashes_width(passage, from) >= end)
+        return from;
     if (dashes_width(passage, from))
         stop = passage_next_sentence(passage, from + dashes_width(passage, from), end);
     while (stop < end && !starts_within(passage, stop, end) &&

@@ -48,7 +48,8 @@ struct speaker_list {
     struct table forms;         /* folded, without 's */
     struct speaker_form *known; /* by form */
     size_t known_capacity;
-    struct recall recall; /* of each term its form, and that of it without 's; plus one */
+    struct recall recall; /* of each term its form, that without 's, each plus one, and the
+                             article that has it in small letters */
 };
 
 #define SPEAKER_LIST_EMPTY ((struct speaker_list){0})

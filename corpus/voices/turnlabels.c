@@ -104,7 +104,8 @@ bool turnlabels_read(struct turn_label *label, const struct passage *passage, ui
     bool capitals = false;
 
     *label = (struct turn_label){.body = colon + 1};
-    while (is_bold(passage->words[label->body].mark))
+    while (label->body < passage->count && is_bold(passage->words[label->body].mark) &&
+           passage->words[label->body].paragraph == paragraph)
         label->body++;
     if (label->body >= passage->count || colon == line || !parts(passage, colon, label->body))
         return false;

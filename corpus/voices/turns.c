@@ -115,9 +115,14 @@ static size_t gather(struct talk *talk, bool in_lines)
 
 /* --- is it a talk? ---------------------------------------------------------------- */
 
+/* Where a turn's words end; at their start where the next label stands right behind its own. */
 static uint32_t body_end(const struct talk *talk, size_t label)
 {
-    return label + 1 < talk->count ? talk->labels[label + 1].outer : (uint32_t)talk->passage->count;
+    uint32_t body = talk->labels[label].body;
+    uint32_t end =
+        label + 1 < talk->count ? talk->labels[label + 1].outer : (uint32_t)talk->passage->count;
+
+    return end > body ? end : body;
 }
 
 /* True where the line that the label stands in, or the turn in a text without lines, asks. */

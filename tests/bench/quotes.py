@@ -5,7 +5,7 @@
 
 Every gold file is scored as it is and without line breaks. The sets that the weights are
 learnt from are scored by five-fold cross-validation by article: what is scored was never
-learnt from. Then SPEAKERS.md's lines "To reach" with yes or NO, accuracy against coverage, and
+learnt from. Then ../shared/SPEAKERS.md's lines "To reach" with yes or NO, accuracy against coverage, and
 the worst errors (by words wrongly given) with their text. The folder build/bench-quotes is left.
 """
 import csv, json, os, subprocess, sys

@@ -37,7 +37,7 @@ static const char *path_of(const char *name)
 
 static const char *fresh(const char *name)
 {
-    static const char *const endings[] = {"", "-wal", "-shm"};
+    static const char *const endings[] = {"", "-wal", "-shm", "-journal"};
     const char *path = path_of(name);
 
     for (size_t i = 0; i < COUNT_OF(endings); i++) {

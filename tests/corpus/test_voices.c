@@ -55,7 +55,8 @@ static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
         struct speech_case found;
     } others[] = {
         {"de-AT",
-         {"„Wir kommen“, sagte Anna Huber.", "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"}},
+         {"„Wir kommen“, sagte Anna Huber.",
+          "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"}},
         {"de", {"„Wir kommen“, so Anna Huber.", "direct 1 [Anna Huber|Anna Huber|so] Wir kommen"}},
         {"fi", {"“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"}},
         {"", {"“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"}},
@@ -243,9 +244,39 @@ static void the_lexicon_tells_words_apart(void **state)
     assert_ptr_equal(lexicon_of(SPAN_EMPTY), english);
 }
 
+static void an_indefinite_role_is_nobody_named_before(void **state)
+{
+    static const struct {
+        const char *language, *text, *speaker;
+    } cases[] = {
+        {"en", "Mayor Ann Miller came late. “We will come,” said the mayor.", "Ann Miller"},
+        {"en", "Mayor Ann Miller came late. “We will come,” said a mayor.", "mayor"},
+        {"es", "La alcaldesa Ana Gil llegó tarde. «Vendremos mañana», dijo la alcaldesa.",
+         "Ana Gil"},
+        {"es", "La alcaldesa Ana Gil llegó tarde. «Vendremos mañana», dijo una alcaldesa.",
+         "alcaldesa"},
+        {"de", "Minister Karl Huber kam spät. „Wir kommen morgen wieder“, sagte der Minister.",
+         "Karl Huber"},
+        {"de", "Minister Karl Huber kam spät. „Wir kommen morgen wieder“, sagte ein Minister.",
+         "Minister"},
+    };
+    struct speech speech = SPEECH_EMPTY;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        speech_hear(&speech, span_of(cases[i].text), span_of(cases[i].language));
+        if (speech.voices.count != 1)
+            fail_msg("%s\nhas %zu quotations", cases[i].text, speech.voices.count);
+        if (!span_is(speech.voices.quotes[0].speaker, cases[i].speaker))
+            fail_msg("%s\nis by %.*s", cases[i].text, SPAN_PRINT(speech.voices.quotes[0].speaker));
+    }
+    speech_release(&speech);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_indefinite_role_is_nobody_named_before),
         cmocka_unit_test(a_quotation_has_kind_speaker_mention_and_cue),
         cmocka_unit_test(a_dash_inside_a_paragraph_needs_an_attribution),
         cmocka_unit_test(turns_are_a_kind_of_their_own),

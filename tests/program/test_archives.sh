@@ -138,7 +138,7 @@ same_terms() {
 articles_in() {
     b ingest -s "$work/store.db" "$1" >"$work/log" 2>&1
     found=$(sqlite_count)
-    rm -f "$work/store.db" "$work/store.db-wal" "$work/store.db-shm"
+    rm -f "$work/store.db" "$work/store.db-wal" "$work/store.db-shm" "$work/store.db-journal"
     cat "$work/log"
     [ "$found" -eq "$2" ]
 }
