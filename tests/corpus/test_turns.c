@@ -22,10 +22,19 @@ static void labels_in_capitals_make_a_transcript(void **state)
     static const struct speech_case cases[] = {
         {"Blue Room\n\nTHE PRESIDENT: Good day.\n\nPlease sit down.\n\nMR. CARNEY: Thank you.",
          "THE PRESIDENT: Good day.\n\nPlease sit down. / MR. CARNEY: Thank you."},
-        {"SENATOR SMITH (D-OH): We meet again here today. It is late. We have much to do, and I want "
-         "to thank all who came. There is work for all of us in the town.",
-         "SENATOR SMITH: We meet again here today. It is late. We have much to do, and I want to "
-         "thank all who came. There is work for all of us in the town."},
+        {"SENATOR SMITH (D-OH): I rise.\nSENATOR STONE (R-ME): So do I.",
+         "SENATOR SMITH: I rise. / SENATOR STONE: So do I."},
+        {"THE MAYOR: Who is there?\nELMO: Me.\nTHE MAYOR: Come in.",
+         "THE MAYOR: Who is there? / ELMO: Me. / THE MAYOR: Come in."},
+        {"**DR. LEE:** One word.\n\n**MS. ROE:** And two.",
+         "DR. LEE: One word. / MS. ROE: And two."},
+        {"**DR. LEE**: One word.\n\n**MS. ROE**: And two.",
+         "DR. LEE: One word. / MS. ROE: And two."},
+        {"THE PRESIDENT:\nGood day to all of you.\n\nMRS. ROE:\nGood day.",
+         "THE PRESIDENT: Good day to all of you. / MRS. ROE: Good day."},
+        {"MRS. ROE: Let us begin. It is late. I have but one thing to say.",
+         "MRS. ROE: Let us begin. It is late. I have but one thing to say."},
+        {"MR. LEE:Good day.\nMS. ROE:And to you.", "MR. LEE: Good day. / MS. ROE: And to you."},
     };
 
     (void)state;
@@ -38,8 +47,11 @@ static void labels_may_stand_in_bold_or_end_in_a_bracket(void **state)
         {"**THE PRESIDENT:**\n**MR. ROE:** We met. It is late.\n**THE PRESIDENT:** I know. Good.\n"
          "**MR. ROE:** Sit down. Rest.",
          "MR. ROE: We met. It is late. / THE PRESIDENT: I know. Good. / MR. ROE: Sit down. Rest."},
-        {"SENATOR SMITH (D-OH): We meet again. It is late, and all of us want to go home.",
-         "SENATOR SMITH: We meet again. It is late, and all of us want to go home."},
+        {"SENATOR SMITH (D-OH): We meet again here today. It is late. We have much to do, and I "
+         "want "
+         "to thank all who came. There is work for all of us in the town.",
+         "SENATOR SMITH: We meet again here today. It is late. We have much to do, and I want to "
+         "thank all who came. There is work for all of us in the town."},
     };
 
     (void)state;
