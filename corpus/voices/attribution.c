@@ -286,8 +286,7 @@ static bool is_named_behind(const struct task *task)
 
         if (who->mention != PASSAGE_NONE &&
             task->article->mentions->items[who->mention].kind == MENTION_NAME &&
-            (who->rule == RULE_AFTER_CUE || who->rule == RULE_AFTER_INVERTED ||
-             who->rule == RULE_AFTER_APPOSITION))
+            candidates_rule_is_behind(who->rule))
             return true;
     }
     return false;

@@ -130,6 +130,19 @@ struct candidate_list {
 /* The rule's name, which lives as long as the program. */
 const char *candidates_rule_name(enum attribution_rule rule);
 
+/* True for the rules of a clause behind the quotation: Q, NAME cue. */
+static inline bool candidates_rule_is_behind(enum attribution_rule rule)
+{
+    return rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION;
+}
+
+/* True for the rules that take the speaker of a quotation before. */
+static inline bool candidates_rule_inherits(enum attribution_rule rule)
+{
+    return rule == RULE_INHERIT_PARAGRAPH || rule == RULE_INHERIT_CHAIN ||
+           rule == RULE_INHERIT_EARLIER || rule == RULE_CONTINUED;
+}
+
 /* FEATURES_MAX weights, set by hand. */
 const int *candidates_hand_weights(void);
 

@@ -233,10 +233,8 @@ static void add_all_meanings(struct nearby *nearby)
 
     for (size_t i = 0; i < count; i++) {
         const struct candidate candidate = nearby->list->items[i];
-        enum attribution_rule rule = candidate.who.rule;
 
-        if (candidate.who.mention == PASSAGE_NONE || rule == RULE_INHERIT_PARAGRAPH ||
-            rule == RULE_INHERIT_CHAIN || rule == RULE_CONTINUED)
+        if (candidate.who.mention == PASSAGE_NONE || candidates_rule_inherits(candidate.who.rule))
             continue;
         if (has_meanings(nearby->article->passage,
                          &nearby->article->mentions->items[candidate.who.mention]))
@@ -264,12 +262,10 @@ static bool is_certain(const struct nearby *nearby)
 {
     for (size_t i = 0; i < nearby->list->count; i++) {
         const struct candidate *candidate = &nearby->list->items[i];
-        enum attribution_rule rule = candidate->who.rule;
 
-        if (rule == RULE_CONTINUED)
+        if (candidate->who.rule == RULE_CONTINUED)
             return true;
-        if ((rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED ||
-             rule == RULE_AFTER_APPOSITION) &&
+        if (candidates_rule_is_behind(candidate->who.rule) &&
             candidate->who.person != PASSAGE_NONE && !candidates_has(candidate, FEATURE_CUE_WEAK) &&
             !candidates_has(candidate, FEATURE_NEW_SENTENCE) &&
             candidates_has(candidate, FEATURE_NAME) && candidates_has(candidate, FEATURE_PERSON))

@@ -116,35 +116,13 @@ static unsigned seen_bin(uint32_t seen)
 
 static unsigned class_of(enum attribution_rule rule)
 {
-    switch (rule) {
-    case RULE_NONE:
+    if (rule == RULE_NONE)
         return CLASS_NOBODY;
-    case RULE_INHERIT_PARAGRAPH:
-    case RULE_INHERIT_CHAIN:
-    case RULE_INHERIT_EARLIER:
-    case RULE_CONTINUED:
+    if (candidates_rule_inherits(rule))
         return CLASS_BEFORE;
-    case RULE_CONTEXT:
-    case RULE_NEAR_BEFORE:
-    case RULE_NEAR_AFTER:
-        return CLASS_OTHER;
-    case RULE_AFTER_CUE:
-    case RULE_AFTER_INVERTED:
-    case RULE_AFTER_APPOSITION:
-    case RULE_BEFORE_CUE:
-    case RULE_BEFORE_INVERTED:
-    case RULE_SOURCE:
-    case RULE_COLON:
-    case RULE_COLON_SENTENCE:
-    case RULE_PARAGRAPH_COLON:
-    case RULE_DASH_NAME:
-    case RULE_SENTENCE:
-    case RULE_SENTENCE_AFTER:
-    case RULE_TURN:
-    case RULES:
-    default:
-        return CLASS_CLAUSE;
-    }
+    return rule == RULE_CONTEXT || rule == RULE_NEAR_BEFORE || rule == RULE_NEAR_AFTER
+               ? CLASS_OTHER
+               : CLASS_CLAUSE;
 }
 
 static bool is_first_in_sentence(const struct look *look, uint32_t id)
@@ -389,9 +367,7 @@ static uint64_t facts_of(const struct look *look, const struct candidate_list *l
         bool strong = !candidates_has(&list->items[i], FEATURE_CUE_WEAK) &&
                       !candidates_has(&list->items[i], FEATURE_NEW_SENTENCE);
 
-        facts |= fact(FACT_GOVERNED_BEHIND,
-                      strong && (rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED ||
-                                 rule == RULE_AFTER_APPOSITION));
+        facts |= fact(FACT_GOVERNED_BEHIND, strong && candidates_rule_is_behind(rule));
         facts |= fact(FACT_GOVERNED_BEFORE,
                       strong && (rule == RULE_BEFORE_CUE || rule == RULE_BEFORE_INVERTED ||
                                  rule == RULE_COLON || rule == RULE_PARAGRAPH_COLON));

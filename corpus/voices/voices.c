@@ -122,12 +122,6 @@ struct finding {
     bool named; /* surely enough that the speaker is said */
 };
 
-static bool is_inherited(enum attribution_rule rule)
-{
-    return rule == RULE_INHERIT_PARAGRAPH || rule == RULE_INHERIT_CHAIN ||
-           rule == RULE_INHERIT_EARLIER || rule == RULE_CONTINUED;
-}
-
 /* The decision's text, which lives as long as the quotations. */
 static const char *decision_of(struct voices *voices, const struct finding *finding)
 {
@@ -179,17 +173,12 @@ static void add_quote(struct voices *voices, const struct finding *finding)
         .decision = decision_of(voices, finding),
     };
 
-    if (!is_inherited(who->rule))
+    if (!candidates_rule_inherits(who->rule))
         quote.mention = voices_mention(voices, who);
     if (who->cue != PASSAGE_NONE)
         quote.cue = passage_text(passage, stages->cues.items[who->cue].first,
                                  stages->cues.items[who->cue].end);
     keep(voices, quote);
-}
-
-static bool is_governed_behind(enum attribution_rule rule)
-{
-    return rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION;
 }
 
 /* True for what goes on over a paragraph's border without a clause behind it that says who spoke.
@@ -202,7 +191,7 @@ static bool is_settled(const struct candidate_list *candidates)
         enum attribution_rule rule = candidates->items[i].who.rule;
 
         settled |= rule == RULE_CONTINUED;
-        if (is_governed_behind(rule))
+        if (candidates_rule_is_behind(rule))
             return false;
     }
     return settled;
@@ -284,7 +273,8 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         finding.confidence = choice.confidence;
         finding.named = is_named(&finding, ranker->threshold);
         add_quote(voices, &finding);
-        if (finding.marked->continues && is_governed_behind(finding.who->rule) && finding.named)
+        if (finding.marked->continues && candidates_rule_is_behind(finding.who->rule) &&
+            finding.named)
             carry_back(voices);
         history_add(&history, i, finding.who);
         signs_spoke(&stages->signs, finding.who->person);
