@@ -89,6 +89,14 @@ const int *candidates_hand_weights(void)
     return hand_weights;
 }
 
+void candidates_add(struct candidate_list *list, const struct candidate *candidate)
+{
+    if (list->count == CANDIDATES_MAX)
+        return;
+    list->items[list->count] = *candidate;
+    candidates_set(&list->items[list->count++], candidate->who.rule);
+}
+
 void candidates_score(struct candidate_list *list, const int *weights)
 {
     for (size_t i = 0; i < list->count; i++) {

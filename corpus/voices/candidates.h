@@ -146,10 +146,24 @@ static inline bool candidates_rule_inherits(enum attribution_rule rule)
 /* FEATURES_MAX weights, set by hand. */
 const int *candidates_hand_weights(void);
 
+/* The feature's bit in its word. */
+static inline uint64_t candidates_bit(unsigned feature)
+{
+    return (uint64_t)1 << feature % 64;
+}
+
 static inline bool candidates_has(const struct candidate *candidate, unsigned feature)
 {
-    return candidate->features[feature / 64] >> feature % 64 & 1;
+    return (candidate->features[feature / 64] & candidates_bit(feature)) != 0;
 }
+
+static inline void candidates_set(struct candidate *candidate, unsigned feature)
+{
+    candidate->features[feature / 64] |= candidates_bit(feature);
+}
+
+/* Appends the candidate, with its rule among its features; a full list stays as it is. */
+void candidates_add(struct candidate_list *list, const struct candidate *candidate);
 
 /* Sets each score: the sum of its features' weights, of which there are FEATURES_MAX. */
 void candidates_score(struct candidate_list *list, const int *weights);
