@@ -163,16 +163,13 @@ static void add_meanings(struct nearby *nearby, const struct candidate *of)
 
     for (uint32_t i = of->who.mention; i > 0 && of->who.mention - i < MEANINGS_MENTIONS; i--) {
         uint32_t person = items[i - 1].person;
-        uint32_t sex = 0;
 
         if (sentence - article->passage->words[items[i - 1].first].sentence > MEANINGS_SENTENCES)
             return;
         if (items[i - 1].kind != MENTION_NAME || person == PASSAGE_NONE ||
             person == of->who.person || article->speakers->items[person].evidence <= 0 ||
-            is_held(nearby, first, &items[i - 1], i - 1))
-            continue;
-        sex = speaker_sex(article->speakers, person);
-        if (sex && pronoun->is & LEXICON_SEX && !(sex & pronoun->is))
+            is_held(nearby, first, &items[i - 1], i - 1) ||
+            !speaker_sex_fits(article->speakers, person, pronoun->is))
             continue;
         if (nearby->list->count - first >= MEANINGS_MAX)
             return;

@@ -205,12 +205,9 @@ static bool is_rival(const struct look *look, const struct mention *mention,
                      const struct mention *pronoun)
 {
     const struct speaker_list *speakers = look->signs->article->speakers;
-    uint32_t sex = 0;
 
-    if (mention->person == PASSAGE_NONE || speakers->items[mention->person].evidence <= 0)
-        return false;
-    sex = speaker_sex(speakers, mention->person);
-    return !sex || !(pronoun->is & LEXICON_SEX) || sex & pronoun->is;
+    return mention->person != PASSAGE_NONE && speakers->items[mention->person].evidence > 0 &&
+           speaker_sex_fits(speakers, mention->person, pronoun->is);
 }
 
 /* Where the person whom a pronoun or role may mean was meant last before it. */

@@ -210,7 +210,7 @@ uint32_t speaker_sex(const struct speaker_list *list, uint32_t person)
     return who->male > who->female ? LEXICON_MALE : LEXICON_FEMALE;
 }
 
-static bool sex_fits(const struct speaker_list *list, uint32_t person, uint32_t is)
+bool speaker_sex_fits(const struct speaker_list *list, uint32_t person, uint32_t is)
 {
     uint32_t sex = speaker_sex(list, person);
 
@@ -224,7 +224,7 @@ static uint32_t by_last_name(struct speaker_list *list, uint32_t key, uint32_t i
     uint32_t person = holders(list, key)->by_last;
 
     for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
-        if (sex_fits(list, person, is & LEXICON_TITLE ? is : 0) &&
+        if (speaker_sex_fits(list, person, is & LEXICON_TITLE ? is : 0) &&
             (best == PASSAGE_NONE || list->items[person].last_seen > list->items[best].last_seen))
             best = person;
         person = list->items[person].same_last;
