@@ -100,16 +100,6 @@ static uint64_t gap_features(uint32_t gap)
            (gap >= GAP_WIDE ? candidates_bit(FEATURE_GAP_WIDE) : 0);
 }
 
-/* True where only marks, no words, stand in words `from` to `end`. */
-static bool only_marks(const struct passage *passage, uint32_t from, uint32_t end)
-{
-    for (uint32_t i = from; i < end; i++) {
-        if (!passage->words[i].mark || passage->words[i].quote != PASSAGE_NONE)
-            return false;
-    }
-    return true;
-}
-
 /* True where a sentence ends in words `from` to `end`, outside quotations. */
 static bool sentence_between(const struct passage *passage, uint32_t from, uint32_t end)
 {
@@ -180,7 +170,7 @@ static void try_behind(struct task *task, const struct clause *clause)
     uint64_t features = clause_features(task, clause);
     enum attribution_rule rule = RULE_SENTENCE_AFTER;
 
-    if (only_marks(passage, from, clause->first)) {
+    if (passage_only_marks(passage, from, clause->first)) {
         rule = clause->order == CLAUSE_CUE_FIRST    ? RULE_AFTER_INVERTED
                : clause->order == CLAUSE_APPOSITION ? RULE_AFTER_APPOSITION
                                                     : RULE_AFTER_CUE;

@@ -32,11 +32,6 @@ static const struct quotation_mark {
 
 static const struct quotation_mark no_mark = {0, KIND_NONE, SIDE_EITHER};
 
-static bool is_paragraph_start(const struct passage *passage, uint32_t word)
-{
-    return passage->paragraphs[passage->words[word].paragraph].first == word;
-}
-
 /* True where `word` is followed by no blank: by a second mark of the same code. */
 static bool doubled(const struct passage *passage, uint32_t word)
 {
@@ -85,7 +80,8 @@ static bool opening_point(uint32_t mark)
 /* True where what stands before `word` lets a quotation open. */
 static bool open_before(const struct passage *passage, uint32_t word)
 {
-    if (is_paragraph_start(passage, word) || passage_shaped(passage, word, SHAPE_BLANK_BEFORE))
+    if (passage_starts_paragraph(passage, word) ||
+        passage_shaped(passage, word, SHAPE_BLANK_BEFORE))
         return true;
     return opening_point(passage->words[word - 1].mark) ||
            mark_of(passage, word - 1).side == SIDE_OPENS;

@@ -309,15 +309,6 @@ static void read_gap(struct look *look, const struct marked *before)
                         look->signs->article->cues->items[cue].first < look->quote->outer_first;
 }
 
-static bool only_marks(const struct passage *passage, uint32_t from, uint32_t end)
-{
-    for (uint32_t i = from; i < end; i++) {
-        if (!passage->words[i].mark)
-            return false;
-    }
-    return true;
-}
-
 static uint64_t fact(enum fact fact, bool holds)
 {
     return (uint64_t)holds << fact;
@@ -331,7 +322,7 @@ static uint64_t facts_before(const struct look *look, const struct marked *befor
     return fact(FACT_SAME_PARAGRAPH, end->paragraph == at->paragraph) |
            fact(FACT_SAME_SENTENCE, end->sentence == at->sentence) |
            fact(FACT_ADJACENT,
-                only_marks(look->passage, before->outer_end, look->quote->outer_first));
+                passage_only_marks(look->passage, before->outer_end, look->quote->outer_first));
 }
 
 static uint64_t facts_of(const struct look *look, const struct candidate_list *list)
