@@ -25,7 +25,7 @@ static uint32_t id_of(const struct finder *finder, const struct mention *mention
 static bool is_filler(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     if (here->mention != PASSAGE_NONE || here->mark)
         return false;
@@ -304,8 +304,7 @@ static bool inverts(const struct passage *passage, uint32_t cue)
 
 static bool is_as(const struct passage *passage, uint32_t word)
 {
-    return span_is(span_cut(passage->text, passage->words[word].start, passage->words[word].end),
-                   "as");
+    return span_is(passage_word_text(passage, word), "as");
 }
 
 /* "footage of Smith saying", "quoted Smith as saying": the mention just before a participle. */

@@ -350,7 +350,7 @@ static bool is_torn_off(const struct passage *passage, uint32_t word)
 {
     static const char *const elided[] = {"twas", "tis", "til", "em", "cause"};
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     for (size_t i = 0; i < sizeof elided / sizeof *elided; i++) {
         if (span_is(text, elided[i]))
