@@ -347,9 +347,7 @@ void dashes_split(struct marked_list *list, const struct passage *passage, size_
         else
             marked_add(&pieces, passage, list->items[i]);
     }
-    list->count = from;
-    for (size_t i = 0; i < pieces.count; i++)
-        marked_add(list, passage, pieces.items[i]);
+    marked_replace(list, from, &pieces);
     marked_release(&pieces);
 }
 

@@ -145,6 +145,16 @@ void marked_add(struct marked_list *list, const struct passage *passage, struct 
     }
 }
 
+void marked_replace(struct marked_list *list, size_t from, const struct marked_list *pieces)
+{
+    list->count = from;
+    if (!pieces->count)
+        return;
+    list->count += pieces->count;
+    list->items = memory_grow(list->items, &list->capacity, list->count, sizeof *list->items);
+    memcpy(&list->items[from], pieces->items, pieces->count * sizeof *pieces->items);
+}
+
 /* --- double marks ------------------------------------------------------------ */
 
 struct opener {
@@ -442,9 +452,7 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
         }
     }
     keep_doubles(&merged, list, next, passage, &last);
-    list->count = base;
-    for (size_t i = 0; i < merged.count; i++)
-        marked_add(list, passage, merged.items[i]);
+    marked_replace(list, base, &merged);
     marked_release(&merged);
 }
 
