@@ -48,7 +48,6 @@ static const int hand_weights[FEATURES_MAX] = {
     [RULE_CONTEXT] = 44,
     [RULE_NEAR_BEFORE] = NEVER,
     [RULE_NEAR_AFTER] = NEVER,
-    [RULE_TURN] = 300,
     [RULE_NONE] = 30,
     [FEATURE_CUE_WEAK] = -8,
     [FEATURE_CUE_PARTICIPLE] = -4,

@@ -279,7 +279,7 @@ void nearby_candidates(struct candidate_list *list, const struct attribution_art
         .list = list,
     };
 
-    if (nearby.quote->by == MARKED_TURN || is_certain(&nearby))
+    if (is_certain(&nearby))
         return;
     nearby.from = nearby_mention_from(article->mentions, nearby.quote->outer_first);
     add_all_meanings(&nearby);
