@@ -75,27 +75,22 @@ static void keep(struct voices *voices, struct quote quote)
 }
 
 /* A transcript's turn, whose speaker its label names. */
-static void add_turn(struct voices *voices, const struct voices_stages *stages, uint32_t turn)
+static void add_turn(struct voices *voices, const struct attribution_article *article,
+                     uint32_t turn)
 {
-    const struct labels_article article = {
-        .passage = &stages->passage,
-        .quotations = &stages->quotations,
-        .mentions = &stages->mentions,
-        .speakers = &stages->speakers,
-    };
-    const struct marked *marked = &stages->quotations.items[turn];
+    const struct passage *passage = article->passage;
+    const struct marked *marked = &article->quotations->items[turn];
 
-    keep(voices,
-         (struct quote){
-             .start = stages->passage.words[marked->first].start,
-             .end = stages->passage.words[marked->outer_end - 1].end,
-             .speech_end = stages->passage.words[marked->end - 1].end,
-             .number = marked->number,
-             .kind = QUOTE_TURN,
-             .speaker = labels_speaker(&article, turn),
-             .mention = passage_text(&stages->passage, marked->label_first, marked->label_end),
-             .decision = candidates_rule_name(RULE_TURN),
-         });
+    keep(voices, (struct quote){
+                     .start = passage->words[marked->first].start,
+                     .end = passage->words[marked->outer_end - 1].end,
+                     .speech_end = passage->words[marked->end - 1].end,
+                     .number = marked->number,
+                     .kind = QUOTE_TURN,
+                     .speaker = labels_speaker(article, turn),
+                     .mention = passage_text(passage, marked->label_first, marked->label_end),
+                     .decision = candidates_rule_name(RULE_TURN),
+                 });
 }
 
 struct span voices_speaker(const struct voices *voices, const struct attribution *who)
@@ -256,7 +251,7 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         struct ranker_choice choice;
 
         if (finding.marked->by == MARKED_TURN) {
-            add_turn(voices, stages, i);
+            add_turn(voices, &article, i);
             continue;
         }
         attribution_candidates(&candidates, &article, i, &history);
@@ -311,7 +306,7 @@ static void add_indirect(struct voices *voices, struct voices_stages *stages)
                          .number = number + (uint32_t)i,
                          .kind = QUOTE_INDIRECT,
                          .speaker = name_of(stages, &who),
-                         .mention = passage_text(passage, mention->outer_first, mention->end),
+                         .mention = voices_mention(voices, &who),
                          .cue = passage_text(passage, cue->first, cue->end),
                          .decision = said->rule,
                      });
