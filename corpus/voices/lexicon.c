@@ -305,7 +305,7 @@ bool lexicon_has_no_articles(const struct lexicon *lexicon)
 
 bool lexicon_is_that(const struct lexicon *lexicon, struct span word)
 {
-    const struct language *language = language_of(lexicon);
+    const struct language *language = &languages[lexicon_number(lexicon)];
 
     return span_is(word, language->that[0]) ||
            (language->that[1] && span_is(word, language->that[1]));

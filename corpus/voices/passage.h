@@ -93,16 +93,6 @@ static inline uint32_t passage_next_sentence(const struct passage *passage, uint
 /* The text from word `first` up to word `end`, as it stands there. */
 struct span passage_text(const struct passage *passage, uint32_t first, uint32_t end);
 
-static inline bool passage_has(const struct passage *passage, uint32_t word, uint32_t is)
-{
-    return (passage->words[word].is & is) != 0;
-}
-
-static inline bool passage_shaped(const struct passage *passage, uint32_t word, uint32_t shape)
-{
-    return (passage->words[word].shape & shape) != 0;
-}
-
 /* The text of one word, with its possessive 's. */
 static inline struct span passage_word_text(const struct passage *passage, uint32_t word)
 {
@@ -113,6 +103,16 @@ static inline struct span passage_word_text(const struct passage *passage, uint3
 static inline bool passage_starts_paragraph(const struct passage *passage, uint32_t word)
 {
     return passage->paragraphs[passage->words[word].paragraph].first == word;
+}
+
+static inline bool passage_has(const struct passage *passage, uint32_t word, uint32_t is)
+{
+    return (passage->words[word].is & is) != 0;
+}
+
+static inline bool passage_shaped(const struct passage *passage, uint32_t word, uint32_t shape)
+{
+    return (passage->words[word].shape & shape) != 0;
 }
 
 /* True for a word of the text that no quotation holds. */
