@@ -111,16 +111,6 @@ static void add_words(struct annotator *bench, size_t from, size_t to)
     bench->start_count = (size_t)(starts - bench->starts);
 }
 
-/* The end of the paragraph (the line, by LF or CR) that byte `at` lies in. */
-static size_t line_end(struct span text, size_t at)
-{
-    const char *feed = memchr(text.bytes + at, '\n', text.length - at);
-    size_t end = feed ? (size_t)(feed - text.bytes) : text.length;
-    const char *back = memchr(text.bytes + at, '\r', end - at);
-
-    return back ? (size_t)(back - text.bytes) : end;
-}
-
 static uint32_t *keep_terms(struct annotator *bench, size_t *count)
 {
     struct span terms = {(const char *)bench->terms, 0};
@@ -143,7 +133,7 @@ static void count_text(struct annotator *bench, struct annotation *item, struct 
     item->language = article.language;
     begin_terms(bench);
     for (size_t from = 0, to; from < tokens->count; from = to) {
-        size_t end = line_end(text, tokens->items[from].start);
+        size_t end = span_line_end(text, tokens->items[from].start);
 
         to = from;
         while (to < tokens->count && tokens->items[to].start < end)

@@ -104,4 +104,14 @@ static inline struct span span_trim(struct span span)
     return span;
 }
 
+/* Where the line that byte `at` of `text` lies in ends, by LF or CR. */
+static inline size_t span_line_end(struct span text, size_t at)
+{
+    const char *feed = (const char *)memchr(text.bytes + at, '\n', text.length - at);
+    size_t end = feed ? (size_t)(feed - text.bytes) : text.length;
+    const char *back = (const char *)memchr(text.bytes + at, '\r', end - at);
+
+    return back ? (size_t)(back - text.bytes) : end;
+}
+
 #endif

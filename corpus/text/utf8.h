@@ -34,6 +34,13 @@ static inline struct utf8_point utf8_at(struct span text, size_t at)
     return utf8_wide(text, at);
 }
 
+/* True for UTF-8 that starts with a character of the Cyrillic block, U+0400 to U+04FF. */
+static inline bool utf8_starts_cyrillic(struct span text)
+{
+    return text.length && (unsigned char)text.bytes[0] >= 0xD0 &&
+           (unsigned char)text.bytes[0] <= 0xD3;
+}
+
 /* The code point that ends just before byte `at`; width 0 at the text's start. `text` is UTF-8. */
 struct utf8_point utf8_before(struct span text, size_t at);
 

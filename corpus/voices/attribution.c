@@ -27,31 +27,27 @@ struct task {
     uint64_t shared;    /* features that all candidates have */
 };
 
-static uint64_t bit(unsigned feature)
-{
-    return (uint64_t)1 << feature;
-}
-
 static uint64_t mention_features(const struct task *task, const struct mention *mention)
 {
     bool known = mention->person != PASSAGE_NONE;
 
     switch (mention->kind) {
     case MENTION_NAME:
-        return bit(FEATURE_NAME) |
+        return candidates_bit(FEATURE_NAME) |
                (known && task->article->speakers->items[mention->person].evidence > 0
-                    ? bit(FEATURE_PERSON)
-                    : bit(FEATURE_NO_PERSON));
+                    ? candidates_bit(FEATURE_PERSON)
+                    : candidates_bit(FEATURE_NO_PERSON));
     case MENTION_PRONOUN:
         known = known || mention->antecedent != PASSAGE_NONE;
-        return bit(FEATURE_PRONOUN) | (known ? 0 : bit(FEATURE_PRONOUN_OPEN)) |
-               (mention->is & LEXICON_FIRST ? bit(FEATURE_FIRST_PERSON) : 0);
+        return candidates_bit(FEATURE_PRONOUN) |
+               (known ? 0 : candidates_bit(FEATURE_PRONOUN_OPEN)) |
+               (mention->is & LEXICON_FIRST ? candidates_bit(FEATURE_FIRST_PERSON) : 0);
     case MENTION_ROLE:
-        return bit(FEATURE_ROLE);
+        return candidates_bit(FEATURE_ROLE);
     case MENTION_GROUP:
-        return bit(FEATURE_GROUP);
+        return candidates_bit(FEATURE_GROUP);
     case MENTION_WRITING:
-        return bit(FEATURE_WRITING);
+        return candidates_bit(FEATURE_WRITING);
     case MENTION_NONE:
     default:
         return 0;
@@ -60,12 +56,9 @@ static uint64_t mention_features(const struct task *task, const struct mention *
 
 static void add(struct task *task, struct attribution who, uint64_t features)
 {
-    if (task->list->count == CANDIDATES_MAX)
-        return;
-    task->list->items[task->list->count++] = (struct candidate){
-        .who = who,
-        .features = {features | task->shared | bit(who.rule)},
-    };
+    const struct candidate candidate = {.who = who, .features = {features | task->shared}};
+
+    candidates_add(task->list, &candidate);
 }
 
 static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
@@ -75,7 +68,7 @@ static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
 
     if (mention == PASSAGE_NONE) { /* a cue whose subject is not understood: nobody's words */
         add(task, (struct attribution){PASSAGE_NONE, PASSAGE_NONE, cue, rule},
-            features | bit(FEATURE_NO_SUBJECT));
+            features | candidates_bit(FEATURE_NO_SUBJECT));
         return;
     }
     mention = mentions_author(task->article->mentions, task->passage, mention);
@@ -96,25 +89,15 @@ static uint64_t clause_features(const struct task *task, const struct clause *cl
 {
     uint32_t is = task->article->cues->items[clause->cue].is;
 
-    return (is & LEXICON_WEAK ? bit(FEATURE_CUE_WEAK) : 0) |
-           (is & LEXICON_PARTICIPLE ? bit(FEATURE_CUE_PARTICIPLE) : 0) |
-           (clause->order == CLAUSE_LOOSE ? bit(FEATURE_SUBJECT_LOOSE) : 0);
+    return (is & LEXICON_WEAK ? candidates_bit(FEATURE_CUE_WEAK) : 0) |
+           (is & LEXICON_PARTICIPLE ? candidates_bit(FEATURE_CUE_PARTICIPLE) : 0) |
+           (clause->order == CLAUSE_LOOSE ? candidates_bit(FEATURE_SUBJECT_LOOSE) : 0);
 }
 
 static uint64_t gap_features(uint32_t gap)
 {
-    return (gap >= GAP_SOME ? bit(FEATURE_GAP_SOME) : 0) |
-           (gap >= GAP_WIDE ? bit(FEATURE_GAP_WIDE) : 0);
-}
-
-/* True where only marks, no words, stand in words `from` to `end`. */
-static bool only_marks(const struct passage *passage, uint32_t from, uint32_t end)
-{
-    for (uint32_t i = from; i < end; i++) {
-        if (!passage->words[i].mark || passage->words[i].quote != PASSAGE_NONE)
-            return false;
-    }
-    return true;
+    return (gap >= GAP_SOME ? candidates_bit(FEATURE_GAP_SOME) : 0) |
+           (gap >= GAP_WIDE ? candidates_bit(FEATURE_GAP_WIDE) : 0);
 }
 
 /* True where a sentence ends in words `from` to `end`, outside quotations. */
@@ -187,7 +170,7 @@ static void try_behind(struct task *task, const struct clause *clause)
     uint64_t features = clause_features(task, clause);
     enum attribution_rule rule = RULE_SENTENCE_AFTER;
 
-    if (only_marks(passage, from, clause->first)) {
+    if (passage_only_marks(passage, from, clause->first)) {
         rule = clause->order == CLAUSE_CUE_FIRST    ? RULE_AFTER_INVERTED
                : clause->order == CLAUSE_APPOSITION ? RULE_AFTER_APPOSITION
                                                     : RULE_AFTER_CUE;
@@ -201,11 +184,11 @@ static void try_behind(struct task *task, const struct clause *clause)
     if (clause->order == CLAUSE_SOURCE)
         rule = RULE_SOURCE;
     if (new_sentence(task, clause))
-        features |= bit(FEATURE_NEW_SENTENCE);
+        features |= candidates_bit(FEATURE_NEW_SENTENCE);
     if (clause->subject == PASSAGE_NONE && !is_bare_cue(task, clause, rule))
         return;
     if (leads_on(passage, clause->end) && passage->words[task->quote->end - 1].mark != ',')
-        features |= bit(FEATURE_NEXT_QUOTATION);
+        features |= candidates_bit(FEATURE_NEXT_QUOTATION);
     add_mention(task, clause->subject, clause->cue, rule, features);
 }
 
@@ -286,8 +269,7 @@ static bool is_named_behind(const struct task *task)
 
         if (who->mention != PASSAGE_NONE &&
             task->article->mentions->items[who->mention].kind == MENTION_NAME &&
-            (who->rule == RULE_AFTER_CUE || who->rule == RULE_AFTER_INVERTED ||
-             who->rule == RULE_AFTER_APPOSITION))
+            candidates_rule_is_behind(who->rule))
             return true;
     }
     return false;
@@ -419,10 +401,10 @@ static struct between between_of(const struct task *task, uint32_t from,
 
 static uint64_t between_features(const struct between *between)
 {
-    return (between->plain ? bit(FEATURE_PLAIN_BETWEEN) : 0) |
-           (between->plain >= PLAIN_MANY ? bit(FEATURE_PLAIN_MANY) : 0) |
-           (between->other ? bit(FEATURE_OTHER_BETWEEN) : 0) |
-           (between->same && !between->other ? bit(FEATURE_SAME_BETWEEN) : 0);
+    return (between->plain ? candidates_bit(FEATURE_PLAIN_BETWEEN) : 0) |
+           (between->plain >= PLAIN_MANY ? candidates_bit(FEATURE_PLAIN_MANY) : 0) |
+           (between->other ? candidates_bit(FEATURE_OTHER_BETWEEN) : 0) |
+           (between->same && !between->other ? candidates_bit(FEATURE_SAME_BETWEEN) : 0);
 }
 
 static void try_context(struct task *task, const struct attribution *previous,
@@ -435,8 +417,9 @@ static void try_context(struct task *task, const struct attribution *previous,
 
     if (between.subject != PASSAGE_NONE)
         add_mention(task, between.subject, PASSAGE_NONE, RULE_CONTEXT,
-                    between.subject_paragraph != task->paragraph ? bit(FEATURE_PARAGRAPH_BEFORE)
-                                                                 : 0);
+                    between.subject_paragraph != task->paragraph
+                        ? candidates_bit(FEATURE_PARAGRAPH_BEFORE)
+                        : 0);
     if (!before || previous->mention == PASSAGE_NONE)
         return;
     add(task,
@@ -462,9 +445,9 @@ static uint64_t quote_features(const struct passage *passage, const struct marke
                     (passage_ends_sentence(passage->words[quote->end - 1].mark) ||
                      passage->words[quote->end - 1].mark == ',');
 
-    return (starts ? bit(FEATURE_STARTS_PARAGRAPH) : 0) |
-           (starts && words.end == quote->outer_end ? bit(FEATURE_WHOLE_PARAGRAPH) : 0) |
-           (sentence ? 0 : bit(FEATURE_FRAGMENT));
+    return (starts ? candidates_bit(FEATURE_STARTS_PARAGRAPH) : 0) |
+           (starts && words.end == quote->outer_end ? candidates_bit(FEATURE_WHOLE_PARAGRAPH) : 0) |
+           (sentence ? 0 : candidates_bit(FEATURE_FRAGMENT));
 }
 
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,

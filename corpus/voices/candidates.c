@@ -48,7 +48,6 @@ static const int hand_weights[FEATURES_MAX] = {
     [RULE_CONTEXT] = 44,
     [RULE_NEAR_BEFORE] = NEVER,
     [RULE_NEAR_AFTER] = NEVER,
-    [RULE_TURN] = 300,
     [RULE_NONE] = 30,
     [FEATURE_CUE_WEAK] = -8,
     [FEATURE_CUE_PARTICIPLE] = -4,
@@ -87,6 +86,14 @@ const char *candidates_rule_name(enum attribution_rule rule)
 const int *candidates_hand_weights(void)
 {
     return hand_weights;
+}
+
+void candidates_add(struct candidate_list *list, const struct candidate *candidate)
+{
+    if (list->count == CANDIDATES_MAX)
+        return;
+    list->items[list->count] = *candidate;
+    candidates_set(&list->items[list->count++], candidate->who.rule);
 }
 
 void candidates_score(struct candidate_list *list, const int *weights)

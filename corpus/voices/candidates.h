@@ -130,13 +130,40 @@ struct candidate_list {
 /* The rule's name, which lives as long as the program. */
 const char *candidates_rule_name(enum attribution_rule rule);
 
+/* True for the rules of a clause behind the quotation: Q, NAME cue. */
+static inline bool candidates_rule_is_behind(enum attribution_rule rule)
+{
+    return rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION;
+}
+
+/* True for the rules that take the speaker of a quotation before. */
+static inline bool candidates_rule_inherits(enum attribution_rule rule)
+{
+    return rule == RULE_INHERIT_PARAGRAPH || rule == RULE_INHERIT_CHAIN ||
+           rule == RULE_INHERIT_EARLIER || rule == RULE_CONTINUED;
+}
+
 /* FEATURES_MAX weights, set by hand. */
 const int *candidates_hand_weights(void);
 
+/* The feature's bit in its word. */
+static inline uint64_t candidates_bit(unsigned feature)
+{
+    return (uint64_t)1 << feature % 64;
+}
+
 static inline bool candidates_has(const struct candidate *candidate, unsigned feature)
 {
-    return candidate->features[feature / 64] >> feature % 64 & 1;
+    return (candidate->features[feature / 64] & candidates_bit(feature)) != 0;
 }
+
+static inline void candidates_set(struct candidate *candidate, unsigned feature)
+{
+    candidate->features[feature / 64] |= candidates_bit(feature);
+}
+
+/* Appends the candidate, with its rule among its features; a full list stays as it is. */
+void candidates_add(struct candidate_list *list, const struct candidate *candidate);
 
 /* Sets each score: the sum of its features' weights, of which there are FEATURES_MAX. */
 void candidates_score(struct candidate_list *list, const int *weights);

@@ -5,10 +5,9 @@
 #include <stdlib.h>
 
 enum {
-    SKIP_MAX = 5,        /* auxiliaries and adverbs between subject and cue */
-    BEHIND_MAX = 14,     /* words behind a cue in which its subject stands */
-    MARKED_NAME_MAX = 6, /* words and marks of a name in marks */
-    LOOSE_MAX = 40       /* words before a cue in which its sentence's subject is looked for */
+    SKIP_MAX = 5,    /* auxiliaries and adverbs between subject and cue */
+    BEHIND_MAX = 14, /* words behind a cue in which its subject stands */
+    LOOSE_MAX = 40   /* words before a cue in which its sentence's subject is looked for */
 };
 
 struct finder {
@@ -25,7 +24,7 @@ static uint32_t id_of(const struct finder *finder, const struct mention *mention
 static bool is_filler(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     if (here->mention != PASSAGE_NONE || here->mark)
         return false;
@@ -187,19 +186,13 @@ static uint32_t subject_end(const struct passage *passage, const struct mention 
  * Without articles: the end of a name in marks that starts at `word`, «заявил «Известиям» эксперт»,
  * to whom something is said; `word` itself for none.
  */
-static uint32_t marked_name_end(const struct passage *passage, uint32_t word)
+static uint32_t addressee_end(const struct passage *passage, uint32_t word)
 {
     uint32_t end = word;
 
-    if (passage->words[word].quote == PASSAGE_NONE || !lexicon_has_no_articles(passage->lexicon) ||
-        !passage_shaped(passage, word + 1, SHAPE_CAPITAL))
-        return word;
-    while (end < passage->count && passage->words[end].quote == passage->words[word].quote)
-        end++;
-    return end - word <= MARKED_NAME_MAX && passage_follows(passage, end) &&
-                   passage_shaped(passage, end - 2, SHAPE_WORD)
-               ? end
-               : word;
+    if (lexicon_has_no_articles(passage->lexicon))
+        end = mentions_marked_name_end(passage, word);
+    return passage_follows(passage, end) ? end : word;
 }
 
 /* True for a word of a quotation, or of another paragraph than word `from`. */
@@ -219,8 +212,8 @@ static const struct mention *subject_behind(const struct finder *finder, uint32_
         const struct passage_word *here = &passage->words[i];
         const struct mention *mention = heads_mention(&finder->heads, i);
 
-        if (marked_name_end(passage, i) > i) {
-            i = marked_name_end(passage, i) - 1;
+        if (addressee_end(passage, i) > i) {
+            i = addressee_end(passage, i) - 1;
             continue;
         }
         if (leaves_clause(passage, i, from))
@@ -304,8 +297,7 @@ static bool inverts(const struct passage *passage, uint32_t cue)
 
 static bool is_as(const struct passage *passage, uint32_t word)
 {
-    return span_is(span_cut(passage->text, passage->words[word].start, passage->words[word].end),
-                   "as");
+    return span_is(passage_word_text(passage, word), "as");
 }
 
 /* "footage of Smith saying", "quoted Smith as saying": the mention just before a participle. */

@@ -36,8 +36,7 @@ static uint32_t longest_form(const struct passage *passage, uint32_t first, uint
 
 static bool is_word(const struct passage *passage, uint32_t word, const char *text)
 {
-    return span_is(span_cut(passage->text, passage->words[word].start, passage->words[word].end),
-                   text);
+    return span_is(passage_word_text(passage, word), text);
 }
 
 /* True where the word before makes a noun or a passive of the verb at `first`. */
@@ -63,7 +62,7 @@ static bool is_described(const struct passage *passage, uint32_t first)
     if (!before || before->is || before->paragraph != passage->words[first].paragraph ||
         !passage_has(passage, first - 2, LEXICON_ARTICLE))
         return false;
-    text = span_cut(passage->text, before->start, before->end);
+    text = passage_word_text(passage, first - 1);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (span_ends(text, endings[i]))
             return true;
@@ -143,8 +142,7 @@ bool cues_says_at(const struct passage *passage, uint32_t word)
 
 bool cues_one_says(const struct passage *passage, uint32_t word)
 {
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    struct span text = passage_word_text(passage, word);
 
     return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
            passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
@@ -153,8 +151,7 @@ bool cues_one_says(const struct passage *passage, uint32_t word)
 
 bool cues_ends_speech(const struct passage *passage, uint32_t word)
 {
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    struct span text = passage_word_text(passage, word);
     uint32_t before = word;
 
     if (passage->words[word].cue == PASSAGE_NONE || span_ends(text, "en") ||

@@ -45,7 +45,7 @@ static bool is_narrated(const struct passage *passage, uint32_t word, uint32_t b
         word++; /* "— Пора. — Он встал." */
     for (uint32_t i = word; i < word + 2 && i < passage->count; i++) {
         const struct passage_word *here = &passage->words[i];
-        struct span text = span_cut(passage->text, here->start, here->end);
+        struct span text = passage_word_text(passage, i);
 
         if (!(here->shape & SHAPE_WORD) || here->shape & SHAPE_CAPITAL ||
             here->paragraph != passage->words[word].paragraph)
@@ -347,9 +347,7 @@ void dashes_split(struct marked_list *list, const struct passage *passage, size_
         else
             marked_add(&pieces, passage, list->items[i]);
     }
-    list->count = from;
-    for (size_t i = 0; i < pieces.count; i++)
-        marked_add(list, passage, pieces.items[i]);
+    marked_replace(list, from, &pieces);
     marked_release(&pieces);
 }
 

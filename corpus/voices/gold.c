@@ -62,7 +62,6 @@ static bool read_quotes(struct gold *gold, struct gold_article *article, const s
             break;
         quote->start = starts[quote->start];
         quote->end = starts[quote->end];
-        quote->direct = span_is(json_text(item, "kind"), "direct");
         quote->speaker = arena_copy(&gold->arena, json_text(item, "speaker"));
         quote->full = arena_copy(&gold->arena, json_text(item, "speaker_full"));
     }

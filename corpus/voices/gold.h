@@ -22,7 +22,6 @@
 
 struct gold_quote {
     uint32_t start, end; /* bytes of the text */
-    bool direct;
     struct span speaker; /* as the text has it: "he"; empty where nobody is named */
     struct span full;    /* in full: "Ann Miller"; empty where it is not known */
 };

@@ -103,7 +103,7 @@ static bool starts_description(const struct passage *passage, uint32_t word)
 static bool may_describe(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     if (starts_description(passage, word) ||
         here->is & (LEXICON_ORIGIN | LEXICON_GROUP | LEXICON_ADVERB | LEXICON_PREPOSITION |

@@ -52,7 +52,7 @@ static bool is_that(const struct passage *passage, uint32_t word)
     const struct passage_word *here = &passage->words[word];
 
     return here->shape & SHAPE_WORD &&
-           lexicon_is_that(passage->lexicon, span_cut(passage->text, here->start, here->end));
+           lexicon_is_that(passage->lexicon, passage_word_text(passage, word));
 }
 
 static void add(struct search *search, const struct clause *clause, struct passage_paragraph words,
@@ -77,7 +77,7 @@ static void add(struct search *search, const struct clause *clause, struct passa
 static bool goes_on(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     return here->cue != PASSAGE_NONE || here->mark ||
            here->is & (LEXICON_RELATIVE | LEXICON_CONJUNCTION | LEXICON_PARTICIPLE |

@@ -92,10 +92,9 @@ static bool is_named(const struct passage *passage, const struct marked *marked)
 
 static bool by_clause(enum attribution_rule rule)
 {
-    return rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION ||
-           rule == RULE_BEFORE_CUE || rule == RULE_BEFORE_INVERTED || rule == RULE_COLON ||
-           rule == RULE_COLON_SENTENCE || rule == RULE_PARAGRAPH_COLON || rule == RULE_DASH_NAME ||
-           rule == RULE_SOURCE;
+    return candidates_rule_is_behind(rule) || rule == RULE_BEFORE_CUE ||
+           rule == RULE_BEFORE_INVERTED || rule == RULE_COLON || rule == RULE_COLON_SENTENCE ||
+           rule == RULE_PARAGRAPH_COLON || rule == RULE_DASH_NAME || rule == RULE_SOURCE;
 }
 
 static bool in_clause(enum attribution_rule rule)
@@ -118,10 +117,7 @@ static bool cue_beside(const struct attribution_article *article, const struct m
 /* Speech that its cue governs: direct where it is a clause of its own, else a fragment. */
 static enum quote_kind governed(const struct look *look, enum attribution_rule rule)
 {
-    bool after =
-        rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION;
-
-    if (after && (look->closed || look->capital))
+    if (candidates_rule_is_behind(rule) && (look->closed || look->capital))
         return QUOTE_DIRECT;
     if (look->beside && (look->capital || look->closed))
         return QUOTE_DIRECT;

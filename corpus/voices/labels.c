@@ -2,13 +2,13 @@
 
 enum { LETTERS_HEARD = 60 }; /* turns from which it is told which letter asks */
 
-static struct span label_of(const struct labels_article *article, const struct marked *turn)
+static struct span label_of(const struct attribution_article *article, const struct marked *turn)
 {
     return passage_text(article->passage, turn->label_first, turn->label_end);
 }
 
 /* True for a letter, and for a word that names nobody: "Question". */
-static bool names_nobody(const struct labels_article *article, const struct marked *turn)
+static bool names_nobody(const struct attribution_article *article, const struct marked *turn)
 {
     return turn->label_end == turn->label_first + 1 &&
            (passage_is_initial(article->passage, turn->label_first) ||
@@ -25,7 +25,7 @@ static bool asks(const struct passage *passage, const struct marked *turn)
 }
 
 /* True where turns with this letter ask more often than those with others. */
-static bool letter_asks(const struct labels_article *article, const struct marked *turn)
+static bool letter_asks(const struct attribution_article *article, const struct marked *turn)
 {
     struct span letter = label_of(article, turn);
     size_t turns[2] = {0, 0}; /* of others, with this letter */
@@ -45,7 +45,7 @@ static bool letter_asks(const struct labels_article *article, const struct marke
 }
 
 /* The one person with a given name whom the article names in full before word `end`. */
-static uint32_t only_person(const struct labels_article *article, uint32_t end)
+static uint32_t only_person(const struct attribution_article *article, uint32_t end)
 {
     const struct speaker_list *speakers = article->speakers;
     uint32_t only = PASSAGE_NONE;
@@ -78,7 +78,7 @@ static bool is_last_name(const struct speaker_list *speakers, struct span word, 
 }
 
 /* The name in full where the label is a name alone, else the label as it stands. */
-static struct span completed(const struct labels_article *article, const struct marked *turn)
+static struct span completed(const struct attribution_article *article, const struct marked *turn)
 {
     struct span label = label_of(article, turn);
     uint32_t id = article->passage->words[turn->label_end - 1].mention;
@@ -91,7 +91,7 @@ static struct span completed(const struct labels_article *article, const struct 
     return speaker_name(article->speakers, article->passage, mention->person);
 }
 
-static uint32_t first_turn(const struct labels_article *article)
+static uint32_t first_turn(const struct attribution_article *article)
 {
     uint32_t at = 0;
 
@@ -100,7 +100,7 @@ static uint32_t first_turn(const struct labels_article *article)
     return article->quotations->items[at].label_first;
 }
 
-struct span labels_speaker(const struct labels_article *article, uint32_t quote)
+struct span labels_speaker(const struct attribution_article *article, uint32_t quote)
 {
     const struct marked *turn = &article->quotations->items[quote];
     uint32_t person = PASSAGE_NONE;

@@ -15,17 +15,9 @@
 #ifndef CORPUS_VOICES_LABELS_H
 #define CORPUS_VOICES_LABELS_H
 
-#include "corpus/voices/marks.h"
-#include "corpus/voices/speaker.h"
-
-struct labels_article {
-    const struct passage *passage;
-    const struct marked_list *quotations;
-    const struct mention_list *mentions;
-    const struct speaker_list *speakers;
-};
+#include "corpus/voices/attribution.h"
 
 /* The name of who speaks in the turn `quote`; empty where nobody is named. */
-struct span labels_speaker(const struct labels_article *article, uint32_t quote);
+struct span labels_speaker(const struct attribution_article *article, uint32_t quote);
 
 #endif

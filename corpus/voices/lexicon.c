@@ -131,7 +131,6 @@ struct lexicon {
     struct table forms;
     uint32_t *is; /* by the form's id */
     size_t is_capacity;
-    bool nouns_have_capitals, has_no_articles;
 };
 
 static struct lexicon lexicons[LEXICON_LANGUAGES];
@@ -216,8 +215,6 @@ static void add_list(struct lexicon *lexicon, const struct list *list, bool new)
 static void build(void)
 {
     for (size_t i = 0; i < LEXICON_LANGUAGES; i++) {
-        lexicons[i].nouns_have_capitals = languages[i].nouns_have_capitals;
-        lexicons[i].has_no_articles = languages[i].has_no_articles;
         for (size_t k = 0; k < LISTS; k++)
             add_list(&lexicons[i], &languages[i].lists[k], false);
         for (size_t k = 0; languages[i].nouns_have_capitals && k < LEXICON_LANGUAGES; k++)
@@ -241,6 +238,11 @@ size_t lexicon_number(const struct lexicon *lexicon)
     return (size_t)(lexicon - lexicons);
 }
 
+static const struct language *language_of(const struct lexicon *lexicon)
+{
+    return &languages[lexicon_number(lexicon)];
+}
+
 /* "avocat" of "l'avocat", "azienda" of "dell'azienda"; the form itself where nothing is elided. */
 static struct span behind_elision(struct span form)
 {
@@ -257,7 +259,7 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
 {
     uint32_t id = table_find(&lexicon->forms, form);
 
-    if (id == TABLE_NONE && languages[lexicon_number(lexicon)].elides)
+    if (id == TABLE_NONE && language_of(lexicon)->elides)
         id = table_find(&lexicon->forms, behind_elision(form));
     return id == TABLE_NONE ? 0 : lexicon->is[id];
 }
@@ -284,10 +286,10 @@ static uint32_t before_hyphen(const struct lexicon *lexicon, struct span form)
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
 {
     enum { HEAD_MIN = 4, MODIFIER_MIN = 2, HEAD_MAX = 20 };
-    const struct language *language = &languages[lexicon_number(lexicon)];
+    const struct language *language = language_of(lexicon);
     size_t at = form.length > HEAD_MAX ? form.length - HEAD_MAX : MODIFIER_MIN;
 
-    if (!lexicon->nouns_have_capitals)
+    if (!language->nouns_have_capitals)
         return 0;
     for (; at + HEAD_MIN <= form.length; at++) {
         struct span head = span_cut(form, at, form.length);
@@ -307,12 +309,12 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
 
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 {
-    return lexicon->nouns_have_capitals;
+    return language_of(lexicon)->nouns_have_capitals;
 }
 
 bool lexicon_has_no_articles(const struct lexicon *lexicon)
 {
-    return lexicon->has_no_articles;
+    return language_of(lexicon)->has_no_articles;
 }
 
 bool lexicon_is_that(const struct lexicon *lexicon, struct span word)
@@ -327,10 +329,10 @@ bool lexicon_is_indefinite(const struct lexicon *lexicon, struct span word)
 
 bool lexicon_speech_holds_attribution(const struct lexicon *lexicon)
 {
-    return languages[lexicon_number(lexicon)].speech_holds_attribution;
+    return language_of(lexicon)->speech_holds_attribution;
 }
 
 bool lexicon_objects_come_first(const struct lexicon *lexicon)
 {
-    return lexicon->nouns_have_capitals || lexicon_speech_holds_attribution(lexicon);
+    return lexicon_nouns_have_capitals(lexicon) || lexicon_speech_holds_attribution(lexicon);
 }

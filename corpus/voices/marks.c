@@ -32,11 +32,6 @@ static const struct quotation_mark {
 
 static const struct quotation_mark no_mark = {0, KIND_NONE, SIDE_EITHER};
 
-static bool is_paragraph_start(const struct passage *passage, uint32_t word)
-{
-    return passage->paragraphs[passage->words[word].paragraph].first == word;
-}
-
 /* True where `word` is followed by no blank: by a second mark of the same code. */
 static bool doubled(const struct passage *passage, uint32_t word)
 {
@@ -85,7 +80,8 @@ static bool opening_point(uint32_t mark)
 /* True where what stands before `word` lets a quotation open. */
 static bool open_before(const struct passage *passage, uint32_t word)
 {
-    if (is_paragraph_start(passage, word) || passage_shaped(passage, word, SHAPE_BLANK_BEFORE))
+    if (passage_starts_paragraph(passage, word) ||
+        passage_shaped(passage, word, SHAPE_BLANK_BEFORE))
         return true;
     return opening_point(passage->words[word - 1].mark) ||
            mark_of(passage, word - 1).side == SIDE_OPENS;
@@ -147,6 +143,16 @@ void marked_add(struct marked_list *list, const struct passage *passage, struct 
         list->items[list->count++] = marked;
         return;
     }
+}
+
+void marked_replace(struct marked_list *list, size_t from, const struct marked_list *pieces)
+{
+    list->count = from;
+    if (!pieces->count)
+        return;
+    list->count += pieces->count;
+    list->items = memory_grow(list->items, &list->capacity, list->count, sizeof *list->items);
+    memcpy(&list->items[from], pieces->items, pieces->count * sizeof *pieces->items);
 }
 
 /* --- double marks ------------------------------------------------------------ */
@@ -354,7 +360,7 @@ static bool is_torn_off(const struct passage *passage, uint32_t word)
 {
     static const char *const elided[] = {"twas", "tis", "til", "em", "cause"};
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     for (size_t i = 0; i < sizeof elided / sizeof *elided; i++) {
         if (span_is(text, elided[i]))
@@ -446,9 +452,7 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
         }
     }
     keep_doubles(&merged, list, next, passage, &last);
-    list->count = base;
-    for (size_t i = 0; i < merged.count; i++)
-        marked_add(list, passage, merged.items[i]);
+    marked_replace(list, base, &merged);
     marked_release(&merged);
 }
 

@@ -67,6 +67,9 @@ bool marks_closes(const struct passage *passage, uint32_t word);
 /* Appends one stretch, unless it holds no letter and no digit. */
 void marked_add(struct marked_list *list, const struct passage *passage, struct marked marked);
 
+/* Replaces the stretches from number `from` on by `pieces`, which stay the caller's. */
+void marked_replace(struct marked_list *list, size_t from, const struct marked_list *pieces);
+
 void marked_release(struct marked_list *list);
 
 #endif

@@ -327,6 +327,20 @@ static uint32_t bare_genitive_end(const struct passage *passage, const struct me
     return end;
 }
 
+uint32_t mentions_marked_name_end(const struct passage *passage, uint32_t word)
+{
+    uint32_t quote = passage->words[word].quote;
+    uint32_t end = word;
+
+    if (quote == PASSAGE_NONE || !passage_shaped(passage, word + 1, SHAPE_CAPITAL))
+        return word;
+    while (end < passage->count && end - word <= MARKED_NAME_MAX &&
+           passage->words[end].quote == quote)
+        end++;
+    return end - word <= MARKED_NAME_MAX && passage_shaped(passage, end - 2, SHAPE_WORD) ? end
+                                                                                         : word;
+}
+
 /*
  * "Der Chef der Behörde", "the newspaper «Utro»", "spokesman of the firm «Utro»": a genitive, and
  * a name in marks, go with it.
@@ -351,13 +365,8 @@ static void add_owners(struct mention_list *list, const struct passage *passage)
              !passage_has(passage, at, LEXICON_PLAIN);
              k++)
             at++;
-        end = at;
-        while (end < passage->count && end - at <= MARKED_NAME_MAX &&
-               passage->words[end].quote == passage->words[at].quote)
-            end++;
-        if (passage->words[at].quote != PASSAGE_NONE && end - at > 2 &&
-            end - at <= MARKED_NAME_MAX && passage_shaped(passage, at + 1, SHAPE_CAPITAL) &&
-            passage_shaped(passage, end - 2, SHAPE_WORD))
+        end = mentions_marked_name_end(passage, at);
+        if (end > at + 2)
             mention->outer_end = end;
     }
 }

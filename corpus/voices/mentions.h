@@ -64,6 +64,9 @@ bool mentions_modifies(const struct passage *passage, const struct mention *ment
 uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
                          uint32_t id);
 
+/* The end of a name in marks that starts with the mark at `word`, «Утро»; `word` for none. */
+uint32_t mentions_marked_name_end(const struct passage *passage, uint32_t word);
+
 void mentions_release(struct mention_list *list);
 
 #endif

@@ -176,13 +176,6 @@ void namekeys_read(struct bytes *key, struct span name, const struct lexicon *le
         key->count--;
 }
 
-static bool is_cyrillic(struct span text)
-{
-    struct utf8_point point = utf8_at(text, 0);
-
-    return point.code >= 0x400 && point.code < 0x500;
-}
-
 bool namekeys_agree(struct span one, struct span other)
 {
     size_t same = 0;
@@ -194,7 +187,7 @@ bool namekeys_agree(struct span one, struct span other)
         return false;
     if (span_equal(one, other))
         return true;
-    if (!is_cyrillic(one) || !is_cyrillic(other))
+    if (!utf8_starts_cyrillic(one) || !utf8_starts_cyrillic(other))
         return false;
     for (size_t at = 0; at < one.length && at < other.length;) {
         struct utf8_point left = utf8_at(one, at);

@@ -265,7 +265,7 @@ static bool determines(const struct passage *passage, uint32_t word)
 {
     static const char *const endings[] = {"e", "er", "en", "em", "es"};
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_FUNCTION) ||
         here->shape & SHAPE_NUMBER)
@@ -286,7 +286,7 @@ static bool is_noun(const struct passage *passage, uint32_t word)
                                           "tion",   "tät",    "ismus", "ungen",
                                           "heiten", "keiten", "ionen", "schaften"};
     const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     if (here->is & ~(uint32_t)(LEXICON_GIVEN | LEXICON_SEX | LEXICON_PARTICLE | LEXICON_SUFFIX |
                                LEXICON_ARTICLE | LEXICON_PREPOSITION))

@@ -36,16 +36,21 @@ uint32_t nearby_mention_from(const struct mention_list *mentions, uint32_t word)
     return (uint32_t)low;
 }
 
-static void add(struct nearby *nearby, struct attribution who, uint64_t features)
+static void add(struct nearby *nearby, struct attribution who)
 {
-    struct candidate_list *list = nearby->list;
+    const struct candidate candidate = {.who = who};
 
-    if (list->count == CANDIDATES_MAX)
-        return;
-    list->items[list->count++] = (struct candidate){
-        .who = who,
-        .features = {features | (uint64_t)1 << who.rule},
-    };
+    candidates_add(nearby->list, &candidate);
+}
+
+/* `candidate`, but that its pronoun or role is taken for another than it seemed. */
+static struct candidate of_other_meaning(const struct candidate *candidate)
+{
+    struct candidate other = *candidate;
+
+    candidates_set(&other, FEATURE_OTHER_MEANING);
+    other.features[FEATURE_PRONOUN_OPEN / 64] &= ~candidates_bit(FEATURE_PRONOUN_OPEN);
+    return other;
 }
 
 /* True where nothing tells that the name is a person's, and it says nothing. */
@@ -91,14 +96,12 @@ static bool says(const struct nearby *nearby, const struct mention *mention)
 
 static void add_near(struct nearby *nearby, uint32_t id, enum attribution_rule rule)
 {
-    add(nearby,
-        (struct attribution){
-            .mention = id,
-            .person = nearby->article->mentions->items[id].person,
-            .cue = PASSAGE_NONE,
-            .rule = rule,
-        },
-        0);
+    add(nearby, (struct attribution){
+                    .mention = id,
+                    .person = nearby->article->mentions->items[id].person,
+                    .cue = PASSAGE_NONE,
+                    .rule = rule,
+                });
 }
 
 static void look_before(struct nearby *nearby)
@@ -156,27 +159,22 @@ static void add_meanings(struct nearby *nearby, const struct candidate *of)
     const struct mention *pronoun = &items[of->who.mention];
     uint32_t sentence = article->passage->words[pronoun->first].sentence;
     size_t first = nearby->list->count;
-    struct candidate other = *of;
+    struct candidate other = of_other_meaning(of);
 
-    other.features[0] |= (uint64_t)1 << FEATURE_OTHER_MEANING;
-    other.features[0] &= ~((uint64_t)1 << FEATURE_PRONOUN_OPEN);
     for (uint32_t i = of->who.mention; i > 0 && of->who.mention - i < MEANINGS_MENTIONS; i--) {
         uint32_t person = items[i - 1].person;
-        uint32_t sex = 0;
 
         if (sentence - article->passage->words[items[i - 1].first].sentence > MEANINGS_SENTENCES)
             return;
         if (items[i - 1].kind != MENTION_NAME || person == PASSAGE_NONE ||
             person == of->who.person || article->speakers->items[person].evidence <= 0 ||
-            is_held(nearby, first, &items[i - 1], i - 1))
+            is_held(nearby, first, &items[i - 1], i - 1) ||
+            !speaker_sex_fits(article->speakers, person, pronoun->is))
             continue;
-        sex = speaker_sex(article->speakers, person);
-        if (sex && pronoun->is & LEXICON_SEX && !(sex & pronoun->is))
-            continue;
-        if (nearby->list->count - first >= MEANINGS_MAX || nearby->list->count == CANDIDATES_MAX)
+        if (nearby->list->count - first >= MEANINGS_MAX)
             return;
         other.who.person = person;
-        nearby->list->items[nearby->list->count++] = other;
+        candidates_add(nearby->list, &other);
     }
 }
 
@@ -191,21 +189,19 @@ static void add_things(struct nearby *nearby, const struct candidate *of)
 
     for (uint32_t i = of->who.mention; i > 0 && of->who.mention - i < MEANINGS_MENTIONS; i--) {
         const struct mention *mention = &items[i - 1];
-        struct candidate other = *of;
+        struct candidate other = of_other_meaning(of);
 
         if (sentence - article->passage->words[mention->first].sentence > THINGS_SENTENCES ||
-            nearby->list->count - first >= THINGS_MAX || nearby->list->count == CANDIDATES_MAX)
+            nearby->list->count - first >= THINGS_MAX)
             return;
         if ((mention->kind != MENTION_GROUP && mention->kind != MENTION_NAME) ||
             mention->possessive || i - 1 == pronoun->antecedent ||
             (mention->person != PASSAGE_NONE && speaker_sex(article->speakers, mention->person)) ||
             is_held(nearby, first, mention, i - 1))
             continue;
-        other.features[0] |= (uint64_t)1 << FEATURE_OTHER_MEANING;
-        other.features[0] &= ~((uint64_t)1 << FEATURE_PRONOUN_OPEN);
         other.who.mention = i - 1;
         other.who.person = mention->person;
-        nearby->list->items[nearby->list->count++] = other;
+        candidates_add(nearby->list, &other);
     }
 }
 
@@ -233,10 +229,8 @@ static void add_all_meanings(struct nearby *nearby)
 
     for (size_t i = 0; i < count; i++) {
         const struct candidate candidate = nearby->list->items[i];
-        enum attribution_rule rule = candidate.who.rule;
 
-        if (candidate.who.mention == PASSAGE_NONE || rule == RULE_INHERIT_PARAGRAPH ||
-            rule == RULE_INHERIT_CHAIN || rule == RULE_CONTINUED)
+        if (candidate.who.mention == PASSAGE_NONE || candidates_rule_inherits(candidate.who.rule))
             continue;
         if (has_meanings(nearby->article->passage,
                          &nearby->article->mentions->items[candidate.who.mention]))
@@ -255,7 +249,7 @@ static void add_earlier(struct nearby *nearby, const struct history *history)
             continue;
         who.rule = RULE_INHERIT_EARLIER;
         who.cue = PASSAGE_NONE;
-        add(nearby, who, 0);
+        add(nearby, who);
     }
 }
 
@@ -264,12 +258,10 @@ static bool is_certain(const struct nearby *nearby)
 {
     for (size_t i = 0; i < nearby->list->count; i++) {
         const struct candidate *candidate = &nearby->list->items[i];
-        enum attribution_rule rule = candidate->who.rule;
 
-        if (rule == RULE_CONTINUED)
+        if (candidate->who.rule == RULE_CONTINUED)
             return true;
-        if ((rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED ||
-             rule == RULE_AFTER_APPOSITION) &&
+        if (candidates_rule_is_behind(candidate->who.rule) &&
             candidate->who.person != PASSAGE_NONE && !candidates_has(candidate, FEATURE_CUE_WEAK) &&
             !candidates_has(candidate, FEATURE_NEW_SENTENCE) &&
             candidates_has(candidate, FEATURE_NAME) && candidates_has(candidate, FEATURE_PERSON))
@@ -287,7 +279,7 @@ void nearby_candidates(struct candidate_list *list, const struct attribution_art
         .list = list,
     };
 
-    if (nearby.quote->by == MARKED_TURN || is_certain(&nearby))
+    if (is_certain(&nearby))
         return;
     nearby.from = nearby_mention_from(article->mentions, nearby.quote->outer_first);
     add_all_meanings(&nearby);

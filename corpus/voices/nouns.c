@@ -11,8 +11,7 @@ bool nouns_is_oblique(const struct passage *passage, uint32_t word)
 {
     static const char *const forms[] = {"den",   "dem",    "des",    "einen", "einem",
                                         "eines", "diesem", "diesen", "keinem"};
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    struct span text = passage_word_text(passage, word);
 
     if (!lexicon_nouns_have_capitals(passage->lexicon) || !passage_outside(passage, word) ||
         !passage_has(passage, word, LEXICON_ARTICLE) ||
@@ -29,8 +28,7 @@ bool nouns_is_oblique(const struct passage *passage, uint32_t word)
 uint32_t nouns_genitive_end(const struct passage *passage, uint32_t word)
 {
     static const char *const articles[] = {"der", "des", "eines", "einer"};
-    struct span text =
-        span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+    struct span text = passage_word_text(passage, word);
     bool found = false;
 
     if (!passage_follows(passage, word))
@@ -95,8 +93,7 @@ static bool behind_agent(const struct passage *passage, uint32_t word)
 static bool is_quality(const struct passage *passage, uint32_t word)
 {
     static const char *const endings[] = {"ly", "ous", "ful", "less", "able", "ible"};
-    const struct passage_word *here = &passage->words[word];
-    struct span text = span_cut(passage->text, here->start, here->end);
+    struct span text = passage_word_text(passage, word);
 
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         if (text.length > strlen(endings[i]) + 2 && span_ends(text, endings[i]))
@@ -116,7 +113,7 @@ static bool is_noun(const struct passage *passage, uint32_t first, uint32_t end)
         passage->words[first - 1].paragraph == head->paragraph)
         return false;
     return passage_has(passage, first, LEXICON_ARTICLE) ||
-           span_ends(span_cut(passage->text, head->start, head->end), "s");
+           span_ends(passage_word_text(passage, end - 1), "s");
 }
 
 /* "The old narrator said", "..., said the old narrator", "asked by a narrator". */

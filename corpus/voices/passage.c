@@ -95,16 +95,6 @@ static struct reading read_word(struct span word, const struct answer *answer)
     return reading;
 }
 
-/* Where the line that byte `at` lies in ends, by LF or CR. */
-static size_t line_end(struct span text, size_t at)
-{
-    const char *feed = memchr(text.bytes + at, '\n', text.length - at);
-    size_t end = feed ? (size_t)(feed - text.bytes) : text.length;
-    const char *back = memchr(text.bytes + at, '\r', end - at);
-
-    return back ? (size_t)(back - text.bytes) : end;
-}
-
 static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
 {
     passage->paragraphs = memory_grow(passage->paragraphs, &passage->paragraph_capacity,
@@ -177,7 +167,7 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
     uint32_t end = 0;
 
     for (uint32_t first = 0; first < tokens->count; first = end) {
-        size_t line = line_end(passage->text, tokens->items[first].start);
+        size_t line = span_line_end(passage->text, tokens->items[first].start);
 
         end = read_line(passage, tokens, first, line, answers);
         add_paragraph(passage, first, end);

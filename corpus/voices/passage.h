@@ -93,6 +93,18 @@ static inline uint32_t passage_next_sentence(const struct passage *passage, uint
 /* The text from word `first` up to word `end`, as it stands there. */
 struct span passage_text(const struct passage *passage, uint32_t first, uint32_t end);
 
+/* The text of one word, with its possessive 's. */
+static inline struct span passage_word_text(const struct passage *passage, uint32_t word)
+{
+    return span_cut(passage->text, passage->words[word].start, passage->words[word].end);
+}
+
+/* True for the first word of a paragraph. */
+static inline bool passage_starts_paragraph(const struct passage *passage, uint32_t word)
+{
+    return passage->paragraphs[passage->words[word].paragraph].first == word;
+}
+
 static inline bool passage_has(const struct passage *passage, uint32_t word, uint32_t is)
 {
     return (passage->words[word].is & is) != 0;
@@ -122,6 +134,14 @@ static inline bool passage_follows(const struct passage *passage, uint32_t word)
 {
     return passage_outside(passage, word) && !passage->words[word].mark &&
            passage->words[word].paragraph == passage->words[word - 1].paragraph;
+}
+
+/* True where only marks outside quotations, no words, stand in words `from` to `end`. */
+static inline bool passage_only_marks(const struct passage *passage, uint32_t from, uint32_t end)
+{
+    while (from < end && passage->words[from].mark && passage->words[from].quote == PASSAGE_NONE)
+        from++;
+    return from >= end;
 }
 
 /* True for a single capital letter. */

@@ -72,17 +72,14 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
     for (uint32_t i = pronoun; i > 0 && pronoun - i < BACK_MENTIONS; i--) {
         const struct mention *mention = &items[i - 1];
         const struct passage_word *word = &search->passage->words[mention->first];
-        uint32_t sex = 0;
         int points = 0;
 
         sentences += word->sentence != sentence;
         sentence = word->sentence;
         if (sentences > BACK_SENTENCES || at->paragraph - word->paragraph > BACK_PARAGRAPHS)
             break;
-        if (mention->person == PASSAGE_NONE)
-            continue;
-        sex = speaker_sex(search->speakers, mention->person);
-        if (sex && !(sex & items[pronoun].is))
+        if (mention->person == PASSAGE_NONE ||
+            !speaker_sex_fits(search->speakers, mention->person, items[pronoun].is))
             continue;
         points = points_of(search, i - 1, sentences);
         if (mention->person == best.person)

@@ -228,17 +228,6 @@ const struct ranker *ranker_of(struct span language)
 
 /* --- learning ---------------------------------------------------------------------- */
 
-static int64_t score_of(const struct ranker_lesson *lesson, const struct candidate *candidate)
-{
-    int64_t score = 0;
-
-    for (unsigned w = 0; w < FEATURE_WORDS; w++) {
-        for (uint64_t left = candidate->features[w]; left; left &= left - 1)
-            score += lesson->weights[w * 64 + (unsigned)__builtin_ctzll(left)];
-    }
-    return score;
-}
-
 static void change(struct ranker_lesson *lesson, const struct candidate *candidate, int by)
 {
     for (unsigned w = 0; w < FEATURE_WORDS; w++) {
@@ -254,20 +243,16 @@ static void change(struct ranker_lesson *lesson, const struct candidate *candida
 void ranker_learn(struct ranker_lesson *lesson, struct candidate_list *list, const bool *right)
 {
     const struct candidate *best[2] = {NULL, NULL}; /* the best wrong and the best right one */
-    int64_t scores[2] = {0, 0};
 
+    candidates_score(list, lesson->weights);
     for (size_t i = 0; i < list->count; i++) {
-        int64_t score = score_of(lesson, &list->items[i]);
-
-        if (!best[right[i]] || score > scores[right[i]]) {
+        if (!best[right[i]] || list->items[i].score > best[right[i]]->score)
             best[right[i]] = &list->items[i];
-            scores[right[i]] = score;
-        }
     }
     if (!best[0] || !best[1])
         return;
     lesson->examples++;
-    if (scores[1] >= scores[0] + MARGIN)
+    if (best[1]->score >= best[0]->score + MARGIN)
         return;
     change(lesson, best[1], 1);
     change(lesson, best[0], -1);
@@ -276,8 +261,7 @@ void ranker_learn(struct ranker_lesson *lesson, struct candidate_list *list, con
 void ranker_look(struct ranker *ranker, const struct ranker_lesson *lesson)
 {
     *ranker = (struct ranker){.learnt = true};
-    for (unsigned f = 0; f < FEATURES_MAX; f++)
-        ranker->weights[f] = (int)lesson->weights[f];
+    memcpy(ranker->weights, lesson->weights, sizeof ranker->weights);
 }
 
 void ranker_conclude(struct ranker *ranker, const struct ranker_lesson *lesson)

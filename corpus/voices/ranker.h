@@ -76,8 +76,8 @@ void ranker_write(struct bytes *out, const struct ranker *ranker, const char *ab
 /* --- learning --------------------------------------------------------------------- */
 
 struct ranker_lesson {
-    int64_t weights[FEATURES_MAX]; /* now */
-    int64_t late[FEATURES_MAX];    /* each change times the examples before it */
+    int weights[FEATURES_MAX];  /* now */
+    int64_t late[FEATURES_MAX]; /* each change times the examples before it */
     int64_t examples;
 };
 

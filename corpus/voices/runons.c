@@ -132,9 +132,8 @@ void runons_find(struct marked_list *list, const struct passage *passage, uint32
         next = merge(&all, passage, list, next, &said.items[s]);
     for (; said.count && next < list->count; next++)
         marked_add(&all, passage, list->items[next]);
-    list->count = said.count ? from : list->count;
-    for (size_t i = 0; i < all.count; i++)
-        marked_add(list, passage, all.items[i]);
+    if (said.count)
+        marked_replace(list, from, &all);
     marked_release(&all);
     marked_release(&said);
 }

@@ -70,15 +70,10 @@ struct look {
     bool cue_between;    /* of the quotation before */
 };
 
-static void set(struct candidate *candidate, unsigned feature)
-{
-    candidate->features[feature / 64] |= (uint64_t)1 << feature % 64;
-}
-
 static void set_if(struct candidate *candidate, unsigned feature, bool holds)
 {
     if (holds)
-        set(candidate, feature);
+        candidates_set(candidate, feature);
 }
 
 static unsigned least(unsigned number, unsigned most)
@@ -116,35 +111,13 @@ static unsigned seen_bin(uint32_t seen)
 
 static unsigned class_of(enum attribution_rule rule)
 {
-    switch (rule) {
-    case RULE_NONE:
+    if (rule == RULE_NONE)
         return CLASS_NOBODY;
-    case RULE_INHERIT_PARAGRAPH:
-    case RULE_INHERIT_CHAIN:
-    case RULE_INHERIT_EARLIER:
-    case RULE_CONTINUED:
+    if (candidates_rule_inherits(rule))
         return CLASS_BEFORE;
-    case RULE_CONTEXT:
-    case RULE_NEAR_BEFORE:
-    case RULE_NEAR_AFTER:
-        return CLASS_OTHER;
-    case RULE_AFTER_CUE:
-    case RULE_AFTER_INVERTED:
-    case RULE_AFTER_APPOSITION:
-    case RULE_BEFORE_CUE:
-    case RULE_BEFORE_INVERTED:
-    case RULE_SOURCE:
-    case RULE_COLON:
-    case RULE_COLON_SENTENCE:
-    case RULE_PARAGRAPH_COLON:
-    case RULE_DASH_NAME:
-    case RULE_SENTENCE:
-    case RULE_SENTENCE_AFTER:
-    case RULE_TURN:
-    case RULES:
-    default:
-        return CLASS_CLAUSE;
-    }
+    return rule == RULE_CONTEXT || rule == RULE_NEAR_BEFORE || rule == RULE_NEAR_AFTER
+               ? CLASS_OTHER
+               : CLASS_CLAUSE;
 }
 
 static bool is_first_in_sentence(const struct look *look, uint32_t id)
@@ -183,16 +156,16 @@ static void look_person(const struct look *look, struct candidate *candidate, un
     if (person == PASSAGE_NONE)
         return;
     who = &look->signs->article->speakers->items[person];
-    set(candidate, own + OWN_EVIDENCE + evidence_bin(who->evidence));
-    set(candidate, own + OWN_SEEN + seen_bin(look->signs->people[person].seen));
-    set(candidate, own + OWN_SPOKE + least(look->signs->people[person].spoke, 2));
-    set(candidate, own + OWN_HEARD + least(look->signs->people[person].says, 2));
+    candidates_set(candidate, own + OWN_EVIDENCE + evidence_bin(who->evidence));
+    candidates_set(candidate, own + OWN_SEEN + seen_bin(look->signs->people[person].seen));
+    candidates_set(candidate, own + OWN_SPOKE + least(look->signs->people[person].spoke, 2));
+    candidates_set(candidate, own + OWN_HEARD + least(look->signs->people[person].says, 2));
     set_if(candidate, own + OWN_SEX, who->male != who->female);
     set_if(candidate, own + OWN_PREVIOUS, person == look->history->previous.person);
     set_if(candidate, own + OWN_EARLIER, person == look->history->earlier[0].person);
     set_if(candidate, own + OWN_FULL, who->name_end - who->name_first > 1);
     if (is_new(look, person))
-        set(candidate, own + OWN_NEW + (person == look->gap_person));
+        candidates_set(candidate, own + OWN_NEW + (person == look->gap_person));
     set_if(candidate, own + OWN_LAST, person == look->last_meant);
 }
 
@@ -205,14 +178,17 @@ static void look_place(const struct look *look, struct candidate *candidate, uns
     const struct passage_word *here = &words[mention->first];
 
     if (mention->first < look->quote->outer_first) {
-        set(candidate, own + OWN_KIND_BEFORE + mention->kind);
-        set(candidate, own + OWN_WORDS_BEFORE + words_bin(look->quote->outer_first - mention->end));
-        set(candidate, own + OWN_SENTENCES + sentences_bin(at->sentence - here->sentence));
-        set(candidate, own + OWN_PARAGRAPHS + least(at->paragraph - here->paragraph, 2));
+        candidates_set(candidate, own + OWN_KIND_BEFORE + mention->kind);
+        candidates_set(candidate,
+                       own + OWN_WORDS_BEFORE + words_bin(look->quote->outer_first - mention->end));
+        candidates_set(candidate,
+                       own + OWN_SENTENCES + sentences_bin(at->sentence - here->sentence));
+        candidates_set(candidate, own + OWN_PARAGRAPHS + least(at->paragraph - here->paragraph, 2));
         set_if(candidate, own + OWN_NEAREST, id == look->nearest_before);
     } else {
-        set(candidate, own + OWN_KIND_BEHIND + mention->kind);
-        set(candidate, own + OWN_WORDS_BEHIND + words_bin(mention->first - look->quote->outer_end));
+        candidates_set(candidate, own + OWN_KIND_BEHIND + mention->kind);
+        candidates_set(candidate,
+                       own + OWN_WORDS_BEHIND + words_bin(mention->first - look->quote->outer_end));
         set_if(candidate, own + OWN_NEAREST, id == look->nearest_behind);
     }
     set_if(candidate, own + OWN_FIRST, is_first_in_sentence(look, id));
@@ -229,12 +205,9 @@ static bool is_rival(const struct look *look, const struct mention *mention,
                      const struct mention *pronoun)
 {
     const struct speaker_list *speakers = look->signs->article->speakers;
-    uint32_t sex = 0;
 
-    if (mention->person == PASSAGE_NONE || speakers->items[mention->person].evidence <= 0)
-        return false;
-    sex = speaker_sex(speakers, mention->person);
-    return !sex || !(pronoun->is & LEXICON_SEX) || sex & pronoun->is;
+    return mention->person != PASSAGE_NONE && speakers->items[mention->person].evidence > 0 &&
+           speaker_sex_fits(speakers, mention->person, pronoun->is);
 }
 
 /* Where the person whom a pronoun or role may mean was meant last before it. */
@@ -256,9 +229,9 @@ static void look_back(const struct look *look, struct candidate *candidate)
         found = true;
         if (named->kind != MENTION_NAME)
             continue;
-        set(candidate,
-            SIGN_MEANT_SENTENCES + sentences_bin(look->passage->words[mention->first].sentence -
-                                                 look->passage->words[named->first].sentence));
+        candidates_set(candidate, SIGN_MEANT_SENTENCES +
+                                      sentences_bin(look->passage->words[mention->first].sentence -
+                                                    look->passage->words[named->first].sentence));
         set_if(candidate, SIGN_MEANT_FIRST, is_first_in_sentence(look, i - 1));
         set_if(candidate, SIGN_MEANT_FIRST_NAME, is_first_name(look, i - 1));
         set_if(candidate, SIGN_MEANT_SAYS, look->signs->says[i - 1]);
@@ -279,11 +252,12 @@ static void look_meant(const struct look *look, struct candidate *candidate)
         return;
     look_back(look, candidate);
     if (is_new(look, person))
-        set(candidate, SIGN_MEANT_NEW + (person == look->gap_person));
-    set(candidate, SIGN_MEANT_BY_ROLE + (mention->kind == MENTION_ROLE));
-    set(candidate,
-        SIGN_MEANT_EVIDENCE + evidence_bin(look->signs->article->speakers->items[person].evidence));
-    set(candidate, SIGN_MEANT_SEEN + seen_bin(look->signs->people[person].seen));
+        candidates_set(candidate, SIGN_MEANT_NEW + (person == look->gap_person));
+    candidates_set(candidate, SIGN_MEANT_BY_ROLE + (mention->kind == MENTION_ROLE));
+    candidates_set(candidate,
+                   SIGN_MEANT_EVIDENCE +
+                       evidence_bin(look->signs->article->speakers->items[person].evidence));
+    candidates_set(candidate, SIGN_MEANT_SEEN + seen_bin(look->signs->people[person].seen));
     set_if(candidate, SIGN_MEANT_SEX, speaker_sex(look->signs->article->speakers, person) != 0);
     set_if(candidate, SIGN_MEANT_PREVIOUS, person == look->history->previous.person);
     set_if(candidate, SIGN_MEANT_EARLIER, person == look->history->earlier[0].person);
@@ -291,16 +265,16 @@ static void look_meant(const struct look *look, struct candidate *candidate)
 
 static void look_gap(const struct look *look, struct candidate *candidate)
 {
-    set(candidate, SIGN_GAP_SENTENCES + look->gap_sentences);
-    set(candidate, SIGN_GAP_PARAGRAPHS + look->gap_paragraphs);
-    set(candidate, SIGN_GAP_NAMES + look->gap_names);
+    candidates_set(candidate, SIGN_GAP_SENTENCES + look->gap_sentences);
+    candidates_set(candidate, SIGN_GAP_PARAGRAPHS + look->gap_paragraphs);
+    candidates_set(candidate, SIGN_GAP_NAMES + look->gap_names);
     set_if(candidate, SIGN_GAP_SAME,
            look->gap_person != PASSAGE_NONE && look->gap_person == candidate->who.person);
     set_if(candidate, SIGN_GAP_NEW,
            look->gap_person != PASSAGE_NONE && look->gap_person != candidate->who.person &&
                is_new(look, look->gap_person));
     set_if(candidate, SIGN_GAP_ONE, look->gap_one);
-    set(candidate, SIGN_BEFORE_BY + class_of(look->history->previous.rule));
+    candidates_set(candidate, SIGN_BEFORE_BY + class_of(look->history->previous.rule));
     set_if(candidate, SIGN_BEFORE_CUE, look->cue_between);
 }
 
@@ -335,15 +309,6 @@ static void read_gap(struct look *look, const struct marked *before)
                         look->signs->article->cues->items[cue].first < look->quote->outer_first;
 }
 
-static bool only_marks(const struct passage *passage, uint32_t from, uint32_t end)
-{
-    for (uint32_t i = from; i < end; i++) {
-        if (!passage->words[i].mark)
-            return false;
-    }
-    return true;
-}
-
 static uint64_t fact(enum fact fact, bool holds)
 {
     return (uint64_t)holds << fact;
@@ -357,7 +322,7 @@ static uint64_t facts_before(const struct look *look, const struct marked *befor
     return fact(FACT_SAME_PARAGRAPH, end->paragraph == at->paragraph) |
            fact(FACT_SAME_SENTENCE, end->sentence == at->sentence) |
            fact(FACT_ADJACENT,
-                only_marks(look->passage, before->outer_end, look->quote->outer_first));
+                passage_only_marks(look->passage, before->outer_end, look->quote->outer_first));
 }
 
 static uint64_t facts_of(const struct look *look, const struct candidate_list *list)
@@ -389,9 +354,7 @@ static uint64_t facts_of(const struct look *look, const struct candidate_list *l
         bool strong = !candidates_has(&list->items[i], FEATURE_CUE_WEAK) &&
                       !candidates_has(&list->items[i], FEATURE_NEW_SENTENCE);
 
-        facts |= fact(FACT_GOVERNED_BEHIND,
-                      strong && (rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED ||
-                                 rule == RULE_AFTER_APPOSITION));
+        facts |= fact(FACT_GOVERNED_BEHIND, strong && candidates_rule_is_behind(rule));
         facts |= fact(FACT_GOVERNED_BEFORE,
                       strong && (rule == RULE_BEFORE_CUE || rule == RULE_BEFORE_INVERTED ||
                                  rule == RULE_COLON || rule == RULE_PARAGRAPH_COLON));
@@ -428,7 +391,7 @@ static void set_facts(struct candidate *candidate, uint64_t facts)
     unsigned class = SIGN_FACT + class_of(candidate->who.rule) * FACTS;
 
     for (; facts; facts &= facts - 1)
-        set(candidate, class + (unsigned)__builtin_ctzll(facts));
+        candidates_set(candidate, class + (unsigned)__builtin_ctzll(facts));
 }
 
 void signs_look(struct candidate_list *list, const struct signs *signs, uint32_t quote,
@@ -469,8 +432,8 @@ void signs_look(struct candidate_list *list, const struct signs *signs, uint32_t
         if (class == CLASS_BEFORE)
             look_gap(&look, candidate);
         else if (candidate->who.mention != PASSAGE_NONE) {
-            set(candidate, SIGN_RULE_KIND + candidate->who.rule * KINDS +
-                               look.mentions[candidate->who.mention].kind);
+            candidates_set(candidate, SIGN_RULE_KIND + candidate->who.rule * KINDS +
+                                          look.mentions[candidate->who.mention].kind);
             look_place(&look, candidate, own);
             look_meant(&look, candidate);
         }

@@ -27,8 +27,7 @@ static size_t stem_length(struct span name)
                                           "ом",  "ем",  "ую",  "юю",  "ая", "яя", "ий", "ый", "а",
                                           "у",   "ы",   "е",   "и",   "я",  "ю",  "й",  "ь",  "о"};
 
-    if (name.length < 2 || (unsigned char)name.bytes[0] < 0xD0 ||
-        (unsigned char)name.bytes[0] > 0xD3)
+    if (!utf8_starts_cyrillic(name))
         return name.length;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         size_t length = strlen(endings[i]);
@@ -166,7 +165,7 @@ static bool is_better_name(const struct passage *passage, const struct mention *
     struct span mine = passage_text(passage, mention->end - 1, mention->end);
     struct span best = passage_text(passage, person->name_end - 1, person->name_end);
 
-    if ((unsigned char)best.bytes[0] < 0xD0 || (unsigned char)best.bytes[0] > 0xD3)
+    if (!utf8_starts_cyrillic(best))
         return false;
     return mention->end - mention->first >= person->name_end - person->name_first &&
            mine.length < best.length;
@@ -210,7 +209,7 @@ uint32_t speaker_sex(const struct speaker_list *list, uint32_t person)
     return who->male > who->female ? LEXICON_MALE : LEXICON_FEMALE;
 }
 
-static bool sex_fits(const struct speaker_list *list, uint32_t person, uint32_t is)
+bool speaker_sex_fits(const struct speaker_list *list, uint32_t person, uint32_t is)
 {
     uint32_t sex = speaker_sex(list, person);
 
@@ -224,7 +223,7 @@ static uint32_t by_last_name(struct speaker_list *list, uint32_t key, uint32_t i
     uint32_t person = holders(list, key)->by_last;
 
     for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
-        if (sex_fits(list, person, is & LEXICON_TITLE ? is : 0) &&
+        if (speaker_sex_fits(list, person, is & LEXICON_TITLE ? is : 0) &&
             (best == PASSAGE_NONE || list->items[person].last_seen > list->items[best].last_seen))
             best = person;
         person = list->items[person].same_last;

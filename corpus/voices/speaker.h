@@ -65,6 +65,9 @@ struct span speaker_name(const struct speaker_list *list, const struct passage *
 /* LEXICON_MALE, LEXICON_FEMALE, or 0 where nothing tells or the votes are even. */
 uint32_t speaker_sex(const struct speaker_list *list, uint32_t person);
 
+/* True unless the person's sex is known and the LEXICON_ bits `is` tell another alone. */
+bool speaker_sex_fits(const struct speaker_list *list, uint32_t person, uint32_t is);
+
 /* The one person of the article who has this mention's role, or PASSAGE_NONE. */
 uint32_t speaker_of_role(struct speaker_list *list, const struct passage *passage,
                          const struct mention *mention);

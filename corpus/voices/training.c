@@ -83,11 +83,9 @@ static bool mark_by(struct course *course, bool *right, const struct voices_ques
 }
 
 /* A label that is a pronoun alone: right are those candidates that came from it. */
-static bool mark_pronouns(struct course *course, bool *right,
+static void mark_pronouns(struct course *course, bool *right,
                           const struct voices_question *question, struct span pronoun)
 {
-    bool found = false;
-
     tokens_fold(&course->label.speaker, pronoun);
     for (size_t i = 0; i < question->candidates->count; i++) {
         const struct attribution *who = &question->candidates->items[i].who;
@@ -95,9 +93,7 @@ static bool mark_pronouns(struct course *course, bool *right,
         tokens_fold(&course->key, voices_mention(question->voices, who));
         right[i] = course->key.count &&
                    span_equal(bytes_span(&course->key), bytes_span(&course->label.speaker));
-        found |= right[i];
     }
-    return found;
 }
 
 /* Marks the right candidates of the stretch; true where its label names somebody. */
@@ -150,7 +146,7 @@ static void choose(struct ranker_choice *choice, void *context,
         return;
     }
     if (quote && !named)
-        (void)mark_pronouns(course, right, question, quote->speaker);
+        mark_pronouns(course, right, question, quote->speaker);
     ranker_learn(&course->lesson, question->candidates, right); /* nothing where none is right */
 }
 

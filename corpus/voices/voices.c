@@ -75,27 +75,22 @@ static void keep(struct voices *voices, struct quote quote)
 }
 
 /* A transcript's turn, whose speaker its label names. */
-static void add_turn(struct voices *voices, const struct voices_stages *stages, uint32_t turn)
+static void add_turn(struct voices *voices, const struct attribution_article *article,
+                     uint32_t turn)
 {
-    const struct labels_article article = {
-        .passage = &stages->passage,
-        .quotations = &stages->quotations,
-        .mentions = &stages->mentions,
-        .speakers = &stages->speakers,
-    };
-    const struct marked *marked = &stages->quotations.items[turn];
+    const struct passage *passage = article->passage;
+    const struct marked *marked = &article->quotations->items[turn];
 
-    keep(voices,
-         (struct quote){
-             .start = stages->passage.words[marked->first].start,
-             .end = stages->passage.words[marked->outer_end - 1].end,
-             .speech_end = stages->passage.words[marked->end - 1].end,
-             .number = marked->number,
-             .kind = QUOTE_TURN,
-             .speaker = labels_speaker(&article, turn),
-             .mention = passage_text(&stages->passage, marked->label_first, marked->label_end),
-             .decision = candidates_rule_name(RULE_TURN),
-         });
+    keep(voices, (struct quote){
+                     .start = passage->words[marked->first].start,
+                     .end = passage->words[marked->outer_end - 1].end,
+                     .speech_end = passage->words[marked->end - 1].end,
+                     .number = marked->number,
+                     .kind = QUOTE_TURN,
+                     .speaker = labels_speaker(article, turn),
+                     .mention = passage_text(passage, marked->label_first, marked->label_end),
+                     .decision = candidates_rule_name(RULE_TURN),
+                 });
 }
 
 struct span voices_speaker(const struct voices *voices, const struct attribution *who)
@@ -121,12 +116,6 @@ struct finding {
     int confidence;
     bool named; /* surely enough that the speaker is said */
 };
-
-static bool is_inherited(enum attribution_rule rule)
-{
-    return rule == RULE_INHERIT_PARAGRAPH || rule == RULE_INHERIT_CHAIN ||
-           rule == RULE_INHERIT_EARLIER || rule == RULE_CONTINUED;
-}
 
 /* The decision's text, which lives as long as the quotations. */
 static const char *decision_of(struct voices *voices, const struct finding *finding)
@@ -179,17 +168,12 @@ static void add_quote(struct voices *voices, const struct finding *finding)
         .decision = decision_of(voices, finding),
     };
 
-    if (!is_inherited(who->rule))
+    if (!candidates_rule_inherits(who->rule))
         quote.mention = voices_mention(voices, who);
     if (who->cue != PASSAGE_NONE)
         quote.cue = passage_text(passage, stages->cues.items[who->cue].first,
                                  stages->cues.items[who->cue].end);
     keep(voices, quote);
-}
-
-static bool is_governed_behind(enum attribution_rule rule)
-{
-    return rule == RULE_AFTER_CUE || rule == RULE_AFTER_INVERTED || rule == RULE_AFTER_APPOSITION;
 }
 
 /* True for what goes on over a paragraph's border without a clause behind it that says who spoke.
@@ -202,7 +186,7 @@ static bool is_settled(const struct candidate_list *candidates)
         enum attribution_rule rule = candidates->items[i].who.rule;
 
         settled |= rule == RULE_CONTINUED;
-        if (is_governed_behind(rule))
+        if (candidates_rule_is_behind(rule))
             return false;
     }
     return settled;
@@ -267,7 +251,7 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         struct ranker_choice choice;
 
         if (finding.marked->by == MARKED_TURN) {
-            add_turn(voices, stages, i);
+            add_turn(voices, &article, i);
             continue;
         }
         attribution_candidates(&candidates, &article, i, &history);
@@ -284,7 +268,8 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         finding.confidence = choice.confidence;
         finding.named = is_named(&finding, ranker->threshold);
         add_quote(voices, &finding);
-        if (finding.marked->continues && is_governed_behind(finding.who->rule) && finding.named)
+        if (finding.marked->continues && candidates_rule_is_behind(finding.who->rule) &&
+            finding.named)
             carry_back(voices);
         history_add(&history, i, finding.who);
         signs_spoke(&stages->signs, finding.who->person);
@@ -321,7 +306,7 @@ static void add_indirect(struct voices *voices, struct voices_stages *stages)
                          .number = number + (uint32_t)i,
                          .kind = QUOTE_INDIRECT,
                          .speaker = name_of(stages, &who),
-                         .mention = passage_text(passage, mention->outer_first, mention->end),
+                         .mention = voices_mention(voices, &who),
                          .cue = passage_text(passage, cue->first, cue->end),
                          .decision = said->rule,
                      });
