@@ -36,8 +36,22 @@ nothing_to_learn() {
     exits_with 3 "$BROADSHEET" train -o "$work/none" "$work/empty.jsonl"
 }
 
+# Other weights are another setting.
+settings_with() { # FOLDER OPTION...
+    folder=$1
+    shift
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/$folder" "$@" corpus/sample &&
+        python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["settings"]["sha256"])' \
+            "$work/$folder/manifest.json" >"$work/$folder.sum"
+}
+weights_shape_the_settings_sum() {
+    settings_with plain && settings_with weighed --weights "$work/one" && settings_with again --weights "$work/two" &&
+        ! cmp -s "$work/plain.sum" "$work/weighed.sum" && cmp "$work/weighed.sum" "$work/again.sum"
+}
+
 check the_same_articles_give_the_same_weights twice_the_same
 check weights_choose_speakers_and_say_how_sure_they_are used
+check weights_shape_the_settings_sum weights_shape_the_settings_sum
 check a_damaged_file_of_weights_is_refused_with_its_line damaged
 check a_label_outside_its_text_is_refused_with_its_line not_gold
 check articles_without_labels_teach_nothing nothing_to_learn
