@@ -67,8 +67,6 @@ static struct alias *gather(const struct people *people, size_t *count)
         const struct voice *voice = &people->voices[v];
         uint32_t person = people->person_of[v];
 
-        if (voice->quotes == 0) /* turns and indirect speech alone */
-            continue;
         totals[person] += voice->quotes;
         aliases[voices++] = (struct alias){
             .person = person,

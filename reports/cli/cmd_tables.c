@@ -77,9 +77,11 @@ static bool write_articles(struct bytes *csv, struct session *session, struct fa
     return true;
 }
 
-static bool write_quotes(struct bytes *csv, struct session *session, struct fault *fault)
+static bool write_quotes(struct bytes *csv, struct session *session, const struct options *options,
+                         struct fault *fault)
 {
-    return quote_people_read(&session->findings, session->store, session_roster(session), fault) &&
+    return quote_people_read(&session->findings, session->store, session_roster(session),
+                             options->turns, options->indirect, fault) &&
            tables_all_quotes(csv, session->store, &session->findings, fault);
 }
 
@@ -152,7 +154,7 @@ bool cmd_quotes(const struct options *options, struct fault *fault)
     bool columns = false;
     bool done = choose_format(&columns, options, fault) && session_open(&session, options, fault) &&
                 (columns ? quoteview_all(&out, session.store, isatty(STDOUT_FILENO) == 1, fault)
-                         : write_quotes(&out, &session, fault)) &&
+                         : write_quotes(&out, &session, options, fault)) &&
                 print_bytes(&out, fault) && session_whole(&session, fault);
 
     bytes_release(&out);

@@ -7,7 +7,7 @@ enum { ROWS_MOST = 40, COLUMNS = 4 };
 
 static bool is_joined(const struct person_row *row)
 {
-    return !span_equal(row->spelling, row->name) && strcmp(row->rule, "alone") != 0;
+    return row->quotes && !span_equal(row->spelling, row->name) && strcmp(row->rule, "alone") != 0;
 }
 
 size_t panel_names_joined(const struct findings *findings)
