@@ -81,7 +81,7 @@ static bool write_quotes(struct bytes *csv, struct session *session, const struc
                          struct fault *fault)
 {
     return quote_people_read(&session->findings, session->store, session_roster(session),
-                             options->turns, options->indirect, fault) &&
+                             options->turns, session->indirect, fault) &&
            tables_all_quotes(csv, session->store, &session->findings, fault);
 }
 

@@ -49,9 +49,20 @@ weights_shape_the_settings_sum() {
         ! cmp -s "$work/plain.sum" "$work/weighed.sum" && cmp "$work/weighed.sum" "$work/again.sum"
 }
 
+# A store's quotations are as they were read, unless they are found anew.
+a_store_is_not_weighed() {
+    "$BROADSHEET" ingest -q -s "$work/s.db" corpus/sample &&
+        exits_with 2 "$BROADSHEET" quotes -s "$work/s.db" --weights "$work/one" &&
+        grep -q -- '--refresh=all' "$work/err" || return 1
+    "$BROADSHEET" quotes -q -s "$work/s.db" --weights "$work/one" --refresh=all >"$work/anew.csv" &&
+        "$BROADSHEET" quotes -q corpus/sample --weights "$work/one" >"$work/read.csv" &&
+        cmp "$work/anew.csv" "$work/read.csv"
+}
+
 check the_same_articles_give_the_same_weights twice_the_same
 check weights_choose_speakers_and_say_how_sure_they_are used
 check weights_shape_the_settings_sum weights_shape_the_settings_sum
+check weights_on_a_store_that_is_not_read_anew_are_refused a_store_is_not_weighed
 check a_damaged_file_of_weights_is_refused_with_its_line damaged
 check a_label_outside_its_text_is_refused_with_its_line not_gold
 check articles_without_labels_teach_nothing nothing_to_learn
