@@ -14,6 +14,16 @@ twice_the_same() {
         grep -q '^# fitted on [1-9][0-9]* quotations of sample.gold.jsonl' "$work/one"
 }
 
+# What cannot be written leaves the weights of before.
+in_one_piece() {
+    cp "$work/one" "$work/kept" && mkdir "$work/kept.part" &&
+        exits_with 4 "$BROADSHEET" train -q -o "$work/kept" "$gold" && grep -q 'kept.part' "$work/err" &&
+        cmp "$work/one" "$work/kept" && rmdir "$work/kept.part" || return 1
+    echo old >"$work/kept"
+    train "$work/kept" && cmp "$work/one" "$work/kept" && [ ! -e "$work/kept.part" ] || return 1
+    (cd "$work" && "$BROADSHEET" train -q -o here "$OLDPWD/$gold") && cmp "$work/one" "$work/here"
+}
+
 used() {
     "$BROADSHEET" quotes corpus/sample --weights "$work/one" >"$work/quotes.csv" &&
         grep -q ',ranker:[a-z-]*,0\.[0-9]*,' "$work/quotes.csv"
@@ -60,6 +70,7 @@ a_store_is_not_weighed() {
 }
 
 check the_same_articles_give_the_same_weights twice_the_same
+check weights_are_written_in_one_piece in_one_piece
 check weights_choose_speakers_and_say_how_sure_they_are used
 check weights_shape_the_settings_sum weights_shape_the_settings_sum
 check weights_on_a_store_that_is_not_read_anew_are_refused a_store_is_not_weighed
