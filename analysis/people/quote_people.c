@@ -61,6 +61,18 @@ void quote_people_fill(struct findings *findings, const struct quote_people *voi
     free(names);
 }
 
+struct span quote_people_next(const struct findings *findings, size_t *at,
+                              const struct stored_quote *quote)
+{
+    const struct quote_person *person = &findings->quote_people[*at];
+
+    if (quote->speaker.length == 0 || *at == findings->quote_person_count ||
+        person->article != quote->article || person->start != quote->start)
+        return SPAN_EMPTY;
+    ++*at;
+    return person->name;
+}
+
 /* --- all articles of a store ------------------------------------------------------- */
 
 struct quote_people_reading {

@@ -58,6 +58,13 @@ void quote_people_fill(struct findings *findings, const struct quote_people *voi
                        const struct people *people);
 
 /*
+ * The person of a stored quotation, empty for none, while all are gone through
+ * in the store's order; `at` is 0 at first.
+ */
+struct span quote_people_next(const struct findings *findings, size_t *at,
+                              const struct stored_quote *quote);
+
+/*
  * Fills quote_people alone, for all articles of the store, turns and indirect
  * speech counted where it is said. Fails as the store does.
  */

@@ -22,7 +22,7 @@ static const struct option {
     const char *help;
 } table[] = {
     {"output", 'o', false, VALUE_TEXT, offsetof(struct options, output), "DIR",
-     "where the report goes (default: report), or the merged store"},
+     "where the report goes (default: report); merge and train need it: a file"},
     {"store", 's', false, VALUE_TEXT, offsetof(struct options, store), "FILE",
      "keep the articles in this store, or report from it"},
     {"week", 'w', true, VALUE_WEEK, offsetof(struct options, week), "WEEK",
@@ -242,7 +242,11 @@ void options_help(FILE *out)
 
 int options_threads(const struct options *options)
 {
-    return options->threads ? (int)(options->threads % 1000) : pool_processors();
+    enum { THREADS_MOST = 999 };
+
+    if (!options->threads)
+        return pool_processors();
+    return options->threads < THREADS_MOST ? (int)options->threads : THREADS_MOST;
 }
 
 void options_release(struct options *options)
