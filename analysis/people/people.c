@@ -109,9 +109,6 @@ uint32_t people_add(struct people *people, const struct people_use *use)
                    people->voices[people->last_voice].spelling == voice.spelling;
     uint32_t id;
 
-    if (!people->opened)
-        spelling_open(&people->reader);
-    people->opened = true;
     if (use->mention.length) {
         tell_sex(people, &voice, use->mention);
         voice.definite = offices_definite(&people->reader, use->mention);

@@ -116,7 +116,6 @@ struct people {
     size_t holding_count, holding_capacity;
     uint32_t last_voice, last_article; /* of the quotation before */
     struct spelling_reader reader;
-    bool opened;
     /* Filled by people_settle(): */
     uint32_t *person_of;     /* by voice */
     enum people_rule *rules; /* by voice: why it is that person */

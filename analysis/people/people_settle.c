@@ -91,9 +91,6 @@ void people_settle(struct people *people)
 {
     struct settling settling = {.people = people};
 
-    if (!people->opened)
-        spelling_open(&people->reader);
-    people->opened = true;
     people->person_of = memory_new(people->voice_count, sizeof *people->person_of);
     people->rules = memory_new(people->voice_count, sizeof *people->rules);
     for (size_t v = 0; v < people->voice_count; v++)
