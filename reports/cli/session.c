@@ -340,7 +340,10 @@ bool session_survey(struct session *session, const struct options *options, stru
     survey.dictionary = &session->dictionary;
     survey.roster = session_roster(session);
     survey.article_rows = (struct survey_article_sink){&keeping, keep_article};
-    tables_terms_header(&session->terms_csv);
+    if (session->terms_file)
+        tables_terms_header(&session->terms_csv);
+    else
+        survey.term_rows = (struct term_sink){0};
     tables_articles_header(&session->articles_csv);
     done = survey_make(&session->findings, session->store, &survey, fault);
     hash_sum_end(session->input_sha256, keeping.input);

@@ -54,7 +54,7 @@ bool session_open_words(struct session *session, const struct options *options,
 bool session_count_words(struct session *session, const struct options *options,
                          struct fault *fault);
 
-/* Counts and finds. */
+/* Counts and finds; the rows of terms only where there is a file for them. */
 bool session_survey(struct session *session, const struct options *options, struct fault *fault);
 
 /* False with FAULT_PARTIAL where articles were skipped or bytes replaced. */
