@@ -210,8 +210,10 @@ static bool value_of(char text[static 32], const char **value, const struct opti
     case VALUE_NUMBER:
         (void)snprintf(text, 32, "%" PRIu64, *(const uint64_t *)field);
         return *(const uint64_t *)field != 1;
-    case VALUE_MAY:
     case VALUE_NONE:
+        *value = "";
+        return *(const bool *)field;
+    case VALUE_MAY:
     default:
         return false;
     }
@@ -224,7 +226,7 @@ void options_print(struct bytes *text, const struct options *options)
         const char *value;
 
         if (table[i].shapes && value_of(written, &value, options, &table[i]))
-            bytes_print(text, " --%s %s", table[i].name, value);
+            bytes_print(text, " --%s%s%s", table[i].name, *value ? " " : "", value);
     }
 }
 

@@ -36,6 +36,21 @@ check with_turns_they_are_in speakers_are \
 check with_indirect_indirect_speech_is_in speakers_are \
     '(unattributed),0 Ann Miller,2 Bob Stone,3 ' --indirect
 
+# What is counted shapes a report: its command and its settings say so.
+manifest_of() { # OPTION...
+    "$BROADSHEET" report -q --date 2025-12-01 -w 2025-W48 -o "$work/shaped" "$@" "$work/talk.jsonl" &&
+        python3 -c 'import json, sys; made = json.load(open(sys.argv[1])); print(made["command"], made["settings"]["sha256"])' \
+            "$work/shaped/manifest.json"
+}
+flags_leave_a_trace() {
+    for option in '' --stories --turns --indirect; do
+        manifest_of $option >"$work/trace" && grep -q -- " ${option:---week 2025-W48}" "$work/trace" || return 1
+        sed 's/.* //' "$work/trace"
+    done >"$work/sums"
+    [ "$(sort -u "$work/sums" | wc -l)" -eq 4 ]
+}
+check what_is_counted_leaves_a_trace_in_the_manifest flags_leave_a_trace
+
 # A store keeps what was found while it was read: to look for more it is read anew.
 "$BROADSHEET" ingest -q -s "$work/talk.db" "$work/talk.jsonl"
 from_store() { # OPTION...
