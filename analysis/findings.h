@@ -287,6 +287,7 @@ struct findings {
     size_t quote_person_count;
     struct span *roster_columns; /* of the roster's attributes */
     size_t roster_column_count;
+    uint32_t roster_people;             /* whom the roster names; 0 without one */
     struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */
     size_t coverage_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */

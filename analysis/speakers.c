@@ -7,8 +7,7 @@
 struct quote_reading {
     struct speakers *speakers;
     struct counts *counts;
-    uint32_t article; /* index of the article at hand: quotations come in the articles' order */
-    uint32_t last_number;
+    uint32_t article;     /* index of the article at hand: quotations come in the articles' order */
     size_t article_cells; /* where its cells begin */
     bool started;
 };
@@ -27,7 +26,6 @@ static bool go_to_article(struct quote_reading *reading, uint32_t number)
     reading->started = true;
     while (reading->article < counts->count && counts->articles[reading->article].number != number)
         reading->article++;
-    reading->last_number = 0;
     reading->article_cells = reading->speakers->cell_count;
     if (reading->article == counts->count)
         return false;
@@ -61,32 +59,26 @@ static bool take_quote(void *context, const struct stored_quote *quote, struct f
 {
     struct quote_reading *reading = context;
     struct speakers *speakers = reading->speakers;
+    struct counted_article *article;
     struct speaker_cell *cell;
-    bool counts =
-        quote_people_counts(quote->kind, reading->counts->turns, reading->counts->indirect);
-    uint32_t voice;
+    struct quote_use use;
 
     (void)fault;
     if (!go_to_article(reading, quote->article))
         return false;
-    voice = quote_people_add(
-        &speakers->quote_people, &speakers->people, quote,
-        (struct quote_place){.week = reading->counts->articles[reading->article].week,
-                             .article = reading->article,
-                             .counts = counts && quote->number != reading->last_number});
-    if (!counts)
+    article = &reading->counts->articles[reading->article];
+    use =
+        quote_people_add(&speakers->quote_people, &speakers->people, quote,
+                         (struct quote_place){.week = article->week, .article = reading->article});
+    if (!use.counts)
         return true;
-    cell = cell_of(reading, voice);
+    cell = cell_of(reading, use.voice);
     cell->words += quote->words;
-    if (quote->number != reading->last_number) {
-        cell->quotes++;
-        reading->counts->articles[reading->article].quotes++;
-    }
-    reading->last_number = quote->number;
-    reading->counts->articles[reading->article].quoted_words += quote->words;
-    if (reading->counts->articles[reading->article].period == PERIOD_STUDY &&
-        reading->counts->articles[reading->article].in_period)
-        keep_spoken(speakers, (struct spoken){reading->article, voice, quote->start, quote->end,
+    cell->quotes += use.begins;
+    article->quotes += use.begins;
+    article->quoted_words += quote->words;
+    if (article->period == PERIOD_STUDY && article->in_period)
+        keep_spoken(speakers, (struct spoken){reading->article, use.voice, quote->start, quote->end,
                                               quote->number, quote->words});
     return true;
 }
@@ -120,6 +112,8 @@ bool speakers_read(struct speakers *speakers, struct counts *counts, struct stor
 {
     struct quote_reading reading = {.speakers = speakers, .counts = counts};
 
+    speakers->quote_people.turns = counts->turns;
+    speakers->quote_people.indirect = counts->indirect;
     for (size_t i = 0; i < counts->quoted_count; i++) {
         if (!store_quotes(store, &counts->quoted[i], take_quote, &reading, fault))
             return false;

@@ -75,8 +75,6 @@ void story_rows_fill(struct findings *findings, const struct counts *counts)
     struct member *members = list_members(counts);
 
     findings->one_vote = counts->one_vote;
-    findings->turns = counts->turns;
-    findings->indirect = counts->indirect;
     findings->story_days = (uint32_t)counts->story_window;
     findings->story_rows = arena_new(&findings->arena, counts->count, sizeof *findings->story_rows);
     for (size_t from = 0, to; from < counts->count; from = to) {

@@ -37,7 +37,8 @@ static void start(struct survey *survey, const struct counts *counts)
 
     bag_start(&survey->bag, vocabulary->count);
     terms_start(&survey->terms, vocabulary, counts, options->minimum);
-    term_rows_start(&survey->rows, vocabulary, options->minimum, options->term_rows);
+    if (options->term_rows.row)
+        term_rows_start(&survey->rows, vocabulary, options->minimum, options->term_rows);
     topics_start(&survey->topics, options->dictionary, vocabulary, counts);
     survey->started = true;
 }
@@ -249,6 +250,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
 
     findings->minimum_articles = survey->options->minimum;
     findings->seed = survey->options->seed;
+    findings->turns = counts->turns;
+    findings->indirect = counts->indirect;
     fill_span(findings, &counts->plan);
     fill_weeks(findings, counts);
     fill_totals(findings, counts);

@@ -116,6 +116,10 @@ struct alarms_forecast {
  * 4. this week's hits are taken as negative binomial with mean m = `expected`
  *    and variance dispersion x m + m^2 v, v the variance of the fitted ln rate.
  *
+ * Not when the past has an outbreak of many times its level: weighed once by
+ * residuals that it widens itself, one week of 400 among weeks of 11 lets an
+ * alarm go off only above 199.
+ *
  * `past` has the design, any trend and harmonics (its weights are not used);
  * `terms` are those of this week, NULL without terms. `alpha` is one-sided,
  * 0.005 as a rule, above 0 and below 0.5. Where weeks have fewer than one hit

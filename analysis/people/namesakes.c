@@ -70,7 +70,7 @@ struct bearer {
 };
 
 struct block {
-    struct bearer *bearers; /* full names by first name, then those known by initials */
+    struct bearer *bearers; /* full names by first name, those known by initials, silent ones */
     size_t count, capacity;
     size_t people;     /* so far */
     bool suffix_tells; /* of the first name at hand: who has none is the more quoted */
@@ -183,6 +183,33 @@ static bool suffix_tells(const struct namesake *names, size_t from, size_t to)
     return plain > suffixed;
 }
 
+/* A name of the same parts that has its person; NULL for none. To a silent one only silent names
+ * turn. */
+static const struct namesake *settled_twin(const struct namesake *names, size_t from, size_t to,
+                                           size_t at)
+{
+    const struct namesake *name = &names[at];
+
+    for (size_t i = at; i > from && same_parts(name, &names[i - 1]); i--) {
+        if (names[i - 1].person != NAMESAKES_NOBODY && names[i - 1].silent <= name->silent)
+            return &names[i - 1];
+    }
+    for (size_t i = at + 1; i < to && same_parts(name, &names[i]); i++) {
+        if (names[i].person != NAMESAKES_NOBODY && names[i].silent <= name->silent)
+            return &names[i];
+    }
+    return NULL;
+}
+
+static bool joins_twin(struct namesake *names, size_t from, size_t to, size_t at)
+{
+    const struct namesake *twin = settled_twin(names, from, to, at);
+
+    if (twin)
+        names[at].person = twin->person;
+    return twin != NULL;
+}
+
 /* names[from .. to) have one first name: the roster's own before all others. */
 static void settle_first_name(struct block *block, struct namesake *names, size_t from, size_t to)
 {
@@ -190,18 +217,14 @@ static void settle_first_name(struct block *block, struct namesake *names, size_
 
     block->suffix_tells = suffix_tells(names, from, to);
     for (size_t i = from; i < to; i++) {
-        if (names[i].fixed)
+        if (names[i].fixed && !names[i].silent)
             add_bearer(block, &names[i]);
     }
     for (size_t i = from; i < to; i++) {
         struct search search = {0};
 
-        if (names[i].fixed)
+        if (names[i].fixed || names[i].silent || joins_twin(names, from, to, i))
             continue;
-        if (i > from && same_parts(&names[i], &names[i - 1])) {
-            names[i].person = names[i - 1].person;
-            continue;
-        }
         look(&search, block, bearers, block->count, &names[i]);
         settle(block, &search, &names[i]);
     }
@@ -239,14 +262,14 @@ static void settle_initials(struct block *block, struct namesake *names, size_t 
         struct search search = {0};
         unsigned char byte = first_byte(&names[i]);
 
+        if (names[i].silent)
+            continue;
         if (names[i].fixed) {
             add_bearer(block, &names[i]);
             continue;
         }
-        if (i > from && same_parts(&names[i], &names[i - 1])) {
-            names[i].person = names[i - 1].person;
+        if (joins_twin(names, from, to, i))
             continue;
-        }
         look(&search, block, first_with(block, full, byte),
              first_with(block, full, (unsigned char)(byte + 1)), &names[i]);
         look(&search, block, full, block->count, &names[i]);
@@ -254,22 +277,54 @@ static void settle_initials(struct block *block, struct namesake *names, size_t 
     }
 }
 
+/* names[from .. to) are all with one first name, or all that are known by initials. */
+static void settle_silent(struct block *block, struct namesake *names, size_t from, size_t to)
+{
+    block->suffix_tells = names[from].class == NAME_FULL && suffix_tells(names, from, to);
+    for (size_t i = from; i < to; i++) {
+        struct search search = {0};
+
+        if (!names[i].silent)
+            continue;
+        if (names[i].fixed) {
+            add_bearer(block, &names[i]);
+            continue;
+        }
+        if (joins_twin(names, from, to, i))
+            continue;
+        look(&search, block, 0, block->count, &names[i]);
+        settle(block, &search, &names[i]);
+    }
+}
+
+/* Where the names end that have the first name of names[from], or initials as it has. */
+static size_t group_end(const struct namesake *names, size_t from, size_t count)
+{
+    size_t to = from + 1;
+
+    while (to < count && names[to].class == names[from].class &&
+           (names[from].class == NAME_INITIALS ||
+            span_equal(first_key(&names[to]), first_key(&names[from]))))
+        to++;
+    return to;
+}
+
 void namesakes_settle(struct namesake *names, size_t count, size_t *people)
 {
     struct block block = {.people = *people};
-    size_t from = 0, to;
+    size_t from, to;
 
-    for (; from < count && names[from].class == NAME_FULL; from = to) {
-        to = from + 1;
-        while (to < count && names[to].class == NAME_FULL &&
-               span_equal(first_key(&names[to]), first_key(&names[from])))
-            to++;
-        settle_first_name(&block, names, from, to);
+    for (from = 0; from < count && names[from].class != NAME_LAST; from = to) {
+        to = group_end(names, from, count);
+        if (names[from].class == NAME_FULL)
+            settle_first_name(&block, names, from, to);
+        else
+            settle_initials(&block, names, from, to);
     }
-    to = from;
-    while (to < count && names[to].class == NAME_INITIALS)
-        to++;
-    settle_initials(&block, names, from, to);
+    for (from = 0; from < count && names[from].class != NAME_LAST; from = to) {
+        to = group_end(names, from, count);
+        settle_silent(&block, names, from, to);
+    }
     *people = block.people;
     free(block.bearers);
 }

@@ -10,6 +10,9 @@
  * ones first, so a shorter name finds the longer that it may belong to; where
  * it fits two people it belongs to neither. A suffix ("Jr.") that only one of
  * two has is none against it, unless the name without it is quoted more.
+ *
+ * Silent names come after all others: they may join them, but change nothing
+ * about who those are.
  */
 #ifndef ANALYSIS_NAMESAKES_H
 #define ANALYSIS_NAMESAKES_H
@@ -29,6 +32,7 @@ struct namesake {
     enum name_class class;
     bool slavic;       /* given names are compared by their keys */
     bool fixed;        /* `person` is the roster's */
+    bool silent;       /* it is spoken under, but nothing of that counts */
     uint32_t spelling; /* UINT32_MAX for a name of the roster that need not be quoted */
     uint32_t sex;      /* LEXICON_MALE, LEXICON_FEMALE or 0 */
     uint32_t quotes;

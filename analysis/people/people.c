@@ -38,18 +38,20 @@ static uint32_t voice_of(struct people *people, const struct voice *wanted)
     return voice;
 }
 
-static void add_holding(struct people *people, uint32_t voice, struct span phrase)
+static void add_holding(struct people *people, uint32_t voice, struct span phrase, bool counts)
 {
     uint32_t key[] = {voice, table_add(&people->phrases, phrase)};
     size_t known = people->holding_keys.count;
     uint32_t holding = table_add(&people->holding_keys,
                                  (struct span){.bytes = (const char *)key, .length = sizeof key});
 
-    if (holding < known)
+    if (holding < known) {
+        people->holdings[holding].counts = people->holdings[holding].counts || counts;
         return;
+    }
     people->holdings = memory_grow(people->holdings, &people->holding_capacity, (size_t)holding + 1,
                                    sizeof *people->holdings);
-    people->holdings[holding] = (struct holding){key[0], key[1]};
+    people->holdings[holding] = (struct holding){key[0], key[1], counts};
     people->holding_count = (size_t)holding + 1;
 }
 
@@ -107,19 +109,17 @@ uint32_t people_add(struct people *people, const struct people_use *use)
                    people->voices[people->last_voice].spelling == voice.spelling;
     uint32_t id;
 
-    if (!people->opened)
-        spelling_open(&people->reader);
-    people->opened = true;
     if (use->mention.length) {
         tell_sex(people, &voice, use->mention);
         voice.definite = offices_definite(&people->reader, use->mention);
     }
     id = goes_on ? people->last_voice : voice_of(people, &voice);
     if (offices_before(&phrase, &people->reader, use->mention, use->speaker))
-        add_holding(people, id, bytes_span(&phrase));
+        add_holding(people, id, bytes_span(&phrase), use->counts);
     bytes_release(&phrase);
     add_signs(people, &people->voices[id], use);
-    people->voices[id].quotes += use->counts;
+    people->voices[id].counts = people->voices[id].counts || use->counts;
+    people->voices[id].quotes += use->counts && !use->further;
     people->last_voice = id;
     people->last_article = use->article;
     return id;

@@ -29,7 +29,8 @@
  *     show(people.names[person]);
  *     people_release(&people);
  *
- * Who is who depends on what was added, never on the order.
+ * Who is who depends on what was added, never on the order; of uses that count,
+ * on these alone.
  */
 #ifndef ANALYSIS_PEOPLE_H
 #define ANALYSIS_PEOPLE_H
@@ -80,7 +81,8 @@ struct people_use {
     struct span cue;     /* the verb; may be empty */
     int32_t week;        /* or -1 */
     uint32_t article;
-    bool counts; /* as one quotation; a further piece of one does not */
+    bool counts;  /* in shares; what does not may join others, but changes nothing about them */
+    bool further; /* piece of the quotation before, and so no quotation more */
 };
 
 /* A spelling in one week, as one sex, meaning one holder or any. */
@@ -90,6 +92,7 @@ struct voice {
     uint32_t sex; /* that titles and pronouns told: LEXICON_MALE, LEXICON_FEMALE or 0 */
     bool titled;  /* a title told it */
     bool definite;
+    bool counts; /* some use of it does */
     uint32_t quotes;
     uint32_t person_signs, group_signs; /* mentions that show what it is */
     uint32_t says;                      /* articles with a verb of saying */
@@ -99,6 +102,7 @@ struct voice {
 /* Somebody was called this, before the name: "Russian president". */
 struct holding {
     uint32_t voice, phrase;
+    bool counts; /* some use of it does */
 };
 
 struct people {
@@ -112,7 +116,6 @@ struct people {
     size_t holding_count, holding_capacity;
     uint32_t last_voice, last_article; /* of the quotation before */
     struct spelling_reader reader;
-    bool opened;
     /* Filled by people_settle(): */
     uint32_t *person_of;     /* by voice */
     enum people_rule *rules; /* by voice: why it is that person */

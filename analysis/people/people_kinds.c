@@ -62,9 +62,8 @@ static bool has_person_form(struct spelling_reader *reader, const struct namesak
     if (!name->parts.is_name)
         return false;
     return is & LEXICON_GIVEN || name->parts.sex ||
-           (name->parts.given_count
-                ? name->parts.given[0].initial
-                : slavic_given(&reader->slavic, &reader->key, name->parts.last, &sex));
+           (name->parts.given_count ? name->parts.given[0].initial
+                                    : slavic_given(&reader->key, name->parts.last, &sex));
 }
 
 /* What all articles tell of one person. */

@@ -29,7 +29,7 @@ static void weigh(struct settling *settling, const struct namesake *names, size_
     for (size_t i = 0; i < count; i++) {
         uint32_t spelling = names[i].spelling;
 
-        if (names[i].class == NAME_LAST)
+        if (names[i].class == NAME_LAST || names[i].silent)
             continue;
         settling->sexes[names[i].person] |= names[i].sex;
         if (spelling == TABLE_NONE)
@@ -51,8 +51,8 @@ static uint32_t only_listed(const struct settling *settling, const struct namesa
     uint32_t found = PEOPLE_NOBODY;
 
     for (size_t i = 0; i < count; i++) {
-        if (names[i].class == NAME_LAST || !names[i].fixed || names[i].person == found ||
-            !owners_sexes_fit(settling->sexes[names[i].person], sex))
+        if (names[i].class == NAME_LAST || !names[i].fixed || names[i].silent ||
+            names[i].person == found || !owners_sexes_fit(settling->sexes[names[i].person], sex))
             continue;
         if (found != PEOPLE_NOBODY)
             return PEOPLE_NOBODY;
@@ -113,15 +113,18 @@ static void find_owner(struct settling *settling, const struct namesake *names, 
 /* Those of a block without an owner are one person, or one of each sex where both are told of. */
 struct loners {
     uint32_t people[MARK_FEMALE + 1]; /* by mark; PEOPLE_NOBODY until there is one */
-    uint32_t sexes;
-    bool contested; /* others bear the name in full */
+    uint32_t sexes, silent_sexes;     /* of those that count, and of those that do not */
+    bool contested;                   /* others that count bear the name in full */
 };
 
 static enum mark mark_of(const struct loners *loners, uint32_t sex)
 {
-    if (loners->sexes != LEXICON_SEX || !sex)
-        return loners->contested || loners->sexes == LEXICON_SEX ? MARK_OPEN : MARK_NONE;
-    return sex == LEXICON_MALE ? MARK_MALE : MARK_FEMALE;
+    bool both = loners->sexes == LEXICON_SEX;
+
+    if (sex && (both || !owners_sexes_fit(loners->sexes, sex) ||
+                (!loners->sexes && loners->silent_sexes == LEXICON_SEX)))
+        return sex == LEXICON_MALE ? MARK_MALE : MARK_FEMALE;
+    return loners->contested || both ? MARK_OPEN : MARK_NONE;
 }
 
 static void settle_loner(struct settling *settling, struct loners *loners, uint32_t sex,
@@ -143,8 +146,12 @@ static void find_owners(struct settling *settling, const struct namesake *names,
         uint32_t voice = settling->voices[v];
 
         find_owner(settling, names, count, name, voice);
-        if (settling->people->person_of[voice] == PEOPLE_NOBODY)
+        if (settling->people->person_of[voice] != PEOPLE_NOBODY)
+            continue;
+        if (settling->people->voices[voice].counts)
             loners->sexes |= sex_by_name(settling, name, voice);
+        else
+            loners->silent_sexes |= sex_by_name(settling, name, voice);
     }
 }
 
@@ -170,8 +177,10 @@ static void settle_last_names(struct settling *settling, const struct namesake *
                               size_t count)
 {
     struct loners loners = {.people = {PEOPLE_NOBODY, PEOPLE_NOBODY, PEOPLE_NOBODY, PEOPLE_NOBODY},
-                            .contested = from > 0};
+                            .contested = false};
 
+    for (size_t i = 0; i < from; i++)
+        loners.contested = loners.contested || !names[i].silent;
     for (size_t i = from; i < count; i++) {
         if (is_open(&names[i]))
             find_owners(settling, names, count, &names[i], &loners);

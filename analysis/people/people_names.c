@@ -21,19 +21,29 @@ static void sort_voices(struct settling *settling)
         settling->voices[next[people->voices[v].spelling]++] = v;
 }
 
-/* What all voices of a spelling that tell a sex agree on, and how often it was quoted. */
+/*
+ * What all voices of a spelling that tell a sex agree on, and how often it was
+ * quoted. What does not count tells a sex only where nothing of the spelling does.
+ */
 static void count_voices(struct settling *settling, struct namesake *name)
 {
     const struct people *people = settling->people;
-    uint32_t sex = 0;
+    uint32_t sex = 0, silent_sex = 0;
 
+    name->silent = true;
     for (uint32_t i = settling->voices_from[name->spelling];
          i < settling->voices_from[name->spelling + 1]; i++) {
         const struct voice *voice = &people->voices[settling->voices[i]];
 
         name->quotes += voice->quotes;
-        sex |= voice->sex;
+        name->silent = name->silent && !voice->counts;
+        if (voice->counts)
+            sex |= voice->sex;
+        else
+            silent_sex |= voice->sex;
     }
+    if (name->silent)
+        sex = silent_sex;
     name->sex = name->parts.sex ? name->parts.sex : sex == LEXICON_SEX ? 0 : sex;
 }
 
@@ -118,6 +128,8 @@ static void join_written_out(struct settling *settling)
     for (size_t i = 0; i < settling->count; i++) {
         const struct spelling *parts = &settling->names[i].parts;
 
+        if (settling->names[i].silent)
+            continue;
         add_written_out(&written, parts->written_out, parts->last);
         for (size_t k = 0; k < parts->given_count; k++)
             add_written_out(&written, parts->given[k].written_out, parts->given[k].bare);
@@ -139,13 +151,14 @@ static void choose_blocks(struct settling *settling)
     struct table slavic = TABLE_EMPTY;
 
     for (size_t i = 0; i < settling->count; i++) {
-        if (settling->names[i].parts.is_slavic)
+        if (settling->names[i].parts.is_slavic && !settling->names[i].silent)
             (void)table_add(&slavic, settling->names[i].parts.last);
     }
     for (size_t i = 0; i < settling->count; i++) {
         struct namesake *name = &settling->names[i];
 
-        name->slavic = table_find(&slavic, name->parts.last) != TABLE_NONE;
+        name->slavic = table_find(&slavic, name->parts.last) != TABLE_NONE ||
+                       (name->silent && name->parts.is_slavic);
         name->block =
             name->slavic && name->parts.skeleton.length ? name->parts.skeleton : name->parts.last;
     }

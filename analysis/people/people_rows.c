@@ -67,8 +67,6 @@ static struct alias *gather(const struct people *people, size_t *count)
         const struct voice *voice = &people->voices[v];
         uint32_t person = people->person_of[v];
 
-        if (voice->quotes == 0) /* turns and indirect speech alone */
-            continue;
         totals[person] += voice->quotes;
         aliases[voices++] = (struct alias){
             .person = person,
@@ -94,10 +92,11 @@ static struct alias *gather(const struct people *people, size_t *count)
     return aliases;
 }
 
-static void name_columns(struct findings *findings, const struct roster *roster)
+static void describe_roster(struct findings *findings, const struct roster *roster)
 {
     if (!roster)
         return;
+    findings->roster_people = (uint32_t)roster->count;
     findings->roster_column_count = roster->column_count;
     findings->roster_columns =
         arena_new(&findings->arena, roster->column_count, sizeof *findings->roster_columns);
@@ -110,7 +109,7 @@ void people_rows_fill(struct findings *findings, const struct people *people)
     size_t count;
     struct alias *aliases = gather(people, &count);
 
-    name_columns(findings, people->roster);
+    describe_roster(findings, people->roster);
     if (count)
         qsort(aliases, count, sizeof *aliases, by_rank);
     findings->person_row_count = count;

@@ -7,7 +7,7 @@
 #include "analysis/findings.h"
 #include "analysis/people/people.h"
 
-/* Fills the findings' person rows and the names of the roster's columns. */
+/* Fills the findings' person rows, the names of the roster's columns and how many it names. */
 void people_rows_fill(struct findings *findings, const struct people *people);
 
 /* What the roster says of the person, by column, copied into `arena`; NULL for nothing. */

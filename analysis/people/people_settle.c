@@ -26,7 +26,7 @@ static void learn_offices(struct settling *settling, struct offices *offices)
     for (size_t i = 0; i < people->holding_count; i++) {
         const struct holding *holding = &people->holdings[i];
 
-        if (people->person_of[holding->voice] != PEOPLE_NOBODY)
+        if (holding->counts && people->person_of[holding->voice] != PEOPLE_NOBODY)
             offices_learn(offices, &people->reader, table_text(&people->phrases, holding->phrase),
                           people->voices[holding->voice].week, people->person_of[holding->voice]);
     }
@@ -91,9 +91,6 @@ void people_settle(struct people *people)
 {
     struct settling settling = {.people = people};
 
-    if (!people->opened)
-        spelling_open(&people->reader);
-    people->opened = true;
     people->person_of = memory_new(people->voice_count, sizeof *people->person_of);
     people->rules = memory_new(people->voice_count, sizeof *people->rules);
     for (size_t v = 0; v < people->voice_count; v++)

@@ -42,7 +42,7 @@ static enum people_rule rule_of(const struct namesake *name, const struct namesa
 {
     if (name->fixed)
         return PEOPLE_ROSTER;
-    if (name->class == NAME_INITIALS)
+    if (name->class == NAME_INITIALS || best->class == NAME_INITIALS)
         return name == best ? PEOPLE_ALONE : PEOPLE_INITIALS;
     return same_letters(name, best) ? PEOPLE_FULL_NAME : PEOPLE_VARIANT;
 }
@@ -61,25 +61,41 @@ static struct span shown(struct people *people, const struct namesake *name, enu
     return copy;
 }
 
-void people_choose_names(struct settling *settling)
+/* Each person's best name, of those that count or of those that do not. */
+static void find_best(const struct settling *settling, const struct namesake **best, bool counts)
 {
-    struct people *people = settling->people;
-    const struct namesake **best = memory_new(people->count, sizeof(const struct namesake *));
-    size_t listed = people->roster ? people->roster->count : 0;
+    const struct people *people = settling->people;
 
     for (size_t i = 0; i < settling->count; i++) {
         const struct namesake *name = &settling->names[i];
 
         if (name->fixed || (name->parts.is_name && name->class != NAME_LAST)) {
-            show_better(best, name, name->person);
+            if (name->silent != counts)
+                show_better(best, name, name->person);
             continue;
         }
         for (uint32_t v = settling->voices_from[name->spelling];
              v < settling->voices_from[name->spelling + 1]; v++) {
-            if (people->rules[settling->voices[v]] == PEOPLE_ALONE)
-                show_better(best, name, people->person_of[settling->voices[v]]);
+            uint32_t voice = settling->voices[v];
+
+            if (people->rules[voice] == PEOPLE_ALONE && people->voices[voice].counts == counts)
+                show_better(best, name, people->person_of[voice]);
         }
     }
+}
+
+void people_choose_names(struct settling *settling)
+{
+    struct people *people = settling->people;
+    const struct namesake **best = memory_new(people->count, sizeof(const struct namesake *));
+    const struct namesake **silent = memory_new(people->count, sizeof(const struct namesake *));
+    size_t listed = people->roster ? people->roster->count : 0;
+
+    find_best(settling, best, true);
+    find_best(settling, silent, false);
+    for (size_t p = 0; p < people->count; p++)
+        best[p] = best[p] ? best[p] : silent[p];
+    free((void *)silent);
     for (size_t i = 0; i < settling->count; i++) {
         const struct namesake *name = &settling->names[i];
 

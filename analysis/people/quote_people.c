@@ -5,28 +5,41 @@
 
 #include <stdlib.h>
 
-bool quote_people_counts(enum quote_kind kind, bool turns, bool indirect)
+static bool kind_counts(const struct quote_people *voices, enum quote_kind kind)
 {
-    return kind == QUOTE_TURN ? turns : kind != QUOTE_INDIRECT || indirect;
+    return kind == QUOTE_TURN ? voices->turns : kind != QUOTE_INDIRECT || voices->indirect;
 }
 
-uint32_t quote_people_add(struct quote_people *voices, struct people *people,
-                          const struct stored_quote *quote, struct quote_place place)
+/* A piece that does not count may stand between two of one quotation that do. */
+static bool goes_on(struct quote_people *voices, const struct stored_quote *quote)
 {
-    uint32_t voice;
+    bool same = voices->last_article == quote->article + 1 && voices->last_number == quote->number;
 
+    voices->last_article = quote->article + 1;
+    voices->last_number = quote->number;
+    return same;
+}
+
+struct quote_use quote_people_add(struct quote_people *voices, struct people *people,
+                                  const struct stored_quote *quote, struct quote_place place)
+{
+    struct quote_use use = {.voice = QUOTE_PEOPLE_NOBODY,
+                            .counts = kind_counts(voices, quote->kind)};
+
+    use.begins = use.counts && !goes_on(voices, quote);
     if (quote->speaker.length == 0)
-        return QUOTE_PEOPLE_NOBODY;
-    voice = people_add(people, &(struct people_use){.speaker = quote->speaker,
-                                                    .mention = quote->mention,
-                                                    .cue = quote->cue,
-                                                    .week = place.week,
-                                                    .article = place.article,
-                                                    .counts = place.counts});
+        return use;
+    use.voice = people_add(people, &(struct people_use){.speaker = quote->speaker,
+                                                        .mention = quote->mention,
+                                                        .cue = quote->cue,
+                                                        .week = place.week,
+                                                        .article = place.article,
+                                                        .counts = use.counts,
+                                                        .further = !use.begins});
     voices->items =
         memory_grow(voices->items, &voices->capacity, voices->count + 1, sizeof *voices->items);
-    voices->items[voices->count++] = (struct quote_voice){quote->article, quote->start, voice};
-    return voice;
+    voices->items[voices->count++] = (struct quote_voice){quote->article, quote->start, use.voice};
+    return use;
 }
 
 void quote_people_fill(struct findings *findings, const struct quote_people *voices,
@@ -48,6 +61,18 @@ void quote_people_fill(struct findings *findings, const struct quote_people *voi
     free(names);
 }
 
+struct span quote_people_next(const struct findings *findings, size_t *at,
+                              const struct stored_quote *quote)
+{
+    const struct quote_person *person = &findings->quote_people[*at];
+
+    if (quote->speaker.length == 0 || *at == findings->quote_person_count ||
+        person->article != quote->article || person->start != quote->start)
+        return SPAN_EMPTY;
+    ++*at;
+    return person->name;
+}
+
 /* --- all articles of a store ------------------------------------------------------- */
 
 struct quote_people_reading {
@@ -55,7 +80,6 @@ struct quote_people_reading {
     struct people people;
     int32_t *weeks; /* by the article's number in the store */
     size_t week_count, week_capacity;
-    uint32_t last_article, last_number;
 };
 
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
@@ -75,25 +99,19 @@ static bool take_article(void *context, const struct stored_article *article, st
 static bool take_quote(void *context, const struct stored_quote *quote, struct fault *fault)
 {
     struct quote_people_reading *reading = context;
-    bool counts = quote_people_counts(quote->kind, false, false);
-    bool goes_on = reading->last_article == quote->article && reading->last_number == quote->number;
 
     (void)fault;
-    (void)quote_people_add(&reading->voices, &reading->people, quote,
-                           (struct quote_place){.week = reading->weeks[quote->article],
-                                                .article = quote->article,
-                                                .counts = counts && !goes_on});
-    if (counts) {
-        reading->last_article = quote->article;
-        reading->last_number = quote->number;
-    }
+    (void)quote_people_add(
+        &reading->voices, &reading->people, quote,
+        (struct quote_place){.week = reading->weeks[quote->article], .article = quote->article});
     return true;
 }
 
 bool quote_people_read(struct findings *findings, struct store *store, const struct roster *roster,
-                       struct fault *fault)
+                       bool turns, bool indirect, struct fault *fault)
 {
-    struct quote_people_reading reading = {.people = {.roster = roster}};
+    struct quote_people_reading reading = {.voices = {.turns = turns, .indirect = indirect},
+                                           .people = {.roster = roster}};
     bool done = store_walk(store, STORE_ALL_DAYS, take_article, &reading, fault) &&
                 store_walk_quotes(store, STORE_ALL_DAYS, take_quote, &reading, fault);
 

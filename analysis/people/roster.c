@@ -214,10 +214,8 @@ bool roster_read(struct roster *roster, struct span text, const char *name, stru
         .name_column = SIZE_MAX,
         .alias_column = SIZE_MAX,
     };
-    bool done;
+    bool done = read_rows(&reading, text, fault);
 
-    spelling_open(&reading.reader);
-    done = read_rows(&reading, text, fault);
     spelling_close(&reading.reader);
     bytes_release(&reading.whole);
     if (!done)

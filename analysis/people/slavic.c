@@ -1,14 +1,12 @@
 #include "analysis/people/slavic.h"
 
 #include "analysis/people/bare.h"
-#include "corpus/base/embed.h"
 #include "corpus/base/memory.h"
+#include "corpus/base/table.h"
 #include "corpus/text/utf8.h"
 #include "corpus/voices/lexicon.h"
 
-#include <stdlib.h>
-
-EMBED(slavic_given_names, "corpus/lexicon/ru/given.txt");
+#include <pthread.h>
 
 enum {
     STEM_BYTES = 6, /* three letters that a Cyrillic name keeps */
@@ -125,6 +123,16 @@ static struct span cut_ending(struct span name, size_t least)
     return name;
 }
 
+/* The Russian given names, once they are read. */
+static struct slavic {
+    struct table lemmas; /* as the dictionary has them, bare */
+    struct table keys;   /* of these */
+    uint32_t *lemma_sex, *key_sex;
+    size_t lemma_capacity, key_capacity;
+} names;
+
+static pthread_once_t names_read = PTHREAD_ONCE_INIT;
+
 /* The given name of the list that `stem` with a dictionary's ending is; TABLE_NONE for none. */
 static uint32_t lemma_of_stem(const struct slavic *slavic, struct span stem)
 {
@@ -186,29 +194,36 @@ static void read_line(struct slavic *slavic, struct span line, struct bytes *bar
     know(&slavic->keys, &slavic->key_sex, &slavic->key_capacity, bytes_span(key), sex);
 }
 
-void slavic_open(struct slavic *slavic)
+static void read_names(void)
 {
-    struct span rest = embed_span(slavic_given_names, slavic_given_names_end);
+    struct span rest = lexicon_given_names(lexicon_of(span_of("ru")));
     struct bytes bare = BYTES_EMPTY, key = BYTES_EMPTY;
 
     while (rest.length) {
         const char *end = memchr(rest.bytes, '\n', rest.length);
         size_t length = end ? (size_t)(end - rest.bytes) : rest.length;
 
-        read_line(slavic, span_cut(rest, 0, length), &bare, &key);
+        read_line(&names, span_cut(rest, 0, length), &bare, &key);
         rest = span_cut(rest, end ? length + 1 : length, rest.length);
     }
     bytes_release(&bare);
     bytes_release(&key);
 }
 
-bool slavic_is_lemma(const struct slavic *slavic, struct span given)
+static const struct slavic *known_names(void)
 {
-    return table_find(&slavic->lemmas, given) != TABLE_NONE;
+    pthread_once(&names_read, read_names);
+    return &names;
 }
 
-bool slavic_given(const struct slavic *slavic, struct bytes *key, struct span given, uint32_t *sex)
+bool slavic_is_lemma(struct span given)
 {
+    return table_find(&known_names()->lemmas, given) != TABLE_NONE;
+}
+
+bool slavic_given(struct bytes *key, struct span given, uint32_t *sex)
+{
+    const struct slavic *slavic = known_names();
     uint32_t id;
 
     *sex = 0;
@@ -292,13 +307,4 @@ bool slavic_is_last(struct span last)
             return true;
     }
     return false;
-}
-
-void slavic_release(struct slavic *slavic)
-{
-    table_release(&slavic->lemmas);
-    table_release(&slavic->keys);
-    free(slavic->lemma_sex);
-    free(slavic->key_sex);
-    *slavic = SLAVIC_EMPTY;
 }

@@ -9,44 +9,32 @@
  * by, not to show, and it says too much of names that are not Slavic: so
  * callers ask first whether there is a sign that a name is.
  *
- *     struct slavic slavic = SLAVIC_EMPTY;
- *     slavic_open(&slavic);
- *     if (slavic_given(&slavic, &key, span_of("serguei"), &sex))
+ *     if (slavic_given(&key, span_of("serguei"), &sex))
  *         ...                                           key "sergei", LEXICON_MALE
  *     slavic_last(&key, span_of("zelenskiy"));          key "selensk"
- *     slavic_release(&slavic);
  *
  * Names come bare: folded, without accents, so й is и (bare.h).
+ *
+ * The Russian given names are read once, when the first thread asks
+ * (pthread_once), and never change: that cache is the module's only state.
  */
 #ifndef ANALYSIS_SLAVIC_H
 #define ANALYSIS_SLAVIC_H
 
 #include "corpus/base/bytes.h"
-#include "corpus/base/table.h"
+#include "corpus/base/span.h"
 
 #include <stdint.h>
-
-struct slavic {
-    struct table lemmas; /* Cyrillic given names as the dictionary has them, bare */
-    struct table keys;   /* of these */
-    uint32_t *lemma_sex, *key_sex;
-    size_t lemma_capacity, key_capacity;
-};
-
-#define SLAVIC_EMPTY ((struct slavic){0})
-
-/* Reads the Russian given names; `slavic` is empty. */
-void slavic_open(struct slavic *slavic);
 
 /*
  * Replaces `key` by the given name's key and `sex` by LEXICON_MALE or
  * LEXICON_FEMALE, or 0 where it does not tell. True for a given name of the
  * list: of a Cyrillic one in any case, of a Latin one in any transliteration.
  */
-bool slavic_given(const struct slavic *slavic, struct bytes *key, struct span given, uint32_t *sex);
+bool slavic_given(struct bytes *key, struct span given, uint32_t *sex);
 
 /* True for a Cyrillic given name in the form of the dictionary. */
-bool slavic_is_lemma(const struct slavic *slavic, struct span given);
+bool slavic_is_lemma(struct span given);
 
 /* Replaces `key` by the last name's key. */
 void slavic_last(struct bytes *key, struct span last);
@@ -59,7 +47,5 @@ bool slavic_is_last(struct span last);
 
 /* True where the first letter is Cyrillic. */
 bool slavic_is_cyrillic(struct span word);
-
-void slavic_release(struct slavic *slavic);
 
 #endif

@@ -19,14 +19,8 @@ struct parts {
 static const uint32_t no_person =
     LEXICON_ORGANISATION | LEXICON_GROUP | LEXICON_WRITING | LEXICON_PLACE | LEXICON_ORIGIN;
 
-void spelling_open(struct spelling_reader *reader)
-{
-    slavic_open(&reader->slavic);
-}
-
 void spelling_close(struct spelling_reader *reader)
 {
-    slavic_release(&reader->slavic);
     bytes_release(&reader->room);
     bytes_release(&reader->key);
     *reader = SPELLING_READER_EMPTY;
@@ -273,8 +267,7 @@ static void add_given(struct spelling *spelling, const struct parts *parts, size
         return;
     given->initial = is_initial(parts->words[word]);
     given->bare = keep_bare(reader, arena, parts->words[word]);
-    listed =
-        slavic_given(&reader->slavic, &reader->key, given->bare, &slavic_sex) && !given->initial;
+    listed = slavic_given(&reader->key, given->bare, &slavic_sex) && !given->initial;
     given->key = arena_copy(arena, bytes_span(&reader->key));
     if (!given->initial && bare_written_out(&reader->room, parts->words[word]))
         given->written_out = arena_copy(arena, bytes_span(&reader->room));
@@ -289,7 +282,7 @@ static void add_given(struct spelling *spelling, const struct parts *parts, size
         sex = slavic_sex;
     if (!spelling->sex)
         spelling->sex = sex;
-    spelling->is_dictionary = slavic_is_lemma(&reader->slavic, given->bare);
+    spelling->is_dictionary = slavic_is_lemma(given->bare);
     if (listed && given->key.length >= SIGN_MIN &&
         (slavic_is_cyrillic(given->bare) ||
          !(lexicon_find(lexicon_of(span_of("de")), given->bare) & LEXICON_GIVEN)))

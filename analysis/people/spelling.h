@@ -45,13 +45,10 @@ struct spelling {
 
 /* What taking apart needs, kept from one spelling to the next. */
 struct spelling_reader {
-    struct slavic slavic;
     struct bytes room, key;
 };
 
 #define SPELLING_READER_EMPTY ((struct spelling_reader){0})
-
-void spelling_open(struct spelling_reader *reader);
 
 /* Its spans live in `arena`. */
 void spelling_read(struct spelling *spelling, struct spelling_reader *reader, struct arena *arena,

@@ -307,6 +307,13 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
     return before_hyphen(lexicon, form);
 }
 
+struct span lexicon_given_names(const struct lexicon *lexicon)
+{
+    const struct list *list = &languages[lexicon_number(lexicon)].lists[LIST_GIVEN];
+
+    return embed_span(list->first, list->end);
+}
+
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 {
     return language_of(lexicon)->nouns_have_capitals;

@@ -109,6 +109,9 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form);
  */
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form);
 
+/* The list of its language's given names, given.txt as it stands above. */
+struct span lexicon_given_names(const struct lexicon *lexicon);
+
 /* True where common nouns have capitals, so that a capital is no sign of a name. */
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon);
 

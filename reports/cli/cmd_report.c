@@ -161,6 +161,7 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
         .created = span_of(date),
         .files = files,
         .file_count = dir->count,
+        .weighed = options->weights != NULL,
         .read = totals_of(session),
     };
     struct document document = DOCUMENT_EMPTY;

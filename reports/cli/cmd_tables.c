@@ -77,10 +77,17 @@ static bool write_articles(struct bytes *csv, struct session *session, struct fa
     return true;
 }
 
-static bool write_quotes(struct bytes *csv, struct session *session, struct fault *fault)
+/* On a terminal each quotation in its sentence, else the table. */
+static bool write_quotes(struct bytes *out, struct session *session, const struct options *options,
+                         bool columns, struct fault *fault)
 {
-    return quote_people_read(&session->findings, session->store, session_roster(session), fault) &&
-           tables_all_quotes(csv, session->store, &session->findings, fault);
+    struct findings *findings = &session->findings;
+
+    if (!quote_people_read(findings, session->store, session_roster(session), options->turns,
+                           session->indirect, fault))
+        return false;
+    return columns ? quoteview_all(out, session->store, findings, isatty(STDOUT_FILENO) == 1, fault)
+                   : tables_all_quotes(out, session->store, findings, fault);
 }
 
 static bool write_stories(struct bytes *csv, struct session *session, struct fault *fault)
@@ -144,16 +151,14 @@ bool cmd_articles(const struct options *options, struct fault *fault)
     return print_table(options, open_survey, write_articles, fault);
 }
 
-/* On a terminal each quotation in its sentence, else the table. */
 bool cmd_quotes(const struct options *options, struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
     struct bytes out = BYTES_EMPTY;
     bool columns = false;
     bool done = choose_format(&columns, options, fault) && session_open(&session, options, fault) &&
-                (columns ? quoteview_all(&out, session.store, isatty(STDOUT_FILENO) == 1, fault)
-                         : write_quotes(&out, &session, fault)) &&
-                print_bytes(&out, fault) && session_whole(&session, fault);
+                write_quotes(&out, &session, options, columns, fault) && print_bytes(&out, fault) &&
+                session_whole(&session, fault);
 
     bytes_release(&out);
     session_release(&session);

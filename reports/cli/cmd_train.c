@@ -1,8 +1,8 @@
 #include "corpus/base/bytes.h"
 #include "corpus/voices/training.h"
 #include "reports/cli/commands.h"
+#include "reports/export/outdir.h"
 
-#include <errno.h>
 #include <stdio.h>
 
 static struct span file_name(const char *path)
@@ -10,16 +10,6 @@ static struct span file_name(const char *path)
     const char *slash = strrchr(path, '/');
 
     return span_of(slash ? slash + 1 : path);
-}
-
-static bool write_file(const char *path, const struct bytes *text, struct fault *fault)
-{
-    FILE *file = fopen(path, "w");
-    bool done = file && fwrite(bytes_text(text), 1, text->count, file) == text->count;
-
-    if (file)
-        done = fclose(file) == 0 && done;
-    return done || fault_set(fault, FAULT_OUTPUT, "%s: %s", path, strerror(errno));
 }
 
 /* "fitted on 1200 quotations of a.jsonl, b.jsonl, ..." */
@@ -61,7 +51,7 @@ bool cmd_train(const struct options *options, struct fault *fault)
     if (done) {
         print_about(&about, options, &training);
         ranker_write(&text, &ranker, bytes_text(&about));
-        done = write_file(options->output, &text, fault);
+        done = outdir_replace(options->output, bytes_span(&text), fault);
     }
     if (done && !options->quiet)
         (void)fprintf(stderr,

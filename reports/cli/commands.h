@@ -21,7 +21,10 @@ bool cmd_merge(const struct options *options, struct fault *fault);
 /* Refits the weights by which speakers are chosen, from labelled articles. */
 bool cmd_train(const struct options *options, struct fault *fault);
 
-/* One table on standard output, as CSV. */
+/*
+ * One table on standard output: CSV in a pipe, columns on a terminal, where
+ * cmd_quotes() shows each quotation in its sentence instead.
+ */
 bool cmd_terms(const struct options *options, struct fault *fault);
 bool cmd_articles(const struct options *options, struct fault *fault);
 bool cmd_stories(const struct options *options, struct fault *fault);

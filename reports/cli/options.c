@@ -22,7 +22,7 @@ static const struct option {
     const char *help;
 } table[] = {
     {"output", 'o', false, VALUE_TEXT, offsetof(struct options, output), "DIR",
-     "where the report goes (default: report), or the merged store"},
+     "where the report goes (default: report); merge and train need it: a file"},
     {"store", 's', false, VALUE_TEXT, offsetof(struct options, store), "FILE",
      "keep the articles in this store, or report from it"},
     {"week", 'w', true, VALUE_WEEK, offsetof(struct options, week), "WEEK",
@@ -210,8 +210,10 @@ static bool value_of(char text[static 32], const char **value, const struct opti
     case VALUE_NUMBER:
         (void)snprintf(text, 32, "%" PRIu64, *(const uint64_t *)field);
         return *(const uint64_t *)field != 1;
-    case VALUE_MAY:
     case VALUE_NONE:
+        *value = "";
+        return *(const bool *)field;
+    case VALUE_MAY:
     default:
         return false;
     }
@@ -224,7 +226,7 @@ void options_print(struct bytes *text, const struct options *options)
         const char *value;
 
         if (table[i].shapes && value_of(written, &value, options, &table[i]))
-            bytes_print(text, " --%s %s", table[i].name, value);
+            bytes_print(text, " --%s%s%s", table[i].name, *value ? " " : "", value);
     }
 }
 
@@ -242,7 +244,11 @@ void options_help(FILE *out)
 
 int options_threads(const struct options *options)
 {
-    return options->threads ? (int)(options->threads % 1000) : pool_processors();
+    enum { THREADS_MOST = 999 };
+
+    if (!options->threads)
+        return pool_processors();
+    return options->threads < THREADS_MOST ? (int)options->threads : THREADS_MOST;
 }
 
 void options_release(struct options *options)

@@ -57,7 +57,7 @@ void options_print(struct bytes *text, const struct options *options);
 /* Prints the options, a line each. */
 void options_help(FILE *out);
 
-/* --threads, else the processors. */
+/* --threads, 999 at most; else the processors. */
 int options_threads(const struct options *options);
 
 void options_release(struct options *options);

@@ -5,6 +5,7 @@
 static void hash_settings(struct provenance *provenance, const struct session *session,
                           const struct options *options)
 {
+    const struct findings *findings = &session->findings;
     struct bytes text = BYTES_EMPTY;
     struct span zone = options->zone ? span_of(options->zone) : session->config.zone;
 
@@ -13,8 +14,10 @@ static void hash_settings(struct provenance *provenance, const struct session *s
                 "\ntopics %s\npeople %s\nconfig %s\n",
                 session->config.baseline_weeks, session->config.minimum_articles, options->seed,
                 session->topics_sha256, session->people_sha256, session->config_sha256);
-    bytes_print(&text, "zone %.*s\nlang %s\n", SPAN_PRINT(zone),
-                options->language ? options->language : "");
+    bytes_print(&text, "zone %.*s\nlang %s\nweights %016" PRIx64 "\n", SPAN_PRINT(zone),
+                options->language ? options->language : "", session->intake.weights);
+    bytes_print(&text, "one_vote %d\nturns %d\nindirect %d\n", findings->one_vote, findings->turns,
+                findings->indirect);
     hash_sha256(provenance->settings, bytes_span(&text));
     bytes_release(&text);
 }

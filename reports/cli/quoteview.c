@@ -1,5 +1,6 @@
 #include "reports/cli/quoteview.h"
 
+#include "analysis/people/quote_people.h"
 #include "reports/cli/console.h"
 
 #include <string.h>
@@ -135,8 +136,20 @@ static void add_sentence(struct bytes *out, struct span text, const struct piece
         console_whole(out, span_cut(text, first, end));
 }
 
-void quoteview_add(struct bytes *out, const struct stored_quote *quote, struct span text,
-                   bool terminal)
+static void add_who(struct bytes *out, struct span speaker, struct span person)
+{
+    if (speaker.length)
+        console_whole(out, speaker);
+    else
+        bytes_add_text(out, "(unattributed)");
+    if (person.length == 0 || span_equal(person, speaker))
+        return;
+    bytes_add_text(out, " = ");
+    console_whole(out, person);
+}
+
+static void add_quote(struct bytes *out, const struct stored_quote *quote, struct span person,
+                      struct span text, bool terminal)
 {
     struct piece pieces[PIECES] = {
         [SPEECH] = {quote->start, quote->end, "[[", "]]", "\x1b[1m"},
@@ -152,10 +165,7 @@ void quoteview_add(struct bytes *out, const struct stored_quote *quote, struct s
          pieces[CUE].end ? &pieces[CUE] : &pieces[SPEECH]);
     console_whole(out, quote->article_id);
     bytes_print(out, " %u  ", (unsigned)quote->number);
-    if (quote->speaker.length)
-        console_whole(out, quote->speaker);
-    else
-        bytes_add_text(out, "(unattributed)");
+    add_who(out, quote->speaker, person);
     bytes_print(out, "  (%s, ", quote_kind_name(quote->kind));
     console_whole(out, decision.rule);
     if (decision.confidence >= 0)
@@ -168,6 +178,8 @@ void quoteview_add(struct bytes *out, const struct stored_quote *quote, struct s
 struct viewing {
     struct bytes *out;
     struct store *store;
+    const struct findings *findings;
+    size_t person; /* the next of the findings' quotations */
     struct bytes text;
     uint32_t text_of; /* number of the article plus 1 */
     bool terminal;
@@ -176,18 +188,21 @@ struct viewing {
 static bool view(void *context, const struct stored_quote *quote, struct fault *fault)
 {
     struct viewing *viewing = context;
+    struct span person = quote_people_next(viewing->findings, &viewing->person, quote);
 
     if (viewing->text_of != quote->article + 1 &&
         !store_text(viewing->store, quote->article, &viewing->text, fault))
         return false;
     viewing->text_of = quote->article + 1;
-    quoteview_add(viewing->out, quote, bytes_span(&viewing->text), viewing->terminal);
+    add_quote(viewing->out, quote, person, bytes_span(&viewing->text), viewing->terminal);
     return true;
 }
 
-bool quoteview_all(struct bytes *out, struct store *store, bool terminal, struct fault *fault)
+bool quoteview_all(struct bytes *out, struct store *store, const struct findings *findings,
+                   bool terminal, struct fault *fault)
 {
-    struct viewing viewing = {.out = out, .store = store, .terminal = terminal};
+    struct viewing viewing = {
+        .out = out, .store = store, .findings = findings, .terminal = terminal};
     bool done = store_walk_quotes(store, STORE_ALL_DAYS, view, &viewing, fault);
 
     bytes_release(&viewing.text);

@@ -1,7 +1,8 @@
 /*
  * Quotations as they stand in the text, for people's eyes: a line that says who
  * and by which rule, and the sentence with the speech, the mention and the cue
- * marked.
+ * marked. Where the person has another name across articles, it stands behind
+ * the speaker: "Miller = Ann Miller".
  *
  *     a.txt 1  Ann Miller  (direct, after-cue)
  *         [[“We won,]]” <Ann Miller> {said} on Monday.
@@ -14,16 +15,14 @@
 #ifndef REPORTS_CLI_QUOTEVIEW_H
 #define REPORTS_CLI_QUOTEVIEW_H
 
+#include "analysis/findings.h"
 #include "corpus/base/bytes.h"
 #include "corpus/store/store.h"
 
 enum { QUOTEVIEW_MAX = 400 };
 
-/* Appends one quotation of `text`, the article's. */
-void quoteview_add(struct bytes *out, const struct stored_quote *quote, struct span text,
-                   bool terminal);
-
-/* Appends all the store's. Fails where the store is damaged. */
-bool quoteview_all(struct bytes *out, struct store *store, bool terminal, struct fault *fault);
+/* Appends all the store's, whose people are the findings'. Fails where the store is damaged. */
+bool quoteview_all(struct bytes *out, struct store *store, const struct findings *findings,
+                   bool terminal, struct fault *fault);
 
 #endif

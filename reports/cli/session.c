@@ -113,6 +113,12 @@ static bool open_roster(struct session *session, const struct options *options, 
     return done;
 }
 
+/* True where no article's quotations are found in this run: those of the store are as they are. */
+static bool takes_store_as_it_is(const struct options *options)
+{
+    return options->store && options->operand_count == 0 && !options->refresh;
+}
+
 static bool open_weights(struct session *session, const struct options *options,
                          struct fault *fault)
 {
@@ -121,6 +127,10 @@ static bool open_weights(struct session *session, const struct options *options,
 
     if (!options->weights)
         return true;
+    if (takes_store_as_it_is(options))
+        return fault_set(fault, FAULT_USAGE,
+                         "--weights choose speakers while articles are read: for those of a store "
+                         "add --refresh=all");
     session->intake.ranker = memory_new(1, sizeof *session->intake.ranker);
     done = read_file(&bytes, options->weights, fault) &&
            ranker_read(session->intake.ranker, bytes_span(&bytes), options->weights, fault);
@@ -185,11 +195,46 @@ static bool open_articles(struct session *session, const struct options *options
                       options, &session->config, fault);
 }
 
+/* Stops at the first. */
+static bool look_for_indirect(void *context, const struct stored_quote *quote, struct fault *fault)
+{
+    bool *found = context;
+
+    (void)fault;
+    *found = quote->kind == QUOTE_INDIRECT;
+    return !*found;
+}
+
+/* Indirect speech is counted where it was looked for; a store without any says so. */
+static bool open_indirect(struct session *session, const struct options *options,
+                          struct fault *fault)
+{
+    static const char *const none =
+        "--indirect finds indirect speech while articles are read, and the store holds none: add "
+        "--refresh=all";
+    bool found = false;
+
+    session->indirect = options->indirect;
+    if (!options->indirect || !takes_store_as_it_is(options))
+        return true;
+    if (!store_walk_quotes(session->store, STORE_ALL_DAYS, look_for_indirect, &found, fault) &&
+        !found)
+        return false;
+    session->indirect = found;
+    if (found)
+        return true;
+    if (options->strict)
+        return fault_set(fault, FAULT_USAGE, "%s", none);
+    if (!options->quiet)
+        (void)fprintf(stderr, "broadsheet: %s\n", none);
+    return true;
+}
+
 bool session_open(struct session *session, const struct options *options, struct fault *fault)
 {
     return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
            open_roster(session, options, fault) && open_weights(session, options, fault) &&
-           open_articles(session, options, false, fault);
+           open_articles(session, options, false, fault) && open_indirect(session, options, fault);
 }
 
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)
@@ -268,7 +313,7 @@ static struct survey_options survey_of(struct session *session, const struct opt
                 .story_window = (int32_t)session->config.story_days,
                 .threads = options_threads(options),
                 .turns = options->turns,
-                .indirect = options->indirect,
+                .indirect = session->indirect,
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
@@ -295,7 +340,10 @@ bool session_survey(struct session *session, const struct options *options, stru
     survey.dictionary = &session->dictionary;
     survey.roster = session_roster(session);
     survey.article_rows = (struct survey_article_sink){&keeping, keep_article};
-    tables_terms_header(&session->terms_csv);
+    if (session->terms_file)
+        tables_terms_header(&session->terms_csv);
+    else
+        survey.term_rows = (struct term_sink){0};
     tables_articles_header(&session->articles_csv);
     done = survey_make(&session->findings, session->store, &survey, fault);
     hash_sum_end(session->input_sha256, keeping.input);

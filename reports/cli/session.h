@@ -24,6 +24,7 @@ struct session {
     struct roster roster;
     struct findings findings;
     struct intake intake;
+    bool indirect; /* --indirect, but for a store that holds none */
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
     /* Prints rows of terms as they come; NULL where they are kept or go to the file. */
     bool (*print_terms)(const struct bytes *csv, struct fault *fault);
@@ -38,7 +39,11 @@ struct session {
 
 #define SESSION_EMPTY ((struct session){.config = CONFIG_EMPTY})
 
-/* Opens the store of --store, or one of this run, and reads the operands into it. */
+/*
+ * Opens the store of --store, or one of this run, and reads the operands into it.
+ * Where none are read and nothing is refreshed, --weights are refused, and
+ * --indirect is warned of where the store holds no indirect speech.
+ */
 bool session_open(struct session *session, const struct options *options, struct fault *fault);
 
 /* The same for counting words alone: without --store on a shelf, and without topics. */
@@ -49,7 +54,7 @@ bool session_open_words(struct session *session, const struct options *options,
 bool session_count_words(struct session *session, const struct options *options,
                          struct fault *fault);
 
-/* Counts and finds. */
+/* Counts and finds; the rows of terms only where there is a file for them. */
 bool session_survey(struct session *session, const struct options *options, struct fault *fault);
 
 /* False with FAULT_PARTIAL where articles were skipped or bytes replaced. */

@@ -162,3 +162,15 @@ void outdir_release(struct outdir *dir)
     free(dir->path);
     *dir = OUTDIR_EMPTY;
 }
+
+bool outdir_replace(const char *path, struct span bytes, struct fault *fault)
+{
+    const char *slash = strrchr(path, '/');
+    struct outdir dir = {
+        .path = memory_text(slash ? (struct span){path, (size_t)(slash - path)} : span_of("."))};
+    bool done =
+        outdir_write(&dir, slash ? slash + 1 : path, bytes, fault) && outdir_commit(&dir, fault);
+
+    outdir_release(&dir);
+    return done;
+}

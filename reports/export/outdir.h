@@ -70,6 +70,12 @@ bool outdir_end(struct outdir_file *file, struct fault *fault);
 /* Writes a whole file: begin, add and end. Fails with FAULT_OUTPUT. */
 bool outdir_write(struct outdir *dir, const char *name, struct span bytes, struct fault *fault);
 
+/*
+ * Writes one file alone, whatever its folder holds: an earlier one stays as it
+ * was until this one is whole. Fails with FAULT_OUTPUT.
+ */
+bool outdir_replace(const char *path, struct span bytes, struct fault *fault);
+
 /* Gives all files their names. Fails with FAULT_OUTPUT. */
 bool outdir_commit(struct outdir *dir, struct fault *fault);
 

@@ -1,5 +1,6 @@
 #include "reports/export/tables.h"
 
+#include "analysis/people/quote_people.h"
 #include "corpus/base/day.h"
 #include "reports/export/csvfile.h"
 
@@ -414,19 +415,6 @@ struct quote_writing {
     size_t person; /* index of the next quotation's person */
 };
 
-/* The person of a quotation; both lists are in the store's order. */
-static struct span person_of(struct quote_writing *writing, const struct stored_quote *quote)
-{
-    const struct findings *findings = writing->findings;
-    const struct quote_person *person = &findings->quote_people[writing->person];
-
-    if (quote->speaker.length == 0 || writing->person == findings->quote_person_count ||
-        person->article != quote->article || person->start != quote->start)
-        return SPAN_EMPTY;
-    writing->person++;
-    return person->name;
-}
-
 static bool write_quote(void *context, const struct stored_quote *quote, struct fault *fault)
 {
     struct quote_writing *writing = context;
@@ -457,7 +445,7 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     else
         csvfile_number(csv, decision.confidence / 1000.0);
     csvfile_text(csv, text);
-    csvfile_text(csv, person_of(writing, quote));
+    csvfile_text(csv, quote_people_next(writing->findings, &writing->person, quote));
     bytes_print(&id, "%u", quote->start);
     end_row(csv, NULL, "quote", quote->article_id, bytes_span(&id));
     bytes_release(&id);

@@ -29,6 +29,7 @@ struct weekly_about {
     const struct span *files;  /* names of the CSV files written beside the report */
     size_t file_count;
     const struct fonts *fonts;        /* in use, with their hashes; NULL for none */
+    bool weighed;                     /* speakers were chosen by weights of the user's */
     bool letter;                      /* US Letter, else A4 */
     const struct reader_totals *read; /* in this run; NULL for a report from a store */
 };

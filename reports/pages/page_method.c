@@ -46,9 +46,11 @@ static const struct method {
     {"Speakers",
      "Counted are the words inside quotation marks and dash speech. A quotation gets the speaker "
      "that the article itself names, by rules on cues, names, pronouns and paragraphs; where they "
-     "find nobody it is \u201C(unattributed)\u201D and is given to no one. Names are joined across "
-     "articles by last and first name. The rules err: see quotes.csv, which names the rule behind "
-     "each row."},
+     "find nobody it is \u201C(unattributed)\u201D and is given to no one. Names are joined "
+     "across articles when full names agree, also transliterated; an initial fits one person; a "
+     "last name alone has an owner, with 80% of its week\u2019s quotations under full names; an "
+     "office has one holder that week; or a roster says so. The rules err: see quotes.csv and "
+     "people.csv, which name the rule behind each row."},
     {"Dispersion and keyness",
      "DP (Gries 2008) is half the sum of the differences between an article\u2019s share of a term "
      "and its share of all words: 0 evenly spread, towards 1 in few articles. G\u00B2 is the "
@@ -85,6 +87,21 @@ static void add_compared(struct edition *edition, struct prose *prose)
     prose_print(prose, ".");
 }
 
+/* What of the user's helped to say who speaks. */
+static void add_help(struct edition *edition, struct prose *prose)
+{
+    uint32_t people = edition->findings->roster_people;
+
+    if (people) {
+        prose_print(prose, " A roster of ");
+        prose_text(prose, wording_count(edition->arena, people, "person", "people"));
+        prose_print(prose, " was used.");
+    }
+    if (edition->about->weighed)
+        prose_print(prose, " Speakers were chosen by other weights than the program\u2019s own "
+                           "(--weights).");
+}
+
 static void add_run(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -112,6 +129,7 @@ static void add_run(struct edition *edition)
                     !findings->indirect ? "transcripts\u2019 turns"
                     : !findings->turns  ? "indirect speech"
                                         : "transcripts\u2019 turns and of indirect speech");
+    add_help(edition, prose);
     document_paragraph(edition->document, prose);
 }
 

@@ -7,7 +7,7 @@ enum { ROWS_MOST = 40, COLUMNS = 4 };
 
 static bool is_joined(const struct person_row *row)
 {
-    return !span_equal(row->spelling, row->name) && strcmp(row->rule, "alone") != 0;
+    return row->quotes && !span_equal(row->spelling, row->name) && strcmp(row->rule, "alone") != 0;
 }
 
 size_t panel_names_joined(const struct findings *findings)
@@ -51,6 +51,8 @@ void panel_names_add(struct edition *edition)
     size_t rows = joined < ROWS_MOST ? joined : ROWS_MOST;
     struct cells cells = cells_of(edition->arena, rows, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
+    const char *counted = edition->findings->one_vote ? "Of all weeks of this report, as published"
+                                                      : "Of all weeks of this report";
     struct span more;
 
     if (!rows)
@@ -59,13 +61,11 @@ void panel_names_add(struct edition *edition)
     more = wording_count(edition->arena, (double)(joined - rows), "more name", "more names");
     *grid = (struct grid){
         .title = span_of("Evidence: Names taken for one person"),
-        .subtitle = rows < joined
-                        ? wording_print(edition->arena,
-                                        "Of all weeks of this report; %.*s and all spellings are "
-                                        "in people.csv.",
-                                        SPAN_PRINT(more))
-                        : span_of("Of all weeks of this report; a roster overrules them "
-                                  "(--people)."),
+        .subtitle =
+            rows < joined
+                ? wording_print(edition->arena, "%s; %.*s and all spellings are in people.csv.",
+                                counted, SPAN_PRINT(more))
+                : wording_print(edition->arena, "%s; a roster overrules them (--people).", counted),
         .csv = span_of("people.csv"),
         .columns = columns,
         .column_count = COLUMNS,

@@ -16,7 +16,17 @@ static uint32_t add(struct people *people, const char *name, const char *mention
                                                    .counts = true});
 }
 
-/* Who is whom among names; each is added `quotes` times. */
+/* As a transcript's turn is that nobody asked for. */
+static uint32_t add_silent(struct people *people, const char *name, const char *mention,
+                           int32_t week)
+{
+    return people_add(people, &(struct people_use){.speaker = span_of(name),
+                                                   .mention = span_of(mention),
+                                                   .week = week,
+                                                   .counts = false});
+}
+
+/* Who is whom among names; each is added `quotes` times, or once without counting. */
 struct spoken_name {
     const char *name;
     int quotes;
@@ -49,9 +59,12 @@ static void assert_people_of(const struct roster *roster, const struct spoken_na
 
     people.roster = roster;
     for (size_t i = 0; i < count; i++) {
+        const char *mention = names[i].mention ? names[i].mention : names[i].name;
+
+        if (names[i].quotes == 0)
+            voices[i] = add_silent(&people, names[i].name, mention, names[i].week);
         for (int k = 0; k < names[i].quotes; k++)
-            voices[i] = add(&people, names[i].name,
-                            names[i].mention ? names[i].mention : names[i].name, names[i].week);
+            voices[i] = add(&people, names[i].name, mention, names[i].week);
     }
     people_settle(&people);
     assert_settled(&people, voices, names, count);
@@ -404,6 +417,47 @@ static void the_dictionarys_form_of_a_cyrillic_name_is_shown(void **state)
     assert_people(names, COUNT_OF(names));
 }
 
+/* --- what does not count ------------------------------------------------------------------ */
+
+static void who_does_not_count_makes_nobody_ambiguous(void **state)
+{
+    const struct spoken_name initials[] = {
+        {"John Smith", 3, "John Smith", PEOPLE_FULL_NAME, 1, NULL},
+        {"J. Smith", 1, "John Smith", PEOPLE_INITIALS, 1, NULL},
+        {"Smith", 1, "John Smith", PEOPLE_LAST_NAME_80, 1, NULL},
+        {"JAMES SMITH", 0, "JAMES SMITH", PEOPLE_FULL_NAME, 1, NULL}};
+    const struct spoken_name last_names[] = {
+        {"Holt", 2, "Holt", PEOPLE_ALONE, 1, "Mr. Holt"},
+        {"Holt", 2, "Holt", PEOPLE_ALONE, 1, "Holt"},
+        {"Holt", 0, "Holt (f)", PEOPLE_ALONE, 1, "Ms. Holt"},
+        {"ELISE HOLT", 0, "ELISE HOLT", PEOPLE_FULL_NAME, 1, NULL}};
+    const struct spoken_name offices[] = {
+        {"Helena Vorsk", 1, "Helena Vorsk", PEOPLE_FULL_NAME, 1, "Mayor Helena Vorsk"},
+        {"Tobias Renner", 0, "Tobias Renner", PEOPLE_FULL_NAME, 1, "Mayor Tobias Renner"},
+        {"mayor", 1, "Helena Vorsk", PEOPLE_OFFICE, 1, "the mayor"}};
+
+    (void)state;
+    assert_people(initials, COUNT_OF(initials));
+    assert_people(last_names, COUNT_OF(last_names));
+    assert_people(offices, COUNT_OF(offices));
+}
+
+static void who_does_not_count_joins_others(void **state)
+{
+    const struct spoken_name names[] = {
+        {"John Smith", 3, "John Smith", PEOPLE_FULL_NAME, 1, NULL},
+        {"JOHN SMITH", 0, "John Smith", PEOPLE_FULL_NAME, 1, NULL},
+        {"J. SMITH", 0, "John Smith", PEOPLE_INITIALS, 1, NULL},
+        {"SMITH", 0, "John Smith", PEOPLE_LAST_NAME_80, 1, NULL},
+        {"J. K. Rowan", 1, "J. K. Rowan", PEOPLE_ALONE, 1, NULL},
+        {"JOANNE ROWAN", 0, "J. K. Rowan", PEOPLE_INITIALS, 1, NULL},
+        {"Ronald Tramp", 2, "Ronald Tramp", PEOPLE_FULL_NAME, 1, NULL},
+        {"RONALD TRAMP JR.", 0, "RONALD TRAMP JR.", PEOPLE_FULL_NAME, 1, NULL}};
+
+    (void)state;
+    assert_people(names, COUNT_OF(names));
+}
+
 /* --- offices --------------------------------------------------------------------------- */
 
 static void an_office_is_who_is_called_so_in_that_week(void **state)
@@ -553,60 +607,133 @@ static const char *const pool[] = {
 static const char *const mentions[] = {
     "", "he", "she", "President Holt", "the president", "Mayor John Smith"};
 
+static const char *const cues[] = {"", "said", "according to", "told reporters"};
+
 struct added {
-    const char *name, *mention;
+    const char *name, *mention, *cue;
     int32_t week;
+    uint32_t article;
+    bool counts;
 };
 
-/* The people of some uses, as "NAME=PERSON (RULE)" lines by use. */
+enum { USES = 40 };
+
+static const char *one_of(const char *const *texts, size_t count, uint64_t *random)
+{
+    return texts[next_random(random) % count];
+}
+
+static void invent(struct added *uses, uint64_t *random)
+{
+    for (size_t i = 0; i < USES; i++) {
+        uses[i].name = one_of(pool, COUNT_OF(pool), random);
+        uses[i].mention = one_of(mentions, COUNT_OF(mentions), random);
+        uses[i].cue = one_of(cues, COUNT_OF(cues), random);
+        uses[i].article = (uint32_t)(next_random(random) % 6);
+        uses[i].week = (int32_t)uses[i].article / 2;
+        uses[i].counts = next_random(random) % 4 > 0;
+    }
+}
+
+/*
+ * The people of some uses, as "NAME=PERSON (RULE, KIND)" lines by use; of those
+ * that count, or of all, without the kind.
+ */
 static void describe(struct bytes *text, const struct added *uses, const size_t *order,
-                     size_t count)
+                     size_t count, bool all)
 {
     struct people people = PEOPLE_EMPTY;
-    uint32_t *voices = calloc(count, sizeof *voices);
+    uint32_t *voices = calloc(USES, sizeof *voices);
 
     assert_non_null(voices);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        const struct added *use = &uses[order[i]];
+
         voices[order[i]] =
-            add(&people, uses[order[i]].name, uses[order[i]].mention, uses[order[i]].week);
+            people_add(&people, &(struct people_use){.speaker = span_of(use->name),
+                                                     .mention = span_of(use->mention),
+                                                     .cue = span_of(use->cue),
+                                                     .week = use->week,
+                                                     .article = use->article,
+                                                     .counts = use->counts});
+    }
     people_settle(&people);
-    for (size_t i = 0; i < count; i++)
-        bytes_print(text, "%s %d=%.*s (%s, %s)\n", uses[i].name, (int)uses[i].week,
+    for (size_t i = 0; i < USES; i++) {
+        if (!all && !uses[i].counts)
+            continue;
+        bytes_print(text, "%s %d=%.*s (%s", uses[i].name, (int)uses[i].week,
                     SPAN_PRINT(people.names[people.person_of[voices[i]]]),
-                    people_rule_name(people.rules[voices[i]]),
-                    people_kind_name(people.kinds[people.person_of[voices[i]]]));
+                    people_rule_name(people.rules[voices[i]]));
+        bytes_print(text, ", %s)\n",
+                    all ? people_kind_name(people.kinds[people.person_of[voices[i]]]) : "");
+    }
     people_release(&people);
     free(voices);
 }
 
-static void the_order_of_input_changes_nobody(void **state)
+/* Articles in any order; the uses of one stay in theirs, for what has no mention goes on with the
+ * use before it. */
+static void shuffle_articles(size_t *order, const struct added *uses, uint64_t *random)
 {
-    enum { USES = 40, ROUNDS = 300 };
+    uint32_t articles[6] = {0, 1, 2, 3, 4, 5};
+    size_t count = 0;
+
+    for (size_t i = COUNT_OF(articles); i > 1; i--) {
+        size_t with = next_random(random) % i;
+        uint32_t kept = articles[i - 1];
+
+        articles[i - 1] = articles[with];
+        articles[with] = kept;
+    }
+    for (size_t a = 0; a < COUNT_OF(articles); a++) {
+        for (size_t i = 0; i < USES; i++) {
+            if (uses[i].article == articles[a])
+                order[count++] = i;
+        }
+    }
+}
+
+static void the_order_of_articles_changes_nobody(void **state)
+{
     uint64_t random = 88172645463325252u;
 
     (void)state;
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = 0; round < 300; round++) {
         struct added uses[USES];
         size_t order[USES];
         struct bytes one = BYTES_EMPTY, other = BYTES_EMPTY;
 
-        for (size_t i = 0; i < USES; i++) {
-            uses[i].name = pool[next_random(&random) % COUNT_OF(pool)];
-            uses[i].mention = mentions[next_random(&random) % COUNT_OF(mentions)];
-            /* Without a mention a use goes on with the one before it, so it depends on that. */
-            if (!uses[i].mention[0])
-                uses[i].mention = uses[i].name;
-            uses[i].week = (int32_t)(next_random(&random) % 3);
-            order[i] = i;
-        }
-        describe(&one, uses, order, USES);
-        for (size_t i = USES; i > 1; i--) {
-            size_t with = next_random(&random) % i, kept = order[i - 1];
+        invent(uses, &random);
+        shuffle_articles(order, uses, &random);
+        describe(&one, uses, order, USES, true);
+        shuffle_articles(order, uses, &random);
+        describe(&other, uses, order, USES, true);
+        assert_string_equal(bytes_text(&one), bytes_text(&other));
+        bytes_release(&one);
+        bytes_release(&other);
+    }
+}
 
-            order[i - 1] = order[with];
-            order[with] = kept;
+static void without_what_does_not_count_all_others_are_the_same(void **state)
+{
+    uint64_t random = 2862933555777941757u;
+
+    (void)state;
+    for (int round = 0; round < 1000; round++) {
+        struct added uses[USES];
+        size_t order[USES], counting[USES], count = 0;
+        struct bytes one = BYTES_EMPTY, other = BYTES_EMPTY;
+
+        invent(uses, &random);
+        for (size_t i = 0; i < USES; i++) {
+            if (!uses[i].mention[0]) /* would go on with what does not count */
+                uses[i].mention = uses[i].name;
+            order[i] = i;
+            if (uses[i].counts)
+                counting[count++] = i;
         }
-        describe(&other, uses, order, USES);
+        describe(&one, uses, order, USES, false);
+        describe(&other, uses, counting, count, false);
         assert_string_equal(bytes_text(&one), bytes_text(&other));
         bytes_release(&one);
         bytes_release(&other);
@@ -616,14 +743,14 @@ static void the_order_of_input_changes_nobody(void **state)
 /* Who was settled once, and is named by the name shown, is settled the same again. */
 static void settling_what_was_settled_changes_nothing(void **state)
 {
-    enum { ROUNDS = 300, USES = 25 };
+    enum { ROUNDS = 300, ADDED = 25 };
     uint64_t random = 1442695040888963407u;
 
     (void)state;
     for (int round = 0; round < ROUNDS; round++) {
         struct people people = PEOPLE_EMPTY, again = PEOPLE_EMPTY;
 
-        for (size_t i = 0; i < USES; i++)
+        for (size_t i = 0; i < ADDED; i++)
             (void)add(&people, pool[next_random(&random) % COUNT_OF(pool)], "", 1);
         people_settle(&people);
         for (size_t v = 0; v < people.voice_count; v++) {
@@ -705,12 +832,15 @@ int main(void)
         cmocka_unit_test(a_son_is_told_from_a_better_known_father),
         cmocka_unit_test(a_variant_says_so),
         cmocka_unit_test(the_dictionarys_form_of_a_cyrillic_name_is_shown),
+        cmocka_unit_test(who_does_not_count_makes_nobody_ambiguous),
+        cmocka_unit_test(who_does_not_count_joins_others),
         cmocka_unit_test(an_office_is_who_is_called_so_in_that_week),
         cmocka_unit_test(an_office_of_two_is_nobodys),
         cmocka_unit_test(what_many_are_called_is_no_office),
         cmocka_unit_test(a_roster_wins_over_every_rule),
         cmocka_unit_test(signs_of_all_articles_say_what_a_speaker_is),
-        cmocka_unit_test(the_order_of_input_changes_nobody),
+        cmocka_unit_test(the_order_of_articles_changes_nobody),
+        cmocka_unit_test(without_what_does_not_count_all_others_are_the_same),
         cmocka_unit_test(settling_what_was_settled_changes_nothing),
         cmocka_unit_test(no_two_people_are_shown_by_one_name),
         cmocka_unit_test(a_hundred_thousand_spellings_are_settled_in_time),

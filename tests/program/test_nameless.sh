@@ -20,6 +20,19 @@ hardly_changes() { # SET
     awk -v a="$with" -v b="$without" 'BEGIN {exit !(a > 0.5 && a - b < 0.005 && b - a < 0.005)}'
 }
 
+# The lists of that program are shorter, and not empty.
+names_are_missing() {
+    all=$(cat corpus/lexicon/*/given.txt | wc -l)
+    left=$(cat "$(dirname "$nameless")"/corpus/lexicon/*/given.txt | wc -l)
+    echo "$all given names, $left left"
+    [ "$left" -gt 0 ] && [ "$left" -lt "$all" ]
+}
+
+if [ -x "$nameless" ]; then
+    check names_are_taken_out_of_the_lexicon names_are_missing
+else
+    echo "skip names_are_taken_out_of_the_lexicon: ../shared is not here"
+fi
 for set in polnear.dev modern.dev seed; do
     if [ -x "$nameless" ] && [ -e "$scorer" ]; then
         check "the_names_of_${set%.dev}_are_not_needed" hardly_changes "$set"

@@ -75,6 +75,32 @@ a_roster_shapes_the_settings_sum() {
 }
 check a_roster_shapes_the_settings_sum a_roster_shapes_the_settings_sum
 
+# A turn takes nobody's initials away, unless turns count; it is listed all the same.
+cat >"$work/talk.jsonl" <<'END'
+{"id":"t1","date":"2025-11-24","source":"Courier","title":"Talk","text":"JAMES SMITH: The tide was in.\nTHE MAYOR: It was.\nJAMES SMITH: And then it was out."}
+{"id":"t2","date":"2025-11-25","source":"Courier","title":"Quay","text":"The quay was quiet. \"The cranes have stood still for a week,\" John Smith said."}
+{"id":"t3","date":"2025-11-26","source":"Courier","title":"Crane","text":"The quay was loud. \"The cranes are at work again at last,\" J. Smith said."}
+END
+talk() { # COMMAND OPTION...
+    command=$1
+    shift
+    "$BROADSHEET" "$command" -q --format csv "$@" "$work/talk.jsonl"
+}
+check a_turn_leaves_initials_as_they_are has_row 'John Smith,J. Smith,1,initials,' talk people -w 2025-W48
+check a_spelling_that_nobody_counts_is_listed has_row 'JAMES SMITH,JAMES SMITH,0,full-name,' talk people -w 2025-W48
+check a_turn_that_counts_makes_initials_ambiguous has_row 'J. Smith,J. Smith,1,alone,' talk people -w 2025-W48 --turns
+quotes_and_report_agree() { # OPTION...
+    talk quotes "$@" >"$work/talk.csv"
+    "$BROADSHEET" report -q -w 2025-W48 -o "$work/talked" "$@" "$work/talk.jsonl" &&
+        cmp "$work/talk.csv" "$work/talked/csv/quotes.csv" && grep -q ',JAMES SMITH,' "$work/talk.csv"
+}
+check quotes_name_who_the_shares_have quotes_and_report_agree
+check quotes_name_who_the_shares_have_with_turns quotes_and_report_agree --turns
+turns_change_a_person() {
+    talk quotes >"$work/without.csv" && talk quotes --turns >"$work/with.csv" && ! cmp -s "$work/without.csv" "$work/with.csv"
+}
+check turns_that_count_may_change_who_is_who turns_change_a_person
+
 # Each quotation names the person that the shares have, in a report and by itself.
 quotes_name_people() {
     "$BROADSHEET" quotes -q --format csv --people "$work/people.csv" "$work/articles.jsonl" >"$work/quotes.csv"

@@ -40,6 +40,12 @@ on_a_terminal() {
     script -qec "$BROADSHEET quotes -q $work/eyes.jsonl" /dev/null
 }
 
+# The person of a roster, or of a rule, stands behind the speaker.
+printf 'name,aliases\nAnna Miller-Roe,Ann Miller\n' >"$work/roster.csv"
+sed 's/Ann Miller  (/Ann Miller = Anna Miller-Roe  (/' "$work/plain" >"$work/named"
+
+check a_quotation_shows_its_person_too view_is "$work/named" \
+    "$BROADSHEET" quotes -q --format table --people "$work/roster.csv" "$work/eyes.jsonl"
 check a_quotation_is_shown_in_its_sentence view_is "$work/plain" \
     "$BROADSHEET" quotes -q --format table "$work/eyes.jsonl"
 if script -qec true /dev/null >/dev/null 2>&1; then

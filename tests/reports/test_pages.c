@@ -432,8 +432,32 @@ static void names_taken_for_one_person_are_printed(void **state)
     assert_int_equal(times_said(&about, "Also named"), 1);
     assert_int_equal(times_said(&about, "5\u00A0more names and all spellings are in people.csv"),
                      1);
+    assert_int_equal(times_said(&about, "Of all weeks of this report; 5"), 1);
+    findings.one_vote = true;
+    assert_int_equal(times_said(&about, "Of all weeks of this report, as published; 5"), 1);
+    findings.one_vote = false;
+    findings.person_rows[46].quotes = 0; /* a spelling that nobody counts */
+    assert_int_equal(times_said(&about, "4\u00A0more names and all spellings are in people.csv"),
+                     1);
     findings.person_row_count = 2;
     assert_int_equal(times_said(&about, "Also named"), 0);
+}
+
+static void who_said_who_speaks_is_said(void **state)
+{
+    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
+
+    (void)state;
+    assert_int_equal(times_said(&about, "people.csv, which name the rule behind each row"), 1);
+    assert_int_equal(times_said(&about, "A roster of"), 0);
+    assert_int_equal(times_said(&about, "other weights"), 0);
+    findings.roster_people = 12;
+    about.weighed = true;
+    assert_int_equal(times_said(&about, "A roster of 12\u00A0people was used."), 1);
+    assert_int_equal(times_said(&about, "chosen by other weights than the program\u2019s own"), 1);
+    findings.roster_people = 1;
+    assert_int_equal(times_said(&about, "A roster of 1\u00A0person was used."), 1);
+    findings.roster_people = 0;
 }
 
 static void what_was_not_compared_is_not_counted(void **state)
@@ -605,6 +629,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(pieces_of_a_quotation_are_told_from_quotations, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(names_taken_for_one_person_are_printed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(who_said_who_speaks_is_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_not_compared_is_not_counted, set_up, tear_down),
         cmocka_unit_test(one_week_alone_has_no_line),
         cmocka_unit_test(a_column_without_a_value_is_left_out),
