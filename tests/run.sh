@@ -33,7 +33,7 @@ for test in "$@"; do
 done
 
 passed=$(grep -cE '^\[       OK \]|^ok ' "$log")
-failed=$(grep -cE '^\[  FAILED  \] [a-z_0-9]+$|^not ok ' "$log")
+failed=$(grep -E '^\[  FAILED  \] [a-z_0-9]+$|^not ok ' "$log" | sort -u | wc -l) # cmocka names each twice
 skipped=$(grep -cE '^\[  SKIPPED \] [a-z_0-9]+$|^skip ' "$log")
 if [ -n "$failed_programs" ]; then
     echo "failed:$failed_programs"

@@ -147,5 +147,6 @@ int main(void)
         cmocka_unit_test(an_ignored_signal_stays_ignored),
     };
 
+    (void)signal(SIGINT, SIG_DFL); /* a shell's background job comes with it ignored */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
