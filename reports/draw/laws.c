@@ -36,13 +36,28 @@ static bool inside(struct box outer, struct box inner)
            inner.y + inner.height <= outer.y + outer.height + slack;
 }
 
-/* The colour of the last rectangle under a text. */
+/* Whether a text's middle line lies within a dot: its letters stand on the dot's colour. */
+static bool on_dot(struct box dot, struct box text)
+{
+    double radius = dot.width / 2;
+    double x = fabs(text.x + text.width / 2 - (dot.x + radius)) + text.width / 2;
+    double y = text.y + text.height / 2 - (dot.y + radius);
+
+    return x * x + y * y <= radius * radius;
+}
+
+/* The colour of the last area or dot under a text. */
 static uint32_t behind(const struct scene *scene, size_t text)
 {
-    for (size_t i = text; i-- > 0;)
-        if (scene->marks[i].kind == MARK_RECT &&
-            inside(scene->marks[i].box, scene->marks[text].box))
-            return scene->marks[i].colour;
+    const struct box box = scene->marks[text].box;
+
+    for (size_t i = text; i-- > 0;) {
+        const struct mark *mark = &scene->marks[i];
+
+        if ((mark->kind == MARK_RECT && inside(mark->box, box)) ||
+            (mark->kind == MARK_DOT && on_dot(mark->box, box)))
+            return mark->colour;
+    }
     return COLOUR_PAPER;
 }
 

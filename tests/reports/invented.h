@@ -10,8 +10,11 @@
 #include "reports/charts/chart_dots.h"
 #include "reports/charts/chart_heat.h"
 #include "reports/charts/chart_keyness.h"
+#include "reports/charts/chart_matrix.h"
 #include "reports/charts/chart_multiples.h"
+#include "reports/charts/chart_network.h"
 #include "reports/charts/chart_scatter.h"
+#include "reports/charts/chart_slope.h"
 #include "reports/charts/chart_speakers.h"
 #include "reports/charts/chart_xray.h"
 #include "reports/draw/document.h"
@@ -367,6 +370,14 @@ static inline struct figure invented_figure(struct invented *all, const struct r
          NULL, NULL},
         {&chart_scatter, "2,304 speakers: a few speak a lot",
          "Quotations by rank of speaker, both axes logarithmic", NULL, "speakers.csv"},
+        {&chart_slope, "Half a year apart: one topic up, one down",
+         "Share of articles in two weeks. Coloured where the difference is clear.", NULL,
+         "compare.csv"},
+        {&chart_matrix, "Who speaks on what",
+         "Share of a speaker's quoted words by topic, %. Blue: more than of all speakers.", NULL,
+         "speaker_topics.csv"},
+        {&chart_network, "Words that stand together", "The thicker the line, the more often", NULL,
+         "collocations.csv"},
     };
     struct figure figure = {.recipe = recipe, .data = data, .columns = columns};
 

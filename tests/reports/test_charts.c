@@ -3,6 +3,7 @@
 #include "reports/draw/laws.h"
 #include "tests/reports/golden.h"
 #include "tests/reports/invented.h"
+#include "tests/reports/invented_pairs.h"
 
 static struct typeset *typeset;
 static struct arena arena;
@@ -44,8 +45,10 @@ static struct scene draw_figure(const struct figure *figure, double width)
 static const struct {
     const struct recipe *recipe;
     int columns;
-} recipes[] = {{&chart_dots, 6},    {&chart_bump, 6},  {&chart_multiples, 12}, {&chart_speakers, 7},
-               {&chart_keyness, 5}, {&chart_heat, 12}, {&chart_xray, 12},      {&chart_scatter, 7}};
+} recipes[] = {{&chart_dots, 6},     {&chart_bump, 6},    {&chart_multiples, 12},
+               {&chart_speakers, 7}, {&chart_keyness, 5}, {&chart_heat, 12},
+               {&chart_xray, 12},    {&chart_scatter, 7}, {&chart_slope, 6},
+               {&chart_matrix, 12},  {&chart_network, 12}};
 
 static const void *data_of(struct invented *all, const struct recipe *recipe)
 {
@@ -61,6 +64,12 @@ static const void *data_of(struct invented *all, const struct recipe *recipe)
         return invented_keyness(all);
     if (recipe == &chart_heat)
         return invented_heat(all);
+    if (recipe == &chart_slope)
+        return invented_slope(all);
+    if (recipe == &chart_matrix)
+        return invented_matrix(all);
+    if (recipe == &chart_network)
+        return invented_network(all);
     return recipe == &chart_xray ? (const void *)invented_xray(all) : invented_scatter(all);
 }
 
@@ -185,6 +194,35 @@ static void stress_rows(size_t count, size_t mode)
     check_recipe(&chart_keyness, &(struct chart_keyness){terms, count}, 5);
 }
 
+static void stress_pairs(size_t count, size_t mode)
+{
+    struct chart_slope_row *rows = arena_new(&arena, count + 1, sizeof *rows);
+    struct chart_matrix_cell *cells = arena_new(&arena, count * count + 1, sizeof *cells);
+    struct chart_node *nodes = arena_new(&arena, count + 1, sizeof *nodes);
+    struct chart_edge *edges = arena_new(&arena, count + 1, sizeof *edges);
+    struct span *labels = arena_new(&arena, count + 1, sizeof *labels);
+
+    for (size_t i = 0; i < count; i++) {
+        labels[i] = odd_label(i);
+        rows[i] = (struct chart_slope_row){.label = labels[i],
+                                           .target = span_of("#x"),
+                                           .left = odd_value(i, mode),
+                                           .right = odd_value(i + 3, mode),
+                                           .tone = (enum tone)(i % 3)};
+        nodes[i] = (struct chart_node){.label = labels[i], .size = (double)(i % 3 + 1)};
+        edges[i] = (struct chart_edge){i, (i + 1) % count, (double)(i % 5 + 1)};
+    }
+    for (size_t i = 0; i < count * count; i++)
+        cells[i] = (struct chart_matrix_cell){odd_value(i, mode), (enum tone)(i % 3)};
+    check_recipe(&chart_slope,
+                 &(struct chart_slope){rows, count, UNIT_SHARE, odd_label(0), odd_label(2)}, 4);
+    check_recipe(&chart_matrix,
+                 &(struct chart_matrix){labels, NULL, NULL, count, labels, count, cells,
+                                        mode ? UNIT_COUNT : UNIT_SHARE},
+                 7);
+    check_recipe(&chart_network, &(struct chart_network){nodes, count, edges, count}, 6);
+}
+
 static void stress_weeks(size_t count, size_t weeks, size_t mode)
 {
     struct chart_trend *trends = arena_new(&arena, count + 1, sizeof *trends);
@@ -238,6 +276,7 @@ static void odd_labels_and_values_keep_the_laws(void **state)
     for (size_t c = 0; c < COUNT_OF(counts); c++)
         for (size_t mode = 0; mode < 2; mode++) {
             stress_rows(counts[c], mode);
+            stress_pairs(counts[c], mode);
             stress_weeks(counts[c], 1, mode);
             stress_weeks(counts[c], 26, mode);
             stress_weeks(counts[c], 53, mode);
@@ -285,6 +324,78 @@ static void bars_are_as_long_as_their_values(void **state)
     assert_int_equal(bars, 3);
     assert_near(widths[0] / widths[1], 2, 1e-9);
     assert_near(widths[1] / widths[2], 2, 1e-9);
+    scene_release(&scene);
+}
+
+static void dots_of_a_matrix_are_as_large_as_their_values(void **state)
+{
+    struct span names[] = {span_of("a"), span_of("b")};
+    struct chart_matrix_cell cells[] = {
+        {0.4, TONE_PLAIN}, {0.1, TONE_PLAIN}, {0, TONE_PLAIN}, {NAN, TONE_PLAIN}};
+    struct chart_matrix data = {names, NULL, NULL, 2, names, 2, cells, UNIT_SHARE};
+    struct scene scene = SCENE_OF(typeset, 280, 90);
+    double widths[2] = {0};
+    size_t dots = 0;
+
+    (void)state;
+    chart_matrix.draw(&scene, frame_of(&scene), &data);
+    for (size_t i = 0; i < scene.count; i++)
+        if (scene.marks[i].kind == MARK_DOT) {
+            assert_in_range(dots, 0, 1);
+            widths[dots++] = scene.marks[i].box.width;
+        }
+    assert_int_equal(dots, 2); /* none for nothing, none for an empty place */
+    assert_near(widths[0] * widths[0] / (widths[1] * widths[1]), 4, 1e-9);
+    scene_release(&scene);
+}
+
+/* The mark with this text; NULL for none. */
+static const struct mark *text_mark(const struct scene *scene, const char *text)
+{
+    for (size_t i = 0; i < scene->count; i++)
+        if (scene->marks[i].kind == MARK_TEXT && span_is(scene->marks[i].text, text))
+            return &scene->marks[i];
+    return NULL;
+}
+
+static double distance(const struct scene *scene, const char *one, const char *other)
+{
+    const struct mark *a = text_mark(scene, one), *b = text_mark(scene, other);
+
+    assert_non_null(a);
+    assert_non_null(b);
+    return hypot(a->box.x - b->box.x, a->box.y - b->box.y);
+}
+
+static void words_that_go_together_stand_together(void **state)
+{
+    struct chart_node nodes[] = {
+        {.label = span_of("aa"), .size = 1}, {.label = span_of("bb"), .size = 1},
+        {.label = span_of("cc"), .size = 1}, {.label = span_of("dd"), .size = 1},
+        {.label = span_of("ee"), .size = 1}, {.label = span_of("ff"), .size = 1}};
+    struct chart_edge edges[] = {{0, 2, 1}, {2, 4, 1}, {0, 4, 1}, {1, 3, 1}, {3, 5, 1}, {1, 5, 1}};
+    struct chart_network data = {nodes, 6, edges, 6};
+    struct scene scene = SCENE_OF(typeset, 300, 200);
+
+    (void)state;
+    chart_network.draw(&scene, frame_of(&scene), &data);
+    assert_true(distance(&scene, "aa", "cc") < distance(&scene, "aa", "bb"));
+    assert_true(distance(&scene, "bb", "dd") < distance(&scene, "bb", "cc"));
+    assert_true(distance(&scene, "ee", "aa") < distance(&scene, "ee", "ff"));
+    scene_release(&scene);
+}
+
+static void every_word_of_a_network_finds_room(void **state)
+{
+    struct invented *all = invented_new(&arena);
+    struct chart_network *network = invented_network(all);
+    struct figure figure = invented_figure(all, &chart_network, network, 12);
+    struct scene scene = draw_figure(&figure, width_of(12));
+
+    (void)state;
+    assert_int_equal(chart_network_room(width_of(12)), network->count);
+    for (size_t i = 0; i < network->count; i++)
+        assert_non_null(text_mark(&scene, network->nodes[i].label.bytes));
     scene_release(&scene);
 }
 
@@ -452,6 +563,9 @@ int main(void)
         cmocka_unit_test(odd_labels_and_values_keep_the_laws),
         cmocka_unit_test(an_empty_figure_says_why),
         cmocka_unit_test(bars_are_as_long_as_their_values),
+        cmocka_unit_test(dots_of_a_matrix_are_as_large_as_their_values),
+        cmocka_unit_test(words_that_go_together_stand_together),
+        cmocka_unit_test(every_word_of_a_network_finds_room),
         cmocka_unit_test(an_axis_of_dots_shows_how_far_from_none_they_are),
         cmocka_unit_test(few_weeks_without_a_month_name_their_first_day),
         cmocka_unit_test(a_gap_breaks_the_line),

@@ -1,0 +1,145 @@
+#include "reports/charts/chart_matrix.h"
+
+#include "reports/draw/plot.h"
+
+#include <math.h>
+
+static const double head = 30, row_natural = 19, row_least = 15, row_most = 26, label_share = 0.3,
+                    label_gap = 8, number_gap = 2, dot_least = 0.6, column_gap = 3,
+                    dot_place = 0.4; /* of a cell's width: the number has its place at the right */
+
+enum { HEAD_LINES = 3 };
+
+/* The cells' place and the radius that the largest value takes. */
+struct matrix {
+    const struct chart_matrix *data;
+    struct box plot;
+    double width, height; /* of a cell */
+    double largest, radius;
+};
+
+static struct extent extent(const void *data, double width)
+{
+    const struct chart_matrix *matrix = data;
+    double rows = fmax(1, (double)matrix->row_count);
+
+    (void)width;
+    return (struct extent){head + rows * row_least, head + rows * row_natural,
+                           head + rows * row_most};
+}
+
+static struct format_text number_of(double value, enum unit unit)
+{
+    if (unit == UNIT_SHARE)
+        return format_fixed(100 * value, value > 0 && value < 0.1 ? 1 : 0);
+    return format_value(value, unit);
+}
+
+static bool shown(const struct chart_matrix_cell *cell)
+{
+    return isfinite(cell->value) && cell->value > 0;
+}
+
+static double radius_of(const struct matrix *matrix, double value)
+{
+    return fmax(dot_least, matrix->radius * sqrt(value / matrix->largest));
+}
+
+/* Inside the dot in white where it fits, else at its right in the tone of the dot. */
+static void draw_number(struct scene *scene, const struct matrix *matrix, struct point centre,
+                        const struct chart_matrix_cell *cell)
+{
+    struct format_text text = number_of(cell->value, matrix->data->unit);
+    double width = typeset_width(scene->typeset, span_of(text.text), STYLE_NOTE);
+    double radius = radius_of(matrix, cell->value);
+    bool inside = width + 2 * number_gap < 2 * radius && cell->tone != TONE_PLAIN;
+    struct label label = {.text = span_of(text.text),
+                          .x = inside ? centre.x : centre.x + radius + number_gap,
+                          .y = centre.y + 2.3,
+                          .style = STYLE_NOTE,
+                          .align = inside ? ALIGN_CENTRE : ALIGN_LEFT,
+                          .colour = inside ? COLOUR_PAPER : theme_text_tone(cell->tone)};
+
+    if (!inside && label.x + width > centre.x + (1 - dot_place) * matrix->width - number_gap)
+        return;
+    scene_role(scene, ROLE_LABEL);
+    scene_text(scene, label);
+}
+
+static void draw_row(struct scene *scene, const struct matrix *matrix, size_t r, double left)
+{
+    const struct chart_matrix *data = matrix->data;
+    double top = matrix->plot.y + (double)r * matrix->height;
+    double y = top + matrix->height / 2;
+
+    scene_key(scene, data->keys ? data->keys[r] : SPAN_EMPTY);
+    scene_role(scene, ROLE_AXIS);
+    scene_line(scene, (struct point){matrix->plot.x, y},
+               (struct point){matrix->plot.x + matrix->plot.width, y}, theme.line_grid,
+               COLOUR_GRID);
+    scene_role(scene, ROLE_LABEL);
+    scene_text(scene, (struct label){.text = data->rows[r],
+                                     .x = left,
+                                     .y = y + plot_middle,
+                                     .style = STYLE_LABEL,
+                                     .width = matrix->plot.x - left - label_gap});
+    for (size_t c = 0; c < data->column_count; c++) {
+        const struct chart_matrix_cell *cell = &data->cells[r * data->column_count + c];
+        struct point centre = {matrix->plot.x + ((double)c + dot_place) * matrix->width, y};
+
+        if (!shown(cell))
+            continue;
+        scene_role(scene, ROLE_DATA);
+        scene_dot(scene, centre, radius_of(matrix, cell->value),
+                  cell->tone == TONE_PLAIN ? COLOUR_CONTEXT : theme_tone(cell->tone));
+        draw_number(scene, matrix, centre, cell);
+    }
+    if (data->targets)
+        scene_link(
+            scene,
+            (struct box){left, top, matrix->plot.x + matrix->plot.width - left, matrix->height},
+            data->targets[r]);
+}
+
+/* Column heads stand on the plot, so that short and long ones end on one line. */
+static void draw_heads(struct scene *scene, const struct matrix *matrix)
+{
+    double width = matrix->width - column_gap;
+
+    scene_role(scene, ROLE_AXIS);
+    for (size_t c = 0; c < matrix->data->column_count; c++) {
+        struct span name = matrix->data->columns[c];
+        double height = scene_height(scene, name, STYLE_NOTE, width, HEAD_LINES);
+
+        scene_paragraph(
+            scene, name, STYLE_NOTE,
+            (struct point){matrix->plot.x + (double)c * matrix->width, matrix->plot.y - 2 - height},
+            width, HEAD_LINES);
+    }
+}
+
+static void draw(struct scene *scene, struct box area, const void *given)
+{
+    const struct chart_matrix *data = given;
+    struct matrix matrix = {.data = data};
+    double labels = 0;
+
+    if (!data->row_count || !data->column_count)
+        return;
+    for (size_t r = 0; r < data->row_count; r++)
+        labels = fmax(labels, typeset_width(scene->typeset, data->rows[r], STYLE_LABEL));
+    labels = fmin(labels, label_share * area.width) + label_gap;
+    matrix.plot =
+        (struct box){area.x + labels, area.y + head, area.width - labels, area.height - head};
+    matrix.width = matrix.plot.width / (double)data->column_count;
+    matrix.height = matrix.plot.height / (double)data->row_count;
+    for (size_t i = 0; i < data->row_count * data->column_count; i++)
+        if (shown(&data->cells[i]))
+            matrix.largest = fmax(matrix.largest, data->cells[i].value);
+    matrix.radius = fmin(matrix.height / 2 - 0.5, 0.35 * matrix.width);
+    draw_heads(scene, &matrix);
+    for (size_t r = 0; r < data->row_count; r++)
+        draw_row(scene, &matrix, r, area.x);
+}
+
+const struct recipe chart_matrix = {"matrix", extent, draw};

@@ -1,0 +1,110 @@
+/*
+ * Invented data for the charts of pairs: two moments, rows and columns, words
+ * that go together. Like invented.h, the same on every run.
+ */
+#ifndef TESTS_REPORTS_INVENTED_PAIRS_H
+#define TESTS_REPORTS_INVENTED_PAIRS_H
+
+#include "reports/charts/chart_matrix.h"
+#include "reports/charts/chart_network.h"
+#include "reports/charts/chart_slope.h"
+#include "tests/reports/invented.h"
+
+static inline struct chart_slope *invented_slope(struct invented *all)
+{
+    struct chart_slope *slope = arena_new(all->arena, 1, sizeof *slope);
+    struct chart_slope_row *rows = arena_new(all->arena, INVENTED_TOPICS, sizeof *rows);
+
+    for (int i = 0; i < INVENTED_TOPICS; i++) {
+        int t = all->order[i];
+
+        rows[i] = (struct chart_slope_row){
+            .label = span_of(all->topics[t]),
+            .target = span_of("#ev-topic-energy"),
+            .left = all->shares[t][0],
+            .right = all->shares[t][INVENTED_WEEKS - 1],
+            .tone =
+                i == 1 || i == 3
+                    ? all->shares[t][0] < all->shares[t][INVENTED_WEEKS - 1] ? TONE_MORE : TONE_LESS
+                    : TONE_PLAIN};
+    }
+    *slope = (struct chart_slope){.rows = rows,
+                                  .count = INVENTED_TOPICS,
+                                  .unit = UNIT_SHARE,
+                                  .left_title = span_of("week 22"),
+                                  .right_title = span_of("week 47")};
+    return slope;
+}
+
+static inline struct chart_matrix *invented_matrix(struct invented *all)
+{
+    enum { PEOPLE = 12 };
+    static const char *const names[PEOPLE] = {
+        "Maria Lindqvist",      "Андрей Коваленко",
+        "Ελένη Παπαδοπούλου",   "Tom\u00E1\u0161 Novotn\u00FD",
+        "Aisha Rahman",         "James Whitfield",
+        "Ingrid S\u00F8rensen", "Chen Wei",
+        "Fatima Al-Mansouri",   "Piotr Zieli\u0144ski",
+        "Grace Okafor",         "Luc Moreau"};
+    struct chart_matrix *matrix = arena_new(all->arena, 1, sizeof *matrix);
+    struct chart_matrix_cell *cells =
+        arena_new(all->arena, PEOPLE * INVENTED_TOPICS, sizeof *cells);
+    struct span *rows = arena_new(all->arena, PEOPLE, sizeof *rows);
+    struct span *columns = arena_new(all->arena, INVENTED_TOPICS, sizeof *columns);
+    uint64_t state = 7;
+
+    for (int r = 0; r < PEOPLE; r++)
+        rows[r] = span_of(names[r]);
+    for (int c = 0; c < INVENTED_TOPICS; c++)
+        columns[c] = span_of(all->topics[all->order[c]]);
+    for (int i = 0; i < PEOPLE * INVENTED_TOPICS; i++) {
+        double chance = invented_chance(&state);
+
+        cells[i].value = chance < 0.35 ? 0 : chance * chance * chance * 0.5;
+        cells[i].tone = chance > 0.9 ? TONE_MORE : TONE_PLAIN;
+    }
+    *matrix = (struct chart_matrix){.rows = rows,
+                                    .row_count = PEOPLE,
+                                    .columns = columns,
+                                    .column_count = INVENTED_TOPICS,
+                                    .cells = cells,
+                                    .unit = UNIT_SHARE};
+    return matrix;
+}
+
+/* Five groups of eight words, joined within more than between. */
+static inline struct chart_network *invented_network(struct invented *all)
+{
+    enum { WORDS = 40, EDGES = 120 };
+    static const char *const words[WORDS] = {
+        "inflation", "prices",     "wages",     "budget",   "interest rates", "growth",
+        "debt",      "bank",       "blackout",  "grid",     "reactor",        "turbines",
+        "gas",       "pipeline",   "solar",     "storage",  "ballot",         "turnout",
+        "coalition", "candidate",  "majority",  "mandate",  "recount",        "debate",
+        "ceasefire", "border",     "troops",    "drones",   "talks",          "envoy",
+        "sanctions", "evacuation", "hospitals", "vaccines", "nurses",         "waiting list",
+        "surgery",   "outbreak",   "patients",  "clinic"};
+    struct chart_network *network = arena_new(all->arena, 1, sizeof *network);
+    struct chart_node *nodes = arena_new(all->arena, WORDS, sizeof *nodes);
+    struct chart_edge *edges = arena_new(all->arena, EDGES, sizeof *edges);
+    uint64_t state = 11;
+
+    for (int i = 0; i < WORDS; i++)
+        nodes[i] = (struct chart_node){.label = span_of(words[i]),
+                                       .size = 100 - i * 2 + 40 * invented_chance(&state),
+                                       .tone = i % 7 == 0 ? TONE_MORE : TONE_PLAIN};
+    for (int e = 0; e < EDGES; e++) {
+        size_t group = (size_t)(invented_chance(&state) * 5);
+        size_t from = group * 8 + (size_t)(invented_chance(&state) * 8);
+        size_t to = group * 8 + (size_t)(invented_chance(&state) * 8);
+
+        if (e % 12 == 0) /* a bridge to the next group */
+            to = (from + 8) % WORDS;
+        edges[e] = (struct chart_edge){from, to == from ? (from + 1) % WORDS : to,
+                                       0.1 + invented_chance(&state)};
+    }
+    *network = (struct chart_network){nodes, WORDS, edges, EDGES};
+    return network;
+}
+
+#endif
