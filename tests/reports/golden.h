@@ -44,21 +44,32 @@ static inline void golden_compare(const char *path, struct span actual, struct s
              actual.bytes + start);
 }
 
+static inline bool golden_writing(void)
+{
+    const char *mode = getenv("BROADSHEET_GOLDEN");
+
+    return mode && strcmp(mode, "write") == 0;
+}
+
+static inline void golden_write(const char *path, struct span bytes)
+{
+    FILE *stream = fopen(path, "wb");
+
+    assert_non_null(stream);
+    assert_int_equal(fwrite(bytes.bytes, 1, bytes.length, stream), bytes.length);
+    assert_int_equal(fclose(stream), 0);
+}
+
 static inline void golden_expect(const char *name, const struct scene *scene)
 {
     struct bytes actual = BYTES_EMPTY;
     struct bytes expected = BYTES_EMPTY;
-    const char *mode = getenv("BROADSHEET_GOLDEN");
     char path[128];
 
     snprintf(path, sizeof path, "tests/golden/%s.scene", name);
     scene_dump(&actual, scene);
-    if (mode && strcmp(mode, "write") == 0) {
-        FILE *stream = fopen(path, "wb");
-
-        assert_non_null(stream);
-        assert_int_equal(fwrite(actual.items, 1, actual.count, stream), actual.count);
-        assert_int_equal(fclose(stream), 0);
+    if (golden_writing()) {
+        golden_write(path, bytes_span(&actual));
     } else {
         golden_read(&expected, path);
         golden_compare(path, bytes_span(&actual), bytes_span(&expected));
