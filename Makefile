@@ -136,6 +136,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 	@$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 # What is compiled in by .incbin is not seen by -MMD.
+$(OUT)/reports/pages/sayings.o: $(wildcard reports/pages/sayings.??)
 $(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
 
@@ -214,11 +215,13 @@ check-format:
 check-layers:
 	awk -f tests/layers.awk tests/layers.txt tests/doors.txt $(filter-out tests/%,$(headers)) $(sources) $(corpus_doors)
 
-# Worked values are what their scripts say, not what somebody typed.
+# Worked values are what their scripts say, not what somebody typed; each saying of the report
+# has its translations.
 check-tables:
 	@for t in $(wildcard tests/tables/*.py); do \
 		python3 $$t | cmp - $${t%.py}.inc || exit 1; \
 	done
+	@python3 tests/sayings.py
 
 # Each header must compile by itself, so that no include order matters.
 check-headers: | probe

@@ -155,10 +155,21 @@ struct headline {
 
 enum { FINDINGS_HEADLINES_MAX = 3 };
 
-/* Something a reader has to know about the set: one plain sentence each. */
+/* Something a reader has to know about the set; pages/phrases.h says it in words. */
+enum notice_kind {
+    NOTICE_UNDATED_SET,  /* nothing is dated: no weeks */
+    NOTICE_FEW_ARTICLES, /* fewer than an interval needs */
+    NOTICE_LOW_COVERAGE, /* `mean`: articles a week before */
+    NOTICE_UNDATED,      /* some are, and counted apart */
+    NOTICE_FEW_WEEKS,    /* too few weeks before to call anything a change */
+    NOTICE_NO_WEEKS,     /* none before */
+    NOTICE_NOT_ENDED,    /* the span had not ended when the report was made */
+};
+
 struct notice {
-    struct span text;
-    bool serious;
+    enum notice_kind kind;
+    bool serious; /* stands on the front page */
+    double mean;
 };
 
 /*

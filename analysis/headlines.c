@@ -167,18 +167,17 @@ static bool read_quotations(struct findings *findings, struct store *store,
 
 /* --- what a reader has to know ---------------------------------------------------- */
 
-static void notice(struct findings *findings, bool serious, const char *text)
+static struct notice *notice(struct findings *findings, enum notice_kind kind)
 {
-    findings->notices[findings->notice_count++] = (struct notice){
-        .text = arena_copy(&findings->arena, span_of(text)),
-        .serious = serious,
-    };
+    struct notice *added = &findings->notices[findings->notice_count++];
+
+    *added = (struct notice){.kind = kind, .serious = kind != NOTICE_UNDATED};
+    return added;
 }
 
 /* A week that brought much less than those before: what seems to fall may not have been read. */
 static void note_coverage(struct findings *findings)
 {
-    struct bytes text = BYTES_EMPTY;
     uint64_t articles = 0;
     uint32_t weeks = 0;
 
@@ -190,51 +189,26 @@ static void note_coverage(struct findings *findings)
         articles += week->articles;
         weeks++;
     }
-    if (findings->study_week == WEEK_NONE || weeks < WEEKS_CLAIM ||
-        (double)findings->articles * weeks >= COVERAGE_LOW * (double)articles)
-        return;
-    bytes_print(&text, "Coverage is low: %u article%s, where the weeks before had %.0f on average.",
-                findings->articles, findings->articles == 1 ? "" : "s", (double)articles / weeks);
-    notice(findings, true, bytes_text(&text));
-    bytes_release(&text);
+    if (findings->study_week != WEEK_NONE && weeks >= WEEKS_CLAIM &&
+        (double)findings->articles * weeks < COVERAGE_LOW * (double)articles)
+        notice(findings, NOTICE_LOW_COVERAGE)->mean = (double)articles / weeks;
 }
 
 static void note_the_set(struct findings *findings, const struct counts *counts)
 {
-    struct bytes text = BYTES_EMPTY;
-
     findings->notices = arena_new(&findings->arena, 8, sizeof *findings->notices);
     if (!findings->dated)
-        notice(findings, true,
-               findings->articles == 1
-                   ? "The article is undated, so there are no weeks to compare."
-                   : "No article is dated, so the report is on the whole set, without weeks.");
-    if (findings->articles < findings->minimum_articles) {
-        bytes_print(&text,
-                    "An interval needs at least %u %s; there %s %u, so shares and rates "
-                    "stand without one.",
-                    findings->minimum_articles, findings->one_vote ? "stories" : "articles",
-                    findings->articles == 1 ? "is" : "are", findings->articles);
-        notice(findings, true, bytes_text(&text));
-        bytes_clear(&text);
-    }
+        notice(findings, NOTICE_UNDATED_SET);
+    if (findings->articles < findings->minimum_articles)
+        notice(findings, NOTICE_FEW_ARTICLES);
     if (findings->dated)
         note_coverage(findings);
-    if (findings->undated) {
-        bytes_print(&text, "Counted apart and in no week: %u undated article%s.", findings->undated,
-                    findings->undated == 1 ? "" : "s");
-        notice(findings, false, bytes_text(&text));
-        bytes_clear(&text);
-    }
+    if (findings->undated)
+        notice(findings, NOTICE_UNDATED);
     if (findings->dated && !findings_may_claim(findings))
-        notice(findings, true,
-               findings->baseline_articles
-                   ? "There are too few weeks before to call anything a change."
-                   : "There are no weeks before to compare with, so nothing is said to rise or "
-                     "fall.");
+        notice(findings, findings->baseline_articles ? NOTICE_FEW_WEEKS : NOTICE_NO_WEEKS);
     if (findings->dated && !counts->plan.complete)
-        notice(findings, true, "The span had not ended when the report was made.");
-    bytes_release(&text);
+        notice(findings, NOTICE_NOT_ENDED);
 }
 
 bool headlines_choose(struct findings *findings, struct store *store, const struct counts *counts,

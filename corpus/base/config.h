@@ -4,6 +4,7 @@
  *     zone: Europe/Berlin          in which instants become days (UTC)
  *     topics: topics.yaml          a dictionary; the path as it stands (the default topics)
  *     people: people.csv           a roster; the path as it stands (none)
+ *     report_language: de          in which the report is written: en, de or ru (en)
  *     baseline_weeks: 12           weeks compared with, 1 to 104 (12)
  *     minimum_articles: 15         articles for an interval, 2 to 1000 (15)
  *     count: articles              as published (articles), or stories: one vote for each
@@ -33,10 +34,11 @@
 enum { CONFIG_BASELINE_WEEKS = 12, CONFIG_MINIMUM_ARTICLES = 15, CONFIG_STORY_DAYS = 7 };
 
 struct config {
-    struct yaml yaml;   /* owns what the spans show */
-    struct span zone;   /* empty: UTC */
-    struct span topics; /* empty: the default dictionary */
-    struct span people; /* empty: no roster */
+    struct yaml yaml;            /* owns what the spans show */
+    struct span zone;            /* empty: UTC */
+    struct span topics;          /* empty: the default dictionary */
+    struct span people;          /* empty: no roster */
+    struct span report_language; /* a code; empty: English */
     uint32_t baseline_weeks, minimum_articles, story_days;
     bool one_vote; /* count: stories */
 };

@@ -168,12 +168,3 @@ void week_text(char text[static WEEK_TEXT_SIZE], int32_t week)
     put(text, name.year, 4);
     put(text + 6, name.week, 2);
 }
-
-const char *day_month_name(int32_t month)
-{
-    static const char *const names[] = {"January",   "February", "March",    "April",
-                                        "May",       "June",     "July",     "August",
-                                        "September", "October",  "November", "December"};
-
-    return names[month - 1];
-}

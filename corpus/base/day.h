@@ -59,7 +59,4 @@ void day_text(char text[static DAY_TEXT_SIZE], int32_t day);
 /* Writes `2022-W24`, or an empty text for WEEK_NONE. */
 void week_text(char text[static WEEK_TEXT_SIZE], int32_t week);
 
-/* The English name of a month, 1 to 12, whole ("June"). */
-const char *day_month_name(int32_t month);
-
 #endif

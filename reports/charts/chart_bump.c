@@ -138,7 +138,7 @@ static void draw_weeks(struct scene *scene, const struct axes *axes, double y)
         char text[72];
         if ((last - w) % stride != 0)
             continue;
-        (void)snprintf(text, sizeof text, "%s%s", w < stride && w < last ? "W" : "",
+        (void)snprintf(text, sizeof text, "%s%s", w < stride && w < last ? scene->tongue->week : "",
                        format_week_number(axes->bump->first_week + (int32_t)w).text);
         scene_text(scene, (struct label){.text = span_of(text),
                                          .x = scale_place(axes->x, (double)w),

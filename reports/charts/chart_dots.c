@@ -97,12 +97,13 @@ static void draw_row(struct scene *scene, const struct chart_dots *dots, size_t 
         plot_dot(scene, (struct point){scale_place(x, row->value), y}, theme.dot,
                  theme_tone(row->tone));
     scene_role(scene, ROLE_LABEL);
-    scene_text(scene, (struct label){.text = span_of(format_value(row->value, dots->unit).text),
-                                     .x = line.x + line.width,
-                                     .y = y + plot_middle,
-                                     .style = style,
-                                     .align = ALIGN_RIGHT,
-                                     .colour = clear ? theme_tone(row->tone) : COLOUR_SECONDARY});
+    scene_text(scene, (struct label){
+                          .text = span_of(format_value(scene->tongue, row->value, dots->unit).text),
+                          .x = line.x + line.width,
+                          .y = y + plot_middle,
+                          .style = style,
+                          .align = ALIGN_RIGHT,
+                          .colour = clear ? theme_tone(row->tone) : COLOUR_SECONDARY});
     scene_link(scene, line, row->target);
 }
 

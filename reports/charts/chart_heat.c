@@ -56,11 +56,11 @@ static double heat_of(const struct cells *cells, double value)
 }
 
 /* A number short enough for a cell; the unit is said elsewhere. */
-static struct format_text cell_text(double value, enum unit unit)
+static struct format_text cell_text(const struct tongue *tongue, double value, enum unit unit)
 {
     if (unit == UNIT_SHARE)
-        return format_fixed(value * 100, 0);
-    return unit == UNIT_RATIO ? format_fixed(value, 1) : format_short(value);
+        return format_fixed(tongue, value * 100, 0);
+    return unit == UNIT_RATIO ? format_fixed(tongue, value, 1) : format_short(tongue, value);
 }
 
 static void draw_cell(struct scene *scene, const struct cells *cells, struct box box, double value,
@@ -76,7 +76,7 @@ static void draw_cell(struct scene *scene, const struct cells *cells, struct box
         return;
     }
     scene_rect(scene, box, colour);
-    text = cell_text(value, cells->heat->unit);
+    text = cell_text(scene->tongue, value, cells->heat->unit);
     if (!labelled || typeset_width(scene->typeset, span_of(text.text), STYLE_NOTE) > box.width - 1)
         return;
     scene_role(scene, ROLE_LABEL);
@@ -130,15 +130,16 @@ static void draw_row(struct scene *scene, const struct cells *cells, size_t r, d
                                cells->height - cell_gap},
                   row->values[c], heat->label_all || c == peak);
     if (heat->last_title.length && heat->column_count)
-        scene_text(
-            scene,
-            (struct label){
-                .text = span_of(format_value(row->values[heat->column_count - 1], heat->unit).text),
-                .x = right + last_width,
-                .y = y + cells->height / 2 + plot_middle - 0.2,
-                .style = STYLE_LABEL_BOLD,
-                .align = ALIGN_RIGHT,
-                .colour = COLOUR_INK});
+        scene_text(scene,
+                   (struct label){
+                       .text = span_of(format_value(scene->tongue,
+                                                    row->values[heat->column_count - 1], heat->unit)
+                                           .text),
+                       .x = right + last_width,
+                       .y = y + cells->height / 2 + plot_middle - 0.2,
+                       .style = STYLE_LABEL_BOLD,
+                       .align = ALIGN_RIGHT,
+                       .colour = COLOUR_INK});
     scene_link(scene, (struct box){left, y, right - left, cells->height}, row->target);
 }
 
@@ -154,7 +155,7 @@ static void draw_key(struct scene *scene, const struct cells *cells, double righ
                    theme_sequential((double)i / (KEY_STEPS - 1)));
     for (int i = 0; i < 3; i++) {
         double value = cells->low + (cells->high - cells->low) * i / 2;
-        struct format_text text = cell_text(value, cells->heat->unit);
+        struct format_text text = cell_text(scene->tongue, value, cells->heat->unit);
 
         if (cells->heat->unit == UNIT_COUNT && value != floor(value))
             continue; /* half an article would round to a lie */
@@ -218,7 +219,8 @@ static void draw(struct scene *scene, struct box area, const void *data)
         draw_row(scene, &cells, r, area.x);
 }
 
-const struct span *chart_heat_weeks(struct arena *arena, int32_t first_week, size_t count)
+const struct span *chart_heat_weeks(struct arena *arena, const struct tongue *tongue,
+                                    int32_t first_week, size_t count)
 {
     struct span *labels = arena_new(arena, count ? count : 1, sizeof *labels);
 
@@ -226,18 +228,20 @@ const struct span *chart_heat_weeks(struct arena *arena, int32_t first_week, siz
         int32_t monday = week_monday(first_week + (int32_t)w);
 
         if (w == 0 || day_civil(monday).day <= 7)
-            labels[w] = arena_copy(
-                arena, span_of((w == 0 ? format_day_short(monday) : format_month(monday)).text));
+            labels[w] = arena_copy(arena, span_of((w == 0 ? format_day_short(tongue, monday)
+                                                          : format_month(tongue, monday))
+                                                      .text));
     }
     return labels;
 }
 
-const struct span *chart_heat_days(struct arena *arena, int32_t first_day, size_t count)
+const struct span *chart_heat_days(struct arena *arena, const struct tongue *tongue,
+                                   int32_t first_day, size_t count)
 {
     struct span *labels = arena_new(arena, count ? count : 1, sizeof *labels);
 
     for (size_t d = 0; d < count; d++)
-        labels[d] = arena_copy(arena, span_of(format_weekday(first_day + (int32_t)d).text));
+        labels[d] = arena_copy(arena, span_of(format_weekday(tongue, first_day + (int32_t)d).text));
     return labels;
 }
 

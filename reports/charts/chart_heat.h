@@ -29,9 +29,11 @@ struct chart_heat {
 extern const struct recipe chart_heat; /* data: struct chart_heat */
 
 /* Labels for week columns, a month's name where it starts; in `arena`. */
-const struct span *chart_heat_weeks(struct arena *arena, int32_t first_week, size_t count);
+const struct span *chart_heat_weeks(struct arena *arena, const struct tongue *tongue,
+                                    int32_t first_week, size_t count);
 
 /* Labels for day columns: "Mon 16". */
-const struct span *chart_heat_days(struct arena *arena, int32_t first_day, size_t count);
+const struct span *chart_heat_days(struct arena *arena, const struct tongue *tongue,
+                                   int32_t first_day, size_t count);
 
 #endif

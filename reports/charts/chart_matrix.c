@@ -28,11 +28,11 @@ static struct extent extent(const void *data, double width)
                            head + rows * row_most};
 }
 
-static struct format_text number_of(double value, enum unit unit)
+static struct format_text number_of(const struct tongue *tongue, double value, enum unit unit)
 {
     if (unit == UNIT_SHARE)
-        return format_fixed(100 * value, value > 0 && value < 0.1 ? 1 : 0);
-    return format_value(value, unit);
+        return format_fixed(tongue, 100 * value, value > 0 && value < 0.1 ? 1 : 0);
+    return format_value(tongue, value, unit);
 }
 
 static bool shown(const struct chart_matrix_cell *cell)
@@ -49,7 +49,7 @@ static double radius_of(const struct matrix *matrix, double value)
 static void draw_number(struct scene *scene, const struct matrix *matrix, struct point centre,
                         const struct chart_matrix_cell *cell)
 {
-    struct format_text text = number_of(cell->value, matrix->data->unit);
+    struct format_text text = number_of(scene->tongue, cell->value, matrix->data->unit);
     double width = typeset_width(scene->typeset, span_of(text.text), STYLE_NOTE);
     double radius = radius_of(matrix, cell->value);
     bool inside = width + 2 * number_gap < 2 * radius && cell->tone != TONE_PLAIN;

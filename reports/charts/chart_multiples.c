@@ -189,7 +189,7 @@ static void draw_last(struct scene *scene, const struct panel *panel)
         scene_ring(scene, at, dot, panel->colour);
     else
         plot_dot(scene, at, dot, panel->colour);
-    text = format_value(panel->trend->values[last - 1], panel->all->unit);
+    text = format_value(scene->tongue, panel->trend->values[last - 1], panel->all->unit);
     width = typeset_width(scene->typeset, span_of(text.text), STYLE_LABEL_BOLD);
     left = fmax(panel->plot.x, fmin(at.x - width / 2, panel->box.x + panel->box.width - width));
     reach_under(panel, left, left + width, &top, &bottom);
@@ -245,7 +245,8 @@ static double axis_width(struct scene *scene, const struct ticks *ticks, enum un
 
     for (size_t i = 0; i < ticks->count; i++)
         width =
-            fmax(width, 3 + typeset_width(scene->typeset, span_of(ticks_label(ticks, i, unit).text),
+            fmax(width, 3 + typeset_width(scene->typeset,
+                                          span_of(ticks_label(scene->tongue, ticks, i, unit).text),
                                           STYLE_AXIS));
     return width;
 }

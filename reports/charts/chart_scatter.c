@@ -70,7 +70,7 @@ static void draw_below(struct scene *scene, struct box plot, struct scale x,
                theme.line_base, COLOUR_CONTEXT);
     for (size_t i = 0; i < ticks->count; i++) {
         double at = scale_place(x, ticks->values[i]);
-        struct format_text text = ticks_label(ticks, i, unit);
+        struct format_text text = ticks_label(scene->tongue, ticks, i, unit);
         double width = typeset_width(scene->typeset, span_of(text.text), STYLE_AXIS);
         double left = fmax(plot.x - 10, fmin(at - width / 2, plot.x + plot.width - width));
 

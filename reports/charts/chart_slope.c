@@ -95,7 +95,7 @@ static void draw_end(struct scene *scene, const struct slopes *slopes, const str
     const struct chart_slope_row *row = end->row;
     double side = right ? 1 : -1;
     double at = right ? slopes->right : slopes->left;
-    struct format_text value = format_value(end->value, slopes->slope->unit);
+    struct format_text value = format_value(scene->tongue, end->value, slopes->slope->unit);
     enum style style = row->tone == TONE_PLAIN ? STYLE_LABEL : STYLE_LABEL_BOLD;
     struct label text = {.text = span_of(value.text),
                          .x = at + side * value_gap,
@@ -169,7 +169,7 @@ static void find_widths(struct scene *scene, struct slopes *slopes, double width
             fmax(slopes->name_width,
                  typeset_width(scene->typeset, slope->rows[r].label, STYLE_LABEL_BOLD));
         for (size_t e = 0; e < 2; e++) {
-            struct format_text text = format_value(ends[e], slope->unit);
+            struct format_text text = format_value(scene->tongue, ends[e], slope->unit);
 
             slopes->value_width =
                 fmax(slopes->value_width,

@@ -88,12 +88,13 @@ static void draw_name(struct scene *scene, const struct chart_speaker *row, doub
 
 static void draw_count(struct scene *scene, double value, double right, double y, uint32_t colour)
 {
-    scene_text(scene, (struct label){.text = span_of(format_value(value, UNIT_COUNT).text),
-                                     .x = right,
-                                     .y = y + plot_middle,
-                                     .style = STYLE_LABEL,
-                                     .align = ALIGN_RIGHT,
-                                     .colour = colour});
+    scene_text(scene,
+               (struct label){.text = span_of(format_value(scene->tongue, value, UNIT_COUNT).text),
+                              .x = right,
+                              .y = y + plot_middle,
+                              .style = STYLE_LABEL,
+                              .align = ALIGN_RIGHT,
+                              .colour = colour});
 }
 
 static void draw_row(struct scene *scene, const struct chart_speakers *speakers, size_t i,
@@ -151,8 +152,9 @@ static double count_width(struct scene *scene, const struct chart_speakers *spea
     double width = column_least;
 
     for (size_t i = 0; i < speakers->count; i++) {
-        struct format_text first = format_value(speakers->rows[i].first, UNIT_COUNT);
-        struct format_text second = format_value(speakers->rows[i].second, UNIT_COUNT);
+        struct format_text first = format_value(scene->tongue, speakers->rows[i].first, UNIT_COUNT);
+        struct format_text second =
+            format_value(scene->tongue, speakers->rows[i].second, UNIT_COUNT);
 
         width = fmax(width, 10 + typeset_width(scene->typeset, span_of(first.text), STYLE_LABEL));
         width = fmax(width, 10 + typeset_width(scene->typeset, span_of(second.text), STYLE_LABEL));

@@ -49,8 +49,8 @@ static void draw_row(struct scene *scene, const struct chart_xray_row *row, stru
 {
     uint32_t colour = row->tone == TONE_PLAIN ? COLOUR_TERTIARY : theme_tone(row->tone);
     double y = line.y + line.height / 2;
-    struct format_text articles = format_count((double)row->count);
-    struct format_text dispersion = format_fixed(row->dp, 2);
+    struct format_text articles = format_count(scene->tongue, (double)row->count);
+    struct format_text dispersion = format_fixed(scene->tongue, row->dp, 2);
     struct label number = {.x = line.x + line.width - dp_width,
                            .y = y + plot_middle,
                            .style = STYLE_LABEL,
@@ -82,7 +82,7 @@ static void draw_row(struct scene *scene, const struct chart_xray_row *row, stru
 
 static void draw_titles(struct scene *scene, struct box area, double y)
 {
-    struct label label = {.text = span_of("articles"),
+    struct label label = {.text = span_of(scene->tongue->articles),
                           .x = area.x + area.width - dp_width,
                           .y = y,
                           .style = STYLE_AXIS,

@@ -7,17 +7,21 @@
 /* A line each: what was read of which form, in which charsets, and what was skipped. */
 static void say_reading(const struct reader_totals *totals)
 {
-    static void (*const sentences[])(struct bytes *, const struct reader_totals *) = {
+    static void (*const sentences[])(struct bytes *, const struct wording *,
+                                     const struct reader_totals *) = {
         reading_formats, reading_charsets, reading_skips};
+    struct arena arena = ARENA_EMPTY;
+    struct wording wording = {.arena = &arena, .tongue = &tongues[TONGUE_ENGLISH]};
     struct bytes line = BYTES_EMPTY;
 
     for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
         bytes_clear(&line);
-        sentences[i](&line, totals);
+        sentences[i](&line, &wording, totals);
         if (line.count)
             printf("%s\n", bytes_text(&line));
     }
     bytes_release(&line);
+    arena_release(&arena);
 }
 
 static void say(const struct intake *intake, const struct options *options)

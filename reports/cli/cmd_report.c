@@ -9,6 +9,7 @@
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_intake.h"
+#include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
 
 #include <stdio.h>
@@ -162,6 +163,7 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
         .files = files,
         .file_count = dir->count,
         .weighed = options->weights != NULL,
+        .tongue = session->tongue,
         .read = totals_of(session),
     };
     struct document document = DOCUMENT_EMPTY;
@@ -250,9 +252,12 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
 static void say(const struct session *session, const struct outdir *dir)
 {
     const struct findings *findings = &session->findings;
+    struct arena arena = ARENA_EMPTY;
+    struct wording wording = {.arena = &arena, .tongue = &tongues[TONGUE_ENGLISH]};
 
     for (size_t i = 0; i < findings->notice_count; i++)
-        printf("%.*s\n", SPAN_PRINT(findings->notices[i].text));
+        printf("%.*s\n", SPAN_PRINT(phrases_notice(&wording, findings, &findings->notices[i])));
+    arena_release(&arena);
     if (findings->repeats)
         printf("%u of %u articles repeat another; %u %s%s\n", findings->repeats,
                findings->published, findings->stories,

@@ -42,6 +42,8 @@ static const struct option {
      "time zone of days and weeks (default: UTC)"},
     {"lang", 0, true, VALUE_TEXT, offsetof(struct options, language), "CODE",
      "take every article for this language"},
+    {"report-lang", 0, true, VALUE_TEXT, offsetof(struct options, report_language), "CODE",
+     "write the report in this language: en, de or ru"},
     {"date", 0, true, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today"},
     {"seed", 0, true, VALUE_NUMBER, offsetof(struct options, seed), "N",
      "of the resampling (default: 1)"},

@@ -19,23 +19,24 @@
 #include <stdio.h>
 
 struct options {
-    const char *output;   /* a folder; NULL where not given */
-    const char *store;    /* a store's file */
-    const char *config;   /* a configuration file */
-    const char *topics;   /* a dictionary's file */
-    const char *people;   /* a roster's file */
-    const char *weights;  /* a file of the weights that choose speakers */
-    const char *zone;     /* "UTC", "+02:00" or "Europe/Berlin" */
-    const char *language; /* taken for every article */
-    const char *format;   /* of a table on standard output: "csv" or "table" */
-    int32_t week;         /* WEEK_NONE where not given */
-    int32_t from, to;     /* DAY_NONE where not given */
-    int32_t date;         /* today; DAY_NONE where not given */
-    uint64_t seed;        /* 1 unless given */
-    uint64_t threads;     /* 0 unless given */
-    uint64_t wait;        /* seconds for another process's writing */
-    const char *shard;    /* "3/7"; NULL where not given */
-    const char *refresh;  /* "" or "all"; NULL where not given */
+    const char *output;          /* a folder; NULL where not given */
+    const char *store;           /* a store's file */
+    const char *config;          /* a configuration file */
+    const char *topics;          /* a dictionary's file */
+    const char *people;          /* a roster's file */
+    const char *weights;         /* a file of the weights that choose speakers */
+    const char *zone;            /* "UTC", "+02:00" or "Europe/Berlin" */
+    const char *language;        /* taken for every article */
+    const char *report_language; /* in which the report is written */
+    const char *format;          /* of a table on standard output: "csv" or "table" */
+    int32_t week;                /* WEEK_NONE where not given */
+    int32_t from, to;            /* DAY_NONE where not given */
+    int32_t date;                /* today; DAY_NONE where not given */
+    uint64_t seed;               /* 1 unless given */
+    uint64_t threads;            /* 0 unless given */
+    uint64_t wait;               /* seconds for another process's writing */
+    const char *shard;           /* "3/7"; NULL where not given */
+    const char *refresh;         /* "" or "all"; NULL where not given */
     bool stories, turns, indirect, quiet, strict, partial, help;
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;

@@ -31,10 +31,12 @@ void progress_text(char text[static PROGRESS_TEXT_SIZE], uint64_t articles, uint
     char rate[40] = "";
 
     if (seconds >= rate_from)
-        (void)snprintf(rate, sizeof rate, ", %.24s MB/s", format_fixed(size / seconds, 1).text);
-    (void)snprintf(
-        text, PROGRESS_TEXT_SIZE, "%.24s %s, %.24s MB%s", format_count((double)articles).text,
-        format_plural((double)articles, "article", "articles"), format_fixed(size, 1).text, rate);
+        (void)snprintf(rate, sizeof rate, ", %.24s MB/s",
+                       format_fixed(&tongues[TONGUE_ENGLISH], size / seconds, 1).text);
+    (void)snprintf(text, PROGRESS_TEXT_SIZE, "%.24s %s, %.24s MB%s",
+                   format_count(&tongues[TONGUE_ENGLISH], (double)articles).text,
+                   format_plural((double)articles, "article", "articles"),
+                   format_fixed(&tongues[TONGUE_ENGLISH], size, 1).text, rate);
 }
 
 void progress_add(struct progress *progress, uint64_t articles, uint64_t bytes)

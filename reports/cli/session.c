@@ -73,6 +73,20 @@ static bool open_config(struct session *session, const struct options *options, 
     return done;
 }
 
+/* The language of --report-lang, else the configuration's, else English. */
+static bool open_tongue(struct session *session, const struct options *options, struct fault *fault)
+{
+    struct span code = session->config.report_language;
+
+    if (options->report_language)
+        code = span_of(options->report_language);
+    session->tongue = code.length ? tongue_find(code) : &tongues[TONGUE_ENGLISH];
+    return session->tongue ||
+           fault_set(fault, FAULT_USAGE,
+                     "a report can't be written in the language '%.*s'; take en, de or ru",
+                     SPAN_PRINT(code));
+}
+
 static bool open_dictionary(struct session *session, const struct options *options,
                             struct fault *fault)
 {
@@ -232,9 +246,10 @@ static bool open_indirect(struct session *session, const struct options *options
 
 bool session_open(struct session *session, const struct options *options, struct fault *fault)
 {
-    return open_config(session, options, fault) && open_dictionary(session, options, fault) &&
-           open_roster(session, options, fault) && open_weights(session, options, fault) &&
-           open_articles(session, options, false, fault) && open_indirect(session, options, fault);
+    return open_config(session, options, fault) && open_tongue(session, options, fault) &&
+           open_dictionary(session, options, fault) && open_roster(session, options, fault) &&
+           open_weights(session, options, fault) && open_articles(session, options, false, fault) &&
+           open_indirect(session, options, fault);
 }
 
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)

@@ -14,6 +14,7 @@
 #include "analysis/survey.h"
 #include "corpus/base/hash.h"
 #include "reports/cli/intake.h"
+#include "reports/draw/tongue.h"
 #include "reports/export/outdir.h"
 
 struct session {
@@ -24,7 +25,8 @@ struct session {
     struct roster roster;
     struct findings findings;
     struct intake intake;
-    bool indirect; /* --indirect, but for a store that holds none */
+    const struct tongue *tongue; /* the report's */
+    bool indirect;               /* --indirect, but for a store that holds none */
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
     /* Prints rows of terms as they come; NULL where they are kept or go to the file. */
     bool (*print_terms)(const struct bytes *csv, struct fault *fault);

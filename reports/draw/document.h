@@ -26,13 +26,13 @@ struct about {
     struct span author;
     struct span subject;
     struct span keywords;
-    struct span language; /* "en-GB" */
-    struct span created;  /* "2026-11-23T00:00:00Z"; required */
-    struct span week;     /* top right of each page: "Week 47 · 16–22 November 2026" */
-    struct span mark;     /* "SAMPLE — INVENTED NUMBERS"; empty for none */
-    struct span source;   /* the footer: "Source: ..." */
-    struct span method;   /* the destination of "Method: page N" in the footer; empty for none */
-    bool letter;          /* US Letter, else A4 */
+    const struct tongue *tongue; /* of the words and numbers */
+    struct span created;         /* "2026-11-23T00:00:00Z"; required */
+    struct span week;            /* top right of each page: "Week 47 · 16–22 November 2026" */
+    struct span mark;            /* "SAMPLE — INVENTED NUMBERS"; empty for none */
+    struct span source;          /* the footer: "Source: ..." */
+    struct span method; /* the destination of "Method: page N" in the footer; empty for none */
+    bool letter;        /* US Letter, else A4 */
 };
 
 /* A title and what follows; on a new page unless much of the last one is free. */
@@ -96,7 +96,7 @@ struct document {
     size_t count, capacity;
 };
 
-#define DOCUMENT_EMPTY ((struct document){0})
+#define DOCUMENT_EMPTY ((struct document){.about = {.tongue = &tongues[TONGUE_ENGLISH]}})
 
 void document_release(struct document *document);
 

@@ -21,7 +21,8 @@ static struct prose note_of(struct scene *scene, const struct figure *figure)
     for (size_t r = 0; figure->note && r < figure->note->count; r++)
         prose_add(&note, figure->note->runs[r]);
     if (figure->csv.length)
-        prose_print(&note, "%sNumbers: %.*s.", note.count ? " " : "", SPAN_PRINT(figure->csv));
+        prose_print(&note, "%s%s%.*s.", note.count ? " " : "", scene->tongue->numbers_in,
+                    SPAN_PRINT(figure->csv));
     return note;
 }
 

@@ -372,6 +372,7 @@ static bool plan_make(struct plan *plan, const struct document *document, struct
     *plan = (struct plan){.document = document, .page = paper(document)};
     plan->scratch = SCENE_OF(typeset, plan->page->width, plan->page->height);
     plan->scratch.pages = pages;
+    plan->scratch.tongue = document->about.tongue;
     for (size_t i = 0; i < document->count; i++) {
         place_block(plan, i);
         arena_clear(&plan->scratch.arena);
@@ -461,6 +462,7 @@ static void draw_pages(struct pages *pages, const struct plan *plan, struct type
 
         *scene = SCENE_OF(typeset, plan->page->width, plan->page->height);
         scene->pages = &pages->index;
+        scene->tongue = plan->document->about.tongue;
         if (next < plan->count && plan->places[next].page == p &&
             plan->document->blocks[plan->places[next].block].kind == BLOCK_SECTION)
             running = plan->document->blocks[plan->places[next].block].section.running;

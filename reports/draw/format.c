@@ -23,15 +23,18 @@ static struct format_text nothing(void)
 }
 
 /* The digits of `number` in groups of three, at the end of `text`; returns where they start. */
-static const char *grouped(char *text, size_t size, uint64_t number)
+static const char *grouped(const struct tongue *tongue, char *text, size_t size, uint64_t number)
 {
+    size_t mark = strlen(tongue->group);
     char *at = text + size - 1;
     int digits = 0;
 
     *at = '\0';
     do {
-        if (digits && digits % 3 == 0)
-            *--at = ',';
+        if (digits && digits % 3 == 0) {
+            at -= mark;
+            memcpy(at, tongue->group, mark);
+        }
         *--at = (char)('0' + number % 10);
         number /= 10;
         digits++;
@@ -40,11 +43,12 @@ static const char *grouped(char *text, size_t size, uint64_t number)
 }
 
 /* `sign` is written before what is not negative. No printf of doubles: it would ask the locale. */
-static struct format_text decimal(double value, int places, const char *sign)
+static struct format_text decimal(const struct tongue *tongue, double value, int places,
+                                  const char *sign)
 {
     static const uint64_t powers[] = {1, 10, 100, 1000, 10000, 100000, 1000000, 10000000};
     struct format_text text;
-    char digits[32];
+    char digits[48];
     uint64_t scale = powers[places];
     double size = fabs(value);
     uint64_t units;
@@ -59,11 +63,12 @@ static struct format_text decimal(double value, int places, const char *sign)
     if (value < 0 && units)
         sign = MINUS;
     if (places)
-        (void)snprintf(text.text, sizeof text.text, "%s%s.%0*" PRIu64, sign,
-                       grouped(digits, sizeof digits, units / scale), places, units % scale);
+        (void)snprintf(text.text, sizeof text.text, "%s%s%s%0*" PRIu64, sign,
+                       grouped(tongue, digits, sizeof digits, units / scale), tongue->point, places,
+                       units % scale);
     else
         (void)snprintf(text.text, sizeof text.text, "%s%s", sign,
-                       grouped(digits, sizeof digits, units));
+                       grouped(tongue, digits, sizeof digits, units));
     return text;
 }
 
@@ -75,17 +80,37 @@ static struct format_text append(struct format_text text, const char *end)
     return text;
 }
 
-struct format_text format_count(double value)
+/* "< 0.0001": `bound` times `scale`, with so many decimals. */
+static struct format_text less_than(const struct tongue *tongue, double bound, int places,
+                                    double scale)
 {
-    return decimal(value, 0, "");
+    struct format_text text = {.text = "<" BIND};
+
+    return append(text, decimal(tongue, bound * scale, places, "").text);
 }
 
-struct format_text format_short(double value)
+/* What stands between two bounds; a dash would read as a minus before one below 0. */
+static struct format_text between(const struct tongue *tongue, struct format_text low,
+                                  bool negative)
 {
-    static const struct {
+    if (!negative)
+        return append(low, EN_DASH);
+    return append(append(append(low, BIND), tongue->to), BIND);
+}
+
+struct format_text format_count(const struct tongue *tongue, double value)
+{
+    return decimal(tongue, value, 0, "");
+}
+
+struct format_text format_short(const struct tongue *tongue, double value)
+{
+    const struct {
         double from, divisor;
         const char *end;
-    } rows[] = {{999.5e6, 1e9, "bn"}, {999.5e3, 1e6, "M"}, {99999.5, 1e3, "k"}};
+    } rows[] = {{999.5e6, 1e9, tongue->billion},
+                {999.5e3, 1e6, tongue->million},
+                {99999.5, 1e3, tongue->thousand}};
     double size = fabs(value);
 
     if (!isfinite(value))
@@ -94,72 +119,74 @@ struct format_text format_short(double value)
         double part = size / rows[i].divisor;
 
         if (size >= rows[i].from)
-            return append(decimal(value / rows[i].divisor,
+            return append(decimal(tongue, value / rows[i].divisor,
                                   part < 9.995   ? 2
                                   : part < 99.95 ? 1
                                                  : 0,
                                   ""),
                           rows[i].end);
     }
-    return format_count(value);
+    return format_count(tongue, value);
 }
 
-struct format_text format_fixed(double value, int places)
+struct format_text format_fixed(const struct tongue *tongue, double value, int places)
 {
-    return decimal(value, places < 0 ? 0 : places > 7 ? 7 : places, "");
+    return decimal(tongue, value, places < 0 ? 0 : places > 7 ? 7 : places, "");
 }
 
-struct format_text format_share(double share)
+struct format_text format_share(const struct tongue *tongue, double share)
 {
     if (!isfinite(share))
         return nothing();
     if (share > 0 && share < 0.0005)
-        return (struct format_text){.text = "<" BIND "0.1%"};
+        return append(less_than(tongue, 0.001, 1, 100), tongue->percent);
     if (share == 0 || share == 1)
-        return append(decimal(share * 100, 0, ""), "%");
-    return append(decimal(share * 100, 1, ""), "%");
+        return append(decimal(tongue, share * 100, 0, ""), tongue->percent);
+    return append(decimal(tongue, share * 100, 1, ""), tongue->percent);
 }
 
-struct format_text format_points(double difference)
+struct format_text format_points(const struct tongue *tongue, double difference)
 {
     double points = difference * 100;
 
     if (!isfinite(difference))
         return nothing();
-    return append(decimal(points, 1, fabs(points) < 0.05 ? "" : "+"), BIND "points");
+    return append(append(decimal(tongue, points, 1, fabs(points) < 0.05 ? "" : "+"), BIND),
+                  tongue->points);
 }
 
-struct format_text format_change(double change)
+struct format_text format_change(const struct tongue *tongue, double change)
 {
     if (!isfinite(change))
         return nothing();
-    return append(decimal(change * 100, 0, fabs(change) < 0.005 ? "" : "+"), "%");
+    return append(decimal(tongue, change * 100, 0, fabs(change) < 0.005 ? "" : "+"),
+                  tongue->percent);
 }
 
 /* 17, 1.4, 4: the size of a ratio that is at least 1. */
-static struct format_text factor(double ratio)
+static struct format_text factor(const struct tongue *tongue, double ratio)
 {
     struct format_text text;
     size_t length;
 
     if (ratio >= 9.95)
-        return decimal(ratio, 0, "");
-    text = decimal(ratio, 1, "");
+        return decimal(tongue, ratio, 0, "");
+    text = decimal(tongue, ratio, 1, "");
     length = strlen(text.text);
     if (strcmp(text.text + length - 2, ".0") == 0)
         text.text[length - 2] = '\0';
     return text;
 }
 
-struct format_text format_times(double ratio)
+struct format_text format_times(const struct tongue *tongue, double ratio)
 {
     struct format_text text = {.text = ""};
 
     if (!isfinite(ratio) || ratio <= 0)
         return nothing();
     if (ratio >= 1)
-        return append(append(text, TIMES), factor(ratio).text);
-    return append(append(text, DIVIDE), factor(1 / ratio).text);
+        return append(append(text, TIMES), factor(tongue, ratio).text);
+    return append(append(text, DIVIDE), factor(tongue, 1 / ratio).text);
 }
 
 /* Decimals that show two significant digits of a size below 1. */
@@ -170,80 +197,83 @@ static int two_digits(double size)
     return places > 7 ? 7 : places < 0 ? 0 : places;
 }
 
-struct format_text format_p(double p)
+struct format_text format_p(const struct tongue *tongue, double p)
 {
     if (!isfinite(p) || p < 0 || p > 1)
         return nothing();
     if (p < 0.0001)
-        return (struct format_text){.text = "<" BIND "0.0001"};
+        return less_than(tongue, 0.0001, 4, 1);
     if (p >= 0.995)
         return (struct format_text){.text = "1.0"};
-    return decimal(p, two_digits(p), "");
+    return decimal(tongue, p, two_digits(p), "");
 }
 
 /* A rate in the thousands has no use for decimals. */
-static struct format_text per_million(double value)
+static struct format_text per_million(const struct tongue *tongue, double value)
 {
     double size = fabs(value);
 
     if (size >= 999.5)
-        return decimal(value, 0, "");
+        return decimal(tongue, value, 0, "");
     if (size == 0 || size >= 1)
-        return decimal(value, size == 0 ? 0 : 1, "");
-    return decimal(value, two_digits(size), "");
+        return decimal(tongue, value, size == 0 ? 0 : 1, "");
+    return decimal(tongue, value, two_digits(size), "");
 }
 
-struct format_text format_value(double value, enum unit unit)
+struct format_text format_value(const struct tongue *tongue, double value, enum unit unit)
 {
     if (!isfinite(value))
         return nothing();
     switch (unit) {
     case UNIT_SHARE:
-        return format_share(value);
+        return format_share(tongue, value);
     case UNIT_PER_MILLION:
-        return per_million(value);
+        return per_million(tongue, value);
     case UNIT_RATIO:
-        return decimal(value, 2, "");
+        return decimal(tongue, value, 2, "");
     case UNIT_LOG2:
-        return format_times(exp2(value));
+        return format_times(tongue, exp2(value));
     case UNIT_COUNT:
         break;
     }
-    return format_count(value);
+    return format_count(tongue, value);
 }
 
 /* Two ratios on one side of 1 share their sign: ×12–24. */
-static struct format_text ratio_range(double low, double high)
+static struct format_text ratio_range(const struct tongue *tongue, double low, double high)
 {
     struct format_text text;
 
     if (low >= 0)
-        return append(append(format_value(low, UNIT_LOG2), EN_DASH), factor(exp2(high)).text);
+        return append(append(format_value(tongue, low, UNIT_LOG2), EN_DASH),
+                      factor(tongue, exp2(high)).text);
     if (high < 0) {
-        text = append(format_value(high, UNIT_LOG2), EN_DASH);
-        return append(text, factor(exp2(-low)).text);
+        text = append(format_value(tongue, high, UNIT_LOG2), EN_DASH);
+        return append(text, factor(tongue, exp2(-low)).text);
     }
-    text = append(format_value(low, UNIT_LOG2), BIND "to" BIND);
-    return append(text, format_value(high, UNIT_LOG2).text);
+    text = between(tongue, format_value(tongue, low, UNIT_LOG2), true);
+    return append(text, format_value(tongue, high, UNIT_LOG2).text);
 }
 
-struct format_text format_range(double low, double high, enum unit unit)
+struct format_text format_range(const struct tongue *tongue, double low, double high,
+                                enum unit unit)
 {
     struct format_text text;
 
     if (!isfinite(low) || !isfinite(high))
         return nothing();
     if (unit == UNIT_LOG2)
-        return ratio_range(low, high);
+        return ratio_range(tongue, low, high);
     if (unit == UNIT_SHARE) {
-        text = append(decimal(low * 100, 1, ""), low < 0 ? BIND "to" BIND : EN_DASH);
-        return append(text, append(decimal(high * 100, 1, ""), "%").text);
+        text = between(tongue, decimal(tongue, low * 100, 1, ""), low < 0);
+        return append(text, append(decimal(tongue, high * 100, 1, ""), tongue->percent).text);
     }
     if (unit == UNIT_PER_MILLION && low >= 0 &&
         high >= 999.5) /* both ends as exact as the larger */
-        return append(append(decimal(low, 0, ""), EN_DASH), decimal(high, 0, "").text);
-    text = append(format_value(low, unit), low < 0 ? BIND "to" BIND : EN_DASH);
-    return append(text, format_value(high, unit).text);
+        return append(append(decimal(tongue, low, 0, ""), EN_DASH),
+                      decimal(tongue, high, 0, "").text);
+    text = between(tongue, format_value(tongue, low, unit), low < 0);
+    return append(text, format_value(tongue, high, unit).text);
 }
 
 static bool has_name(int32_t day)
@@ -251,53 +281,59 @@ static bool has_name(int32_t day)
     return day != DAY_NONE && day_civil(day).year >= 1 && day_civil(day).year <= 9999;
 }
 
-struct format_text format_day(int32_t day)
-{
-    struct format_text text;
-    struct day_civil civil;
-
-    if (!has_name(day))
-        return nothing();
-    civil = day_civil(day);
-    (void)snprintf(text.text, sizeof text.text, "%d" BIND "%s %d", (int)civil.day,
-                   day_month_name(civil.month), (int)civil.year);
-    return text;
-}
-
-struct format_text format_day_short(int32_t day)
+/* "22 November", "22. November". */
+static struct format_text day_and_month(const struct tongue *tongue, struct day_civil civil,
+                                        const char *const *months)
 {
     struct format_text text;
 
-    if (!has_name(day))
-        return nothing();
-    (void)snprintf(text.text, sizeof text.text, "%d" BIND "%.3s", (int)day_civil(day).day,
-                   day_month_name(day_civil(day).month));
+    (void)snprintf(text.text, sizeof text.text, "%d%s" BIND "%s", (int)civil.day, tongue->day_end,
+                   months[civil.month - 1]);
     return text;
 }
 
-struct format_text format_weekday(int32_t day)
+static struct format_text with_year(struct format_text text, int32_t year)
 {
-    static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    struct format_text text;
+    char number[16];
 
-    if (!has_name(day))
-        return nothing();
-    (void)snprintf(text.text, sizeof text.text, "%s" BIND "%d", names[day_of_week(day) - 1],
-                   (int)day_civil(day).day);
-    return text;
+    (void)snprintf(number, sizeof number, " %d", (int)year);
+    return append(text, number);
 }
 
-struct format_text format_month(int32_t day)
+struct format_text format_day(const struct tongue *tongue, int32_t day)
+{
+    if (!has_name(day))
+        return nothing();
+    return with_year(day_and_month(tongue, day_civil(day), tongue->months), day_civil(day).year);
+}
+
+struct format_text format_day_short(const struct tongue *tongue, int32_t day)
+{
+    if (!has_name(day))
+        return nothing();
+    return day_and_month(tongue, day_civil(day), tongue->months_short);
+}
+
+struct format_text format_weekday(const struct tongue *tongue, int32_t day)
 {
     struct format_text text;
 
     if (!has_name(day))
         return nothing();
-    (void)snprintf(text.text, sizeof text.text, "%.3s", day_month_name(day_civil(day).month));
+    (void)snprintf(text.text, sizeof text.text, "%s" BIND "%d%s",
+                   tongue->weekdays[day_of_week(day) - 1], (int)day_civil(day).day,
+                   tongue->day_end);
     return text;
 }
 
-struct format_text format_days(int32_t first, int32_t last)
+struct format_text format_month(const struct tongue *tongue, int32_t day)
+{
+    struct format_text text = {.text = ""};
+
+    return has_name(day) ? append(text, tongue->months_short[day_civil(day).month - 1]) : nothing();
+}
+
+struct format_text format_days(const struct tongue *tongue, int32_t first, int32_t last)
 {
     struct format_text text;
     struct day_civil a, b;
@@ -307,15 +343,15 @@ struct format_text format_days(int32_t first, int32_t last)
     a = day_civil(first);
     b = day_civil(last);
     if (first == last)
-        return format_day(first);
+        return format_day(tongue, first);
     if (a.year != b.year)
-        return append(append(format_day(first), " " EN_DASH " "), format_day(last).text);
-    (void)snprintf(text.text, sizeof text.text, "%d", (int)a.day);
-    if (a.month != b.month) {
-        text = append(append(text, BIND), day_month_name(a.month));
-        return append(append(text, " " EN_DASH " "), format_day(last).text);
-    }
-    return append(append(text, EN_DASH), format_day(last).text);
+        return append(append(format_day(tongue, first), " " EN_DASH " "),
+                      format_day(tongue, last).text);
+    if (a.month != b.month)
+        return append(append(day_and_month(tongue, a, tongue->months), " " EN_DASH " "),
+                      format_day(tongue, last).text);
+    (void)snprintf(text.text, sizeof text.text, "%d%s", (int)a.day, tongue->day_end);
+    return append(append(text, EN_DASH), format_day(tongue, last).text);
 }
 
 struct format_text format_week_number(int32_t week)

@@ -62,7 +62,7 @@ static void draw_source(struct scene *scene, const struct theme_page *page,
     prose_text(&line, about->source);
     if (about->method.length) {
         prose_print(&target, "#%.*s", SPAN_PRINT(about->method));
-        prose_add(&line, (struct run){.text = span_of(" Method: page\u00A0"),
+        prose_add(&line, (struct run){.text = span_of(scene->tongue->method_page),
                                       .target = prose_plain(&target)});
         prose_add(&line, (struct run){
                              .text = about->method, .target = prose_plain(&target), .page = true});

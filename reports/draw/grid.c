@@ -43,7 +43,7 @@ static struct span title_of(struct scene *scene, const struct grid *grid, bool c
 
     if (!continued || !grid->title.length)
         return grid->title;
-    prose_print(&title, "%.*s, continued", SPAN_PRINT(grid->title));
+    prose_print(&title, "%.*s%s", SPAN_PRINT(grid->title), scene->tongue->continued);
     return prose_plain(&title);
 }
 
@@ -90,7 +90,8 @@ static struct prose foot_of(struct scene *scene, const struct grid *grid)
     for (size_t r = 0; grid->note && r < grid->note->count; r++)
         prose_add(&foot, grid->note->runs[r]);
     if (grid->csv.length)
-        prose_print(&foot, "%sThe full table: %.*s.", foot.count ? " " : "", SPAN_PRINT(grid->csv));
+        prose_print(&foot, "%s%s%.*s.", foot.count ? " " : "", scene->tongue->table_in,
+                    SPAN_PRINT(grid->csv));
     return foot;
 }
 

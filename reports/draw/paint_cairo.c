@@ -328,7 +328,7 @@ bool paint_pdf(struct bytes *out, const struct pages *pages, struct fault *fault
     struct pdf_finish finish = {.title = typeset_clean(&arena, about->title),
                                 .author = typeset_clean(&arena, about->author),
                                 .subject = typeset_clean(&arena, about->subject),
-                                .language = typeset_clean(&arena, about->language),
+                                .language = span_of(about->tongue->tag),
                                 .created = typeset_clean(&arena, about->created)};
     struct span *texts = alternatives(pages, &finish.alternative_count);
     bool ok;

@@ -36,7 +36,7 @@ static size_t label_stride(struct scene *scene, struct scale scale, const struct
     size_t stride = 1;
 
     for (size_t i = 0; i < ticks->count; i++) {
-        struct format_text text = ticks_label(ticks, i, unit);
+        struct format_text text = ticks_label(scene->tongue, ticks, i, unit);
 
         widest = fmax(widest, typeset_width(scene->typeset, span_of(text.text), STYLE_AXIS));
         if (i)
@@ -62,7 +62,7 @@ void plot_axis_top(struct scene *scene, struct box area, struct box frame, struc
     scene_role(scene, ROLE_AXIS);
     for (size_t i = 0; i < ticks->count; i++) {
         double x = scale_place(scale, ticks->values[i]);
-        struct format_text text = ticks_label(ticks, i, unit);
+        struct format_text text = ticks_label(scene->tongue, ticks, i, unit);
         double width = typeset_width(scene->typeset, span_of(text.text), STYLE_AXIS);
 
         grid_line(scene, (struct point){x, area.y}, (struct point){x, area.y + area.height},
@@ -82,16 +82,17 @@ void plot_axis_weeks(struct scene *scene, struct box area, struct scale scale, i
     struct ticks ticks = ticks_months(first_week, count, (int)fmax(1, floor(area.width / 32)));
     int32_t last_week = first_week + (int32_t)count - 1;
     double bottom = area.y + area.height;
-    struct format_text end = format_day_short(week_monday(last_week) + 6);
+    struct format_text end = format_day_short(scene->tongue, week_monday(last_week) + 6);
     double end_width = typeset_width(scene->typeset, span_of(end.text), STYLE_AXIS);
     double free_to = area.x + area.width - end_width - label_gap;
-    struct format_text start = format_day_short(week_monday(first_week));
+    struct format_text start = format_day_short(scene->tongue, week_monday(first_week));
     double free_from = area.x;
 
     scene_role(scene, ROLE_AXIS);
     for (size_t i = 0; i < ticks.count; i++) {
         double x = scale_place(scale, ticks.values[i]);
-        struct format_text text = format_month(week_monday((int32_t)ticks.values[i]));
+        struct format_text text =
+            format_month(scene->tongue, week_monday((int32_t)ticks.values[i]));
         double width = typeset_width(scene->typeset, span_of(text.text), STYLE_AXIS);
         double left = within(x, width, area);
 
@@ -124,7 +125,7 @@ void plot_axis_left(struct scene *scene, struct box area, double x, struct scale
     scene_role(scene, ROLE_AXIS);
     for (size_t i = 0; i < ticks->count; i++) {
         double y = scale_place(scale, ticks->values[i]);
-        struct format_text text = ticks_label(ticks, i, unit);
+        struct format_text text = ticks_label(scene->tongue, ticks, i, unit);
 
         grid_line(scene, (struct point){area.x, y}, (struct point){area.x + area.width, y},
                   fabs(ticks->values[i]) < ticks->step * 1e-9);

@@ -18,6 +18,7 @@
 
 #include "corpus/base/bytes.h"
 #include "reports/draw/page_index.h"
+#include "reports/draw/tongue.h"
 #include "reports/draw/typeset.h"
 
 struct point {
@@ -93,6 +94,7 @@ struct mark {
 struct scene {
     struct typeset *typeset;        /* borrowed */
     const struct page_index *pages; /* borrowed; NULL: page runs print as an en dash */
+    const struct tongue *tongue;    /* of its numbers and days */
     double width, height;
     struct arena arena;
     struct mark *marks;
@@ -105,7 +107,11 @@ struct scene {
 };
 
 #define SCENE_OF(fonts, w, h)                                                                      \
-    ((struct scene){.typeset = (fonts), .width = (w), .height = (h), .role = ROLE_TEXT})
+    ((struct scene){.typeset = (fonts),                                                            \
+                    .width = (w),                                                                  \
+                    .height = (h),                                                                 \
+                    .role = ROLE_TEXT,                                                             \
+                    .tongue = &tongues[TONGUE_ENGLISH]})
 
 void scene_release(struct scene *scene);
 

@@ -40,7 +40,9 @@ static void draw_evidence(struct scene *scene, const struct finding *finding, st
     run.target = prose_plain(&target);
     run.text = finding->evidence;
     prose_add(&line, run);
-    run.text = span_of("  \u2192  page\u00A0");
+    run.text = span_of("  \u2192  ");
+    prose_add(&line, run);
+    run.text = span_of(scene->tongue->page);
     prose_add(&line, run);
     run.text = finding->dest;
     run.page = true;

@@ -233,7 +233,8 @@ static int decimals(double step)
     return places;
 }
 
-struct format_text ticks_label(const struct ticks *ticks, size_t i, enum unit unit)
+struct format_text ticks_label(const struct tongue *tongue, const struct ticks *ticks, size_t i,
+                               enum unit unit)
 {
     double factor = unit == UNIT_SHARE ? 100 : 1;
     double value = ticks->values[i] * factor;
@@ -241,10 +242,12 @@ struct format_text ticks_label(const struct ticks *ticks, size_t i, enum unit un
     struct format_text text;
 
     if (unit == UNIT_LOG2)
-        return value != 0 ? format_value(value, unit) : (struct format_text){.text = "same"};
+        return value != 0 ? format_value(tongue, value, unit)
+                          : (struct format_text){.text = "same"};
     if (step >= 1e15 || step == 0)
-        return format_count(value);
-    text = fabs(value) < step * 1e-9 ? format_count(0) : format_fixed(value, decimals(step));
+        return format_count(tongue, value);
+    text = fabs(value) < step * 1e-9 ? format_count(tongue, 0)
+                                     : format_fixed(tongue, value, decimals(step));
     if (unit == UNIT_SHARE && i + 1 == ticks->count) {
         struct format_text whole;
 

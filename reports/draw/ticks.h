@@ -9,7 +9,7 @@
  *
  *     struct ticks ticks = ticks_linear(0, 0.21, 5);
  *     for (size_t i = 0; i < ticks.count; i++)
- *         ... ticks.values[i], ticks_label(&ticks, i, UNIT_SHARE).text
+ *         ... ticks.values[i], ticks_label(tongue, &ticks, i, UNIT_SHARE).text
  */
 #ifndef REPORTS_DRAW_TICKS_H
 #define REPORTS_DRAW_TICKS_H
@@ -43,6 +43,7 @@ struct ticks ticks_ratio(double low, double high, int target);
 struct ticks ticks_months(int32_t first, size_t count, int target);
 
 /* The label of tick `i`: decimals from the step, the unit on the last tick only. */
-struct format_text ticks_label(const struct ticks *ticks, size_t i, enum unit unit);
+struct format_text ticks_label(const struct tongue *tongue, const struct ticks *ticks, size_t i,
+                               enum unit unit);
 
 #endif

@@ -7,11 +7,26 @@
 
 #define EN_DASH "\u2013"
 
-struct cells cells_of(struct arena *arena, size_t rows, size_t columns)
+struct cells cells_of(const struct wording *wording, size_t rows, size_t columns)
 {
-    return (struct cells){.arena = arena,
-                          .items = arena_new(arena, rows * columns + 1, sizeof(struct cell)),
+    return (struct cells){.arena = wording->arena,
+                          .wording = wording,
+                          .items =
+                              arena_new(wording->arena, rows * columns + 1, sizeof(struct cell)),
                           .capacity = rows * columns};
+}
+
+struct column *cells_titles(const struct wording *wording, const struct column *columns,
+                            size_t count)
+{
+    struct column *titled = arena_new(wording->arena, count, sizeof *titled);
+
+    for (size_t c = 0; c < count; c++) {
+        titled[c] = columns[c];
+        if (*columns[c].title)
+            titled[c].title = saying_plain(wording, columns[c].title).bytes;
+    }
+    return titled;
 }
 
 struct cell *cells_text(struct cells *cells, struct span text)
@@ -31,17 +46,17 @@ struct cell *cells_format(struct cells *cells, struct format_text text)
 
 struct cell *cells_count(struct cells *cells, double count)
 {
-    return cells_format(cells, format_count(count));
+    return cells_format(cells, format_count(cells->wording->tongue, count));
 }
 
 struct cell *cells_value(struct cells *cells, const struct estimate *estimate, enum unit unit)
 {
-    return cells_format(cells, wording_value(estimate, unit));
+    return cells_format(cells, wording_value(cells->wording, estimate, unit));
 }
 
 struct cell *cells_interval(struct cells *cells, const struct estimate *estimate, enum unit unit)
 {
-    return cells_format(cells, wording_interval(estimate, unit));
+    return cells_format(cells, wording_interval(cells->wording, estimate, unit));
 }
 
 struct cell *cells_spark(struct cells *cells, const double *values, size_t count)
@@ -66,12 +81,12 @@ void cells_change(struct cells *cells, const struct change *change)
 
     /* A difference of which nobody knows how sure it is would be read as a change. */
     if (change->difference.has_interval)
-        cells_format(cells, wording_difference(&change->difference))->tone =
+        cells_format(cells, wording_difference(cells->wording, &change->difference))->tone =
             wording_tone(change->direction);
     else
         cells_none(cells);
-    cells_format(cells, wording_difference_interval(&change->difference));
-    cells_format(cells, format_p(tested ? change->q : NAN));
+    cells_format(cells, wording_difference_interval(cells->wording, &change->difference));
+    cells_format(cells, format_p(cells->wording->tongue, tested ? change->q : NAN));
 }
 
 static bool column_says(const struct grid *grid, size_t column)

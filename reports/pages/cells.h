@@ -1,7 +1,7 @@
 /*
  * The cells of a table, put in one after the other, row by row.
  *
- *     struct cells cells = cells_of(&arena, rows, 3);
+ *     struct cells cells = cells_of(&wording, rows, 3);
  *     for (size_t i = 0; i < rows; i++) {
  *         cells_text(&cells, topic->label);
  *         cells_count(&cells, topic->articles);
@@ -19,12 +19,17 @@
 
 struct cells {
     struct arena *arena;
+    const struct wording *wording;
     struct cell *items;
     size_t count, capacity;
 };
 
 /* Room for `rows` rows of `columns` cells. */
-struct cells cells_of(struct arena *arena, size_t rows, size_t columns);
+struct cells cells_of(const struct wording *wording, size_t rows, size_t columns);
+
+/* Columns whose titles are sayings, with the titles in the report's language. */
+struct column *cells_titles(const struct wording *wording, const struct column *columns,
+                            size_t count);
 
 /* The cell just added may be changed: `cells_text(...)->target = ...`. */
 struct cell *cells_text(struct cells *cells, struct span text);

@@ -15,8 +15,9 @@ void edition_open(struct edition *edition, struct document *document,
         .arena = arena,
         .findings = findings,
         .about = about,
-        .period = period_of(arena, findings),
+        .wording = {.arena = arena, .tongue = about->tongue},
         .listed = arena_new(arena, findings->evidence_count + 1, sizeof *edition->listed)};
+    edition->period = period_of(&edition->wording, findings);
 }
 
 struct span edition_dest(struct arena *arena, const struct evidence *evidence)
@@ -59,9 +60,10 @@ struct span edition_feature(struct edition *edition, const struct evidence *evid
 void edition_section(struct edition *edition, const char *title, const char *running,
                      const char *dest)
 {
-    document_section(edition->document, (struct section){.title = span_of(title),
-                                                         .running = span_of(running),
-                                                         .dest = span_of(dest)});
+    document_section(edition->document,
+                     (struct section){.title = saying_plain(&edition->wording, title),
+                                      .running = saying_plain(&edition->wording, running),
+                                      .dest = span_of(dest)});
 }
 
 struct prose *edition_prose(struct edition *edition)

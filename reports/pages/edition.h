@@ -28,6 +28,7 @@ struct weekly_about {
     struct span mark;          /* "SAMPLE"; empty for none */
     const struct span *files;  /* names of the CSV files written beside the report */
     size_t file_count;
+    const struct tongue *tongue;      /* the report's language */
     const struct fonts *fonts;        /* in use, with their hashes; NULL for none */
     bool weighed;                     /* speakers were chosen by weights of the user's */
     bool letter;                      /* US Letter, else A4 */
@@ -44,6 +45,7 @@ struct edition_listed {
 struct edition {
     struct document *document;
     struct arena *arena; /* the document's */
+    struct wording wording;
     const struct findings *findings;
     const struct weekly_about *about;
     struct period period;
@@ -70,7 +72,10 @@ struct span edition_feature(struct edition *edition, const struct evidence *evid
 /* The name of a list's destination: "ev-topic-energy". */
 struct span edition_dest(struct arena *arena, const struct evidence *evidence);
 
-/* A new section, with its page's title, its running name and its destination. */
+/*
+ * A new section, with its page's title and its running name, which are sayings,
+ * and its destination.
+ */
 void edition_section(struct edition *edition, const char *title, const char *running,
                      const char *dest);
 

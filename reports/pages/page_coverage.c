@@ -29,65 +29,66 @@ static uint32_t quotes_read(const struct findings *findings)
 static void add_stories(struct edition *edition, struct prose *prose)
 {
     const struct findings *findings = edition->findings;
+    struct slot n = NUMBER("n", findings->repeats);
+    struct slot stories = NUMBER("stories", findings->stories);
+    struct slot vote = FLAG("vote", findings->one_vote);
 
-    if (!findings->repeats) {
-        if (findings->published > 1)
-            prose_print(prose, " No article repeats another.");
+    if (!findings->repeats && findings->published > 1)
+        saying_add_plain(prose, &edition->wording, " No article repeats another.");
+    if (!findings->repeats)
         return;
-    }
-    prose_print(prose, " ");
-    prose_text(prose, wording_count_start(edition->arena, findings->repeats, "article repeats",
-                                          "articles repeat"));
-    prose_print(prose, " another");
-    if (findings->copies == findings->repeats) {
-        prose_print(prose, ", %sword for word", findings->repeats > 1 ? "all " : "");
-    } else if (findings->copies) {
-        prose_print(prose, ", ");
-        prose_text(prose, wording_number(edition->arena, findings->copies));
-        prose_print(prose, " of them word for word");
-    }
-    prose_print(prose, ": ");
-    prose_text(prose, wording_number(edition->arena, findings->stories));
-    prose_print(prose, "\u00A0%s", format_plural(findings->stories, "story", "stories"));
-    prose_print(prose, findings->one_vote ? ". Each story has one vote: its first article counts."
-                                          : ". All are counted, as published.");
+    if (findings->copies && findings->copies < findings->repeats)
+        TELL(prose, &edition->wording,
+             " {n^}~{n|article repeats|articles repeat} another, {copies#} of them word for word: "
+             "{stories#}~{stories|story|stories}.",
+             n, stories, NUMBER("copies", findings->copies));
+    else
+        TELL(prose, &edition->wording,
+             " {n^}~{n|article repeats|articles repeat} another{copies?, {several?all }word for "
+             "word}: {stories#}~{stories|story|stories}.",
+             n, stories, NUMBER("copies", findings->copies),
+             FLAG("several", findings->repeats > 1));
+    TELL(prose, &edition->wording,
+         "{vote? Each story has one vote: its first article counts./ All are counted, as "
+         "published.}",
+         vote);
 }
 
 static void add_left_out(struct edition *edition, struct prose *prose)
 {
     uint32_t count = edition->findings->left_out;
 
-    if (!count)
-        return;
-    prose_print(prose, " ");
-    prose_text(prose, wording_count_start(edition->arena, count, "paragraph in another language is",
-                                          "paragraphs in another language are"));
-    prose_print(prose, " kept but not counted.");
+    if (count)
+        TELL(prose, &edition->wording,
+             " {n^}~{n|paragraph in another language is|paragraphs in another language are} kept "
+             "but not counted.",
+             NUMBER("n", count));
 }
 
 static void add_replaced(struct edition *edition, struct prose *prose)
 {
-    double count = (double)edition->findings->replaced;
+    uint64_t count = edition->findings->replaced;
 
-    if (!count)
-        return;
-    prose_print(prose, " ");
-    prose_text(prose, wording_count_start(edition->arena, count, "byte fits", "bytes fit"));
-    prose_print(prose, " no charset: U+FFFD stands in %s place.", count > 1 ? "their" : "its");
+    if (count)
+        TELL(prose, &edition->wording,
+             " {n^}~{n|byte fits|bytes fit} no charset: U+FFFD stands in {n|its|their} place.",
+             NUMBER("n", count));
 }
 
 /* What this run read, which may be more than the report's weeks; a store does not know. */
 static void add_reading(struct edition *edition, struct prose *prose)
 {
-    static void (*const sentences[])(struct bytes *, const struct reader_totals *) = {
+    static void (*const sentences[])(struct bytes *, const struct wording *,
+                                     const struct reader_totals *) = {
         reading_files, reading_formats, reading_charsets, reading_skips};
     struct bytes text = BYTES_EMPTY;
 
     if (!edition->about->read)
-        prose_print(prose, " The store keeps no record of files seen or skipped.");
+        saying_add_plain(prose, &edition->wording,
+                         " The store keeps no record of files seen or skipped.");
     for (size_t i = 0; edition->about->read && i < sizeof sentences / sizeof *sentences; i++) {
         bytes_clear(&text);
-        sentences[i](&text, edition->about->read);
+        sentences[i](&text, &edition->wording, edition->about->read);
         if (text.count) {
             prose_print(prose, " ");
             prose_text(prose, arena_copy(edition->arena, bytes_span(&text)));
@@ -101,19 +102,13 @@ static void add_totals(struct edition *edition)
     const struct findings *findings = edition->findings;
     struct prose *prose = edition_prose(edition);
 
-    prose_text(prose,
-               wording_count_start(edition->arena, findings->published, "article", "articles"));
-    if (edition->period.kind != PERIOD_UNDATED)
-        prose_print(prose, " of %s", edition->period.days);
-    prose_print(prose, " from ");
-    prose_text(prose, phrases_source(edition->arena, findings));
-    prose_print(prose, ", with ");
-    prose_text(prose, wording_count(edition->arena, (double)words_read(findings), "counted word",
-                                    "counted words"));
-    prose_print(prose, " and ");
-    prose_text(prose,
-               wording_count(edition->arena, quotes_read(findings), "quotation", "quotations"));
-    prose_print(prose, ".");
+    TELL(prose, &edition->wording,
+         "{n^}~{n|article|articles}{days? of {days}} from {source}, with {words}~{words|counted "
+         "word|counted words} and {quotes}~{quotes|quotation|quotations}.",
+         NUMBER("n", findings->published),
+         TEXT("days", edition->period.kind != PERIOD_UNDATED ? edition->period.days : SPAN_EMPTY),
+         TEXT("source", phrases_source(&edition->wording, findings)),
+         NUMBER("words", words_read(findings)), NUMBER("quotes", quotes_read(findings)));
     add_stories(edition, prose);
     add_left_out(edition, prose);
     add_replaced(edition, prose);
@@ -124,11 +119,12 @@ static void add_totals(struct edition *edition)
 static void add_outlet(struct edition *edition, struct cells *cells,
                        const struct findings_outlet *outlet)
 {
-    cells_text(cells, outlet->name.length ? outlet->name : span_of("(no outlet given)"));
+    cells_text(cells, outlet->name.length ? outlet->name
+                                          : saying_plain(&edition->wording, "(no outlet given)"));
     cells_count(cells, outlet->articles);
     cells_count(cells, outlet->words);
     cells_count(cells, outlet->quotes);
-    if (edition->period.before)
+    if (edition->period.compared)
         cells_count(cells, outlet->baseline_articles);
     else
         cells_none(cells);
@@ -145,7 +141,7 @@ static void add_outlets(struct edition *edition)
     };
     const struct findings *findings = edition->findings;
     size_t rows = findings->outlet_count < OUTLETS_SHOWN ? findings->outlet_count : OUTLETS_SHOWN;
-    struct cells cells = cells_of(edition->arena, rows, 5);
+    struct cells cells = cells_of(&edition->wording, rows, 5);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
     if (findings->outlet_count < 2)
@@ -153,13 +149,13 @@ static void add_outlets(struct edition *edition)
     for (size_t i = 0; i < rows; i++)
         add_outlet(edition, &cells, &findings->outlets[i]);
     *grid = (struct grid){
-        .title = span_of("Articles by outlet"),
-        .subtitle = edition->period.before
-                        ? wording_print(edition->arena, "%s, and %s", edition->period.days,
-                                        edition->period.before)
-                        : SPAN_EMPTY,
+        .title = saying_plain(&edition->wording, "Articles by outlet"),
+        .subtitle = edition->period.compared ? SAY(&edition->wording, "{days}, and {before}",
+                                                   TEXT("days", edition->period.days),
+                                                   TEXT("before", edition->period.before))
+                                             : SPAN_EMPTY,
         .csv = span_of("coverage.csv"),
-        .columns = columns,
+        .columns = cells_titles(&edition->wording, columns, 5),
         .column_count = 5,
         .cells = cells.items,
         .rows = rows,
@@ -171,18 +167,18 @@ static void add_outlets(struct edition *edition)
 static void add_silent(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
+    struct span *names = arena_new(edition->arena, findings->outlet_count + 1, sizeof *names);
     struct prose *prose = edition_prose(edition);
     size_t silent = 0;
 
-    for (size_t i = 0; i < findings->outlet_count; i++) {
-        if (!findings->outlets[i].silent)
-            continue;
-        prose_print(prose, silent++ ? ", " : "No articles in this period, but some before: ");
-        prose_text(prose, findings->outlets[i].name);
-    }
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        if (findings->outlets[i].silent)
+            names[silent++] = findings->outlets[i].name;
     if (silent == 0)
         return;
-    prose_print(prose, ". That is exposure, not a trend.");
+    TELL(prose, &edition->wording,
+         "No articles in this period, but some before: {outlets}. That is exposure, not a trend.",
+         TEXT("outlets", wording_list(&edition->wording, names, silent)));
     document_notice(edition->document, prose);
 }
 
@@ -192,12 +188,13 @@ void page_coverage(struct edition *edition)
 
     edition_section(edition, "What was read", "Contents and coverage", "coverage");
     document_contents(edition->document);
-    document_heading(edition->document, span_of("Coverage"), SPAN_EMPTY);
+    document_heading(edition->document, saying_plain(&edition->wording, "Coverage"), SPAN_EMPTY);
     add_totals(edition);
     add_silent(edition);
     for (size_t i = 0; i < edition->findings->notice_count; i++) {
         if (!edition->findings->notices[i].serious) /* those stand on the front page */
-            edition_paragraph(edition, edition->findings->notices[i].text);
+            edition_paragraph(edition, phrases_notice(&edition->wording, edition->findings,
+                                                      &edition->findings->notices[i]));
     }
     if (panel_outlets_weekly(edition->findings)) {
         heat = panel_outlets_heat(edition);

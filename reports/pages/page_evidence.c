@@ -14,11 +14,11 @@ enum {
 /* What the lists of one kind are called, and what their rows are. */
 static const struct look {
     const char *subject; /* a shared table's first column */
-    const char *title;   /* many of them, for a shared table's title */
+    const char *shorts;  /* a shared table's title */
 } looks[] = {
-    [EVIDENCE_TOPIC] = {"Topic", "Topics"},
-    [EVIDENCE_SPEAKER] = {"Speaker", "Speakers"},
-    [EVIDENCE_TERM] = {"Term", "Terms"},
+    [EVIDENCE_TOPIC] = {"Topic", "Evidence: Topics of one or two {vote?stories/articles}"},
+    [EVIDENCE_SPEAKER] = {"Speaker", "Evidence: Speakers of one or two quotations"},
+    [EVIDENCE_TERM] = {"Term", "Evidence: Terms of one or two {vote?stories/articles}"},
 };
 
 static struct span name_of(struct edition *edition, const struct evidence *evidence)
@@ -29,7 +29,7 @@ static struct span name_of(struct edition *edition, const struct evidence *evide
         if (span_equal(findings->topics[i].key, evidence->key))
             return findings->topics[i].label;
     if (evidence->kind == EVIDENCE_TERM)
-        return wording_print(edition->arena, "“%.*s”", SPAN_PRINT(evidence->key));
+        return wording_quoted(&edition->wording, evidence->key);
     return evidence->key;
 }
 
@@ -39,9 +39,9 @@ static void add_when_and_where(struct edition *edition, struct cells *cells,
     if (!edition->findings->dated)
         cells_none(cells);
     else if (article->day == DAY_NONE)
-        cells_text(cells, span_of("undated"));
+        cells_text(cells, saying_plain(&edition->wording, "undated"));
     else
-        cells_format(cells, format_day_short(article->day));
+        cells_format(cells, format_day_short(edition->wording.tongue, article->day));
     if (edition->findings->outlet_count > 1)
         cells_text(cells, article->source);
     else
@@ -66,7 +66,7 @@ static void add_item(struct edition *edition, struct cells *cells, const struct 
     if (item->hits)
         cells_count(cells, item->hits);
     else
-        cells_text(cells, span_of("title"));
+        cells_text(cells, saying_plain(&edition->wording, "title"));
 }
 
 static const struct column hit_columns[] = {
@@ -89,14 +89,13 @@ static const struct column quote_columns[] = {
 
 enum { COLUMNS = 6 };
 
-/* The columns of a kind, the first named `subject`. */
+/* The columns of a kind, the first named by its subject. */
 static struct column *columns_of(struct edition *edition, enum evidence_kind kind)
 {
-    struct column *columns = arena_new(edition->arena, COLUMNS, sizeof *columns);
+    struct column *columns = cells_titles(
+        &edition->wording, kind == EVIDENCE_SPEAKER ? quote_columns : hit_columns, COLUMNS);
 
-    memcpy(columns, kind == EVIDENCE_SPEAKER ? quote_columns : hit_columns,
-           COLUMNS * sizeof *columns);
-    columns[0].title = looks[kind].subject;
+    columns[0].title = saying_plain(&edition->wording, looks[kind].subject).bytes;
     return columns;
 }
 
@@ -105,10 +104,20 @@ static const struct prose *back_link(struct edition *edition, const char *from)
     struct prose *prose = edition_prose(edition);
     struct span target = wording_print(edition->arena, "#%s", from);
 
-    prose_link(prose, target.bytes, "Back to page\u00A0");
+    prose_link(prose, target.bytes, "%s", saying_plain(&edition->wording, "Back to page~").bytes);
     prose_page(prose, from);
     prose_print(prose, ".");
     return prose;
+}
+
+/* How many quotations the speaker's rows are pieces of; 0 where each is whole. */
+static uint32_t whole_quotes(const struct findings *findings, const struct evidence *evidence)
+{
+    for (size_t i = 0; evidence->kind == EVIDENCE_SPEAKER && i < findings->speaker_count; i++)
+        if (findings->speakers[i].evidence == evidence &&
+            findings->speakers[i].quotes < evidence->count)
+            return findings->speakers[i].quotes;
+    return 0;
 }
 
 /*
@@ -117,38 +126,35 @@ static const struct prose *back_link(struct edition *edition, const char *from)
  */
 static struct span rows_counted(struct edition *edition, const struct evidence *evidence)
 {
-    const struct findings *findings = edition->findings;
-    struct arena *arena = edition->arena;
-    struct span quotes;
+    const struct wording *wording = &edition->wording;
+    struct slot n = NUMBER("n", evidence->count);
+    uint32_t whole = whole_quotes(edition->findings, evidence);
 
-    if (evidence->kind != EVIDENCE_SPEAKER)
-        return wording_counted(arena, findings, (double)evidence->count);
-    for (size_t i = 0; i < findings->speaker_count; i++) {
-        const struct speaker_finding *speaker = &findings->speakers[i];
-
-        if (speaker->evidence != evidence || speaker->quotes >= evidence->count)
-            continue;
-        quotes = wording_count(arena, speaker->quotes, "quotation", "quotations");
-        return wording_print(arena, "%zu pieces of %.*s", evidence->count, SPAN_PRINT(quotes));
-    }
-    return wording_count(arena, (double)evidence->count, "quotation", "quotations");
+    if (whole)
+        return SAY(wording, "{n} pieces of {whole}~{whole|quotation|quotations}", n,
+                   NUMBER("whole", whole));
+    if (evidence->kind == EVIDENCE_SPEAKER)
+        return SAY(wording, "{n}~{n|quotation|quotations}", n);
+    return SAY(wording, "{n}~{vote?{n|story|stories}/{n|article|articles}}", n,
+               FLAG("vote", edition->findings->one_vote));
 }
 
-/* "12 quotations, newest first." or "The 8 newest of 102 articles; all are in ..." */
+/* "12 quotations, newest first." or "8 of 102 articles, the newest; all are in ..." */
 static struct span subtitle_of(struct edition *edition, const struct evidence *evidence,
                                size_t rows)
 {
-    struct span count = rows_counted(edition, evidence);
+    struct slot count = TEXT("count", rows_counted(edition, evidence));
+    struct slot slug = TEXT("slug", evidence->slug);
     bool dated = edition->findings->dated;
 
     if (rows < evidence->count)
-        return wording_print(edition->arena,
-                             "The %s%zu%s of %.*s; all are in evidence.csv under slug %.*s.",
-                             dated ? "" : "first ", rows, dated ? " newest" : "", SPAN_PRINT(count),
-                             SPAN_PRINT(evidence->slug));
-    return wording_print(edition->arena, "%.*s%s. In evidence.csv under slug %.*s.",
-                         SPAN_PRINT(count), dated && rows > 1 ? ", newest first" : "",
-                         SPAN_PRINT(evidence->slug));
+        return SAY(&edition->wording,
+                   "{count}, here the {dated?{rows} newest/first {rows}}; all are in evidence.csv "
+                   "under slug {slug}.",
+                   count, slug, NUMBER("rows", rows), FLAG("dated", dated));
+    return SAY(&edition->wording,
+               "{count}{newest?, newest first}. In evidence.csv under slug {slug}.", count, slug,
+               FLAG("newest", dated && rows > 1));
 }
 
 static void add_list(struct edition *edition, const struct edition_listed *listed)
@@ -156,7 +162,7 @@ static void add_list(struct edition *edition, const struct edition_listed *liste
     const struct evidence *evidence = listed->evidence;
     size_t most = listed->featured ? ROWS_FEATURED : ROWS_LINKED;
     size_t rows = evidence->count < most ? evidence->count : most;
-    struct cells cells = cells_of(edition->arena, rows, COLUMNS);
+    struct cells cells = cells_of(&edition->wording, rows, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
     struct span name = name_of(edition, evidence);
 
@@ -165,7 +171,7 @@ static void add_list(struct edition *edition, const struct edition_listed *liste
         add_item(edition, &cells, evidence, &evidence->items[i]);
     }
     *grid = (struct grid){
-        .title = wording_print(edition->arena, "Evidence: %.*s", SPAN_PRINT(name)),
+        .title = SAY(&edition->wording, "Evidence: {name}", TEXT("name", name)),
         .subtitle = subtitle_of(edition, evidence, rows),
         .note = back_link(edition, listed->from),
         .columns = columns_of(edition, evidence->kind),
@@ -201,7 +207,7 @@ static void add_short(struct edition *edition, struct cells *cells,
 /* All short lists of a kind in one table, each with its own destination. */
 static void add_shorts(struct edition *edition, enum evidence_kind kind)
 {
-    struct cells cells = cells_of(edition->arena, edition->listed_count * ROWS_SHORT, COLUMNS);
+    struct cells cells = cells_of(&edition->wording, edition->listed_count * ROWS_SHORT, COLUMNS);
     struct span *dests =
         arena_new(edition->arena, edition->listed_count * ROWS_SHORT, sizeof *dests);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
@@ -219,11 +225,10 @@ static void add_shorts(struct edition *edition, enum evidence_kind kind)
     if (!rows)
         return;
     *grid = (struct grid){
-        .title = wording_print(edition->arena, "Evidence: %s of one or two %s", looks[kind].title,
-                               kind == EVIDENCE_SPEAKER ? "quotations"
-                                                        : wording_votes(edition->findings)),
-        .subtitle = span_of("A name leads back to the page that links to it. All are in "
-                            "evidence.csv."),
+        .title =
+            SAY(&edition->wording, looks[kind].shorts, FLAG("vote", edition->findings->one_vote)),
+        .subtitle = saying_plain(&edition->wording, "A name leads back to the page that links to "
+                                                    "it. All are in evidence.csv."),
         .columns = columns_of(edition, kind),
         .column_count = COLUMNS,
         .cells = cells.items,

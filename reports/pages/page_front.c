@@ -15,7 +15,7 @@ static void add_findings(struct edition *edition)
     struct finding shown[FINDINGS_HEADLINES_MAX] = {0};
 
     for (size_t i = 0; i < findings->headline_count; i++) {
-        struct phrase phrase = phrases_finding(edition->arena, findings, &edition->period, i);
+        struct phrase phrase = phrases_finding(&edition->wording, findings, &edition->period, i);
         struct span target = edition_feature(edition, phrase.evidence, front);
 
         shown[i] = (struct finding){
@@ -58,11 +58,12 @@ static double unattributed_of(const struct findings_week *week)
     return week->unattributed.has_value ? week->unattributed.value : NAN;
 }
 
-static const char *short_range(struct edition *edition, double low, double high)
+static struct span short_range(struct edition *edition, double low, double high)
 {
-    return wording_print(edition->arena, "%s\u2013%s", format_short(low).text,
-                         format_short(high).text)
-        .bytes;
+    const struct tongue *tongue = edition->wording.tongue;
+
+    return wording_print(edition->arena, "%s\u2013%s", format_short(tongue, low).text,
+                         format_short(tongue, high).text);
 }
 
 /* The chart's weeks of one number. */
@@ -85,8 +86,10 @@ static double *series(struct edition *edition, struct period_weeks weeks, week_v
 static struct span usual_range(struct edition *edition, struct period_weeks weeks,
                                const double *values, enum unit unit)
 {
+    const struct tongue *tongue = edition->wording.tongue;
     bool one = edition->period.kind == PERIOD_WEEK;
     double low = INFINITY, high = -INFINITY;
+    struct span range;
 
     for (size_t w = 0; w < weeks.count; w++) {
         const struct findings_week *week = &edition->findings->weeks[weeks.first + w];
@@ -98,10 +101,15 @@ static struct span usual_range(struct edition *edition, struct period_weeks week
     }
     if (low > high || (!one && weeks.count < 2))
         return SPAN_EMPTY;
-    return wording_print(edition->arena, "%s: %s", one ? "before" : "a week",
-                         low == high          ? format_value(low, unit).text
-                         : unit == UNIT_SHARE ? format_range(low, high, unit).text
-                                              : short_range(edition, low, high));
+    if (low != high && unit != UNIT_SHARE)
+        range = short_range(edition, low, high);
+    else
+        range =
+            arena_copy(edition->arena, span_of((low == high ? format_value(tongue, low, unit)
+                                                            : format_range(tongue, low, high, unit))
+                                                   .text));
+    return SAY(&edition->wording, "{one?before/a week}: {range}", FLAG("one", one),
+               TEXT("range", range));
 }
 
 static struct kpi kpi_of(struct edition *edition, const char *label, struct span value,
@@ -116,7 +124,7 @@ static struct kpi kpi_of(struct edition *edition, const char *label, struct span
     values = series(edition, weeks, of);
     line = drawn_known(values, weeks.count) > 1;
     return (struct kpi){
-        .label = span_of(label),
+        .label = saying_plain(&edition->wording, label),
         .value = value,
         .note = usual_range(edition, weeks, values, unit),
         .spark = line ? values : NULL,
@@ -126,15 +134,15 @@ static struct kpi kpi_of(struct edition *edition, const char *label, struct span
 
 static struct span short_count(struct edition *edition, double count)
 {
-    return wording_print(edition->arena, "%s", format_short(count).text);
+    return arena_copy(edition->arena, span_of(format_short(edition->wording.tongue, count).text));
 }
 
 static void add_kpis(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
     struct kpi strip[] = {
-        kpi_of(edition, wording_votes_title(findings), short_count(edition, findings->articles),
-               articles_of, UNIT_COUNT),
+        kpi_of(edition, findings->one_vote ? "Stories" : "Articles",
+               short_count(edition, findings->articles), articles_of, UNIT_COUNT),
         kpi_of(edition, "Words", short_count(edition, (double)findings->words), words_of,
                UNIT_COUNT),
         kpi_of(edition, "Quotations", short_count(edition, findings->quotes), quotes_of,
@@ -142,8 +150,10 @@ static void add_kpis(struct edition *edition)
         kpi_of(edition, "People quoted", short_count(edition, findings->people), people_of,
                UNIT_COUNT),
         kpi_of(edition, "Quoted words unattributed",
-               wording_print(edition->arena, "%s",
-                             wording_value(&findings->unattributed, UNIT_SHARE).text),
+               arena_copy(
+                   edition->arena,
+                   span_of(
+                       wording_value(&edition->wording, &findings->unattributed, UNIT_SHARE).text)),
                unattributed_of, UNIT_SHARE),
     };
 
@@ -158,16 +168,19 @@ void page_front(struct edition *edition)
     document_section(
         document,
         (struct section){
-            .title = phrases_title(edition->arena, edition->findings, &edition->period),
-            .running = span_of(edition->period.kind == PERIOD_WEEK ? "The week" : "Overview"),
+            .title = phrases_title(&edition->wording, edition->findings, &edition->period),
+            .running = saying_plain(&edition->wording,
+                                    edition->period.kind == PERIOD_WEEK ? "The week" : "Overview"),
             .dest = span_of(front),
             .front = true,
         });
     document_standfirst(document,
-                        phrases_standfirst(edition->arena, edition->findings, &edition->period));
+                        phrases_standfirst(&edition->wording, edition->findings, &edition->period));
     for (size_t i = 0; i < edition->findings->notice_count; i++) {
         if (edition->findings->notices[i].serious)
-            document_notice(document, edition_note(edition, edition->findings->notices[i].text));
+            document_notice(
+                document, edition_note(edition, phrases_notice(&edition->wording, edition->findings,
+                                                               &edition->findings->notices[i])));
     }
     add_findings(edition);
     add_kpis(edition);

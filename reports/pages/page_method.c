@@ -64,27 +64,24 @@ static void add_compared(struct edition *edition, struct prose *prose)
     const struct findings *findings = edition->findings;
     const struct {
         uint32_t tested;
-        const char *one, *many;
-    } kinds[] = {{findings->topics_tested, "topic", "topics"},
-                 {findings->speakers_tested, "speaker", "speakers"},
-                 {findings->terms_tested, "term", "terms"}};
+        const char *pattern;
+    } kinds[] = {{findings->topics_tested, "{n}~{n|topic|topics}"},
+                 {findings->speakers_tested, "{n}~{n|speaker|speakers}"},
+                 {findings->terms_tested, "{n}~{n|term|terms}"}};
     struct span counts[sizeof kinds / sizeof *kinds];
     size_t count = 0;
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].tested)
             counts[count++] =
-                wording_count(edition->arena, kinds[i].tested, kinds[i].one, kinds[i].many);
-    prose_print(prose, count ? "Compared with %s: " : "Compared with %s: nothing",
-                edition->period.before);
-    prose_text(prose, wording_list(edition->arena, counts, count));
-    prose_print(prose, ".");
-    if (!findings->trends_tested)
-        return;
-    prose_print(prose, " Fitted: ");
-    prose_text(prose, wording_count(edition->arena, findings->trends_tested, "weekly trend",
-                                    "weekly trends"));
-    prose_print(prose, ".");
+                SAY(&edition->wording, kinds[i].pattern, NUMBER("n", kinds[i].tested));
+    TELL(prose, &edition->wording,
+         "Compared with {before}: {counts?{counts}/nothing}.{trends? Fitted: "
+         "{trends}~{trends|weekly "
+         "trend|weekly trends}.}",
+         TEXT("before", edition->period.before), TEXT("against", edition->period.against),
+         TEXT("counts", wording_list(&edition->wording, counts, count)),
+         NUMBER("trends", findings->trends_tested));
 }
 
 /* What of the user's helped to say who speaks. */
@@ -92,14 +89,13 @@ static void add_help(struct edition *edition, struct prose *prose)
 {
     uint32_t people = edition->findings->roster_people;
 
-    if (people) {
-        prose_print(prose, " A roster of ");
-        prose_text(prose, wording_count(edition->arena, people, "person", "people"));
-        prose_print(prose, " was used.");
-    }
+    if (people)
+        TELL(prose, &edition->wording, " A roster of {n}~{n|person|people} was used.",
+             NUMBER("n", people));
     if (edition->about->weighed)
-        prose_print(prose, " Speakers were chosen by other weights than the program\u2019s own "
-                           "(--weights).");
+        saying_add_plain(prose, &edition->wording,
+                         " Speakers were chosen by other weights than the program’s own "
+                         "(--weights).");
 }
 
 static void add_run(struct edition *edition)
@@ -107,28 +103,27 @@ static void add_run(struct edition *edition)
     const struct findings *findings = edition->findings;
     struct prose *prose = edition_prose(edition);
 
-    if (edition->period.before)
+    if (edition->period.compared)
         add_compared(edition, prose);
     else
-        prose_print(prose, "There was nothing to compare with.");
-    prose_print(prose,
-                " An interval needs at least %" PRIu32 " %s. The bootstrap drew %s "
-                "resamples with seed %" PRIu64 " (GSL\u2019s taus2).",
-                findings->minimum_articles, wording_votes(findings),
-                format_count(findings->resamples).text, findings->seed);
-    prose_print(prose,
-                " A story\u2019s articles come within %u days of its first, exact copies whenever.",
-                findings->story_days);
-    prose_print(prose,
-                findings->one_vote
-                    ? " Each story has one vote: of its articles the first of each week, of "
-                      "the period and of the weeks before counts; intervals are over stories."
-                    : " Articles are counted as published, each story\u2019s all.");
+        saying_add_plain(prose, &edition->wording, "There was nothing to compare with.");
+    TELL(prose, &edition->wording,
+         " An interval needs at least {least} {vote?stories/articles}. The bootstrap drew "
+         "{resamples} resamples with seed {seed} (GSL’s taus2). A story’s articles come within "
+         "{days}~{days|day|days} of its first, exact copies whenever.",
+         NUMBER("least", findings->minimum_articles), FLAG("vote", findings->one_vote),
+         NUMBER("resamples", findings->resamples), NUMBER("days", findings->story_days),
+         TEXT("seed", wording_print(edition->arena, "%" PRIu64, findings->seed)));
+    saying_add_plain(prose, &edition->wording,
+                     findings->one_vote
+                         ? " Each story has one vote: of its articles the first of each week, of "
+                           "the period and of the weeks before counts; intervals are over stories."
+                         : " Articles are counted as published, each story’s all.");
     if (findings->turns || findings->indirect)
-        prose_print(prose, " Quoted words are also those of %s.",
-                    !findings->indirect ? "transcripts\u2019 turns"
-                    : !findings->turns  ? "indirect speech"
-                                        : "transcripts\u2019 turns and of indirect speech");
+        TELL(prose, &edition->wording,
+             " Quoted words are also those of {turns?transcripts’ turns{indirect? and of indirect "
+             "speech}/indirect speech}.",
+             FLAG("turns", findings->turns), FLAG("indirect", findings->indirect));
     add_help(edition, prose);
     document_paragraph(edition->document, prose);
 }
@@ -137,9 +132,10 @@ void page_method(struct edition *edition)
 {
     edition_section(edition, "Method and uncertainty", "Method", "method");
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        document_heading(edition->document, span_of(methods[i].title), SPAN_EMPTY);
-        edition_paragraph(edition, span_of(methods[i].text));
+        document_heading(edition->document, saying_plain(&edition->wording, methods[i].title),
+                         SPAN_EMPTY);
+        edition_paragraph(edition, saying_plain(&edition->wording, methods[i].text));
     }
-    document_heading(edition->document, span_of("This run"), SPAN_EMPTY);
+    document_heading(edition->document, saying_plain(&edition->wording, "This run"), SPAN_EMPTY);
     add_run(edition);
 }

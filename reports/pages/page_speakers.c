@@ -22,7 +22,7 @@ static void add_table(struct edition *edition)
     const struct findings *findings = edition->findings;
     size_t named = panel_speakers_named(findings);
     size_t rows = named < SPEAKERS_SHOWN ? named : SPEAKERS_SHOWN;
-    struct cells cells = cells_of(edition->arena, rows, 8);
+    struct cells cells = cells_of(&edition->wording, rows, 8);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
     for (size_t i = 0; i < rows; i++) {
@@ -37,12 +37,12 @@ static void add_table(struct edition *edition)
         cells_change(&cells, &speaker->change);
     }
     *grid = (struct grid){
-        .title = wording_print(edition->arena, "Against %s", edition->period.before),
+        .title = SAY(&edition->wording, "{against^}", TEXT("against", edition->period.against)),
         .subtitle =
-            phrases_compared(edition->arena, findings, &edition->period, findings->speakers_tested,
-                             findings->clear_speakers, "speaker"),
+            phrases_compared(&edition->wording, findings, &edition->period,
+                             findings->speakers_tested, findings->clear_speakers, PHRASES_SPEAKERS),
         .csv = span_of("speakers.csv"),
-        .columns = columns,
+        .columns = cells_titles(&edition->wording, columns, 8),
         .column_count = 8,
         .cells = cells.items,
         .rows = rows,
@@ -57,7 +57,7 @@ void page_speakers(struct edition *edition)
 
     edition_section(edition, "Speakers", "Speakers", speakers);
     document_figures(edition->document, &bars, 1);
-    if (edition->findings->speakers_tested && edition->period.before &&
+    if (edition->findings->speakers_tested && edition->period.compared &&
         panel_speakers_named(edition->findings))
         add_table(edition);
 }

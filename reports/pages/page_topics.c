@@ -5,8 +5,6 @@
 #include "reports/pages/phrases.h"
 #include "reports/pages/wording.h"
 
-#include <string.h>
-
 static const char topics[] = "topics";
 
 /* What no article has, now or before, needs no row. */
@@ -43,13 +41,10 @@ static const struct prose *table_note(struct edition *edition)
     for (size_t i = 0; i < findings->topic_count; i++)
         if (!told(&findings->topics[i]))
             none[count++] = findings->topics[i].label;
-    prose_print(note, "An article carries a topic with two hits of its entries in the text or one "
-                      "in the title, and may carry several.");
-    if (count) {
-        prose_print(note, " In no article: ");
-        prose_text(note, wording_list(edition->arena, none, count));
-        prose_print(note, ".");
-    }
+    TELL(note, &edition->wording,
+         "An article carries a topic with two hits of its entries in the text or one in the title, "
+         "and may carry several.{none? In no article: {none}.}",
+         TEXT("none", wording_list(&edition->wording, none, count)));
     return note;
 }
 
@@ -70,17 +65,16 @@ static const struct column table_columns[COLUMNS] = {
 /* What is counted has its name over its column. */
 static struct column *columns_of(struct edition *edition)
 {
-    struct column *columns = arena_new(edition->arena, COLUMNS, sizeof *columns);
+    struct column *columns = cells_titles(&edition->wording, table_columns, COLUMNS);
 
-    memcpy(columns, table_columns, sizeof table_columns);
-    columns[COUNTED].title = wording_votes_title(edition->findings);
+    columns[COUNTED].title = wording_votes_title(&edition->wording, edition->findings);
     return columns;
 }
 
 static void add_table(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
-    struct cells cells = cells_of(edition->arena, findings->topic_count, COLUMNS);
+    struct cells cells = cells_of(&edition->wording, findings->topic_count, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
     size_t rows = 0;
 
@@ -90,14 +84,16 @@ static void add_table(struct edition *edition)
             rows++;
         }
     if (!rows) {
-        edition_paragraph(edition, span_of("No entry of the topics’ dictionary matches these "
-                                           "articles."));
+        edition_paragraph(edition,
+                          saying_plain(&edition->wording, "No entry of the topics’ dictionary "
+                                                          "matches these articles."));
         return;
     }
     *grid = (struct grid){
-        .title = span_of("All topics"),
-        .subtitle = phrases_compared(edition->arena, findings, &edition->period,
-                                     findings->topics_tested, findings->clear_topics, "topic"),
+        .title = saying_plain(&edition->wording, "All topics"),
+        .subtitle =
+            phrases_compared(&edition->wording, findings, &edition->period, findings->topics_tested,
+                             findings->clear_topics, PHRASES_TOPICS),
         .csv = span_of("topics.csv"),
         .note = table_note(edition),
         .columns = columns_of(edition),

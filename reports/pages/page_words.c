@@ -4,7 +4,6 @@
 #include "reports/pages/phrases.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { TERMS_FREQUENT = 15 };
 
@@ -29,12 +28,13 @@ static void add_term(struct edition *edition, struct cells *cells, const struct 
     times = cells_value(cells, &term->log_ratio, UNIT_LOG2);
     times->tone = wording_tone(term->direction);
     if (term->baseline_count == 0)
-        times->text = span_of("new");
+        times->text = saying_plain(&edition->wording, "new");
     else if (term->count == 0)
-        times->text = span_of("gone");
+        times->text = saying_plain(&edition->wording, "gone");
     cells_interval(cells, &term->log_ratio, UNIT_LOG2);
-    cells_format(cells, format_p(term->q_articles));
-    cells_format(cells, term->has_dp ? format_fixed(term->dp, 2) : (struct format_text){"\u2013"});
+    cells_format(cells, format_p(edition->wording.tongue, term->q_articles));
+    cells_format(cells, term->has_dp ? format_fixed(edition->wording.tongue, term->dp, 2)
+                                     : (struct format_text){"\u2013"});
     if (weeks.count > 1)
         cells_spark(cells, series, weeks.count);
     else
@@ -59,10 +59,9 @@ static const struct column table_columns[COLUMNS] = {
 /* What is counted has its name over its column. */
 static struct column *columns_of(struct edition *edition)
 {
-    struct column *columns = arena_new(edition->arena, COLUMNS, sizeof *columns);
+    struct column *columns = cells_titles(&edition->wording, table_columns, COLUMNS);
 
-    memcpy(columns, table_columns, sizeof table_columns);
-    columns[COUNTED].title = wording_votes_title(edition->findings);
+    columns[COUNTED].title = wording_votes_title(&edition->wording, edition->findings);
     return columns;
 }
 
@@ -70,7 +69,7 @@ static void add_table(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
     size_t rows = findings->risen_count + findings->fallen_count;
-    struct cells cells = cells_of(edition->arena, rows, COLUMNS);
+    struct cells cells = cells_of(&edition->wording, rows, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
     for (size_t i = 0; i < findings->risen_count; i++)
@@ -78,14 +77,15 @@ static void add_table(struct edition *edition)
     for (size_t i = 0; i < findings->fallen_count; i++)
         add_term(edition, &cells, &findings->fallen[i]);
     *grid = (struct grid){
-        .title = span_of("Terms that moved"),
-        .subtitle = phrases_compared(edition->arena, findings, &edition->period,
-                                     findings->terms_tested, findings->clear_terms, "term"),
+        .title = saying_plain(&edition->wording, "Terms that moved"),
+        .subtitle = phrases_compared(&edition->wording, findings, &edition->period,
+                                     findings->terms_tested, findings->clear_terms, PHRASES_TERMS),
         .csv = span_of("keyness.csv"),
         .note = edition_note(
-            edition, span_of("Times: how many times as often per word as before; new and gone: "
-                             "none on the other side. DP: 0 spread evenly over the articles, "
-                             "towards 1 in few of them.")),
+            edition, saying_plain(&edition->wording,
+                                  "Times: how many times as often per word as before; new and "
+                                  "gone: none on the other side. DP: 0 spread evenly over the "
+                                  "articles, towards 1 in few of them.")),
         .columns = columns_of(edition),
         .column_count = COLUMNS,
         .cells = cells.items,

@@ -49,25 +49,21 @@ void panel_names_add(struct edition *edition)
     };
     size_t joined = panel_names_joined(edition->findings);
     size_t rows = joined < ROWS_MOST ? joined : ROWS_MOST;
-    struct cells cells = cells_of(edition->arena, rows, COLUMNS);
+    struct cells cells = cells_of(&edition->wording, rows, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
-    const char *counted = edition->findings->one_vote ? "Of all weeks of this report, as published"
-                                                      : "Of all weeks of this report";
-    struct span more;
 
     if (!rows)
         return;
     add_rows(edition, &cells, rows);
-    more = wording_count(edition->arena, (double)(joined - rows), "more name", "more names");
     *grid = (struct grid){
-        .title = span_of("Evidence: Names taken for one person"),
-        .subtitle =
-            rows < joined
-                ? wording_print(edition->arena, "%s; %.*s and all spellings are in people.csv.",
-                                counted, SPAN_PRINT(more))
-                : wording_print(edition->arena, "%s; a roster overrules them (--people).", counted),
+        .title = saying_plain(&edition->wording, "Evidence: Names taken for one person"),
+        .subtitle = SAY(&edition->wording,
+                        "Of all weeks of this report{vote?, as published}; {more?{more}~{more|more "
+                        "name|more names} and all spellings are in people.csv/a roster overrules "
+                        "them (--people)}.",
+                        FLAG("vote", edition->findings->one_vote), NUMBER("more", joined - rows)),
         .csv = span_of("people.csv"),
-        .columns = columns,
+        .columns = cells_titles(&edition->wording, columns, COLUMNS),
         .column_count = COLUMNS,
         .cells = cells.items,
         .rows = rows,

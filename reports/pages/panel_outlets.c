@@ -34,17 +34,19 @@ static struct chart_heat *heat_data(struct edition *edition, struct period_weeks
                             ? (double)NAN
                             : (double)outlet->weeks[weeks.first + w];
         rows[i] = (struct chart_heat_row){
-            .label = outlet->name.length ? outlet->name : span_of("(no outlet given)"),
+            .label = outlet->name.length ? outlet->name
+                                         : saying_plain(&edition->wording, "(no outlet given)"),
             .key = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(outlet->name)),
             .values = values};
     }
     *heat = (struct chart_heat){
         .rows = rows,
         .count = shown,
-        .columns = chart_heat_weeks(edition->arena, findings->weeks[weeks.first].week, weeks.count),
+        .columns = chart_heat_weeks(edition->arena, edition->wording.tongue,
+                                    findings->weeks[weeks.first].week, weeks.count),
         .column_count = weeks.count,
         .unit = UNIT_COUNT,
-        .last_title = edition->period.kind == PERIOD_WEEK ? span_of("this week") : SPAN_EMPTY};
+        .last_title = edition->period.kind == PERIOD_WEEK ? edition->period.here : SPAN_EMPTY};
     return heat;
 }
 
@@ -70,17 +72,17 @@ struct figure panel_outlets_heat(struct edition *edition)
     size_t shown = shown_of(findings);
 
     return (struct figure){
-        .title = titles_outlets(edition->arena, steady(findings, weeks), findings->outlet_count),
-        .subtitle = span_of("Articles by outlet and week. The largest week of each outlet is "
-                            "labelled."),
-        .alternative = wording_print(
-            edition->arena,
-            "Heat map of %zu outlets by %zu weeks, darker for more articles; the first row is "
-            "%.*s, the last %.*s.",
-            shown, weeks.count, SPAN_PRINT(findings->outlets[0].name),
-            SPAN_PRINT(findings->outlets[shown - 1].name)),
-        .note = edition_note(edition, span_of("An outlet that falls silent is exposure, not a "
-                                              "trend.")),
+        .title = titles_outlets(&edition->wording, steady(findings, weeks), findings->outlet_count),
+        .subtitle = saying_plain(&edition->wording, "Articles by outlet and week. The largest week "
+                                                    "of each outlet is labelled."),
+        .alternative = SAY(&edition->wording,
+                           "Heat map of {outlets} outlets by {weeks} weeks, darker for more "
+                           "articles; the first row is {first}, the last {last}.",
+                           NUMBER("outlets", shown), NUMBER("weeks", weeks.count),
+                           TEXT("first", findings->outlets[0].name),
+                           TEXT("last", findings->outlets[shown - 1].name)),
+        .note = edition_note(edition, saying_plain(&edition->wording, "An outlet that falls silent "
+                                                                      "is exposure, not a trend.")),
         .csv = span_of("coverage.csv"),
         .recipe = &chart_heat,
         .data = heat_data(edition, weeks),

@@ -64,23 +64,24 @@ static struct chart_speakers *shares_data(struct edition *edition, size_t shown,
     *data = (struct chart_speakers){
         .rows = rows,
         .count = shown + (apart != NULL),
-        .first_title = span_of("quotes"),
-        .second_title = span_of(single_outlet(edition->findings) ? "articles" : "outlets")};
+        .first_title = saying_plain(&edition->wording, "quotes"),
+        .second_title = saying_plain(&edition->wording,
+                                     single_outlet(edition->findings) ? "articles" : "outlets")};
     return data;
 }
 
 static struct figure no_quotes(struct edition *edition, int columns)
 {
-    struct span articles =
-        wording_count(edition->arena, edition->findings->articles, "article", "articles");
+    const struct wording *wording = &edition->wording;
 
-    return (struct figure){
-        .title = span_of("No quotations"),
-        .alternative = wording_print(edition->arena, "Nothing is drawn: %s has no quotation.",
-                                     edition->period.subject),
-        .columns = columns,
-        .empty_title = span_of("No quotation was found"),
-        .empty_reason = wording_print(edition->arena, "%.*s read.", SPAN_PRINT(articles))};
+    return (struct figure){.title = saying_plain(wording, "No quotations"),
+                           .alternative =
+                               SAY(wording, "Nothing is drawn: {subject} has no quotation.",
+                                   TEXT("subject", edition->period.subject)),
+                           .columns = columns,
+                           .empty_title = saying_plain(wording, "No quotation was found"),
+                           .empty_reason = SAY(wording, "{n}~{n|article|articles} read.",
+                                               NUMBER("n", edition->findings->articles))};
 }
 
 /* Whether one of the rows drawn has an interval. */
@@ -97,24 +98,23 @@ static bool any_interval(const struct findings *findings, size_t shown)
 static const struct prose *shares_note(struct edition *edition, size_t shown)
 {
     const struct findings *findings = edition->findings;
-    struct span minimum = phrases_minimum(edition->arena, findings);
+    const struct wording *wording = &edition->wording;
     size_t named = panel_speakers_named(findings);
     struct prose *note = edition_prose(edition);
 
     if (shown < named)
-        prose_print(note, "%s further %s in speakers.csv. ",
-                    format_count((double)(named - shown)).text,
-                    format_plural((double)(named - shown), "speaker is", "speakers are"));
+        TELL(note, wording, "{n} further {n|speaker is|speakers are} in speakers.csv. ",
+             NUMBER("n", named - shown));
     if (!phrases_enough(findings))
-        prose_print(note, "%.*s ", SPAN_PRINT(minimum));
-    if (panel_speakers_apart(findings))
-        prose_print(note, "(unattributed): quoted words for which no speaker was found.");
-    else
-        prose_print(note, "A speaker was found for every quotation.");
-    if (!findings->speakers_tested && edition->period.before) {
+        prose_print(note, "%.*s ", SPAN_PRINT(phrases_minimum(wording, findings)));
+    saying_add_plain(note, wording,
+                     panel_speakers_apart(findings)
+                         ? "(unattributed): quoted words for which no speaker was found."
+                         : "A speaker was found for every quotation.");
+    if (!findings->speakers_tested && edition->period.compared) {
         prose_print(note, " ");
         prose_text(note,
-                   phrases_compared(edition->arena, findings, &edition->period, 0, 0, "speaker"));
+                   phrases_compared(wording, findings, &edition->period, 0, 0, PHRASES_SPEAKERS));
     }
     return note;
 }
@@ -131,20 +131,20 @@ struct figure panel_speakers_shares(struct edition *edition, size_t most, const 
     if (!first)
         return no_quotes(edition, columns);
     return (struct figure){
-        .title = titles_speakers(edition->arena, findings, &edition->period),
+        .title = titles_speakers(&edition->wording, findings, &edition->period),
         .subtitle =
-            wording_print(edition->arena, "Share of %s quoted %s, %%.%s",
-                          format_count((double)findings->quoted_words).text,
-                          format_plural((double)findings->quoted_words, "word", "words"),
-                          any_interval(findings, shown) ? " Line: 95% interval by story." : ""),
-        .alternative = wording_print(
-            edition->arena,
-            "Bars: %zu %s by share of quoted words; the first is %.*s with %s%s. Unattributed: "
-            "%s.",
-            shown, format_plural((double)shown, "speaker", "speakers"), SPAN_PRINT(first->name),
-            wording_value(&first->share, UNIT_SHARE).text,
-            wording_bracket(&first->share, UNIT_SHARE).text,
-            apart ? wording_value(&apart->share, UNIT_SHARE).text : "0%"),
+            SAY(&edition->wording,
+                "Share of {n} quoted {n|word|words}, %.{line? Line: 95% interval by story.}",
+                NUMBER("n", findings->quoted_words), FLAG("line", any_interval(findings, shown))),
+        .alternative =
+            SAY(&edition->wording,
+                "Bars: {n} {n|speaker|speakers} by share of quoted words; the first is {name} with "
+                "{share}{range}. Unattributed: {apart}.",
+                NUMBER("n", shown), TEXT("name", first->name),
+                FIGURE("share", wording_value(&edition->wording, &first->share, UNIT_SHARE)),
+                FIGURE("range", wording_bracket(&edition->wording, &first->share, UNIT_SHARE)),
+                FIGURE("apart", apart ? wording_value(&edition->wording, &apart->share, UNIT_SHARE)
+                                      : format_share(edition->wording.tongue, 0))),
         .note = shares_note(edition, shown),
         .csv = span_of("speakers.csv"),
         .recipe = &chart_speakers,

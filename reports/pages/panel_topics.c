@@ -30,37 +30,35 @@ struct span panel_topics_key(struct arena *arena, const struct topic_finding *to
 }
 
 /* A panel that says why nothing is drawn. */
-static struct figure no_topics(struct edition *edition, const char *title, int columns)
+static struct figure no_topics(struct edition *edition, int columns)
 {
+    const struct wording *wording = &edition->wording;
+
     return (struct figure){
-        .title = span_of(title),
-        .alternative = wording_print(edition->arena, "Nothing is drawn: %s has no topic.",
-                                     edition->period.subject),
+        .title = saying_plain(wording, "No topic to show"),
+        .alternative = SAY(wording, "Nothing is drawn: {subject} has no topic.",
+                           TEXT("subject", edition->period.subject)),
         .columns = columns,
-        .empty_title = span_of("No topic was found"),
-        .empty_reason = span_of("No entry of the topics’ dictionary matches these articles.")};
+        .empty_title = saying_plain(wording, "No topic was found"),
+        .empty_reason =
+            saying_plain(wording, "No entry of the topics’ dictionary matches these articles.")};
 }
 
-/* "Clearly changed: Energy +4.3 points, Health −1.4 points." */
+/* "Energy +4.3 points, Health −1.4 points": those that changed clearly. */
 static struct span changed_topics(struct edition *edition, size_t shown)
 {
-    struct bytes text = BYTES_EMPTY;
-    struct span copy;
+    struct span *changes = arena_new(edition->arena, shown + 1, sizeof *changes);
+    size_t count = 0;
 
     for (size_t i = 0; i < shown; i++) {
         const struct topic_finding *topic = &edition->findings->topics[i];
 
-        if (!wording_clear(topic->change.direction))
-            continue;
-        bytes_print(&text, "%s%.*s %s",
-                    text.count ? ", " : " Changed clearly: ", SPAN_PRINT(topic->label),
-                    format_points(topic->change.difference.value).text);
+        if (wording_clear(topic->change.direction))
+            changes[count++] = wording_print(
+                edition->arena, "%.*s %s", SPAN_PRINT(topic->label),
+                format_points(edition->wording.tongue, topic->change.difference.value).text);
     }
-    if (text.count)
-        bytes_add_byte(&text, '.');
-    copy = arena_copy(edition->arena, bytes_span(&text));
-    bytes_release(&text);
-    return copy;
+    return wording_list(&edition->wording, changes, count);
 }
 
 /* --- dots ------------------------------------------------------------------------------- */
@@ -80,7 +78,7 @@ static struct chart_dots *dots_data(struct edition *edition, size_t shown, const
                                      .value = single ? topic->hits : drawn_value(&topic->share),
                                      .low = drawn_low(&topic->share),
                                      .high = drawn_high(&topic->share),
-                                     .reference = edition->period.before && !single
+                                     .reference = edition->period.compared && !single
                                                       ? drawn_value(&topic->baseline_share)
                                                       : NAN,
                                      .tone = wording_tone(topic->change.direction)};
@@ -92,34 +90,32 @@ static struct chart_dots *dots_data(struct edition *edition, size_t shown, const
 
 static struct span dots_subtitle(struct edition *edition)
 {
-    const char *votes = wording_votes(edition->findings);
-    bool intervals = phrases_enough(edition->findings);
+    const struct wording *wording = &edition->wording;
 
     if (edition->findings->articles == 1)
-        return span_of("Hits of each topic in the article.");
-    if (edition->period.before)
-        return wording_print(edition->arena, "Share of %s by topic, %%. Dot: %s.%s Tick: %s.",
-                             votes, edition->period.subject, intervals ? " Bar: 95% interval." : "",
-                             edition->period.before);
-    return wording_print(edition->arena, "Share of %s by topic, %%.%s", votes,
-                         intervals ? " Bar: 95% interval." : "");
+        return saying_plain(wording, "Hits of each topic in the article.");
+    return SAY(wording,
+               "Share of {vote?stories/articles} by topic, %.{before? Dot: {subject}.}"
+               "{intervals? Bar: 95% interval.}{before? Tick: {before}.}",
+               FLAG("vote", edition->findings->one_vote), TEXT("subject", edition->period.subject),
+               FLAG("intervals", phrases_enough(edition->findings)),
+               TEXT("before", edition->period.before));
 }
 
 static const struct prose *dots_note(struct edition *edition, size_t shown)
 {
     const struct findings *findings = edition->findings;
+    const struct wording *wording = &edition->wording;
     struct prose *note = edition_prose(edition);
-    struct span minimum = phrases_minimum(edition->arena, findings);
 
     if (!phrases_enough(findings) && findings->articles > 1)
-        prose_print(note, "%.*s ", SPAN_PRINT(minimum));
-    else if (edition->period.before && findings->topics_tested)
-        prose_print(note, "Coloured where the difference is clear (%s compared). ",
-                    format_count(findings->topics_tested).text);
-    prose_print(note, "An article may carry several topics.");
-    if (panel_topics_shown(findings, shown + 1) > shown)
-        prose_print(note, " The %zu largest of %s.", shown,
-                    format_count((double)findings->topic_count).text);
+        prose_print(note, "%.*s ", SPAN_PRINT(phrases_minimum(wording, findings)));
+    else if (edition->period.compared && findings->topics_tested)
+        TELL(note, wording, "Coloured where the difference is clear ({n} compared). ",
+             NUMBER("n", findings->topics_tested));
+    TELL(note, wording, "An article may carry several topics.{more? The {shown} largest of {all}.}",
+         FLAG("more", panel_topics_shown(findings, shown + 1) > shown), NUMBER("shown", shown),
+         NUMBER("all", findings->topic_count));
     return note;
 }
 
@@ -127,24 +123,26 @@ static const struct prose *dots_note(struct edition *edition, size_t shown)
 static struct span dots_words(struct edition *edition, size_t shown)
 {
     const struct findings *findings = edition->findings;
+    const struct wording *wording = &edition->wording;
     const struct topic_finding *first = findings->topics;
     const struct topic_finding *last = &first[shown - 1];
-    struct span topics = wording_count(edition->arena, (double)shown, "topic", "topics");
+    struct slot n = NUMBER("n", shown);
+    struct slot most = TEXT("first", first->label), least = TEXT("last", last->label);
 
     if (findings->articles == 1)
-        return wording_print(edition->arena,
-                             "Dot chart: %.*s by hits in the article. Most: %.*s, %u; fewest "
-                             "shown: %.*s, %u.",
-                             SPAN_PRINT(topics), SPAN_PRINT(first->label), first->hits,
-                             SPAN_PRINT(last->label), last->hits);
-    return wording_print(
-        edition->arena,
-        "Dot chart: %.*s by share of %.*s. Largest: %.*s, %s%s; smallest shown: %.*s, %s.%.*s",
-        SPAN_PRINT(topics),
-        SPAN_PRINT(wording_counted(edition->arena, findings, findings->articles)),
-        SPAN_PRINT(first->label), wording_value(&first->share, UNIT_SHARE).text,
-        wording_bracket(&first->share, UNIT_SHARE).text, SPAN_PRINT(last->label),
-        wording_value(&last->share, UNIT_SHARE).text, SPAN_PRINT(changed_topics(edition, shown)));
+        return SAY(wording,
+                   "Dot chart: {n}~{n|topic|topics} by hits in the article. Most: {first}, {most}; "
+                   "fewest shown: {last}, {least}.",
+                   n, most, least, NUMBER("most", first->hits), NUMBER("least", last->hits));
+    return SAY(wording,
+               "Dot chart: {n}~{n|topic|topics} by share of "
+               "{all}~{vote?{all|story|stories}/{all|article|articles}}. Largest: {first}, {most}"
+               "{range}; smallest shown: {last}, {least}.{changed? Changed clearly: {changed}.}",
+               n, most, least, NUMBER("all", findings->articles), FLAG("vote", findings->one_vote),
+               FIGURE("most", wording_value(wording, &first->share, UNIT_SHARE)),
+               FIGURE("range", wording_bracket(wording, &first->share, UNIT_SHARE)),
+               FIGURE("least", wording_value(wording, &last->share, UNIT_SHARE)),
+               TEXT("changed", changed_topics(edition, shown)));
 }
 
 struct figure panel_topics_dots(struct edition *edition, size_t most, const char *from, int columns)
@@ -153,9 +151,9 @@ struct figure panel_topics_dots(struct edition *edition, size_t most, const char
     size_t shown = panel_topics_shown(findings, most);
 
     if (shown == 0)
-        return no_topics(edition, "No topic to show", columns);
+        return no_topics(edition, columns);
     return (struct figure){.title =
-                               titles_topics(edition->arena, findings, &edition->period, shown),
+                               titles_topics(&edition->wording, findings, &edition->period, shown),
                            .subtitle = dots_subtitle(edition),
                            .alternative = dots_words(edition, shown),
                            .note = dots_note(edition, shown),
@@ -228,21 +226,26 @@ struct figure panel_topics_ranks(struct edition *edition, const char *from, int 
     int32_t last = first + (int32_t)weeks.count - 1;
 
     return (struct figure){
-        .title = titles_ranks(edition->arena, findings, &edition->period),
-        .subtitle = wording_print(
-            edition->arena, "Rank of the %zu largest topics by share of %s, weeks %s to %s.", shown,
-            wording_votes(findings), format_week_number(first).text, format_week_number(last).text),
-        .alternative = wording_print(
-            edition->arena,
-            "Lines of rank over %zu weeks for %zu topics. In the last week %.*s is rank %d, %.*s "
-            "rank %d.",
-            weeks.count, shown, SPAN_PRINT(findings->topics[0].label),
-            rank_in(findings, shown, 0, weeks.first + weeks.count - 1),
-            SPAN_PRINT(findings->topics[shown - 1].label),
-            rank_in(findings, shown, shown - 1, weeks.first + weeks.count - 1)),
-        .note = edition_note(edition, span_of("Neighbouring ranks may be tied within their "
-                                              "intervals; equal shares are in the order of the "
-                                              "dot chart.")),
+        .title = titles_ranks(&edition->wording, findings, &edition->period),
+        .subtitle = SAY(&edition->wording,
+                        "Rank of the {n} largest topics by share of {vote?stories/articles}, weeks "
+                        "{first} to {last}.",
+                        NUMBER("n", shown), FLAG("vote", findings->one_vote),
+                        FIGURE("first", format_week_number(first)),
+                        FIGURE("last", format_week_number(last))),
+        .alternative =
+            SAY(&edition->wording,
+                "Lines of rank over {weeks} weeks for {n} topics. In the last week {best} is rank "
+                "{high}, {worst} rank {low}.",
+                NUMBER("weeks", weeks.count), NUMBER("n", shown),
+                TEXT("best", findings->topics[0].label),
+                NUMBER("high", rank_in(findings, shown, 0, weeks.first + weeks.count - 1)),
+                TEXT("worst", findings->topics[shown - 1].label),
+                NUMBER("low", rank_in(findings, shown, shown - 1, weeks.first + weeks.count - 1))),
+        .note = edition_note(
+            edition, saying_plain(&edition->wording,
+                                  "Neighbouring ranks may be tied within their intervals; equal "
+                                  "shares are in the order of the dot chart.")),
         .csv = span_of("topics.csv"),
         .recipe = &chart_bump,
         .data = ranks_data(edition, shown, weeks, from),

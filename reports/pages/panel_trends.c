@@ -103,13 +103,16 @@ static struct prose *weeks_note(struct edition *edition, struct period_weeks wee
         least = fmin(least, week->articles);
         most = fmax(most, week->articles);
     }
-    prose_print(note, "Weeks run Monday to Sunday; %s %s a week.",
-                format_range(least, most, UNIT_COUNT).text,
-                most == 1 ? wording_vote(findings) : wording_votes(findings));
-    if (weeks.count < findings->week_count && findings->week_count <= PERIOD_WEEKS_SHOWN)
-        prose_print(note, " Weeks that the set covers in part are left out.");
-    if (gap)
-        prose_print(note, " A gap: a week without articles.");
+    TELL(
+        note, &edition->wording,
+        "Weeks run Monday to Sunday; {range} {vote?{most|story|stories}/{most|article|articles}} a "
+        "week.{cut? Weeks that the set covers in part are left out.}{gap? A gap: a week without "
+        "articles.}",
+        FIGURE("range", format_range(edition->wording.tongue, least, most, UNIT_COUNT)),
+        NUMBER("most", most), FLAG("vote", findings->one_vote),
+        FLAG("cut",
+             weeks.count < findings->week_count && findings->week_count <= PERIOD_WEEKS_SHOWN),
+        FLAG("gap", gap));
     return note;
 }
 
@@ -126,11 +129,13 @@ static const struct prose *trends_note(struct edition *edition, size_t shown,
     bool changes = false;
 
     if (ends_in_part(findings, weeks))
-        prose_print(note, " Hollow: a week that the set covers in part, not tested.");
+        saying_add_plain(note, &edition->wording,
+                         " Hollow: a week that the set covers in part, not tested.");
     for (size_t i = 0; i < shown && !changes; i++)
         changes = change_points(edition, findings->topics[i].key, weeks) != NULL;
     if (changes)
-        prose_print(note, " Triangle: from this week on the level is another one.");
+        saying_add_plain(note, &edition->wording,
+                         " Triangle: from this week on the level is another one.");
     return note;
 }
 
@@ -145,19 +150,19 @@ static size_t weeks_with_interval(const struct findings *findings, struct period
 }
 
 /* The band is promised only where one is drawn. */
-static const char *band_words(struct edition *edition, struct period_weeks weeks)
+static struct span lines_subtitle(struct edition *edition, struct period_weeks weeks, size_t shown)
 {
     const struct findings *findings = edition->findings;
     size_t with = weeks_with_interval(findings, weeks);
 
-    if (with < 2)
-        return "";
-    if (with == weeks.count)
-        return " Band: 95% interval.";
-    return wording_print(edition->arena,
-                         " Band: 95%% interval, in weeks of at least %" PRIu32 " %s.",
-                         findings->minimum_articles, wording_votes(findings))
-        .bytes;
+    return SAY(
+        &edition->wording,
+        "Share of {vote?stories/articles} each week, %, for {several?{all?{n} topics/the {n} "
+        "largest topics}/the one topic found}.{band? Band: 95% interval{some?, in weeks of at "
+        "least {least} {vote?stories/articles}}.}{several? Grey: the others shown.}",
+        FLAG("vote", findings->one_vote), FLAG("several", shown > 1),
+        FLAG("all", shown == findings->topic_count), NUMBER("n", shown), FLAG("band", with > 1),
+        FLAG("some", with < weeks.count), NUMBER("least", findings->minimum_articles));
 }
 
 struct figure panel_trends_lines(struct edition *edition, const char *from)
@@ -166,25 +171,21 @@ struct figure panel_trends_lines(struct edition *edition, const char *from)
     size_t shown = panel_topics_shown(findings, PANEL_TREND_TOPICS);
     struct period_weeks weeks = period_weeks_of(findings);
     size_t last = weeks.first + weeks.count - 1;
-    bool all = shown == findings->topic_count;
 
     return (struct figure){
-        .title = wording_print(edition->arena, "Topics over %zu weeks", weeks.count),
-        .subtitle = wording_print(
-            edition->arena, "Share of %s each week, %%, for %s.%s%s", wording_votes(findings),
-            shown == 1 ? "the one topic found"
-                       : wording_print(edition->arena, "%s%zu %s", all ? "" : "the ", shown,
-                                       all ? "topics" : "largest topics")
-                             .bytes,
-            band_words(edition, weeks), shown == 1 ? "" : " Grey: the others shown."),
-        .alternative = wording_print(
-            edition->arena,
-            "%zu small line charts on one scale, %zu weeks each. In the last week: %.*s %s, %.*s "
-            "%s.",
-            shown, weeks.count, SPAN_PRINT(findings->topics[0].label),
-            wording_value(&findings->topics[0].weeks[last], UNIT_SHARE).text,
-            SPAN_PRINT(findings->topics[shown - 1].label),
-            wording_value(&findings->topics[shown - 1].weeks[last], UNIT_SHARE).text),
+        .title = SAY(&edition->wording, "Topics over {n} {n|week|weeks}", NUMBER("n", weeks.count)),
+        .subtitle = lines_subtitle(edition, weeks, shown),
+        .alternative =
+            SAY(&edition->wording,
+                "{n} small line charts on one scale, {weeks} weeks each. In the last week: {first} "
+                "{high}, {last} {low}.",
+                NUMBER("n", shown), NUMBER("weeks", weeks.count),
+                TEXT("first", findings->topics[0].label),
+                FIGURE("high", wording_value(&edition->wording, &findings->topics[0].weeks[last],
+                                             UNIT_SHARE)),
+                TEXT("last", findings->topics[shown - 1].label),
+                FIGURE("low", wording_value(&edition->wording,
+                                            &findings->topics[shown - 1].weeks[last], UNIT_SHARE))),
         .note = trends_note(edition, shown, weeks),
         .csv = span_of("topics.csv"),
         .recipe = &chart_multiples,
@@ -213,13 +214,14 @@ static struct chart_heat *heat_data(struct edition *edition, size_t shown,
                                           .target = edition_link(edition, topic->evidence, from),
                                           .values = values};
     }
-    *heat = (struct chart_heat){
-        .rows = rows,
-        .count = shown,
-        .columns = chart_heat_weeks(edition->arena, findings->weeks[weeks.first].week, weeks.count),
-        .column_count = weeks.count,
-        .unit = UNIT_SHARE,
-        .last_title = week ? span_of("this week") : SPAN_EMPTY};
+    *heat = (struct chart_heat){.rows = rows,
+                                .count = shown,
+                                .columns = chart_heat_weeks(edition->arena, edition->wording.tongue,
+                                                            findings->weeks[weeks.first].week,
+                                                            weeks.count),
+                                .column_count = weeks.count,
+                                .unit = UNIT_SHARE,
+                                .last_title = week ? edition->period.here : SPAN_EMPTY};
     return heat;
 }
 
@@ -228,7 +230,7 @@ static const struct prose *heat_note(struct edition *edition, struct period_week
     struct prose *note = weeks_note(edition, weeks);
 
     if (ends_in_part(edition->findings, weeks))
-        prose_print(note, " The set covers the last week in part.");
+        saying_add_plain(note, &edition->wording, " The set covers the last week in part.");
     return note;
 }
 
@@ -239,17 +241,19 @@ struct figure panel_trends_heat(struct edition *edition, const char *from)
     struct period_weeks weeks = period_weeks_of(findings);
 
     return (struct figure){
-        .title = titles_peak(edition->arena, findings, &edition->period),
-        .subtitle = wording_print(edition->arena,
-                                  "Share of %s by topic and week, %%. The largest week of each "
-                                  "topic is labelled.",
-                                  wording_votes(findings)),
-        .alternative = wording_print(
-            edition->arena,
-            "Heat map of %zu topics by %zu weeks, darker for a larger share of "
-            "%s; the first row is %.*s, the last %.*s.",
-            shown, weeks.count, wording_votes(findings), SPAN_PRINT(findings->topics[0].label),
-            SPAN_PRINT(findings->topics[shown - 1].label)),
+        .title = titles_peak(&edition->wording, findings, &edition->period),
+        .subtitle =
+            SAY(&edition->wording,
+                "Share of {vote?stories/articles} by topic and week, %. The largest week of "
+                "each topic is labelled.",
+                FLAG("vote", findings->one_vote)),
+        .alternative =
+            SAY(&edition->wording,
+                "Heat map of {n} topics by {weeks} weeks, darker for a larger share of "
+                "{vote?stories/articles}; the first row is {first}, the last {last}.",
+                NUMBER("n", shown), NUMBER("weeks", weeks.count), FLAG("vote", findings->one_vote),
+                TEXT("first", findings->topics[0].label),
+                TEXT("last", findings->topics[shown - 1].label)),
         .note = heat_note(edition, weeks),
         .csv = span_of("topics.csv"),
         .recipe = &chart_heat,

@@ -62,25 +62,22 @@ static struct chart_keyness *keyness_data(struct edition *edition, size_t risen,
 /* What the chart says to those who do not see it. */
 static struct span keyness_alternative(struct edition *edition, size_t risen, size_t fallen)
 {
-    const struct findings *findings = edition->findings;
-    struct span up = SPAN_EMPTY;
-    struct span down = SPAN_EMPTY;
+    const struct wording *wording = &edition->wording;
+    const struct term_finding none = {.term = SPAN_EMPTY};
+    const struct term_finding *up = risen ? edition->findings->risen : &none;
+    const struct term_finding *down = fallen ? edition->findings->fallen : &none;
 
-    if (risen)
-        up = wording_print(edition->arena, " Largest rise: %.*s, %s%s.",
-                           SPAN_PRINT(findings->risen[0].term),
-                           format_value(findings->risen[0].log_ratio.value, UNIT_LOG2).text,
-                           wording_bracket(&findings->risen[0].log_ratio, UNIT_LOG2).text);
-    if (fallen)
-        down = wording_print(edition->arena, " Largest fall: %.*s, %s%s.",
-                             SPAN_PRINT(findings->fallen[0].term),
-                             format_value(findings->fallen[0].log_ratio.value, UNIT_LOG2).text,
-                             wording_bracket(&findings->fallen[0].log_ratio, UNIT_LOG2).text);
-    return wording_print(edition->arena,
-                         "Bars of log ratios with intervals: %zu %s more often, %zu used less "
-                         "often.%.*s%.*s",
-                         risen, format_plural((double)risen, "term used", "terms used"), fallen,
-                         SPAN_PRINT(up), SPAN_PRINT(down));
+    return SAY(
+        wording,
+        "Bars of log ratios with intervals: {risen} {risen|term|terms} used more often, "
+        "{fallen} used less often.{up? Largest rise: {up}, {rise}{rise_range}.}{down? Largest "
+        "fall: {down}, {fall}{fall_range}.}",
+        NUMBER("risen", risen), NUMBER("fallen", fallen), TEXT("up", up->term),
+        FIGURE("rise", format_value(wording->tongue, up->log_ratio.value, UNIT_LOG2)),
+        FIGURE("rise_range", wording_bracket(wording, &up->log_ratio, UNIT_LOG2)),
+        TEXT("down", down->term),
+        FIGURE("fall", format_value(wording->tongue, down->log_ratio.value, UNIT_LOG2)),
+        FIGURE("fall_range", wording_bracket(wording, &down->log_ratio, UNIT_LOG2)));
 }
 
 struct figure panel_words_keyness(struct edition *edition, const char *from, int columns)
@@ -90,19 +87,21 @@ struct figure panel_words_keyness(struct edition *edition, const char *from, int
     size_t fallen = panel_words_clear(findings->fallen, findings->fallen_count, PANEL_TERMS_FALLEN);
 
     return (struct figure){
-        .title = titles_terms(edition->arena, findings, &edition->period),
-        .subtitle = wording_print(edition->arena,
-                                  "How many times more (×) or less (÷) often than in %s; log "
-                                  "scale. Line: 95%% interval.",
-                                  edition->period.before ? edition->period.before : "the baseline"),
+        .title = titles_terms(&edition->wording, findings, &edition->period),
+        .subtitle =
+            SAY(&edition->wording,
+                "How many times more (×) or less (÷) often than {in_before}; log scale. "
+                "Line: 95% interval.",
+                TEXT("in_before", edition->period.compared
+                                      ? edition->period.in_before
+                                      : saying_plain(&edition->wording, "in the baseline"))),
         .alternative = keyness_alternative(edition, risen, fallen),
         .note = edition_note(
-            edition, wording_print(edition->arena,
-                                   "%s %s compared, %s changed clearly; the clear ones with the "
-                                   "largest ratios are shown.",
-                                   format_count(findings->terms_tested).text,
-                                   format_plural(findings->terms_tested, "term", "terms"),
-                                   format_count(findings->clear_terms).text)),
+            edition,
+            SAY(&edition->wording,
+                "{n} {n|term|terms} compared, {clear} changed clearly; the clear ones with "
+                "the largest ratios are shown.",
+                NUMBER("n", findings->terms_tested), NUMBER("clear", findings->clear_terms))),
         .csv = span_of("keyness.csv"),
         .recipe = &chart_keyness,
         .data = keyness_data(edition, risen, fallen, from),
@@ -121,7 +120,7 @@ static struct chart_dots *frequent_data(struct edition *edition, size_t shown, b
     for (size_t i = 0; i < shown; i++) {
         const struct term_finding *term = &edition->findings->frequent[i];
         bool has = rates && term->rate.has_interval;
-        bool earlier = rates && edition->period.before && term->baseline_rate.has_value;
+        bool earlier = rates && edition->period.compared && term->baseline_rate.has_value;
 
         rows[i] = (struct chart_dot){.label = term->term,
                                      .key = term_key(edition->arena, term),
@@ -139,23 +138,25 @@ static struct chart_dots *frequent_data(struct edition *edition, size_t shown, b
 
 static struct figure no_words(struct edition *edition, int columns)
 {
-    return (struct figure){.title = span_of("No content word to show"),
-                           .alternative =
-                               wording_print(edition->arena, "Nothing is drawn: %s has no words.",
-                                             edition->period.subject),
+    const struct wording *wording = &edition->wording;
+
+    return (struct figure){.title = saying_plain(wording, "No content word to show"),
+                           .alternative = SAY(wording, "Nothing is drawn: {subject} has no words.",
+                                              TEXT("subject", edition->period.subject)),
                            .columns = columns,
-                           .empty_title = span_of("No content word was found"),
-                           .empty_reason = span_of("Function words and numbers are left out.")};
+                           .empty_title = saying_plain(wording, "No content word was found"),
+                           .empty_reason =
+                               saying_plain(wording, "Function words and numbers are left out.")};
 }
 
 static struct span frequent_subtitle(struct edition *edition, bool rates)
 {
     if (!rates)
-        return span_of("Times each content word is used; function words are left out.");
-    return wording_print(edition->arena, "Uses per million words. Bar: 95%% interval.%s%s%s",
-                         edition->period.before ? " Tick: " : "",
-                         edition->period.before ? edition->period.before : "",
-                         edition->period.before ? "." : "");
+        return saying_plain(&edition->wording,
+                            "Times each content word is used; function words are left out.");
+    return SAY(&edition->wording,
+               "Uses per million words. Bar: 95% interval.{before? Tick: {before}.}",
+               TEXT("before", edition->period.before));
 }
 
 /* How many changed, where no chart of changes stands beside this one and says it. */
@@ -165,12 +166,13 @@ static const struct prose *frequent_note(struct edition *edition, bool rates)
     struct prose *note = edition_prose(edition);
 
     if (!rates && findings->articles > 1)
-        prose_text(note, phrases_minimum(edition->arena, findings));
+        prose_text(note, phrases_minimum(&edition->wording, findings));
     else if (panel_words_changed(findings))
-        prose_print(note, "Coloured where the change is clear.");
-    else if (edition->period.before)
-        prose_text(note, phrases_compared(edition->arena, findings, &edition->period,
-                                          findings->terms_tested, findings->clear_terms, "term"));
+        saying_add_plain(note, &edition->wording, "Coloured where the change is clear.");
+    else if (edition->period.compared)
+        prose_text(note,
+                   phrases_compared(&edition->wording, findings, &edition->period,
+                                    findings->terms_tested, findings->clear_terms, PHRASES_TERMS));
     return note;
 }
 
@@ -187,16 +189,17 @@ struct figure panel_words_frequent(struct edition *edition, size_t most, const c
         return no_words(edition, columns);
     last = first + shown - 1;
     return (struct figure){
-        .title = wording_print(edition->arena, "No content word is more frequent than “%.*s”",
-                               SPAN_PRINT(wording_shorten(edition->arena, first->term, 18))),
+        .title =
+            SAY(&edition->wording, "No content word is more frequent than {term}",
+                TEXT("term", wording_quoted(&edition->wording,
+                                            wording_shorten(edition->arena, first->term, 18)))),
         .subtitle = frequent_subtitle(edition, rates),
         .alternative =
-            wording_print(edition->arena,
-                          "Dot chart of the %zu most frequent content words, from %.*s, %s %s, "
-                          "to %.*s, %s.",
-                          shown, SPAN_PRINT(first->term), format_count(first->count).text,
-                          format_plural(first->count, "use", "uses"), SPAN_PRINT(last->term),
-                          format_count(last->count).text),
+            SAY(&edition->wording,
+                "Dot chart of the {n} most frequent content words, from {first}, {most} "
+                "{most|use|uses}, to {last}, {least}.",
+                NUMBER("n", shown), TEXT("first", first->term), NUMBER("most", first->count),
+                TEXT("last", last->term), NUMBER("least", last->count)),
         .note = frequent_note(edition, rates),
         .csv = span_of("terms.csv"),
         .recipe = &chart_dots,

@@ -20,77 +20,89 @@ static enum period_kind kind_of(const struct findings *findings)
     return findings->study_week != WEEK_NONE ? PERIOD_WEEK : PERIOD_DAYS;
 }
 
-/* "12 weeks before", "week before", "68 days before". */
-static const char *earlier(struct arena *arena, const struct findings *findings,
-                           enum period_kind kind)
+/* What is compared with, in each case: weeks, or days. */
+static void name_before(struct period *period, const struct wording *wording,
+                        const struct findings *findings)
 {
     int32_t days = findings->baseline_last - findings->baseline_first + 1;
     uint32_t weeks = findings->baseline_weeks ? findings->baseline_weeks : (uint32_t)days / 7;
 
-    if (kind == PERIOD_WEEK && weeks)
-        return weeks == 1 ? "week before"
-                          : wording_print(arena, "%u" BIND "weeks before", weeks).bytes;
-    return days == 1 ? "day before"
-                     : wording_print(arena, "%d" BIND "days before", (int)days).bytes;
+    period->compared = true;
+    if (period->kind == PERIOD_WEEK && weeks) {
+        struct slot n = NUMBER("n", weeks);
+
+        period->before = SAY(wording, "the {n|week|{n}~weeks} before", n);
+        period->in_before = SAY(wording, "in the {n|week|{n}~weeks} before", n);
+        period->against = SAY(wording, "against the {n|week|{n}~weeks} before", n);
+    } else {
+        struct slot n = NUMBER("n", days);
+
+        period->before = SAY(wording, "the {n|day|{n}~days} before", n);
+        period->in_before = SAY(wording, "in the {n|day|{n}~days} before", n);
+        period->against = SAY(wording, "against the {n|day|{n}~days} before", n);
+    }
 }
 
-static void name_days(struct period *period, struct arena *arena, const struct findings *findings)
+static void name_days(struct period *period, const struct wording *wording,
+                      const struct findings *findings)
 {
     int32_t days = findings->study_last - findings->study_first + 1;
 
     period->name = period->days;
-    period->here = "on this day";
-    period->subject = "this day";
-    if (days == 1)
+    if (days == 1) {
+        period->subject = saying_plain(wording, "this day");
+        period->here = saying_plain(wording, "on this day");
         return;
-    period->subject = wording_print(arena, "these %d" BIND "days", (int)days).bytes;
-    period->here = wording_print(arena, "in %s", period->subject).bytes;
+    }
+    period->subject = SAY(wording, "these {n}~{n|day|days}", NUMBER("n", days));
+    period->here = SAY(wording, "in these {n}~{n|day|days}", NUMBER("n", days));
 }
 
-struct period period_of(struct arena *arena, const struct findings *findings)
+static struct span copied(const struct wording *wording, struct format_text text)
+{
+    return arena_copy(wording->arena, span_of(text.text));
+}
+
+struct period period_of(const struct wording *wording, const struct findings *findings)
 {
     struct period period = {.kind = kind_of(findings)};
 
     if (period.kind == PERIOD_UNDATED) {
-        period.name = "Undated articles";
-        period.days = "undated";
-        period.here = "in this set";
-        period.subject = "this set";
+        period.name = saying_plain(wording, "Undated articles");
+        period.days = saying_plain(wording, "undated");
+        period.here = saying_plain(wording, "in this set");
+        period.subject = saying_plain(wording, "this set");
         return period;
     }
     period.days =
-        wording_print(arena, "%s", format_days(findings->study_first, findings->study_last).text)
-            .bytes;
+        copied(wording, format_days(wording->tongue, findings->study_first, findings->study_last));
     if (period.kind == PERIOD_WEEK) {
-        period.name = wording_print(arena, "Week" BIND "%s · %s",
-                                    format_week_number(findings->study_week).text, period.days)
-                          .bytes;
-        period.here = period.subject = "this week";
+        period.name = SAY(wording, "Week~{week} · {days}",
+                          FIGURE("week", format_week_number(findings->study_week)),
+                          TEXT("days", period.days));
+        period.here = saying_plain(wording, "this week");
+        period.subject = saying_plain(wording, "{!subject}this week");
     } else {
-        name_days(&period, arena, findings);
+        name_days(&period, wording, findings);
     }
-    if (has_baseline(findings)) {
-        period.column = earlier(arena, findings, period.kind);
-        period.before = wording_print(arena, "the %s", period.column).bytes;
-    }
+    if (has_baseline(findings))
+        name_before(&period, wording, findings);
     return period;
 }
 
-const char *period_short(struct arena *arena, int32_t first, int32_t last)
+struct span period_short(const struct wording *wording, int32_t first, int32_t last)
 {
-    int32_t from = day_civil(first).year;
-    int32_t to = day_civil(last).year;
+    struct format_text from = format_day_short(wording->tongue, first);
+    struct format_text to = format_day_short(wording->tongue, last);
+    int from_year = (int)day_civil(first).year, to_year = (int)day_civil(last).year;
 
     if (first == last)
-        return wording_print(arena, "%s" BIND "%d", format_day_short(first).text, (int)from).bytes;
-    if (from == to)
-        return wording_print(arena, "%s " EN_DASH " %s" BIND "%d", format_day_short(first).text,
-                             format_day_short(last).text, (int)to)
-            .bytes;
-    return wording_print(arena, "%s" BIND "%d " EN_DASH " %s" BIND "%d",
-                         format_day_short(first).text, (int)from, format_day_short(last).text,
-                         (int)to)
-        .bytes;
+        return wording_print(wording->arena, "%s" BIND "%d", from.text, from_year);
+    if (from_year == to_year)
+        return wording_print(wording->arena, "%s " EN_DASH " %s" BIND "%d", from.text, to.text,
+                             to_year);
+    return wording_print(wording->arena, "%s" BIND "%d " EN_DASH " %s" BIND "%d", from.text,
+                         from_year, to.text, to_year);
 }
 
 size_t period_whole_weeks(const struct findings *findings)

@@ -2,17 +2,17 @@
  * What the study and its baseline are called: "this week" and "the 12 weeks
  * before", or "these 68 days" and "the 68 days before", or "this set".
  *
- *     struct period period = period_of(&arena, findings);
- *     prose_print(&text, "rose %s", period.here);             rose this week
- *     if (period.before)
- *         prose_print(&text, " from %s in %s", share, period.before);
+ *     struct period period = period_of(&wording, findings);
+ *     SAY(&wording, "Topics {here}", TEXT("here", period.here))        Topics this week
  *
- * The texts live in the arena given.
+ * A language that declines has them in the case that the sentence wants. The
+ * texts live in the wording's arena.
  */
 #ifndef REPORTS_PAGES_PERIOD_H
 #define REPORTS_PAGES_PERIOD_H
 
 #include "analysis/findings.h"
+#include "reports/pages/saying.h"
 
 enum { PERIOD_WEEKS_SHOWN = 26 }; /* weeks in a weekly chart */
 
@@ -24,18 +24,20 @@ enum period_kind {
 
 struct period {
     enum period_kind kind;
-    const char *name;    /* top right of each page: "Week 47 · 16–22 November 2026" */
-    const char *days;    /* "16–22 November 2026"; "undated" */
-    const char *here;    /* "this week", "in these 68 days", "on this day", "in this set" */
-    const char *subject; /* "this week", "these 68 days", "this day", "this set" */
-    const char *before;  /* "the 12 weeks before", "the 68 days before"; NULL: no baseline */
-    const char *column;  /* the same as a column's title: "12 weeks before"; NULL: no baseline */
+    struct span name;      /* top right of each page: "Week 47 · 16–22 November 2026" */
+    struct span days;      /* "16–22 November 2026"; "undated" */
+    struct span here;      /* "this week", "in these 68 days", "on this day", "in this set" */
+    struct span subject;   /* "this week", "these 68 days", "this day", "this set" */
+    bool compared;         /* there is a baseline; without one the rest is empty */
+    struct span before;    /* "the 12 weeks before", "the 68 days before" */
+    struct span in_before; /* "in the 12 weeks before" */
+    struct span against;   /* "against the 12 weeks before" */
 };
 
-struct period period_of(struct arena *arena, const struct findings *findings);
+struct period period_of(const struct wording *wording, const struct findings *findings);
 
 /* "1 Sep – 7 Nov 2016", "28 Dec 2015 – 3 Jan 2016", "7 Nov 2016": for titles. */
-const char *period_short(struct arena *arena, int32_t first, int32_t last);
+struct span period_short(const struct wording *wording, int32_t first, int32_t last);
 
 /* Weeks of the report that are whole and have articles: what a weekly chart can show. */
 size_t period_whole_weeks(const struct findings *findings);

@@ -1,48 +1,48 @@
 #include "reports/pages/phrases.h"
 
-#include "corpus/base/day.h"
 #include "reports/draw/format.h"
 #include "reports/pages/wording.h"
 
 #include <math.h>
-
-#define BIND "\u00A0"
 
 bool phrases_enough(const struct findings *findings)
 {
     return findings->articles >= findings->minimum_articles;
 }
 
-struct span phrases_minimum(struct arena *arena, const struct findings *findings)
+struct span phrases_minimum(const struct wording *wording, const struct findings *findings)
 {
-    struct span count = wording_counted(arena, findings, findings->minimum_articles);
-
-    return wording_print(arena, "An interval needs at least %.*s.", SPAN_PRINT(count));
+    return SAY(wording,
+               "An interval needs at least "
+               "{n}~{vote?{n|story|stories}/{n|article|articles}}.",
+               NUMBER("n", findings->minimum_articles), FLAG("vote", findings->one_vote));
 }
 
 /* --- the front page's title and standfirst ----------------------------------------- */
 
-struct span phrases_title(struct arena *arena, const struct findings *findings,
+struct span phrases_title(const struct wording *wording, const struct findings *findings,
                           const struct period *period)
 {
-    bool one = findings->articles == 1;
-    struct span count = findings->articles > 1
-                            ? wording_counted(arena, findings, findings->articles)
-                            : wording_count_start(arena, findings->articles, "article", "articles");
+    struct slot n = NUMBER("n", findings->articles), vote = FLAG("vote", findings->one_vote);
 
     if (period->kind == PERIOD_WEEK && findings->articles == 0)
-        return span_of("A week without articles");
-    if (period->kind == PERIOD_WEEK && one)
-        return span_of("The week in one" BIND "article");
+        return saying_plain(wording, "A week without articles");
+    if (period->kind == PERIOD_WEEK && findings->articles == 1)
+        return saying_plain(wording, "The week in one~article");
     if (period->kind == PERIOD_WEEK)
-        return wording_print(arena, "The week in %.*s", SPAN_PRINT(count));
+        return SAY(wording, "The week in {n}~{vote?{n|story|stories}/{n|article|articles}}", n,
+                   vote);
+    if (period->kind == PERIOD_DAYS && findings->articles < 2)
+        return SAY(
+            wording, "{n^}~{n|article|articles}, {days}", n,
+            TEXT("days", period_short(wording, findings->study_first, findings->study_last)));
     if (period->kind == PERIOD_DAYS)
-        return wording_print(arena, "%.*s, %s", SPAN_PRINT(count),
-                             period_short(arena, findings->study_first, findings->study_last));
-    if (one)
-        return span_of("One undated article");
-    return wording_print(arena, "%s undated articles",
-                         findings->articles ? format_count(findings->articles).text : "No");
+        return SAY(
+            wording, "{n}~{vote?{n|story|stories}/{n|article|articles}}, {days}", n, vote,
+            TEXT("days", period_short(wording, findings->study_first, findings->study_last)));
+    if (findings->articles < 2)
+        return SAY(wording, "{n^} undated {n|article|articles}", n);
+    return SAY(wording, "{n} undated {n|article|articles}", n);
 }
 
 /* How many outlets have articles in the study, and one of them. */
@@ -60,98 +60,134 @@ static size_t outlets_with(const struct findings *findings, struct span *one)
     return with;
 }
 
-struct span phrases_outlets(struct arena *arena, const struct findings *findings)
+struct span phrases_outlets(const struct wording *wording, const struct findings *findings)
 {
     struct span only;
     size_t with = outlets_with(findings, &only);
 
     if (with == 1 && only.length)
-        return wording_shorten(arena, only, 60);
-    return wording_count_start(arena, (double)with, "outlet", "outlets");
+        return wording_shorten(wording->arena, only, 60);
+    return SAY(wording, "{n^}~{n|outlet|outlets}", NUMBER("n", with));
 }
 
-struct span phrases_source(struct arena *arena, const struct findings *findings)
+struct span phrases_source(const struct wording *wording, const struct findings *findings)
 {
     struct span only;
     size_t with = outlets_with(findings, &only);
 
     if (with == 1 && only.length)
-        return wording_shorten(arena, only, 60);
-    return wording_print(arena, "%.*s %s", SPAN_PRINT(wording_number(arena, (double)with)),
-                         format_plural((double)with, "outlet", "outlets"));
+        return wording_shorten(wording->arena, only, 60);
+    return SAY(wording, "{!of}{n#} {n|outlet|outlets}", NUMBER("n", with));
 }
 
 /* Who, when, and against what: the first sentence. */
-static void add_scope(struct prose *prose, struct arena *arena, const struct findings *findings,
-                      const struct period *period)
+static void add_scope(struct prose *prose, const struct wording *wording,
+                      const struct findings *findings, const struct period *period)
 {
-    struct span outlets = phrases_outlets(arena, findings);
+    struct slot outlets = TEXT("outlets", phrases_outlets(wording, findings));
+    struct slot days = TEXT("days", period->days);
 
-    prose_text(prose, outlets);
-    prose_print(prose, ", %s", period->days);
-    if (period->before)
-        prose_print(prose, ", set against %s.", period->before);
+    if (period->compared)
+        TELL(prose, wording, "{outlets}, {days}, set {against}.", outlets, days,
+             TEXT("against", period->against));
     else if (period->kind == PERIOD_UNDATED)
-        prose_print(prose, ": described, and compared with nothing.");
+        TELL(prose, wording, "{outlets}, {days}: described, and compared with nothing.", outlets,
+             days);
     else
-        prose_print(prose, ".");
+        TELL(prose, wording, "{outlets}, {days}.", outlets, days);
 }
 
-const struct prose *phrases_standfirst(struct arena *arena, const struct findings *findings,
-                                       const struct period *period)
+const struct prose *phrases_standfirst(const struct wording *wording,
+                                       const struct findings *findings, const struct period *period)
 {
-    struct prose *prose = arena_new(arena, 1, sizeof *prose);
+    struct prose *prose = arena_new(wording->arena, 1, sizeof *prose);
 
-    *prose = PROSE_IN(arena);
-    add_scope(prose, arena, findings, period);
+    *prose = PROSE_IN(wording->arena);
+    add_scope(prose, wording, findings, period);
     if (!phrases_enough(findings))
         return prose; /* a notice says so */
-    prose_print(prose, " Ranges are 95%%" BIND "intervals");
-    if (period->before && findings_may_claim(findings))
-        prose_print(prose, "; a change is called one only where the interval of the difference "
-                           "excludes zero and q" BIND "≤" BIND "0.05");
-    prose_print(prose, " (method: page" BIND);
-    prose_page(prose, "method");
-    prose_print(prose, ").");
+    TELL(prose, wording,
+         " Ranges are 95%~intervals{claim?; a change is called one only where the interval of the "
+         "difference excludes zero and q~≤~0.05} (method: page~{@method}).",
+         FLAG("claim", period->compared && findings_may_claim(findings)));
     return prose;
 }
 
-/* "The 2 weeks before", to start a sentence. */
-static const char *capital(struct arena *arena, const char *text)
+/* What a comparison of one kind says, as it came out. */
+static const struct comparing {
+    const char *none, *one, *no_change, *changed;
+} comparings[] = {
+    [PHRASES_TOPICS] = {"No topic had enough {vote?stories/articles} to be compared.",
+                        "The one topic compared shows no clear change.",
+                        "No clear change in any of {n}~{n|topic|topics}.",
+                        "{n}~{n|topic|topics} compared, {clear} changed clearly."},
+    [PHRASES_SPEAKERS] = {"No speaker had enough {vote?stories/articles} to be compared.",
+                          "The one speaker compared shows no clear change.",
+                          "No clear change in any of {n}~{n|speaker|speakers}.",
+                          "{n}~{n|speaker|speakers} compared, {clear} changed clearly."},
+    [PHRASES_TERMS] = {"No term had enough {vote?stories/articles} to be compared.",
+                       "The one term compared shows no clear change.",
+                       "No clear change in any of {n}~{n|term|terms}.",
+                       "{n}~{n|term|terms} compared, {clear} changed clearly."},
+};
+
+struct span phrases_compared(const struct wording *wording, const struct findings *findings,
+                             const struct period *period, uint32_t tested, uint32_t clear,
+                             enum phrases_kind kind)
 {
-    return wording_print(arena, "%c%s", text[0] == 't' ? 'T' : text[0], text + 1).bytes;
+    const struct comparing *comparing = &comparings[kind];
+    struct slot n = NUMBER("n", tested);
+
+    if (!period->compared)
+        return saying_plain(wording, period->kind == PERIOD_UNDATED
+                                         ? "Undated articles are compared with nothing."
+                                         : "There are no articles before to compare with.");
+    if (!findings_may_claim(findings))
+        return SAY(wording, "{before^} alone are too few to call anything a change.",
+                   TEXT("before", period->before));
+    if (tested == 0)
+        return SAY(wording, comparing->none, FLAG("vote", findings->one_vote));
+    if (clear == 0 && tested == 1)
+        return saying_plain(wording, comparing->one);
+    if (clear == 0)
+        return SAY(wording, comparing->no_change, n);
+    return SAY(wording, comparing->changed, n, NUMBER("clear", clear));
 }
 
-struct span phrases_compared(struct arena *arena, const struct findings *findings,
-                             const struct period *period, uint32_t tested, uint32_t clear,
-                             const char *noun)
-{
-    const char *plural = wording_print(arena, "%ss", noun).bytes;
-    struct span count = wording_count(arena, tested, noun, plural);
+/* --- what a reader has to know ---------------------------------------------------------- */
 
-    if (!period->before)
-        return span_of(period->kind == PERIOD_UNDATED
-                           ? "Undated articles are compared with nothing."
-                           : "There are no articles before to compare with.");
-    if (!findings_may_claim(findings))
-        return wording_print(arena, "%s alone are too few to call anything a change.",
-                             capital(arena, period->before));
-    if (tested == 0)
-        return wording_print(arena, "No %s had enough %s to be compared.", noun,
-                             wording_votes(findings));
-    if (clear == 0 && tested == 1)
-        return wording_print(arena, "The one %s compared shows no clear change.", noun);
-    if (clear == 0)
-        return wording_print(arena, "No clear change in any of %.*s.", SPAN_PRINT(count));
-    return wording_print(arena, "%.*s compared, %s changed clearly.", SPAN_PRINT(count),
-                         format_count(clear).text);
+struct span phrases_notice(const struct wording *wording, const struct findings *findings,
+                           const struct notice *notice)
+{
+    static const char *const patterns[] = {
+        [NOTICE_UNDATED_SET] =
+            "{several?No article is dated, so the report is on the whole set, without weeks./The "
+            "article is undated, so there are no weeks to compare.}",
+        [NOTICE_FEW_ARTICLES] =
+            "An interval needs at least {least} {vote?stories/articles}; there {n|is|are} {n}, so "
+            "shares and rates stand without one.",
+        [NOTICE_LOW_COVERAGE] =
+            "Coverage is low: {n} {n|article|articles}, where the weeks before had {mean} on "
+            "average.",
+        [NOTICE_UNDATED] =
+            "Counted apart and in no week: {undated} undated {undated|article|articles}.",
+        [NOTICE_FEW_WEEKS] = "There are too few weeks before to call anything a change.",
+        [NOTICE_NO_WEEKS] = "There are no weeks before to compare with, so nothing is said to rise "
+                            "or fall.",
+        [NOTICE_NOT_ENDED] = "The span had not ended when the report was made.",
+    };
+
+    return SAY(wording, patterns[notice->kind], NUMBER("n", findings->articles),
+               FLAG("several", findings->articles != 1), FLAG("vote", findings->one_vote),
+               NUMBER("least", findings->minimum_articles), NUMBER("mean", notice->mean),
+               NUMBER("undated", findings->undated));
 }
 
 /* --- the three findings --------------------------------------------------------------- */
 
 /* What a rule writes into, and what it writes of. */
 struct writing {
-    struct arena *arena;
+    const struct wording *wording;
     const struct findings *findings;
     const struct period *period;
     uint32_t index;
@@ -159,148 +195,170 @@ struct writing {
     struct phrase phrase;
 };
 
-static struct span articles_behind(struct writing *w, uint32_t count)
+static struct span articles_behind(const struct writing *w, uint32_t count)
 {
-    return wording_counted(w->arena, w->findings, count);
+    return SAY(w->wording, "{n}~{vote?{n|story|stories}/{n|article|articles}}", NUMBER("n", count),
+               FLAG("vote", w->findings->one_vote));
+}
+
+static struct span quotations_behind(const struct writing *w, uint32_t count)
+{
+    return SAY(w->wording, "{n}~{n|quotation|quotations}", NUMBER("n", count));
+}
+
+static struct span copied(const struct writing *w, struct format_text text)
+{
+    return arena_copy(w->wording->arena, span_of(text.text));
 }
 
 /* "rose most, by 2.9–5.7 points, to 14.1% of articles (13.0–15.3%) from 9.8% in ..." */
-static void add_change(struct writing *w, const struct change *change, const char *rank,
-                       const struct estimate *share, const struct estimate *baseline,
-                       const char *whole)
+static void add_change(struct writing *w, const char *pattern, struct span name,
+                       const struct change *change, bool most, const struct estimate *share,
+                       const struct estimate *baseline)
 {
-    prose_print(w->prose, " %s%s", change->direction == CHANGE_UP ? "rose" : "fell", rank);
-    if (change->difference.has_interval)
-        prose_print(w->prose, ", by %s,", wording_moved(&change->difference).text);
-    prose_print(w->prose, " to %s of %s%s", wording_value(share, UNIT_SHARE).text, whole,
-                wording_bracket(share, UNIT_SHARE).text);
-    prose_print(w->prose, " from %s", wording_value(baseline, UNIT_SHARE).text);
-    if (w->period->before)
-        prose_print(w->prose, " in %s", w->period->before);
-    prose_print(w->prose, ".");
+    const struct wording *wording = w->wording;
+    bool known = change->difference.has_interval;
+
+    TELL(w->prose, wording, pattern, TEXT("name", name), FLAG("most", most),
+         TEXT("moved", known ? copied(w, wording_moved(wording, &change->difference)) : SPAN_EMPTY),
+         FIGURE("share", wording_value(wording, share, UNIT_SHARE)),
+         FLAG("vote", w->findings->one_vote),
+         FIGURE("range", wording_bracket(wording, share, UNIT_SHARE)),
+         FIGURE("earlier", wording_value(wording, baseline, UNIT_SHARE)),
+         TEXT("in_before", w->period->in_before));
 }
 
 /* How the rest of its kind came out: the sentence after "the largest is". */
-static void add_verdict(struct writing *w, uint32_t tested, uint32_t clear, const char *noun)
+static void add_verdict(struct writing *w, uint32_t tested, uint32_t clear, enum phrases_kind kind)
 {
-    struct span verdict = phrases_compared(w->arena, w->findings, w->period, tested, clear, noun);
+    struct span verdict = phrases_compared(w->wording, w->findings, w->period, tested, clear, kind);
 
-    if (w->period->before && findings_may_claim(w->findings))
+    if (w->period->compared && findings_may_claim(w->findings))
         prose_print(w->prose, " %.*s", SPAN_PRINT(verdict));
 }
 
 static void write_topic_top(struct writing *w)
 {
     const struct topic_finding *topic = &w->findings->topics[w->index];
+    const struct wording *wording = w->wording;
     const struct findings *f = w->findings;
+    bool known = topic->share.has_interval;
 
-    w->phrase.number = wording_print(w->arena, "%s", wording_value(&topic->share, UNIT_SHARE).text);
     if (f->articles == 1) {
-        w->phrase.number = wording_count(w->arena, topic->hits, "hit", "hits");
-        prose_bold(w->prose, "%.*s", SPAN_PRINT(topic->label));
-        prose_print(w->prose, " is the topic that the article’s words fit best.");
+        w->phrase.number = SAY(wording, "{n}~{n|hit|hits}", NUMBER("n", topic->hits));
+        TELL(w->prose, wording, "<{name}> is the topic that the article’s words fit best.",
+             TEXT("name", topic->label));
         return;
     }
-    prose_print(w->prose, "of %s are about ", wording_votes(f));
-    prose_bold(w->prose, "%.*s", SPAN_PRINT(topic->label));
-    prose_print(w->prose, "; no topic has more (%s of %s", format_count(topic->articles).text,
-                format_count(f->articles).text);
-    if (topic->share.has_interval)
-        prose_print(w->prose, "; %s", wording_interval(&topic->share, UNIT_SHARE).text);
-    prose_print(w->prose, ").");
-    add_verdict(w, f->topics_tested, f->clear_topics, "topic");
+    w->phrase.number = copied(w, wording_value(wording, &topic->share, UNIT_SHARE));
+    TELL(w->prose, wording,
+         "of {vote?stories/articles} are about <{name}>; no topic has more ({n} of {all}"
+         "{range?; {range}}).",
+         FLAG("vote", f->one_vote), TEXT("name", topic->label), NUMBER("n", topic->articles),
+         NUMBER("all", f->articles),
+         TEXT("range", known ? copied(w, wording_interval(wording, &topic->share, UNIT_SHARE))
+                             : SPAN_EMPTY));
+    add_verdict(w, f->topics_tested, f->clear_topics, PHRASES_TOPICS);
 }
 
 static void write_topic_change(struct writing *w)
 {
     const struct topic_finding *topic = &w->findings->topics[w->index];
+    bool up = topic->change.direction == CHANGE_UP;
 
-    w->phrase.number =
-        wording_print(w->arena, "%s", format_points(topic->change.difference.value).text);
+    w->phrase.number = copied(w, format_points(w->wording->tongue, topic->change.difference.value));
     w->phrase.tone = wording_tone(topic->change.direction);
-    prose_bold(w->prose, "%.*s", SPAN_PRINT(topic->label));
-    add_change(w, &topic->change, w->findings->clear_topics > 1 ? " most" : "", &topic->share,
-               &topic->baseline_share, wording_votes(w->findings));
+    add_change(w,
+               up ? "<{name}> rose{most? most}{moved?, by {moved},} to {share} of "
+                    "{vote?stories/articles}{range} from {earlier}{in_before? {in_before}}."
+                  : "<{name}> fell{most? most}{moved?, by {moved},} to {share} of "
+                    "{vote?stories/articles}{range} from {earlier}{in_before? {in_before}}.",
+               topic->label, &topic->change, w->findings->clear_topics > 1, &topic->share,
+               &topic->baseline_share);
 }
 
 static void write_speaker_top(struct writing *w)
 {
     const struct speaker_finding *speaker = &w->findings->speakers[w->index];
-    struct span quotes = wording_count(w->arena, speaker->quotes, "quotation", "quotations");
+    const struct wording *wording = w->wording;
+    bool known = speaker->share.has_interval;
 
-    w->phrase.number =
-        wording_print(w->arena, "%s", wording_value(&speaker->share, UNIT_SHARE).text);
-    prose_print(w->prose, "of quoted words come from ");
-    prose_bold(w->prose, "%.*s", SPAN_PRINT(speaker->name));
-    prose_print(w->prose, "; no speaker has more (%.*s", SPAN_PRINT(quotes));
-    if (speaker->share.has_interval)
-        prose_print(w->prose, "; %s", wording_interval(&speaker->share, UNIT_SHARE).text);
-    prose_print(w->prose, ").");
-    add_verdict(w, w->findings->speakers_tested, w->findings->clear_speakers, "speaker");
+    w->phrase.number = copied(w, wording_value(wording, &speaker->share, UNIT_SHARE));
+    TELL(w->prose, wording,
+         "of quoted words come from <{name}>; no speaker has more ({n}~{n|quotation|quotations}"
+         "{range?; {range}}).",
+         TEXT("name", speaker->name), NUMBER("n", speaker->quotes),
+         TEXT("range", known ? copied(w, wording_interval(wording, &speaker->share, UNIT_SHARE))
+                             : SPAN_EMPTY));
+    add_verdict(w, w->findings->speakers_tested, w->findings->clear_speakers, PHRASES_SPEAKERS);
 }
 
 static void write_speaker_change(struct writing *w)
 {
     const struct speaker_finding *speaker = &w->findings->speakers[w->index];
+    bool up = speaker->change.direction == CHANGE_UP;
 
     w->phrase.number =
-        wording_print(w->arena, "%s", format_points(speaker->change.difference.value).text);
+        copied(w, format_points(w->wording->tongue, speaker->change.difference.value));
     w->phrase.tone = wording_tone(speaker->change.direction);
-    prose_bold(w->prose, "%.*s", SPAN_PRINT(speaker->name));
-    add_change(w, &speaker->change, w->findings->clear_speakers > 1 ? " most" : "", &speaker->share,
-               &speaker->baseline_share, "quoted words");
+    add_change(w,
+               up ? "<{name}> rose{most? most}{moved?, by {moved},} to {share} of quoted words"
+                    "{range} from {earlier}{in_before? {in_before}}."
+                  : "<{name}> fell{most? most}{moved?, by {moved},} to {share} of quoted words"
+                    "{range} from {earlier}{in_before? {in_before}}.",
+               speaker->name, &speaker->change, w->findings->clear_speakers > 1, &speaker->share,
+               &speaker->baseline_share);
 }
 
 static void write_term_top(struct writing *w)
 {
     const struct term_finding *term = &w->findings->frequent[w->index];
-    struct span articles = articles_behind(w, term->articles);
+    const struct wording *wording = w->wording;
+    bool rated = term->rate.has_value && phrases_enough(w->findings);
+    bool ranged = rated && term->rate.has_interval;
 
-    w->phrase.number = wording_print(w->arena, "%s" BIND "%s", format_count(term->count).text,
-                                     format_plural(term->count, "time", "times"));
-    prose_bold(w->prose, "“%.*s”", SPAN_PRINT(term->term));
-    if (w->findings->articles > 1)
-        prose_print(w->prose, " in %.*s", SPAN_PRINT(articles));
-    prose_print(w->prose, "; no content word is more frequent");
-    if (term->rate.has_value && phrases_enough(w->findings))
-        prose_print(
-            w->prose, " (%s per million words%s%s)",
-            wording_value(&term->rate, UNIT_PER_MILLION).text, term->rate.has_interval ? "; " : "",
-            term->rate.has_interval ? wording_interval(&term->rate, UNIT_PER_MILLION).text : "");
-    prose_print(w->prose, ".");
-    add_verdict(w, w->findings->terms_tested, w->findings->clear_terms, "term");
-}
-
-/* "used 17 times as often as in the 12 weeks before (×12–24)" */
-static void add_ratio(struct writing *w, const struct term_finding *term)
-{
-    bool up = term->direction == CHANGE_UP;
-    double times = exp2(fabs(term->log_ratio.value));
-
-    prose_print(w->prose, " was used %s times %s in %s",
-                format_fixed(times, times < 9.95 ? 1 : 0).text,
-                up ? "as often as" : "less often than",
-                w->period->before ? w->period->before : "the baseline");
-    prose_print(w->prose, "%s", wording_bracket(&term->log_ratio, UNIT_LOG2).text);
+    w->phrase.number = SAY(wording, "{n}~{n|time|times}", NUMBER("n", term->count));
+    TELL(w->prose, wording,
+         "<{term}>{several? in {n}~{vote?{n|story|stories}/{n|article|articles}}}; no content word "
+         "is more frequent{rate? ({rate} per million words{range?; {range}})}.",
+         TEXT("term", wording_quoted(wording, term->term)),
+         FLAG("several", w->findings->articles > 1), NUMBER("n", term->articles),
+         FLAG("vote", w->findings->one_vote),
+         TEXT("rate", rated ? copied(w, wording_value(wording, &term->rate, UNIT_PER_MILLION))
+                            : SPAN_EMPTY),
+         TEXT("range", ranged ? copied(w, wording_interval(wording, &term->rate, UNIT_PER_MILLION))
+                              : SPAN_EMPTY));
+    add_verdict(w, w->findings->terms_tested, w->findings->clear_terms, PHRASES_TERMS);
 }
 
 static void write_term_change(struct writing *w)
 {
     const struct term_finding *term = &w->findings->risen[w->index];
-    struct span articles = articles_behind(w, term->articles);
+    const struct wording *wording = w->wording;
+    bool is_new = term->baseline_count == 0 && w->period->compared;
+    bool up = term->direction == CHANGE_UP;
+    double times = exp2(fabs(term->log_ratio.value));
 
     w->phrase.tone = wording_tone(term->direction);
-    prose_bold(w->prose, "“%.*s”", SPAN_PRINT(term->term));
-    if (term->baseline_count == 0 && w->period->before) {
-        w->phrase.number = span_of("New");
-        prose_print(w->prose, " was not used in %s", w->period->before);
-    } else {
-        w->phrase.number =
-            wording_print(w->arena, "%s", format_value(term->log_ratio.value, UNIT_LOG2).text);
-        add_ratio(w, term);
-    }
-    prose_print(w->prose, ": %s" BIND "%s %s, in %.*s.", format_count(term->count).text,
-                format_plural(term->count, "time", "times"), w->period->here, SPAN_PRINT(articles));
+    w->phrase.number =
+        is_new ? saying_plain(wording, "New")
+               : copied(w, format_value(wording->tongue, term->log_ratio.value, UNIT_LOG2));
+    TELL(w->prose, wording,
+         is_new ? "<{term}> was not used {in_before}: {n}~{n|time|times} {here}, in "
+                  "{articles}~{vote?{articles|story|stories}/{articles|article|articles}}."
+         : up   ? "<{term}> was used {times} times as often as {in_before}{range}: "
+                  "{n}~{n|time|times} {here}, in "
+                  "{articles}~{vote?{articles|story|stories}/{articles|article|articles}}."
+                : "<{term}> was used {times} times less often than {in_before}{range}: "
+                  "{n}~{n|time|times} {here}, in "
+                  "{articles}~{vote?{articles|story|stories}/{articles|article|articles}}.",
+         TEXT("term", wording_quoted(wording, term->term)),
+         TEXT("in_before", w->period->compared ? w->period->in_before
+                                               : saying_plain(wording, "in the baseline")),
+         FIGURE("times", format_fixed(wording->tongue, times, times < 9.95 ? 1 : 0)),
+         FIGURE("range", wording_bracket(wording, &term->log_ratio, UNIT_LOG2)),
+         NUMBER("n", term->count), TEXT("here", w->period->here),
+         NUMBER("articles", term->articles), FLAG("vote", w->findings->one_vote));
 }
 
 static enum direction topic_direction(const struct findings *findings, uint32_t i)
@@ -345,8 +403,7 @@ static void add_evidence(struct writing *w, const struct rule *rule, bool change
         w->phrase.count = articles_behind(w, f->topics[w->index].articles);
     } else if (rule->evidence == EVIDENCE_SPEAKER) {
         w->phrase.evidence = f->speakers[w->index].evidence;
-        w->phrase.count =
-            wording_count(w->arena, f->speakers[w->index].quotes, "quotation", "quotations");
+        w->phrase.count = quotations_behind(w, f->speakers[w->index].quotes);
     } else {
         term = changed ? &f->risen[w->index] : &f->frequent[w->index];
         w->phrase.evidence = term->evidence;
@@ -354,19 +411,19 @@ static void add_evidence(struct writing *w, const struct rule *rule, bool change
     }
 }
 
-struct phrase phrases_finding(struct arena *arena, const struct findings *findings,
+struct phrase phrases_finding(const struct wording *wording, const struct findings *findings,
                               const struct period *period, size_t i)
 {
     struct headline headline = findings->headlines[i];
     const struct rule *rule = &rules[headline.kind];
-    struct writing w = {.arena = arena,
+    struct writing w = {.wording = wording,
                         .findings = findings,
                         .period = period,
                         .index = headline.index,
-                        .prose = arena_new(arena, 1, sizeof *w.prose)};
+                        .prose = arena_new(wording->arena, 1, sizeof *w.prose)};
     bool changed = rule->direction && wording_clear(rule->direction(findings, headline.index));
 
-    *w.prose = PROSE_IN(arena);
+    *w.prose = PROSE_IN(wording->arena);
     if (rule->otherwise && !changed) {
         w.index = 0;
         rule->otherwise(&w);

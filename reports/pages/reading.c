@@ -1,42 +1,38 @@
 #include "reports/pages/reading.h"
 
-#include "reports/draw/format.h"
-
 #include <stdlib.h>
 
 enum { REASONS_SAID = 5 };
 
-/* "12 articles", with a plain blank: a terminal shows it as well. */
-static void add_count(struct bytes *out, uint64_t count, const char *one, const char *many)
+/* A terminal shows these lines as well: their blanks are plain ones. */
+
+void reading_files(struct bytes *out, const struct wording *wording,
+                   const struct reader_totals *totals)
 {
-    bytes_print(out, "%s %s", format_count((double)count).text,
-                format_plural((double)count, one, many));
+    bytes_add(out, SAY(wording, "{files} {files|file|files} seen, {n} {n|article|articles} read.",
+                       NUMBER("files", totals->files), NUMBER("n", totals->articles)));
 }
 
-void reading_files(struct bytes *out, const struct reader_totals *totals)
-{
-    add_count(out, totals->files, "file", "files");
-    bytes_add_text(out, " seen, ");
-    add_count(out, totals->articles, "article", "articles");
-    bytes_add_text(out, " read.");
-}
-
-void reading_formats(struct bytes *out, const struct reader_totals *totals)
+void reading_formats(struct bytes *out, const struct wording *wording,
+                     const struct reader_totals *totals)
 {
     size_t said = 0;
 
     for (size_t i = 0; i < totals->formats.count; i++) {
         const struct tally *tally = &totals->formats.items[i];
 
-        if (tally->articles)
-            bytes_print(out, "%s%s %s", said++ ? ", " : "Articles by format: ", tally->name,
-                        format_count((double)tally->articles).text);
+        if (!tally->articles)
+            continue;
+        bytes_add(out, SAY(wording, "{first?Articles by format: /, }{format} {n}",
+                           FLAG("first", said++ == 0), TEXT("format", span_of(tally->name)),
+                           NUMBER("n", tally->articles)));
     }
     if (said)
         bytes_add_byte(out, '.');
 }
 
-void reading_charsets(struct bytes *out, const struct reader_totals *totals)
+void reading_charsets(struct bytes *out, const struct wording *wording,
+                      const struct reader_totals *totals)
 {
     size_t said = 0;
 
@@ -45,30 +41,30 @@ void reading_charsets(struct bytes *out, const struct reader_totals *totals)
 
         if (!tally->articles || strcmp(tally->name, "UTF-8") == 0)
             continue;
-        bytes_print(out, "%s%s (", said++ ? ", " : "Not in UTF-8: ", tally->name);
-        add_count(out, tally->files, "file", "files");
-        bytes_add_text(out, ", ");
-        add_count(out, tally->articles, "article", "articles");
-        bytes_add_byte(out, ')');
+        bytes_add(out, SAY(wording,
+                           "{first?Not in UTF-8: /, }{charset} ({files} {files|file|files}, {n} "
+                           "{n|article|articles})",
+                           FLAG("first", said++ == 0), TEXT("charset", span_of(tally->name)),
+                           NUMBER("files", tally->files), NUMBER("n", tally->articles)));
     }
     if (said)
         bytes_add_byte(out, '.');
 }
 
-void reading_skips(struct bytes *out, const struct reader_totals *totals)
+void reading_skips(struct bytes *out, const struct wording *wording,
+                   const struct reader_totals *totals)
 {
     size_t count;
     struct skip_reason *reasons = skips_reasons(totals->skips, totals->skip_count, &count);
 
-    if (count) {
-        add_count(out, totals->skip_count,
-                  "file or part of one was skipped: ", "files or parts of them were skipped: ");
-        if (count > REASONS_SAID)
-            bytes_add_text(out, "most often ");
-    }
+    if (count)
+        bytes_add(out, SAY(wording,
+                           "{n} {n|file or part of one was|files or parts of them were} skipped: "
+                           "{often?most often }",
+                           NUMBER("n", totals->skip_count), FLAG("often", count > REASONS_SAID)));
     for (size_t i = 0; i < count && i < REASONS_SAID; i++)
-        bytes_print(out, "%s%.*s (%s)", i ? "; " : "", SPAN_PRINT(reasons[i].reason),
-                    format_count((double)reasons[i].count).text);
+        bytes_add(out, SAY(wording, "{later?; }{reason} ({n})", FLAG("later", i > 0),
+                           TEXT("reason", reasons[i].reason), NUMBER("n", reasons[i].count)));
     if (count)
         bytes_add_byte(out, '.');
     free(reasons);

@@ -9,16 +9,16 @@ static void fill_about(struct edition *edition)
     const struct weekly_about *about = edition->about;
 
     edition->document->about = (struct about){
-        .title = phrases_title(edition->arena, edition->findings, &edition->period),
+        .title = phrases_title(&edition->wording, edition->findings, &edition->period),
         .author = span_of("broadsheet"),
-        .subject = span_of("Statistical report on news articles"),
-        .keywords = span_of("news, statistics, quotations, topics"),
-        .language = span_of("en-GB"),
+        .subject = saying_plain(&edition->wording, "Statistical report on news articles"),
+        .keywords = saying_plain(&edition->wording, "news, statistics, quotations, topics"),
+        .tongue = about->tongue,
         .created = about->created,
-        .week = span_of(edition->period.name),
+        .week = edition->period.name,
         .mark = about->mark,
-        .source = wording_print(edition->arena, "Source: %.*s.",
-                                SPAN_PRINT(phrases_source(edition->arena, edition->findings))),
+        .source = SAY(&edition->wording, "Source: {source}.",
+                      TEXT("source", phrases_source(&edition->wording, edition->findings))),
         .method = span_of("method"),
         .letter = about->letter,
     };

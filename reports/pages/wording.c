@@ -31,102 +31,61 @@ struct span wording_print(struct arena *arena, const char *format, ...)
     return text.length ? text : span_of("");
 }
 
-struct span wording_count(struct arena *arena, double count, const char *one, const char *many)
+const char *wording_votes_title(const struct wording *wording, const struct findings *findings)
 {
-    return wording_print(arena, "%s" BIND "%s", format_count(count).text,
-                         format_plural(count, one, many));
+    return saying_plain(wording, findings->one_vote ? "Stories" : "Articles").bytes;
 }
 
-struct span wording_counted(struct arena *arena, const struct findings *findings, double count)
+struct span wording_quoted(const struct wording *wording, struct span term)
 {
-    return wording_count(arena, count, wording_vote(findings), wording_votes(findings));
+    return wording_print(wording->arena, "%s%.*s%s", wording->tongue->quote_open, SPAN_PRINT(term),
+                         wording->tongue->quote_close);
 }
 
-const char *wording_vote(const struct findings *findings)
-{
-    return findings->one_vote ? "story" : "article";
-}
-
-const char *wording_votes(const struct findings *findings)
-{
-    return findings->one_vote ? "stories" : "articles";
-}
-
-const char *wording_votes_title(const struct findings *findings)
-{
-    return findings->one_vote ? "Stories" : "Articles";
-}
-
-struct span wording_number(struct arena *arena, double count)
-{
-    static const char *const words[] = {"no",    "one",   "two",  "three", "four",   "five",  "six",
-                                        "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-
-    const size_t known = sizeof words / sizeof *words;
-
-    if (count < 0 || count >= (double)known || count != floor(count))
-        return wording_print(arena, "%s", format_count(count).text);
-    return span_of(words[(size_t)count]);
-}
-
-struct span wording_number_start(struct arena *arena, double count)
-{
-    struct span text = arena_copy(arena, wording_number(arena, count));
-    char *first = (char *)text.bytes; /* our own copy */
-
-    if (*first >= 'a' && *first <= 'z')
-        *first = (char)(*first - 'a' + 'A');
-    return text;
-}
-
-struct span wording_count_start(struct arena *arena, double count, const char *one,
-                                const char *many)
-{
-    return wording_print(arena, "%.*s" BIND "%s", SPAN_PRINT(wording_number_start(arena, count)),
-                         format_plural(count, one, many));
-}
-
-struct span wording_list(struct arena *arena, const struct span *items, size_t count)
+struct span wording_list(const struct wording *wording, const struct span *items, size_t count)
 {
     struct bytes text = BYTES_EMPTY;
     struct span copy;
 
     for (size_t i = 0; i < count; i++) {
         if (i)
-            bytes_add_text(&text, i + 1 == count ? " and " : ", ");
+            bytes_add_text(&text, i + 1 == count ? wording->tongue->list_and : ", ");
         bytes_add(&text, items[i]);
     }
-    copy = arena_copy(arena, bytes_span(&text));
+    copy = arena_copy(wording->arena, bytes_span(&text));
     bytes_release(&text);
     return copy;
 }
 
-struct format_text wording_value(const struct estimate *estimate, enum unit unit)
+struct format_text wording_value(const struct wording *wording, const struct estimate *estimate,
+                                 enum unit unit)
 {
-    return format_value(estimate->has_value ? estimate->value : NAN, unit);
+    return format_value(wording->tongue, estimate->has_value ? estimate->value : NAN, unit);
 }
 
-struct format_text wording_interval(const struct estimate *estimate, enum unit unit)
+struct format_text wording_interval(const struct wording *wording, const struct estimate *estimate,
+                                    enum unit unit)
 {
     if (!estimate->has_value || !estimate->has_interval)
-        return format_value(NAN, unit);
-    return format_range(estimate->low, estimate->high, unit);
+        return format_value(wording->tongue, NAN, unit);
+    return format_range(wording->tongue, estimate->low, estimate->high, unit);
 }
 
-struct format_text wording_bracket(const struct estimate *estimate, enum unit unit)
+struct format_text wording_bracket(const struct wording *wording, const struct estimate *estimate,
+                                   enum unit unit)
 {
     struct format_text text = {.text = ""};
 
     if (estimate->has_value && estimate->has_interval)
         (void)snprintf(text.text, sizeof text.text, " (%.40s)",
-                       format_range(estimate->low, estimate->high, unit).text);
+                       format_range(wording->tongue, estimate->low, estimate->high, unit).text);
     return text;
 }
 
 /* +4.3 and −0.4, in points. */
-static struct format_text signed_points(double share)
+static struct format_text signed_points(const struct wording *wording, double share)
 {
-    struct format_text number = format_fixed(share * 100, 1);
+    struct format_text number = format_fixed(wording->tongue, share * 100, 1);
     struct format_text text;
 
     (void)snprintf(text.text, sizeof text.text, "%s%.40s", share * 100 >= 0.05 ? "+" : "",
@@ -134,30 +93,35 @@ static struct format_text signed_points(double share)
     return text;
 }
 
-struct format_text wording_difference(const struct estimate *difference)
+struct format_text wording_difference(const struct wording *wording,
+                                      const struct estimate *difference)
 {
-    return difference->has_value ? signed_points(difference->value) : format_value(NAN, UNIT_SHARE);
+    return difference->has_value ? signed_points(wording, difference->value)
+                                 : format_value(wording->tongue, NAN, UNIT_SHARE);
 }
 
-struct format_text wording_difference_interval(const struct estimate *difference)
+struct format_text wording_difference_interval(const struct wording *wording,
+                                               const struct estimate *difference)
 {
     struct format_text text;
 
     if (!difference->has_value || !difference->has_interval)
-        return format_value(NAN, UNIT_SHARE);
-    (void)snprintf(text.text, sizeof text.text, "%.12s to %.12s",
-                   signed_points(difference->low).text, signed_points(difference->high).text);
+        return format_value(wording->tongue, NAN, UNIT_SHARE);
+    (void)snprintf(text.text, sizeof text.text, "%.12s %s %.12s",
+                   signed_points(wording, difference->low).text, wording->tongue->to,
+                   signed_points(wording, difference->high).text);
     return text;
 }
 
-struct format_text wording_moved(const struct estimate *difference)
+struct format_text wording_moved(const struct wording *wording, const struct estimate *difference)
 {
     double near = fmin(fabs(difference->low), fabs(difference->high)) * 100;
     double far = fmax(fabs(difference->low), fabs(difference->high)) * 100;
     struct format_text text;
 
-    (void)snprintf(text.text, sizeof text.text, "%.12s" EN_DASH "%.12s" BIND "points",
-                   format_fixed(near, 1).text, format_fixed(far, 1).text);
+    (void)snprintf(text.text, sizeof text.text, "%.12s" EN_DASH "%.12s" BIND "%s",
+                   format_fixed(wording->tongue, near, 1).text,
+                   format_fixed(wording->tongue, far, 1).text, wording->tongue->points);
     return text;
 }
 

@@ -15,7 +15,8 @@
 static void make(struct bytes *pdf, size_t *count, const struct findings *findings,
                  struct typeset *typeset)
 {
-    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z"),
+    struct weekly_about about = {.tongue = &tongues[TONGUE_ENGLISH],
+                                 .created = span_of("2025-11-30T00:00:00Z"),
                                  .fonts = typeset_fonts(typeset)};
     struct document document = DOCUMENT_EMPTY;
     struct pages pages = PAGES_EMPTY;

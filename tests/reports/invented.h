@@ -188,8 +188,8 @@ static inline struct chart_heat *invented_heat(struct invented *all)
                                           .target = span_of("#ev-topic-energy")};
     *heat = (struct chart_heat){.rows = rows,
                                 .count = INVENTED_TOPICS,
-                                .columns =
-                                    chart_heat_weeks(all->arena, all->first_week, INVENTED_WEEKS),
+                                .columns = chart_heat_weeks(all->arena, &tongues[TONGUE_ENGLISH],
+                                                            all->first_week, INVENTED_WEEKS),
                                 .column_count = INVENTED_WEEKS,
                                 .unit = UNIT_SHARE,
                                 .last_title = span_of("this week")};
@@ -290,13 +290,13 @@ static inline struct chart_xray *invented_xray(struct invented *all)
                                           .dp = terms[i].dp,
                                           .tone = terms[i].peak < 0 ? TONE_PLAIN : TONE_MORE};
     }
-    *data =
-        (struct chart_xray){.rows = rows,
-                            .count = count,
-                            .columns = chart_heat_days(
-                                all->arena, week_monday(all->first_week + INVENTED_WEEKS - 1), 7),
-                            .column_count = 7,
-                            .shaded = weekend};
+    *data = (struct chart_xray){
+        .rows = rows,
+        .count = count,
+        .columns = chart_heat_days(all->arena, &tongues[TONGUE_ENGLISH],
+                                   week_monday(all->first_week + INVENTED_WEEKS - 1), 7),
+        .column_count = 7,
+        .shaded = weekend};
     return data;
 }
 
@@ -587,7 +587,7 @@ static inline void invented_document(struct document *document)
         (struct about){.title = span_of("The week in 3,412 articles \u2014 SAMPLE"),
                        .author = span_of("broadsheet"),
                        .subject = span_of("Invented numbers (for tests) & nothing else"),
-                       .language = span_of("en-GB"),
+                       .tongue = &tongues[TONGUE_ENGLISH],
                        .created = span_of("2026-11-23T00:00:00Z"),
                        .week = span_of("Week 47 \u00B7 16\u201322 November 2026"),
                        .mark = span_of("SAMPLE \u2014 INVENTED NUMBERS"),

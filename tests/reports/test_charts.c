@@ -254,13 +254,14 @@ static void stress_weeks(size_t count, size_t weeks, size_t mode)
                                            .unit = mode ? UNIT_COUNT : UNIT_SHARE},
                  12);
     check_recipe(&chart_heat,
-                 &(struct chart_heat){.rows = rows,
-                                      .count = count,
-                                      .columns = chart_heat_weeks(&arena, 2900, weeks),
-                                      .column_count = weeks,
-                                      .unit = mode ? UNIT_COUNT : UNIT_SHARE,
-                                      .last_title = span_of("this week"),
-                                      .label_all = mode},
+                 &(struct chart_heat){
+                     .rows = rows,
+                     .count = count,
+                     .columns = chart_heat_weeks(&arena, &tongues[TONGUE_ENGLISH], 2900, weeks),
+                     .column_count = weeks,
+                     .unit = mode ? UNIT_COUNT : UNIT_SHARE,
+                     .last_title = span_of("this week"),
+                     .label_all = mode},
                  7);
     check_recipe(&chart_bump,
                  &(struct chart_bump){

@@ -27,6 +27,8 @@ static int tear_down(void **state)
     return 0;
 }
 
+static const struct wording wording = {.arena = &arena, .tongue = &tongues[TONGUE_ENGLISH]};
+
 static void expect_text(struct span text, const char *expected)
 {
     if (!span_is(text, expected))
@@ -35,7 +37,7 @@ static void expect_text(struct span text, const char *expected)
 
 static struct period period_now(void)
 {
-    return period_of(&arena, &findings);
+    return period_of(&wording, &findings);
 }
 
 /* --- words put together ---------------------------------------------------------------- */
@@ -56,12 +58,13 @@ static void numbers_agree_with_their_nouns(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        expect_text(wording_count(&arena, cases[i].count, "article", "articles"), cases[i].within);
-        expect_text(wording_count_start(&arena, cases[i].count, "article", "articles"),
-                    cases[i].start);
+        struct slot n = NUMBER("n", cases[i].count);
+
+        expect_text(SAY(&wording, "{n}~{n|article|articles}", n), cases[i].within);
+        expect_text(SAY(&wording, "{n^}~{n|article|articles}", n), cases[i].start);
     }
-    expect_text(wording_number(&arena, 7), "seven");
-    expect_text(wording_number(&arena, 13), "13");
+    expect_text(SAY(&wording, "{n#}", NUMBER("n", 7)), "seven");
+    expect_text(SAY(&wording, "{n#}", NUMBER("n", 13)), "13");
 }
 
 static void lists_end_with_and(void **state)
@@ -69,10 +72,10 @@ static void lists_end_with_and(void **state)
     const struct span names[] = {span_of("A"), span_of("B"), span_of("C")};
 
     (void)state;
-    expect_text(wording_list(&arena, names, 0), "");
-    expect_text(wording_list(&arena, names, 1), "A");
-    expect_text(wording_list(&arena, names, 2), "A and B");
-    expect_text(wording_list(&arena, names, 3), "A, B and C");
+    expect_text(wording_list(&wording, names, 0), "");
+    expect_text(wording_list(&wording, names, 1), "A");
+    expect_text(wording_list(&wording, names, 2), "A and B");
+    expect_text(wording_list(&wording, names, 3), "A, B and C");
 }
 
 static void long_names_are_cut_at_a_blank(void **state)
@@ -100,11 +103,11 @@ static void how_far_it_went_is_told_without_a_sign(void **state)
     struct estimate up = invented_estimate(0.043, 0.029, 0.057);
 
     (void)state;
-    assert_string_equal(wording_moved(&down).text, "7.6\u201312.0" NB "points");
-    assert_string_equal(wording_moved(&up).text, "2.9\u20135.7" NB "points");
-    assert_string_equal(wording_difference(&down).text, "\u221210.0");
-    assert_string_equal(wording_difference_interval(&up).text, "+2.9 to +5.7");
-    assert_string_equal(wording_bracket(&up, UNIT_SHARE).text, " (2.9\u20135.7%)");
+    assert_string_equal(wording_moved(&wording, &down).text, "7.6\u201312.0" NB "points");
+    assert_string_equal(wording_moved(&wording, &up).text, "2.9\u20135.7" NB "points");
+    assert_string_equal(wording_difference(&wording, &down).text, "\u221210.0");
+    assert_string_equal(wording_difference_interval(&wording, &up).text, "+2.9 to +5.7");
+    assert_string_equal(wording_bracket(&wording, &up, UNIT_SHARE).text, " (2.9\u20135.7%)");
 }
 
 /* --- periods --------------------------------------------------------------------------- */
@@ -114,18 +117,18 @@ static void a_period_is_called_by_its_length(void **state)
     struct period period = period_now();
 
     (void)state;
-    assert_string_equal(period.days, "24\u201330" NB "November 2025");
-    assert_string_equal(period.before, "the 12" NB "weeks before");
+    expect_text(period.days, "24\u201330" NB "November 2025");
+    expect_text(period.before, "the 12" NB "weeks before");
     findings.baseline_weeks = 1;
-    assert_string_equal(period_now().before, "the week before");
+    expect_text(period_now().before, "the week before");
     findings.study_week = WEEK_NONE;
     findings.baseline_first = findings.study_first - 7;
-    assert_string_equal(period_now().here, "in these 7" NB "days");
+    expect_text(period_now().here, "in these 7" NB "days");
     findings.study_last = findings.study_first;
-    assert_string_equal(period_now().here, "on this day");
+    expect_text(period_now().here, "on this day");
     invented_undated(&findings, 1);
-    assert_string_equal(period_now().here, "in this set");
-    assert_null(period_now().before);
+    expect_text(period_now().here, "in this set");
+    assert_false(period_now().compared);
 }
 
 static void weekly_charts_begin_and_end_with_whole_weeks(void **state)
@@ -165,11 +168,11 @@ static void a_title_says_how_many_articles_of_when(void **state)
         struct period period = period_now();
 
         findings.articles = cases[i].articles;
-        expect_text(phrases_title(&arena, &findings, &period), cases[i].week);
+        expect_text(phrases_title(&wording, &findings, &period), cases[i].week);
         period.kind = PERIOD_DAYS;
-        expect_text(phrases_title(&arena, &findings, &period), cases[i].days);
+        expect_text(phrases_title(&wording, &findings, &period), cases[i].days);
         period.kind = PERIOD_UNDATED;
-        expect_text(phrases_title(&arena, &findings, &period), cases[i].undated);
+        expect_text(phrases_title(&wording, &findings, &period), cases[i].undated);
     }
 }
 
@@ -178,24 +181,24 @@ static void the_standfirst_promises_only_what_the_report_has(void **state)
     struct period period = period_now();
 
     (void)state;
-    expect_text(prose_plain(phrases_standfirst(&arena, &findings, &period)),
+    expect_text(prose_plain(phrases_standfirst(&wording, &findings, &period)),
                 "Two" NB "outlets, 24\u201330" NB "November 2025, set against the 12" NB
                 "weeks before. Ranges are 95%" NB "intervals; a change is called one only where "
                 "the interval of the difference excludes zero and q" NB "≤" NB
                 "0.05 (method: page" NB "\u2013).");
     findings.baseline_weeks = 2; /* too few for a claim */
     period = period_now();
-    expect_text(prose_plain(phrases_standfirst(&arena, &findings, &period)),
+    expect_text(prose_plain(phrases_standfirst(&wording, &findings, &period)),
                 "Two" NB "outlets, 24\u201330" NB "November 2025, set against the 2" NB
                 "weeks before. Ranges are 95%" NB "intervals (method: page" NB "\u2013).");
     findings.articles = 14; /* too few for an interval: a notice says so */
     findings.outlets[1].articles = 0;
-    expect_text(prose_plain(phrases_standfirst(&arena, &findings, &period)),
+    expect_text(prose_plain(phrases_standfirst(&wording, &findings, &period)),
                 "Coastline News, 24\u201330" NB "November 2025, set against the 2" NB
                 "weeks before.");
     invented_undated(&findings, 1);
     period = period_now();
-    expect_text(prose_plain(phrases_standfirst(&arena, &findings, &period)),
+    expect_text(prose_plain(phrases_standfirst(&wording, &findings, &period)),
                 "Coastline News, undated: described, and compared with nothing.");
 }
 
@@ -215,30 +218,30 @@ static void a_comparison_says_how_it_came_out(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++)
-        expect_text(
-            phrases_compared(&arena, &findings, &period, cases[i].tested, cases[i].clear, "topic"),
-            cases[i].words);
+        expect_text(phrases_compared(&wording, &findings, &period, cases[i].tested, cases[i].clear,
+                                     PHRASES_TOPICS),
+                    cases[i].words);
     findings.one_vote = true;
-    expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),
+    expect_text(phrases_compared(&wording, &findings, &period, 0, 0, PHRASES_TOPICS),
                 "No topic had enough stories to be compared.");
     findings.baseline_weeks = 3;
     period = period_now();
-    expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),
+    expect_text(phrases_compared(&wording, &findings, &period, 0, 0, PHRASES_TOPICS),
                 "The 3" NB "weeks before alone are too few to call anything a change.");
     findings.baseline_articles = 0; /* weeks there are, but nothing in them */
     period = period_now();
-    expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),
+    expect_text(phrases_compared(&wording, &findings, &period, 0, 0, PHRASES_TOPICS),
                 "There are no articles before to compare with.");
     invented_undated(&findings, 9);
     period = period_now();
-    expect_text(phrases_compared(&arena, &findings, &period, 0, 0, "topic"),
+    expect_text(phrases_compared(&wording, &findings, &period, 0, 0, PHRASES_TOPICS),
                 "Undated articles are compared with nothing.");
 }
 
 static void expect_finding(size_t i, const char *number, const char *sentence, const char *count)
 {
     struct period period = period_now();
-    struct phrase phrase = phrases_finding(&arena, &findings, &period, i);
+    struct phrase phrase = phrases_finding(&wording, &findings, &period, i);
 
     expect_text(phrase.number, number);
     expect_text(prose_plain(phrase.sentence), sentence);
@@ -315,22 +318,22 @@ static void a_title_of_topics_claims_no_more_than_the_tests(void **state)
     struct period period = period_now();
 
     (void)state;
-    expect_text(titles_topics(&arena, &findings, &period, 8), "Energy up");
+    expect_text(titles_topics(&wording, &findings, &period, 8), "Energy up");
     findings.topics[1].change.direction = CHANGE_DOWN;
-    expect_text(titles_topics(&arena, &findings, &period, 8),
+    expect_text(titles_topics(&wording, &findings, &period, 8),
                 "Energy up; Politics and government down");
-    expect_text(titles_topics(&arena, &findings, &period, 1), "Energy up");
+    expect_text(titles_topics(&wording, &findings, &period, 1), "Energy up");
     findings.topics[0].change.direction = CHANGE_NONE;
-    expect_text(titles_topics(&arena, &findings, &period, 1),
+    expect_text(titles_topics(&wording, &findings, &period, 1),
                 "No clear change in the largest topics");
     findings.topics[0].change.direction = CHANGE_UP;
     findings.topics[0].label = span_of("Energy, climate, water and the rest of nature");
-    expect_text(titles_topics(&arena, &findings, &period, 8), "One" NB "topic up; one down");
+    expect_text(titles_topics(&wording, &findings, &period, 8), "One" NB "topic up; one down");
     findings.topics[0].change.direction = CHANGE_NONE;
     findings.topics[1].change.direction = CHANGE_NONE;
-    expect_text(titles_topics(&arena, &findings, &period, 8), "No clear change in any topic");
+    expect_text(titles_topics(&wording, &findings, &period, 8), "No clear change in any topic");
     findings.topics_tested = 0;
-    expect_text(titles_topics(&arena, &findings, &period, 8), "Topics this week");
+    expect_text(titles_topics(&wording, &findings, &period, 8), "Topics this week");
 }
 
 static void a_title_of_terms_names_them_or_counts_all(void **state)
@@ -338,12 +341,12 @@ static void a_title_of_terms_names_them_or_counts_all(void **state)
     struct period period = period_now();
 
     (void)state;
-    expect_text(titles_terms(&arena, &findings, &period), "“blackout” up; “ballot” down");
+    expect_text(titles_terms(&wording, &findings, &period), "“blackout” up; “ballot” down");
     findings.risen[0].term = span_of("antidisestablishmentarianisms-and-floccinaucini");
     findings.clear_terms = 60;
-    expect_text(titles_terms(&arena, &findings, &period), "60" NB "terms changed clearly");
+    expect_text(titles_terms(&wording, &findings, &period), "60" NB "terms changed clearly");
     findings.risen_count = findings.fallen_count = 0;
-    expect_text(titles_terms(&arena, &findings, &period), "No clear change in any term");
+    expect_text(titles_terms(&wording, &findings, &period), "No clear change in any term");
 }
 
 static void one_long_quotation_makes_no_leader(void **state)
@@ -351,15 +354,15 @@ static void one_long_quotation_makes_no_leader(void **state)
     struct period period = period_now();
 
     (void)state;
-    expect_text(titles_speakers(&arena, &findings, &period),
+    expect_text(titles_speakers(&wording, &findings, &period),
                 "Helena Vorsk was quoted at greatest length");
     findings.speakers[0].share = invented_bare(0.5);
     findings.speakers[0].quotes = 1;
-    expect_text(titles_speakers(&arena, &findings, &period), "Who was quoted this week");
+    expect_text(titles_speakers(&wording, &findings, &period), "Who was quoted this week");
     findings.speakers[1].words = 0;
-    expect_text(titles_speakers(&arena, &findings, &period), "Helena Vorsk alone was quoted");
+    expect_text(titles_speakers(&wording, &findings, &period), "Helena Vorsk alone was quoted");
     findings.speakers[0].words = 0;
-    expect_text(titles_speakers(&arena, &findings, &period), "No speaker was found");
+    expect_text(titles_speakers(&wording, &findings, &period), "No speaker was found");
 }
 
 static void the_peak_is_looked_for_in_the_weeks_shown(void **state)
@@ -368,16 +371,16 @@ static void the_peak_is_looked_for_in_the_weeks_shown(void **state)
 
     (void)state;
     findings.headline_count = 0;
-    expect_text(titles_peak(&arena, &findings, &period),
+    expect_text(titles_peak(&wording, &findings, &period),
                 "Energy: its highest share is this week’s");
     findings.topics[0].weeks[0].value = 0.9;
-    expect_text(titles_peak(&arena, &findings, &period),
+    expect_text(titles_peak(&wording, &findings, &period),
                 "Energy: its highest share was in the week of 1" NB "Sep");
     findings.weeks[0].partial = true; /* and is left out */
-    expect_text(titles_peak(&arena, &findings, &period),
+    expect_text(titles_peak(&wording, &findings, &period),
                 "Energy: its highest share is this week’s");
     findings.topics[0].weeks[5].value = findings.topics[0].weeks[INVENTED_STUDY].value;
-    expect_text(titles_peak(&arena, &findings, &period), "Topics by week");
+    expect_text(titles_peak(&wording, &findings, &period), "Topics by week");
 }
 
 static void a_title_says_how_many_outlets_are_steady(void **state)
@@ -395,7 +398,7 @@ static void a_title_says_how_many_outlets_are_steady(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++)
-        expect_text(titles_outlets(&arena, cases[i].steady, cases[i].all), cases[i].title);
+        expect_text(titles_outlets(&wording, cases[i].steady, cases[i].all), cases[i].title);
 }
 
 int main(void)

@@ -25,7 +25,7 @@ static const struct reader_totals one = {
 static const struct reader_totals none = {0};
 
 static const struct sentence {
-    void (*say)(struct bytes *, const struct reader_totals *);
+    void (*say)(struct bytes *, const struct wording *, const struct reader_totals *);
     const struct reader_totals *totals;
     const char *text;
 } sentences[] = {
@@ -48,10 +48,13 @@ static void what_was_read_is_said_in_plain_sentences(void **state)
     (void)state;
     for (size_t i = 0; i < COUNT_OF(sentences); i++) {
         struct bytes text = BYTES_EMPTY;
+        struct arena arena = ARENA_EMPTY;
+        struct wording wording = {.arena = &arena, .tongue = &tongues[TONGUE_ENGLISH]};
 
-        sentences[i].say(&text, sentences[i].totals);
+        sentences[i].say(&text, &wording, sentences[i].totals);
         assert_string_equal(bytes_text(&text), sentences[i].text);
         bytes_release(&text);
+        arena_release(&arena);
     }
 }
 

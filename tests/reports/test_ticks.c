@@ -114,13 +114,14 @@ static void the_unit_stands_on_the_last_tick(void **state)
     struct ticks fine = {.values = {0, 0.025, 0.05}, .count = 3, .step = 0.025};
 
     (void)state;
-    assert_string_equal(ticks_label(&ticks, 1, UNIT_SHARE).text, "5");
-    assert_string_equal(ticks_label(&ticks, 4, UNIT_SHARE).text, "20%");
-    assert_string_equal(ticks_label(&fine, 1, UNIT_SHARE).text, "2.5");
-    assert_string_equal(ticks_label(&fine, 2, UNIT_COUNT).text, "0.050");
+    assert_string_equal(ticks_label(&tongues[TONGUE_ENGLISH], &ticks, 1, UNIT_SHARE).text, "5");
+    assert_string_equal(ticks_label(&tongues[TONGUE_ENGLISH], &ticks, 4, UNIT_SHARE).text, "20%");
+    assert_string_equal(ticks_label(&tongues[TONGUE_ENGLISH], &fine, 1, UNIT_SHARE).text, "2.5");
+    assert_string_equal(ticks_label(&tongues[TONGUE_ENGLISH], &fine, 2, UNIT_COUNT).text, "0.050");
     ticks = ticks_ratio(-5, 5, 5);
-    assert_string_equal(ticks_label(&ticks, 0, UNIT_LOG2).text, "\u00F716");
-    assert_string_equal(ticks_label(&ticks, 2, UNIT_LOG2).text, "same");
+    assert_string_equal(ticks_label(&tongues[TONGUE_ENGLISH], &ticks, 0, UNIT_LOG2).text,
+                        "\u00F716");
+    assert_string_equal(ticks_label(&tongues[TONGUE_ENGLISH], &ticks, 2, UNIT_LOG2).text, "same");
 }
 
 static void scales_invert(void **state)

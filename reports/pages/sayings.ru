@@ -1,0 +1,500 @@
+# The report in Russian: each English saying of the code (=), and what stands for it (>).
+# saying.h tells how a saying is written.
+= The week
+> Неделя
+= Overview
+> Обзор
+= What was read
+> Что прочитано
+= Contents and coverage
+> Содержание и охват
+= Coverage
+> Охват
+= Topics
+> Темы
+= Speakers
+> Кого цитируют
+= Words
+> Слова
+= Method and uncertainty
+> Методика и неопределённость
+= Method
+> Методика
+= This run
+> Этот запуск
+= Evidence
+> Источники
+= Colophon
+> Выходные данные
+= Stories
+> Сюжеты
+= Articles
+> Статьи
+= Quotations
+> Цитаты
+= People quoted
+> Кого цитируют
+= Quoted words unattributed
+> Слова цитат без автора
+= Outlet
+> Издание
+= Articles before
+> Статей раньше
+= Topic
+> Тема
+= Speaker
+> Спикер
+= Term
+> Слово
+= Published
+> Дата
+= Headline
+> Заголовок
+= Entries that matched
+> Найденные слова
+= Hits
+> Найдено
+= Quotation
+> Цитата
+= Share
+> Доля
+= 95% interval
+> 95%-й интервал
+= Before
+> Раньше
+= Difference
+> Разница
+= q
+> q
+= Per million
+> На миллион
+= Times
+> Во сколько раз
+= DP
+> DP
+= Weeks
+> Недели
+= Person
+> Человек
+= Also named
+> Иначе названы
+= Rule
+> Правило
+= undated
+> без даты
+= title
+> заголовок
+= new
+> новое
+= gone
+> исчезло
+= New
+> Новое
+= quotes
+> цитаты
+= articles
+> статьи
+= outlets
+> издания
+= (no outlet given)
+> (издание не указано)
+= the {n|week|{n}~weeks} before
+> {n} {n|неделя|недели|недель} до этого
+= in the {n|week|{n}~weeks} before
+> за {n} {n|неделю|недели|недель} до этого
+= against the {n|week|{n}~weeks} before
+> с {n} {n|неделей|неделями|неделями} до этого
+= the {n|day|{n}~days} before
+> {n} {n|день|дня|дней} до этого
+= in the {n|day|{n}~days} before
+> за {n} {n|день|дня|дней} до этого
+= against the {n|day|{n}~days} before
+> с {n} {n|днём|днями|днями} до этого
+= in the baseline
+> в периоде сравнения
+= this day
+> этот день
+= on this day
+> в этот день
+= these {n}~{n|day|days}
+> {n|этот|эти|эти} {n}~{n|день|дня|дней}
+= in these {n}~{n|day|days}
+> за {n|этот|эти|эти} {n}~{n|день|дня|дней}
+= Undated articles
+> Статьи без даты
+= in this set
+> в этом наборе
+= this set
+> этот набор
+= Week~{week} · {days}
+> Неделя~{week} · {days}
+= this week
+> на этой неделе
+= {!subject}this week
+> эта неделя
+= {days}, and {before}
+> {days} и {before}
+= {against^}
+> В сравнении {against}
+= A week without articles
+> Неделя без статей
+= The week in one~article
+> Неделя в одной~статье
+= The week in {n}~{vote?{n|story|stories}/{n|article|articles}}
+> Неделя в {n}~{vote?{n|сюжете|сюжетах|сюжетах}/{n|статье|статьях|статьях}}
+= {n^}~{n|article|articles}, {days}
+> {n}~{n|статья|статьи|статей}, {days}
+= {n}~{vote?{n|story|stories}/{n|article|articles}}, {days}
+> {n}~{vote?{n|сюжет|сюжета|сюжетов}/{n|статья|статьи|статей}}, {days}
+= {n^} undated {n|article|articles}
+> {n} {n|статья|статьи|статей} без даты
+= {n} undated {n|article|articles}
+> {n} {n|статья|статьи|статей} без даты
+= {n^}~{n|outlet|outlets}
+> {n}~{n|издание|издания|изданий}
+= {!of}{n#} {n|outlet|outlets}
+> {n} {n|издание|издания|изданий}
+= {outlets}, {days}, set {against}.
+> {outlets}, {days}, в сравнении {against}.
+= {outlets}, {days}: described, and compared with nothing.
+> {outlets}, {days}: описание без сравнения.
+= {outlets}, {days}.
+> {outlets}, {days}.
+=  Ranges are 95%~intervals{claim?; a change is called one only where the interval of the difference excludes zero and q~≤~0.05} (method: page~{@method}).
+>  Диапазоны — 95%-е интервалы{claim?; изменением называется только то, где интервал разницы не содержит нуля и q~≤~0,05} (методика: с.~{@method}).
+= {one?before/a week}: {range}
+> {one?раньше/в неделю}: {range}
+= Statistical report on news articles
+> Статистический отчёт о новостных статьях
+= news, statistics, quotations, topics
+> новости, статистика, цитаты, темы
+= Source: {source}.
+> Источник: {source}.
+= An interval needs at least {n}~{vote?{n|story|stories}/{n|article|articles}}.
+> Для интервала нужно не менее {n}~{vote?{n|сюжета|сюжетов|сюжетов}/{n|статьи|статей|статей}}.
+= No topic had enough {vote?stories/articles} to be compared.
+> Ни у одной темы не было достаточно {vote?сюжетов/статей} для сравнения.
+= The one topic compared shows no clear change.
+> Единственная сравнённая тема не изменилась отчётливо.
+= No clear change in any of {n}~{n|topic|topics}.
+> Отчётливых изменений нет ни у {n|одной|одной|одной} из {n}~{n|темы|тем|тем}.
+= {n}~{n|topic|topics} compared, {clear} changed clearly.
+> Сравнено: {n}~{n|тема|темы|тем}; отчётливо изменилось: {clear}.
+= No speaker had enough {vote?stories/articles} to be compared.
+> Ни у одного спикера не было достаточно {vote?сюжетов/статей} для сравнения.
+= The one speaker compared shows no clear change.
+> Доля единственного сравнённого спикера не изменилась отчётливо.
+= No clear change in any of {n}~{n|speaker|speakers}.
+> Отчётливых изменений нет ни у одного из {n}~{n|спикера|спикеров|спикеров}.
+= {n}~{n|speaker|speakers} compared, {clear} changed clearly.
+> Сравнено: {n}~{n|спикер|спикера|спикеров}; отчётливо изменилось: {clear}.
+= No term had enough {vote?stories/articles} to be compared.
+> Ни у одного слова не было достаточно {vote?сюжетов/статей} для сравнения.
+= The one term compared shows no clear change.
+> Единственное сравнённое слово не изменилось отчётливо.
+= No clear change in any of {n}~{n|term|terms}.
+> Отчётливых изменений нет ни у одного из {n}~{n|слова|слов|слов}.
+= {n}~{n|term|terms} compared, {clear} changed clearly.
+> Сравнено: {n}~{n|слово|слова|слов}; отчётливо изменилось: {clear}.
+= Undated articles are compared with nothing.
+> Статьи без даты ни с чем не сравниваются.
+= There are no articles before to compare with.
+> Более ранних статей для сравнения нет.
+= {before^} alone are too few to call anything a change.
+> Период сравнения ({before}) слишком мал, чтобы назвать что-либо изменением.
+= {several?No article is dated, so the report is on the whole set, without weeks./The article is undated, so there are no weeks to compare.}
+> {several?Ни одна статья не датирована: отчёт о всём наборе, без недель./Статья не датирована: сравнивать недели нельзя.}
+= An interval needs at least {least} {vote?stories/articles}; there {n|is|are} {n}, so shares and rates stand without one.
+> Для интервала нужно не менее {least} {vote?сюжетов/статей}; есть {n}, поэтому доли и частоты даны без интервала.
+= Coverage is low: {n} {n|article|articles}, where the weeks before had {mean} on average.
+> Охват мал: {n} {n|статья|статьи|статей}; в прошлые недели было в среднем {mean}.
+= Counted apart and in no week: {undated} undated {undated|article|articles}.
+> Учтены отдельно, вне недель: {undated} {undated|статья|статьи|статей} без даты.
+= There are too few weeks before to call anything a change.
+> Прошлых недель слишком мало, чтобы назвать что-либо изменением.
+= There are no weeks before to compare with, so nothing is said to rise or fall.
+> Прошлых недель для сравнения нет, поэтому о росте и падении не говорится.
+= The span had not ended when the report was made.
+> Период ещё не закончился, когда был сделан отчёт.
+= {n}~{n|hit|hits}
+> {n}~{n|совпадение|совпадения|совпадений}
+= <{name}> is the topic that the article’s words fit best.
+> Слова статьи лучше всего подходят теме <{name}>.
+= of {vote?stories/articles} are about <{name}>; no topic has more ({n} of {all}{range?; {range}}).
+> {vote?сюжетов/статей} — на тему <{name}>; больше нет ни у одной темы ({n} из {all}{range?; {range}}).
+= <{name}> rose{most? most}{moved?, by {moved},} to {share} of {vote?stories/articles}{range} from {earlier}{in_before? {in_before}}.
+> <{name}>: доля {most?больше всего }выросла{moved? на {moved}}, до {share} {vote?сюжетов/статей}{range}, с {earlier}{in_before? {in_before}}.
+= <{name}> fell{most? most}{moved?, by {moved},} to {share} of {vote?stories/articles}{range} from {earlier}{in_before? {in_before}}.
+> <{name}>: доля {most?больше всего }упала{moved? на {moved}}, до {share} {vote?сюжетов/статей}{range}, с {earlier}{in_before? {in_before}}.
+= <{name}> rose{most? most}{moved?, by {moved},} to {share} of quoted words{range} from {earlier}{in_before? {in_before}}.
+> <{name}>: доля {most?больше всего }выросла{moved? на {moved}}, до {share} слов цитат{range}, с {earlier}{in_before? {in_before}}.
+= <{name}> fell{most? most}{moved?, by {moved},} to {share} of quoted words{range} from {earlier}{in_before? {in_before}}.
+> <{name}>: доля {most?больше всего }упала{moved? на {moved}}, до {share} слов цитат{range}, с {earlier}{in_before? {in_before}}.
+= of quoted words come from <{name}>; no speaker has more ({n}~{n|quotation|quotations}{range?; {range}}).
+> слов цитат принадлежат спикеру <{name}>; больше нет ни у кого ({n}~{n|цитата|цитаты|цитат}{range?; {range}}).
+= {n}~{n|time|times}
+> {n}~{n|раз|раза|раз}
+= <{term}>{several? in {n}~{vote?{n|story|stories}/{n|article|articles}}}; no content word is more frequent{rate? ({rate} per million words{range?; {range}})}.
+> <{term}>{several? в {n}~{vote?{n|сюжете|сюжетах|сюжетах}/{n|статье|статьях|статьях}}}; чаще нет ни одного знаменательного слова{rate? ({rate} на миллион слов{range?; {range}})}.
+= <{term}> was not used {in_before}: {n}~{n|time|times} {here}, in {articles}~{vote?{articles|story|stories}/{articles|article|articles}}.
+> <{term}> не встречалось {in_before}: {n}~{n|раз|раза|раз} {here}, в {articles}~{vote?{articles|сюжете|сюжетах|сюжетах}/{articles|статье|статьях|статьях}}.
+= <{term}> was used {times} times as often as {in_before}{range}: {n}~{n|time|times} {here}, in {articles}~{vote?{articles|story|stories}/{articles|article|articles}}.
+> <{term}> встречалось в {times} раза чаще, чем {in_before}{range}: {n}~{n|раз|раза|раз} {here}, в {articles}~{vote?{articles|сюжете|сюжетах|сюжетах}/{articles|статье|статьях|статьях}}.
+= <{term}> was used {times} times less often than {in_before}{range}: {n}~{n|time|times} {here}, in {articles}~{vote?{articles|story|stories}/{articles|article|articles}}.
+> <{term}> встречалось в {times} раза реже, чем {in_before}{range}: {n}~{n|раз|раза|раз} {here}, в {articles}~{vote?{articles|сюжете|сюжетах|сюжетах}/{articles|статье|статьях|статьях}}.
+= {n}~{n|quotation|quotations}
+> {n}~{n|цитата|цитаты|цитат}
+= {n}~{vote?{n|story|stories}/{n|article|articles}}
+> {n}~{vote?{n|сюжет|сюжета|сюжетов}/{n|статья|статьи|статей}}
+= {higher?{higher} up{lower?; {lower} down}/{lower} down}
+> {higher?Больше: {higher}{lower?; меньше: {lower}}/Меньше: {lower}}
+= {up?{up^}~{up|topic|topics} up{down?; {down#} down}/{down^}~{down|topic|topics} down}
+> {up?{up}~{up|тема выросла|темы выросли|тем выросли}{down?; {down} упали}/{down}~{down|тема упала|темы упали|тем упали}}
+= No clear change in the largest topics
+> У крупнейших тем нет отчётливых изменений
+= No clear change in any topic
+> Ни у одной темы нет отчётливых изменений
+= Topics {here}
+> Темы {here}
+= Ranks of topics, week by week
+> Места тем по неделям
+= {topic} ranks first
+> {topic}: первое место
+= Topics by week
+> Темы по неделям
+= {topic}: its highest share is this week’s
+> {topic}: наибольшая доля — на этой неделе
+= {topic}: its highest share was in the week of {day}
+> {topic}: наибольшая доля — на неделе с {day}
+= No speaker was found
+> Спикеры не найдены
+= Who was quoted {here}
+> Кого цитировали {here}
+= {name} alone was quoted
+> Цитировали только одного: {name}
+= {name} was quoted at greatest length
+> {name}: больше всего слов в цитатах
+= Every outlet has articles in every week
+> У каждого издания есть статьи в каждую неделю
+= None of {all#} {all|outlet|outlets} has articles in every week
+> Ни у одного из {all} изданий нет статей в каждую неделю
+= {steady^} of {all#} {all|outlet|outlets} {steady|has|have} articles in every week
+> Статьи в каждую неделю — у {steady} из {all} изданий
+= {n^}~{n|term|terms} changed clearly
+> Отчётливо изменилось: {n}~{n|слово|слова|слов}
+= No clear change in any term
+> Ни у одного слова нет отчётливых изменений
+= Words {here}
+> Слова {here}
+=  No article repeats another.
+>  Ни одна статья не повторяет другую.
+=  {n^}~{n|article repeats|articles repeat} another, {copies#} of them word for word: {stories#}~{stories|story|stories}.
+>  {n}~{n|статья повторяет|статьи повторяют|статей повторяют} другую, из них дословно: {copies}; всего {stories}~{stories|сюжет|сюжета|сюжетов}.
+=  {n^}~{n|article repeats|articles repeat} another{copies?, {several?all }word for word}: {stories#}~{stories|story|stories}.
+>  {n}~{n|статья повторяет|статьи повторяют|статей повторяют} другую{copies?, {several?все }дословно}: {stories}~{stories|сюжет|сюжета|сюжетов}.
+= {vote? Each story has one vote: its first article counts./ All are counted, as published.}
+> {vote? У каждого сюжета один голос: считается его первая статья./ Считаются все, как опубликованы.}
+=  {n^}~{n|paragraph in another language is|paragraphs in another language are} kept but not counted.
+>  {n}~{n|абзац на другом языке сохранён, но не учтён|абзаца на другом языке сохранены, но не учтены|абзацев на другом языке сохранены, но не учтены}.
+=  {n^}~{n|byte fits|bytes fit} no charset: U+FFFD stands in {n|its|their} place.
+>  {n}~{n|байт не подходит|байта не подходят|байтов не подходят} ни к одной кодировке: на {n|его|их|их} месте стоит U+FFFD.
+=  The store keeps no record of files seen or skipped.
+>  Хранилище не помнит, какие файлы просмотрены и пропущены.
+= {n^}~{n|article|articles}{days? of {days}} from {source}, with {words}~{words|counted word|counted words} and {quotes}~{quotes|quotation|quotations}.
+> {n}~{n|статья|статьи|статей}{days?, {days}}; источник: {source}; {words}~{words|учтённое слово|учтённых слова|учтённых слов}, {quotes}~{quotes|цитата|цитаты|цитат}.
+= Articles by outlet
+> Статьи по изданиям
+= No articles in this period, but some before: {outlets}. That is exposure, not a trend.
+> Нет статей за этот период, но были раньше: {outlets}. Это охват, а не тренд.
+= Articles by outlet and week. The largest week of each outlet is labelled.
+> Статьи по изданиям и неделям. Подписана наибольшая неделя каждого издания.
+= Heat map of {outlets} outlets by {weeks} weeks, darker for more articles; the first row is {first}, the last {last}.
+> Тепловая карта: {outlets} изданий, {weeks} недель, темнее — больше статей; первая строка: {first}, последняя: {last}.
+= An outlet that falls silent is exposure, not a trend.
+> Замолчавшее издание — это охват, а не тренд.
+= {files} {files|file|files} seen, {n} {n|article|articles} read.
+> Файлов просмотрено: {files}, статей прочитано: {n}.
+= {first?Articles by format: /, }{format} {n}
+> {first?Статьи по форматам: /, }{format} {n}
+= {first?Not in UTF-8: /, }{charset} ({files} {files|file|files}, {n} {n|article|articles})
+> {first?Не в UTF-8: /, }{charset} (файлов: {files}, статей: {n})
+= {n} {n|file or part of one was|files or parts of them were} skipped: {often?most often }
+> Пропущено файлов или их частей: {n}. {often?Чаще всего: /Причины: }
+= {later?; }{reason} ({n})
+> {later?; }{reason} ({n})
+= An article carries a topic with two hits of its entries in the text or one in the title, and may carry several.{none? In no article: {none}.}
+> Статья относится к теме при двух совпадениях в тексте или одном в заголовке и может относиться к нескольким.{none? Нет ни в одной статье: {none}.}
+= No entry of the topics’ dictionary matches these articles.
+> Ни одно слово словаря тем не встречается в этих статьях.
+= All topics
+> Все темы
+= No topic to show
+> Тем нет
+= Nothing is drawn: {subject} has no topic.
+> Рисунка нет: {subject} — без тем.
+= No topic was found
+> Темы не найдены
+= Hits of each topic in the article.
+> Совпадения каждой темы в статье.
+= Share of {vote?stories/articles} by topic, %.{before? Dot: {subject}.}{intervals? Bar: 95% interval.}{before? Tick: {before}.}
+> Доля {vote?сюжетов/статей} по темам, %.{before? Точка: {subject}.}{intervals? Полоса: 95%-й интервал.}{before? Черта: {before}.}
+= Coloured where the difference is clear ({n} compared). 
+> Цветом — где разница отчётлива (сравнено: {n}). 
+= An article may carry several topics.{more? The {shown} largest of {all}.}
+> Статья может относиться к нескольким темам.{more? Показаны крупнейшие: {shown} из {all}.}
+= Dot chart: {n}~{n|topic|topics} by hits in the article. Most: {first}, {most}; fewest shown: {last}, {least}.
+> Точечная диаграмма: {n}~{n|тема|темы|тем} по совпадениям в статье. Больше всего: {first}, {most}; меньше всего: {last}, {least}.
+= Dot chart: {n}~{n|topic|topics} by share of {all}~{vote?{all|story|stories}/{all|article|articles}}. Largest: {first}, {most}{range}; smallest shown: {last}, {least}.{changed? Changed clearly: {changed}.}
+> Точечная диаграмма: {n}~{n|тема|темы|тем}, доля от {all}~{vote?{all|сюжета|сюжетов|сюжетов}/{all|статьи|статей|статей}}. Наибольшая: {first}, {most}{range}; наименьшая: {last}, {least}.{changed? Отчётливо изменились: {changed}.}
+= Rank of the {n} largest topics by share of {vote?stories/articles}, weeks {first} to {last}.
+> Место крупнейших тем ({n}) по доле {vote?сюжетов/статей}, недели {first}–{last}.
+= Lines of rank over {weeks} weeks for {n} topics. In the last week {best} is rank {high}, {worst} rank {low}.
+> Линии мест: недель {weeks}, тем {n}. В последнюю неделю: {best} — {high}-е место, {worst} — {low}-е.
+= Neighbouring ranks may be tied within their intervals; equal shares are in the order of the dot chart.
+> Соседние места могут быть равны в пределах интервалов; равные доли — в порядке точечной диаграммы.
+= Weeks run Monday to Sunday; {range} {vote?{most|story|stories}/{most|article|articles}} a week.{cut? Weeks that the set covers in part are left out.}{gap? A gap: a week without articles.}
+> Недели с понедельника по воскресенье; {range} {vote?{most|сюжет|сюжета|сюжетов}/{most|статья|статьи|статей}} в неделю.{cut? Недели, охваченные частично, опущены.}{gap? Разрыв: неделя без статей.}
+=  Hollow: a week that the set covers in part, not tested.
+>  Полая точка: неделя, охваченная частично, не проверяется.
+=  Triangle: from this week on the level is another one.
+>  Треугольник: с этой недели уровень иной.
+=  The set covers the last week in part.
+>  Последняя неделя охвачена частично.
+= Share of {vote?stories/articles} each week, %, for {several?{all?{n} topics/the {n} largest topics}/the one topic found}.{band? Band: 95% interval{some?, in weeks of at least {least} {vote?stories/articles}}.}{several? Grey: the others shown.}
+> Доля {vote?сюжетов/статей} в неделю, %: {several?{all?все темы ({n})/крупнейшие темы ({n})}/единственная найденная тема}.{band? Полоса: 95%-й интервал{some?, в неделях, где не менее {least} {vote?сюжетов/статей}}.}{several? Серым: остальные.}
+= Topics over {n} {n|week|weeks}
+> Темы за {n} {n|неделю|недели|недель}
+= {n} small line charts on one scale, {weeks} weeks each. In the last week: {first} {high}, {last} {low}.
+> Малых графиков на одной шкале: {n}, недель: {weeks}. В последнюю неделю: {first} {high}, {last} {low}.
+= Share of {vote?stories/articles} by topic and week, %. The largest week of each topic is labelled.
+> Доля {vote?сюжетов/статей} по темам и неделям, %. Подписана наибольшая неделя каждой темы.
+= Heat map of {n} topics by {weeks} weeks, darker for a larger share of {vote?stories/articles}; the first row is {first}, the last {last}.
+> Тепловая карта: тем {n}, недель {weeks}, темнее — больше доля {vote?сюжетов/статей}; первая строка: {first}, последняя: {last}.
+= No quotations
+> Цитат нет
+= Nothing is drawn: {subject} has no quotation.
+> Рисунка нет: {subject} — без цитат.
+= No quotation was found
+> Цитаты не найдены
+= {n}~{n|article|articles} read.
+> Прочитано: {n}~{n|статья|статьи|статей}.
+= {n} further {n|speaker is|speakers are} in speakers.csv. 
+> Остальные ({n}) — в speakers.csv. 
+= (unattributed): quoted words for which no speaker was found.
+> (unattributed): слова цитат, автор которых не найден.
+= A speaker was found for every quotation.
+> Автор найден у каждой цитаты.
+= Share of {n} quoted {n|word|words}, %.{line? Line: 95% interval by story.}
+> Доля от {n} {n|слова|слов|слов} цитат, %.{line? Линия: 95%-й интервал по сюжетам.}
+= Bars: {n} {n|speaker|speakers} by share of quoted words; the first is {name} with {share}{range}. Unattributed: {apart}.
+> Полосы: спикеров {n}, по доле слов цитат; первый: {name}, {share}{range}. Без автора: {apart}.
+= Bars of log ratios with intervals: {risen} {risen|term|terms} used more often, {fallen} used less often.{up? Largest rise: {up}, {rise}{rise_range}.}{down? Largest fall: {down}, {fall}{fall_range}.}
+> Полосы логарифмов отношений с интервалами: чаще — {risen}, реже — {fallen}.{up? Наибольший рост: {up}, {rise}{rise_range}.}{down? Наибольшее падение: {down}, {fall}{fall_range}.}
+= How many times more (×) or less (÷) often than {in_before}; log scale. Line: 95% interval.
+> Во сколько раз чаще (×) или реже (÷), чем {in_before}; логарифмическая шкала. Линия: 95%-й интервал.
+= {n} {n|term|terms} compared, {clear} changed clearly; the clear ones with the largest ratios are shown.
+> Сравнено слов: {n}, отчётливо изменилось: {clear}; показаны отчётливые с наибольшим отношением.
+= No content word to show
+> Знаменательных слов нет
+= Nothing is drawn: {subject} has no words.
+> Рисунка нет: {subject} — без слов.
+= No content word was found
+> Знаменательные слова не найдены
+= Function words and numbers are left out.
+> Служебные слова и числа опущены.
+= Times each content word is used; function words are left out.
+> Сколько раз встречается каждое знаменательное слово; служебные опущены.
+= Uses per million words. Bar: 95% interval.{before? Tick: {before}.}
+> Употреблений на миллион слов. Полоса: 95%-й интервал.{before? Черта: {before}.}
+= Coloured where the change is clear.
+> Цветом — где изменение отчётливо.
+= No content word is more frequent than {term}
+> Чаще всего встречается {term}
+= Dot chart of the {n} most frequent content words, from {first}, {most} {most|use|uses}, to {last}, {least}.
+> Точечная диаграмма частых слов: {n}; от {first} ({most}) до {last} ({least}).
+= Terms that moved
+> Изменившиеся слова
+= Times: how many times as often per word as before; new and gone: none on the other side. DP: 0 spread evenly over the articles, towards 1 in few of them.
+> Во сколько раз чаще на слово, чем раньше; новое и исчезло: на другой стороне нет. DP: 0 — равномерно по статьям, ближе к 1 — в немногих.
+= Evidence: Topics of one or two {vote?stories/articles}
+> Источники: темы в одном-двух {vote?сюжетах/текстах}
+= Evidence: Speakers of one or two quotations
+> Источники: спикеры с одной-двумя цитатами
+= Evidence: Terms of one or two {vote?stories/articles}
+> Источники: слова в одном-двух {vote?сюжетах/текстах}
+= Back to page~
+> Назад на с.~
+= {n} pieces of {whole}~{whole|quotation|quotations}
+> Частей: {n}; {whole}~{whole|цитата|цитаты|цитат}
+= {count}, here the {dated?{rows} newest/first {rows}}; all are in evidence.csv under slug {slug}.
+> {count}; здесь {dated?последние/первые}: {rows}, все — в evidence.csv, slug {slug}.
+= {count}{newest?, newest first}. In evidence.csv under slug {slug}.
+> {count}{newest?, сначала последние}. В evidence.csv, slug {slug}.
+= Evidence: {name}
+> Источники: {name}
+= A name leads back to the page that links to it. All are in evidence.csv.
+> Имя ведёт назад на страницу, где на него ссылаются. Все — в evidence.csv.
+= Evidence: Names taken for one person
+> Источники: имена одного человека
+= Of all weeks of this report{vote?, as published}; {more?{more}~{more|more name|more names} and all spellings are in people.csv/a roster overrules them (--people)}.
+> За все недели отчёта{vote?, как опубликовано}; {more?ещё {more}~{more|имя|имени|имён} и все написания — в people.csv/список людей (--people) важнее}.
+= Reading
+> Чтение
+= Words and terms
+> Слова
+= Intervals
+> Интервалы
+= What is called a change
+> Что называется изменением
+= Dispersion and keyness
+> Рассеяние и ключевые слова
+= {n}~{n|topic|topics}
+> {n}~{n|тема|темы|тем}
+= {n}~{n|speaker|speakers}
+> {n}~{n|спикер|спикера|спикеров}
+= {n}~{n|term|terms}
+> {n}~{n|слово|слова|слов}
+= Compared with {before}: {counts?{counts}/nothing}.{trends? Fitted: {trends}~{trends|weekly trend|weekly trends}.}
+> Сравнено {against}: {counts?{counts}/ничего}.{trends? Построено недельных трендов: {trends}.}
+=  A roster of {n}~{n|person|people} was used.
+>  Использован список людей: {n}.
+=  Speakers were chosen by other weights than the program’s own (--weights).
+>  Авторы цитат выбраны по другим весам, чем у программы (--weights).
+= There was nothing to compare with.
+> Сравнивать было не с чем.
+=  An interval needs at least {least} {vote?stories/articles}. The bootstrap drew {resamples} resamples with seed {seed} (GSL’s taus2). A story’s articles come within {days}~{days|day|days} of its first, exact copies whenever.
+>  Для интервала нужно не менее {least} {vote?сюжетов/статей}. Бутстрэп: {resamples} выборок, начальное число {seed} (taus2 из GSL). Статьи сюжета выходят в течение {days}~{days|дня|дней|дней} после первой, точные копии — когда угодно.
+=  Each story has one vote: of its articles the first of each week, of the period and of the weeks before counts; intervals are over stories.
+>  У каждого сюжета один голос: считается первая его статья за неделю, за период и за прошлые недели; интервалы — по сюжетам.
+=  Articles are counted as published, each story’s all.
+>  Статьи считаются как опубликованы, в каждом сюжете — все.
+=  Quoted words are also those of {turns?transcripts’ turns{indirect? and of indirect speech}/indirect speech}.
+>  Слова цитат включают {turns?реплики стенограмм{indirect? и косвенную речь}/косвенную речь}.
+= Made by broadsheet {version}, free software under the GNU General Public License, version 3 or later.
+> Сделано программой broadsheet {version}, свободной по лицензии GNU GPL версии 3 или новее.
+= Command: {command}
+> Команда: {command}
+= Articles: SHA-256 {hash}
+> Статьи: SHA-256 {hash}
+= Settings: SHA-256 {hash}
+> Настройки: SHA-256 {hash}
+= Tables beside this report, in csv/: {files}. Each row’s last column is an id that names it. manifest.json lists all files with their SHA-256.
+> Таблицы рядом с отчётом, в csv/: {files}. Последний столбец каждой строки — её идентификатор. В manifest.json — все файлы с их SHA-256.
+= Set in Inter and Noto Serif (SIL Open Font License). Font files, with the first digits of their SHA-256: {files}{more?, and {more} more for other scripts}.
+> Набрано шрифтами Inter и Noto Serif (SIL Open Font License). Файлы шрифтов с первыми знаками SHA-256: {files}{more?, и ещё {more} для других письменностей}.
+= A file’s format is known by its content: plain text, Markdown, JSON, CSV, SGML, news XML, feeds, web pages, archives of them. The charset is what the file declares and its bytes bear out, else a guess; bytes that fit none become U+FFFD and are counted. corpus/README.md says how each format is read, and what is left out.
+> Формат файла определяется по содержанию: простой текст, Markdown, JSON, CSV, SGML, новостной XML, ленты, веб-страницы, архивы с ними. Кодировка — та, что объявлена и подтверждена байтами, иначе угадана; байты вне любой кодировки заменены на U+FFFD и посчитаны. В corpus/README.md сказано, как читается каждый формат и что опускается.
+= A term is a word with its case folded: letters and digits with inner apostrophes and hyphens, cut by Unicode’s rules (UAX #29) with the differences that corpus/README.md states. Numbers are kept apart. Paragraphs in another language or script than the article’s are kept but not counted. Rates are per million counted words.
+> Слова считаются без различия регистра: буквы и цифры с апострофами и дефисами внутри, по правилам Unicode (UAX #29) с отличиями, названными в corpus/README.md. Числа учитываются отдельно. Абзацы на другом языке или другой письменности, чем статья, сохраняются, но не считаются. Частоты — на миллион учтённых слов.
+= Every interval is a 95% interval. Rates of terms: ratio of sums over articles with linearised variance and Student’s t. Shares of topics: Wilson’s interval on articles. Shares of speakers: cluster bootstrap by story, stratified by outlet (BCa). Words of one article are not independent draws, so tokens are never the unit.
+> Все интервалы — 95%-е. Частоты слов: отношение сумм по статьям с линеаризованной дисперсией и t Стьюдента. Доли тем: интервал Уилсона по статьям. Доли спикеров: кластерный бутстрэп по сюжетам со стратами по изданиям (BCa). Слова одной статьи не независимы, поэтому единицей никогда не служат слова.
+= A difference is called a change only when its 95% interval excludes 0 and its q is at most 0.05. q is the false discovery rate after Benjamini and Hochberg over everything that was compared. Topics: Newcombe’s interval and the score test. Speakers: the bootstrap. Terms: the log ratio over articles; where a side has no hit, Fisher’s exact test on articles. All else is “no clear change”.
+> Разница называется изменением, только если её 95%-й интервал не содержит 0 и q не больше 0,05. q — доля ложных открытий по Бенджамини и Хохбергу по всему, что сравнивалось. Темы: интервал Ньюкомба и score-тест. Спикеры: бутстрэп. Слова: логарифм отношения по статьям; где на одной стороне совпадений нет — точный тест Фишера по статьям. Всё прочее — «без отчётливых изменений».
+= Articles that say the same are one story: exact copies by their text, others by runs of three words (bottom-k MinHash) when at least 45% of the shorter one’s runs stand in the longer and 20% of all runs in both, as estimated; of one outlet on two days 65%, because a column returns in its frame. Each is held against the story’s first article, or a longer version of it. Nothing is deleted.
+> Статьи, говорящие одно и то же, — один сюжет: точные копии по тексту, прочие — по тройкам слов (bottom-k MinHash), если по оценке не менее 45 % троек короткой есть в длинной и 20 % всех троек — в обеих; у одного издания в разные дни 65 %, потому что рубрики повторяют свою рамку. Сравнение — с первой статьёй сюжета или её более длинной версией. Ничего не удаляется.
+= A topic is a list of words and phrases. An article carries it with two hits in the text or one in the title; within a topic the longest entry at a place counts. An article may carry several topics or none.
+> Тема — список слов и словосочетаний. Статья относится к ней при двух совпадениях в тексте или одном в заголовке; внутри темы в каждом месте считается самое длинное. Статья может относиться к нескольким темам или ни к одной.
+= Counted are the words inside quotation marks and dash speech. A quotation gets the speaker that the article itself names, by rules on cues, names, pronouns and paragraphs; where they find nobody it is “(unattributed)” and is given to no one. Names are joined across articles when full names agree, also transliterated; an initial fits one person; a last name alone has an owner, with 80% of its week’s quotations under full names; an office has one holder that week; or a roster says so. The rules err: see quotes.csv and people.csv, which name the rule behind each row.
+> Считаются слова в кавычках и в прямой речи после тире. Автором цитаты считается тот, кого называет сама статья, по правилам о глаголах речи, именах, местоимениях и абзацах; если никто не найден, цитата — «(unattributed)» и не приписывается никому. Имена объединяются между статьями, когда полные имена совпадают, в том числе в транслитерации; инициал подходит одному человеку; фамилия без имени принадлежит тому, у кого 80 % цитат недели под полным именем; у должности на неделе один обладатель; или так сказано в списке людей. Правила ошибаются: в quotes.csv и people.csv названо правило каждой строки.
+= DP (Gries 2008) is half the sum of the differences between an article’s share of a term and its share of all words: 0 evenly spread, towards 1 in few articles. G² is the log-likelihood of four cells; it treats words as independent and is shown as description only.
+> DP (Gries 2008) — половина суммы отклонений доли статьи в употреблениях слова от её доли во всех словах: 0 — равномерно, ближе к 1 — в немногих статьях. G² — логарифм правдоподобия для четырёх клеток; он считает слова независимыми и служит только описанием.
