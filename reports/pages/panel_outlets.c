@@ -46,7 +46,9 @@ static struct chart_heat *heat_data(struct edition *edition, struct period_weeks
                                     findings->weeks[weeks.first].week, weeks.count),
         .column_count = weeks.count,
         .unit = UNIT_COUNT,
-        .last_title = edition->period.kind == PERIOD_WEEK ? edition->period.here : SPAN_EMPTY};
+        .last_title = edition->period.kind == PERIOD_WEEK
+                          ? saying_plain(&edition->wording, "{!column}this week")
+                          : SPAN_EMPTY};
     return heat;
 }
 

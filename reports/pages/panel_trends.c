@@ -214,14 +214,14 @@ static struct chart_heat *heat_data(struct edition *edition, size_t shown,
                                           .target = edition_link(edition, topic->evidence, from),
                                           .values = values};
     }
-    *heat = (struct chart_heat){.rows = rows,
-                                .count = shown,
-                                .columns = chart_heat_weeks(edition->arena, edition->wording.tongue,
-                                                            findings->weeks[weeks.first].week,
-                                                            weeks.count),
-                                .column_count = weeks.count,
-                                .unit = UNIT_SHARE,
-                                .last_title = week ? edition->period.here : SPAN_EMPTY};
+    *heat = (struct chart_heat){
+        .rows = rows,
+        .count = shown,
+        .columns = chart_heat_weeks(edition->arena, edition->wording.tongue,
+                                    findings->weeks[weeks.first].week, weeks.count),
+        .column_count = weeks.count,
+        .unit = UNIT_SHARE,
+        .last_title = week ? saying_plain(&edition->wording, "{!column}this week") : SPAN_EMPTY};
     return heat;
 }
 

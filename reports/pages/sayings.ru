@@ -35,7 +35,7 @@
 = People quoted
 > Кого цитируют
 = Quoted words unattributed
-> Слова цитат без автора
+> Без автора
 = Outlet
 > Издание
 = Articles before
@@ -59,7 +59,7 @@
 = Share
 > Доля
 = 95% interval
-> 95%-й интервал
+> Интервал
 = Before
 > Раньше
 = Difference
@@ -69,7 +69,7 @@
 = Per million
 > На миллион
 = Times
-> Во сколько раз
+> Раз
 = DP
 > DP
 = Weeks
@@ -130,6 +130,8 @@
 > Неделя~{week} · {days}
 = this week
 > на этой неделе
+= {!column}this week
+> сейчас
 = {!subject}this week
 > эта неделя
 = {days}, and {before}
