@@ -1,0 +1,122 @@
+#include "analysis/mix.h"
+
+#include "analysis/measures/stratified.h"
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+static const double chance = 0.05;
+
+struct mixing {
+    const struct topics *topics;
+    const struct counts *counts;
+    struct proportion *study, *baseline; /* by outlet; hits of the topic at hand */
+    struct stratified_pair *pairs;       /* the outlets with an article in either */
+    size_t outlets;                      /* how many these are */
+};
+
+static struct proportion *side_of(const struct mixing *mixing,
+                                  const struct counted_article *article)
+{
+    if (!article->in_period || article->period == PERIOD_OTHER)
+        return NULL;
+    return &(article->period == PERIOD_STUDY ? mixing->study : mixing->baseline)[article->source];
+}
+
+static void count_articles(struct mixing *mixing)
+{
+    for (size_t i = 0; i < mixing->counts->count; i++) {
+        struct proportion *side = side_of(mixing, &mixing->counts->articles[i]);
+
+        if (side)
+            side->of++;
+    }
+    for (size_t s = 0; s < mixing->counts->sources.count; s++)
+        mixing->outlets += mixing->study[s].of || mixing->baseline[s].of;
+}
+
+/* The pairs of the topic, as many as there are outlets. */
+static void count_topic(struct mixing *mixing, struct span key)
+{
+    const struct carried *carried = &mixing->topics->carried;
+    size_t sources = mixing->counts->sources.count, pairs = 0;
+
+    for (size_t s = 0; s < sources; s++)
+        mixing->study[s].hits = mixing->baseline[s].hits = 0;
+    for (size_t i = 0; i < carried->count; i++) {
+        struct proportion *side =
+            side_of(mixing, &mixing->counts->articles[carried->items[i].article]);
+
+        if (side &&
+            span_equal(mixing->topics->dictionary->topics[carried->items[i].topic], key))
+            side->hits++;
+    }
+    for (size_t s = 0; s < sources; s++) {
+        if (mixing->study[s].of || mixing->baseline[s].of)
+            mixing->pairs[pairs++] =
+                (struct stratified_pair){mixing->study[s], mixing->baseline[s]};
+    }
+}
+
+static void compare(struct topic_finding *topic, struct mixing *mixing, uint32_t minimum)
+{
+    struct stratified_difference found;
+    struct fault fault;
+
+    count_topic(mixing, topic->key);
+    topic->within_p = 1;
+    if (!stratified_difference_find(&found, mixing->pairs, mixing->outlets, ESTIMATE_LEVEL,
+                                    &fault)) {
+        topic->within = ESTIMATE_NONE("no outlet to compare in both periods");
+        return;
+    }
+    topic->within = estimate_of(found.difference);
+    if (found.ones >= minimum && found.others >= minimum) {
+        topic->within_p = found.p;
+        return;
+    }
+    topic->within.has_interval = false;
+    topic->within.note = "fewer articles of outlets in both periods than the minimum";
+}
+
+/* A change of the whole that outlets do not show. */
+static bool is_of_the_mix(const struct topic_finding *topic)
+{
+    bool up = topic->change.direction == CHANGE_UP;
+
+    if (!up && topic->change.direction != CHANGE_DOWN)
+        return false;
+    return topic->within_p > chance || !topic->within.has_interval ||
+           (up ? topic->within.value <= 0 : topic->within.value >= 0);
+}
+
+void mix_find(struct findings *findings, const struct topics *topics, const struct counts *counts)
+{
+    size_t sources = counts->sources.count;
+    struct mixing mixing = {
+        .topics = topics,
+        .counts = counts,
+        .study = memory_new(sources, sizeof *mixing.study),
+        .baseline = memory_new(sources, sizeof *mixing.baseline),
+        .pairs = memory_new(sources, sizeof *mixing.pairs),
+    };
+
+    count_articles(&mixing);
+    for (size_t i = 0; i < findings->topic_count; i++) {
+        struct topic_finding *topic = &findings->topics[i];
+
+        topic->within = ESTIMATE_NONE("one outlet");
+        if (mixing.outlets < 2)
+            continue;
+        compare(topic, &mixing, findings->minimum_articles);
+        if (!is_of_the_mix(topic))
+            continue;
+        topic->change.direction = CHANGE_NONE;
+        topic->change.by_mix = true;
+        findings->clear_topics--;
+        findings->mixed_topics++;
+    }
+    free(mixing.study);
+    free(mixing.baseline);
+    free(mixing.pairs);
+}
