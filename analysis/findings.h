@@ -254,10 +254,12 @@ struct story_row {
     uint32_t articles, outlets;
 };
 
-/* An outlet's day with articles, as published. */
+/* An outlet's day with articles, as published, or a week in which it fell silent. */
 struct coverage_row {
     struct span source;
-    int32_t day;  /* DAY_NONE: the undated */
+    int32_t day;  /* DAY_NONE: the undated, or a silent week */
+    int32_t week; /* WEEK_NONE when undated */
+    bool silent;  /* no articles in this whole week, see coverage.h; all counts are 0 */
     bool partial; /* the day's week is */
     uint32_t articles, quotes;
     uint32_t copies;   /* of the articles: the same text stands under an earlier id */
@@ -294,6 +296,7 @@ struct findings {
     uint64_t words, quoted_words;
     uint32_t baseline_articles;
     uint64_t baseline_words;
+    uint32_t baseline_published;  /* all articles read of the baseline */
     uint32_t undated;             /* articles without a day, counted apart */
     bool turns, indirect;         /* quoted words are those of turns, of indirect speech, too */
     bool one_vote;                /* a story has one vote; else articles count as published */
@@ -366,7 +369,7 @@ struct findings {
     struct span *roster_columns; /* of the roster's attributes */
     size_t roster_column_count;
     uint32_t roster_people;             /* whom the roster names; 0 without one */
-    struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */
+    struct coverage_row *coverage_rows; /* by day, the undated first, then outlet; then silence */
     size_t coverage_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */
     size_t keyness_row_count;

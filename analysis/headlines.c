@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define COVERAGE_LOW 0.8 /* of the mean of the weeks before */
+#define SILENCE 0.1      /* of the articles before, by outlets that are silent now */
 
 static void add_headline(struct findings *findings, enum headline_kind kind, size_t index)
 {
@@ -199,6 +200,34 @@ static void note_coverage(struct findings *findings)
     bytes_release(&text);
 }
 
+/* Outlets differ in what they write about: who is missing moves shares. */
+static void note_mix(struct findings *findings)
+{
+    struct bytes text = BYTES_EMPTY;
+    uint64_t silent = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        if (findings->outlets[i].silent)
+            silent += findings->outlets[i].baseline_articles;
+    if (findings->mixed_topics) {
+        bytes_print(&text,
+                    "%u topic%s moved only because the mix of outlets did, and %s not called a "
+                    "change: within outlets there is none that is clear.",
+                    findings->mixed_topics, findings->mixed_topics == 1 ? "" : "s",
+                    findings->mixed_topics == 1 ? "is" : "are");
+        notice(findings, false, bytes_text(&text));
+        bytes_clear(&text);
+    }
+    if (findings_may_claim(findings) && (double)silent >= SILENCE * findings->baseline_published) {
+        bytes_print(&text,
+                    "Outlets with %.0f%% of the articles before are silent now. Topics are compared "
+                    "within outlets too; shares of speakers and words are not.",
+                    100 * (double)silent / findings->baseline_published);
+        notice(findings, true, bytes_text(&text));
+    }
+    bytes_release(&text);
+}
+
 static void note_the_set(struct findings *findings, const struct counts *counts)
 {
     struct bytes text = BYTES_EMPTY;
@@ -220,6 +249,7 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
     }
     if (findings->dated)
         note_coverage(findings);
+    note_mix(findings);
     if (findings->undated) {
         bytes_print(&text, "Counted apart and in no week: %u undated article%s.", findings->undated,
                     findings->undated == 1 ? "" : "s");

@@ -133,6 +133,7 @@ static void fill_totals(struct findings *findings, const struct counts *counts)
     for (size_t i = 0; i < counts->count; i++) {
         const struct counted_article *article = &counts->articles[i];
 
+        findings->baseline_published += article->period == PERIOD_BASELINE;
         if (article->period == PERIOD_BASELINE && article->in_period) {
             findings->baseline_articles++;
             findings->baseline_words += article->words;

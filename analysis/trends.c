@@ -11,6 +11,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#define SLOPE_OF_ROUNDING 1e-12
+
 enum { WEEKDAY_PAIRS = 3 }; /* of the week's round: a level for each day */
 
 /* The complete steps of one series. */
@@ -154,6 +156,12 @@ static double *add_row(struct rows *rows, uint64_t hits, double articles, double
     return terms + 1 + 2 * pairs;
 }
 
+/* What the last bits of a fit leave of a slope that is none. */
+static double settled(double slope)
+{
+    return fabs(slope) < SLOPE_OF_ROUNDING ? 0 : slope;
+}
+
 static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows)
 {
     struct regression_data data = {
@@ -171,7 +179,8 @@ static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows
         return false;
     found = &model.coefficients[1].estimate;
     *slope = estimate_of(
-        (struct interval){expm1(found->value), expm1(found->low), expm1(found->high)});
+        (struct interval){
+        settled(expm1(found->value)), expm1(found->low), expm1(found->high)});
     *p = model.coefficients[1].p;
     return true;
 }

@@ -302,11 +302,11 @@ void tables_coverage(struct bytes *out, const struct findings *findings)
     csvfile_header(&csv, columns, COUNT_OF(columns));
     for (size_t i = 0; i < findings->coverage_row_count; i++) {
         const struct coverage_row *row = &findings->coverage_rows[i];
-        bool undated = row->day == DAY_NONE;
+        bool undated = row->day == DAY_NONE && !row->silent;
         char day[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
 
         day_text(day, row->day);
-        week_text(week, undated ? WEEK_NONE : day_week(row->day));
+        week_text(week, row->week);
         csvfile_text(&csv, span_of(day));
         csvfile_text(&csv, span_of(week));
         csvfile_text(&csv, row->source);
@@ -318,8 +318,12 @@ void tables_coverage(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->left_out);
         csvfile_count(&csv, row->replaced);
         csvfile_text(&csv, span_of(row->partial ? "yes" : "no"));
-        rows_end(&csv, undated ? "no date could be read" : NULL, "coverage",
-                span_of(undated ? "undated" : day), row->source);
+        rows_end(&csv,
+                 undated       ? "no date could be read"
+                 : row->silent ? "silent: no articles in this week, and some in most others"
+                               : NULL,
+                 "coverage", span_of(undated ? "undated" : row->silent ? week : day),
+                 row->source);
     }
 }
 
