@@ -73,7 +73,8 @@ static void count_rows(struct block *block)
     uint32_t *room = memory_new(block->count, sizeof *room);
     size_t capacity = 0;
 
-    qsort(block->cells, block->count, sizeof *block->cells, by_key_and_article);
+    if (block->count)
+        qsort(block->cells, block->count, sizeof *block->cells, by_key_and_article);
     for (size_t from = 0, to; from < block->count; from = to) {
         for (to = from + 1; to < block->count && block->cells[to].key == block->cells[from].key;)
             to++;

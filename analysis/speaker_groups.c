@@ -125,7 +125,8 @@ static void add_speakers(struct grouping_run *run, const struct block *block, ui
                                                                   person),
                 });
     }
-    qsort(run->rows + first, run->count - first, sizeof *run->rows, by_falling_words);
+    if (run->count > first)
+        qsort(run->rows + first, run->count - first, sizeof *run->rows, by_falling_words);
 }
 
 /* The row of a group in the block of all, or of one outlet's. */

@@ -260,7 +260,8 @@ void speaker_topics_find(struct findings *findings, const struct speakers *speak
         run.outlets.names[g] = arena_copy(&findings->arena, run.outlets.names[g]);
     start_matrix(&run);
     sayings = gather(&run);
-    qsort(sayings.items, sayings.count, sizeof *sayings.items, by_topic_and_outlet);
+    if (sayings.count)
+        qsort(sayings.items, sayings.count, sizeof *sayings.items, by_topic_and_outlet);
     for (size_t from = 0, to; from < sayings.count; from = to) {
         for (to = from + 1;
              to < sayings.count && sayings.items[to].topic == sayings.items[from].topic;)

@@ -137,7 +137,8 @@ void voice_spread_find(struct findings *findings, const struct speakers *speaker
         .holders = memory_new(speakers->people.count, sizeof *gathering.holders),
         .amounts = memory_new(speakers->people.count, sizeof *gathering.amounts),
     };
-    uint32_t minimum = findings->minimum_articles;
+    uint32_t minimum = findings->minimum_articles < VOICE_SPREAD_STORIES ? VOICE_SPREAD_STORIES
+                                                                        : findings->minimum_articles;
 
     findings->voices =
         spread_of(&gathering, &(struct chooser){.period = PERIOD_STUDY}, minimum);

@@ -8,21 +8,15 @@
  *     if (!concentration_interval_find(&found, &week, 10, 0.95, 15, &fault))
  *         return false;
  *
- * A cluster (a story) gives amounts (quoted words) to holders (speakers). Each
- * measure m is a smooth function of the holders' totals x_s; by linearisation
- * (the delta method; Woodruff 1971 for shares, Deville 1999 for the rest) a
- * cluster's influence is u_i = sum over holders of dm/dx_s x_is and
+ * A cluster (a story) gives amounts (quoted words) to holders (speakers). The
+ * variance is the jackknife's (Quenouille 1956, Tukey 1958):
  *
- *     v = G / (G - 1) x sum u_i^2                           G clusters, sum u_i = 0
+ *     v = (G - 1) / G x sum (m_(i) - mean of m_(i))^2       G clusters
  *
- *     HHI       dm/dx_s = 2 (p_s - HHI) / N
- *     Gini      dm/dx_s = ((2 r_s - n - 1) / n - Gini) / N   r_s rank upwards, ties at
- *                                                            the mean of theirs
- *     top k     dm/dx_s = (w_s - share) / N                  w_s 1 for the k largest, those
- *                                                            level at the end part what is left
- *
- * with Student's t of G - 1 degrees, on the scale of logarithms for HHI and its
- * inverse, of logits for Gini and the top's share.
+ * m_(i) being the measure without cluster i, exactly: who had words in that one
+ * alone is then no holder. With Student's t of G - 1 degrees, on the scale of
+ * logarithms for HHI and its inverse, of logits for Gini and the share of the
+ * largest.
  *
  * The plain bootstrap is not taken: a resample holds stories twice, which makes
  * it more concentrated than the sample, so that its percentiles lie too high.
@@ -47,7 +41,7 @@ struct concentration_sample {
     size_t cluster_count;
     size_t entry_count;
     const struct bootstrap_entry *entries; /* statistic: the holder; at most one for both */
-    size_t holder_count;
+    size_t holder_count;                   /* each with an entry above 0 */
 };
 
 struct concentration_intervals {
@@ -56,8 +50,8 @@ struct concentration_intervals {
 
 /*
  * Fails with FAULT_DOMAIN when there are fewer clusters than `minimum` (at
- * least 2), nothing is held, one holder has all, or a measure does not vary
- * (all clusters alike); `found` is then as it was. Where `top` holders or fewer
+ * least 2), nothing is held, one holder or one cluster has all, or nothing
+ * varies (all clusters alike); `found` is then as it was. Where `top` holders or fewer
  * hold anything their share is 1 without any doubt, and its interval 1 to 1;
  * where all hold alike, Gini's is 0 to 0.
  */

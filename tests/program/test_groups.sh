@@ -21,6 +21,16 @@ run() {
 run report -o "$work/voices" "$work/voices.jsonl"
 run report -o "$work/silence" "$work/silence.jsonl"
 
+# Of one language, which all are in, the rows are those of the whole, intervals and all.
+one_group_is_the_whole() {
+    run speakers "$work/voices.jsonl" >"$work/whole.csv" &&
+        run speakers --by language "$work/voices.jsonl" | grep -v '(all)' >"$work/parts.csv" || return 1
+    for file in whole parts; do
+        columns "$work/$file.csv" week speaker quotes words articles stories outlets share share_low share_high note >"$work/$file.rows"
+    done
+    cmp "$work/whole.rows" "$work/parts.rows" && grep -q 'Carl Reed.*,0\.53' "$work/parts.rows"
+}
+
 # Prints the columns named, of the rows of a table.
 columns() {
     python3 - "$@" <<'END'
@@ -122,11 +132,11 @@ END
     run topics --by party "$work/voices.jsonl" >"$work/by.csv" && same_rows "$work/by.csv" group topic articles articles_total
 }
 
-# The groups' counts add up to those of the whole, table by table, week by week.
+# adds_up FILE STEPS: the groups' counts add up to those of the whole, table by table, step by step.
 adds_up() {
     for table in speakers topics terms; do
         for by in outlet language; do
-            for step in day week month; do
+            for step in $2; do
                 run "$table" --series "$step" "$1" >"$work/whole.csv" &&
                     run "$table" --series "$step" --by "$by" "$1" >"$work/parts.csv" || return 1
                 python3 - "$work" "$table" <<'END' || return 1
@@ -250,15 +260,15 @@ same_bytes() {
 }
 
 real_outlets_add_up() {
-    given="--date 2025-12-31"
+    given="--date 2025-12-31 --stories"
     gzip -dc ../shared/corpora/polnear-dev.jsonl.gz >"$work/polnear.jsonl" &&
-        adds_up "$work/polnear.jsonl"
+        adds_up "$work/polnear.jsonl" month
 }
 
 real_languages_add_up() {
     given="--date 2025-12-31"
     gzip -dc ../shared/corpora/wikinews.jsonl.gz | head -n 1500 >"$work/wikinews.jsonl" &&
-        adds_up "$work/wikinews.jsonl"
+        adds_up "$work/wikinews.jsonl" week
 }
 
 check speakers_by_outlet_are_as_worked_by_hand speakers_by_outlet
@@ -268,7 +278,8 @@ check speakers_by_topic_and_outlet_are_as_worked_by_hand speaker_topics
 check topics_by_outlet_are_as_worked_by_hand topic_outlets
 check topics_by_party_are_of_articles_that_quote_it topics_by_party
 check concentration_is_as_worked_by_hand concentration
-check groups_add_up_to_the_whole adds_up "$work/voices.jsonl"
+check groups_add_up_to_the_whole adds_up "$work/voices.jsonl" "day week month"
+check one_group_is_the_whole one_group_is_the_whole
 check days_and_months_add_up_to_weeks all_series
 check an_outlet_has_the_rows_of_a_report_on_it_alone outlet_alone "$work/voices.jsonl" speakers topics terms
 check an_outlet_has_the_rows_of_a_report_on_it_alone_in_many_weeks outlet_alone "$work/silence.jsonl" topics terms
