@@ -84,8 +84,8 @@ static void count_rows(struct block *block)
         block->words += block->rows[block->row_count++].words;
     }
     free(room);
-    if (!block->nobody || (block->row_count && block->rows[block->row_count - 1].key ==
-                                                   SPEAKERS_NOBODY))
+    if (!block->nobody ||
+        (block->row_count && block->rows[block->row_count - 1].key == SPEAKERS_NOBODY))
         return;
     block->rows = memory_grow(block->rows, &capacity, block->row_count + 1, sizeof *block->rows);
     block->rows[block->row_count++] = (struct block_row){.key = SPEAKERS_NOBODY};
@@ -137,9 +137,8 @@ static struct sample gather(const struct block *block)
     for (size_t from = 0, to; from < block->count; from = to) {
         struct bootstrap_entry entry = sample.entries[from];
 
-        for (to = from + 1; to < block->count &&
-                            by_cluster_and_statistic(&sample.entries[to], &entry) == 0;
-             to++)
+        for (to = from + 1;
+             to < block->count && by_cluster_and_statistic(&sample.entries[to], &entry) == 0; to++)
             entry.amount += sample.entries[to].amount;
         if (entry.amount == 0)
             continue;

@@ -7,8 +7,7 @@
 #include "analysis/voice_spread.h"
 
 static void find_speakers(struct findings *findings, const struct groups *groups, bool study_only,
-                          const struct speakers *speakers, const struct counts *counts,
-                          int threads)
+                          const struct speakers *speakers, const struct counts *counts, int threads)
 {
     struct speaker_rows rows = speaker_groups_find(
         findings, &(struct speaker_groups_wish){groups, threads, study_only}, speakers, counts);
@@ -20,8 +19,8 @@ static void find_speakers(struct findings *findings, const struct groups *groups
 static void find_attributes(struct findings *findings, const struct speakers *speakers,
                             const struct counts *counts, int threads)
 {
-    findings->attributes = arena_new(&findings->arena, findings->roster_column_count,
-                                     sizeof *findings->attributes);
+    findings->attributes =
+        arena_new(&findings->arena, findings->roster_column_count, sizeof *findings->attributes);
     for (size_t column = 0; column < findings->roster_column_count; column++) {
         struct groups groups;
         struct speaker_rows rows;
@@ -64,9 +63,8 @@ void breakdown_find(struct findings *findings, const struct breakdown_wish *wish
         find_series(findings, topics, speakers, counts, threads);
     if (!wish->topics && !wish->speakers && !wish->report)
         return;
-    groups_find(&groups,
-                wish->report ? (struct grouping){.kind = GROUPING_OUTLET} : wish->grouping, counts,
-                &speakers->people);
+    groups_find(&groups, wish->report ? (struct grouping){.kind = GROUPING_OUTLET} : wish->grouping,
+                counts, &speakers->people);
     if (wish->topics || wish->report) {
         struct topic_rows rows = topic_groups_find(findings, &groups, topics, speakers, counts);
 

@@ -8,8 +8,8 @@
 void carried_add(struct carried *carried, struct carried_topic topic)
 {
     assert(carried->count == 0 || carried->items[carried->count - 1].article <= topic.article);
-    carried->items = memory_grow(carried->items, &carried->capacity, carried->count + 1,
-                                 sizeof *carried->items);
+    carried->items =
+        memory_grow(carried->items, &carried->capacity, carried->count + 1, sizeof *carried->items);
     carried->items[carried->count++] = topic;
 }
 

@@ -10,7 +10,8 @@
  *
  * Articles count as published, or each story has one vote: then of a story's
  * articles the first of each week counts for the week, and the first of the
- * study, of the baseline, and of a series' day or month, for these; the others are read but not counted.
+ * study, of the baseline, and of a series' day or month, for these; the others are read but not
+ * counted.
  *
  *     struct counts counts = COUNTS_EMPTY;
  *     struct counts_visitor visitor = {.context = &mine, .article = count_mine};

@@ -103,8 +103,7 @@ void coverage_fill(struct findings *findings, const struct counts *counts)
     uint32_t *weeks = count_weeks(findings, counts);
     size_t rows = 0;
 
-    findings->coverage_row_count =
-        count_rows(counts) + list_silence(findings, counts, weeks, NULL);
+    findings->coverage_row_count = count_rows(counts) + list_silence(findings, counts, weeks, NULL);
     findings->coverage_rows =
         arena_new(&findings->arena, findings->coverage_row_count, sizeof *findings->coverage_rows);
     for (size_t i = 0; i < counts->count; i++) {

@@ -84,7 +84,7 @@ struct findings_week {
     bool partial; /* the set's first or last dated day lies inside: marked and not tested */
     bool gap;     /* no articles at all: a gap, not a zero */
     uint32_t articles, words, quotes, quoted_words, people, outlets;
-    struct estimate unattributed; /* share of quoted words */
+    struct estimate unattributed;        /* share of quoted words */
     struct concentration_finding voices; /* of the week */
 };
 
@@ -149,8 +149,8 @@ struct trend_finding {
     uint32_t weeks;        /* weeks, days or months in the model */
     struct estimate slope; /* change per week as a proportion: 0.05 is 5 % more each week */
     double p, q;
-    struct estimate within; /* the slope within outlets: no outlet's silence is in it */
-    double within_p;        /* only where it has an interval */
+    struct estimate within;           /* the slope within outlets: no outlet's silence is in it */
+    double within_p;                  /* only where it has an interval */
     double mann_kendall_z, theil_sen; /* theil_sen: of the share or rate, per week */
     bool has_ranks;
     const char *model;        /* "quasi-Poisson" */
@@ -226,9 +226,9 @@ struct attribute_rows {
 
 /* Somebody quoted in the study who was not in the weeks before, or not of late. */
 struct arrival_finding {
-    uint32_t speaker;   /* index into findings.speakers */
-    bool returns;       /* was quoted in the report's weeks before the study; else is new in it */
-    int32_t last_week;  /* when last, for who returns; else WEEK_NONE */
+    uint32_t speaker;    /* index into findings.speakers */
+    bool returns;        /* was quoted in the report's weeks before the study; else is new in it */
+    int32_t last_week;   /* when last, for who returns; else WEEK_NONE */
     uint32_t weeks_away; /* weeks with articles since then without a quotation, for who returns */
 };
 
@@ -288,7 +288,7 @@ struct findings {
     struct span period;      /* the study in tables: "2022-W24" or "2016-09-01/2016-11-07" */
     uint32_t baseline_weeks; /* number of weeks compared with; 0 without a baseline */
     bool dated;
-    enum weeks_series series; /* of topic_rows, speaker_rows, terms and trends: see steps.h */
+    enum weeks_series series;  /* of topic_rows, speaker_rows, terms and trends: see steps.h */
     uint32_t minimum_articles; /* for an interval */
 
     /* Of the study; with one vote a story, of the first article of each. */
@@ -360,7 +360,7 @@ struct findings {
     struct concentration_finding voices, baseline_voices; /* of study and baseline */
     struct arrival_finding *arrivals; /* new ones by words, falling; then those who return */
     size_t arrival_count, new_count;  /* all; of them new */
-    struct store_quoted *quoted; /* all articles with quotations, for quotes.csv */
+    struct store_quoted *quoted;      /* all articles with quotations, for quotes.csv */
     size_t quoted_count;
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
     size_t person_row_count;
@@ -377,7 +377,7 @@ struct findings {
     uint32_t topics_tested, speakers_tested, terms_tested, trends_tested;
     uint32_t clear_topics, clear_speakers, clear_terms;
     uint32_t mixed_topics; /* not clear, because only the mix of outlets changed */
-    uint32_t resamples; /* of the bootstrap */
+    uint32_t resamples;    /* of the bootstrap */
     uint64_t seed;
 
     struct findings_article *articles_shown; /* the study's, which evidence points to */

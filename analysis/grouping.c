@@ -22,10 +22,9 @@ bool grouping_read(struct grouping *grouping, struct span text, const struct ros
             *grouping = (struct grouping){GROUPING_ATTRIBUTE, i};
     }
     if (grouping->kind == GROUPING_NONE)
-        found = fault_set(fault, FAULT_USAGE,
-                          "--by %.*s: it is outlet, language or a column of the roster (%s)",
-                          SPAN_PRINT(text),
-                          columns.count ? bytes_text(&columns) + 2 : "--people names none");
+        found = fault_set(
+            fault, FAULT_USAGE, "--by %.*s: it is outlet, language or a column of the roster (%s)",
+            SPAN_PRINT(text), columns.count ? bytes_text(&columns) + 2 : "--people names none");
     bytes_release(&columns);
     return found;
 }
@@ -114,8 +113,8 @@ uint32_t groups_of_article(const struct groups *groups, const struct counted_art
 {
     if (groups->grouping.kind == GROUPING_NONE)
         return 0;
-    return groups->of_table[groups->grouping.kind == GROUPING_OUTLET ? article->source
-                                                                     : article->language];
+    return groups
+        ->of_table[groups->grouping.kind == GROUPING_OUTLET ? article->source : article->language];
 }
 
 uint32_t groups_of_person(const struct groups *groups, uint32_t person)

@@ -219,10 +219,11 @@ static void note_mix(struct findings *findings)
         bytes_clear(&text);
     }
     if (findings_may_claim(findings) && (double)silent >= SILENCE * findings->baseline_published) {
-        bytes_print(&text,
-                    "Outlets with %.0f%% of the articles before are silent now. Topics are compared "
-                    "within outlets too; shares of speakers and words are not.",
-                    100 * (double)silent / findings->baseline_published);
+        bytes_print(
+            &text,
+            "Outlets with %.0f%% of the articles before are silent now. Topics are compared "
+            "within outlets too; shares of speakers and words are not.",
+            100 * (double)silent / findings->baseline_published);
         notice(findings, true, bytes_text(&text));
     }
     bytes_release(&text);

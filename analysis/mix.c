@@ -47,8 +47,7 @@ static void count_topic(struct mixing *mixing, struct span key)
         struct proportion *side =
             side_of(mixing, &mixing->counts->articles[carried->items[i].article]);
 
-        if (side &&
-            span_equal(mixing->topics->dictionary->topics[carried->items[i].topic], key))
+        if (side && span_equal(mixing->topics->dictionary->topics[carried->items[i].topic], key))
             side->hits++;
     }
     for (size_t s = 0; s < sources; s++) {

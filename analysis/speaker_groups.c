@@ -43,9 +43,9 @@ static bool by_attribute(const struct grouping_run *run)
 
 static uint32_t group_of(const struct grouping_run *run, const struct speaker_cell *cell)
 {
-    return by_attribute(run) ? groups_of_person(run->wish->groups, cell->person)
-                             : groups_of_article(run->wish->groups,
-                                                 &run->counts->articles[cell->article]);
+    return by_attribute(run)
+               ? groups_of_person(run->wish->groups, cell->person)
+               : groups_of_article(run->wish->groups, &run->counts->articles[cell->article]);
 }
 
 /* --- the blocks of one span ---------------------------------------------------------- */
@@ -114,16 +114,16 @@ static void add_speakers(struct grouping_run *run, const struct block *block, ui
 
         if (block->rows[i].quotes == 0 && !nobody)
             continue;
-        add_row(run, &block->rows[i],
-                (struct speaker_row){
-                    .name = name_of(run, person),
-                    .group = run->labels[group],
-                    .outlet = span_of(all),
-                    .kind = nobody ? NULL : people_kind_name(people->kinds[person]),
-                    .attributes = nobody ? NULL
-                                         : people_rows_attributes(&run->findings->arena, people,
-                                                                  person),
-                });
+        add_row(
+            run, &block->rows[i],
+            (struct speaker_row){
+                .name = name_of(run, person),
+                .group = run->labels[group],
+                .outlet = span_of(all),
+                .kind = nobody ? NULL : people_kind_name(people->kinds[person]),
+                .attributes =
+                    nobody ? NULL : people_rows_attributes(&run->findings->arena, people, person),
+            });
     }
     if (run->count > first)
         qsort(run->rows + first, run->count - first, sizeof *run->rows, by_falling_words);
@@ -163,7 +163,8 @@ static void make_blocks(struct grouping_run *run, bool study)
     uint64_t seed =
         hash_bytes(run->period, hash_bytes(span_of("speaker share"), run->findings->seed));
 
-    run->block_count = groups + grouped(run) + (study && by_attribute(run) ? counts->sources.count : 0);
+    run->block_count =
+        groups + grouped(run) + (study && by_attribute(run) ? counts->sources.count : 0);
     run->blocks = memory_new(run->block_count, sizeof *run->blocks);
     for (size_t b = 0; b < run->block_count; b++)
         run->blocks[b] = (struct block){

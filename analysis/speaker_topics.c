@@ -51,8 +51,8 @@ static struct saying_list gather(const struct topic_run *run)
         for (size_t t = 0; t < topics; t++) {
             sayings.items = memory_grow(sayings.items, &sayings.capacity, sayings.count + 1,
                                         sizeof *sayings.items);
-            sayings.items[sayings.count++] = (struct saying){
-                carried[t].topic, groups_of_article(&run->outlets, article), i};
+            sayings.items[sayings.count++] =
+                (struct saying){carried[t].topic, groups_of_article(&run->outlets, article), i};
         }
     }
     return sayings;
@@ -162,8 +162,7 @@ static void add_saying(const struct topic_run *run, struct block *block,
 {
     const struct speaker_cell *cell = &run->speakers->cells[saying->cell];
 
-    block_add(block,
-              (struct block_cell){cell->article, cell->person, cell->quotes, cell->words});
+    block_add(block, (struct block_cell){cell->article, cell->person, cell->quotes, cell->words});
 }
 
 static struct topic_blocks make_blocks(const struct topic_run *run, const struct saying *sayings,
@@ -173,9 +172,9 @@ static struct topic_blocks make_blocks(const struct topic_run *run, const struct
     struct block empty = {
         .counts = run->counts,
         .minimum = run->findings->minimum_articles,
-        .seed = hash_bytes(run->findings->period,
-                           hash_bytes(key, hash_bytes(span_of("speaker share of a topic"),
-                                                      run->findings->seed))),
+        .seed = hash_bytes(
+            run->findings->period,
+            hash_bytes(key, hash_bytes(span_of("speaker share of a topic"), run->findings->seed))),
     };
     struct topic_blocks blocks = {.count = 1};
 
@@ -199,8 +198,7 @@ static void take_topic(struct topic_run *run, struct pool *pool, const struct sa
                        size_t count)
 {
     struct topic_blocks blocks = make_blocks(run, sayings, count);
-    size_t column =
-        column_of(run->findings, run->topics->dictionary->topics[sayings->topic]);
+    size_t column = column_of(run->findings, run->topics->dictionary->topics[sayings->topic]);
     struct span topic = run->findings->topics[column].key;
 
     for (size_t b = 0; b < blocks.count; b++) {

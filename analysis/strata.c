@@ -70,8 +70,8 @@ struct strata strata_start(const struct counts *counts, size_t own)
     return strata;
 }
 
-void strata_count(struct strata *strata, const struct counts *counts,
-                  const struct carried *carried, uint32_t topic)
+void strata_count(struct strata *strata, const struct counts *counts, const struct carried *carried,
+                  uint32_t topic)
 {
     memset(strata->hits, 0, strata->count * strata->steps * sizeof *strata->hits);
     for (size_t i = 0; i < carried->count; i++) {

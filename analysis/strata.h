@@ -28,8 +28,8 @@ struct strata {
 /* At most `own` outlets, below STRATA_MOST, by themselves: those with most articles. */
 struct strata strata_start(const struct counts *counts, size_t own);
 
-void strata_count(struct strata *strata, const struct counts *counts,
-                  const struct carried *carried, uint32_t topic);
+void strata_count(struct strata *strata, const struct counts *counts, const struct carried *carried,
+                  uint32_t topic);
 
 void strata_release(struct strata *strata);
 

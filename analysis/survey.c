@@ -39,8 +39,8 @@ static void start(struct survey *survey, const struct counts *counts)
     bag_start(&survey->bag, vocabulary->count);
     terms_start(&survey->terms, vocabulary, counts, options->minimum);
     if (options->term_rows.row)
-        term_rows_start(&survey->rows, vocabulary, options->minimum, options->breakdown.grouping.kind,
-                        options->term_rows);
+        term_rows_start(&survey->rows, vocabulary, options->minimum,
+                        options->breakdown.grouping.kind, options->term_rows);
     topics_start(&survey->topics, options->dictionary, vocabulary, counts);
     survey->started = true;
 }
@@ -271,8 +271,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
     people_rows_fill(findings, &survey->speakers.people);
     quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
-    breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers, counts,
-                   survey->options->counts.threads);
+    breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers,
+                   counts, survey->options->counts.threads);
     trends_find(findings, &survey->topics, counts);
     return headlines_choose(findings, survey->store, counts, fault);
 }

@@ -34,7 +34,7 @@ struct survey_options {
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
     struct breakdown_wish breakdown; /* its grouping is also that of the terms' rows */
-    struct term_sink term_rows; /* its `row` may be NULL in survey_make() */
+    struct term_sink term_rows;      /* its `row` may be NULL in survey_make() */
     struct survey_article_sink article_rows;
 };
 

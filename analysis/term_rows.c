@@ -110,8 +110,8 @@ static void sort_terms(struct used_terms *used, const struct term_rows *rows)
     struct used_term *sorted = memory_new(used->count, sizeof *sorted);
 
     for (size_t t = 0; t < used->count; t++)
-        order[t] = (uint64_t)(UINT32_MAX - used->items[t].hits) << 32 |
-                   rows->places[used->items[t].term];
+        order[t] =
+            (uint64_t)(UINT32_MAX - used->items[t].hits) << 32 | rows->places[used->items[t].term];
     qsort(order, used->count, sizeof *order, by_order);
     for (size_t i = 0; i < used->count; i++)
         sorted[i] = used->items[rows->first[rows->by_text[order[i] & UINT32_MAX]] - 1];
@@ -229,8 +229,7 @@ static struct term_group *group_of(struct term_rows *rows, const struct counted_
                 : rows->by == GROUPING_LANGUAGE ? article->language
                                                 : 0;
 
-    rows->groups =
-        memory_grow(rows->groups, &rows->group_capacity, at + 1, sizeof *rows->groups);
+    rows->groups = memory_grow(rows->groups, &rows->group_capacity, at + 1, sizeof *rows->groups);
     while (rows->group_count <= at)
         rows->groups[rows->group_count++] = (struct term_group){0};
     return &rows->groups[at];

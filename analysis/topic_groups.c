@@ -13,9 +13,9 @@ struct counting {
     struct span *keys;   /* of the topics, in the findings' arena */
     struct span *labels; /* of the groups, likewise */
     /* Of the span at hand: */
-    uint32_t *articles;         /* by group */
+    uint32_t *articles;          /* by group */
     struct topic_count *carried; /* by group, then topic */
-    uint32_t *touched;          /* groups with an article */
+    uint32_t *touched;           /* groups with an article */
     size_t touched_count;
     uint32_t *seen_in; /* by group: the article last counted, plus 1 */
     size_t cell;       /* the first cell that is not of an article before the one at hand */

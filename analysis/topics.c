@@ -86,7 +86,8 @@ void topics_add(struct topics *topics, const struct counts *counts, uint32_t ind
     const struct counted_article *article = &counts->articles[index];
     bool in_series, in_study, in_baseline;
 
-    if ((article->week < 0 && counts->plan.dated) || !(article->in_week || article->in_step || article->in_period))
+    if ((article->week < 0 && counts->plan.dated) ||
+        !(article->in_week || article->in_step || article->in_period))
         return;
     matcher_match(&topics->matcher, terms.text, terms.text_count, &topics->text_hits);
     matcher_match(&topics->matcher, terms.title, terms.title_count, &topics->title_hits);

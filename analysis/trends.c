@@ -179,8 +179,7 @@ static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows
         return false;
     found = &model.coefficients[1].estimate;
     *slope = estimate_of(
-        (struct interval){
-        settled(expm1(found->value)), expm1(found->low), expm1(found->high)});
+        (struct interval){settled(expm1(found->value)), expm1(found->low), expm1(found->high)});
     *p = model.coefficients[1].p;
     return true;
 }
@@ -234,8 +233,8 @@ static void fit_within(struct trend_finding *trend, const struct series *series,
 
             if (strata->articles[at] == 0)
                 continue;
-            dummies = add_row(&rows, strata->hits[at], strata->articles[at], series->times[i],
-                              pairs);
+            dummies =
+                add_row(&rows, strata->hits[at], strata->articles[at], series->times[i], pairs);
             if (level)
                 dummies[level - 1] = 1;
         }

@@ -15,7 +15,7 @@ struct gathering {
     const struct counts *counts;
     struct bootstrap_entry *entries;
     size_t count;
-    uint32_t *holders;    /* by person: the number in this span plus 1, or 0 */
+    uint32_t *holders; /* by person: the number in this span plus 1, or 0 */
     size_t holder_count;
     uint64_t *amounts; /* by holder */
 };
@@ -137,16 +137,16 @@ void voice_spread_find(struct findings *findings, const struct speakers *speaker
         .holders = memory_new(speakers->people.count, sizeof *gathering.holders),
         .amounts = memory_new(speakers->people.count, sizeof *gathering.amounts),
     };
-    uint32_t minimum = findings->minimum_articles < VOICE_SPREAD_STORIES ? VOICE_SPREAD_STORIES
-                                                                        : findings->minimum_articles;
+    uint32_t minimum = findings->minimum_articles < VOICE_SPREAD_STORIES
+                           ? VOICE_SPREAD_STORIES
+                           : findings->minimum_articles;
 
-    findings->voices =
-        spread_of(&gathering, &(struct chooser){.period = PERIOD_STUDY}, minimum);
+    findings->voices = spread_of(&gathering, &(struct chooser){.period = PERIOD_STUDY}, minimum);
     findings->baseline_voices =
         spread_of(&gathering, &(struct chooser){.period = PERIOD_BASELINE}, minimum);
     for (size_t w = 0; w < findings->week_count; w++)
-        findings->weeks[w].voices = spread_of(
-            &gathering, &(struct chooser){.by_week = true, .week = (int32_t)w}, minimum);
+        findings->weeks[w].voices =
+            spread_of(&gathering, &(struct chooser){.by_week = true, .week = (int32_t)w}, minimum);
     free(gathering.entries);
     free(gathering.holders);
     free(gathering.amounts);

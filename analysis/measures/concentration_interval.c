@@ -15,10 +15,10 @@ enum measure { MEASURE_HHI, MEASURE_GINI, MEASURE_TOP, MEASURES };
 /* What the measures without one cluster are found from. */
 struct holders {
     size_t count;
-    uint64_t *amounts;   /* by holder */
-    size_t *falling;     /* holders, the largest first */
-    double *rising;      /* the amounts, sorted upwards */
-    double *sums;        /* of the first so many of these; count + 1 long */
+    uint64_t *amounts;                /* by holder */
+    size_t *falling;                  /* holders, the largest first */
+    double *rising;                   /* the amounts, sorted upwards */
+    double *sums;                     /* of the first so many of these; count + 1 long */
     double total, squares, distances; /* sums of x, x^2 and |x_s - x_t| over pairs */
 };
 

@@ -118,9 +118,9 @@ static bool write_speakers(struct bytes *csv, struct session *session, struct fa
     (void)fault;
     switch (session->breakdown.grouping.kind) {
     case GROUPING_ATTRIBUTE:
-        tables_attribute(csv, findings,
-                         &(struct attribute_rows){findings->speaker_groups,
-                                                  findings->speaker_group_count});
+        tables_attribute(
+            csv, findings,
+            &(struct attribute_rows){findings->speaker_groups, findings->speaker_group_count});
         break;
     case GROUPING_OUTLET:
     case GROUPING_LANGUAGE:

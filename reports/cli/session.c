@@ -142,7 +142,8 @@ static bool read_word_groups(struct session *session, const struct options *opti
 {
     struct fault unused;
 
-    if (!options->by || grouping_read(&session->breakdown.grouping, span_of(options->by), NULL, &unused))
+    if (!options->by ||
+        grouping_read(&session->breakdown.grouping, span_of(options->by), NULL, &unused))
         return true;
     return fault_set(fault, FAULT_USAGE,
                      "--by %s: words are of articles, so terms go by outlet or language alone",

@@ -98,10 +98,10 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
     csvfile_count(&csv, article->left_out);
     csvfile_count(&csv, article->replaced);
     rows_end(&csv,
-            article->copy                               ? "the same text stands under an earlier id"
-            : !(article->in_week || article->in_period) ? "an earlier article votes for the story"
-                                                        : NULL,
-            "article", SPAN_EMPTY, article->id);
+             article->copy ? "the same text stands under an earlier id"
+             : !(article->in_week || article->in_period) ? "an earlier article votes for the story"
+                                                         : NULL,
+             "article", SPAN_EMPTY, article->id);
 }
 
 void tables_stories(struct bytes *out, const struct findings *findings)
@@ -267,9 +267,9 @@ static void add_tests(struct csvfile *csv, const struct trend_finding *trend)
 void tables_trends(struct bytes *out, const struct findings *findings)
 {
     static const char *const columns[] = {
-        "kind",           "key",       "weeks",        "slope", "slope_low", "slope_high", "p", "q",
-        "mann_kendall_z", "theil_sen", "change_weeks", "within", "within_low", "within_high",
-        "within_p", "model", "note",  "id"};
+        "kind",       "key",         "weeks",          "slope",     "slope_low",    "slope_high",
+        "p",          "q",           "mann_kendall_z", "theil_sen", "change_weeks", "within",
+        "within_low", "within_high", "within_p",       "model",     "note",         "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -322,7 +322,10 @@ void tables_coverage(struct bytes *out, const struct findings *findings)
                  undated       ? "no date could be read"
                  : row->silent ? "silent: no articles in this week, and some in most others"
                                : NULL,
-                 "coverage", span_of(undated ? "undated" : row->silent ? week : day),
+                 "coverage",
+                 span_of(undated       ? "undated"
+                         : row->silent ? week
+                                       : day),
                  row->source);
     }
 }

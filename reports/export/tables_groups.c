@@ -7,9 +7,9 @@
 
 void tables_topic_groups(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"week",  "topic",     "hits",       "articles",
+    static const char *const columns[] = {"week",           "topic", "hits",      "articles",
                                           "articles_total", "share", "share_low", "share_high",
-                                          "group", "note",      "id"};
+                                          "group",          "note",  "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -71,9 +71,9 @@ void tables_speaker_groups(struct bytes *out, const struct findings *findings)
 void tables_attribute(struct bytes *out, const struct findings *findings,
                       const struct attribute_rows *attribute)
 {
-    static const char *const columns[] = {
-        "week",  "speaker",   "quotes",     "words", "articles", "stories", "outlets",
-        "share", "share_low", "share_high", "kind",  "group",    "outlet"};
+    static const char *const columns[] = {"week",    "speaker", "quotes", "words",     "articles",
+                                          "stories", "outlets", "share",  "share_low", "share_high",
+                                          "kind",    "group",   "outlet"};
     struct csvfile csv = CSVFILE_IN(out);
 
     rows_header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
@@ -126,9 +126,9 @@ const char *tables_attribute_file(struct arena *arena, const struct findings *fi
 
 void tables_speaker_topics(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"week",     "speaker", "topic", "outlet",    "quotes",
-                                          "words",    "articles", "stories", "share", "share_low",
-                                          "share_high", "note",  "id"};
+    static const char *const columns[] = {
+        "week",    "speaker", "topic",     "outlet",     "quotes", "words", "articles",
+        "stories", "share",   "share_low", "share_high", "note",   "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -146,8 +146,8 @@ void tables_speaker_topics(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->stories);
         rows_estimate(&csv, row->share);
         bytes_print(&key, "%.*s:%.*s", SPAN_PRINT(row->name), SPAN_PRINT(row->topic));
-        rows_end_grouped(&csv, row->share.note, "speaker_topic", findings->period,
-                         bytes_span(&key), row->outlet);
+        rows_end_grouped(&csv, row->share.note, "speaker_topic", findings->period, bytes_span(&key),
+                         row->outlet);
         bytes_release(&key);
     }
 }
@@ -167,10 +167,9 @@ static void add_concentration(struct csvfile *csv, struct span period,
 void tables_concentration(struct bytes *out, const struct findings *findings)
 {
     static const char *const columns[] = {
-        "week",          "people",         "hhi",         "hhi_low",      "hhi_high",
-        "effective",     "effective_low",  "effective_high", "gini",      "gini_low",
-        "gini_high",     "top_ten",        "top_ten_low", "top_ten_high", "note",
-        "id"};
+        "week",          "people",         "hhi",  "hhi_low",  "hhi_high",  "effective",
+        "effective_low", "effective_high", "gini", "gini_low", "gini_high", "top_ten",
+        "top_ten_low",   "top_ten_high",   "note", "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -187,8 +186,8 @@ void tables_concentration(struct bytes *out, const struct findings *findings)
 
 void tables_arrivals(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"week",   "speaker", "arrival",    "quotes", "words",
-                                          "articles", "last_week", "weeks_away", "note", "id"};
+    static const char *const columns[] = {"week",     "speaker",   "arrival",    "quotes", "words",
+                                          "articles", "last_week", "weeks_away", "note",   "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));

@@ -26,7 +26,9 @@ static const struct method {
     {"What is called a change",
      "A difference is called a change only when its 95% interval excludes 0 and its q is at most "
      "0.05. q is the false discovery rate after Benjamini and Hochberg over everything that was "
-     "compared. Topics: Newcombe\u2019s interval and the score test. Speakers: the bootstrap. "
+     "compared. Topics: Newcombe\u2019s interval and the score test; and, of several outlets, the "
+     "difference within outlets (Mantel and Haenszel) must agree with p at most 0.05, so that an "
+     "outlet that fell silent is no change. Speakers: the bootstrap. "
      "Terms: "
      "the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on articles. "
      "All else is \u201Cno clear change\u201D."},
@@ -58,6 +60,12 @@ static const struct method {
      "only."},
 };
 
+static const struct {
+    const char *one, *many;
+} trends_of[] = {[WEEKS_BY_WEEK] = {"weekly trend", "weekly trends"},
+                 [WEEKS_BY_DAY] = {"daily trend", "daily trends"},
+                 [WEEKS_BY_MONTH] = {"monthly trend", "monthly trends"}};
+
 /* "Compared with the 12 weeks before: 17 topics, 22 speakers and 1,136 terms. ..." */
 static void add_compared(struct edition *edition, struct prose *prose)
 {
@@ -82,8 +90,9 @@ static void add_compared(struct edition *edition, struct prose *prose)
     if (!findings->trends_tested)
         return;
     prose_print(prose, " Fitted: ");
-    prose_text(prose, wording_count(edition->arena, findings->trends_tested, "weekly trend",
-                                    "weekly trends"));
+    prose_text(prose,
+               wording_count(edition->arena, findings->trends_tested,
+                             trends_of[findings->series].one, trends_of[findings->series].many));
     prose_print(prose, ".");
 }
 

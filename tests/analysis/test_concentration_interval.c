@@ -1,5 +1,5 @@
-#include "analysis/measures/concentration_interval.h"
 #include "analysis/measures/concentration.h"
+#include "analysis/measures/concentration_interval.h"
 #include "analysis/measures/numeric.h"
 #include "tests/numbers.h"
 
@@ -138,7 +138,8 @@ static bool holds(struct interval interval, double truth)
     return interval.low <= truth && truth <= interval.high;
 }
 
-/* What weeks of so many stories give on average, over `rounds`; then how often intervals hold it. */
+/* What weeks of so many stories give on average, over `rounds`; then how often intervals hold it.
+ */
 static struct means coverage(size_t stories, int rounds, uint64_t *seed)
 {
     struct bootstrap_entry *entries = calloc(STORIES_MOST * 4, sizeof *entries);

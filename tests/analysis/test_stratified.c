@@ -93,7 +93,8 @@ static uint64_t binomial(uint64_t *seed, uint64_t of, double share)
     return hits;
 }
 
-/* Outlets of unlike level, of which each period has other numbers; the truth is a difference of 0.05. */
+/* Outlets of unlike level, of which each period has other numbers; the truth is a difference of
+ * 0.05. */
 static double coverage(size_t outlets, uint64_t most, int rounds, uint64_t *seed)
 {
     int held = 0;

@@ -82,8 +82,7 @@ static void rows_by_outlet_part_those_of_the_week(void **state)
     struct fault fault;
 
     (void)state;
-    assert_true(
-        add_articles(&text, (struct term_sink){.row = write_row}, GROUPING_OUTLET, &fault));
+    assert_true(add_articles(&text, (struct term_sink){.row = write_row}, GROUPING_OUTLET, &fault));
     assert_string_equal(bytes_text(&text),
                         "2022-W24 Alpha: a 2/1 of 3; 2022-W24 Alpha: b 1/1 of 3; "
                         "2022-W24 Zeta: b 2/1 of 4; 2022-W24 Zeta: a 1/1 of 4; "
