@@ -44,24 +44,18 @@ static int by_novelty(const void *left, const void *right)
 void arrivals_find(struct findings *findings, const struct speakers *speakers,
                    const struct counts *counts)
 {
-    const struct people *people = &speakers->people;
-    struct table names = TABLE_EMPTY;
     int32_t *last;
 
     if (!findings->dated || findings->baseline_weeks < WEEKS_CLAIM)
         return;
     last = last_weeks(speakers, counts);
-    for (size_t p = 0; p < people->count; p++) /* no two names are the same: ids are persons */
-        (void)table_add(&names, people->names[p]);
     findings->arrivals =
         arena_new(&findings->arena, findings->speaker_count, sizeof *findings->arrivals);
     for (uint32_t s = 0; s < findings->speaker_count; s++) {
-        uint32_t person = findings->speakers[s].unattributed
-                              ? TABLE_NONE
-                              : table_find(&names, findings->speakers[s].name);
+        uint32_t person = findings->speakers[s].person;
         struct arrival_finding arrival = {.speaker = s, .last_week = WEEK_NONE};
 
-        if (person == TABLE_NONE)
+        if (findings->speakers[s].unattributed)
             continue;
         arrival.returns = last[person] >= 0;
         if (arrival.returns) {
@@ -75,5 +69,4 @@ void arrivals_find(struct findings *findings, const struct speakers *speakers,
     }
     qsort(findings->arrivals, findings->arrival_count, sizeof *findings->arrivals, by_novelty);
     free(last);
-    table_release(&names);
 }

@@ -116,6 +116,7 @@ struct speaker_finding {
     struct span name;
     struct span role;  /* as the articles have it, e.g. "finance minister"; may be empty */
     bool unattributed; /* the row of what nobody was found for: always the last */
+    uint32_t person;   /* whom speakers.h counts; only for analysis/ */
     uint32_t quotes, words, articles, stories, outlets; /* of the study */
     uint32_t baseline_words;
     struct estimate share; /* of the study's quoted words (cluster bootstrap) */

@@ -220,7 +220,6 @@ static void take_topic(struct topic_run *run, struct pool *pool, const struct sa
 static void start_matrix(struct topic_run *run)
 {
     struct findings *findings = run->findings;
-    const struct people *people = &run->speakers->people;
     size_t shown = findings->speaker_count ? findings->speaker_count - 1 : 0;
 
     findings->matrix_speakers = shown < SHARES_SPEAKERS_SHOWN ? shown : SHARES_SPEAKERS_SHOWN;
@@ -229,13 +228,10 @@ static void start_matrix(struct topic_run *run)
                   sizeof *findings->matrix);
     for (size_t i = 0; i < findings->matrix_speakers * findings->topic_count; i++)
         findings->matrix[i].share = ESTIMATE_NONE("nobody is quoted on this topic");
-    for (size_t p = 0; p <= people->count; p++) {
+    for (size_t p = 0; p <= run->speakers->people.count; p++)
         run->at_matrix[p] = UINT32_MAX;
-        for (uint32_t s = 0; p < people->count && s < findings->matrix_speakers; s++) {
-            if (span_equal(people->names[p], findings->speakers[s].name))
-                run->at_matrix[p] = s;
-        }
-    }
+    for (uint32_t i = 0; i < findings->matrix_speakers; i++)
+        run->at_matrix[place_of(run, findings->speakers[i].person)] = i;
 }
 
 void speaker_topics_find(struct findings *findings, const struct speakers *speakers,

@@ -58,35 +58,69 @@ struct strata strata_start(const struct counts *counts, size_t own)
 
     assert(own < STRATA_MOST);
     choose(&strata, counts, own);
-    strata.articles = memory_new(strata.count * strata.steps, sizeof *strata.articles);
+    strata.exposures = memory_new(strata.count * strata.steps, sizeof *strata.exposures);
     strata.hits = memory_new(strata.count * strata.steps, sizeof *strata.hits);
-    for (size_t i = 0; i < counts->count; i++) {
-        const struct counted_article *article = &counts->articles[i];
-
-        if (in_series(article))
-            strata.articles[strata.of_outlet[article->source] * strata.steps +
-                            (size_t)article->step]++;
-    }
     return strata;
 }
 
-void strata_count(struct strata *strata, const struct counts *counts, const struct carried *carried,
-                  uint32_t topic)
+/* Where the article's step is, in its outlet's stratum. */
+static size_t place_of(const struct strata *strata, const struct counted_article *article)
 {
-    memset(strata->hits, 0, strata->count * strata->steps * sizeof *strata->hits);
+    return strata->of_outlet[article->source] * strata->steps + (size_t)article->step;
+}
+
+static void clear(const struct strata *strata, uint32_t *numbers)
+{
+    memset(numbers, 0, strata->count * strata->steps * sizeof *numbers);
+}
+
+void strata_of_articles(struct strata *strata, const struct counts *counts)
+{
+    clear(strata, strata->exposures);
+    for (size_t i = 0; i < counts->count; i++) {
+        if (in_series(&counts->articles[i]))
+            strata->exposures[place_of(strata, &counts->articles[i])]++;
+    }
+}
+
+void strata_of_words(struct strata *strata, const struct counts *counts)
+{
+    clear(strata, strata->exposures);
+    for (size_t i = 0; i < counts->count; i++) {
+        if (in_series(&counts->articles[i]))
+            strata->exposures[place_of(strata, &counts->articles[i])] +=
+                counts->articles[i].quoted_words;
+    }
+}
+
+void strata_count_topic(struct strata *strata, const struct counts *counts,
+                        const struct carried *carried, uint32_t topic)
+{
+    clear(strata, strata->hits);
     for (size_t i = 0; i < carried->count; i++) {
         const struct counted_article *article = &counts->articles[carried->items[i].article];
 
         if (carried->items[i].topic == topic && in_series(article))
-            strata->hits[strata->of_outlet[article->source] * strata->steps +
-                         (size_t)article->step]++;
+            strata->hits[place_of(strata, article)]++;
+    }
+}
+
+void strata_count_speaker(struct strata *strata, const struct counts *counts,
+                          const struct speakers *speakers, uint32_t person)
+{
+    clear(strata, strata->hits);
+    for (size_t i = 0; i < speakers->cell_count; i++) {
+        const struct counted_article *article = &counts->articles[speakers->cells[i].article];
+
+        if (speakers->cells[i].person == person && in_series(article))
+            strata->hits[place_of(strata, article)] += speakers->cells[i].words;
     }
 }
 
 void strata_release(struct strata *strata)
 {
     free(strata->of_outlet);
-    free(strata->articles);
+    free(strata->exposures);
     free(strata->hits);
     *strata = (struct strata){0};
 }

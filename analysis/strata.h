@@ -1,10 +1,12 @@
 /*
  * Strata: the larger outlets of a report, each by itself, and all others
- * together, with the articles of each step and those that carry a topic.
+ * together, with what each step has of them: articles and those that carry a
+ * topic, or quoted words and those of a speaker.
  *
  *     struct strata strata = strata_start(&counts, 7);
- *     strata_count(&strata, &counts, &topics.carried, topic);
- *     use(strata.hits[k * strata.steps + step], strata.articles[k * strata.steps + step]);
+ *     strata_of_articles(&strata, &counts);
+ *     strata_count_topic(&strata, &counts, &topics.carried, topic);
+ *     use(strata.hits[k * strata.steps + step], strata.exposures[k * strata.steps + step]);
  *     strata_release(&strata);
  */
 #ifndef ANALYSIS_STRATA_H
@@ -12,6 +14,7 @@
 
 #include "analysis/carried.h"
 #include "analysis/counts.h"
+#include "analysis/speakers.h"
 
 enum {
     STRATA_MOST = 16,
@@ -21,15 +24,21 @@ enum {
 struct strata {
     size_t count, steps;
     uint32_t *of_outlet; /* by source */
-    uint32_t *articles;  /* by stratum, then step */
-    uint32_t *hits;      /* articles that carry the topic counted last, likewise */
+    uint32_t *exposures; /* articles or quoted words, by stratum, then step */
+    uint32_t *hits;      /* of these, of the topic or speaker counted last, likewise */
 };
 
 /* At most `own` outlets, below STRATA_MOST, by themselves: those with most articles. */
 struct strata strata_start(const struct counts *counts, size_t own);
 
-void strata_count(struct strata *strata, const struct counts *counts, const struct carried *carried,
-                  uint32_t topic);
+/* What `exposures` are of from now on. */
+void strata_of_articles(struct strata *strata, const struct counts *counts);
+void strata_of_words(struct strata *strata, const struct counts *counts);
+
+void strata_count_topic(struct strata *strata, const struct counts *counts,
+                        const struct carried *carried, uint32_t topic);
+void strata_count_speaker(struct strata *strata, const struct counts *counts,
+                          const struct speakers *speakers, uint32_t person);
 
 void strata_release(struct strata *strata);
 

@@ -273,7 +273,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
     breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers,
                    counts, survey->options->counts.threads);
-    trends_find(findings, &survey->topics, counts);
+    trends_find(findings, &survey->topics, &survey->speakers, counts);
     return headlines_choose(findings, survey->store, counts, fault);
 }
 

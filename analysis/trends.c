@@ -51,18 +51,18 @@ static void take_steps(struct series *series, const struct strata *strata,
 {
     series->count = 0;
     for (size_t s = 0; s < strata->steps; s++) {
-        uint64_t hits = 0, articles = 0;
+        uint64_t hits = 0, exposure = 0;
 
         for (size_t k = 0; k < strata->count; k++) {
-            articles += strata->articles[k * strata->steps + s];
+            exposure += strata->exposures[k * strata->steps + s];
             hits += strata->hits[k * strata->steps + s];
         }
-        if (articles == 0 || steps_partial(plan, (int32_t)s))
+        if (exposure == 0 || steps_partial(plan, (int32_t)s))
             continue;
         series->times[series->count] = (double)s;
-        series->exposures[series->count] = (double)articles;
+        series->exposures[series->count] = (double)exposure;
         series->counts[series->count] = hits;
-        series->values[series->count] = (double)hits / (double)articles;
+        series->values[series->count] = (double)hits / (double)exposure;
         series->steps[series->count++] = (int32_t)s;
     }
 }
@@ -73,15 +73,15 @@ static void expect(struct series *series, const struct strata *strata)
     for (size_t i = 0; i < series->count; i++)
         series->expected[i] = 0;
     for (size_t k = 0; k < strata->count; k++) {
-        double hits = 0, articles = 0;
+        double hits = 0, exposure = 0;
 
         for (size_t i = 0; i < series->count; i++) {
             hits += strata->hits[k * strata->steps + (size_t)series->steps[i]];
-            articles += strata->articles[k * strata->steps + (size_t)series->steps[i]];
+            exposure += strata->exposures[k * strata->steps + (size_t)series->steps[i]];
         }
-        for (size_t i = 0; articles > 0 && i < series->count; i++)
+        for (size_t i = 0; exposure > 0 && i < series->count; i++)
             series->expected[i] +=
-                strata->articles[k * strata->steps + (size_t)series->steps[i]] * hits / articles;
+                strata->exposures[k * strata->steps + (size_t)series->steps[i]] * hits / exposure;
     }
 }
 
@@ -231,10 +231,10 @@ static void fit_within(struct trend_finding *trend, const struct series *series,
             size_t at = k * strata->steps + (size_t)series->steps[i];
             double *dummies;
 
-            if (strata->articles[at] == 0)
+            if (strata->exposures[at] == 0)
                 continue;
             dummies =
-                add_row(&rows, strata->hits[at], strata->articles[at], series->times[i], pairs);
+                add_row(&rows, strata->hits[at], strata->exposures[at], series->times[i], pairs);
             if (level)
                 dummies[level - 1] = 1;
         }
@@ -315,42 +315,137 @@ static uint32_t number_of(const struct dictionary *dictionary, struct span key)
     return topic;
 }
 
-void trends_find(struct findings *findings, const struct topics *topics,
-                 const struct counts *counts)
-{
-    const struct weeks_plan *plan = &counts->plan;
+/* What all trends of a report are made with. */
+struct fitting {
+    struct findings *findings;
+    const struct weeks_plan *plan;
     struct strata strata;
     struct series series;
+};
+
+/* The next trend, of what the strata have counted last; NULL where the series is too short. */
+static struct trend_finding *add_trend(struct fitting *fitting, const char *kind, struct span key)
+{
+    struct trend_finding *trend = &fitting->findings->trends[fitting->findings->trend_count++];
+    enum weeks_series by = fitting->plan->series;
+
+    take_steps(&fitting->series, &fitting->strata, fitting->plan);
+    expect(&fitting->series, &fitting->strata);
+    *trend = (struct trend_finding){
+        .kind = kind,
+        .key = key,
+        .weeks = (uint32_t)fitting->series.count,
+        .slope = ESTIMATE_NONE(enough[by].note),
+        .within = ESTIMATE_NONE(enough[by].note),
+        .model = "quasi-Poisson",
+    };
+    return fitting->series.count < enough[by].least ? NULL : trend;
+}
+
+static void fit_topics(struct fitting *fitting, const struct topics *topics,
+                       const struct counts *counts)
+{
+    struct findings *findings = fitting->findings;
+
+    strata_of_articles(&fitting->strata, counts);
+    for (size_t i = 0; i < findings->topic_count; i++) {
+        struct trend_finding *trend;
+
+        strata_count_topic(&fitting->strata, counts, &topics->carried,
+                           number_of(topics->dictionary, findings->topics[i].key));
+        trend = add_trend(fitting, "topic", findings->topics[i].key);
+        if (!trend)
+            continue;
+        fit(trend, &fitting->series, &fitting->strata, fitting->plan->series);
+        rank(trend, &fitting->series);
+        if (trend->slope.has_interval)
+            trend->change_weeks = name_changes(findings, &fitting->series, fitting->plan);
+    }
+}
+
+/* --- speakers ------------------------------------------------------------------------ */
+
+struct heard {
+    uint32_t person;
+    uint64_t words; /* in the whole series */
+    struct span name;
+};
+
+static int by_falling_words(const void *left, const void *right)
+{
+    const struct heard *a = left, *b = right;
+
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    return span_compare(a->name, b->name);
+}
+
+/* All people, those with most words in the series first; the caller frees them. */
+static struct heard *rank_people(const struct speakers *speakers, const struct counts *counts)
+{
+    size_t count = speakers->people.count;
+    struct heard *heard = memory_new(count, sizeof *heard);
+
+    for (uint32_t p = 0; p < count; p++)
+        heard[p] = (struct heard){.person = p, .name = speakers->people.names[p]};
+    for (size_t i = 0; i < speakers->cell_count; i++) {
+        const struct speaker_cell *cell = &speakers->cells[i];
+
+        if (cell->person != SPEAKERS_NOBODY && counts->articles[cell->article].in_step)
+            heard[cell->person].words += cell->words;
+    }
+    qsort(heard, count, sizeof *heard, by_falling_words);
+    return heard;
+}
+
+static size_t steps_with_hits(const struct series *series)
+{
+    size_t steps = 0;
+
+    for (size_t i = 0; i < series->count; i++)
+        steps += series->counts[i] > 0;
+    return steps;
+}
+
+/* Who is looked at is chosen by the whole series, not by its last week: that would find rises. */
+static void fit_speakers(struct fitting *fitting, const struct speakers *speakers,
+                         const struct counts *counts)
+{
+    struct heard *heard = rank_people(speakers, counts);
+
+    strata_of_words(&fitting->strata, counts);
+    for (size_t i = 0; i < speakers->people.count && i < TRENDS_SPEAKERS && heard[i].words; i++) {
+        struct trend_finding *trend;
+
+        strata_count_speaker(&fitting->strata, counts, speakers, heard[i].person);
+        trend = add_trend(fitting, "speaker", arena_copy(&fitting->findings->arena, heard[i].name));
+        if (!trend)
+            continue;
+        if (steps_with_hits(&fitting->series) < TRENDS_SPEAKER_STEPS) {
+            trend->slope = trend->within =
+                ESTIMATE_NONE("quoted in fewer than 5 steps of the series");
+            continue;
+        }
+        fit(trend, &fitting->series, &fitting->strata, fitting->plan->series);
+        rank(trend, &fitting->series);
+    }
+    free(heard);
+}
+
+void trends_find(struct findings *findings, const struct topics *topics,
+                 const struct speakers *speakers, const struct counts *counts)
+{
+    struct fitting fitting = {.findings = findings, .plan = &counts->plan};
 
     if (!findings->dated)
         return;
-    strata = strata_start(counts, TRENDS_OUTLETS);
-    series = new_series(strata.steps + 1);
-    findings->trend_count = findings->topic_count;
-    findings->trends = arena_new(&findings->arena, findings->trend_count, sizeof *findings->trends);
-    for (size_t i = 0; i < findings->trend_count; i++) {
-        struct trend_finding *trend = &findings->trends[i];
-
-        strata_count(&strata, counts, &topics->carried,
-                     number_of(topics->dictionary, findings->topics[i].key));
-        take_steps(&series, &strata, plan);
-        expect(&series, &strata);
-        *trend = (struct trend_finding){
-            .kind = "topic",
-            .key = findings->topics[i].key,
-            .weeks = (uint32_t)series.count,
-            .slope = ESTIMATE_NONE(enough[plan->series].note),
-            .within = ESTIMATE_NONE(enough[plan->series].note),
-            .model = "quasi-Poisson",
-        };
-        if (series.count < enough[plan->series].least)
-            continue;
-        fit(trend, &series, &strata, plan->series);
-        rank(trend, &series);
-        if (trend->slope.has_interval)
-            trend->change_weeks = name_changes(findings, &series, plan);
-    }
+    fitting.strata = strata_start(counts, TRENDS_OUTLETS);
+    fitting.series = new_series(fitting.strata.steps + 1);
+    findings->trends = arena_new(&findings->arena, findings->topic_count + TRENDS_SPEAKERS,
+                                 sizeof *findings->trends);
+    fit_topics(&fitting, topics, counts);
+    fit_speakers(&fitting, speakers, counts);
     adjust(findings);
-    release_series(&series);
-    strata_release(&strata);
+    release_series(&fitting.series);
+    strata_release(&fitting.strata);
 }
