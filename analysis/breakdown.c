@@ -42,7 +42,7 @@ static void find_series(struct findings *findings, const struct topics *topics,
     struct topic_rows topic_rows;
     struct speaker_rows speaker_rows;
 
-    groups_find(&groups, (struct grouping){0}, counts, NULL);
+    groups_of_articles(&groups, GROUPING_NONE, counts);
     topic_rows = topic_groups_find(findings, &groups, topics, speakers, counts);
     speaker_rows = speaker_groups_find(
         findings, &(struct speaker_groups_wish){&groups, threads, false}, speakers, counts);
@@ -57,14 +57,16 @@ void breakdown_find(struct findings *findings, const struct breakdown_wish *wish
                     const struct topics *topics, const struct speakers *speakers,
                     const struct counts *counts, int threads)
 {
+    struct grouping grouping = wish->grouping;
     struct groups groups;
 
+    if (wish->report)
+        grouping.kind = GROUPING_OUTLET;
     if (findings->series != WEEKS_BY_WEEK)
         find_series(findings, topics, speakers, counts, threads);
     if (!wish->topics && !wish->speakers && !wish->report)
         return;
-    groups_find(&groups, wish->report ? (struct grouping){.kind = GROUPING_OUTLET} : wish->grouping,
-                counts, &speakers->people);
+    groups_find(&groups, grouping, counts, &speakers->people);
     if (wish->topics || wish->report) {
         struct topic_rows rows = topic_groups_find(findings, &groups, topics, speakers, counts);
 

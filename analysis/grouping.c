@@ -3,6 +3,7 @@
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 bool grouping_read(struct grouping *grouping, struct span text, const struct roster *roster,
@@ -88,25 +89,29 @@ static void take_column(struct groups *groups, const struct people *people)
     table_release(&table);
 }
 
-void groups_find(struct groups *groups, struct grouping grouping, const struct counts *counts,
-                 const struct people *people)
+void groups_of_articles(struct groups *groups, enum grouping_kind kind, const struct counts *counts)
 {
-    *groups = (struct groups){.grouping = grouping};
-    switch (grouping.kind) {
-    case GROUPING_OUTLET:
+    assert(kind != GROUPING_ATTRIBUTE);
+    *groups = (struct groups){.grouping = {.kind = kind}};
+    if (kind == GROUPING_OUTLET) {
         take_table(groups, &counts->sources, "(no outlet given)");
-        break;
-    case GROUPING_LANGUAGE:
+    } else if (kind == GROUPING_LANGUAGE) {
         take_table(groups, &counts->languages, "(no language known)");
-        break;
-    case GROUPING_ATTRIBUTE:
-        take_column(groups, people);
-        break;
-    case GROUPING_NONE:
-    default:
+    } else {
         groups->count = 1;
         groups->names = memory_new(1, sizeof *groups->names);
     }
+}
+
+void groups_find(struct groups *groups, struct grouping grouping, const struct counts *counts,
+                 const struct people *people)
+{
+    if (grouping.kind != GROUPING_ATTRIBUTE) {
+        groups_of_articles(groups, grouping.kind, counts);
+        return;
+    }
+    *groups = (struct groups){.grouping = grouping};
+    take_column(groups, people);
 }
 
 uint32_t groups_of_article(const struct groups *groups, const struct counted_article *article)

@@ -51,9 +51,12 @@ struct groups {
 
 #define GROUPS_EMPTY ((struct groups){0})
 
-/* `people` may be NULL unless the groups are of an attribute. */
 void groups_find(struct groups *groups, struct grouping grouping, const struct counts *counts,
                  const struct people *people);
+
+/* The same of what is no attribute. */
+void groups_of_articles(struct groups *groups, enum grouping_kind kind,
+                        const struct counts *counts);
 
 /* Not of an attribute. */
 uint32_t groups_of_article(const struct groups *groups, const struct counted_article *article);

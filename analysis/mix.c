@@ -10,50 +10,45 @@ static const double chance = 0.05;
 struct mixing {
     const struct topics *topics;
     const struct counts *counts;
-    struct proportion *study, *baseline; /* by outlet; hits of the topic at hand */
-    struct stratified_pair *pairs;       /* the outlets with an article in either */
-    size_t outlets;                      /* how many these are */
+    struct stratified_pair *pairs; /* by source: study and baseline; hits of the topic at hand */
+    size_t outlets;                /* how many sources have an article in either */
 };
 
-static struct proportion *side_of(const struct mixing *mixing,
-                                  const struct counted_article *article)
+static bool is_compared(const struct counted_article *article)
 {
-    if (!article->in_period || article->period == PERIOD_OTHER)
-        return NULL;
-    return &(article->period == PERIOD_STUDY ? mixing->study : mixing->baseline)[article->source];
+    return article->in_period && article->period != PERIOD_OTHER;
+}
+
+/* Of an article that is compared. */
+static struct proportion *side_of(struct mixing *mixing, const struct counted_article *article)
+{
+    return article->period == PERIOD_STUDY ? &mixing->pairs[article->source].one
+                                           : &mixing->pairs[article->source].other;
 }
 
 static void count_articles(struct mixing *mixing)
 {
     for (size_t i = 0; i < mixing->counts->count; i++) {
-        struct proportion *side = side_of(mixing, &mixing->counts->articles[i]);
-
-        if (side)
-            side->of++;
+        if (is_compared(&mixing->counts->articles[i]))
+            side_of(mixing, &mixing->counts->articles[i])->of++;
     }
     for (size_t s = 0; s < mixing->counts->sources.count; s++)
-        mixing->outlets += mixing->study[s].of || mixing->baseline[s].of;
+        mixing->outlets += mixing->pairs[s].one.of || mixing->pairs[s].other.of;
 }
 
-/* The pairs of the topic, as many as there are outlets. */
 static void count_topic(struct mixing *mixing, struct span key)
 {
     const struct carried *carried = &mixing->topics->carried;
-    size_t sources = mixing->counts->sources.count, pairs = 0;
 
-    for (size_t s = 0; s < sources; s++)
-        mixing->study[s].hits = mixing->baseline[s].hits = 0;
+    for (size_t s = 0; s < mixing->counts->sources.count; s++)
+        mixing->pairs[s].one.hits = mixing->pairs[s].other.hits = 0;
     for (size_t i = 0; i < carried->count; i++) {
-        struct proportion *side =
-            side_of(mixing, &mixing->counts->articles[carried->items[i].article]);
+        const struct counted_article *article =
+            &mixing->counts->articles[carried->items[i].article];
 
-        if (side && span_equal(mixing->topics->dictionary->topics[carried->items[i].topic], key))
-            side->hits++;
-    }
-    for (size_t s = 0; s < sources; s++) {
-        if (mixing->study[s].of || mixing->baseline[s].of)
-            mixing->pairs[pairs++] =
-                (struct stratified_pair){mixing->study[s], mixing->baseline[s]};
+        if (is_compared(article) &&
+            span_equal(mixing->topics->dictionary->topics[carried->items[i].topic], key))
+            side_of(mixing, article)->hits++;
     }
 }
 
@@ -64,8 +59,8 @@ static void compare(struct topic_finding *topic, struct mixing *mixing, uint32_t
 
     count_topic(mixing, topic->key);
     topic->within_p = 1;
-    if (!stratified_difference_find(&found, mixing->pairs, mixing->outlets, ESTIMATE_LEVEL,
-                                    &fault)) {
+    if (!stratified_difference_find(&found, mixing->pairs, mixing->counts->sources.count,
+                                    ESTIMATE_LEVEL, &fault)) {
         topic->within = ESTIMATE_NONE("no outlet to compare in both periods");
         return;
     }
@@ -91,13 +86,10 @@ static bool is_of_the_mix(const struct topic_finding *topic)
 
 void mix_find(struct findings *findings, const struct topics *topics, const struct counts *counts)
 {
-    size_t sources = counts->sources.count;
     struct mixing mixing = {
         .topics = topics,
         .counts = counts,
-        .study = memory_new(sources, sizeof *mixing.study),
-        .baseline = memory_new(sources, sizeof *mixing.baseline),
-        .pairs = memory_new(sources, sizeof *mixing.pairs),
+        .pairs = memory_new(counts->sources.count, sizeof *mixing.pairs),
     };
 
     count_articles(&mixing);
@@ -115,7 +107,5 @@ void mix_find(struct findings *findings, const struct topics *topics, const stru
         findings->clear_topics--;
         findings->mixed_topics++;
     }
-    free(mixing.study);
-    free(mixing.baseline);
     free(mixing.pairs);
 }

@@ -249,7 +249,7 @@ void speaker_topics_find(struct findings *findings, const struct speakers *speak
     struct pool *pool = pool_start(threads, &blocks_work);
     struct saying_list sayings;
 
-    groups_find(&run.outlets, (struct grouping){.kind = GROUPING_OUTLET}, counts, NULL);
+    groups_of_articles(&run.outlets, GROUPING_OUTLET, counts);
     for (size_t g = 0; g < run.outlets.count; g++)
         run.outlets.names[g] = arena_copy(&findings->arena, run.outlets.names[g]);
     start_matrix(&run);

@@ -207,7 +207,7 @@ bool term_rows_end(struct term_rows *rows, const struct counts *counts, struct f
 
     if (rows->group_count == 0)
         return true;
-    groups_find(&groups, (struct grouping){.kind = rows->by}, counts, NULL);
+    groups_of_articles(&groups, rows->by, counts);
     steps_text(week, &counts->plan, rows->step);
     for (size_t g = 0; done && g < groups.count; g++) {
         size_t at = groups.of_table ? groups.in_order[g] : g;

@@ -93,9 +93,9 @@ static void add_slug(struct bytes *slug, struct span name)
 
         if (letter >= 'A' && letter <= 'Z')
             letter = (char)(letter | 0x20);
-        bytes_add_byte(slug, (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')
-                                 ? letter
-                                 : '_');
+        if ((letter < 'a' || letter > 'z') && (letter < '0' || letter > '9'))
+            letter = '_';
+        bytes_add_byte(slug, letter);
     }
 }
 
