@@ -6,6 +6,8 @@
 #include <assert.h>
 #include <stdlib.h>
 
+const char grouping_no_outlet[] = "(no outlet given)";
+
 bool grouping_read(struct grouping *grouping, struct span text, const struct roster *roster,
                    struct fault *fault)
 {
@@ -94,7 +96,7 @@ void groups_of_articles(struct groups *groups, enum grouping_kind kind, const st
     assert(kind != GROUPING_ATTRIBUTE);
     *groups = (struct groups){.grouping = {.kind = kind}};
     if (kind == GROUPING_OUTLET) {
-        take_table(groups, &counts->sources, "(no outlet given)");
+        take_table(groups, &counts->sources, grouping_no_outlet);
     } else if (kind == GROUPING_LANGUAGE) {
         take_table(groups, &counts->languages, "(no language known)");
     } else {

@@ -38,6 +38,8 @@ struct grouping {
 bool grouping_read(struct grouping *grouping, struct span text, const struct roster *roster,
                    struct fault *fault);
 
+extern const char grouping_no_outlet[]; /* "(no outlet given)", the name of the empty one */
+
 struct groups {
     struct grouping grouping;
     struct span *names; /* by group */

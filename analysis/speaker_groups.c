@@ -243,9 +243,12 @@ static void name_outlets(struct grouping_run *run)
 
     run->outlet_ranks = table_ranks(sources);
     run->outlets = arena_new(&run->findings->arena, sources->count, sizeof *run->outlets);
-    for (uint32_t id = 0; id < sources->count; id++)
+    for (uint32_t id = 0; id < sources->count; id++) {
+        struct span name = table_text(sources, id);
+
         run->outlets[run->outlet_ranks[id]] =
-            arena_copy(&run->findings->arena, table_text(sources, id));
+            name.length ? arena_copy(&run->findings->arena, name) : span_of(grouping_no_outlet);
+    }
 }
 
 struct speaker_rows speaker_groups_find(struct findings *findings,

@@ -220,7 +220,7 @@ static void fit_within(struct trend_finding *trend, const struct series *series,
     struct rows rows;
 
     if (strata->count < 2) {
-        trend->within = ESTIMATE_NONE("one outlet");
+        trend->within = ESTIMATE_NONE("there is one outlet, so nothing within outlets");
         return;
     }
     rows = new_rows(series->count * levels, 2 * pairs + levels);

@@ -288,7 +288,8 @@ void tables_trends(struct bytes *out, const struct findings *findings)
         else
             csvfile_empty(&csv);
         csvfile_text(&csv, span_of(trend->model));
-        rows_end(&csv, trend->slope.note, "trend", span_of(trend->kind), trend->key);
+        rows_end(&csv, trend->slope.note ? trend->slope.note : trend->within.note, "trend",
+                 span_of(trend->kind), trend->key);
     }
 }
 

@@ -259,6 +259,33 @@ same_bytes() {
         cmp "$work/one/csv/speakers_by_party.csv" "$work/voices/csv/speakers_by_party.csv"
 }
 
+# Undated articles, one, one of a word, and articles of no outlet: a number or a reason, in every table.
+a_number_or_a_reason() {
+    sed 's/"date": "[^"]*", //' "$work/voices.jsonl" >"$work/undated.jsonl"
+    sed 's/"source": "[^"]*", //' "$work/voices.jsonl" >"$work/nameless.jsonl"
+    head -n 1 "$work/voices.jsonl" >"$work/one.jsonl"
+    printf '{"id":"x","text":"word","date":"2025-11-24"}\n' >"$work/word.jsonl"
+    for set in undated nameless one word; do
+        run report -o "$work/$set" "$work/$set.jsonl" || return 1
+        for step in day month; do
+            for by in outlet party; do
+                run speakers --series "$step" --by "$by" "$work/$set.jsonl" >"$work/$set/csv/speakers.$step.$by.csv" &&
+                    run topics --series "$step" --by "$by" "$work/$set.jsonl" >"$work/$set/csv/topics.$step.$by.csv" || return 1
+            done
+        done
+        python3 - "$work/$set/csv" <<'END' || return 1
+import csv, glob, sys
+for path in glob.glob(sys.argv[1] + "/*.csv"):
+    for row in csv.DictReader(open(path, encoding="utf-8")):
+        cells = {cell.lower() for cell in row.values()}
+        assert not cells & {"nan", "inf", "-inf", "-nan"}, (path, row)
+        for name in row:
+            if name.endswith("_low") and not row[name]:
+                assert row["note"], (path, row)
+END
+    done
+}
+
 real_outlets_add_up() {
     given="--date 2025-12-31 --stories"
     gzip -dc ../shared/corpora/polnear-dev.jsonl.gz >"$work/polnear.jsonl" &&
@@ -287,6 +314,7 @@ check a_silent_outlet_is_no_change_of_a_topic silence_is_no_change
 check a_silent_outlet_is_no_trend silence_is_no_trend
 check coverage_names_the_week_in_which_an_outlet_was_silent coverage_names_the_silent
 check new_and_returning_speakers_are_told_apart who_arrives
+check there_is_a_number_or_a_reason a_number_or_a_reason
 check groups_do_not_depend_on_threads same_bytes
 for by in party Outlet; do
     check "terms_do_not_go_by_$by" exits_with 2 "$BROADSHEET" terms --by "$by" "$work/voices.jsonl"
