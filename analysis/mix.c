@@ -96,7 +96,7 @@ void mix_find(struct findings *findings, const struct topics *topics, const stru
     for (size_t i = 0; i < findings->topic_count; i++) {
         struct topic_finding *topic = &findings->topics[i];
 
-        topic->within = ESTIMATE_NONE("one outlet");
+        topic->within = ESTIMATE_NONE("there is one outlet, so nothing within outlets");
         if (mixing.outlets < 2)
             continue;
         compare(topic, &mixing, findings->minimum_articles);

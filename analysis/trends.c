@@ -156,10 +156,17 @@ static double *add_row(struct rows *rows, uint64_t hits, double articles, double
     return terms + 1 + 2 * pairs;
 }
 
-/* What the last bits of a fit leave of a slope that is none. */
-static double settled(double slope)
+/* A slope, or that there is none because nothing varies: of that only rounding is left. */
+static struct estimate slope_of(const struct interval *found)
 {
-    return fabs(slope) < SLOPE_OF_ROUNDING ? 0 : slope;
+    struct interval slope = {expm1(found->value), expm1(found->low), expm1(found->high)};
+
+    if (slope.high - slope.low < SLOPE_OF_ROUNDING)
+        return (struct estimate){.has_value = true,
+                                 .note = "the share is the same throughout, so nothing varies"};
+    if (fabs(slope.value) < SLOPE_OF_ROUNDING)
+        slope.value = 0;
+    return estimate_of(slope);
 }
 
 static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows)
@@ -171,15 +178,12 @@ static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows
         .count = rows->count,
         .term_count = rows->terms,
     };
-    const struct interval *found;
     struct regression model;
     struct fault fault;
 
     if (!regression_fit(&model, &data, REGRESSION_QUASI_POISSON, ESTIMATE_LEVEL, &fault))
         return false;
-    found = &model.coefficients[1].estimate;
-    *slope = estimate_of(
-        (struct interval){settled(expm1(found->value)), expm1(found->low), expm1(found->high)});
+    *slope = slope_of(&model.coefficients[1].estimate);
     *p = model.coefficients[1].p;
     return true;
 }

@@ -220,6 +220,13 @@ coverage_names_the_silent() {
     [ "$(wc -l <"$work/silent")" -eq 1 ] && grep -q '^,2025-W48,Valley Voice,0,0,0,0,0,0,0,no,.*coverage:2025-W48:Valley Voice$' "$work/silent"
 }
 
+# Of the outlet alone each week has the same share: no interval of rounding, but a reason.
+a_share_that_never_varies() {
+    grep '"source": "Valley Voice"' "$work/silence.jsonl" >"$work/alone.jsonl"
+    run trends "$work/alone.jsonl" >"$work/trends.csv" &&
+        grep '^topic,energy,12,0,,,,,.*the share is the same throughout' "$work/trends.csv"
+}
+
 # Day by day the whole falls, and not by chance; within outlets the slope is 0.
 silence_is_no_trend() {
     run trends --series day "$work/silence.jsonl" >"$work/trends.csv" && python3 - "$work/trends.csv" <<'END'
@@ -312,6 +319,7 @@ check an_outlet_has_the_rows_of_a_report_on_it_alone outlet_alone "$work/voices.
 check an_outlet_has_the_rows_of_a_report_on_it_alone_in_many_weeks outlet_alone "$work/silence.jsonl" topics terms
 check a_silent_outlet_is_no_change_of_a_topic silence_is_no_change
 check a_silent_outlet_is_no_trend silence_is_no_trend
+check a_share_that_never_varies_has_no_interval a_share_that_never_varies
 check coverage_names_the_week_in_which_an_outlet_was_silent coverage_names_the_silent
 check new_and_returning_speakers_are_told_apart who_arrives
 check there_is_a_number_or_a_reason a_number_or_a_reason
