@@ -16,7 +16,7 @@ struct number_list {
 
 /* For what a story has voted. */
 struct ballot {
-    int32_t week; /* the last one plus 2, so that 0 is none */
+    int32_t week, step; /* the last ones plus 2, so that 0 is none */
     bool periods[PERIOD_STUDY + 1];
 };
 
@@ -82,8 +82,10 @@ static void vote(struct counts *counts)
         struct ballot *ballot = &ballots[article->story];
 
         article->in_week = ballot->week != article->week + 2;
+        article->in_step = ballot->step != article->step + 2;
         article->in_period = !ballot->periods[article->period];
         ballot->week = article->week + 2;
+        ballot->step = article->step + 2;
         ballot->periods[article->period] = true;
     }
     free(ballots);
@@ -157,6 +159,7 @@ static bool take_article(void *context, const struct stored_article *article, st
         .day = article->day,
         .seconds = article->seconds,
         .week = weeks_index(&counts->plan, article->day),
+        .step = steps_index(&counts->plan, article->day),
         .period = period,
         .source = source,
         .words = article->words,
@@ -164,6 +167,7 @@ static bool take_article(void *context, const struct stored_article *article, st
         .left_out = article->left_out,
         .replaced = article->replaced,
         .in_week = true,
+        .in_step = true,
         .in_period = true,
         .id = kept(reading, article->id),
         .title = kept(reading, article->title),

@@ -10,7 +10,8 @@
  *
  * Articles count as published, or each story has one vote: then of a story's
  * articles the first of each week counts for the week, and the first of the
- * study, and of the baseline, for these; the others are read but not counted.
+ * study, of the baseline, and of a series' day or month, for these; the others are read but not
+ * counted.
  *
  *     struct counts counts = COUNTS_EMPTY;
  *     struct counts_visitor visitor = {.context = &mine, .article = count_mine};
@@ -23,7 +24,7 @@
 #ifndef ANALYSIS_COUNTS_H
 #define ANALYSIS_COUNTS_H
 
-#include "analysis/weeks.h"
+#include "analysis/steps.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
 #include "corpus/store/shelf.h"
@@ -38,6 +39,7 @@ struct counted_article {
     int32_t day;     /* DAY_NONE when undated */
     int64_t seconds; /* ANNOTATE_NO_TIME where no time was given */
     int32_t week;    /* index into the plan's weeks; -1 when undated */
+    int32_t step;    /* of the series, see steps.h: the week, unless days or months are asked for */
     enum article_period period;
     uint32_t source, language; /* ids in `sources` and `languages` */
     uint32_t words, quotes, left_out, replaced;
@@ -45,6 +47,7 @@ struct counted_article {
     uint32_t story;        /* index of its story's first article, which may be this one */
     bool copy;             /* the same text stands before, under another key */
     bool in_week;          /* counts for its week; false only with one vote a story */
+    bool in_step;          /* counts for its step */
     bool in_period;        /* counts for the study or the baseline */
     uint64_t content;      /* hash of the text */
     struct span id, title; /* in `arena` */

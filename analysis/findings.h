@@ -18,6 +18,7 @@
 #define ANALYSIS_FINDINGS_H
 
 #include "analysis/estimate.h"
+#include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/span.h"
 
@@ -35,6 +36,7 @@ struct change {
     struct estimate difference; /* study minus baseline, in the unit of what is compared */
     double p, q;                /* 0 to 1; q after Benjamini-Hochberg; meaningless if untested */
     enum direction direction;
+    bool by_mix; /* of a topic: clear of the whole, not within outlets, so no clear change */
 };
 
 struct findings_article {
@@ -63,6 +65,18 @@ struct evidence {
     size_t count;
 };
 
+/*
+ * How few voices have how much of the quoted words that have a speaker. The
+ * intervals are those of concentration_interval.h, over stories.
+ */
+struct concentration_finding {
+    uint32_t people;           /* quoted */
+    struct estimate hhi;       /* sum of squared shares, 1 / people to 1 */
+    struct estimate effective; /* 1 / hhi: so many equal voices would give it */
+    struct estimate gini;      /* 0 equal, near 1 when one has all */
+    struct estimate top_ten;   /* share of the ten who have most, 0 to 1 */
+};
+
 /* One ISO week of the report. */
 struct findings_week {
     int32_t week;
@@ -70,7 +84,8 @@ struct findings_week {
     bool partial; /* the set's first or last dated day lies inside: marked and not tested */
     bool gap;     /* no articles at all: a gap, not a zero */
     uint32_t articles, words, quotes, quoted_words, people, outlets;
-    struct estimate unattributed; /* share of quoted words */
+    struct estimate unattributed;        /* share of quoted words */
+    struct concentration_finding voices; /* of the week */
 };
 
 /* One outlet. */
@@ -90,6 +105,8 @@ struct topic_finding {
     struct estimate share; /* of the study's articles (Wilson) */
     struct estimate baseline_share;
     struct change change;   /* of the share (Newcombe) */
+    struct estimate within; /* the difference within outlets (Mantel-Haenszel): see mix.h */
+    double within_p;        /* of no difference within outlets; 1 without an interval */
     struct estimate *weeks; /* share in each week; no value in a gap */
     uint32_t *week_articles;
     struct evidence *evidence; /* of the study; NULL where there is none */
@@ -99,6 +116,7 @@ struct speaker_finding {
     struct span name;
     struct span role;  /* as the articles have it, e.g. "finance minister"; may be empty */
     bool unattributed; /* the row of what nobody was found for: always the last */
+    uint32_t person;   /* whom speakers.h counts; only for analysis/ */
     uint32_t quotes, words, articles, stories, outlets; /* of the study */
     uint32_t baseline_words;
     struct estimate share; /* of the study's quoted words (cluster bootstrap) */
@@ -125,13 +143,15 @@ struct term_finding {
     struct evidence *evidence;
 };
 
-/* A trend over the complete weeks of the report. */
+/* A trend over the complete weeks of the report, or over days or months: findings.series. */
 struct trend_finding {
     const char *kind; /* "topic", "speaker", "term" */
     struct span key;
-    uint32_t weeks;        /* weeks in the model */
+    uint32_t weeks;        /* weeks, days or months in the model */
     struct estimate slope; /* change per week as a proportion: 0.05 is 5 % more each week */
     double p, q;
+    struct estimate within;           /* the slope within outlets: no outlet's silence is in it */
+    double within_p;                  /* only where it has an interval */
     double mann_kendall_z, theil_sen; /* theil_sen: of the share or rate, per week */
     bool has_ranks;
     const char *model;        /* "quasi-Poisson" */
@@ -157,13 +177,15 @@ enum { FINDINGS_HEADLINES_MAX = 3 };
 
 /* Something a reader has to know about the set; pages/phrases.h says it in words. */
 enum notice_kind {
-    NOTICE_UNDATED_SET,  /* nothing is dated: no weeks */
-    NOTICE_FEW_ARTICLES, /* fewer than an interval needs */
-    NOTICE_LOW_COVERAGE, /* `mean`: articles a week before */
-    NOTICE_UNDATED,      /* some are, and counted apart */
-    NOTICE_FEW_WEEKS,    /* too few weeks before to call anything a change */
-    NOTICE_NO_WEEKS,     /* none before */
-    NOTICE_NOT_ENDED,    /* the span had not ended when the report was made */
+    NOTICE_UNDATED_SET,    /* nothing is dated: no weeks */
+    NOTICE_FEW_ARTICLES,   /* fewer than an interval needs */
+    NOTICE_MIXED_TOPICS,   /* moved only because the mix of outlets did */
+    NOTICE_SILENT_OUTLETS, /* `mean`: share of the articles before that are of outlets silent now */
+    NOTICE_LOW_COVERAGE,   /* `mean`: articles a week before */
+    NOTICE_UNDATED,        /* some are, and counted apart */
+    NOTICE_FEW_WEEKS,      /* too few weeks before to call anything a change */
+    NOTICE_NO_WEEKS,       /* none before */
+    NOTICE_NOT_ENDED,      /* the span had not ended when the report was made */
 };
 
 struct notice {
@@ -179,16 +201,49 @@ struct notice {
  */
 struct topic_row {
     struct span period, key;
+    struct span group; /* of the grouping, in tables by one; else empty */
     uint32_t hits, articles, articles_total;
     struct estimate share;
 };
 
 struct speaker_row {
-    struct span period, name;
+    struct span period, name;  /* name: "(all)" for all that a group's people said */
+    struct span group, outlet; /* as above; outlet: "(all)" unless the row is of one outlet alone */
     uint32_t quotes, words, articles, stories, outlets;
-    struct estimate share;
+    struct estimate share;   /* by group: of the group's words; for "(all)" of all words */
     const char *kind;        /* see people.h; NULL for nobody */
     struct span *attributes; /* by the roster's columns; NULL for who is not in it */
+};
+
+/*
+ * What a speaker had of the quoted words of a topic's articles, in all outlets
+ * or in one, in the study. A quotation belongs to each topic that its article
+ * carries, so that topics share words.
+ */
+struct speaker_topic_row {
+    struct span name, topic, outlet; /* outlet: "(all)" for all of them */
+    uint32_t quotes, words, articles, stories;
+    struct estimate share; /* of the topic's quoted words, in that outlet */
+};
+
+/* One of the speakers shown most against one topic: of a row with all outlets. */
+struct speaker_topic {
+    uint32_t quotes, words;
+    struct estimate share; /* of the topic's quoted words; no value where it has none */
+};
+
+/* The speaker groups of one column of the roster. */
+struct attribute_rows {
+    struct speaker_row *rows;
+    size_t count;
+};
+
+/* Somebody quoted in the study who was not in the weeks before, or not of late. */
+struct arrival_finding {
+    uint32_t speaker;    /* index into findings.speakers */
+    bool returns;        /* was quoted in the report's weeks before the study; else is new in it */
+    int32_t last_week;   /* when last, for who returns; else WEEK_NONE */
+    uint32_t weeks_away; /* weeks with articles since then without a quotation, for who returns */
 };
 
 /* A spelling that is taken for a person, in all weeks of the report. */
@@ -213,10 +268,12 @@ struct story_row {
     uint32_t articles, outlets;
 };
 
-/* An outlet's day with articles, as published. */
+/* An outlet's day with articles, as published, or a week in which it fell silent. */
 struct coverage_row {
     struct span source;
-    int32_t day;  /* DAY_NONE: the undated */
+    int32_t day;  /* DAY_NONE: the undated, or a silent week */
+    int32_t week; /* WEEK_NONE when undated */
+    bool silent;  /* no articles in this whole week, see coverage.h; all counts are 0 */
     bool partial; /* the day's week is */
     uint32_t articles, quotes;
     uint32_t copies;   /* of the articles: the same text stands under an earlier id */
@@ -245,6 +302,7 @@ struct findings {
     struct span period;      /* the study in tables: "2022-W24" or "2016-09-01/2016-11-07" */
     uint32_t baseline_weeks; /* number of weeks compared with; 0 without a baseline */
     bool dated;
+    enum weeks_series series;  /* of topic_rows, speaker_rows, terms and trends: see steps.h */
     uint32_t minimum_articles; /* for an interval */
 
     /* Of the study; with one vote a story, of the first article of each. */
@@ -252,6 +310,7 @@ struct findings {
     uint64_t words, quoted_words;
     uint32_t baseline_articles;
     uint64_t baseline_words;
+    uint32_t baseline_published;  /* all articles read of the baseline */
     uint32_t undated;             /* articles without a day, counted apart */
     bool turns, indirect;         /* quoted words are those of turns, of indirect speech, too */
     bool one_vote;                /* a story has one vote; else articles count as published */
@@ -290,7 +349,32 @@ struct findings {
     size_t story_row_count;
     struct speaker_row *speaker_rows; /* by period, then words */
     size_t speaker_row_count;
-    struct store_quoted *quoted; /* all articles with quotations, for quotes.csv */
+    /*
+     * By outlet, unless a table by something else was asked for: topic_groups.h,
+     * speaker_groups.h. An outlet's share of a topic, with its interval, is the row of the
+     * study's period, the outlet as group, and the topic as key.
+     */
+    struct topic_row *topic_groups; /* by period, group, then share */
+    size_t topic_group_count;
+    struct speaker_row *speaker_groups; /* by period, group, "(all)", then words */
+    size_t speaker_group_count;
+    /*
+     * By the roster's columns, roster_column_count of them: what people of each value said,
+     * in the series, and of the study also in each outlet ("(all)" is not its outlet then).
+     */
+    struct attribute_rows *attributes;
+    struct speaker_topic_row *speaker_topic_rows; /* by topic, outlet ("(all)" first), words */
+    size_t speaker_topic_row_count;
+    /*
+     * The matrix of speakers and topics: matrix_speakers rows, of speakers[0] on, of
+     * topic_count values, of topics[0] on.
+     */
+    struct speaker_topic *matrix;
+    size_t matrix_speakers;
+    struct concentration_finding voices, baseline_voices; /* of study and baseline */
+    struct arrival_finding *arrivals; /* new ones by words, falling; then those who return */
+    size_t arrival_count, new_count;  /* all; of them new */
+    struct store_quoted *quoted;      /* all articles with quotations, for quotes.csv */
     size_t quoted_count;
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
     size_t person_row_count;
@@ -299,14 +383,15 @@ struct findings {
     struct span *roster_columns; /* of the roster's attributes */
     size_t roster_column_count;
     uint32_t roster_people;             /* whom the roster names; 0 without one */
-    struct coverage_row *coverage_rows; /* by day, the undated first, then outlet */
+    struct coverage_row *coverage_rows; /* by day, the undated first, then outlet; then silence */
     size_t coverage_row_count;
     struct keyness_row *keyness_rows; /* by g2, falling */
     size_t keyness_row_count;
 
     uint32_t topics_tested, speakers_tested, terms_tested, trends_tested;
     uint32_t clear_topics, clear_speakers, clear_terms;
-    uint32_t resamples; /* of the bootstrap */
+    uint32_t mixed_topics; /* not clear, because only the mix of outlets changed */
+    uint32_t resamples;    /* of the bootstrap */
     uint64_t seed;
 
     struct findings_article *articles_shown; /* the study's, which evidence points to */

@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define COVERAGE_LOW 0.8 /* of the mean of the weeks before */
+#define SILENCE 0.1      /* of the articles before, by outlets that are silent now */
 
 static void add_headline(struct findings *findings, enum headline_kind kind, size_t index)
 {
@@ -194,6 +195,21 @@ static void note_coverage(struct findings *findings)
         notice(findings, NOTICE_LOW_COVERAGE)->mean = (double)articles / weeks;
 }
 
+/* Outlets differ in what they write about: who is missing moves shares. */
+static void note_mix(struct findings *findings)
+{
+    uint64_t silent = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        if (findings->outlets[i].silent)
+            silent += findings->outlets[i].baseline_articles;
+    if (findings->mixed_topics)
+        notice(findings, NOTICE_MIXED_TOPICS)->serious = false;
+    if (findings_may_claim(findings) && (double)silent >= SILENCE * findings->baseline_published)
+        notice(findings, NOTICE_SILENT_OUTLETS)->mean =
+            (double)silent / findings->baseline_published;
+}
+
 static void note_the_set(struct findings *findings, const struct counts *counts)
 {
     findings->notices = arena_new(&findings->arena, 8, sizeof *findings->notices);
@@ -203,6 +219,7 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
         notice(findings, NOTICE_FEW_ARTICLES);
     if (findings->dated)
         note_coverage(findings);
+    note_mix(findings);
     if (findings->undated)
         notice(findings, NOTICE_UNDATED);
     if (findings->dated && !findings_may_claim(findings))

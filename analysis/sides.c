@@ -8,10 +8,9 @@
 const char sides_no_spread[] = "too few quotations for an interval";
 const char sides_too_few_stories[] =
     "fewer stories with a quotation than the minimum for an interval";
+const char sides_no_quotes[] = "nobody was quoted";
 
-static const char no_quotes[] = "nobody was quoted";
-
-static bool chosen(const struct chooser *chooser, const struct counted_article *article)
+bool sides_chosen(const struct chooser *chooser, const struct counted_article *article)
 {
     return chooser->by_week ? article->week == chooser->week && article->in_week
                             : article->period == chooser->period && article->in_period;
@@ -90,7 +89,7 @@ void sides_gather(struct side *side, const struct speakers *speakers, const stru
     for (uint32_t p = 0; p < side->persons; p++)
         side->tallies[p].person = p;
     for (size_t i = 0; i < speakers->cell_count; i++) {
-        if (chosen(chooser, &counts->articles[speakers->cells[i].article]))
+        if (sides_chosen(chooser, &counts->articles[speakers->cells[i].article]))
             add_cell(side, counts, &speakers->cells[i], heard);
     }
     free(heard);
@@ -151,7 +150,7 @@ static struct estimate estimate_share(const struct side *side, uint32_t person)
     struct fault fault;
 
     if (side->words == 0)
-        return ESTIMATE_NONE(no_quotes);
+        return ESTIMATE_NONE(sides_no_quotes);
     share.value = (double)side->tallies[person].words / (double)side->words;
     if (!side->has_run)
         return share;

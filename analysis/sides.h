@@ -19,6 +19,7 @@
 
 extern const char sides_no_spread[];       /* "too few quotations for an interval" */
 extern const char sides_too_few_stories[]; /* why there is no interval for so few */
+extern const char sides_no_quotes[];       /* "nobody was quoted" */
 
 /* What one person had in one span of articles. */
 struct tally {
@@ -60,6 +61,8 @@ struct side_job {
     const struct speakers *speakers;
     const struct counts *counts;
 };
+
+bool sides_chosen(const struct chooser *chooser, const struct counted_article *article);
 
 /* Counts who was quoted; `side` must be empty. */
 void sides_gather(struct side *side, const struct speakers *speakers, const struct counts *counts,

@@ -209,6 +209,7 @@ static void list_speakers(struct findings *findings, const struct side *study,
         *finding = (struct speaker_finding){
             .name = arena_copy(&findings->arena, ranked[i].name),
             .unattributed = ranked[i].nobody,
+            .person = key,
             .quotes = ranked[i].tally.quotes,
             .words = ranked[i].tally.words,
             .articles = ranked[i].tally.articles,

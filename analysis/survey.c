@@ -3,6 +3,7 @@
 #include "analysis/comparison.h"
 #include "analysis/coverage.h"
 #include "analysis/headlines.h"
+#include "analysis/mix.h"
 #include "analysis/people/people_rows.h"
 #include "analysis/people/quote_people.h"
 #include "analysis/shares.h"
@@ -38,7 +39,8 @@ static void start(struct survey *survey, const struct counts *counts)
     bag_start(&survey->bag, vocabulary->count);
     terms_start(&survey->terms, vocabulary, counts, options->minimum);
     if (options->term_rows.row)
-        term_rows_start(&survey->rows, vocabulary, options->minimum, options->term_rows);
+        term_rows_start(&survey->rows, vocabulary, options->minimum,
+                        options->breakdown.grouping.kind, options->term_rows);
     topics_start(&survey->topics, options->dictionary, vocabulary, counts);
     survey->started = true;
 }
@@ -131,6 +133,7 @@ static void fill_totals(struct findings *findings, const struct counts *counts)
     for (size_t i = 0; i < counts->count; i++) {
         const struct counted_article *article = &counts->articles[i];
 
+        findings->baseline_published += article->period == PERIOD_BASELINE;
         if (article->period == PERIOD_BASELINE && article->in_period) {
             findings->baseline_articles++;
             findings->baseline_words += article->words;
@@ -252,6 +255,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     findings->seed = survey->options->seed;
     findings->turns = counts->turns;
     findings->indirect = counts->indirect;
+    findings->series = counts->plan.series;
     fill_span(findings, &counts->plan);
     fill_weeks(findings, counts);
     fill_totals(findings, counts);
@@ -263,10 +267,13 @@ static bool find_all(struct survey *survey, struct fault *fault)
     comparison_find(findings, &survey->terms, counts, main_language(counts));
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
+    mix_find(findings, &survey->topics, counts);
     people_rows_fill(findings, &survey->speakers.people);
     quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
-    trends_find(findings);
+    breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers,
+                   counts, survey->options->counts.threads);
+    trends_find(findings, &survey->topics, &survey->speakers, counts);
     return headlines_choose(findings, survey->store, counts, fault);
 }
 
@@ -339,7 +346,8 @@ bool survey_terms(struct counts_source source, const struct survey_options *opti
 
     wanted.passing = !wanted.one_vote;
     bag_start(&survey.bag, survey.vocabulary->count);
-    term_rows_start(&survey.rows, survey.vocabulary, options->minimum, options->term_rows);
+    term_rows_start(&survey.rows, survey.vocabulary, options->minimum,
+                    options->breakdown.grouping.kind, options->term_rows);
     done = counts_read(&counts, source, &wanted, &visitor, fault) &&
            term_rows_end(&survey.rows, &counts, fault);
 

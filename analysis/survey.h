@@ -15,6 +15,7 @@
 #ifndef ANALYSIS_SURVEY_H
 #define ANALYSIS_SURVEY_H
 
+#include "analysis/breakdown.h"
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
 #include "analysis/people/roster.h"
@@ -32,7 +33,8 @@ struct survey_options {
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
-    struct term_sink term_rows; /* its `row` may be NULL in survey_make() */
+    struct breakdown_wish breakdown; /* its grouping is also that of the terms' rows */
+    struct term_sink term_rows;      /* its `row` may be NULL in survey_make() */
     struct survey_article_sink article_rows;
 };
 

@@ -34,15 +34,20 @@ static uint32_t *sort_vocabulary(const struct table *vocabulary)
 }
 
 void term_rows_start(struct term_rows *rows, const struct table *vocabulary, uint32_t minimum,
-                     struct term_sink sink)
+                     enum grouping_kind by, struct term_sink sink)
 {
     *rows = (struct term_rows){
         .vocabulary = vocabulary,
         .sink = sink,
         .rate = RATIO_PER_MILLION,
+        .by = by,
         .by_text = sort_vocabulary(vocabulary),
-        .week = -1,
+        .places = memory_new(vocabulary->count, sizeof *rows->places),
+        .first = memory_new(vocabulary->count, sizeof *rows->first),
+        .step = -1,
     };
+    for (uint32_t place = 0; place < vocabulary->count; place++)
+        rows->places[rows->by_text[place]] = place;
     rows->rate.minimum = minimum;
 }
 
@@ -53,123 +58,142 @@ struct part {
     uint32_t hits, words;
 };
 
-/* The week's uses by term: those of term t are parts[first[t]] up to parts[first[t + 1]]. */
-struct sorted_uses {
+/* A term of the week and its articles. */
+struct used_term {
+    uint32_t term;
+    uint32_t hits;
     struct part *parts;
-    size_t *first;
+    size_t count;
 };
 
-static struct sorted_uses sort_uses(const struct term_rows *rows)
-{
-    size_t terms = rows->vocabulary->count;
-    struct sorted_uses sorted = {
-        .parts = memory_new(rows->use_count, sizeof *sorted.parts),
-        .first = memory_new(terms + 2, sizeof *sorted.first),
-    };
-    size_t *next = sorted.first + 1; /* while they are dealt out, it says where the next goes */
+struct used_terms {
+    struct used_term *items; /* by falling hits, then text */
+    size_t count;
+    struct part *parts;
+};
 
-    for (size_t i = 0; i < rows->use_count; i++)
-        next[rows->uses[i].term + 1]++;
-    for (size_t t = 0; t < terms; t++)
-        next[t + 1] += next[t];
-    for (size_t i = 0; i < rows->use_count; i++) {
-        struct term_use use = rows->uses[i];
-
-        sorted.parts[next[use.term]++] = (struct part){use.count, use.words};
-    }
-    return sorted;
-}
-
-static void free_uses(struct sorted_uses *sorted)
-{
-    free(sorted->parts);
-    free(sorted->first);
-}
-
-static uint32_t count_hits(const struct sorted_uses *sorted, uint32_t term)
-{
-    uint32_t hits = 0;
-
-    for (size_t i = sorted->first[term]; i < sorted->first[term + 1]; i++)
-        hits += sorted->parts[i].hits;
-    return hits;
-}
-
-static int by_number(const void *left, const void *right)
+static int by_order(const void *left, const void *right)
 {
     uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
 
     return (a > b) - (a < b);
 }
 
-/*
- * The week's terms in the order of its rows, as places in `by_text` in the low
- * 32 bits: the high ones fall as the count rises. The caller frees them.
- */
-static uint64_t *order_rows(const struct term_rows *rows, const struct sorted_uses *sorted,
-                            size_t *count)
+/* Numbers the group's terms and counts their uses; gives the end of each one's parts. */
+static size_t *count_uses(struct used_terms *used, struct term_rows *rows,
+                          const struct term_group *group)
 {
-    uint64_t *order = memory_new(rows->vocabulary->count, sizeof *order);
+    size_t *ends, end = 0;
 
-    *count = 0;
-    for (size_t place = 0; place < rows->vocabulary->count; place++) {
-        uint32_t hits = count_hits(sorted, rows->by_text[place]);
+    for (size_t i = 0; i < group->use_count; i++) {
+        const struct term_use *use = &group->uses[i];
 
-        if (hits)
-            order[(*count)++] = (uint64_t)(UINT32_MAX - hits) << 32 | place;
+        if (rows->first[use->term] == 0) {
+            used->items[used->count].term = use->term;
+            rows->first[use->term] = ++used->count;
+        }
+        used->items[rows->first[use->term] - 1].count++;
     }
-    qsort(order, *count, sizeof *order, by_number);
-    return order;
+    ends = memory_new(used->count, sizeof *ends);
+    for (size_t t = 0; t < used->count; t++) {
+        used->items[t].parts = used->parts + end;
+        ends[t] = end;
+        end += used->items[t].count;
+    }
+    return ends;
 }
 
-/* One term's row: its articles against all articles of the week. */
-static void fill_row(struct term_row *row, const struct term_rows *rows, const struct part *parts,
-                     size_t count)
+/* Sorts by one number: the high bits fall as the count rises, the low ones are the text's place. */
+static void sort_terms(struct used_terms *used, const struct term_rows *rows)
 {
-    struct ratio_sums sums = rows->all;
+    uint64_t *order = memory_new(used->count, sizeof *order);
+    struct used_term *sorted = memory_new(used->count, sizeof *sorted);
+
+    for (size_t t = 0; t < used->count; t++)
+        order[t] =
+            (uint64_t)(UINT32_MAX - used->items[t].hits) << 32 | rows->places[used->items[t].term];
+    qsort(order, used->count, sizeof *order, by_order);
+    for (size_t i = 0; i < used->count; i++)
+        sorted[i] = used->items[rows->first[rows->by_text[order[i] & UINT32_MAX]] - 1];
+    free(order);
+    free(used->items);
+    used->items = sorted;
+}
+
+static struct used_terms gather(struct term_rows *rows, const struct term_group *group)
+{
+    struct used_terms used = {
+        .items = memory_new(group->use_count, sizeof *used.items),
+        .parts = memory_new(group->use_count, sizeof *used.parts),
+    };
+    size_t *ends = count_uses(&used, rows, group);
+
+    for (size_t i = 0; i < group->use_count; i++) {
+        struct term_use use = group->uses[i];
+        size_t t = rows->first[use.term] - 1;
+
+        used.parts[ends[t]++] = (struct part){use.count, use.words};
+        used.items[t].hits += use.count;
+    }
+    free(ends);
+    sort_terms(&used, rows);
+    for (size_t t = 0; t < used.count; t++)
+        rows->first[used.items[t].term] = 0;
+    return used;
+}
+
+static void free_used(struct used_terms *used)
+{
+    free(used->items);
+    free(used->parts);
+}
+
+/* One term's row: its articles against all articles of the week, and group. */
+static void fill_row(struct term_row *row, const struct term_rows *rows,
+                     const struct term_group *group, const struct used_term *used)
+{
+    struct ratio_sums sums = group->all;
     struct dispersion_sum spread;
     struct fault fault;
 
-    for (size_t i = 0; i < count; i++) {
-        ratio_wide x = parts[i].hits, n = parts[i].words;
+    for (size_t i = 0; i < used->count; i++) {
+        ratio_wide x = used->parts[i].hits, n = used->parts[i].words;
 
-        sums.x += parts[i].hits;
+        sums.x += used->parts[i].hits;
         sums.xx += x * x;
         sums.xn += x * n;
     }
     row->count = (uint32_t)sums.x;
-    row->articles = (uint32_t)count;
+    row->articles = (uint32_t)used->count;
     row->tokens = sums.n;
     row->rate = estimate_rate(&sums, rows->rate);
     spread = dispersion_start(sums.x, sums.n);
-    for (size_t i = 0; i < count; i++)
-        dispersion_add(&spread, (struct dispersion_part){parts[i].hits, parts[i].words});
+    for (size_t i = 0; i < used->count; i++)
+        dispersion_add(&spread,
+                       (struct dispersion_part){used->parts[i].hits, used->parts[i].words});
     row->has_dp = dispersion_dp(&row->dp, &spread, &fault);
 }
 
-static bool hand_over(struct term_rows *rows, const struct counts *counts, struct fault *fault)
+static bool hand_over_group(struct term_rows *rows, struct term_group *group, struct span week,
+                            struct span name, struct fault *fault)
 {
-    struct sorted_uses sorted = sort_uses(rows);
-    size_t count = 0;
-    uint64_t *order = order_rows(rows, &sorted, &count);
-    char week[WEEK_TEXT_SIZE];
+    struct used_terms used = gather(rows, group);
     bool done = true;
 
-    week_text(week, counts->plan.dated ? counts->plan.week_first + rows->week : WEEK_NONE);
-    rows->rate.t = ratio_t(rows->rate.level, rows->all.clusters);
-    for (size_t i = 0; done && i < count; i++) {
-        uint32_t term = rows->by_text[order[i] & UINT32_MAX];
-        size_t first = sorted.first[term];
+    rows->rate.t = ratio_t(rows->rate.level, group->all.clusters);
+    for (size_t i = 0; done && i < used.count; i++) {
         struct term_row row = {
-            .week = span_of(week),
-            .term = table_text(rows->vocabulary, term),
+            .week = week,
+            .term = table_text(rows->vocabulary, used.items[i].term),
+            .group = name,
         };
 
-        fill_row(&row, rows, sorted.parts + first, sorted.first[term + 1] - first);
+        fill_row(&row, rows, group, &used.items[i]);
         done = rows->sink.row(rows->sink.context, &row, fault);
     }
-    free(order);
-    free_uses(&sorted);
+    group->use_count = 0;
+    group->all = RATIO_SUMS_EMPTY;
+    free_used(&used);
     return done;
 }
 
@@ -177,35 +201,68 @@ static bool hand_over(struct term_rows *rows, const struct counts *counts, struc
 
 bool term_rows_end(struct term_rows *rows, const struct counts *counts, struct fault *fault)
 {
-    bool done = rows->use_count == 0 || hand_over(rows, counts, fault);
+    char week[STEPS_TEXT_SIZE];
+    struct groups groups;
+    bool done = true;
 
-    rows->use_count = 0;
-    rows->all = RATIO_SUMS_EMPTY;
+    if (rows->group_count == 0)
+        return true;
+    groups_of_articles(&groups, rows->by, counts);
+    steps_text(week, &counts->plan, rows->step);
+    for (size_t g = 0; done && g < groups.count; g++) {
+        size_t at = groups.of_table ? groups.in_order[g] : g;
+
+        if (at < rows->group_count && rows->groups[at].use_count)
+            done = hand_over_group(rows, &rows->groups[at], span_of(week), groups.names[g], fault);
+    }
+    for (size_t g = 0; g < rows->group_count; g++) { /* one may have articles without a word */
+        rows->groups[g].use_count = 0;
+        rows->groups[g].all = RATIO_SUMS_EMPTY;
+    }
+    groups_release(&groups);
     return done;
+}
+
+static struct term_group *group_of(struct term_rows *rows, const struct counted_article *article)
+{
+    size_t at = rows->by == GROUPING_OUTLET     ? article->source
+                : rows->by == GROUPING_LANGUAGE ? article->language
+                                                : 0;
+
+    rows->groups = memory_grow(rows->groups, &rows->group_capacity, at + 1, sizeof *rows->groups);
+    while (rows->group_count <= at)
+        rows->groups[rows->group_count++] = (struct term_group){0};
+    return &rows->groups[at];
 }
 
 bool term_rows_add(struct term_rows *rows, const struct counts *counts, uint32_t index,
                    const struct bag *bag, struct fault *fault)
 {
     const struct counted_article *article = &counts->articles[index];
+    struct term_group *group;
 
-    if ((article->week < 0 && counts->plan.dated) || !article->in_week)
+    if ((article->step < 0 && counts->plan.dated) || !article->in_step)
         return true;
-    if (article->week != rows->week && !term_rows_end(rows, counts, fault))
+    if (article->step != rows->step && !term_rows_end(rows, counts, fault))
         return false;
-    rows->week = article->week;
-    ratio_add(&rows->all, 0, article->words);
-    rows->uses = memory_grow(rows->uses, &rows->use_capacity, rows->use_count + bag->count,
-                             sizeof *rows->uses);
+    rows->step = article->step;
+    group = group_of(rows, article);
+    ratio_add(&group->all, 0, article->words);
+    group->uses = memory_grow(group->uses, &group->use_capacity, group->use_count + bag->count,
+                              sizeof *group->uses);
     for (size_t i = 0; i < bag->count; i++)
-        rows->uses[rows->use_count++] =
+        group->uses[group->use_count++] =
             (struct term_use){bag->words[i].term, bag->words[i].count, article->words};
     return true;
 }
 
 void term_rows_release(struct term_rows *rows)
 {
+    for (size_t g = 0; g < rows->group_count; g++)
+        free(rows->groups[g].uses);
+    free(rows->groups);
     free(rows->by_text);
-    free(rows->uses);
+    free(rows->places);
+    free(rows->first);
     *rows = TERM_ROWS_EMPTY;
 }

@@ -86,7 +86,8 @@ void topics_add(struct topics *topics, const struct counts *counts, uint32_t ind
     const struct counted_article *article = &counts->articles[index];
     bool in_series, in_study, in_baseline;
 
-    if ((article->week < 0 && counts->plan.dated) || !(article->in_week || article->in_period))
+    if ((article->week < 0 && counts->plan.dated) ||
+        !(article->in_week || article->in_step || article->in_period))
         return;
     matcher_match(&topics->matcher, terms.text, terms.text_count, &topics->text_hits);
     matcher_match(&topics->matcher, terms.title, terms.title_count, &topics->title_hits);
@@ -104,6 +105,7 @@ void topics_add(struct topics *topics, const struct counts *counts, uint32_t ind
 
         if (hits < TOPICS_TEXT_HITS && topics->in_title[topic] < TOPICS_TITLE_HITS)
             continue;
+        carried_add(&topics->carried, (struct carried_topic){index, topic, hits});
         if (in_series)
             add_count(&topics->series[topic * topics->weeks + (size_t)article->week], hits);
         if (in_baseline)
@@ -141,6 +143,7 @@ void topics_release(struct topics *topics)
     free(topics->evidence);
     free(topics->in_text);
     free(topics->in_title);
+    carried_release(&topics->carried);
     arena_release(&topics->arena);
     *topics = TOPICS_EMPTY;
 }

@@ -14,6 +14,7 @@
 #ifndef ANALYSIS_TOPICS_H
 #define ANALYSIS_TOPICS_H
 
+#include "analysis/carried.h"
 #include "analysis/counts.h"
 #include "analysis/dictionary.h"
 #include "analysis/matcher.h"
@@ -42,6 +43,7 @@ struct topics {
     uint32_t study_articles, baseline_articles;
     struct topic_evidence *evidence;
     size_t evidence_count, evidence_capacity;
+    struct carried carried; /* of all articles that count for anything */
     struct arena arena;
     /* Reused from article to article: */
     struct matcher_hits text_hits, title_hits;

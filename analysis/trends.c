@@ -4,29 +4,35 @@
 #include "analysis/measures/multiple.h"
 #include "analysis/measures/ranktest.h"
 #include "analysis/measures/regression.h"
+#include "analysis/strata.h"
 #include "corpus/base/bytes.h"
-#include "corpus/base/day.h"
 #include "corpus/base/memory.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-/* The complete weeks of one series. */
+#define SLOPE_OF_ROUNDING 1e-12
+
+enum { WEEKDAY_PAIRS = 3 }; /* of the week's round: a level for each day */
+
+/* The complete steps of one series. */
 struct series {
     size_t count;
     double *times, *exposures, *values;
+    double *expected; /* hits, if each outlet kept its level */
     uint64_t *counts;
-    size_t *weeks; /* indices into findings.weeks */
+    int32_t *steps;
 };
 
-static struct series new_series(size_t weeks)
+static struct series new_series(size_t steps)
 {
     return (struct series){
-        .times = memory_new(weeks, sizeof(double)),
-        .exposures = memory_new(weeks, sizeof(double)),
-        .values = memory_new(weeks, sizeof(double)),
-        .counts = memory_new(weeks, sizeof(uint64_t)),
-        .weeks = memory_new(weeks, sizeof(size_t)),
+        .times = memory_new(steps, sizeof(double)),
+        .exposures = memory_new(steps, sizeof(double)),
+        .values = memory_new(steps, sizeof(double)),
+        .expected = memory_new(steps, sizeof(double)),
+        .counts = memory_new(steps, sizeof(uint64_t)),
+        .steps = memory_new(steps, sizeof(int32_t)),
     };
 }
 
@@ -35,75 +41,228 @@ static void release_series(struct series *series)
     free(series->times);
     free(series->exposures);
     free(series->values);
+    free(series->expected);
     free(series->counts);
-    free(series->weeks);
+    free(series->steps);
 }
 
-static void take_series(struct series *series, const struct findings *findings,
-                        const uint32_t *articles)
+static void take_steps(struct series *series, const struct strata *strata,
+                       const struct weeks_plan *plan)
 {
     series->count = 0;
-    for (size_t w = 0; w < findings->week_count; w++) {
-        const struct findings_week *week = &findings->weeks[w];
-        size_t at = series->count;
+    for (size_t s = 0; s < strata->steps; s++) {
+        uint64_t hits = 0, exposure = 0;
 
-        if (week->partial || week->gap)
+        for (size_t k = 0; k < strata->count; k++) {
+            exposure += strata->exposures[k * strata->steps + s];
+            hits += strata->hits[k * strata->steps + s];
+        }
+        if (exposure == 0 || steps_partial(plan, (int32_t)s))
             continue;
-        series->times[at] = (double)w;
-        series->exposures[at] = week->articles;
-        series->counts[at] = articles[w];
-        series->values[at] = (double)articles[w] / week->articles;
-        series->weeks[at] = w;
-        series->count++;
+        series->times[series->count] = (double)s;
+        series->exposures[series->count] = (double)exposure;
+        series->counts[series->count] = hits;
+        series->values[series->count] = (double)hits / (double)exposure;
+        series->steps[series->count++] = (int32_t)s;
     }
 }
 
-static struct span name_changes(struct findings *findings, const struct series *series)
+/* Gives each step the hits it would have if every stratum kept its level throughout. */
+static void expect(struct series *series, const struct strata *strata)
 {
-    struct exposed *weeks = memory_new(series->count, sizeof *weeks);
+    for (size_t i = 0; i < series->count; i++)
+        series->expected[i] = 0;
+    for (size_t k = 0; k < strata->count; k++) {
+        double hits = 0, exposure = 0;
+
+        for (size_t i = 0; i < series->count; i++) {
+            hits += strata->hits[k * strata->steps + (size_t)series->steps[i]];
+            exposure += strata->exposures[k * strata->steps + (size_t)series->steps[i]];
+        }
+        for (size_t i = 0; exposure > 0 && i < series->count; i++)
+            series->expected[i] +=
+                strata->exposures[k * strata->steps + (size_t)series->steps[i]] * hits / exposure;
+    }
+}
+
+static struct span name_changes(struct findings *findings, const struct series *series,
+                                const struct weeks_plan *plan)
+{
+    struct exposed *steps = memory_new(series->count, sizeof *steps);
+    int32_t *places = memory_new(series->count, sizeof *places);
+    size_t count = 0;
     struct changes changes = CHANGES_EMPTY;
     struct bytes names = BYTES_EMPTY;
     struct fault fault;
     struct span named;
 
-    for (size_t i = 0; i < series->count; i++)
-        weeks[i] = (struct exposed){series->counts[i], series->exposures[i]};
-    (void)changes_find(&changes, weeks, series->count, changes_penalty(series->count), &fault);
+    /* A step of outlets that never carry the topic says nothing. */
+    for (size_t i = 0; i < series->count; i++) {
+        if (series->expected[i] <= 0)
+            continue;
+        steps[count] = (struct exposed){series->counts[i], series->expected[i]};
+        places[count++] = series->steps[i];
+    }
+    (void)changes_find(&changes, steps, count, changes_penalty(count), &fault);
     for (size_t i = 0; i < changes.count; i++) {
-        char name[WEEK_TEXT_SIZE];
+        char name[STEPS_TEXT_SIZE];
 
-        week_text(name, findings->weeks[series->weeks[changes.starts[i]]].week);
+        steps_text(name, plan, places[changes.starts[i]]);
         bytes_print(&names, "%s%s", i ? " " : "", name);
     }
     named = arena_copy(&findings->arena, bytes_span(&names));
     changes_release(&changes);
     bytes_release(&names);
-    free(weeks);
+    free(places);
+    free(steps);
     return named;
 }
 
-static void fit(struct trend_finding *trend, const struct series *series)
+/* --- models -------------------------------------------------------------------------- */
+
+/* Rows of a model: a step of all outlets, or of one stratum. */
+struct rows {
+    size_t count, terms;
+    uint64_t *counts;
+    double *exposures, *values; /* values: `terms` a row */
+};
+
+static struct rows new_rows(size_t count, size_t terms)
+{
+    return (struct rows){
+        .terms = terms,
+        .counts = memory_new(count, sizeof(uint64_t)),
+        .exposures = memory_new(count, sizeof(double)),
+        .values = memory_new(count * terms, sizeof(double)),
+    };
+}
+
+static void release_rows(struct rows *rows)
+{
+    free(rows->counts);
+    free(rows->exposures);
+    free(rows->values);
+}
+
+/* Adds a row with the time and, by `pairs`, the day of the week; gives what follows these terms. */
+static double *add_row(struct rows *rows, uint64_t hits, double articles, double time, size_t pairs)
+{
+    double *terms = rows->values + rows->count * rows->terms;
+
+    rows->counts[rows->count] = hits;
+    rows->exposures[rows->count++] = articles;
+    terms[0] = time;
+    regression_harmonics(terms + 1, time, 7, pairs);
+    return terms + 1 + 2 * pairs;
+}
+
+/* A slope, or that there is none because nothing varies: of that only rounding is left. */
+static struct estimate slope_of(const struct interval *found)
+{
+    struct interval slope = {expm1(found->value), expm1(found->low), expm1(found->high)};
+
+    if (slope.high - slope.low < SLOPE_OF_ROUNDING)
+        return (struct estimate){.has_value = true,
+                                 .note = "the share is the same throughout, so nothing varies"};
+    if (fabs(slope.value) < SLOPE_OF_ROUNDING)
+        slope.value = 0;
+    return estimate_of(slope);
+}
+
+static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows)
 {
     struct regression_data data = {
-        .counts = series->counts,
-        .exposures = series->exposures,
-        .terms = series->times,
-        .count = series->count,
-        .term_count = 1,
+        .counts = rows->counts,
+        .exposures = rows->exposures,
+        .terms = rows->values,
+        .count = rows->count,
+        .term_count = rows->terms,
     };
     struct regression model;
     struct fault fault;
 
-    if (!regression_fit(&model, &data, REGRESSION_QUASI_POISSON, ESTIMATE_LEVEL, &fault)) {
-        trend->slope = ESTIMATE_NONE("too few hits for a trend");
+    if (!regression_fit(&model, &data, REGRESSION_QUASI_POISSON, ESTIMATE_LEVEL, &fault))
+        return false;
+    *slope = slope_of(&model.coefficients[1].estimate);
+    *p = model.coefficients[1].p;
+    return true;
+}
+
+static bool fit_whole(struct trend_finding *trend, const struct series *series, size_t pairs)
+{
+    struct rows rows = new_rows(series->count, 1 + 2 * pairs);
+    bool done;
+
+    for (size_t i = 0; i < series->count; i++)
+        (void)add_row(&rows, series->counts[i], series->exposures[i], series->times[i], pairs);
+    done = fit_slope(&trend->slope, &trend->p, &rows);
+    release_rows(&rows);
+    return done;
+}
+
+/* Which strata have a hit in these steps: without one a stratum says nothing of the slope. */
+static size_t with_hits(bool used[STRATA_MOST], const struct series *series,
+                        const struct strata *strata)
+{
+    size_t count = 0;
+
+    for (size_t k = 0; k < strata->count; k++) {
+        used[k] = false;
+        for (size_t i = 0; i < series->count; i++)
+            used[k] |= strata->hits[k * strata->steps + (size_t)series->steps[i]] > 0;
+        count += used[k];
+    }
+    return count;
+}
+
+/* A level for each stratum but the first used, which is the model's own. */
+static void fit_within(struct trend_finding *trend, const struct series *series,
+                       const struct strata *strata, size_t pairs)
+{
+    bool used[STRATA_MOST];
+    size_t levels = with_hits(used, series, strata), level = 0;
+    struct rows rows;
+
+    if (strata->count < 2) {
+        trend->within = ESTIMATE_NONE("there is one outlet, so nothing within outlets");
         return;
     }
-    trend->slope = estimate_of((struct interval){
-        expm1(model.coefficients[1].estimate.value),
-        expm1(model.coefficients[1].estimate.low),
-        expm1(model.coefficients[1].estimate.high),
-    });
-    trend->p = model.coefficients[1].p;
+    rows = new_rows(series->count * levels, 2 * pairs + levels);
+    for (size_t k = 0; k < strata->count; k++) {
+        if (!used[k])
+            continue;
+        for (size_t i = 0; i < series->count; i++) {
+            size_t at = k * strata->steps + (size_t)series->steps[i];
+            double *dummies;
+
+            if (strata->exposures[at] == 0)
+                continue;
+            dummies =
+                add_row(&rows, strata->hits[at], strata->exposures[at], series->times[i], pairs);
+            if (level)
+                dummies[level - 1] = 1;
+        }
+        level++;
+    }
+    if (!fit_slope(&trend->within, &trend->within_p, &rows))
+        trend->within = ESTIMATE_NONE("too few hits for a trend within outlets");
+    release_rows(&rows);
+}
+
+static void fit(struct trend_finding *trend, const struct series *series,
+                const struct strata *strata, enum weeks_series by)
+{
+    size_t pairs = by == WEEKS_BY_DAY ? WEEKDAY_PAIRS : 0;
+
+    if (pairs && !fit_whole(trend, series, pairs))
+        pairs = 0; /* some day of the week has no articles */
+    if (pairs)
+        trend->model = "quasi-Poisson with days of the week";
+    else if (!fit_whole(trend, series, 0)) {
+        trend->slope = trend->within = ESTIMATE_NONE("too few hits for a trend");
+        return;
+    }
+    fit_within(trend, series, strata, pairs);
 }
 
 static void rank(struct trend_finding *trend, const struct series *series)
@@ -142,30 +301,155 @@ static void adjust(struct findings *findings)
     free(p);
 }
 
-void trends_find(struct findings *findings)
+static const struct {
+    size_t least;
+    const char *note;
+} enough[] = {
+    [WEEKS_BY_WEEK] = {TRENDS_WEEKS_LEAST, "fewer than 8 complete weeks"},
+    [WEEKS_BY_DAY] = {TRENDS_DAYS_LEAST, "fewer than 28 days with articles"},
+    [WEEKS_BY_MONTH] = {TRENDS_WEEKS_LEAST, "fewer than 8 complete months"},
+};
+
+static uint32_t number_of(const struct dictionary *dictionary, struct span key)
 {
-    struct series series = new_series(findings->week_count);
+    uint32_t topic = 0;
 
-    findings->trend_count = findings->dated ? findings->topic_count : 0;
-    findings->trends = arena_new(&findings->arena, findings->trend_count, sizeof *findings->trends);
-    for (size_t i = 0; i < findings->trend_count; i++) {
-        struct trend_finding *trend = &findings->trends[i];
+    while (!span_equal(dictionary->topics[topic], key))
+        topic++;
+    return topic;
+}
 
-        take_series(&series, findings, findings->topics[i].week_articles);
-        *trend = (struct trend_finding){
-            .kind = "topic",
-            .key = findings->topics[i].key,
-            .weeks = (uint32_t)series.count,
-            .slope = ESTIMATE_NONE("fewer than 8 complete weeks"),
-            .model = "quasi-Poisson",
-        };
-        if (series.count < TRENDS_WEEKS_LEAST)
+/* What all trends of a report are made with. */
+struct fitting {
+    struct findings *findings;
+    const struct weeks_plan *plan;
+    struct strata strata;
+    struct series series;
+};
+
+/* The next trend, of what the strata have counted last; NULL where the series is too short. */
+static struct trend_finding *add_trend(struct fitting *fitting, const char *kind, struct span key)
+{
+    struct trend_finding *trend = &fitting->findings->trends[fitting->findings->trend_count++];
+    enum weeks_series by = fitting->plan->series;
+
+    take_steps(&fitting->series, &fitting->strata, fitting->plan);
+    expect(&fitting->series, &fitting->strata);
+    *trend = (struct trend_finding){
+        .kind = kind,
+        .key = key,
+        .weeks = (uint32_t)fitting->series.count,
+        .slope = ESTIMATE_NONE(enough[by].note),
+        .within = ESTIMATE_NONE(enough[by].note),
+        .model = "quasi-Poisson",
+    };
+    return fitting->series.count < enough[by].least ? NULL : trend;
+}
+
+static void fit_topics(struct fitting *fitting, const struct topics *topics,
+                       const struct counts *counts)
+{
+    struct findings *findings = fitting->findings;
+
+    strata_of_articles(&fitting->strata, counts);
+    for (size_t i = 0; i < findings->topic_count; i++) {
+        struct trend_finding *trend;
+
+        strata_count_topic(&fitting->strata, counts, &topics->carried,
+                           number_of(topics->dictionary, findings->topics[i].key));
+        trend = add_trend(fitting, "topic", findings->topics[i].key);
+        if (!trend)
             continue;
-        fit(trend, &series);
-        rank(trend, &series);
+        fit(trend, &fitting->series, &fitting->strata, fitting->plan->series);
+        rank(trend, &fitting->series);
         if (trend->slope.has_interval)
-            trend->change_weeks = name_changes(findings, &series);
+            trend->change_weeks = name_changes(findings, &fitting->series, fitting->plan);
     }
+}
+
+/* --- speakers ------------------------------------------------------------------------ */
+
+struct heard {
+    uint32_t person;
+    uint64_t words; /* in the whole series */
+    struct span name;
+};
+
+static int by_falling_words(const void *left, const void *right)
+{
+    const struct heard *a = left, *b = right;
+
+    if (a->words != b->words)
+        return a->words > b->words ? -1 : 1;
+    return span_compare(a->name, b->name);
+}
+
+/* All people, those with most words in the series first; the caller frees them. */
+static struct heard *rank_people(const struct speakers *speakers, const struct counts *counts)
+{
+    size_t count = speakers->people.count;
+    struct heard *heard = memory_new(count, sizeof *heard);
+
+    for (uint32_t p = 0; p < count; p++)
+        heard[p] = (struct heard){.person = p, .name = speakers->people.names[p]};
+    for (size_t i = 0; i < speakers->cell_count; i++) {
+        const struct speaker_cell *cell = &speakers->cells[i];
+
+        if (cell->person != SPEAKERS_NOBODY && counts->articles[cell->article].in_step)
+            heard[cell->person].words += cell->words;
+    }
+    qsort(heard, count, sizeof *heard, by_falling_words);
+    return heard;
+}
+
+static size_t steps_with_hits(const struct series *series)
+{
+    size_t steps = 0;
+
+    for (size_t i = 0; i < series->count; i++)
+        steps += series->counts[i] > 0;
+    return steps;
+}
+
+/* Who is looked at is chosen by the whole series, not by its last week: that would find rises. */
+static void fit_speakers(struct fitting *fitting, const struct speakers *speakers,
+                         const struct counts *counts)
+{
+    struct heard *heard = rank_people(speakers, counts);
+
+    strata_of_words(&fitting->strata, counts);
+    for (size_t i = 0; i < speakers->people.count && i < TRENDS_SPEAKERS && heard[i].words; i++) {
+        struct trend_finding *trend;
+
+        strata_count_speaker(&fitting->strata, counts, speakers, heard[i].person);
+        trend = add_trend(fitting, "speaker", arena_copy(&fitting->findings->arena, heard[i].name));
+        if (!trend)
+            continue;
+        if (steps_with_hits(&fitting->series) < TRENDS_SPEAKER_STEPS) {
+            trend->slope = trend->within =
+                ESTIMATE_NONE("quoted in fewer than 5 steps of the series");
+            continue;
+        }
+        fit(trend, &fitting->series, &fitting->strata, fitting->plan->series);
+        rank(trend, &fitting->series);
+    }
+    free(heard);
+}
+
+void trends_find(struct findings *findings, const struct topics *topics,
+                 const struct speakers *speakers, const struct counts *counts)
+{
+    struct fitting fitting = {.findings = findings, .plan = &counts->plan};
+
+    if (!findings->dated)
+        return;
+    fitting.strata = strata_start(counts, TRENDS_OUTLETS);
+    fitting.series = new_series(fitting.strata.steps + 1);
+    findings->trends = arena_new(&findings->arena, findings->topic_count + TRENDS_SPEAKERS,
+                                 sizeof *findings->trends);
+    fit_topics(&fitting, topics, counts);
+    fit_speakers(&fitting, speakers, counts);
     adjust(findings);
-    release_series(&series);
+    release_series(&fitting.series);
+    strata_release(&fitting.strata);
 }

@@ -101,6 +101,7 @@ bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const 
         .set_last = count ? days[count - 1] : DAY_NONE,
         .dated = count > 0,
         .complete = true,
+        .series = wish->series,
     };
     bool by_days = wish->first != DAY_NONE || wish->last != DAY_NONE;
 

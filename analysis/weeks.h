@@ -22,11 +22,15 @@ enum {
     WEEKS_MOST = 520 /* the longest report */
 };
 
+/* What the series of the tables and of trends go by: see steps.h. */
+enum weeks_series { WEEKS_BY_WEEK, WEEKS_BY_DAY, WEEKS_BY_MONTH };
+
 struct weeks_wish {
     int32_t week;        /* WEEK_NONE for the last complete one that has articles */
     int32_t first, last; /* days; DAY_NONE unless a span was asked for */
     int32_t today;       /* a week is complete when its Sunday lies before this day */
     int baseline_weeks;  /* 1 or more */
+    enum weeks_series series;
 };
 
 struct weeks_plan {
@@ -39,6 +43,7 @@ struct weeks_plan {
     int32_t week_first;                    /* the series' first ISO week */
     int32_t week_count;                    /* up to the study's last; 0 when undated */
     bool complete;                         /* the study's weeks had ended before `today` */
+    enum weeks_series series;
 };
 
 /*

@@ -8,6 +8,7 @@
 #include "reports/draw/paint_cairo.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_groups.h"
 #include "reports/export/tables_intake.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
@@ -20,10 +21,19 @@ static const struct report_table {
     const char *name;
     void (*write)(struct bytes *csv, const struct findings *findings);
 } report_tables[] = {
-    {"csv/topics.csv", tables_topics},     {"csv/speakers.csv", tables_speakers},
-    {"csv/keyness.csv", tables_keyness},   {"csv/trends.csv", tables_trends},
-    {"csv/people.csv", tables_people},     {"csv/coverage.csv", tables_coverage},
-    {"csv/evidence.csv", tables_evidence}, {"csv/stories.csv", tables_stories},
+    {"csv/topics.csv", tables_topics},
+    {"csv/speakers.csv", tables_speakers},
+    {"csv/keyness.csv", tables_keyness},
+    {"csv/trends.csv", tables_trends},
+    {"csv/people.csv", tables_people},
+    {"csv/coverage.csv", tables_coverage},
+    {"csv/evidence.csv", tables_evidence},
+    {"csv/stories.csv", tables_stories},
+    {"csv/topic_outlets.csv", tables_topic_groups},
+    {"csv/speakers_by_outlet.csv", tables_speaker_groups},
+    {"csv/speaker_topics.csv", tables_speaker_topics},
+    {"csv/concentration.csv", tables_concentration},
+    {"csv/arrivals.csv", tables_arrivals},
 };
 
 static const struct reader_totals *totals_of(const struct session *session)
@@ -53,14 +63,22 @@ static bool begin_files(struct outdir *dir, struct session *session, struct faul
 /* What follows the files of the rows above, in the manifest's order. */
 struct table_files {
     struct outdir_file *tables[sizeof report_tables / sizeof *report_tables];
+    struct outdir_file *attributes[ROSTER_COLUMNS_MAX];
     struct outdir_file *intake, *quotes;
 };
 
-static bool begin_tables(struct table_files *files, struct outdir *dir, struct fault *fault)
+static bool begin_tables(struct table_files *files, struct outdir *dir, struct findings *findings,
+                         struct fault *fault)
 {
     for (size_t i = 0; i < sizeof report_tables / sizeof *report_tables; i++) {
         files->tables[i] = outdir_begin(dir, report_tables[i].name, fault);
         if (!files->tables[i])
+            return false;
+    }
+    for (size_t i = 0; i < findings->roster_column_count; i++) {
+        files->attributes[i] =
+            outdir_begin(dir, tables_attribute_file(&findings->arena, findings, i), fault);
+        if (!files->attributes[i])
             return false;
     }
     files->intake = outdir_begin(dir, "csv/intake.csv", fault);
@@ -80,6 +98,10 @@ static bool write_tables(const struct table_files *files, struct session *sessio
     for (size_t i = 0; done && i < sizeof report_tables / sizeof *report_tables; i++) {
         report_tables[i].write(&csv, &session->findings);
         done = end_file(files->tables[i], &csv, fault);
+    }
+    for (size_t i = 0; done && i < session->findings.roster_column_count; i++) {
+        tables_attribute(&csv, &session->findings, &session->findings.attributes[i]);
+        done = end_file(files->attributes[i], &csv, fault);
     }
     tables_intake(&csv, totals_of(session));
     done = done && end_file(files->intake, &csv, fault);
@@ -219,7 +241,7 @@ static bool write_contents(struct outdir *dir, struct session *session,
     struct pool *aside;
     bool done;
 
-    if (!begin_tables(&files, dir, fault))
+    if (!begin_tables(&files, dir, &session->findings, fault))
         return false;
     quotes.file = files.quotes;
     aside = pool_start(options_threads(options) > 1 ? 2 : 1, &quotes_work);
@@ -275,6 +297,7 @@ bool cmd_report(const struct options *options, struct fault *fault)
     struct outdir dir = OUTDIR_EMPTY;
     bool done;
 
+    session.breakdown.report = true;
     interrupt_guard(&dir);
     done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
            session_open(&session, options, fault) && begin_files(&dir, &session, fault) &&

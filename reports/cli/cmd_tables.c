@@ -4,6 +4,7 @@
 #include "reports/cli/quoteview.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_groups.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -55,6 +56,19 @@ static bool open_survey(struct session *session, const struct options *options, 
     return session_open(session, options, fault) && session_survey(session, options, fault);
 }
 
+static bool open_speakers(struct session *session, const struct options *options,
+                          struct fault *fault)
+{
+    session->breakdown.speakers = true;
+    return open_survey(session, options, fault);
+}
+
+static bool open_topics(struct session *session, const struct options *options, struct fault *fault)
+{
+    session->breakdown.topics = true;
+    return open_survey(session, options, fault);
+}
+
 static bool print_table(const struct options *options, table_opener *open, table_writer *write,
                         struct fault *fault)
 {
@@ -99,8 +113,23 @@ static bool write_stories(struct bytes *csv, struct session *session, struct fau
 
 static bool write_speakers(struct bytes *csv, struct session *session, struct fault *fault)
 {
+    const struct findings *findings = &session->findings;
+
     (void)fault;
-    tables_speakers(csv, &session->findings);
+    switch (session->breakdown.grouping.kind) {
+    case GROUPING_ATTRIBUTE:
+        tables_attribute(
+            csv, findings,
+            &(struct attribute_rows){findings->speaker_groups, findings->speaker_group_count});
+        break;
+    case GROUPING_OUTLET:
+    case GROUPING_LANGUAGE:
+        tables_speaker_groups(csv, findings);
+        break;
+    case GROUPING_NONE:
+    default:
+        tables_speakers(csv, findings);
+    }
     return true;
 }
 
@@ -114,7 +143,10 @@ static bool write_people(struct bytes *csv, struct session *session, struct faul
 static bool write_topics(struct bytes *csv, struct session *session, struct fault *fault)
 {
     (void)fault;
-    tables_topics(csv, &session->findings);
+    if (session->breakdown.grouping.kind == GROUPING_NONE)
+        tables_topics(csv, &session->findings);
+    else
+        tables_topic_groups(csv, &session->findings);
     return true;
 }
 
@@ -172,7 +204,7 @@ bool cmd_stories(const struct options *options, struct fault *fault)
 
 bool cmd_speakers(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_speakers, fault);
+    return print_table(options, open_speakers, write_speakers, fault);
 }
 
 bool cmd_people(const struct options *options, struct fault *fault)
@@ -182,7 +214,7 @@ bool cmd_people(const struct options *options, struct fault *fault)
 
 bool cmd_topics(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_topics, fault);
+    return print_table(options, open_topics, write_topics, fault);
 }
 
 bool cmd_keyness(const struct options *options, struct fault *fault)

@@ -18,6 +18,7 @@ static void hash_settings(struct provenance *provenance, const struct session *s
                 options->language ? options->language : "", session->intake.weights);
     bytes_print(&text, "one_vote %d\nturns %d\nindirect %d\n", findings->one_vote, findings->turns,
                 findings->indirect);
+    bytes_print(&text, "series %s\n", steps_name(findings->series));
     hash_sha256(provenance->settings, bytes_span(&text));
     bytes_release(&text);
 }

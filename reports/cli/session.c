@@ -127,6 +127,43 @@ static bool open_roster(struct session *session, const struct options *options, 
     return done;
 }
 
+static bool read_series(struct session *session, const struct options *options, struct fault *fault)
+{
+    return !options->series || steps_read(&session->series, span_of(options->series)) ||
+           fault_set(fault, FAULT_USAGE, "--series %s: it is day, week or month", options->series);
+}
+
+static bool read_breakdown(struct session *session, const struct options *options,
+                           struct fault *fault)
+{
+    struct breakdown_wish *wish = &session->breakdown;
+
+    if (!options->by) {
+        wish->topics = wish->speakers = false;
+        return true;
+    }
+    if (!wish->topics && !wish->speakers)
+        return fault_set(fault, FAULT_USAGE,
+                         "--by %s: only the tables speakers, topics and terms go by something; a "
+                         "report has its own tables by outlet and by the roster's columns",
+                         options->by);
+    return grouping_read(&wish->grouping, span_of(options->by), session_roster(session), fault);
+}
+
+/* Words are of articles, and so of no person. */
+static bool read_word_groups(struct session *session, const struct options *options,
+                             struct fault *fault)
+{
+    struct fault unused;
+
+    if (!options->by ||
+        grouping_read(&session->breakdown.grouping, span_of(options->by), NULL, &unused))
+        return true;
+    return fault_set(fault, FAULT_USAGE,
+                     "--by %s: words are of articles, so terms go by outlet or language alone",
+                     options->by);
+}
+
 /* True where no article's quotations are found in this run: those of the store are as they are. */
 static bool takes_store_as_it_is(const struct options *options)
 {
@@ -248,13 +285,16 @@ bool session_open(struct session *session, const struct options *options, struct
 {
     return open_config(session, options, fault) && open_tongue(session, options, fault) &&
            open_dictionary(session, options, fault) && open_roster(session, options, fault) &&
+           read_series(session, options, fault) && read_breakdown(session, options, fault) &&
            open_weights(session, options, fault) && open_articles(session, options, false, fault) &&
            open_indirect(session, options, fault);
 }
 
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)
 {
-    return open_config(session, options, fault) && open_articles(session, options, true, fault);
+    return open_config(session, options, fault) && read_series(session, options, fault) &&
+           read_word_groups(session, options, fault) &&
+           open_articles(session, options, true, fault);
 }
 
 /* Bytes of rows that are printed together. */
@@ -323,6 +363,7 @@ static struct survey_options survey_of(struct session *session, const struct opt
                         .last = options->to,
                         .today = session_today(options),
                         .baseline_weeks = (int)session->config.baseline_weeks,
+                        .series = session->series,
                     },
                 .one_vote = options->stories || session->config.one_vote,
                 .story_window = (int32_t)session->config.story_days,
@@ -332,6 +373,7 @@ static struct survey_options survey_of(struct session *session, const struct opt
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
+        .breakdown = session->breakdown,
         .term_rows = {session, keep_term},
     };
 }
@@ -342,7 +384,7 @@ bool session_count_words(struct session *session, const struct options *options,
     struct survey_options survey = survey_of(session, options);
     struct counts_source source = {.store = session->store, .shelf = session->shelf};
 
-    tables_terms_header(&session->terms_csv);
+    tables_terms_header(&session->terms_csv, session->breakdown.grouping.kind != GROUPING_NONE);
     return survey_terms(source, &survey, fault);
 }
 
@@ -356,7 +398,7 @@ bool session_survey(struct session *session, const struct options *options, stru
     survey.roster = session_roster(session);
     survey.article_rows = (struct survey_article_sink){&keeping, keep_article};
     if (session->terms_file)
-        tables_terms_header(&session->terms_csv);
+        tables_terms_header(&session->terms_csv, false);
     else
         survey.term_rows = (struct term_sink){0};
     tables_articles_header(&session->articles_csv);

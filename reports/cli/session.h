@@ -27,6 +27,12 @@ struct session {
     struct intake intake;
     const struct tongue *tongue; /* the report's */
     bool indirect;               /* --indirect, but for a store that holds none */
+    /*
+     * Set by the command before session_open(): what a breakdown would be of. --by
+     * fills in the rest, and is refused where it would be of nothing.
+     */
+    struct breakdown_wish breakdown;
+    enum weeks_series series; /* --series */
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
     /* Prints rows of terms as they come; NULL where they are kept or go to the file. */
     bool (*print_terms)(const struct bytes *csv, struct fault *fault);

@@ -22,7 +22,7 @@
 
 #include <stdint.h>
 
-enum { OUTDIR_FILES_MAX = 32 };
+enum { OUTDIR_FILES_MAX = 128 };
 
 struct outdir_file {
     char *path, *temporary; /* owned */

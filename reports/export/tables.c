@@ -3,42 +3,13 @@
 #include "analysis/people/quote_people.h"
 #include "corpus/base/day.h"
 #include "reports/export/csvfile.h"
+#include "reports/export/rows.h"
 
 #include <stdlib.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-/* value, low and high; what is missing is empty. */
-static void add_estimate(struct csvfile *csv, struct estimate estimate)
-{
-    if (estimate.has_value)
-        csvfile_number(csv, estimate.value);
-    else
-        csvfile_empty(csv);
-    if (estimate.has_interval) {
-        csvfile_number(csv, estimate.low);
-        csvfile_number(csv, estimate.high);
-    } else {
-        csvfile_empty(csv);
-        csvfile_empty(csv);
-    }
-}
-
-/* `note` and `id`, and the row's end. */
-static void end_row(struct csvfile *csv, const char *note, const char *kind, struct span period,
-                    struct span key)
-{
-    const struct span parts[] = {span_of(kind), period, key};
-
-    csvfile_text(csv, span_of(note ? note : ""));
-    if (period.length)
-        csvfile_joined(csv, parts, 3);
-    else
-        csvfile_joined(csv, (const struct span[]){parts[0], key}, 2);
-    csvfile_end_row(csv);
-}
-
-void tables_terms_header(struct bytes *out)
+void tables_terms_header(struct bytes *out, bool grouped)
 {
     static const char *const columns[] = {"week",
                                           "term",
@@ -51,9 +22,24 @@ void tables_terms_header(struct bytes *out)
                                           "dp",
                                           "note",
                                           "id"};
+    static const char *const grouped_columns[] = {"week",
+                                                  "term",
+                                                  "count",
+                                                  "articles",
+                                                  "tokens",
+                                                  "per_million",
+                                                  "per_million_low",
+                                                  "per_million_high",
+                                                  "dp",
+                                                  "group",
+                                                  "note",
+                                                  "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    csvfile_header(&csv, columns, COUNT_OF(columns));
+    if (grouped)
+        csvfile_header(&csv, grouped_columns, COUNT_OF(grouped_columns));
+    else
+        csvfile_header(&csv, columns, COUNT_OF(columns));
 }
 
 void tables_term(struct bytes *out, const struct term_row *row)
@@ -65,12 +51,14 @@ void tables_term(struct bytes *out, const struct term_row *row)
     csvfile_count(&csv, row->count);
     csvfile_count(&csv, row->articles);
     csvfile_count(&csv, row->tokens);
-    add_estimate(&csv, row->rate);
+    rows_estimate(&csv, row->rate);
     if (row->has_dp)
         csvfile_number(&csv, row->dp);
     else
         csvfile_empty(&csv);
-    end_row(&csv, row->rate.note, "term", row->week, row->term);
+    if (row->group.length)
+        csvfile_text(&csv, row->group);
+    rows_end_grouped(&csv, row->rate.note, "term", row->week, row->term, row->group);
 }
 
 void tables_articles_header(struct bytes *out)
@@ -109,11 +97,11 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
                                                              : period_names[article->period]));
     csvfile_count(&csv, article->left_out);
     csvfile_count(&csv, article->replaced);
-    end_row(&csv,
-            article->copy                               ? "the same text stands under an earlier id"
-            : !(article->in_week || article->in_period) ? "an earlier article votes for the story"
-                                                        : NULL,
-            "article", SPAN_EMPTY, article->id);
+    rows_end(&csv,
+             article->copy ? "the same text stands under an earlier id"
+             : !(article->in_week || article->in_period) ? "an earlier article votes for the story"
+                                                         : NULL,
+             "article", SPAN_EMPTY, article->id);
 }
 
 void tables_stories(struct bytes *out, const struct findings *findings)
@@ -134,7 +122,7 @@ void tables_stories(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->outlets);
         csvfile_text(&csv, row->title);
         csvfile_text(&csv, row->source);
-        end_row(&csv, NULL, "story", SPAN_EMPTY, row->id);
+        rows_end(&csv, NULL, "story", SPAN_EMPTY, row->id);
     }
 }
 
@@ -154,29 +142,9 @@ void tables_topics(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->hits);
         csvfile_count(&csv, row->articles);
         csvfile_count(&csv, row->articles_total);
-        add_estimate(&csv, row->share);
-        end_row(&csv, row->share.note, "topic", row->period, row->key);
+        rows_estimate(&csv, row->share);
+        rows_end(&csv, row->share.note, "topic", row->period, row->key);
     }
-}
-
-/* A header whose last columns are the roster's attributes, `note` and `id`. */
-static void header_with_attributes(struct csvfile *csv, const struct findings *findings,
-                                   const char *const *columns, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        csvfile_text(csv, span_of(columns[i]));
-    for (size_t i = 0; i < findings->roster_column_count; i++)
-        csvfile_text(csv, findings->roster_columns[i]);
-    csvfile_text(csv, span_of("note"));
-    csvfile_text(csv, span_of("id"));
-    csvfile_end_row(csv);
-}
-
-static void add_attributes(struct csvfile *csv, const struct findings *findings,
-                           const struct span *attributes)
-{
-    for (size_t i = 0; i < findings->roster_column_count; i++)
-        csvfile_text(csv, attributes ? attributes[i] : SPAN_EMPTY);
 }
 
 void tables_speakers(struct bytes *out, const struct findings *findings)
@@ -186,7 +154,7 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
                                           "share_low", "share_high", "kind"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
+    rows_header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
     for (size_t i = 0; i < findings->speaker_row_count; i++) {
         const struct speaker_row *row = &findings->speaker_rows[i];
 
@@ -197,10 +165,10 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->articles);
         csvfile_count(&csv, row->stories);
         csvfile_count(&csv, row->outlets);
-        add_estimate(&csv, row->share);
+        rows_estimate(&csv, row->share);
         csvfile_text(&csv, row->kind ? span_of(row->kind) : SPAN_EMPTY);
-        add_attributes(&csv, findings, row->attributes);
-        end_row(&csv, row->share.note, "speaker", row->period, row->name);
+        rows_attributes(&csv, findings, row->attributes);
+        rows_end(&csv, row->share.note, "speaker", row->period, row->name);
     }
 }
 
@@ -210,7 +178,7 @@ static void end_person(struct csvfile *csv, const struct person_row *row)
     struct bytes key = BYTES_EMPTY;
 
     bytes_print(&key, "%.*s:%s", SPAN_PRINT(row->spelling), row->rule);
-    end_row(csv, NULL, "person", row->name, bytes_span(&key));
+    rows_end(csv, NULL, "person", row->name, bytes_span(&key));
     bytes_release(&key);
 }
 
@@ -219,7 +187,7 @@ void tables_people(struct bytes *out, const struct findings *findings)
     static const char *const columns[] = {"person", "spelling", "quotes", "rule", "kind"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
+    rows_header_with_attributes(&csv, findings, columns, COUNT_OF(columns));
     for (size_t i = 0; i < findings->person_row_count; i++) {
         const struct person_row *row = &findings->person_rows[i];
 
@@ -228,7 +196,7 @@ void tables_people(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->quotes);
         csvfile_text(&csv, span_of(row->rule));
         csvfile_text(&csv, span_of(row->kind));
-        add_attributes(&csv, findings, row->attributes);
+        rows_attributes(&csv, findings, row->attributes);
         end_person(&csv, row);
     }
 }
@@ -265,7 +233,7 @@ void tables_keyness(struct bytes *out, const struct findings *findings)
         csvfile_number(&csv, row->g2);
         csvfile_number(&csv, row->p);
         csvfile_number(&csv, row->q);
-        add_estimate(&csv, row->log_ratio);
+        rows_estimate(&csv, row->log_ratio);
         csvfile_count(&csv, row->articles);
         if (row->log_ratio.has_interval) {
             csvfile_number(&csv, row->p_articles);
@@ -274,7 +242,7 @@ void tables_keyness(struct bytes *out, const struct findings *findings)
             csvfile_empty(&csv);
             csvfile_empty(&csv);
         }
-        end_row(&csv, row->log_ratio.note, "keyness", findings->period, row->term);
+        rows_end(&csv, row->log_ratio.note, "keyness", findings->period, row->term);
     }
 }
 
@@ -299,8 +267,9 @@ static void add_tests(struct csvfile *csv, const struct trend_finding *trend)
 void tables_trends(struct bytes *out, const struct findings *findings)
 {
     static const char *const columns[] = {
-        "kind",           "key",       "weeks",        "slope", "slope_low", "slope_high", "p", "q",
-        "mann_kendall_z", "theil_sen", "change_weeks", "note",  "id"};
+        "kind",       "key",         "weeks",          "slope",     "slope_low",    "slope_high",
+        "p",          "q",           "mann_kendall_z", "theil_sen", "change_weeks", "within",
+        "within_low", "within_high", "within_p",       "model",     "note",         "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
@@ -310,10 +279,17 @@ void tables_trends(struct bytes *out, const struct findings *findings)
         csvfile_text(&csv, span_of(trend->kind));
         csvfile_text(&csv, trend->key);
         csvfile_count(&csv, trend->weeks);
-        add_estimate(&csv, trend->slope);
+        rows_estimate(&csv, trend->slope);
         add_tests(&csv, trend);
         csvfile_text(&csv, trend->change_weeks);
-        end_row(&csv, trend->slope.note, "trend", span_of(trend->kind), trend->key);
+        rows_estimate(&csv, trend->within);
+        if (trend->within.has_interval)
+            csvfile_number(&csv, trend->within_p);
+        else
+            csvfile_empty(&csv);
+        csvfile_text(&csv, span_of(trend->model));
+        rows_end(&csv, trend->slope.note ? trend->slope.note : trend->within.note, "trend",
+                 span_of(trend->kind), trend->key);
     }
 }
 
@@ -327,11 +303,11 @@ void tables_coverage(struct bytes *out, const struct findings *findings)
     csvfile_header(&csv, columns, COUNT_OF(columns));
     for (size_t i = 0; i < findings->coverage_row_count; i++) {
         const struct coverage_row *row = &findings->coverage_rows[i];
-        bool undated = row->day == DAY_NONE;
+        bool undated = row->day == DAY_NONE && !row->silent;
         char day[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
 
         day_text(day, row->day);
-        week_text(week, undated ? WEEK_NONE : day_week(row->day));
+        week_text(week, row->week);
         csvfile_text(&csv, span_of(day));
         csvfile_text(&csv, span_of(week));
         csvfile_text(&csv, row->source);
@@ -343,8 +319,15 @@ void tables_coverage(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->left_out);
         csvfile_count(&csv, row->replaced);
         csvfile_text(&csv, span_of(row->partial ? "yes" : "no"));
-        end_row(&csv, undated ? "no date could be read" : NULL, "coverage",
-                span_of(undated ? "undated" : day), row->source);
+        rows_end(&csv,
+                 undated       ? "no date could be read"
+                 : row->silent ? "silent: no articles in this week, and some in most others"
+                               : NULL,
+                 "coverage",
+                 span_of(undated       ? "undated"
+                         : row->silent ? week
+                                       : day),
+                 row->source);
     }
 }
 
@@ -358,7 +341,7 @@ static void end_evidence(struct csvfile *csv, const char *kind, const struct evi
     bytes_print(&key, ":%.*s", SPAN_PRINT(article->id));
     if (evidence->kind == EVIDENCE_SPEAKER)
         bytes_print(&key, ":%u", item->start);
-    end_row(csv, NULL, "evidence", span_of(kind), bytes_span(&key));
+    rows_end(csv, NULL, "evidence", span_of(kind), bytes_span(&key));
     bytes_release(&key);
 }
 
@@ -447,7 +430,7 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     csvfile_text(csv, text);
     csvfile_text(csv, quote_people_next(writing->findings, &writing->person, quote));
     bytes_print(&id, "%u", quote->start);
-    end_row(csv, NULL, "quote", quote->article_id, bytes_span(&id));
+    rows_end(csv, NULL, "quote", quote->article_id, bytes_span(&id));
     bytes_release(&id);
     return outdir_spill(writing->file, csv->out, fault);
 }

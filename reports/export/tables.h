@@ -21,7 +21,7 @@
 #include "reports/export/outdir.h"
 
 /* Rows of terms.csv and articles.csv come one by one, after their header. */
-void tables_terms_header(struct bytes *out);
+void tables_terms_header(struct bytes *out, bool grouped);
 void tables_term(struct bytes *out, const struct term_row *row);
 void tables_articles_header(struct bytes *out);
 void tables_article(struct bytes *out, const struct counts *counts, uint32_t index);

@@ -26,7 +26,9 @@ static const struct method {
     {"What is called a change",
      "A difference is called a change only when its 95% interval excludes 0 and its q is at most "
      "0.05. q is the false discovery rate after Benjamini and Hochberg over everything that was "
-     "compared. Topics: Newcombe\u2019s interval and the score test. Speakers: the bootstrap. "
+     "compared. Topics: Newcombe\u2019s interval and the score test; and, of several outlets, the "
+     "difference within outlets (Mantel and Haenszel) must agree with p at most 0.05, so that an "
+     "outlet that fell silent is no change. Speakers: the bootstrap. "
      "Terms: "
      "the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on articles. "
      "All else is \u201Cno clear change\u201D."},
@@ -58,6 +60,12 @@ static const struct method {
      "only."},
 };
 
+static const char *const fitted[] = {
+    [WEEKS_BY_WEEK] = " Fitted: {n}~{n|weekly trend|weekly trends}.",
+    [WEEKS_BY_DAY] = " Fitted: {n}~{n|daily trend|daily trends}.",
+    [WEEKS_BY_MONTH] = " Fitted: {n}~{n|monthly trend|monthly trends}.",
+};
+
 /* "Compared with the 12 weeks before: 17 topics, 22 speakers and 1,136 terms. ..." */
 static void add_compared(struct edition *edition, struct prose *prose)
 {
@@ -75,13 +83,12 @@ static void add_compared(struct edition *edition, struct prose *prose)
         if (kinds[i].tested)
             counts[count++] =
                 SAY(&edition->wording, kinds[i].pattern, NUMBER("n", kinds[i].tested));
-    TELL(prose, &edition->wording,
-         "Compared with {before}: {counts?{counts}/nothing}.{trends? Fitted: "
-         "{trends}~{trends|weekly "
-         "trend|weekly trends}.}",
+    TELL(prose, &edition->wording, "Compared with {before}: {counts?{counts}/nothing}.",
          TEXT("before", edition->period.before), TEXT("against", edition->period.against),
-         TEXT("counts", wording_list(&edition->wording, counts, count)),
-         NUMBER("trends", findings->trends_tested));
+         TEXT("counts", wording_list(&edition->wording, counts, count)));
+    if (findings->trends_tested)
+        TELL(prose, &edition->wording, fitted[findings->series],
+             NUMBER("n", findings->trends_tested));
 }
 
 /* What of the user's helped to say who speaks. */

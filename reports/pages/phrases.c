@@ -169,6 +169,12 @@ struct span phrases_notice(const struct wording *wording, const struct findings 
         [NOTICE_LOW_COVERAGE] =
             "Coverage is low: {n} {n|article|articles}, where the weeks before had {mean} on "
             "average.",
+        [NOTICE_MIXED_TOPICS] =
+            "{mixed} {mixed|topic|topics} moved only because the mix of outlets did, and "
+            "{mixed|is|are} not called a change: within outlets there is none that is clear.",
+        [NOTICE_SILENT_OUTLETS] =
+            "Outlets with {part} of the articles before are silent now. Topics are compared within "
+            "outlets too; shares of speakers and words are not.",
         [NOTICE_UNDATED] =
             "Counted apart and in no week: {undated} undated {undated|article|articles}.",
         [NOTICE_FEW_WEEKS] = "There are too few weeks before to call anything a change.",
@@ -180,6 +186,8 @@ struct span phrases_notice(const struct wording *wording, const struct findings 
     return SAY(wording, patterns[notice->kind], NUMBER("n", findings->articles),
                FLAG("several", findings->articles != 1), FLAG("vote", findings->one_vote),
                NUMBER("least", findings->minimum_articles), NUMBER("mean", notice->mean),
+               NUMBER("mixed", findings->mixed_topics),
+               FIGURE("part", format_share(wording->tongue, notice->mean)),
                NUMBER("undated", findings->undated));
 }
 

@@ -456,8 +456,18 @@
 > {n}~{n|спикер|спикера|спикеров}
 = {n}~{n|term|terms}
 > {n}~{n|слово|слова|слов}
-= Compared with {before}: {counts?{counts}/nothing}.{trends? Fitted: {trends}~{trends|weekly trend|weekly trends}.}
-> Сравнено {against}: {counts?{counts}/ничего}.{trends? Построено недельных трендов: {trends}.}
+= {mixed} {mixed|topic|topics} moved only because the mix of outlets did, and {mixed|is|are} not called a change: within outlets there is none that is clear.
+> Только из-за состава изданий изменилось тем: {mixed}. Это не называется изменением: внутри изданий отчётливого нет.
+= Outlets with {part} of the articles before are silent now. Topics are compared within outlets too; shares of speakers and words are not.
+> Издания, дававшие {part} прежних статей, теперь молчат. Темы сравниваются и внутри изданий, доли спикеров и слов — нет.
+= Compared with {before}: {counts?{counts}/nothing}.
+> Сравнено {against}: {counts?{counts}/ничего}.
+=  Fitted: {n}~{n|weekly trend|weekly trends}.
+>  Построено недельных трендов: {n}.
+=  Fitted: {n}~{n|daily trend|daily trends}.
+>  Построено дневных трендов: {n}.
+=  Fitted: {n}~{n|monthly trend|monthly trends}.
+>  Построено месячных трендов: {n}.
 =  A roster of {n}~{n|person|people} was used.
 >  Использован список людей: {n}.
 =  Speakers were chosen by other weights than the program’s own (--weights).

@@ -4,11 +4,12 @@
 
 static const uint32_t first_text[] = {1, 2, 0, 1, 3}, second_text[] = {2, 2, 1}, third_text[] = {3};
 
-/* Writes each row as "2022-W24 b 3/2 of 9; ". */
+/* Writes each row as "2022-W24 b 3/2 of 9; ", with its group "2022-W24 Zeta: b 3/2 of 9; ". */
 static bool write_row(void *context, const struct term_row *row, struct fault *fault)
 {
     (void)fault;
-    bytes_print(context, "%.*s %.*s %u/%u of %u; ", SPAN_PRINT(row->week), SPAN_PRINT(row->term),
+    bytes_print(context, "%.*s %.*s%s%.*s %u/%u of %u; ", SPAN_PRINT(row->week),
+                SPAN_PRINT(row->group), row->group.length ? ": " : "", SPAN_PRINT(row->term),
                 row->count, row->articles, (unsigned)row->tokens);
     return true;
 }
@@ -20,13 +21,17 @@ static bool refuse_row(void *context, const struct term_row *row, struct fault *
     return fault_set(fault, FAULT_OUTPUT, "full");
 }
 
-/* Two articles of one week and one of the next, in words b, a, c by number. */
-static bool add_articles(struct bytes *text, struct term_sink sink, struct fault *fault)
+/*
+ * Two articles of one week and one of the next, in words b, a, c by number; the second is Alpha's,
+ * the others are Zeta's.
+ */
+static bool add_articles(struct bytes *text, struct term_sink sink, enum grouping_kind by,
+                         struct fault *fault)
 {
     struct counted_article articles[] = {
-        {.week = 0, .in_week = true, .words = 4},
-        {.week = 0, .in_week = true, .words = 3},
-        {.week = 1, .in_week = true, .words = 1},
+        {.step = 0, .in_step = true, .words = 4},
+        {.step = 0, .in_step = true, .words = 3, .source = 1},
+        {.step = 1, .in_step = true, .words = 1},
     };
     const uint32_t *texts[] = {first_text, second_text, third_text};
     const size_t lengths[] = {COUNT_OF(first_text), COUNT_OF(second_text), COUNT_OF(third_text)};
@@ -38,12 +43,14 @@ static bool add_articles(struct bytes *text, struct term_sink sink, struct fault
 
     (void)week_read(&counts.plan.week_first, span_of("2022-W24"));
     counts.plan.dated = true;
+    (void)table_add(&counts.sources, span_of("Zeta"));
+    (void)table_add(&counts.sources, span_of("Alpha"));
     (void)table_add(&vocabulary, span_of("b"));
     (void)table_add(&vocabulary, span_of("a"));
     (void)table_add(&vocabulary, span_of("c"));
     sink.context = text;
     bag_start(&bag, vocabulary.count);
-    term_rows_start(&rows, &vocabulary, 15, sink);
+    term_rows_start(&rows, &vocabulary, 15, by, sink);
     for (uint32_t i = 0; done && i < COUNT_OF(articles); i++) {
         bag_fill(&bag, texts[i], lengths[i]);
         done = term_rows_add(&rows, &counts, i, &bag, fault);
@@ -52,6 +59,7 @@ static bool add_articles(struct bytes *text, struct term_sink sink, struct fault
     term_rows_release(&rows);
     bag_release(&bag);
     table_release(&vocabulary);
+    table_release(&counts.sources);
     return done;
 }
 
@@ -61,9 +69,24 @@ static void rows_come_by_week_then_count_then_text(void **state)
     struct fault fault;
 
     (void)state;
-    assert_true(add_articles(&text, (struct term_sink){.row = write_row}, &fault));
+    assert_true(add_articles(&text, (struct term_sink){.row = write_row}, GROUPING_NONE, &fault));
     assert_string_equal(bytes_text(&text), "2022-W24 a 3/2 of 7; 2022-W24 b 3/2 of 7; "
                                            "2022-W24 c 1/1 of 7; 2022-W25 c 1/1 of 1; ");
+    bytes_release(&text);
+}
+
+/* Group by group in the order of their names, each with its own words. */
+static void rows_by_outlet_part_those_of_the_week(void **state)
+{
+    struct bytes text = BYTES_EMPTY;
+    struct fault fault;
+
+    (void)state;
+    assert_true(add_articles(&text, (struct term_sink){.row = write_row}, GROUPING_OUTLET, &fault));
+    assert_string_equal(bytes_text(&text),
+                        "2022-W24 Alpha: a 2/1 of 3; 2022-W24 Alpha: b 1/1 of 3; "
+                        "2022-W24 Zeta: b 2/1 of 4; 2022-W24 Zeta: a 1/1 of 4; "
+                        "2022-W24 Zeta: c 1/1 of 4; 2022-W25 Zeta: c 1/1 of 1; ");
     bytes_release(&text);
 }
 
@@ -72,7 +95,7 @@ static void a_sink_that_fails_ends_it(void **state)
     struct fault fault;
 
     (void)state;
-    assert_false(add_articles(NULL, (struct term_sink){.row = refuse_row}, &fault));
+    assert_false(add_articles(NULL, (struct term_sink){.row = refuse_row}, GROUPING_NONE, &fault));
     assert_string_equal(fault.message, "full");
 }
 
@@ -99,6 +122,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_come_by_week_then_count_then_text),
+        cmocka_unit_test(rows_by_outlet_part_those_of_the_week),
         cmocka_unit_test(a_sink_that_fails_ends_it),
         cmocka_unit_test(a_bag_has_each_word_once),
     };

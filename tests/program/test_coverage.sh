@@ -30,7 +30,12 @@ for row in read("articles.csv"):
     into = sums[row["date"], row["source"]]
     into.update(articles=1, undated=not row["date"], copies=row["status"] == "copy")
     into.update({name: int(row[name]) for name in ("words", "quotes", "left_out", "replaced")})
-rows = {(row["date"], row["source"]): row for row in read("coverage.csv")}
+# A week in which an outlet was silent has a row of zeros, and no article.
+silent = [row for row in read("coverage.csv") if row["note"].startswith("silent")]
+heard = {(article["week"], article["source"]) for article in read("articles.csv")}
+for row in silent:
+    assert not row["date"] and (row["week"], row["source"]) not in heard and row["articles"] == row["words"] == "0", row
+rows = {(row["date"], row["source"]): row for row in read("coverage.csv") if not row["note"].startswith("silent")}
 assert rows and set(rows) == set(sums), set(rows) ^ set(sums)
 for key, row in rows.items():
     for name in ("articles", "words", "quotes", "undated", "copies", "left_out", "replaced"):

@@ -1,0 +1,57 @@
+#include "reports/export/rows.h"
+
+void rows_estimate(struct csvfile *csv, struct estimate estimate)
+{
+    if (estimate.has_value)
+        csvfile_number(csv, estimate.value);
+    else
+        csvfile_empty(csv);
+    if (estimate.has_interval) {
+        csvfile_number(csv, estimate.low);
+        csvfile_number(csv, estimate.high);
+    } else {
+        csvfile_empty(csv);
+        csvfile_empty(csv);
+    }
+}
+
+void rows_end_grouped(struct csvfile *csv, const char *note, const char *kind, struct span period,
+                      struct span key, struct span group)
+{
+    struct span parts[4] = {span_of(kind)};
+    size_t count = 1;
+
+    if (period.length)
+        parts[count++] = period;
+    parts[count++] = key;
+    if (group.length)
+        parts[count++] = group;
+    csvfile_text(csv, span_of(note ? note : ""));
+    csvfile_joined(csv, parts, count);
+    csvfile_end_row(csv);
+}
+
+void rows_end(struct csvfile *csv, const char *note, const char *kind, struct span period,
+              struct span key)
+{
+    rows_end_grouped(csv, note, kind, period, key, SPAN_EMPTY);
+}
+
+void rows_header_with_attributes(struct csvfile *csv, const struct findings *findings,
+                                 const char *const *columns, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        csvfile_text(csv, span_of(columns[i]));
+    for (size_t i = 0; i < findings->roster_column_count; i++)
+        csvfile_text(csv, findings->roster_columns[i]);
+    csvfile_text(csv, span_of("note"));
+    csvfile_text(csv, span_of("id"));
+    csvfile_end_row(csv);
+}
+
+void rows_attributes(struct csvfile *csv, const struct findings *findings,
+                     const struct span *attributes)
+{
+    for (size_t i = 0; i < findings->roster_column_count; i++)
+        csvfile_text(csv, attributes ? attributes[i] : SPAN_EMPTY);
+}
