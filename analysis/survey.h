@@ -17,6 +17,7 @@
 
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
+#include "analysis/gram_rows.h"
 #include "analysis/people/roster.h"
 #include "analysis/term_rows.h"
 
@@ -33,6 +34,7 @@ struct survey_options {
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
     struct term_sink term_rows; /* its `row` may be NULL in survey_make() */
+    struct gram_options grams;  /* survey_terms() only: of 0 words, single terms are counted */
     struct survey_article_sink article_rows;
 };
 
@@ -43,7 +45,7 @@ bool survey_make(struct findings *findings, struct store *store,
                  const struct survey_options *options, struct fault *fault);
 
 /*
- * Counts words alone: only options->term_rows is filled. A shelf cannot give
+ * Counts words, or phrases, alone: only options->term_rows is filled. A shelf cannot give
  * stories their votes. Fails likewise.
  */
 bool survey_terms(struct counts_source source, const struct survey_options *options,

@@ -327,6 +327,15 @@ bool session_count_words(struct session *session, const struct options *options,
     struct survey_options survey = survey_of(session, options);
     struct counts_source source = {.store = session->store, .shelf = session->shelf};
 
+    if (options->ngrams > GRAM_ROWS_MAX)
+        return fault_set(fault, FAULT_USAGE, "--ngrams %llu: phrases have 1 to %d words",
+                         (unsigned long long)options->ngrams, GRAM_ROWS_MAX);
+    if (options->ngrams || options->least)
+        survey.grams = (struct gram_options){
+            .words = options->ngrams ? (uint32_t)options->ngrams : 1,
+            .least = options->least ? (uint32_t)(options->least % UINT32_MAX) : GRAM_ROWS_LEAST,
+            .minimum = survey.minimum,
+        };
     tables_terms_header(&session->terms_csv);
     return survey_terms(source, &survey, fault);
 }
