@@ -19,14 +19,14 @@ struct search {
     const struct table *vocabulary;
     struct collocations *found;
     struct stretches stretches;
-    uint32_t article;     /* the number of the one at hand */
-    uint32_t *node_of;    /* by term; NO_NODE for none; NULL while all words are nodes */
-    uint32_t node_count;  /* nodes; where all words are, terms */
-    uint64_t *near;       /* by node: positions near it */
-    uint64_t *totals;     /* by term: occurrences */
-    uint8_t *is_content;  /* by term, where all words are nodes */
-    uint64_t *seen;       /* by term: the last position that had it near, plus 1 */
-    uint64_t position;    /* of all positions so far */
+    uint32_t article;    /* the number of the one at hand */
+    uint32_t *node_of;   /* by term; NO_NODE for none; NULL while all words are nodes */
+    uint32_t node_count; /* nodes; where all words are, terms */
+    uint64_t *near;      /* by node: positions near it */
+    uint64_t *totals;    /* by term: occurrences */
+    uint8_t *is_content; /* by term, where all words are nodes */
+    uint64_t *seen;      /* by term: the last position that had it near, plus 1 */
+    uint64_t position;   /* of all positions so far */
     struct pairs pairs;
     struct place *places; /* of nodes in the stretch at hand */
     size_t place_capacity;
@@ -34,11 +34,11 @@ struct search {
     size_t language_capacity;
     struct table names;
     /* Of the article at hand, while rows are measured: */
-    uint32_t *row_of;     /* first row of each node; node_count + 1 long */
-    uint32_t *own_near;   /* by node */
-    uint32_t *own_count;  /* by term */
-    uint32_t *own_joint;  /* by row */
-    uint32_t *slots;      /* row plus 1 by (node, term), open addressing */
+    uint32_t *row_of;    /* first row of each node; node_count + 1 long */
+    uint32_t *own_near;  /* by node */
+    uint32_t *own_count; /* by term */
+    uint32_t *own_joint; /* by row */
+    uint32_t *slots;     /* row plus 1 by (node, term), open addressing */
     size_t slot_count;
     struct collocation_sums *sums; /* by row, of the articles that hold one of its words */
     struct collocation_sums whole; /* the positions of all */
@@ -47,8 +47,7 @@ struct search {
 /* --- near what ------------------------------------------------------------------------ */
 
 /* What becomes of a word near a node. */
-typedef bool near_visitor(struct search *search, uint32_t node, uint32_t term,
-                          struct fault *fault);
+typedef bool near_visitor(struct search *search, uint32_t node, uint32_t term, struct fault *fault);
 
 static int by_node(const void *left, const void *right)
 {
@@ -234,8 +233,8 @@ static void choose_content(struct search *search)
     for (uint32_t term = 0; term < search->vocabulary->count; term++) {
         struct span text = table_text(search->vocabulary, term);
 
-        search->is_content[term] = search->totals[term] >= search->wish->least &&
-                                   text.length > 1 && !stopwords_has(language, text);
+        search->is_content[term] = search->totals[term] >= search->wish->least && text.length > 1 &&
+                                   !stopwords_has(language, text);
     }
 }
 
@@ -384,8 +383,8 @@ static bool list_rows(struct search *search, struct fault *fault)
         if (count.pair.first != node)
             total = node_total(search, count.pair.first);
         node = count.pair.first;
-        listing.items = memory_grow(listing.items, &listing.capacity, listing.count + 1,
-                                    sizeof *listing.items);
+        listing.items =
+            memory_grow(listing.items, &listing.capacity, listing.count + 1, sizeof *listing.items);
         listing.count += fill_row(&listing.items[listing.count], search, count, total);
         if (listing.count == ROWS_HELD + 2 * wish->most * (wish->node_count + 1))
             keep_best(&listing, wish->most);
@@ -525,8 +524,8 @@ static void estimate_rows(struct search *search)
         search->sums[row].articles = search->whole.articles;
         search->sums[row].all.positions = search->whole.all.positions;
         search->sums[row].pp = search->whole.pp;
-        item->pmi = (struct estimate){.value = item->bond.pmi, .has_value = true,
-                                      .note = estimate_too_few};
+        item->pmi =
+            (struct estimate){.value = item->bond.pmi, .has_value = true, .note = estimate_too_few};
         if (collocation_by_article(&interval, &search->sums[row], ESTIMATE_LEVEL,
                                    search->wish->minimum, &fault))
             item->pmi = estimate_of(interval);
@@ -568,8 +567,7 @@ bool collocations_find(struct collocations *found, struct counts_source source,
     };
     bool done;
 
-    search.node_count =
-        (uint32_t)(wish->node_count ? wish->node_count : search.vocabulary->count);
+    search.node_count = (uint32_t)(wish->node_count ? wish->node_count : search.vocabulary->count);
     search.totals = memory_new(search.vocabulary->count + 1, sizeof *search.totals);
     done = search_all(&search, source, fault);
     stretches_release(&search.stretches);

@@ -248,8 +248,8 @@ static bool count_held(struct gram_rows *rows, struct fault *fault)
     for (size_t i = 0, end; done && i < count; i = end) {
         size_t bytes = rows->options.words * sizeof *rows->words;
 
-        for (end = i + 1; end < count && memcmp(&rows->words[places[i]], &rows->words[places[end]],
-                                                bytes) == 0;)
+        for (end = i + 1;
+             end < count && memcmp(&rows->words[places[i]], &rows->words[places[end]], bytes) == 0;)
             end++;
         done = rows->spilled ? add_uses(rows, places + i, end - i, fault)
                              : add_phrase(rows, &phrase, places + i, end - i, fault);
@@ -282,8 +282,8 @@ static bool merge_uses(struct gram_rows *rows, struct fault *fault)
         add_part(&phrase, sorter_number_at(use, key),
                  (struct part){sorter_number_at(use, key + 4), sorter_number_at(use, key + 8)});
     }
-    done = done && fault->kind == FAULT_NONE &&
-           (phrase.count == 0 || add_row(rows, &phrase, fault));
+    done =
+        done && fault->kind == FAULT_NONE && (phrase.count == 0 || add_row(rows, &phrase, fault));
     free(phrase.parts);
     bytes_release(&last);
     sorter_release(&rows->uses);
@@ -333,8 +333,7 @@ bool gram_rows_add(struct gram_rows *rows, const struct counts *counts, uint32_t
     ratio_add(&rows->all, 0, article->words);
     rows->articles = memory_grow(rows->articles, &rows->article_capacity, rows->article_count + 1,
                                  sizeof *rows->articles);
-    rows->articles[rows->article_count++] =
-        (struct gram_article){rows->word_count, article->words};
+    rows->articles[rows->article_count++] = (struct gram_article){rows->word_count, article->words};
     rows->article++;
     rows->words = memory_grow(rows->words, &rows->word_capacity,
                               rows->word_count + terms.text_count + 1, sizeof *rows->words);

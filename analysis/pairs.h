@@ -35,9 +35,9 @@ struct pairs {
     size_t used;
     struct sorter sorter;
     struct bytes record;
-    bool ahead;              /* `next` was read but not handed over */
-    struct pair_count next;  /* the first piece of the next pair */
-    uint32_t next_last;      /* the last article of that piece */
+    bool ahead;             /* `next` was read but not handed over */
+    struct pair_count next; /* the first piece of the next pair */
+    uint32_t next_last;     /* the last article of that piece */
 };
 
 #define PAIRS_EMPTY ((struct pairs){.sorter = SORTER_EMPTY})

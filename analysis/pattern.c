@@ -61,7 +61,8 @@ static bool touches(const struct token_list *tokens, size_t i)
            tokens->items[i].start == tokens->items[i - 1].start + tokens->items[i - 1].length;
 }
 
-/* What goes on with the word before it: a word, a star, or a hyphen or apostrophe and one of these. */
+/* What goes on with the word before it: a word, a star, or a hyphen or apostrophe and one of these.
+ */
 static bool goes_on(struct span written, const struct token_list *tokens, size_t i)
 {
     struct token token;
@@ -69,9 +70,8 @@ static bool goes_on(struct span written, const struct token_list *tokens, size_t
     if (!touches(tokens, i))
         return false;
     token = tokens->items[i];
-    return takes(written, tokens, i) ||
-           (strchr("-'", written.bytes[token.start]) && touches(tokens, i + 1) &&
-            takes(written, tokens, i + 1));
+    return takes(written, tokens, i) || (strchr("-'", written.bytes[token.start]) &&
+                                         touches(tokens, i + 1) && takes(written, tokens, i + 1));
 }
 
 /* The word that token `*at` begins, with the stars that stand beside it and no blank between. */
@@ -135,8 +135,8 @@ bool pattern_read(struct pattern *pattern, struct span written, const struct tab
         (void)fault_set(fault, FAULT_USAGE, "'%.*s' has more than %d words", SPAN_PRINT(written),
                         PATTERN_WORDS_MAX);
     if (done && pattern->count == 0)
-        done = fault_set(fault, FAULT_USAGE, "'%.*s' holds no word to look for",
-                         SPAN_PRINT(written));
+        done =
+            fault_set(fault, FAULT_USAGE, "'%.*s' holds no word to look for", SPAN_PRINT(written));
     tokens_release(&tokens);
     if (!done)
         pattern_release(pattern);

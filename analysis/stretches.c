@@ -25,7 +25,8 @@ static void cut_sentences(struct stretches *stretches, const struct text *text)
 
         if (text->ids[i] == 0)
             continue;
-        if (length == STRETCHES_SENTENCE || (s < sentences->count && start >= sentences->items[s].end)) {
+        if (length == STRETCHES_SENTENCE ||
+            (s < sentences->count && start >= sentences->items[s].end)) {
             end_stretch(stretches);
             length = 0;
         }

@@ -74,4 +74,3 @@ bool texts_walk(struct counts_source source, const struct texts_wish *wish, text
     free(walking.ids);
     return done;
 }
-

@@ -30,9 +30,9 @@ enum { SORTER_MEMORY = 32 << 20 };
 struct sorter_run;
 
 struct sorter {
-    struct bytes held;     /* records, their bytes alone */
-    struct span *records;  /* owned; of `held`, sorted once the sorter has ended */
-    size_t *lengths;       /* owned; of the records in the order in which they came */
+    struct bytes held;    /* records, their bytes alone */
+    struct span *records; /* owned; of `held`, sorted once the sorter has ended */
+    size_t *lengths;      /* owned; of the records in the order in which they came */
     size_t count, record_capacity, length_capacity;
     struct spool spool;
     struct sorter_run *runs; /* owned */

@@ -42,8 +42,8 @@ static size_t write_line(struct laying *laying, size_t from, size_t to)
     struct positions *positions = laying->positions;
     size_t count = 0;
 
-    positions->line = memory_grow(positions->line, &positions->line_capacity, to - from,
-                                  sizeof *positions->line);
+    positions->line =
+        memory_grow(positions->line, &positions->line_capacity, to - from, sizeof *positions->line);
     positions->words = memory_grow(positions->words, &positions->word_capacity,
                                    laying->next + (to - from), sizeof *positions->words);
     for (size_t i = from; i < to; i++) {

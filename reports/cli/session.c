@@ -242,6 +242,38 @@ bool session_open_words(struct session *session, const struct options *options, 
     return open_config(session, options, fault) && open_articles(session, options, true, fault);
 }
 
+bool session_open_texts(struct session *session, const struct options *options, struct fault *fault)
+{
+    session->intake.without_voices = !options->store;
+    return open_config(session, options, fault) && open_articles(session, options, false, fault);
+}
+
+bool session_texts(struct texts_wish *wish, const struct session *session,
+                   const struct options *options, struct fault *fault)
+{
+    bool named = options->from != DAY_NONE || options->to != DAY_NONE;
+
+    *wish = (struct texts_wish){
+        .days = STORE_ALL_DAYS,
+        .one_vote = options->stories || session->config.one_vote,
+        .story_window = (int32_t)session->config.story_days,
+        .threads = options_threads(options),
+    };
+    if (options->week != WEEK_NONE && named)
+        return fault_set(fault, FAULT_USAGE, "--week and --from or --to: give one of them");
+    wish->days.undated = options->week == WEEK_NONE && !named;
+    if (options->week != WEEK_NONE) {
+        wish->days.first = week_monday(options->week);
+        wish->days.last = wish->days.first + 6;
+    }
+    if (options->from != DAY_NONE)
+        wish->days.first = options->from;
+    if (options->to != DAY_NONE)
+        wish->days.last = options->to;
+    return wish->days.first <= wish->days.last ||
+           fault_set(fault, FAULT_USAGE, "--from lies behind --to");
+}
+
 /* Bytes of rows that are printed together. */
 enum { PRINTED_AT_ONCE = 1 << 20 };
 
@@ -295,26 +327,30 @@ static bool keep_article(void *context, const struct counts *counts, uint32_t in
     return outdir_spill(session->articles_file, &session->articles_csv, fault);
 }
 
+struct counts_options session_counts(const struct session *session, const struct options *options)
+{
+    return (struct counts_options){
+        .wish =
+            {
+                .week = options->week,
+                .first = options->from,
+                .last = options->to,
+                .today = session_today(options),
+                .baseline_weeks = (int)session->config.baseline_weeks,
+            },
+        .one_vote = options->stories || session->config.one_vote,
+        .story_window = (int32_t)session->config.story_days,
+        .threads = options_threads(options),
+        .turns = options->turns,
+        .indirect = session->indirect,
+    };
+}
+
 /* What both kinds of survey are told. */
 static struct survey_options survey_of(struct session *session, const struct options *options)
 {
     return (struct survey_options){
-        .counts =
-            {
-                .wish =
-                    {
-                        .week = options->week,
-                        .first = options->from,
-                        .last = options->to,
-                        .today = session_today(options),
-                        .baseline_weeks = (int)session->config.baseline_weeks,
-                    },
-                .one_vote = options->stories || session->config.one_vote,
-                .story_window = (int32_t)session->config.story_days,
-                .threads = options_threads(options),
-                .turns = options->turns,
-                .indirect = session->indirect,
-            },
+        .counts = session_counts(session, options),
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
         .term_rows = {session, keep_term},

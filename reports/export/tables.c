@@ -2,41 +2,11 @@
 
 #include "analysis/people/quote_people.h"
 #include "corpus/base/day.h"
-#include "reports/export/csvfile.h"
+#include "reports/export/csvrow.h"
 
 #include <stdlib.h>
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
-
-/* value, low and high; what is missing is empty. */
-static void add_estimate(struct csvfile *csv, struct estimate estimate)
-{
-    if (estimate.has_value)
-        csvfile_number(csv, estimate.value);
-    else
-        csvfile_empty(csv);
-    if (estimate.has_interval) {
-        csvfile_number(csv, estimate.low);
-        csvfile_number(csv, estimate.high);
-    } else {
-        csvfile_empty(csv);
-        csvfile_empty(csv);
-    }
-}
-
-/* `note` and `id`, and the row's end. */
-static void end_row(struct csvfile *csv, const char *note, const char *kind, struct span period,
-                    struct span key)
-{
-    const struct span parts[] = {span_of(kind), period, key};
-
-    csvfile_text(csv, span_of(note ? note : ""));
-    if (period.length)
-        csvfile_joined(csv, parts, 3);
-    else
-        csvfile_joined(csv, (const struct span[]){parts[0], key}, 2);
-    csvfile_end_row(csv);
-}
 
 void tables_terms_header(struct bytes *out)
 {
@@ -65,12 +35,12 @@ void tables_term(struct bytes *out, const struct term_row *row)
     csvfile_count(&csv, row->count);
     csvfile_count(&csv, row->articles);
     csvfile_count(&csv, row->tokens);
-    add_estimate(&csv, row->rate);
+    csvrow_estimate(&csv, row->rate);
     if (row->has_dp)
         csvfile_number(&csv, row->dp);
     else
         csvfile_empty(&csv);
-    end_row(&csv, row->rate.note, "term", row->week, row->term);
+    csvrow_end(&csv, row->rate.note, "term", row->week, row->term);
 }
 
 void tables_articles_header(struct bytes *out)
@@ -109,11 +79,12 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
                                                              : period_names[article->period]));
     csvfile_count(&csv, article->left_out);
     csvfile_count(&csv, article->replaced);
-    end_row(&csv,
-            article->copy                               ? "the same text stands under an earlier id"
-            : !(article->in_week || article->in_period) ? "an earlier article votes for the story"
-                                                        : NULL,
-            "article", SPAN_EMPTY, article->id);
+    csvrow_end(&csv,
+               article->copy ? "the same text stands under an earlier id"
+               : !(article->in_week || article->in_period)
+                   ? "an earlier article votes for the story"
+                   : NULL,
+               "article", SPAN_EMPTY, article->id);
 }
 
 void tables_stories(struct bytes *out, const struct findings *findings)
@@ -134,7 +105,7 @@ void tables_stories(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->outlets);
         csvfile_text(&csv, row->title);
         csvfile_text(&csv, row->source);
-        end_row(&csv, NULL, "story", SPAN_EMPTY, row->id);
+        csvrow_end(&csv, NULL, "story", SPAN_EMPTY, row->id);
     }
 }
 
@@ -154,8 +125,8 @@ void tables_topics(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->hits);
         csvfile_count(&csv, row->articles);
         csvfile_count(&csv, row->articles_total);
-        add_estimate(&csv, row->share);
-        end_row(&csv, row->share.note, "topic", row->period, row->key);
+        csvrow_estimate(&csv, row->share);
+        csvrow_end(&csv, row->share.note, "topic", row->period, row->key);
     }
 }
 
@@ -197,10 +168,10 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->articles);
         csvfile_count(&csv, row->stories);
         csvfile_count(&csv, row->outlets);
-        add_estimate(&csv, row->share);
+        csvrow_estimate(&csv, row->share);
         csvfile_text(&csv, row->kind ? span_of(row->kind) : SPAN_EMPTY);
         add_attributes(&csv, findings, row->attributes);
-        end_row(&csv, row->share.note, "speaker", row->period, row->name);
+        csvrow_end(&csv, row->share.note, "speaker", row->period, row->name);
     }
 }
 
@@ -210,7 +181,7 @@ static void end_person(struct csvfile *csv, const struct person_row *row)
     struct bytes key = BYTES_EMPTY;
 
     bytes_print(&key, "%.*s:%s", SPAN_PRINT(row->spelling), row->rule);
-    end_row(csv, NULL, "person", row->name, bytes_span(&key));
+    csvrow_end(csv, NULL, "person", row->name, bytes_span(&key));
     bytes_release(&key);
 }
 
@@ -233,48 +204,51 @@ void tables_people(struct bytes *out, const struct findings *findings)
     }
 }
 
+void tables_keyness_columns(struct csvfile *csv)
+{
+    static const char *const columns[] = {
+        "term",       "study",     "reference", "study_tokens",  "reference_tokens", "g2",
+        "p",          "q",         "log_ratio", "log_ratio_low", "log_ratio_high",   "articles",
+        "p_articles", "q_articles"};
+
+    for (size_t i = 0; i < COUNT_OF(columns); i++)
+        csvfile_text(csv, span_of(columns[i]));
+}
+
+void tables_keyness_cells(struct csvfile *csv, const struct findings *findings,
+                          const struct keyness_row *row)
+{
+    csvfile_text(csv, row->term);
+    csvfile_count(csv, row->study);
+    csvfile_count(csv, row->reference);
+    csvfile_count(csv, findings->words);
+    csvfile_count(csv, findings->baseline_words);
+    csvfile_number(csv, row->g2);
+    csvfile_number(csv, row->p);
+    csvfile_number(csv, row->q);
+    csvrow_estimate(csv, row->log_ratio);
+    csvfile_count(csv, row->articles);
+    if (row->log_ratio.has_interval) {
+        csvfile_number(csv, row->p_articles);
+        csvfile_number(csv, row->q_articles);
+    } else {
+        csvfile_empty(csv);
+        csvfile_empty(csv);
+    }
+}
+
 void tables_keyness(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"term",
-                                          "study",
-                                          "reference",
-                                          "study_tokens",
-                                          "reference_tokens",
-                                          "g2",
-                                          "p",
-                                          "q",
-                                          "log_ratio",
-                                          "log_ratio_low",
-                                          "log_ratio_high",
-                                          "articles",
-                                          "p_articles",
-                                          "q_articles",
-                                          "note",
-                                          "id"};
+    static const char *const last[] = {"note", "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    csvfile_header(&csv, columns, COUNT_OF(columns));
+    tables_keyness_columns(&csv);
+    csvfile_header(&csv, last, COUNT_OF(last));
     for (size_t i = 0; i < findings->keyness_row_count; i++) {
         const struct keyness_row *row = &findings->keyness_rows[i];
 
-        csvfile_text(&csv, row->term);
-        csvfile_count(&csv, row->study);
-        csvfile_count(&csv, row->reference);
-        csvfile_count(&csv, findings->words);
-        csvfile_count(&csv, findings->baseline_words);
-        csvfile_number(&csv, row->g2);
-        csvfile_number(&csv, row->p);
-        csvfile_number(&csv, row->q);
-        add_estimate(&csv, row->log_ratio);
-        csvfile_count(&csv, row->articles);
-        if (row->log_ratio.has_interval) {
-            csvfile_number(&csv, row->p_articles);
-            csvfile_number(&csv, row->q_articles);
-        } else {
-            csvfile_empty(&csv);
-            csvfile_empty(&csv);
-        }
-        end_row(&csv, row->log_ratio.note, "keyness", findings->period, row->term);
+        tables_keyness_cells(&csv, findings, row);
+        csvrow_end(&csv, row->log_ratio.note, "keyness", findings->period, row->term);
     }
 }
 
@@ -310,10 +284,10 @@ void tables_trends(struct bytes *out, const struct findings *findings)
         csvfile_text(&csv, span_of(trend->kind));
         csvfile_text(&csv, trend->key);
         csvfile_count(&csv, trend->weeks);
-        add_estimate(&csv, trend->slope);
+        csvrow_estimate(&csv, trend->slope);
         add_tests(&csv, trend);
         csvfile_text(&csv, trend->change_weeks);
-        end_row(&csv, trend->slope.note, "trend", span_of(trend->kind), trend->key);
+        csvrow_end(&csv, trend->slope.note, "trend", span_of(trend->kind), trend->key);
     }
 }
 
@@ -343,8 +317,8 @@ void tables_coverage(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->left_out);
         csvfile_count(&csv, row->replaced);
         csvfile_text(&csv, span_of(row->partial ? "yes" : "no"));
-        end_row(&csv, undated ? "no date could be read" : NULL, "coverage",
-                span_of(undated ? "undated" : day), row->source);
+        csvrow_end(&csv, undated ? "no date could be read" : NULL, "coverage",
+                   span_of(undated ? "undated" : day), row->source);
     }
 }
 
@@ -358,7 +332,7 @@ static void end_evidence(struct csvfile *csv, const char *kind, const struct evi
     bytes_print(&key, ":%.*s", SPAN_PRINT(article->id));
     if (evidence->kind == EVIDENCE_SPEAKER)
         bytes_print(&key, ":%u", item->start);
-    end_row(csv, NULL, "evidence", span_of(kind), bytes_span(&key));
+    csvrow_end(csv, NULL, "evidence", span_of(kind), bytes_span(&key));
     bytes_release(&key);
 }
 
@@ -447,7 +421,7 @@ static bool write_quote(void *context, const struct stored_quote *quote, struct 
     csvfile_text(csv, text);
     csvfile_text(csv, quote_people_next(writing->findings, &writing->person, quote));
     bytes_print(&id, "%u", quote->start);
-    end_row(csv, NULL, "quote", quote->article_id, bytes_span(&id));
+    csvrow_end(csv, NULL, "quote", quote->article_id, bytes_span(&id));
     bytes_release(&id);
     return outdir_spill(writing->file, csv->out, fault);
 }
