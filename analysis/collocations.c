@@ -2,17 +2,11 @@
 
 #include "analysis/pairs.h"
 #include "analysis/stretches.h"
+#include "analysis/windows.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/stopwords.h"
 
 #include <stdlib.h>
-
-enum { NO_NODE = UINT32_MAX };
-
-/* Where a node stands in a stretch. */
-struct place {
-    uint32_t node, at;
-};
 
 struct search {
     const struct collocations_wish *wish;
@@ -20,7 +14,7 @@ struct search {
     struct collocations *found;
     struct stretches stretches;
     uint32_t article;    /* the number of the one at hand */
-    uint32_t *node_of;   /* by term; NO_NODE for none; NULL while all words are nodes */
+    uint32_t *node_of;   /* by term; WINDOWS_NONE for none; NULL while all words are nodes */
     uint32_t node_count; /* nodes; where all words are, terms */
     uint64_t *near;      /* by node: positions near it */
     uint64_t *totals;    /* by term: occurrences */
@@ -28,13 +22,11 @@ struct search {
     uint64_t *seen;      /* by term: the last position that had it near, plus 1 */
     uint64_t position;   /* of all positions so far */
     struct pairs pairs;
-    struct place *places; /* of nodes in the stretch at hand */
-    size_t place_capacity;
+    struct windows windows;
     uint32_t *languages; /* articles, by id in `names` */
     size_t language_capacity;
     struct table names;
     /* Of the article at hand, while rows are measured: */
-    uint32_t *row_of;    /* first row of each node; node_count + 1 long */
     uint32_t *own_near;  /* by node */
     uint32_t *own_count; /* by term */
     uint32_t *own_joint; /* by row */
@@ -44,94 +36,15 @@ struct search {
     struct collocation_sums whole; /* the positions of all */
 };
 
-/* --- near what ------------------------------------------------------------------------ */
+/* --- counting ------------------------------------------------------------------------- */
 
-/* What becomes of a word near a node. */
-typedef bool near_visitor(struct search *search, uint32_t node, uint32_t term, struct fault *fault);
-
-static int by_node(const void *left, const void *right)
+static bool count_near(void *context, uint32_t node, uint32_t term, struct fault *fault)
 {
-    const struct place *a = left, *b = right;
+    struct search *search = context;
 
-    if (a->node != b->node)
-        return a->node < b->node ? -1 : 1;
-    return (a->at > b->at) - (a->at < b->at);
-}
-
-static size_t list_places(struct search *search, const uint32_t *words, size_t count)
-{
-    size_t places = 0, nodes = 0;
-
-    for (size_t i = 0; i < count; i++) {
-        uint32_t node = search->node_of[words[i]];
-
-        if (node == NO_NODE)
-            continue;
-        search->places = memory_grow(search->places, &search->place_capacity, places + 1,
-                                     sizeof *search->places);
-        nodes += places && search->places[places - 1].node != node;
-        search->places[places++] = (struct place){node, (uint32_t)i};
-    }
-    if (nodes)
-        qsort(search->places, places, sizeof *search->places, by_node);
-    return places;
-}
-
-/*
- * Visits each position near the node once, however many of its `count` places it
- * is near. A node is near itself only where another of its places is.
- */
-static bool visit_near(struct search *search, const struct place *places, size_t count,
-                       const uint32_t *words, size_t length, near_visitor *visit,
-                       struct fault *fault)
-{
-    size_t left = search->wish->by_sentence ? length : search->wish->left;
-    size_t right = search->wish->by_sentence ? length : search->wish->right;
-    size_t next = 0;
-
-    for (size_t p = 0; p < count; p++) {
-        size_t at = places[p].at;
-        size_t end = length - at > right + 1 ? at + right + 1 : length;
-
-        if (next + left < at)
-            next = at - left;
-        for (; next < end; next++) {
-            bool alone = next == at && !(p && at - places[p - 1].at <= right) &&
-                         !(p + 1 < count && places[p + 1].at - at <= left);
-
-            /* Before a later place of the node: that one decides about itself. */
-            if (next > at && p + 1 < count && next >= places[p + 1].at)
-                break;
-            if (!alone && !visit(search, places[p].node, words[next], fault))
-                return false;
-        }
-    }
-    return true;
-}
-
-/* Visits all that is near the nodes of a stretch. */
-static bool visit_nodes(struct search *search, const uint32_t *words, size_t length,
-                        near_visitor *visit, struct fault *fault)
-{
-    size_t count = list_places(search, words, length);
-
-    for (size_t first = 0, end; first < count; first = end) {
-        end = first + 1;
-        while (end < count && search->places[end].node == search->places[first].node)
-            end++;
-        if (!visit_near(search, search->places + first, end - first, words, length, visit, fault))
-            return false;
-    }
-    return true;
-}
-
-static bool count_near(struct search *search, uint32_t node, uint32_t term, struct fault *fault)
-{
     search->near[node]++;
     return pairs_add(&search->pairs, (struct pair){node, term}, search->article, fault);
 }
-
-/* --- counting ------------------------------------------------------------------------- */
 
 /* Both are content words, and `node` is the more frequent one. */
 static bool is_pair(const struct search *search, uint32_t node, uint32_t term)
@@ -148,8 +61,7 @@ static bool is_pair(const struct search *search, uint32_t node, uint32_t term)
 static bool count_all(struct search *search, const uint32_t *words, size_t length,
                       struct fault *fault)
 {
-    size_t left = search->wish->by_sentence ? length : search->wish->left;
-    size_t right = search->wish->by_sentence ? length : search->wish->right;
+    size_t left = search->windows.left, right = search->windows.right;
 
     for (size_t i = 0; i < length; i++) {
         size_t from = i > right ? i - right : 0;
@@ -181,7 +93,8 @@ static bool count_text(void *context, const struct text *text, struct fault *fau
         const uint32_t *words = cut->words + from;
         size_t length = cut->ends[s] - from;
 
-        done = search->node_of ? visit_nodes(search, words, length, count_near, fault)
+        done = search->node_of ? windows_visit(&search->windows, words, length,
+                                               (struct windows_visitor){search, count_near}, fault)
                                : count_all(search, words, length, fault);
     }
     search->article++;
@@ -238,13 +151,19 @@ static void choose_content(struct search *search)
     }
 }
 
+static void no_nodes(struct search *search)
+{
+    search->node_of = memory_new(search->vocabulary->count + 1, sizeof *search->node_of);
+    for (size_t term = 0; term < search->vocabulary->count; term++)
+        search->node_of[term] = WINDOWS_NONE;
+    search->windows.node_of = search->node_of;
+}
+
 static void name_nodes(struct search *search)
 {
     const struct collocations_wish *wish = search->wish;
 
-    search->node_of = memory_new(search->vocabulary->count + 1, sizeof *search->node_of);
-    for (size_t term = 0; term < search->vocabulary->count; term++)
-        search->node_of[term] = NO_NODE;
+    no_nodes(search);
     for (size_t n = wish->node_count; n-- > 0;) {
         const struct collocations_node *node = &wish->nodes[n];
         uint32_t only = node->fits ? TABLE_NONE : table_find(search->vocabulary, node->name);
@@ -373,7 +292,7 @@ static bool list_rows(struct search *search, struct fault *fault)
     struct listing listing = {0};
     struct pair_count count;
     uint64_t total = 0;
-    uint32_t node = NO_NODE;
+    uint32_t node = WINDOWS_NONE;
     bool done = pairs_end(&search->pairs, fault);
 
     fault->kind = FAULT_NONE;
@@ -445,9 +364,7 @@ static void start_measuring(struct search *search)
     struct collocations *found = search->found;
 
     if (!search->node_of) {
-        search->node_of = memory_new(search->vocabulary->count + 1, sizeof *search->node_of);
-        for (size_t term = 0; term < search->vocabulary->count; term++)
-            search->node_of[term] = NO_NODE;
+        no_nodes(search);
         for (size_t row = 0; row < found->count; row++)
             search->node_of[found->rows[row].node] = found->rows[row].node;
     }
@@ -458,8 +375,9 @@ static void start_measuring(struct search *search)
     search->sums = memory_new(found->count + 1, sizeof *search->sums);
 }
 
-static bool note_near(struct search *search, uint32_t node, uint32_t term, struct fault *fault)
+static bool note_near(void *context, uint32_t node, uint32_t term, struct fault *fault)
 {
+    struct search *search = context;
     size_t row = find_row(search, node, term);
 
     (void)fault;
@@ -494,7 +412,7 @@ static void add_to_rows(struct search *search)
         uint32_t node = search->node_of[cut->words[i]];
 
         search->own_count[cut->words[i]] = 0;
-        if (node != NO_NODE)
+        if (node != WINDOWS_NONE)
             search->own_near[node] = 0;
     }
 }
@@ -506,7 +424,8 @@ static bool measure_text(void *context, const struct text *text, struct fault *f
     bool done = stretches_cut(&search->stretches, text, fault);
 
     for (size_t s = 0, from = 0; done && s < cut->count; from = cut->ends[s++])
-        done = visit_nodes(search, cut->words + from, cut->ends[s] - from, note_near, fault);
+        done = windows_visit(&search->windows, cut->words + from, cut->ends[s] - from,
+                             (struct windows_visitor){search, note_near}, fault);
     if (done)
         add_to_rows(search);
     return done;
@@ -564,6 +483,8 @@ bool collocations_find(struct collocations *found, struct counts_source source,
         .found = found,
         .stretches = {.store = wish->by_sentence ? source.store : NULL},
         .pairs = PAIRS_EMPTY,
+        .windows = {.left = wish->by_sentence ? WINDOWS_MOST : wish->left,
+                    .right = wish->by_sentence ? WINDOWS_MOST : wish->right},
     };
     bool done;
 
@@ -579,7 +500,7 @@ bool collocations_find(struct collocations *found, struct counts_source source,
     free(search.totals);
     free(search.is_content);
     free(search.seen);
-    free(search.places);
+    windows_release(&search.windows);
     free(search.own_near);
     free(search.own_count);
     free(search.own_joint);

@@ -82,8 +82,9 @@ void tables_diversity(struct bytes *out, const struct richness *richness)
         csvfile_count(&csv, row->too_short);
         for (size_t m = 0; m < RICHNESS_MEASURES; m++)
             csvrow_estimate(&csv, row->values[m]);
-        csvrow_end(&csv, row->values[RICHNESS_MATTR].note, "diversity", span_of(row->kind),
-                   row->key);
+        csvrow_end(&csv, row->values[RICHNESS_MATTR].note, "diversity",
+                   row->key.length ? span_of(row->kind) : SPAN_EMPTY,
+                   row->key.length ? row->key : span_of(row->kind));
     }
 }
 
