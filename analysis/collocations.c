@@ -283,6 +283,12 @@ static bool fill_row(struct ranked *item, const struct search *search, struct pa
     return true;
 }
 
+static bool is_wanted(const struct search *search, uint32_t term)
+{
+    return search->wish->only.length == 0 ||
+           span_equal(search->wish->only, table_text(search->vocabulary, term));
+}
+
 /* Past so many rows those that will not be shown are dropped. */
 enum { ROWS_HELD = 1 << 16 };
 
@@ -297,7 +303,8 @@ static bool list_rows(struct search *search, struct fault *fault)
 
     fault->kind = FAULT_NONE;
     while (done && pairs_next(&search->pairs, &count, fault)) {
-        if (count.times < wish->least || count.articles < COLLOCATIONS_ARTICLES)
+        if (count.times < wish->least || count.articles < COLLOCATIONS_ARTICLES ||
+            !is_wanted(search, count.pair.second))
             continue;
         if (count.pair.first != node)
             total = node_total(search, count.pair.first);

@@ -59,7 +59,8 @@ struct collocations_wish {
     uint32_t least;   /* joint occurrences */
     uint32_t minimum; /* articles for an interval */
     enum collocations_order order;
-    size_t most; /* rows a node, or of all where no nodes are given; 0: all */
+    struct span only; /* the one collocate wanted; empty for all */
+    size_t most;      /* rows a node, or of all where no nodes are given; 0: all */
 };
 
 #define COLLOCATIONS_WISH                                                                          \

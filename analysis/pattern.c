@@ -110,10 +110,10 @@ static bool read_words(struct pattern *pattern, struct span written,
         bytes_clear(&form);
         take_word(&form, written, tokens, &i);
         pattern->after_mark[pattern->count] = after_mark;
-        after_mark = false;
         if (pattern->count)
-            bytes_add_byte(&pattern->text, ' ');
+            bytes_add_text(&pattern->text, after_mark ? ". " : " ");
         bytes_add(&pattern->text, bytes_span(&form));
+        after_mark = false;
         resolve(pattern, bytes_span(&form), vocabulary);
     }
     bytes_release(&form);

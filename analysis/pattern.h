@@ -30,7 +30,7 @@ struct pattern {
     uint8_t *fits[PATTERN_WORDS_MAX];   /* owned; of each word, by term id: 1 where it fits */
     bool after_mark[PATTERN_WORDS_MAX]; /* of each: a mark stands before it */
     size_t terms;                       /* of the vocabulary */
-    struct bytes text;                  /* folded, as it is shown: words parted by blanks */
+    struct bytes text; /* folded, as it is shown and may be read again: "u. s. president" */
 };
 
 #define PATTERN_EMPTY ((struct pattern){0})

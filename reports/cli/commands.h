@@ -43,4 +43,7 @@ bool cmd_dispersion(const struct options *options, struct fault *fault);
 /* A concordance: CSV in a pipe, aligned on the node on a terminal. */
 bool cmd_kwic(const struct options *options, struct fault *fault);
 
+/* What stands behind the number that has an id. */
+bool cmd_explain(const struct options *options, struct fault *fault);
+
 #endif

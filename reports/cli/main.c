@@ -32,6 +32,7 @@ static const struct command {
     {"diversity", "lexical diversity by outlet and week", cmd_diversity},
     {"dispersion", "how evenly each TERM is spread", cmd_dispersion},
     {"kwic", "each place of TERM in its context", cmd_kwic},
+    {"explain", "what stands behind the number that has this ID", cmd_explain},
     {"articles", "what was read", cmd_articles},
     {"train", "refit the weights that choose speakers, from labelled articles", cmd_train},
     {"stories", "articles that say the same, as stories", cmd_stories},
@@ -46,7 +47,8 @@ static void show_usage(FILE *out)
         (void)fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].summary);
     (void)fprintf(out, "\noptions:\n");
     options_help(out);
-    (void)fprintf(out, "\nPATH is a folder, a file, or - for standard input.\n");
+    (void)fprintf(out, "\nPATH is a folder, a file, or - for standard input. kwic, collocations, "
+                       "dispersion: TERM PATH...; explain: ID PATH...\n");
 }
 
 static const struct command *find_command(const char *name)
