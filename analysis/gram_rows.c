@@ -312,7 +312,9 @@ bool gram_rows_end(struct gram_rows *rows, const struct counts *counts, struct f
 /* Makes room for an article's words, at the cost of those of the week so far. */
 static bool make_room(struct gram_rows *rows, size_t count, struct fault *fault)
 {
-    if (rows->word_count == 0 || rows->word_count + count <= GRAM_ROWS_WORDS)
+    size_t most = rows->most ? rows->most : GRAM_ROWS_WORDS;
+
+    if (rows->word_count == 0 || rows->word_count + count <= most)
         return true;
     rows->spilled = true;
     return count_held(rows, fault);

@@ -50,6 +50,7 @@ struct gram_rows {
     struct gram_article *articles; /* of these words */
     size_t article_count, article_capacity;
     uint32_t article;          /* the number in the week of the next article */
+    size_t most;               /* words held; 0: GRAM_ROWS_WORDS */
     bool spilled;              /* some of the week's words are in `uses` already */
     struct sorter uses, found; /* phrases with their articles; rows */
     struct bytes record, text;

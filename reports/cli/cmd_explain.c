@@ -55,9 +55,9 @@ static void write_survey_table(struct explanation *explanation)
         const char *kind;
         void (*write)(struct bytes *csv, const struct findings *findings);
     } writers[] = {
-        {"topic", tables_topics},      {"speaker", tables_speakers}, {"keyness", tables_keyness},
-        {"trend", tables_trends},      {"story", tables_stories},    {"person", tables_people},
-        {"coverage", tables_coverage},
+        {"topic", tables_topics},      {"speaker", tables_speakers},  {"keyness", tables_keyness},
+        {"trend", tables_trends},      {"story", tables_stories},     {"person", tables_people},
+        {"coverage", tables_coverage}, {"evidence", tables_evidence},
     };
 
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
@@ -217,7 +217,8 @@ static bool find_dispersion(struct explanation *explanation, struct fault *fault
     return done;
 }
 
-static bool find_row(struct explanation *explanation, struct fault *fault)
+/* Makes the table, and looks for the row in it. */
+static bool look_up(struct explanation *explanation, struct fault *fault)
 {
     bool done = true;
 
@@ -242,9 +243,41 @@ static bool find_row(struct explanation *explanation, struct fault *fault)
     default:
         return true;
     }
-    return done &&
-           (rowid_find(&explanation->cells, bytes_span(&explanation->csv), explanation->text) ||
-            refuse_row(explanation, fault));
+    if (done)
+        (void)rowid_find(&explanation->cells, bytes_span(&explanation->csv), explanation->text);
+    return done;
+}
+
+/* Takes the id's period for the report's; false where it has none, or another was asked for. */
+static bool take_period(struct options *options, const struct rowid *id)
+{
+    if (id->first == DAY_NONE || options->week != WEEK_NONE || options->from != DAY_NONE ||
+        options->to != DAY_NONE)
+        return false;
+    options->week = id->week;
+    if (id->week == WEEK_NONE) {
+        options->from = id->first;
+        options->to = id->last;
+    }
+    return true;
+}
+
+/* The row as the report at hand has it; where it has none, the report on the id's own period. */
+static bool find_row(struct explanation *explanation, struct fault *fault)
+{
+    struct session *session = &explanation->session;
+
+    if (!look_up(explanation, fault))
+        return false;
+    if (explanation->how->source == EXPLAINING_TEXT || explanation->cells.values)
+        return true;
+    if (!take_period(&explanation->options, &explanation->id))
+        return refuse_row(explanation, fault);
+    findings_release(&session->findings);
+    bytes_clear(&session->articles_csv);
+    bytes_clear(&explanation->csv);
+    return look_up(explanation, fault) &&
+           (explanation->cells.values || refuse_row(explanation, fault));
 }
 
 /* --- its witnesses ------------------------------------------------------------------------ */
@@ -507,25 +540,12 @@ static void add_cells(struct explanation *explanation)
     }
 }
 
-/* Takes the id apart; its period is that of the report, unless another was asked for. */
 static bool read_id(struct explanation *explanation, struct fault *fault)
 {
-    struct options *options = &explanation->options;
     struct rowid *id = &explanation->id;
 
-    if (!rowid_read(id, explanation->text))
-        return refuse_id(explanation->text, fault);
-    explanation->how = explaining_of(id->kind);
-    if (!explanation->how)
-        return refuse_id(explanation->text, fault);
-    if (options->week != WEEK_NONE || options->from != DAY_NONE || options->to != DAY_NONE)
-        return true;
-    options->week = id->week;
-    if (id->week == WEEK_NONE) {
-        options->from = id->first;
-        options->to = id->last;
-    }
-    return true;
+    explanation->how = rowid_read(id, explanation->text) ? explaining_of(id->kind) : NULL;
+    return explanation->how || refuse_id(explanation->text, fault);
 }
 
 /* The articles behind the row: those of its period, else of the report or of all. */
