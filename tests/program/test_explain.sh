@@ -88,7 +88,7 @@ check a_quotation_names_its_rule says 'rule ranker:' "$a_quote"
 check a_topic_names_the_entry_and_its_line says "entry '[^']*' of line [0-9]+" topic:2025-W48:disasters
 check a_share_is_shown_with_its_fraction says 'share = 8 / 46 = 0.1739' topic:2025-W48:disasters
 check a_story_names_its_articles says 'cod-quota-advice' story:coastline-2025-09-10-cod-catch-should-fall
-check an_older_week_is_explained_too says 'articles_total +11' --date 2025-10-01 topic:2025-W37:politics
+check a_week_outside_the_report_is_explained_too says 'share = 8 / 46 = 0.1739' --date 2025-09-20 topic:2025-W48:disasters
 check a_line_of_a_concordance_shows_its_word says '\[\[the\]\] mayor' kwic:tribune/2025-11-25-city-morning-after:437
 
 refuses() {
