@@ -321,9 +321,9 @@ bool survey_make(struct findings *findings, struct store *store,
 /* --- words alone ---------------------------------------------------------------------- */
 
 struct word_survey {
-    const struct table *vocabulary;
     struct bag bag;
     struct term_rows rows;
+    struct gram_rows grams;
 };
 
 static bool take_words(void *context, const struct counts *counts, uint32_t index,
@@ -335,22 +335,38 @@ static bool take_words(void *context, const struct counts *counts, uint32_t inde
     return term_rows_add(&survey->rows, counts, index, &survey->bag, fault);
 }
 
+static bool take_grams(void *context, const struct counts *counts, uint32_t index,
+                       struct counted_terms terms, struct fault *fault)
+{
+    struct word_survey *survey = context;
+
+    return gram_rows_add(&survey->grams, counts, index, terms, fault);
+}
+
 bool survey_terms(struct counts_source source, const struct survey_options *options,
                   struct fault *fault)
 {
-    struct word_survey survey = {.vocabulary = counts_vocabulary(source)};
-    struct counts_visitor visitor = {.context = &survey, .article = take_words};
+    const struct table *vocabulary = counts_vocabulary(source);
+    struct word_survey survey = {.grams = GRAM_ROWS_EMPTY};
+    bool grams = options->grams.words > 0;
+    struct counts_visitor visitor = {&survey, grams ? take_grams : take_words};
     struct counts counts = COUNTS_EMPTY;
     struct counts_options wanted = options->counts;
     bool done;
 
     wanted.passing = !wanted.one_vote;
-    bag_start(&survey.bag, survey.vocabulary->count);
-    term_rows_start(&survey.rows, survey.vocabulary, options->minimum,
-                    options->breakdown.grouping.kind, options->term_rows);
+    if (grams) {
+        gram_rows_start(&survey.grams, vocabulary, options->grams, options->term_rows);
+    } else {
+        bag_start(&survey.bag, vocabulary->count);
+        term_rows_start(&survey.rows, vocabulary, options->minimum,
+                        options->breakdown.grouping.kind, options->term_rows);
+    }
     done = counts_read(&counts, source, &wanted, &visitor, fault) &&
-           term_rows_end(&survey.rows, &counts, fault);
+           (grams ? gram_rows_end(&survey.grams, &counts, fault)
+                  : term_rows_end(&survey.rows, &counts, fault));
 
+    gram_rows_release(&survey.grams);
     term_rows_release(&survey.rows);
     bag_release(&survey.bag);
     counts_release(&counts);

@@ -18,6 +18,7 @@
 #include "analysis/breakdown.h"
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
+#include "analysis/gram_rows.h"
 #include "analysis/people/roster.h"
 #include "analysis/term_rows.h"
 
@@ -35,6 +36,7 @@ struct survey_options {
     uint64_t seed;
     struct breakdown_wish breakdown; /* its grouping is also that of the terms' rows */
     struct term_sink term_rows;      /* its `row` may be NULL in survey_make() */
+    struct gram_options grams;  /* survey_terms() only: of 0 words, single terms are counted */
     struct survey_article_sink article_rows;
 };
 
@@ -45,7 +47,7 @@ bool survey_make(struct findings *findings, struct store *store,
                  const struct survey_options *options, struct fault *fault);
 
 /*
- * Counts words alone: only options->term_rows is filled. A shelf cannot give
+ * Counts words, or phrases, alone: only options->term_rows is filled. A shelf cannot give
  * stories their votes. Fails likewise.
  */
 bool survey_terms(struct counts_source source, const struct survey_options *options,

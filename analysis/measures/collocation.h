@@ -24,11 +24,13 @@
  * When not: g2, chi2 and t take each position as an independent draw, which
  * words in articles are not. They order pairs; their p proves nothing.
  *
- * The function is pure.
+ * All functions are pure.
  */
 #ifndef ANALYSIS_MEASURES_COLLOCATION_H
 #define ANALYSIS_MEASURES_COLLOCATION_H
 
+#include "analysis/measures/interval.h"
+#include "analysis/measures/ratio.h"
 #include "corpus/base/fault.h"
 
 #include <stdint.h>
@@ -59,5 +61,36 @@ struct collocation {
  */
 bool collocation_measure(struct collocation *bond, struct collocation_counts pair,
                          struct fault *fault);
+
+/* What one article has of the four counts that E and O are made from. */
+struct collocation_article {
+    uint64_t joint, near, collocate, positions;
+};
+
+/* What articles add up to: counts, and sums of their products two by two. */
+struct collocation_sums {
+    uint64_t articles;
+    struct collocation_article all;
+    ratio_wide jj, hh, cc, pp; /* joint, near, collocate and positions with themselves */
+    ratio_wide jh, jc, jp, hc, hp, cp;
+};
+
+#define COLLOCATION_SUMS_EMPTY ((struct collocation_sums){0})
+
+/* Adds an article, also one that holds neither word. */
+void collocation_add(struct collocation_sums *sums, struct collocation_article article);
+
+/*
+ * PMI with an interval from articles, which are the unit: ln(O N / (near f2)) is
+ * linearised in its four sums, u_i = o_i/O + n_i/N - near_i/near - f_i/f2, v = G / (G - 1)
+ * x sum u_i^2 over G articles, and the interval is PMI -+ t sqrt v / ln 2 with G - 1
+ * degrees. An interval that excludes 0 says that articles, not some repeated
+ * sentence of one of them, put the words together.
+ *
+ * Fails with FAULT_DOMAIN when there are fewer articles than `minimum` (at least
+ * 2) or one of the four sums is 0; `pmi` is then as it was.
+ */
+bool collocation_by_article(struct interval *pmi, const struct collocation_sums *sums, double level,
+                            uint64_t minimum, struct fault *fault);
 
 #endif

@@ -16,7 +16,7 @@
  * Monte-Carlo error is sqrt(p (1 - p) / B).
  *
  * It needs no distribution, no spread and no hit on both sides. Deals cost
- * B x articles steps; keyness_by_article() is some thousand times as fast.
+ * B x the smaller side's articles; keyness_by_article() is some thousand times as fast.
  *
  * When not: it asks whether the two sets of articles are alike in all ways, so
  * where one side's articles are much longer or vary much more, p answers for

@@ -1,3 +1,4 @@
+#include "corpus/base/memory.h"
 #include "corpus/base/pool.h"
 #include "corpus/store/schema.h"
 #include "reports/cli/commands.h"
@@ -11,6 +12,7 @@
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_intake.h"
 #include "reports/pages/phrases.h"
+#include "reports/export/tables_words.h"
 #include "reports/pages/weekly.h"
 
 #include <stdio.h>
@@ -64,7 +66,7 @@ static bool begin_files(struct outdir *dir, struct session *session, struct faul
 struct table_files {
     struct outdir_file *tables[sizeof report_tables / sizeof *report_tables];
     struct outdir_file *attributes[ROSTER_COLUMNS_MAX];
-    struct outdir_file *intake, *quotes;
+    struct outdir_file *collocations, *intake, *quotes;
 };
 
 static bool begin_tables(struct table_files *files, struct outdir *dir, struct findings *findings,
@@ -81,11 +83,62 @@ static bool begin_tables(struct table_files *files, struct outdir *dir, struct f
         if (!files->attributes[i])
             return false;
     }
+    files->collocations = outdir_begin(dir, "csv/collocations.csv", fault);
+    if (!files->collocations)
+        return false;
     files->intake = outdir_begin(dir, "csv/intake.csv", fault);
     if (!files->intake)
         return false;
     files->quotes = outdir_begin(dir, "csv/quotes.csv", fault);
     return files->quotes != NULL;
+}
+
+/* The words that moved, and the most frequent ones, each once; the caller frees them. */
+static struct collocations_node *list_nodes(const struct findings *findings, size_t *count)
+{
+    const struct term_finding *lists[] = {findings->risen, findings->fallen, findings->frequent};
+    const size_t counts[] = {findings->risen_count, findings->fallen_count,
+                             findings->frequent_count};
+    struct collocations_node *nodes = memory_new(counts[0] + counts[1] + counts[2], sizeof *nodes);
+    struct table seen = TABLE_EMPTY;
+
+    *count = 0;
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+        for (size_t i = 0; i < counts[l]; i++) {
+            nodes[*count].name = lists[l][i].term;
+            *count += table_add(&seen, lists[l][i].term) == *count;
+        }
+    }
+    table_release(&seen);
+    return nodes;
+}
+
+/* What stands near these words in the study. */
+static bool write_collocations(const struct table_files *files, const struct session *session,
+                               const struct options *options, struct fault *fault)
+{
+    enum { SHOWN = 20 }; /* of each */
+    const struct findings *findings = &session->findings;
+    struct collocations found = COLLOCATIONS_EMPTY;
+    struct collocations_wish wish = COLLOCATIONS_WISH;
+    struct bytes csv = BYTES_EMPTY;
+    struct collocations_node *nodes = list_nodes(findings, &wish.node_count);
+    bool done = session_texts(&wish.texts, session, options, fault);
+
+    if (findings->dated)
+        wish.texts.days = (struct store_days){findings->study_first, findings->study_last, false};
+    wish.nodes = nodes;
+    wish.most = SHOWN;
+    wish.minimum = findings->minimum_articles;
+    done = done && (wish.node_count == 0 ||
+                    collocations_find(&found, counts_of_store(session->store), &wish, fault));
+    if (done)
+        tables_collocations(&csv, &found, &wish, findings->period);
+    done = done && end_file(files->collocations, &csv, fault);
+    collocations_release(&found);
+    bytes_release(&csv);
+    free(nodes);
+    return done;
 }
 
 static bool write_tables(const struct table_files *files, struct session *session,
@@ -242,6 +295,8 @@ static bool write_contents(struct outdir *dir, struct session *session,
     bool done;
 
     if (!begin_tables(&files, dir, &session->findings, fault))
+        return false;
+    if (!write_collocations(&files, session, options, fault))
         return false;
     quotes.file = files.quotes;
     aside = pool_start(options_threads(options) > 1 ? 2 : 1, &quotes_work);

@@ -1,51 +1,17 @@
 #include "analysis/people/quote_people.h"
 #include "reports/cli/commands.h"
-#include "reports/cli/console.h"
+#include "reports/cli/printing.h"
 #include "reports/cli/quoteview.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_groups.h"
+#include "reports/export/tables_words.h"
 
-#include <errno.h>
-#include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 /* Which table a command prints. */
 typedef bool table_writer(struct bytes *csv, struct session *session, struct fault *fault);
-
-static bool print_bytes(const struct bytes *csv, struct fault *fault)
-{
-    struct span span = bytes_span(csv);
-
-    if (fwrite(span.bytes, 1, span.length, stdout) == span.length && fflush(stdout) == 0)
-        return true;
-    if (errno == EPIPE) /* the reader has had enough */
-        return true;
-    return fault_set(fault, FAULT_OUTPUT, "standard output: %s", strerror(errno));
-}
-
-/* Columns for eyes on a terminal, CSV for programs, unless --format says which. */
-static bool choose_format(bool *columns, const struct options *options, struct fault *fault)
-{
-    if (options->format && strcmp(options->format, "csv") != 0 &&
-        strcmp(options->format, "table") != 0)
-        return fault_set(fault, FAULT_USAGE, "--format %s: it is csv or table", options->format);
-    *columns = options->format ? strcmp(options->format, "table") == 0 : isatty(STDOUT_FILENO);
-    return true;
-}
-
-static bool print(const struct bytes *csv, bool columns, struct fault *fault)
-{
-    struct bytes text = BYTES_EMPTY;
-    bool done;
-
-    if (!columns)
-        return print_bytes(csv, fault);
-    console_table(&text, bytes_span(csv));
-    done = print_bytes(&text, fault);
-    bytes_release(&text);
-    return done;
-}
 
 /* What a table is made from. */
 typedef bool table_opener(struct session *session, const struct options *options,
@@ -75,8 +41,8 @@ static bool print_table(const struct options *options, table_opener *open, table
     struct session session = SESSION_EMPTY;
     struct bytes csv = BYTES_EMPTY;
     bool columns = false;
-    bool done = choose_format(&columns, options, fault) && open(&session, options, fault) &&
-                write(&csv, &session, fault) && print(&csv, columns, fault) &&
+    bool done = printing_choose(&columns, options, fault) && open(&session, options, fault) &&
+                write(&csv, &session, fault) && printing_table(&csv, columns, fault) &&
                 session_whole(&session, fault);
 
     bytes_release(&csv);
@@ -167,13 +133,13 @@ static bool write_trends(struct bytes *csv, struct session *session, struct faul
 bool cmd_terms(const struct options *options, struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
-    bool columns = false, done = choose_format(&columns, options, fault);
+    bool columns = false, done = printing_choose(&columns, options, fault);
 
     /* There may be a gigabyte of rows: they are printed as they come. */
-    session.print_terms = columns ? NULL : print_bytes;
+    session.print_terms = columns ? NULL : printing_bytes;
     done = done && session_open_words(&session, options, fault) &&
            session_count_words(&session, options, fault) &&
-           print(&session.terms_csv, columns, fault) && session_whole(&session, fault);
+           printing_table(&session.terms_csv, columns, fault) && session_whole(&session, fault);
     session_release(&session);
     return done;
 }
@@ -188,9 +154,10 @@ bool cmd_quotes(const struct options *options, struct fault *fault)
     struct session session = SESSION_EMPTY;
     struct bytes out = BYTES_EMPTY;
     bool columns = false;
-    bool done = choose_format(&columns, options, fault) && session_open(&session, options, fault) &&
-                write_quotes(&out, &session, options, columns, fault) && print_bytes(&out, fault) &&
-                session_whole(&session, fault);
+    bool done = printing_choose(&columns, options, fault) &&
+                session_open(&session, options, fault) &&
+                write_quotes(&out, &session, options, columns, fault) &&
+                printing_bytes(&out, fault) && session_whole(&session, fault);
 
     bytes_release(&out);
     session_release(&session);
@@ -217,9 +184,38 @@ bool cmd_topics(const struct options *options, struct fault *fault)
     return print_table(options, open_topics, write_topics, fault);
 }
 
+/* Every measure, for the rows that --top asks for. */
+static bool write_contrasts(struct bytes *csv, struct session *session,
+                            const struct options *options, struct fault *fault)
+{
+    struct contrasts contrasts = CONTRASTS_EMPTY;
+    struct contrasts_wish wish = {
+        .counts = session_counts(session, options), .most = options->top, .seed = options->seed};
+    bool done = contrasts_find(&contrasts, &session->findings, counts_of_store(session->store),
+                               &wish, fault);
+
+    if (done)
+        tables_contrasts(csv, &session->findings, &contrasts);
+    contrasts_release(&contrasts);
+    return done;
+}
+
 bool cmd_keyness(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_keyness, fault);
+    struct session session = SESSION_EMPTY;
+    struct bytes csv = BYTES_EMPTY;
+    bool columns = false, done;
+
+    if (!options->measures)
+        return print_table(options, open_survey, write_keyness, fault);
+    if (strcmp(options->measures, "all") != 0)
+        return fault_set(fault, FAULT_USAGE, "--measures %s: only all", options->measures);
+    done = printing_choose(&columns, options, fault) && open_survey(&session, options, fault) &&
+           write_contrasts(&csv, &session, options, fault) &&
+           printing_table(&csv, columns, fault) && session_whole(&session, fault);
+    bytes_release(&csv);
+    session_release(&session);
+    return done;
 }
 
 bool cmd_trends(const struct options *options, struct fault *fault)

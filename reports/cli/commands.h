@@ -35,4 +35,15 @@ bool cmd_topics(const struct options *options, struct fault *fault);
 bool cmd_keyness(const struct options *options, struct fault *fault);
 bool cmd_trends(const struct options *options, struct fault *fault);
 
+/* Tables of words, for the TERMs among the operands. */
+bool cmd_collocations(const struct options *options, struct fault *fault);
+bool cmd_diversity(const struct options *options, struct fault *fault);
+bool cmd_dispersion(const struct options *options, struct fault *fault);
+
+/* A concordance: CSV in a pipe, aligned on the node on a terminal. */
+bool cmd_kwic(const struct options *options, struct fault *fault);
+
+/* What stands behind the number that has an id. */
+bool cmd_explain(const struct options *options, struct fault *fault);
+
 #endif

@@ -174,7 +174,7 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
         .ranker = intake->ranker,
         .language = options->language ? span_of(options->language) : SPAN_EMPTY,
         .indirect = options->indirect,
-        .without_voices = into.shelf != NULL,
+        .without_voices = into.shelf != NULL || intake->without_voices,
         .without_titles = into.shelf != NULL,
         .without_signatures = into.shelf != NULL,
     };

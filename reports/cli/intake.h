@@ -19,6 +19,7 @@
 struct intake {
     struct ranker *ranker; /* owned; of --weights; NULL: each language's own */
     uint64_t weights;      /* the hash of its file; 0 without one */
+    bool without_voices;   /* no quotations are looked for */
     struct store_tally tally;
     struct reader *reader;       /* owned; NULL where nothing was read */
     struct reader_totals totals; /* its */

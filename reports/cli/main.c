@@ -28,6 +28,11 @@ static const struct command {
     {"topics", "the share of articles with each topic", cmd_topics},
     {"keyness", "the terms that set the week apart", cmd_keyness},
     {"trends", "which topics rise or fall over the weeks", cmd_trends},
+    {"collocations", "which words stand near TERM, or the strongest pairs", cmd_collocations},
+    {"diversity", "lexical diversity by outlet and week", cmd_diversity},
+    {"dispersion", "how evenly each TERM is spread", cmd_dispersion},
+    {"kwic", "each place of TERM in its context", cmd_kwic},
+    {"explain", "what stands behind the number that has this ID", cmd_explain},
     {"articles", "what was read", cmd_articles},
     {"train", "refit the weights that choose speakers, from labelled articles", cmd_train},
     {"stories", "articles that say the same, as stories", cmd_stories},
@@ -39,10 +44,11 @@ static void show_usage(FILE *out)
 {
     (void)fprintf(out, "usage: broadsheet COMMAND [OPTION...] [PATH...]\n\ncommands:\n");
     for (size_t i = 0; i < COMMANDS; i++)
-        (void)fprintf(out, "  %-9s %s\n", commands[i].name, commands[i].summary);
+        (void)fprintf(out, "  %-12s %s\n", commands[i].name, commands[i].summary);
     (void)fprintf(out, "\noptions:\n");
     options_help(out);
-    (void)fprintf(out, "\nPATH is a folder, a file, or - for standard input.\n");
+    (void)fprintf(out, "\nPATH is a folder, a file, or - for standard input. kwic, collocations, "
+                       "dispersion: TERM PATH...; explain: ID PATH...\n");
 }
 
 static const struct command *find_command(const char *name)

@@ -18,6 +18,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
+enum { OPTIONS_TOP = 100, OPTIONS_CONTEXT = 8 };
+
 struct options {
     const char *output;          /* a folder; NULL where not given */
     const char *store;           /* a store's file */
@@ -39,6 +41,16 @@ struct options {
     uint64_t wait;               /* seconds for another process's writing */
     const char *shard;           /* "3/7"; NULL where not given */
     const char *refresh;         /* "" or "all"; NULL where not given */
+    const char *term;            /* looked for, whatever files are named so */
+    const char *window;          /* "5,5": words before and behind a node */
+    const char *span;            /* "sentence" */
+    const char *sort;            /* a measure, or a side of a concordance */
+    const char *measures;        /* "all" */
+    uint64_t ngrams;             /* words of a phrase; 0 unless given, as the others are */
+    uint64_t least;              /* occurrences a row needs */
+    uint64_t top;                /* rows; OPTIONS_TOP unless given */
+    uint64_t context;            /* words on each side of a concordance; OPTIONS_CONTEXT unless given */
+    uint64_t random;             /* lines of a concordance, drawn by the seed */
     bool stories, turns, indirect, quiet, strict, partial, help;
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;

@@ -297,6 +297,38 @@ bool session_open_words(struct session *session, const struct options *options, 
            open_articles(session, options, true, fault);
 }
 
+bool session_open_texts(struct session *session, const struct options *options, struct fault *fault)
+{
+    session->intake.without_voices = !options->store;
+    return open_config(session, options, fault) && open_articles(session, options, false, fault);
+}
+
+bool session_texts(struct texts_wish *wish, const struct session *session,
+                   const struct options *options, struct fault *fault)
+{
+    bool named = options->from != DAY_NONE || options->to != DAY_NONE;
+
+    *wish = (struct texts_wish){
+        .days = STORE_ALL_DAYS,
+        .one_vote = options->stories || session->config.one_vote,
+        .story_window = (int32_t)session->config.story_days,
+        .threads = options_threads(options),
+    };
+    if (options->week != WEEK_NONE && named)
+        return fault_set(fault, FAULT_USAGE, "--week and --from or --to: give one of them");
+    wish->days.undated = options->week == WEEK_NONE && !named;
+    if (options->week != WEEK_NONE) {
+        wish->days.first = week_monday(options->week);
+        wish->days.last = wish->days.first + 6;
+    }
+    if (options->from != DAY_NONE)
+        wish->days.first = options->from;
+    if (options->to != DAY_NONE)
+        wish->days.last = options->to;
+    return wish->days.first <= wish->days.last ||
+           fault_set(fault, FAULT_USAGE, "--from lies behind --to");
+}
+
 /* Bytes of rows that are printed together. */
 enum { PRINTED_AT_ONCE = 1 << 20 };
 
@@ -350,27 +382,31 @@ static bool keep_article(void *context, const struct counts *counts, uint32_t in
     return outdir_spill(session->articles_file, &session->articles_csv, fault);
 }
 
+struct counts_options session_counts(const struct session *session, const struct options *options)
+{
+    return (struct counts_options){
+        .wish =
+            {
+                .week = options->week,
+                .first = options->from,
+                .last = options->to,
+                .today = session_today(options),
+                .baseline_weeks = (int)session->config.baseline_weeks,
+                .series = session->series,
+            },
+        .one_vote = options->stories || session->config.one_vote,
+        .story_window = (int32_t)session->config.story_days,
+        .threads = options_threads(options),
+        .turns = options->turns,
+        .indirect = session->indirect,
+    };
+}
+
 /* What both kinds of survey are told. */
 static struct survey_options survey_of(struct session *session, const struct options *options)
 {
     return (struct survey_options){
-        .counts =
-            {
-                .wish =
-                    {
-                        .week = options->week,
-                        .first = options->from,
-                        .last = options->to,
-                        .today = session_today(options),
-                        .baseline_weeks = (int)session->config.baseline_weeks,
-                        .series = session->series,
-                    },
-                .one_vote = options->stories || session->config.one_vote,
-                .story_window = (int32_t)session->config.story_days,
-                .threads = options_threads(options),
-                .turns = options->turns,
-                .indirect = session->indirect,
-            },
+        .counts = session_counts(session, options),
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
         .breakdown = session->breakdown,
@@ -384,6 +420,15 @@ bool session_count_words(struct session *session, const struct options *options,
     struct survey_options survey = survey_of(session, options);
     struct counts_source source = {.store = session->store, .shelf = session->shelf};
 
+    if (options->ngrams > GRAM_ROWS_MAX)
+        return fault_set(fault, FAULT_USAGE, "--ngrams %llu: phrases have 1 to %d words",
+                         (unsigned long long)options->ngrams, GRAM_ROWS_MAX);
+    if (options->ngrams || options->least)
+        survey.grams = (struct gram_options){
+            .words = options->ngrams ? (uint32_t)options->ngrams : 1,
+            .least = options->least ? (uint32_t)(options->least % UINT32_MAX) : GRAM_ROWS_LEAST,
+            .minimum = survey.minimum,
+        };
     tables_terms_header(&session->terms_csv, session->breakdown.grouping.kind != GROUPING_NONE);
     return survey_terms(source, &survey, fault);
 }

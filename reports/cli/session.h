@@ -12,6 +12,7 @@
 #define REPORTS_CLI_SESSION_H
 
 #include "analysis/survey.h"
+#include "analysis/texts.h"
 #include "corpus/base/hash.h"
 #include "reports/cli/intake.h"
 #include "reports/draw/tongue.h"
@@ -57,6 +58,17 @@ bool session_open(struct session *session, const struct options *options, struct
 /* The same for counting words alone: without --store on a shelf, and without topics. */
 bool session_open_words(struct session *session, const struct options *options,
                         struct fault *fault);
+
+/* The same for tables of words, whose texts are needed: without --store without quotations. */
+bool session_open_texts(struct session *session, const struct options *options,
+                        struct fault *fault);
+
+/* Their articles: those of --week or --from and --to, else all. */
+bool session_texts(struct texts_wish *wish, const struct session *session,
+                   const struct options *options, struct fault *fault);
+
+/* Which weeks are counted, and how. */
+struct counts_options session_counts(const struct session *session, const struct options *options);
 
 /* Counts the words into terms_csv, what session->print_terms has not printed. */
 bool session_count_words(struct session *session, const struct options *options,

@@ -2,7 +2,6 @@
 
 #include "analysis/people/quote_people.h"
 #include "corpus/base/day.h"
-#include "reports/export/csvfile.h"
 #include "reports/export/rows.h"
 
 #include <stdlib.h>
@@ -201,47 +200,50 @@ void tables_people(struct bytes *out, const struct findings *findings)
     }
 }
 
+void tables_keyness_columns(struct csvfile *csv)
+{
+    static const char *const columns[] = {
+        "term",       "study",     "reference", "study_tokens",  "reference_tokens", "g2",
+        "p",          "q",         "log_ratio", "log_ratio_low", "log_ratio_high",   "articles",
+        "p_articles", "q_articles"};
+
+    for (size_t i = 0; i < COUNT_OF(columns); i++)
+        csvfile_text(csv, span_of(columns[i]));
+}
+
+void tables_keyness_cells(struct csvfile *csv, const struct findings *findings,
+                          const struct keyness_row *row)
+{
+    csvfile_text(csv, row->term);
+    csvfile_count(csv, row->study);
+    csvfile_count(csv, row->reference);
+    csvfile_count(csv, findings->words);
+    csvfile_count(csv, findings->baseline_words);
+    csvfile_number(csv, row->g2);
+    csvfile_number(csv, row->p);
+    csvfile_number(csv, row->q);
+    rows_estimate(csv, row->log_ratio);
+    csvfile_count(csv, row->articles);
+    if (row->log_ratio.has_interval) {
+        csvfile_number(csv, row->p_articles);
+        csvfile_number(csv, row->q_articles);
+    } else {
+        csvfile_empty(csv);
+        csvfile_empty(csv);
+    }
+}
+
 void tables_keyness(struct bytes *out, const struct findings *findings)
 {
-    static const char *const columns[] = {"term",
-                                          "study",
-                                          "reference",
-                                          "study_tokens",
-                                          "reference_tokens",
-                                          "g2",
-                                          "p",
-                                          "q",
-                                          "log_ratio",
-                                          "log_ratio_low",
-                                          "log_ratio_high",
-                                          "articles",
-                                          "p_articles",
-                                          "q_articles",
-                                          "note",
-                                          "id"};
+    static const char *const last[] = {"note", "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    csvfile_header(&csv, columns, COUNT_OF(columns));
+    tables_keyness_columns(&csv);
+    csvfile_header(&csv, last, COUNT_OF(last));
     for (size_t i = 0; i < findings->keyness_row_count; i++) {
         const struct keyness_row *row = &findings->keyness_rows[i];
 
-        csvfile_text(&csv, row->term);
-        csvfile_count(&csv, row->study);
-        csvfile_count(&csv, row->reference);
-        csvfile_count(&csv, findings->words);
-        csvfile_count(&csv, findings->baseline_words);
-        csvfile_number(&csv, row->g2);
-        csvfile_number(&csv, row->p);
-        csvfile_number(&csv, row->q);
-        rows_estimate(&csv, row->log_ratio);
-        csvfile_count(&csv, row->articles);
-        if (row->log_ratio.has_interval) {
-            csvfile_number(&csv, row->p_articles);
-            csvfile_number(&csv, row->q_articles);
-        } else {
-            csvfile_empty(&csv);
-            csvfile_empty(&csv);
-        }
+        tables_keyness_cells(&csv, findings, row);
         rows_end(&csv, row->log_ratio.note, "keyness", findings->period, row->term);
     }
 }

@@ -18,6 +18,7 @@
 #include "analysis/term_rows.h"
 #include "corpus/base/bytes.h"
 #include "corpus/store/store.h"
+#include "reports/export/csvfile.h"
 #include "reports/export/outdir.h"
 
 /* Rows of terms.csv and articles.csv come one by one, after their header. */
@@ -31,6 +32,12 @@ void tables_stories(struct bytes *out, const struct findings *findings);
 void tables_speakers(struct bytes *out, const struct findings *findings);
 void tables_people(struct bytes *out, const struct findings *findings);
 void tables_keyness(struct bytes *out, const struct findings *findings);
+
+/* Its columns and cells but for `note` and `id`, for a table that has more (tables_words.h). */
+void tables_keyness_columns(struct csvfile *csv);
+void tables_keyness_cells(struct csvfile *csv, const struct findings *findings,
+                          const struct keyness_row *row);
+
 void tables_trends(struct bytes *out, const struct findings *findings);
 void tables_coverage(struct bytes *out, const struct findings *findings);
 

@@ -156,6 +156,87 @@ static void impossible_counts_are_refused(void **state)
     }
 }
 
+/* Worked by tests/tables/collocation_articles.py, 50 digits, from each article's own u. */
+static const struct known_set {
+    const char *name;
+    struct collocation_article articles[30];
+    size_t count;
+    double value, low, high;
+} known_sets[] = {
+#include "tests/tables/collocation_articles.inc"
+};
+
+static void intervals_from_articles_match_worked_values(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(known_sets); i++) {
+        const struct known_set *known = &known_sets[i];
+        struct collocation_sums sums = COLLOCATION_SUMS_EMPTY;
+        struct interval pmi;
+        struct fault fault;
+
+        print_message("    %s\n", known->name);
+        for (size_t a = 0; a < known->count; a++)
+            collocation_add(&sums, known->articles[a]);
+        assert_true(collocation_by_article(&pmi, &sums, 0.95, 2, &fault));
+        assert_near(pmi.value, known->value, 1e-13);
+        assert_near(pmi.low, known->low, 1e-7); /* where u is 0 throughout, sums leave a rounding */
+        assert_near(pmi.high, known->high, 1e-7);
+        if (known->high - known->low > 1e-3)
+            assert_close(pmi.high - pmi.low, known->high - known->low, 1e-10);
+    }
+}
+
+/* In articles that hold both words by chance the interval holds 0 about as often as it says. */
+static void chance_is_called_a_collocation_as_often_as_the_level_says(void **state)
+{
+    enum { ARTICLES = 60, ROUNDS = 600 };
+    uint64_t seed = 20251129;
+    int outside = 0;
+
+    (void)state;
+    print_message("    seed %llu\n", (unsigned long long)seed);
+    for (int round = 0; round < ROUNDS; round++) {
+        struct collocation_sums sums = COLLOCATION_SUMS_EMPTY;
+        struct interval pmi;
+        struct fault fault;
+
+        for (int a = 0; a < ARTICLES; a++) {
+            uint64_t positions = 150 + numbers_below(&seed, 500);
+            uint64_t near = numbers_below(&seed, 4) * 10;
+            uint64_t inside = numbers_poisson(&seed, 0.02 * (double)near);
+            uint64_t others = numbers_poisson(&seed, 0.02 * (double)(positions - near));
+
+            collocation_add(&sums,
+                            (struct collocation_article){inside, near, inside + others, positions});
+        }
+        assert_true(collocation_by_article(&pmi, &sums, 0.95, 15, &fault));
+        outside += pmi.low > 0 || pmi.high < 0;
+    }
+    print_message("    %d of %d intervals without an association exclude 0\n", outside, ROUNDS);
+    assert_in_range(outside, 18, 48);
+}
+
+static void too_few_articles_have_no_interval(void **state)
+{
+    struct collocation_sums sums = COLLOCATION_SUMS_EMPTY;
+    struct interval pmi = {-1, -1, -1};
+    struct fault fault;
+
+    (void)state;
+    collocation_add(&sums, (struct collocation_article){1, 10, 2, 100});
+    assert_false(collocation_by_article(&pmi, &sums, 0.95, 1, &fault));
+    assert_string_equal(fault.message, "collocation: 1 articles are too few");
+    collocation_add(&sums, (struct collocation_article){0, 0, 2, 100});
+    assert_false(collocation_by_article(&pmi, &sums, 0.95, 3, &fault));
+    assert_true(collocation_by_article(&pmi, &sums, 0.95, 2, &fault));
+    sums.all.joint = 0;
+    pmi.value = -1;
+    assert_false(collocation_by_article(&pmi, &sums, 0.95, 2, &fault));
+    assert_string_equal(fault.message, "the two words never stand together");
+    assert_near(pmi.value, -1, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -164,6 +245,9 @@ int main(void)
         cmocka_unit_test(which_word_is_the_node_does_not_matter),
         cmocka_unit_test(a_larger_corpus_leaves_log_dice_as_it_is),
         cmocka_unit_test(impossible_counts_are_refused),
+        cmocka_unit_test(intervals_from_articles_match_worked_values),
+        cmocka_unit_test(chance_is_called_a_collocation_as_often_as_the_level_says),
+        cmocka_unit_test(too_few_articles_have_no_interval),
     };
 
     numeric_start();

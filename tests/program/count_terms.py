@@ -2,6 +2,10 @@
 """Counts the terms of JSON Lines anew, by the rule of corpus/text/tokens.h and with nothing of broadsheet.
 
     count_terms.py compare ARTICLES.jsonl TERMS.csv   every row of terms.csv against this count
+    count_terms.py grams N LEAST ARTICLES TERMS.csv   the same of phrases of N words
+    count_terms.py near NODE L R ARTICLES TABLE.csv   every row of collocations.csv
+    count_terms.py spread ARTICLES TABLE.csv          every row of dispersion.csv, its terms single words
+    count_terms.py kwic WORD ARTICLES TABLE.csv       every line of a concordance
     count_terms.py days ARTICLES.jsonl                --from and --to for all its weeks
     count_terms.py plain FILE.jsonl                   ids, languages and texts alone, undated
     count_terms.py random N                           N articles of random words in six scripts
@@ -53,8 +57,8 @@ WORD = re.compile(r"""A | K+
     | [LHD] (?: [LHD] | h(?=[LHD]) | (?<=[LH])[gam](?=[LH]) | (?<=D)n(?=D) | (?<=H)q(?=H) )* (?: (?<=H)g )?""", re.X)
 
 
-def words(text):
-    """The words and numbers of `text`; extending characters go with what they stand behind."""
+def cut(text):
+    """The words of `text`, with a None wherever a mark, a number or a line's end stands between two of them."""
     clusters, kinds = [], []
     for char in text:
         if kind(char) == "E" and clusters and kinds[-1] != "_":
@@ -62,9 +66,17 @@ def words(text):
         elif kind(char) != "E":
             clusters.append(char)
             kinds.append(kind(char))
+    end = 0
     for match in WORD.finditer("".join(kinds)):
-        if re.search("[LHKA]", match.group()):
-            yield "".join(clusters[match.start():match.end()])
+        gap = "".join(clusters[end:match.start()])
+        if re.search("[^_]", "".join(kinds[end:match.start()])) or "\n" in gap or "\r" in gap:
+            yield None
+        end = match.end()
+        yield "".join(clusters[match.start():end]) if re.search("[LHKA]", match.group()) else None
+
+
+def words(text):
+    return filter(None, cut(text))
 
 
 def is_seen(char):
@@ -123,6 +135,104 @@ def compare(path, terms):
     return bool(wrong) or not wanted
 
 
+def runs(text):
+    """The folded words of `text`, in runs with nothing but blanks between them."""
+    run = []
+    for word in cut(text):
+        if word is None:
+            yield run
+            run = []
+        else:
+            run.append(fold(word))
+    yield run
+
+
+def same(found, wanted):
+    wrong = sorted((key for key in found.keys() | wanted.keys() if found.get(key) != wanted.get(key)), key=repr)
+    for key in wrong[:20]:
+        print(ascii(key), "found", found.get(key), "wanted", wanted.get(key))
+    print(len(wanted), "rows,", len(wrong), "wrong")
+    return bool(wrong) or not wanted
+
+
+def table(path):
+    with open(path, encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+def grams(length, least, path, terms):
+    counts, with_it, tokens = collections.Counter(), collections.Counter(), collections.Counter()
+    for article in articles(path):
+        week, own = week_of(article), collections.Counter()
+        for run in runs(article["text"]):
+            tokens[week] += len(run)
+            own.update(" ".join(run[i:i + int(length)]) for i in range(len(run) - int(length) + 1))
+        for phrase, number in own.items():
+            counts[week, phrase] += number
+            with_it[week, phrase] += 1
+    wanted = {key: (number, with_it[key], tokens[key[0]]) for key, number in counts.items() if number >= int(least)}
+    found = {(r["week"], r["term"]): (int(r["count"]), int(r["articles"]), int(r["tokens"])) for r in table(terms)}
+    return same(found, wanted)
+
+
+def near(node, left, right, path, csv_path):
+    """O, f1, f2, positions near the node and in all, articles; by the definition, position by position."""
+    left, right = int(left), int(right)
+    joint, with_it, totals, near_it = collections.Counter(), collections.Counter(), collections.Counter(), 0
+    for article in articles(path):
+        text, own = [fold(word) for word in words(article["text"])], collections.Counter()
+        totals.update(text)
+        for i, word in enumerate(text):
+            around = text[max(0, i - right):i] + text[i + 1:i + 1 + left]
+            if node in around:
+                near_it += 1
+                own[word] += 1
+        joint.update(own)
+        with_it.update(own.keys())
+    positions = sum(totals.values())
+    wanted = {word: (number, totals[node], totals[word], near_it, positions, with_it[word])
+              for word, number in joint.items() if number >= 2 and with_it[word] >= 3}
+    found = {r["collocate"]: tuple(int(r[c]) for c in ("o", "f1", "f2", "near", "positions", "articles"))
+             for r in table(csv_path)}
+    return same(found, wanted)
+
+
+def spread(path, csv_path):
+    """Range, DP and D_A from all articles, the last pair by pair."""
+    texts = [collections.Counter(map(fold, words(article["text"]))) for article in articles(path)]
+    sizes = [sum(text.values()) for text in texts]
+    texts, sizes = [t for t, n in zip(texts, sizes) if n], [n for n in sizes if n]
+    wanted, found = {}, {}
+    for row in table(csv_path):
+        hits = [text[row["term"]] for text in texts]
+        rates = [h / n for h, n in zip(hits, sizes)]
+        dp = sum(abs(h / sum(hits) - n / sum(sizes)) for h, n in zip(hits, sizes)) / 2
+        pairs = [abs(a - b) for i, a in enumerate(rates) for b in rates[:i]]
+        da = 1 - sum(pairs) / len(pairs) / (2 * sum(rates) / len(rates))
+        wanted[row["term"]] = (len(texts), sum(hits), sum(h > 0 for h in hits), round(dp, 9), round(da, 9))
+        found[row["term"]] = (int(row["parts"]), int(row["count"]), int(row["range"]), round(float(row["dp"]), 9),
+                              round(float(row["da"]), 9))
+    return same(found, wanted)
+
+
+def kwic(word, path, csv_path):
+    """Each place of the word: its bytes are the word's, and there are as many as the word has occurrences."""
+    texts = {article["id"]: article["text"] for article in articles(path)}
+    wanted, found = collections.Counter(), collections.Counter()
+    for name, text in texts.items():
+        number = sum(fold(other) == word for other in words(text))
+        if number:
+            wanted[name] = number
+    for row in table(csv_path):
+        text, at = texts[row["article_id"]].encode(), int(row["offset"])
+        node = text[at:at + len(row["node"].encode())].decode()
+        plain = " ".join(texts[row["article_id"]].split())
+        assert node == row["node"] and fold(node) == word, row
+        assert " ".join((row["left"].lstrip("'") + " " + node).split())[-40:].replace(" ", "") in plain.replace(" ", ""), row
+        found[row["article_id"]] += 1
+    return same(found, wanted)
+
+
 PLAIN = "abcdefghijklmnopqrstuvwxyzABXYZ"
 SCRIPTS = ("abcdefgxyzABCXYZéßÄñİıſ", "абвгёйъяАБЁЖІї", "αβγςσΣΩάΐ", "אבגדהת", "ابتىی٣٤", "कखगहािी्५६")
 OTHERS = " " * 12 + "\n012789''--..,,;:_\"()«»“”„’‘‐‑–—…\u00ad\u200d\u0301\u0308·\u202f\u00a0/@&%€😀👩東カナ"
@@ -148,8 +258,9 @@ def days(path):
 
 
 def main(command, *arguments):
-    if command == "compare":
-        return compare(*arguments)
+    compared = {"compare": compare, "grams": grams, "near": near, "spread": spread, "kwic": kwic}
+    if command in compared:
+        return compared[command](*arguments)
     if command == "days":
         print(days(*arguments))
     elif command == "plain":

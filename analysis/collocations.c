@@ -1,0 +1,523 @@
+#include "analysis/collocations.h"
+
+#include "analysis/pairs.h"
+#include "analysis/stretches.h"
+#include "analysis/windows.h"
+#include "corpus/base/memory.h"
+#include "corpus/text/stopwords.h"
+
+#include <stdlib.h>
+
+struct search {
+    const struct collocations_wish *wish;
+    const struct table *vocabulary;
+    struct collocations *found;
+    struct stretches stretches;
+    uint32_t article;    /* the number of the one at hand */
+    uint32_t *node_of;   /* by term; WINDOWS_NONE for none; NULL while all words are nodes */
+    uint32_t node_count; /* nodes; where all words are, terms */
+    uint64_t *near;      /* by node: positions near it */
+    uint64_t *totals;    /* by term: occurrences */
+    uint8_t *is_content; /* by term, where all words are nodes */
+    uint64_t *seen;      /* by term: the last position that had it near, plus 1 */
+    uint64_t position;   /* of all positions so far */
+    struct pairs pairs;
+    struct windows windows;
+    uint32_t *languages; /* articles, by id in `names` */
+    size_t language_capacity;
+    struct table names;
+    /* Of the article at hand, while rows are measured: */
+    uint32_t *own_near;  /* by node */
+    uint32_t *own_count; /* by term */
+    uint32_t *own_joint; /* by row */
+    uint32_t *slots;     /* row plus 1 by (node, term), open addressing */
+    size_t slot_count;
+    struct collocation_sums *sums; /* by row, of the articles that hold one of its words */
+    struct collocation_sums whole; /* the positions of all */
+};
+
+/* --- counting ------------------------------------------------------------------------- */
+
+static bool count_near(void *context, uint32_t node, uint32_t term, struct fault *fault)
+{
+    struct search *search = context;
+
+    search->near[node]++;
+    return pairs_add(&search->pairs, (struct pair){node, term}, search->article, fault);
+}
+
+/* Both are content words, and `node` is the more frequent one. */
+static bool is_pair(const struct search *search, uint32_t node, uint32_t term)
+{
+    if (!search->is_content[node] || !search->is_content[term] || node == term)
+        return false;
+    return search->totals[node] > search->totals[term] ||
+           (search->totals[node] == search->totals[term] &&
+            span_compare(table_text(search->vocabulary, node),
+                         table_text(search->vocabulary, term)) < 0);
+}
+
+/* Every word is a node: position by position, each distinct word that it is near. */
+static bool count_all(struct search *search, const uint32_t *words, size_t length,
+                      struct fault *fault)
+{
+    size_t left = search->windows.left, right = search->windows.right;
+
+    for (size_t i = 0; i < length; i++) {
+        size_t from = i > right ? i - right : 0;
+        size_t end = length - i > left + 1 ? i + left + 1 : length;
+
+        search->position++;
+        for (size_t j = from; j < end; j++) {
+            uint32_t node = words[j];
+
+            if (j == i || search->seen[node] == search->position)
+                continue;
+            search->seen[node] = search->position;
+            search->near[node]++;
+            if (is_pair(search, node, words[i]) &&
+                !pairs_add(&search->pairs, (struct pair){node, words[i]}, search->article, fault))
+                return false;
+        }
+    }
+    return true;
+}
+
+static bool count_text(void *context, const struct text *text, struct fault *fault)
+{
+    struct search *search = context;
+    const struct stretches *cut = &search->stretches;
+    bool done = stretches_cut(&search->stretches, text, fault);
+
+    for (size_t s = 0, from = 0; done && s < cut->count; from = cut->ends[s++]) {
+        const uint32_t *words = cut->words + from;
+        size_t length = cut->ends[s] - from;
+
+        done = search->node_of ? windows_visit(&search->windows, words, length,
+                                               (struct windows_visitor){search, count_near}, fault)
+                               : count_all(search, words, length, fault);
+    }
+    search->article++;
+    return done;
+}
+
+static bool count_words(void *context, const struct text *text, struct fault *fault)
+{
+    struct search *search = context;
+    size_t known = search->names.count;
+    uint32_t language = table_add(&search->names, text->article->language);
+    uint64_t words = 0;
+
+    (void)fault;
+    search->languages = memory_grow(search->languages, &search->language_capacity,
+                                    search->names.count, sizeof *search->languages);
+    if (language == known)
+        search->languages[language] = 0;
+    search->languages[language]++;
+    for (size_t i = 0; i < text->count; i++) {
+        if (text->ids[i] == 0)
+            continue;
+        search->totals[text->ids[i] - 1]++;
+        words++;
+    }
+    search->found->positions += words;
+    search->found->articles++;
+    return true;
+}
+
+/* The language of most articles. */
+static struct span main_language(const struct search *search)
+{
+    uint32_t best = 0;
+
+    for (uint32_t l = 1; l < search->names.count; l++) {
+        if (search->languages[l] > search->languages[best])
+            best = l;
+    }
+    return search->names.count ? table_text(&search->names, best) : SPAN_EMPTY;
+}
+
+static void choose_content(struct search *search)
+{
+    struct span language = main_language(search);
+
+    search->is_content = memory_new(search->vocabulary->count + 1, 1);
+    search->seen = memory_new(search->vocabulary->count + 1, sizeof *search->seen);
+    for (uint32_t term = 0; term < search->vocabulary->count; term++) {
+        struct span text = table_text(search->vocabulary, term);
+
+        search->is_content[term] = search->totals[term] >= search->wish->least && text.length > 1 &&
+                                   !stopwords_has(language, text);
+    }
+}
+
+static void no_nodes(struct search *search)
+{
+    search->node_of = memory_new(search->vocabulary->count + 1, sizeof *search->node_of);
+    for (size_t term = 0; term < search->vocabulary->count; term++)
+        search->node_of[term] = WINDOWS_NONE;
+    search->windows.node_of = search->node_of;
+}
+
+static void name_nodes(struct search *search)
+{
+    const struct collocations_wish *wish = search->wish;
+
+    no_nodes(search);
+    for (size_t n = wish->node_count; n-- > 0;) {
+        const struct collocations_node *node = &wish->nodes[n];
+        uint32_t only = node->fits ? TABLE_NONE : table_find(search->vocabulary, node->name);
+
+        if (only != TABLE_NONE)
+            search->node_of[only] = (uint32_t)n;
+        for (size_t term = 0; node->fits && term < search->vocabulary->count; term++) {
+            if (node->fits[term])
+                search->node_of[term] = (uint32_t)n;
+        }
+    }
+}
+
+/* --- rows ----------------------------------------------------------------------------- */
+
+static double rank_of(const struct collocation_row *row, enum collocations_order order)
+{
+    switch (order) {
+    case COLLOCATIONS_BY_JOINT:
+        return (double)row->counts.joint;
+    case COLLOCATIONS_BY_PMI:
+        return row->bond.pmi;
+    case COLLOCATIONS_BY_MI3:
+        return row->bond.mi3;
+    case COLLOCATIONS_BY_T:
+        return row->bond.t;
+    case COLLOCATIONS_BY_G2:
+        /* Also words that avoid each other have a large one. */
+        return row->bond.pmi < 0 ? -row->bond.g2 : row->bond.g2;
+    case COLLOCATIONS_BY_CHI2:
+        return row->bond.pmi < 0 ? -row->bond.chi2 : row->bond.chi2;
+    case COLLOCATIONS_BY_LOG_DICE:
+    default:
+        return row->bond.log_dice;
+    }
+}
+
+/* A row and the rank that it is ordered by. */
+struct ranked {
+    uint32_t group; /* the node, where nodes are given */
+    double rank;
+    struct collocation_row row;
+};
+
+static int by_rank(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    int order;
+
+    if (a->group != b->group)
+        return a->group < b->group ? -1 : 1;
+    if (a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    order = span_compare(a->row.node_name, b->row.node_name);
+    return order ? order : span_compare(a->row.name, b->row.name);
+}
+
+static uint64_t node_total(const struct search *search, uint32_t node)
+{
+    uint64_t total = 0;
+
+    if (!search->node_of)
+        return search->totals[node];
+    for (size_t term = 0; term < search->vocabulary->count; term++)
+        total += search->node_of[term] == node ? search->totals[term] : 0;
+    return total;
+}
+
+struct listing {
+    struct ranked *items;
+    size_t count, capacity;
+};
+
+/* Sorts, and keeps the first `most` rows of each group. */
+static void keep_best(struct listing *listing, size_t most)
+{
+    size_t kept = 0, of_group = 0;
+
+    if (listing->count)
+        qsort(listing->items, listing->count, sizeof *listing->items, by_rank);
+    for (size_t i = 0; i < listing->count; i++) {
+        bool same = kept && listing->items[kept - 1].group == listing->items[i].group;
+
+        of_group = same ? of_group : 0;
+        if (most && of_group == most)
+            continue;
+        listing->items[kept++] = listing->items[i];
+        of_group++;
+    }
+    listing->count = kept;
+}
+
+static bool fill_row(struct ranked *item, const struct search *search, struct pair_count count,
+                     uint64_t node_total)
+{
+    const struct collocations_wish *wish = search->wish;
+    struct collocation_row *row = &item->row;
+    struct fault fault;
+
+    *row = (struct collocation_row){
+        .node = count.pair.first,
+        .term = count.pair.second,
+        .node_name = wish->node_count ? wish->nodes[count.pair.first].name
+                                      : table_text(search->vocabulary, count.pair.first),
+        .name = table_text(search->vocabulary, count.pair.second),
+        .counts = {.joint = count.times,
+                   .node = node_total,
+                   .near = search->near[count.pair.first],
+                   .collocate = search->totals[count.pair.second],
+                   .positions = search->found->positions},
+        .articles = count.articles,
+    };
+    if (!collocation_measure(&row->bond, row->counts, &fault))
+        return false;
+    item->group = wish->node_count ? row->node : 0;
+    item->rank = rank_of(row, wish->order);
+    return true;
+}
+
+static bool is_wanted(const struct search *search, uint32_t term)
+{
+    return search->wish->only.length == 0 ||
+           span_equal(search->wish->only, table_text(search->vocabulary, term));
+}
+
+/* Past so many rows those that will not be shown are dropped. */
+enum { ROWS_HELD = 1 << 16 };
+
+static bool list_rows(struct search *search, struct fault *fault)
+{
+    const struct collocations_wish *wish = search->wish;
+    struct listing listing = {0};
+    struct pair_count count;
+    uint64_t total = 0;
+    uint32_t node = WINDOWS_NONE;
+    bool done = pairs_end(&search->pairs, fault);
+
+    fault->kind = FAULT_NONE;
+    while (done && pairs_next(&search->pairs, &count, fault)) {
+        if (count.times < wish->least || count.articles < COLLOCATIONS_ARTICLES ||
+            !is_wanted(search, count.pair.second))
+            continue;
+        if (count.pair.first != node)
+            total = node_total(search, count.pair.first);
+        node = count.pair.first;
+        listing.items =
+            memory_grow(listing.items, &listing.capacity, listing.count + 1, sizeof *listing.items);
+        listing.count += fill_row(&listing.items[listing.count], search, count, total);
+        if (listing.count == ROWS_HELD + 2 * wish->most * (wish->node_count + 1))
+            keep_best(&listing, wish->most);
+    }
+    done = done && fault->kind == FAULT_NONE;
+    keep_best(&listing, wish->most);
+    search->found->rows = memory_new(listing.count, sizeof *search->found->rows);
+    search->found->count = listing.count;
+    for (size_t i = 0; i < listing.count; i++)
+        search->found->rows[i] = listing.items[i].row;
+    free(listing.items);
+    return done;
+}
+
+/* --- over articles -------------------------------------------------------------------- */
+
+static size_t slot_home(const struct search *search, uint32_t node, uint32_t term)
+{
+    uint64_t key = ((uint64_t)node << 32 | term) * 0x9E3779B97F4A7C15U;
+
+    return (size_t)(key >> 32) & (search->slot_count - 1);
+}
+
+/* The row of this pair, or its number of rows. */
+static size_t find_row(const struct search *search, uint32_t node, uint32_t term)
+{
+    const struct collocation_row *rows = search->found->rows;
+
+    for (size_t at = slot_home(search, node, term); search->slots[at];
+         at = (at + 1) & (search->slot_count - 1)) {
+        size_t row = search->slots[at] - 1;
+
+        if (rows[row].node == node && rows[row].term == term)
+            return row;
+    }
+    return search->found->count;
+}
+
+static void index_rows(struct search *search)
+{
+    search->slot_count = 16;
+    while (search->slot_count < 2 * search->found->count)
+        search->slot_count *= 2;
+    search->slots = memory_new(search->slot_count, sizeof *search->slots);
+    for (size_t row = 0; row < search->found->count; row++) {
+        const struct collocation_row *item = &search->found->rows[row];
+        size_t at = slot_home(search, item->node, item->term);
+
+        while (search->slots[at])
+            at = (at + 1) & (search->slot_count - 1);
+        search->slots[at] = (uint32_t)row + 1;
+    }
+}
+
+/* Where all words were nodes, those of the rows are from here on. */
+static void start_measuring(struct search *search)
+{
+    struct collocations *found = search->found;
+
+    if (!search->node_of) {
+        no_nodes(search);
+        for (size_t row = 0; row < found->count; row++)
+            search->node_of[found->rows[row].node] = found->rows[row].node;
+    }
+    index_rows(search);
+    search->own_near = memory_new(search->node_count + 1, sizeof *search->own_near);
+    search->own_count = memory_new(search->vocabulary->count + 1, sizeof *search->own_count);
+    search->own_joint = memory_new(found->count + 1, sizeof *search->own_joint);
+    search->sums = memory_new(found->count + 1, sizeof *search->sums);
+}
+
+static bool note_near(void *context, uint32_t node, uint32_t term, struct fault *fault)
+{
+    struct search *search = context;
+    size_t row = find_row(search, node, term);
+
+    (void)fault;
+    search->own_near[node]++;
+    if (row < search->found->count)
+        search->own_joint[row]++;
+    return true;
+}
+
+/* Adds the article to all rows, and clears what is its own. */
+static void add_to_rows(struct search *search)
+{
+    const struct stretches *cut = &search->stretches;
+    struct collocations *found = search->found;
+
+    for (size_t i = 0; i < cut->word_count; i++)
+        search->own_count[cut->words[i]]++;
+    collocation_add(&search->whole, (struct collocation_article){.positions = cut->word_count});
+    for (size_t row = 0; row < found->count; row++) {
+        struct collocation_article own = {
+            .joint = search->own_joint[row],
+            .near = search->own_near[found->rows[row].node],
+            .collocate = search->own_count[found->rows[row].term],
+            .positions = cut->word_count,
+        };
+
+        if (own.near || own.collocate) /* the others are added at the end */
+            collocation_add(&search->sums[row], own);
+        search->own_joint[row] = 0;
+    }
+    for (size_t i = 0; i < cut->word_count; i++) {
+        uint32_t node = search->node_of[cut->words[i]];
+
+        search->own_count[cut->words[i]] = 0;
+        if (node != WINDOWS_NONE)
+            search->own_near[node] = 0;
+    }
+}
+
+static bool measure_text(void *context, const struct text *text, struct fault *fault)
+{
+    struct search *search = context;
+    const struct stretches *cut = &search->stretches;
+    bool done = stretches_cut(&search->stretches, text, fault);
+
+    for (size_t s = 0, from = 0; done && s < cut->count; from = cut->ends[s++])
+        done = windows_visit(&search->windows, cut->words + from, cut->ends[s] - from,
+                             (struct windows_visitor){search, note_near}, fault);
+    if (done)
+        add_to_rows(search);
+    return done;
+}
+
+static void estimate_rows(struct search *search)
+{
+    struct collocations *found = search->found;
+
+    for (size_t row = 0; row < found->count; row++) {
+        struct collocation_row *item = &found->rows[row];
+        struct interval interval;
+        struct fault fault;
+
+        search->sums[row].articles = search->whole.articles;
+        search->sums[row].all.positions = search->whole.all.positions;
+        search->sums[row].pp = search->whole.pp;
+        item->pmi =
+            (struct estimate){.value = item->bond.pmi, .has_value = true, .note = estimate_too_few};
+        if (collocation_by_article(&interval, &search->sums[row], ESTIMATE_LEVEL,
+                                   search->wish->minimum, &fault))
+            item->pmi = estimate_of(interval);
+    }
+}
+
+/* --- all of it ------------------------------------------------------------------------ */
+
+static bool search_all(struct search *search, struct counts_source source, struct fault *fault)
+{
+    const struct texts_wish *texts = &search->wish->texts;
+
+    if (!texts_walk(source, texts, count_words, search, fault))
+        return false;
+    if (search->wish->node_count)
+        name_nodes(search);
+    else
+        choose_content(search);
+    search->near = memory_new(search->node_count + 1, sizeof *search->near);
+    if (!texts_walk(source, texts, count_text, search, fault) || !list_rows(search, fault))
+        return false;
+    pairs_release(&search->pairs);
+    start_measuring(search);
+    if (!texts_walk(source, texts, measure_text, search, fault))
+        return false;
+    estimate_rows(search);
+    return true;
+}
+
+bool collocations_find(struct collocations *found, struct counts_source source,
+                       const struct collocations_wish *wish, struct fault *fault)
+{
+    struct search search = {
+        .wish = wish,
+        .vocabulary = counts_vocabulary(source),
+        .found = found,
+        .stretches = {.store = wish->by_sentence ? source.store : NULL},
+        .pairs = PAIRS_EMPTY,
+        .windows = {.left = wish->by_sentence ? WINDOWS_MOST : wish->left,
+                    .right = wish->by_sentence ? WINDOWS_MOST : wish->right},
+    };
+    bool done;
+
+    search.node_count = (uint32_t)(wish->node_count ? wish->node_count : search.vocabulary->count);
+    search.totals = memory_new(search.vocabulary->count + 1, sizeof *search.totals);
+    done = search_all(&search, source, fault);
+    stretches_release(&search.stretches);
+    pairs_release(&search.pairs);
+    table_release(&search.names);
+    free(search.languages);
+    free(search.node_of);
+    free(search.near);
+    free(search.totals);
+    free(search.is_content);
+    free(search.seen);
+    windows_release(&search.windows);
+    free(search.own_near);
+    free(search.own_count);
+    free(search.own_joint);
+    free(search.slots);
+    free(search.sums);
+    return done;
+}
+
+void collocations_release(struct collocations *found)
+{
+    free(found->rows);
+    *found = COLLOCATIONS_EMPTY;
+}
