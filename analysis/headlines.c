@@ -226,6 +226,14 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
         notice(findings, false, bytes_text(&text));
         bytes_clear(&text);
     }
+    if (findings->topic_foreign) {
+        bytes_print(&text,
+                    "Left out of the topics’ shares: %u article%s in languages without a topic "
+                    "dictionary.",
+                    findings->topic_foreign, findings->topic_foreign == 1 ? "" : "s");
+        notice(findings, false, bytes_text(&text));
+        bytes_clear(&text);
+    }
     if (findings->dated && !findings_may_claim(findings))
         notice(findings, true,
                findings->baseline_articles

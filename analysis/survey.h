@@ -28,6 +28,7 @@ struct survey_article_sink {
 
 struct survey_options {
     const struct dictionary *dictionary; /* borrowed */
+    uint32_t topic_levels;               /* of its categories that are topics, 1 or more */
     const struct roster *roster;         /* borrowed; NULL for none */
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */

@@ -47,12 +47,12 @@ static void take_series(struct series *series, const struct findings *findings,
         const struct findings_week *week = &findings->weeks[w];
         size_t at = series->count;
 
-        if (week->partial || week->gap)
+        if (week->partial || week->gap || week->topic_articles == 0)
             continue;
         series->times[at] = (double)w;
-        series->exposures[at] = week->articles;
+        series->exposures[at] = week->topic_articles;
         series->counts[at] = articles[w];
-        series->values[at] = (double)articles[w] / week->articles;
+        series->values[at] = (double)articles[w] / week->topic_articles;
         series->weeks[at] = w;
         series->count++;
     }

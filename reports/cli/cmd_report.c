@@ -19,10 +19,11 @@ static const struct report_table {
     const char *name;
     void (*write)(struct bytes *csv, const struct findings *findings);
 } report_tables[] = {
-    {"csv/topics.csv", tables_topics},     {"csv/speakers.csv", tables_speakers},
-    {"csv/keyness.csv", tables_keyness},   {"csv/trends.csv", tables_trends},
-    {"csv/people.csv", tables_people},     {"csv/coverage.csv", tables_coverage},
-    {"csv/evidence.csv", tables_evidence}, {"csv/stories.csv", tables_stories},
+    {"csv/topics.csv", tables_topics},           {"csv/speakers.csv", tables_speakers},
+    {"csv/keyness.csv", tables_keyness},         {"csv/trends.csv", tables_trends},
+    {"csv/people.csv", tables_people},           {"csv/coverage.csv", tables_coverage},
+    {"csv/evidence.csv", tables_evidence},       {"csv/stories.csv", tables_stories},
+    {"csv/topic_terms.csv", tables_topic_terms},
 };
 
 static const struct reader_totals *totals_of(const struct session *session)

@@ -118,6 +118,13 @@ static bool write_topics(struct bytes *csv, struct session *session, struct faul
     return true;
 }
 
+static bool write_topic_terms(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_topic_terms(csv, &session->findings);
+    return true;
+}
+
 static bool write_keyness(struct bytes *csv, struct session *session, struct fault *fault)
 {
     (void)fault;
@@ -182,7 +189,8 @@ bool cmd_people(const struct options *options, struct fault *fault)
 
 bool cmd_topics(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_topics, fault);
+    return print_table(options, open_survey, options->words ? write_topic_terms : write_topics,
+                       fault);
 }
 
 bool cmd_keyness(const struct options *options, struct fault *fault)

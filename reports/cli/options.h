@@ -34,9 +34,10 @@ struct options {
     uint64_t seed;        /* 1 unless given */
     uint64_t threads;     /* 0 unless given */
     uint64_t wait;        /* seconds for another process's writing */
+    uint64_t levels;      /* of the dictionary's categories that are topics; 1 unless given */
     const char *shard;    /* "3/7"; NULL where not given */
     const char *refresh;  /* "" or "all"; NULL where not given */
-    bool stories, turns, indirect, quiet, strict, partial, help;
+    bool stories, turns, indirect, words, quiet, strict, partial, help;
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;
 };

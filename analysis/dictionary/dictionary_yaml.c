@@ -1,0 +1,160 @@
+#include "analysis/dictionary/dictionary_inside.h"
+#include "corpus/base/yaml.h"
+
+/* What a `rule` holds. */
+enum { WITHIN_DEFAULT = 3, HITS_MAX = 1000000 };
+
+static const char *const rule_keys[] = {"hits", "title", "unless", "within"};
+
+/* A mapping with rules' keys alone: a category of that name may have others. */
+static bool is_rule(const struct yaml_node *node)
+{
+    if (!span_is(node->key, "rule") || node->kind != YAML_MAPPING || !node->first)
+        return false;
+    for (const struct yaml_node *member = node->first; member; member = member->next) {
+        bool known = false;
+
+        for (size_t i = 0; i < sizeof rule_keys / sizeof *rule_keys; i++)
+            known |= span_is(member->key, rule_keys[i]);
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+/* Replaces `number` where the rule has it. */
+static bool read_number(uint32_t *number, struct dictionary_source *source,
+                        const struct yaml_node *rule, const char *key, uint32_t least,
+                        uint32_t most, struct fault *fault)
+{
+    const struct yaml_node *node = yaml_member(rule, key);
+    uint32_t value = 0;
+    bool digits;
+
+    if (!node)
+        return true;
+    digits = node->kind == YAML_SCALAR && node->text.length > 0;
+    for (size_t i = 0; digits && i < node->text.length; i++) {
+        digits = node->text.bytes[i] >= '0' && node->text.bytes[i] <= '9' && value <= most;
+        value = value * 10 + (uint32_t)(node->text.bytes[i] - '0');
+    }
+    source->line = node->line;
+    if (!digits || value < least || value > most)
+        return dictionary_refuse(source, fault, "%s must be a number from %u to %u", key, least,
+                                 most);
+    *number = value;
+    return true;
+}
+
+static bool read_unless(uint32_t *unless, struct dictionary_source *source,
+                        const struct yaml_node *list, uint32_t within, struct fault *fault)
+{
+    struct dictionary_condition condition = {
+        .side = DICTIONARY_AFTER, .denied = true, .within = within};
+    struct span never = SPAN_EMPTY;
+
+    source->line = list->line;
+    if (list->kind != YAML_SEQUENCE || !list->first)
+        return dictionary_refuse(source, fault, "unless must be a list of words, as [not, no]");
+    for (const struct yaml_node *item = list->first; item; item = item->next) {
+        source->line = item->line;
+        if (item->kind != YAML_SCALAR)
+            return dictionary_refuse(source, fault, "unless must be a list of words, as [not, no]");
+        if (!dictionary_add_alternative(source, &condition, item->text, &never, fault))
+            return false;
+        if (never.length)
+            return dictionary_refuse(source, fault, "%.*s", SPAN_PRINT(never));
+    }
+    *unless = dictionary_add_condition(source->dictionary, condition);
+    return true;
+}
+
+static bool read_rule(struct dictionary_rule *rule, uint32_t *unless,
+                      struct dictionary_source *source, const struct yaml_node *node,
+                      struct fault *fault)
+{
+    const struct yaml_node *list = yaml_member(node, "unless");
+    uint32_t within = WITHIN_DEFAULT;
+
+    return read_number(&rule->hits, source, node, "hits", 1, HITS_MAX, fault) &&
+           read_number(&rule->title, source, node, "title", 0, HITS_MAX, fault) &&
+           read_number(&within, source, node, "within", 1, DICTIONARY_WITHIN_MAX, fault) &&
+           (!list || read_unless(unless, source, list, within, fault));
+}
+
+static bool add_entry(struct dictionary_source *source, uint32_t category,
+                      const struct yaml_node *item, struct fault *fault)
+{
+    source->line = item->line;
+    if (item->kind != YAML_SCALAR)
+        return dictionary_refuse(source, fault, "an entry must be a word or a phrase");
+    return dictionary_add_entry(source, category, item->text, fault);
+}
+
+/* The rule comes first, wherever it stands: what is below takes it over. */
+static bool apply_rule(struct dictionary_rule *rule, uint32_t *unless,
+                       struct dictionary_source *source, const struct yaml_node *mapping,
+                       struct fault *fault)
+{
+    for (const struct yaml_node *node = mapping->first; node; node = node->next) {
+        if (is_rule(node) && !read_rule(rule, unless, source, node, fault))
+            return false;
+    }
+    return true;
+}
+
+static bool add_members(struct dictionary_source *source, uint32_t parent,
+                        const struct yaml_node *mapping, struct fault *fault);
+
+/* Levels are few: yaml.h reads 32, categories end at DICTIONARY_DEPTH_MAX. */
+static bool add_category(struct dictionary_source *source, uint32_t parent,
+                         const struct yaml_node *node, struct fault *fault)
+{
+    uint32_t category;
+
+    source->line = node->line;
+    if (!dictionary_add_category(&category, source, parent, node->key, fault))
+        return false;
+    if (node->kind == YAML_MAPPING) {
+        struct dictionary_category *own = &source->dictionary->categories[category];
+
+        return apply_rule(&own->rule, &own->unless, source, node, fault) &&
+               add_members(source, category, node, fault);
+    }
+    if (node->kind == YAML_SCALAR)
+        return add_entry(source, category, node, fault);
+    for (const struct yaml_node *item = node->first; item; item = item->next) {
+        /* In a list there may be entries, and mappings of further categories. */
+        if (item->kind == YAML_MAPPING ? !add_members(source, category, item, fault)
+                                       : !add_entry(source, category, item, fault))
+            return false;
+    }
+    return true;
+}
+
+static bool add_members(struct dictionary_source *source, uint32_t parent,
+                        const struct yaml_node *mapping, struct fault *fault)
+{
+    for (const struct yaml_node *node = mapping->first; node; node = node->next) {
+        if (!is_rule(node) && !add_category(source, parent, node, fault))
+            return false;
+    }
+    return true;
+}
+
+bool dictionary_yaml(struct dictionary_source *source, struct fault *fault)
+{
+    struct yaml tree = YAML_EMPTY;
+    bool done = yaml_read(&tree, source->text, source->name, fault);
+
+    source->has_operators = true;
+    if (done && tree.root && tree.root->kind != YAML_MAPPING) {
+        source->line = tree.root->line;
+        done = dictionary_refuse(source, fault, "a topic and a colon must stand here");
+    }
+    if (done && tree.root)
+        done = apply_rule(&source->rule, &source->unless, source, tree.root, fault) &&
+               add_members(source, DICTIONARY_NONE, tree.root, fault);
+    yaml_release(&tree);
+    return done;
+}
