@@ -30,11 +30,11 @@
  * A YAML mapping may have a `rule`, for itself and all below:
  *
  *     energy:
- *       rule: {hits: 3, title: 1, unless: [not, no], within: 3}
+ *       rule: {hits: 3, title: 1, unless: [not, no], within: 3, except: [gas mask*]}
  *
  * an article then carries the topic with 3 hits in its text or 1 in its title
- * (0: titles do not count), and no hit counts that has one of `unless` among
- * the `within` words before it.
+ * (0: titles do not count); no hit counts that has one of `unless` among the
+ * `within` words before it; and `except` lists exclusions.
  *
  *     struct dictionary dictionary = DICTIONARY_EMPTY;
  *

@@ -4,7 +4,7 @@
 /* What a `rule` holds. */
 enum { WITHIN_DEFAULT = 3, HITS_MAX = 1000000 };
 
-static const char *const rule_keys[] = {"hits", "title", "unless", "within"};
+static const char *const rule_keys[] = {"hits", "title", "unless", "within", "except"};
 
 /* A mapping with rules' keys alone: a category of that name may have others. */
 static bool is_rule(const struct yaml_node *node)
@@ -82,6 +82,30 @@ static bool read_rule(struct dictionary_rule *rule, uint32_t *unless,
            (!list || read_unless(unless, source, list, within, fault));
 }
 
+/* The rule's exclusions, which are entries as others are. */
+static bool add_exceptions(struct dictionary_source *source, uint32_t category,
+                           const struct yaml_node *rule, struct fault *fault)
+{
+    const struct yaml_node *list = yaml_member(rule, "except");
+    struct bytes entry = BYTES_EMPTY;
+    bool done = true;
+
+    if (!list)
+        return true;
+    source->line = list->line;
+    if (list->kind != YAML_SEQUENCE || category == DICTIONARY_NONE)
+        return dictionary_refuse(source, fault, "except must be a list of entries, in a category");
+    for (const struct yaml_node *item = list->first; done && item; item = item->next) {
+        source->line = item->line;
+        bytes_clear(&entry);
+        bytes_add_text(&entry, "NOT ");
+        bytes_add(&entry, item->text);
+        done = dictionary_add_entry(source, category, bytes_span(&entry), fault);
+    }
+    bytes_release(&entry);
+    return done;
+}
+
 static bool add_entry(struct dictionary_source *source, uint32_t category,
                       const struct yaml_node *item, struct fault *fault)
 {
@@ -92,12 +116,19 @@ static bool add_entry(struct dictionary_source *source, uint32_t category,
 }
 
 /* The rule comes first, wherever it stands: what is below takes it over. */
-static bool apply_rule(struct dictionary_rule *rule, uint32_t *unless,
-                       struct dictionary_source *source, const struct yaml_node *mapping,
-                       struct fault *fault)
+static bool apply_rule(struct dictionary_source *source, uint32_t category,
+                       const struct yaml_node *mapping, struct fault *fault)
 {
     for (const struct yaml_node *node = mapping->first; node; node = node->next) {
-        if (is_rule(node) && !read_rule(rule, unless, source, node, fault))
+        struct dictionary_rule *rule = &source->rule;
+        uint32_t *unless = &source->unless;
+
+        if (category != DICTIONARY_NONE) {
+            rule = &source->dictionary->categories[category].rule;
+            unless = &source->dictionary->categories[category].unless;
+        }
+        if (is_rule(node) && !(read_rule(rule, unless, source, node, fault) &&
+                               add_exceptions(source, category, node, fault)))
             return false;
     }
     return true;
@@ -115,12 +146,9 @@ static bool add_category(struct dictionary_source *source, uint32_t parent,
     source->line = node->line;
     if (!dictionary_add_category(&category, source, parent, node->key, fault))
         return false;
-    if (node->kind == YAML_MAPPING) {
-        struct dictionary_category *own = &source->dictionary->categories[category];
-
-        return apply_rule(&own->rule, &own->unless, source, node, fault) &&
+    if (node->kind == YAML_MAPPING)
+        return apply_rule(source, category, node, fault) &&
                add_members(source, category, node, fault);
-    }
     if (node->kind == YAML_SCALAR)
         return add_entry(source, category, node, fault);
     for (const struct yaml_node *item = node->first; item; item = item->next) {
@@ -153,7 +181,7 @@ bool dictionary_yaml(struct dictionary_source *source, struct fault *fault)
         done = dictionary_refuse(source, fault, "a topic and a colon must stand here");
     }
     if (done && tree.root)
-        done = apply_rule(&source->rule, &source->unless, source, tree.root, fault) &&
+        done = apply_rule(source, DICTIONARY_NONE, tree.root, fault) &&
                add_members(source, DICTIONARY_NONE, tree.root, fault);
     yaml_release(&tree);
     return done;

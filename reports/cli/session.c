@@ -241,6 +241,12 @@ bool session_open_words(struct session *session, const struct options *options, 
     return open_config(session, options, fault) && open_articles(session, options, true, fault);
 }
 
+bool session_open_topics(struct session *session, const struct options *options,
+                         struct fault *fault)
+{
+    return open_config(session, options, fault) && open_dictionary(session, options, fault);
+}
+
 /* Bytes of rows that are printed together. */
 enum { PRINTED_AT_ONCE = 1 << 20 };
 

@@ -50,6 +50,10 @@ bool session_open(struct session *session, const struct options *options, struct
 bool session_open_words(struct session *session, const struct options *options,
                         struct fault *fault);
 
+/* The configuration and the dictionary alone, without articles. */
+bool session_open_topics(struct session *session, const struct options *options,
+                         struct fault *fault);
+
 /* Counts the words into terms_csv, what session->print_terms has not printed. */
 bool session_count_words(struct session *session, const struct options *options,
                          struct fault *fault);

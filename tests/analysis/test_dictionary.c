@@ -165,6 +165,7 @@ static const struct refused {
                       "byte 1 of it"},
     {"a:\n  rule: {hits: 0}\n  b: [c]\n", "t line 2: hits must be a number from 1 to 1000000"},
     {"a:\n  rule: {within: x}\n  b: [c]\n", "t line 2: within must be a number from 1 to 50"},
+    {"rule: {except: [x]}\na: [c]\n", "t line 1: except must be a list of entries, in a category"},
     {"a:\n  rule: {unless: not}\n  b: [c]\n",
      "t line 2: unless must be a list of words, as [not, no]"},
     {"a: [\xFF]\n", "t line 1: a dictionary must be a text in UTF-8"},

@@ -49,6 +49,11 @@ static const char negation[] = "mood:\n"
                                "    rule: {unless: [hardly], within: 1}\n"
                                "    words: [awful]\n";
 
+static const char exceptions[] = "rule: {hits: 3}\n"
+                                 "crime:\n"
+                                 "  rule: {except: [war crime*, NEAR miss]}\n"
+                                 "  acts: [crime*, miss]\n";
+
 static const char equals[] = "feeling:\n"
                              "  joy: [tears, cry*, cry*]\n"
                              "  grief: [tears, cry*]\n"
@@ -109,6 +114,7 @@ static const struct match {
     {conditions, "lightning strike", ""},
     {negation, "fine, not fine, no great deal, not at all great", "mood/good:fine mood/good:great"},
     {negation, "not awful, hardly awful", "mood/bad/words:awful"},
+    {exceptions, "crimes, war crimes and a near miss", "crime/acts:crime*"},
     {equals, "tears cry",
      "feeling/joy:tears feeling/grief:tears other:tears "
      "feeling/joy:cry* feeling/grief:cry*"},
