@@ -5,7 +5,8 @@
  * Its form is told by content: quanteda's YAML, LIWC's .dic, Yoshikoder's
  * .ykd, Lexicoder's .lc3 or WordStat's .cat. An entry is a word or a phrase;
  * it is compared word by word with folded terms, so its letters are folded
- * too, and between the words of a phrase nothing but blanks may stand.
+ * too, and between the words of a phrase nothing but blanks may stand, no line
+ * end either.
  *
  *     storm*                 `*` stands for any letters or none, anywhere in a word
  *     wom?n                  `?` for one letter

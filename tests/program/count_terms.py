@@ -53,8 +53,8 @@ WORD = re.compile(r"""A | K+
     | [LHD] (?: [LHD] | h(?=[LHD]) | (?<=[LH])[gam](?=[LH]) | (?<=D)n(?=D) | (?<=H)q(?=H) )* (?: (?<=H)g )?""", re.X)
 
 
-def words(text):
-    """The words and numbers of `text`; extending characters go with what they stand behind."""
+def pieces(text):
+    """The words of `text`, and "" where something other than a blank stands between two of them."""
     clusters, kinds = [], []
     for char in text:
         if kind(char) == "E" and clusters and kinds[-1] != "_":
@@ -62,9 +62,24 @@ def words(text):
         elif kind(char) != "E":
             clusters.append(char)
             kinds.append(kind(char))
-    for match in WORD.finditer("".join(kinds)):
-        if re.search("[LHKA]", match.group()):
-            yield "".join(clusters[match.start():match.end()])
+    kinds, end, parted = "".join(kinds), 0, False
+    for match in WORD.finditer(kinds):
+        parted = parted or bool(kinds[end:match.start()].strip("_"))
+        end = match.end()
+        if not re.search("[LHKA]", match.group()):
+            parted = True
+            continue
+        if parted:
+            yield ""
+        parted = False
+        yield "".join(clusters[match.start():end])
+    if parted or kinds[end:].strip("_"):
+        yield ""
+
+
+def words(text):
+    """The words of `text`; extending characters go with what they stand behind."""
+    return filter(None, pieces(text))
 
 
 def is_seen(char):
@@ -161,4 +176,5 @@ def main(command, *arguments):
     return 0
 
 
-sys.exit(main(*sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
