@@ -74,7 +74,7 @@ check the_words_that_matched_are_listed_for_articles_that_carry_the_topic prints
 2025-W48,weather,storm*,storms,1,1,0' words_of_the_weather
 
 problems() {
-    rows check "$work/weather.yaml" | sed 's/,check:.*//'
+    rows check "$work/weather.yaml" | sed 's/,check:.*//; s/,id$//'
 }
 check a_dictionary_is_checked_with_examples prints \
     "problem,topic,entry,line,hits,other_topic,other,other_line,example,article_id,note
