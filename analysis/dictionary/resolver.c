@@ -13,12 +13,12 @@ struct resolver {
     struct table words; /* the distinct ones: kind and form */
     uint32_t *first_of; /* by number: a word of the dictionary that it is */
     uint32_t any;
-    struct table letters;  /* hold and letters by which words are looked up */
-    uint32_t *heads;       /* by id of these: the last word's number */
-    uint32_t *next;        /* by number: the one before it, or DICTIONARY_NONE */
-    size_t longest[HOLDS]; /* letters of each hold, in bytes */
-    uint8_t *starts;       /* a bit for each first two bytes of PATTERN_START */
-    uint32_t *tried;       /* the numbers of words that are tried one by one */
+    struct table letters;            /* hold and letters by which words are looked up */
+    uint32_t *heads;                 /* by id of these: the last word's number */
+    uint32_t *next;                  /* by number: the one before it, or DICTIONARY_NONE */
+    size_t longest[HOLDS];           /* letters of each hold, in bytes */
+    uint8_t pairs[HOLDS][PAIRS / 8]; /* a bit for each pair of bytes that words are held by */
+    uint32_t *tried;                 /* the numbers of words that are tried one by one */
     size_t tried_count;
     struct bytes key;
 };
@@ -30,20 +30,35 @@ static void write_key(struct bytes *key, enum pattern_hold hold, struct span let
     bytes_add(key, letters);
 }
 
-static unsigned pair_of(struct span text)
+/* The two bytes by which a word's letters are told apart first; one that is missing is 0. */
+static unsigned pair_of(enum pattern_hold hold, struct span text)
 {
-    return (unsigned)(unsigned char)text.bytes[0] << 8 | (unsigned char)text.bytes[1];
+    const unsigned char *bytes = (const unsigned char *)text.bytes;
+    size_t n = text.length;
+
+    if (hold == PATTERN_END)
+        return (unsigned)(n > 1 ? bytes[n - 2] : 0) << 8 | bytes[n - 1];
+    return (unsigned)bytes[0] << 8 | (n > 1 ? bytes[1] : 0U);
 }
 
-/* Marks which first two bytes a term must have; a single one goes with any. */
-static void mark_start(struct resolver *resolver, struct span letters)
+/* Marks the pair that a term must have; a single letter goes with any other. */
+static void mark_pairs(struct resolver *resolver, enum pattern_hold hold, struct span letters)
 {
-    unsigned from =
-        letters.length > 1 ? pair_of(letters) : (unsigned)(unsigned char)letters.bytes[0] << 8;
-    unsigned to = letters.length > 1 ? from : from + 255;
+    unsigned pair = pair_of(hold, letters);
 
-    for (unsigned pair = from; pair <= to; pair++)
-        resolver->starts[pair / 8] |= (uint8_t)(1U << pair % 8);
+    for (unsigned other = 0; other < (letters.length > 1 ? 1U : 256U); other++) {
+        unsigned marked = pair + (hold == PATTERN_END ? other << 8 : other);
+
+        resolver->pairs[hold][marked / 8] |= (uint8_t)(1U << marked % 8);
+    }
+}
+
+/* False where no word held so can be found at the start (or end) of `text`. */
+static bool may_hold(const struct resolver *resolver, enum pattern_hold hold, struct span text)
+{
+    unsigned pair = pair_of(hold, text);
+
+    return resolver->pairs[hold][pair / 8] >> pair % 8 & 1;
 }
 
 static void hold_form(struct resolver *resolver, uint32_t number, struct span form)
@@ -63,8 +78,7 @@ static void hold_form(struct resolver *resolver, uint32_t number, struct span fo
     resolver->heads[id] = number;
     if (letters.length > resolver->longest[hold])
         resolver->longest[hold] = letters.length;
-    if (hold == PATTERN_START)
-        mark_start(resolver, letters);
+    mark_pairs(resolver, hold, letters);
 }
 
 static void hold_word(struct resolver *resolver, uint32_t number)
@@ -91,7 +105,6 @@ struct resolver *resolver_open(const struct dictionary *dictionary, uint32_t *nu
         .heads = memory_new(most, sizeof *resolver->heads),
         .next = memory_new(most, sizeof *resolver->next),
         .tried = memory_new(most, sizeof *resolver->tried),
-        .starts = memory_new(PAIRS / 8, 1),
     };
     for (uint32_t w = 0; w < most; w++) {
         const struct dictionary_word *word = &dictionary->words[w];
@@ -146,26 +159,25 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-static bool may_start(const struct resolver *resolver, struct span term)
-{
-    unsigned pair = term.length > 1 ? pair_of(term) : (unsigned)(unsigned char)term.bytes[0] << 8;
-
-    return resolver->starts[pair / 8] >> pair % 8 & 1;
-}
-
 static void look_up_all(struct resolver *resolver, struct span term, struct resolver_fits *fits)
 {
     const size_t *longest = resolver->longest;
+    size_t most = may_hold(resolver, PATTERN_START, term) ? longest[PATTERN_START] : 0;
 
-    if (term.length <= longest[PATTERN_WHOLE])
+    if (term.length <= longest[PATTERN_WHOLE] && may_hold(resolver, PATTERN_WHOLE, term))
         look_up(resolver, term, PATTERN_WHOLE, term, fits);
-    for (size_t l = least(term.length, longest[PATTERN_START]); l && may_start(resolver, term); l--)
+    for (size_t l = least(term.length, most); l; l--)
         look_up(resolver, term, PATTERN_START, span_cut(term, 0, l), fits);
-    for (size_t l = least(term.length, longest[PATTERN_END]); l; l--)
+    most = may_hold(resolver, PATTERN_END, term) ? longest[PATTERN_END] : 0;
+    for (size_t l = least(term.length, most); l; l--)
         look_up(resolver, term, PATTERN_END, span_cut(term, term.length - l, term.length), fits);
     for (size_t at = 0; longest[PATTERN_INSIDE] && at < term.length; at++) {
-        for (size_t l = least(term.length - at, longest[PATTERN_INSIDE]); l; l--)
-            look_up(resolver, term, PATTERN_INSIDE, span_cut(term, at, at + l), fits);
+        struct span rest = span_cut(term, at, term.length);
+
+        if (!may_hold(resolver, PATTERN_INSIDE, rest))
+            continue;
+        for (size_t l = least(rest.length, longest[PATTERN_INSIDE]); l; l--)
+            look_up(resolver, term, PATTERN_INSIDE, span_cut(rest, 0, l), fits);
     }
 }
 
@@ -234,6 +246,5 @@ void resolver_close(struct resolver *resolver)
     free(resolver->heads);
     free(resolver->next);
     free(resolver->tried);
-    free(resolver->starts);
     free(resolver);
 }
