@@ -125,7 +125,7 @@ bool dictionary_check_add(struct dictionary_check *check, const struct dictionar
 static const struct dictionary_check_pair **find_takers(const struct dictionary_check *check)
 {
     const struct dictionary_check_pair **takers =
-        memory_new(check->dictionary->entry_count, sizeof *takers);
+        memory_new(check->dictionary->entry_count, sizeof(struct dictionary_check_pair *));
 
     for (size_t i = 0; i < check->pairs.count; i++) {
         const struct dictionary_check_pair *pair = &check->pair_items[i];

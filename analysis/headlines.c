@@ -199,6 +199,28 @@ static void note_coverage(struct findings *findings)
     bytes_release(&text);
 }
 
+/* What is in no week, and what no topic can be found in. */
+static void note_left_out(struct findings *findings)
+{
+    struct bytes text = BYTES_EMPTY;
+
+    if (findings->undated) {
+        bytes_print(&text, "Counted apart and in no week: %u undated article%s.", findings->undated,
+                    findings->undated == 1 ? "" : "s");
+        notice(findings, false, bytes_text(&text));
+        bytes_clear(&text);
+    }
+    if (findings->topic_foreign) {
+        bytes_print(&text,
+                    "Left out of the topics’ shares: %u article%s in languages without a topic "
+                    "dictionary.",
+                    findings->topic_foreign, findings->topic_foreign == 1 ? "" : "s");
+        notice(findings, false, bytes_text(&text));
+        bytes_clear(&text);
+    }
+    bytes_release(&text);
+}
+
 static void note_the_set(struct findings *findings, const struct counts *counts)
 {
     struct bytes text = BYTES_EMPTY;
@@ -220,20 +242,7 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
     }
     if (findings->dated)
         note_coverage(findings);
-    if (findings->undated) {
-        bytes_print(&text, "Counted apart and in no week: %u undated article%s.", findings->undated,
-                    findings->undated == 1 ? "" : "s");
-        notice(findings, false, bytes_text(&text));
-        bytes_clear(&text);
-    }
-    if (findings->topic_foreign) {
-        bytes_print(&text,
-                    "Left out of the topics’ shares: %u article%s in languages without a topic "
-                    "dictionary.",
-                    findings->topic_foreign, findings->topic_foreign == 1 ? "" : "s");
-        notice(findings, false, bytes_text(&text));
-        bytes_clear(&text);
-    }
+    note_left_out(findings);
     if (findings->dated && !findings_may_claim(findings))
         notice(findings, true,
                findings->baseline_articles

@@ -56,7 +56,7 @@ static bool add_regex(struct dictionary_source *source, struct dictionary_phrase
         return fault_set(fault, why.kind, "%s line %u: %s", source->name, source->line,
                          why.message);
     dictionary->regexes = memory_grow(dictionary->regexes, &dictionary->regex_capacity,
-                                      dictionary->regex_count + 1, sizeof *dictionary->regexes);
+                                      dictionary->regex_count + 1, sizeof(struct regex *));
     dictionary->regexes[dictionary->regex_count++] = regex;
     return add_word(source, phrase,
                     (struct dictionary_word){

@@ -22,12 +22,18 @@ static bool is_rule(const struct yaml_node *node)
     return true;
 }
 
+/* A number of a rule, and what it may be. */
+struct rule_number {
+    const char *key;
+    uint32_t least, most;
+};
+
 /* Replaces `number` where the rule has it. */
 static bool read_number(uint32_t *number, struct dictionary_source *source,
-                        const struct yaml_node *rule, const char *key, uint32_t least,
-                        uint32_t most, struct fault *fault)
+                        const struct yaml_node *rule, struct rule_number wanted,
+                        struct fault *fault)
 {
-    const struct yaml_node *node = yaml_member(rule, key);
+    const struct yaml_node *node = yaml_member(rule, wanted.key);
     uint32_t value = 0;
     bool digits;
 
@@ -35,13 +41,13 @@ static bool read_number(uint32_t *number, struct dictionary_source *source,
         return true;
     digits = node->kind == YAML_SCALAR && node->text.length > 0;
     for (size_t i = 0; digits && i < node->text.length; i++) {
-        digits = node->text.bytes[i] >= '0' && node->text.bytes[i] <= '9' && value <= most;
+        digits = node->text.bytes[i] >= '0' && node->text.bytes[i] <= '9' && value <= wanted.most;
         value = value * 10 + (uint32_t)(node->text.bytes[i] - '0');
     }
     source->line = node->line;
-    if (!digits || value < least || value > most)
-        return dictionary_refuse(source, fault, "%s must be a number from %u to %u", key, least,
-                                 most);
+    if (!digits || value < wanted.least || value > wanted.most)
+        return dictionary_refuse(source, fault, "%s must be a number from %u to %u", wanted.key,
+                                 wanted.least, wanted.most);
     *number = value;
     return true;
 }
@@ -76,9 +82,12 @@ static bool read_rule(struct dictionary_rule *rule, uint32_t *unless,
     const struct yaml_node *list = yaml_member(node, "unless");
     uint32_t within = WITHIN_DEFAULT;
 
-    return read_number(&rule->hits, source, node, "hits", 1, HITS_MAX, fault) &&
-           read_number(&rule->title, source, node, "title", 0, HITS_MAX, fault) &&
-           read_number(&within, source, node, "within", 1, DICTIONARY_WITHIN_MAX, fault) &&
+    return read_number(&rule->hits, source, node, (struct rule_number){"hits", 1, HITS_MAX},
+                       fault) &&
+           read_number(&rule->title, source, node, (struct rule_number){"title", 0, HITS_MAX},
+                       fault) &&
+           read_number(&within, source, node,
+                       (struct rule_number){"within", 1, DICTIONARY_WITHIN_MAX}, fault) &&
            (!list || read_unless(unless, source, list, within, fault));
 }
 

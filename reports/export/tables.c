@@ -116,31 +116,6 @@ void tables_article(struct bytes *out, const struct counts *counts, uint32_t ind
             "article", SPAN_EMPTY, article->id);
 }
 
-void tables_topic_terms(struct bytes *out, const struct findings *findings)
-{
-    static const char *const columns[] = {"week",     "topic",      "entry", "words", "hits",
-                                          "articles", "title_hits", "note",  "id"};
-    struct csvfile csv = CSVFILE_IN(out);
-
-    csvfile_header(&csv, columns, COUNT_OF(columns));
-    for (size_t i = 0; i < findings->topic_term_count; i++) {
-        const struct topic_term_row *row = &findings->topic_terms[i];
-        const struct span id[] = {span_of("topic-term"), row->period, row->topic, row->entry,
-                                  row->words};
-
-        csvfile_text(&csv, row->period);
-        csvfile_text(&csv, row->topic);
-        csvfile_text(&csv, row->entry);
-        csvfile_text(&csv, row->words);
-        csvfile_count(&csv, row->hits);
-        csvfile_count(&csv, row->articles);
-        csvfile_count(&csv, row->title_hits);
-        csvfile_empty(&csv);
-        csvfile_joined(&csv, id, COUNT_OF(id));
-        csvfile_end_row(&csv);
-    }
-}
-
 void tables_stories(struct bytes *out, const struct findings *findings)
 {
     static const char *const columns[] = {"story", "date",   "articles", "outlets",
