@@ -47,7 +47,7 @@ WARNINGS += -Werror
 endif
 
 # --- outside libraries: named once -----------------------------------------------
-packages := gsl cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash nettle libcmark json-c simdjson yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
+packages := gsl libpcre2-8 cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash nettle libcmark json-c simdjson yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
 bare_headers := csv.h
 lib_flags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
 libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null) -lstdc++ -lcsv -lm -lpthread
@@ -56,7 +56,7 @@ fonts_noto := /usr/share/fonts/truetype/noto
 
 deps_build := gcc g++ libc6-dev make pkg-config libgsl-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
 	libicu-dev libsqlite3-dev libxxhash-dev nettle-dev libcmark-dev libjson-c-dev libsimdjson-dev \
-	libyaml-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libcsv-dev fonts-inter fonts-noto-core
+	libyaml-dev libpcre2-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libcsv-dev fonts-inter fonts-noto-core
 deps_test := libcmocka-dev qpdf poppler-utils python3 unicode-data locales
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3
 deps_coverage := libcmocka-dev lcov
@@ -138,7 +138,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 # What is compiled in by .incbin is not seen by -MMD.
 $(OUT)/reports/pages/sayings.o: $(wildcard reports/pages/sayings.??)
 $(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
-$(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
+$(OUT)/analysis/dictionary/dictionary_read.o: $(wildcard analysis/topics/*)
 
 # A test links with the room it tests and those below: what climbs won't link.
 $(corpus_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libcorpus)

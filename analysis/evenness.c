@@ -79,8 +79,8 @@ static void measure(struct evenness *evenness, const struct parting *parting)
     free(parts);
 }
 
-bool evenness_find(struct evenness *evenness, struct counts_source source, const struct evenness_wish *wish,
-                 struct fault *fault)
+bool evenness_find(struct evenness *evenness, struct counts_source source,
+                   const struct evenness_wish *wish, struct fault *fault)
 {
     struct parting parting = {.wish = wish};
     bool done;

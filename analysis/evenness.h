@@ -41,8 +41,8 @@ struct evenness {
 #define EVENNESS_EMPTY ((struct evenness){0})
 
 /* Fails as the source does; `spread` is then to be released all the same. */
-bool evenness_find(struct evenness *evenness, struct counts_source source, const struct evenness_wish *wish,
-                 struct fault *fault);
+bool evenness_find(struct evenness *evenness, struct counts_source source,
+                   const struct evenness_wish *wish, struct fault *fault);
 
 void evenness_release(struct evenness *evenness);
 

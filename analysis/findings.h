@@ -84,6 +84,7 @@ struct findings_week {
     bool partial; /* the set's first or last dated day lies inside: marked and not tested */
     bool gap;     /* no articles at all: a gap, not a zero */
     uint32_t articles, words, quotes, quoted_words, people, outlets;
+    uint32_t topic_articles;             /* in a language that the topics' dictionary is for */
     struct estimate unattributed;        /* share of quoted words */
     struct concentration_finding voices; /* of the week */
 };
@@ -182,6 +183,7 @@ enum notice_kind {
     NOTICE_MIXED_TOPICS,   /* moved only because the mix of outlets did */
     NOTICE_SILENT_OUTLETS, /* `mean`: share of the articles before that are of outlets silent now */
     NOTICE_LOW_COVERAGE,   /* `mean`: articles a week before */
+    NOTICE_FOREIGN,        /* some in languages without a topic dictionary */
     NOTICE_UNDATED,        /* some are, and counted apart */
     NOTICE_FEW_WEEKS,      /* too few weeks before to call anything a change */
     NOTICE_NO_WEEKS,       /* none before */
@@ -204,6 +206,12 @@ struct topic_row {
     struct span group; /* of the grouping, in tables by one; else empty */
     uint32_t hits, articles, articles_total;
     struct estimate share;
+};
+
+/* What a topic was found by: one entry of the dictionary, in the same words. */
+struct topic_term_row {
+    struct span period, topic, entry, words;
+    uint32_t hits, title_hits, articles; /* of the articles that carry the topic */
 };
 
 struct speaker_row {
@@ -309,6 +317,8 @@ struct findings {
     uint32_t articles, quotes, people, outlets_heard; /* outlets with articles, all of them */
     uint64_t words, quoted_words;
     uint32_t baseline_articles;
+    uint32_t topic_articles; /* of the study, in a language that the topics' dictionary is for */
+    uint32_t topic_foreign;  /* in others */
     uint64_t baseline_words;
     uint32_t baseline_published;  /* all articles read of the baseline */
     uint32_t undated;             /* articles without a day, counted apart */
@@ -345,6 +355,8 @@ struct findings {
 
     struct topic_row *topic_rows; /* by period, then share */
     size_t topic_row_count;
+    struct topic_term_row *topic_terms; /* by period, topic, then hits, falling */
+    size_t topic_term_count;
     struct story_row *story_rows; /* by articles, falling */
     size_t story_row_count;
     struct speaker_row *speaker_rows; /* by period, then words */

@@ -222,6 +222,8 @@ static void note_the_set(struct findings *findings, const struct counts *counts)
     note_mix(findings);
     if (findings->undated)
         notice(findings, NOTICE_UNDATED);
+    if (findings->topic_foreign)
+        notice(findings, NOTICE_FOREIGN)->serious = false;
     if (findings->dated && !findings_may_claim(findings))
         notice(findings, findings->baseline_articles ? NOTICE_FEW_WEEKS : NOTICE_NO_WEEKS);
     if (findings->dated && !counts->plan.complete)

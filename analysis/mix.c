@@ -29,7 +29,8 @@ static struct proportion *side_of(struct mixing *mixing, const struct counted_ar
 static void count_articles(struct mixing *mixing)
 {
     for (size_t i = 0; i < mixing->counts->count; i++) {
-        if (is_compared(&mixing->counts->articles[i]))
+        if (is_compared(&mixing->counts->articles[i]) &&
+            topics_cover(mixing->topics, mixing->counts, (uint32_t)i))
             side_of(mixing, &mixing->counts->articles[i])->of++;
     }
     for (size_t s = 0; s < mixing->counts->sources.count; s++)
@@ -47,7 +48,7 @@ static void count_topic(struct mixing *mixing, struct span key)
             &mixing->counts->articles[carried->items[i].article];
 
         if (is_compared(article) &&
-            span_equal(mixing->topics->dictionary->topics[carried->items[i].topic], key))
+            span_equal(topics_key(mixing->topics, carried->items[i].topic), key))
             side_of(mixing, article)->hits++;
     }
 }

@@ -1,33 +1,10 @@
 #include "analysis/pattern.h"
 
+#include "analysis/dictionary/wildcards.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/tokens.h"
 
 #include <stdlib.h>
-
-/* True where `term` is the form, in which a `*` stands for any bytes. */
-static bool glob(struct span form, struct span term)
-{
-    size_t f = 0, t = 0, star = SIZE_MAX, resume = 0;
-
-    while (t < term.length) {
-        if (f < form.length && form.bytes[f] == '*') {
-            star = f++;
-            resume = t;
-        } else if (f < form.length && form.bytes[f] == term.bytes[t]) {
-            f++;
-            t++;
-        } else if (star != SIZE_MAX) {
-            f = star + 1;
-            t = ++resume;
-        } else {
-            return false;
-        }
-    }
-    while (f < form.length && form.bytes[f] == '*')
-        f++;
-    return f == form.length;
-}
 
 static void resolve(struct pattern *pattern, struct span form, const struct table *vocabulary)
 {
@@ -35,7 +12,7 @@ static void resolve(struct pattern *pattern, struct span form, const struct tabl
 
     if (memchr(form.bytes, '*', form.length)) {
         for (uint32_t term = 0; term < vocabulary->count; term++)
-            fits[term] = glob(form, table_text(vocabulary, term));
+            fits[term] = wildcards_fit(form, table_text(vocabulary, term));
     } else {
         uint32_t term = table_find(vocabulary, form);
 

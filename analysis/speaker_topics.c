@@ -168,7 +168,7 @@ static void add_saying(const struct topic_run *run, struct block *block,
 static struct topic_blocks make_blocks(const struct topic_run *run, const struct saying *sayings,
                                        size_t count)
 {
-    struct span key = run->topics->dictionary->topics[sayings->topic];
+    struct span key = topics_key(run->topics, sayings->topic);
     struct block empty = {
         .counts = run->counts,
         .minimum = run->findings->minimum_articles,
@@ -198,7 +198,7 @@ static void take_topic(struct topic_run *run, struct pool *pool, const struct sa
                        size_t count)
 {
     struct topic_blocks blocks = make_blocks(run, sayings, count);
-    size_t column = column_of(run->findings, run->topics->dictionary->topics[sayings->topic]);
+    size_t column = column_of(run->findings, topics_key(run->topics, sayings->topic));
     struct span topic = run->findings->topics[column].key;
 
     for (size_t b = 0; b < blocks.count; b++) {

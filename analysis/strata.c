@@ -74,11 +74,12 @@ static void clear(const struct strata *strata, uint32_t *numbers)
     memset(numbers, 0, strata->count * strata->steps * sizeof *numbers);
 }
 
-void strata_of_articles(struct strata *strata, const struct counts *counts)
+void strata_of_articles(struct strata *strata, const struct counts *counts,
+                        const struct topics *topics)
 {
     clear(strata, strata->exposures);
     for (size_t i = 0; i < counts->count; i++) {
-        if (in_series(&counts->articles[i]))
+        if (in_series(&counts->articles[i]) && topics_cover(topics, counts, (uint32_t)i))
             strata->exposures[place_of(strata, &counts->articles[i])]++;
     }
 }

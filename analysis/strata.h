@@ -4,7 +4,7 @@
  * topic, or quoted words and those of a speaker.
  *
  *     struct strata strata = strata_start(&counts, 7);
- *     strata_of_articles(&strata, &counts);
+ *     strata_of_articles(&strata, &counts, &topics);
  *     strata_count_topic(&strata, &counts, &topics.carried, topic);
  *     use(strata.hits[k * strata.steps + step], strata.exposures[k * strata.steps + step]);
  *     strata_release(&strata);
@@ -15,6 +15,7 @@
 #include "analysis/carried.h"
 #include "analysis/counts.h"
 #include "analysis/speakers.h"
+#include "analysis/topics.h"
 
 enum {
     STRATA_MOST = 16,
@@ -31,8 +32,9 @@ struct strata {
 /* At most `own` outlets, below STRATA_MOST, by themselves: those with most articles. */
 struct strata strata_start(const struct counts *counts, size_t own);
 
-/* What `exposures` are of from now on. */
-void strata_of_articles(struct strata *strata, const struct counts *counts);
+/* What `exposures` are of from now on: articles that topics can be found in, or quoted words. */
+void strata_of_articles(struct strata *strata, const struct counts *counts,
+                        const struct topics *topics);
 void strata_of_words(struct strata *strata, const struct counts *counts);
 
 void strata_count_topic(struct strata *strata, const struct counts *counts,

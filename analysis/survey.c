@@ -41,7 +41,7 @@ static void start(struct survey *survey, const struct counts *counts)
     if (options->term_rows.row)
         term_rows_start(&survey->rows, vocabulary, options->minimum,
                         options->breakdown.grouping.kind, options->term_rows);
-    topics_start(&survey->topics, options->dictionary, vocabulary, counts);
+    topics_start(&survey->topics, options->dictionary, options->topic_levels, vocabulary, counts);
     survey->started = true;
 }
 
@@ -52,7 +52,8 @@ static bool take_article(void *context, const struct counts *counts, uint32_t in
 
     if (!survey->started)
         start(survey, counts);
-    topics_add(&survey->topics, counts, index, terms);
+    if (!topics_add(&survey->topics, counts, index, terms, fault))
+        return false;
     bag_fill(&survey->bag, terms.text, terms.text_count);
     terms_add(&survey->terms, counts, index, &survey->bag);
     return !survey->options->term_rows.row ||

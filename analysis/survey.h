@@ -30,13 +30,14 @@ struct survey_article_sink {
 
 struct survey_options {
     const struct dictionary *dictionary; /* borrowed */
+    uint32_t topic_levels;               /* of its categories that are topics, 1 or more */
     const struct roster *roster;         /* borrowed; NULL for none */
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
     struct breakdown_wish breakdown; /* its grouping is also that of the terms' rows */
     struct term_sink term_rows;      /* its `row` may be NULL in survey_make() */
-    struct gram_options grams;  /* survey_terms() only: of 0 words, single terms are counted */
+    struct gram_options grams;       /* survey_terms() only: of 0 words, single terms are counted */
     struct survey_article_sink article_rows;
 };
 

@@ -25,10 +25,12 @@ struct counting {
 
 static void count_for(struct counting *counting, uint32_t group, uint32_t article)
 {
-    size_t topics = counting->topics->dictionary->topic_count, carried_count;
+    size_t topics = counting->topics->dictionary->category_count, carried_count;
     const struct carried_topic *carried =
         carried_of(&counting->topics->carried, article, &carried_count);
 
+    if (!topics_cover(counting->topics, counting->counts, article))
+        return;
     if (counting->articles[group]++ == 0)
         counting->touched[counting->touched_count++] = group;
     for (size_t i = 0; i < carried_count; i++) {
@@ -70,12 +72,14 @@ static void count_article(struct counting *counting, uint32_t article)
 
 static void add_rows(struct counting *counting, struct span period, uint32_t group)
 {
-    size_t topics = counting->topics->dictionary->topic_count;
+    const struct topics *topics = counting->topics;
     uint32_t minimum = counting->findings->minimum_articles, total = counting->articles[group];
     bool all = counting->groups->grouping.kind == GROUPING_NONE || total >= minimum;
 
-    for (size_t topic = 0; topic < topics; topic++) {
-        struct topic_count count = counting->carried[group * topics + topic];
+    for (size_t i = 0; i < topics->count; i++) {
+        uint32_t topic = topics->shown[i];
+        struct topic_count count =
+            counting->carried[group * topics->dictionary->category_count + topic];
 
         if (count.articles == 0 && !all)
             continue;
@@ -96,7 +100,7 @@ static void add_rows(struct counting *counting, struct span period, uint32_t gro
 /* Makes rows of what was counted since the last time. */
 static void end_span(struct counting *counting, struct span period)
 {
-    size_t topics = counting->topics->dictionary->topic_count;
+    size_t topics = counting->topics->dictionary->category_count;
 
     for (size_t i = 0; i < counting->touched_count; i++) {
         uint32_t group = counting->touched[i];
@@ -162,18 +166,28 @@ static struct span *copies(struct arena *arena, const struct span *texts, size_t
     return kept;
 }
 
+static struct span *category_keys(struct arena *arena, const struct topics *topics)
+{
+    uint32_t count = (uint32_t)topics->dictionary->category_count;
+    struct span *keys = arena_new(arena, count, sizeof *keys);
+
+    for (uint32_t c = 0; c < count; c++)
+        keys[c] = arena_copy(arena, topics_key(topics, c));
+    return keys;
+}
+
 struct topic_rows topic_groups_find(struct findings *findings, const struct groups *groups,
                                     const struct topics *topics, const struct speakers *speakers,
                                     const struct counts *counts)
 {
-    size_t topic_count = topics->dictionary->topic_count;
+    size_t topic_count = topics->dictionary->category_count;
     struct counting counting = {
         .findings = findings,
         .groups = groups,
         .topics = topics,
         .speakers = speakers,
         .counts = counts,
-        .keys = copies(&findings->arena, topics->dictionary->topics, topic_count),
+        .keys = category_keys(&findings->arena, topics),
         .labels = copies(&findings->arena, groups->names, groups->count),
         .articles = memory_new(groups->count, sizeof *counting.articles),
         .carried = memory_new(groups->count * topic_count, sizeof *counting.carried),

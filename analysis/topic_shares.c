@@ -149,7 +149,7 @@ static void add_week_rows(struct findings *findings, const struct topics *topics
             continue;
         findings->topic_rows[findings->topic_row_count++] = (struct topic_row){
             .period = week_period(&findings->arena, counts->plan.week_first + (int32_t)w),
-            .key = topics->dictionary->topics[topic],
+            .key = topics->dictionary->categories[topic].path,
             .hits = count.hits,
             .articles = count.articles,
             .articles_total = topics->week_articles[w],
@@ -162,17 +162,17 @@ static void add_week_rows(struct findings *findings, const struct topics *topics
 static void list_rows(struct findings *findings, const struct topics *topics,
                       const struct counts *counts)
 {
-    size_t count = topics->dictionary->topic_count;
+    findings->topic_rows = arena_new(&findings->arena, topics->count * (topics->weeks + 1),
+                                     sizeof *findings->topic_rows);
+    for (size_t i = 0; i < topics->count; i++) {
+        uint32_t topic = topics->shown[i];
 
-    findings->topic_rows =
-        arena_new(&findings->arena, count * (topics->weeks + 1), sizeof *findings->topic_rows);
-    for (uint32_t topic = 0; topic < count; topic++) {
         add_week_rows(findings, topics, counts, topic);
         if (findings->study_week != WEEK_NONE)
             continue;
         findings->topic_rows[findings->topic_row_count++] = (struct topic_row){
             .period = findings->period,
-            .key = topics->dictionary->topics[topic],
+            .key = topics->dictionary->categories[topic].path,
             .hits = topics->study[topic].hits,
             .articles = topics->study[topic].articles,
             .articles_total = topics->study_articles,
@@ -186,21 +186,79 @@ static void list_rows(struct findings *findings, const struct topics *topics,
           by_period_and_share);
 }
 
+/* What topics can be found in at all. */
+static void note_exposure(struct findings *findings, const struct topics *topics)
+{
+    findings->topic_articles = topics->study_articles;
+    findings->topic_foreign = topics->study_foreign;
+    for (size_t w = 0; w < findings->week_count; w++)
+        findings->weeks[w].topic_articles = topics->week_articles[w];
+}
+
+static int by_period_topic_and_hits(const void *left, const void *right)
+{
+    const struct topic_term_row *a = left, *b = right;
+    int order = span_compare(a->period, b->period);
+
+    if (!order)
+        order = span_compare(a->topic, b->topic);
+    if (order)
+        return order;
+    if (a->hits != b->hits)
+        return a->hits > b->hits ? -1 : 1;
+    order = span_compare(a->entry, b->entry);
+    return order ? order : span_compare(a->words, b->words);
+}
+
+static void list_words(struct findings *findings, const struct topics *topics,
+                       const struct counts *counts)
+{
+    const struct topic_words *words = &topics->words;
+    struct bytes text = BYTES_EMPTY;
+
+    findings->topic_term_count = words->keys.count;
+    findings->topic_terms =
+        arena_new(&findings->arena, words->keys.count, sizeof *findings->topic_terms);
+    for (uint32_t i = 0; i < words->keys.count; i++) {
+        const struct topic_words_row *row = &words->rows[i];
+
+        topic_words_text(&text, words, i, topics->vocabulary);
+        findings->topic_terms[i] = (struct topic_term_row){
+            .period =
+                row->week == TOPIC_WORDS_STUDY
+                    ? findings->period
+                    : week_period(&findings->arena, counts->plan.week_first + (int32_t)row->week),
+            .topic =
+                arena_copy(&findings->arena, topics->dictionary->categories[row->category].path),
+            .entry = arena_copy(&findings->arena, topics->dictionary->entries[row->entry].text),
+            .words = arena_copy(&findings->arena, bytes_span(&text)),
+            .hits = row->hits,
+            .title_hits = row->title_hits,
+            .articles = row->articles,
+        };
+    }
+    bytes_release(&text);
+    qsort(findings->topic_terms, findings->topic_term_count, sizeof *findings->topic_terms,
+          by_period_topic_and_hits);
+}
+
 void shares_find_topics(struct findings *findings, const struct topics *topics,
                         const struct counts *counts)
 {
-    size_t count = topics->dictionary->topic_count;
+    size_t count = topics->count;
 
     findings->topic_count = count;
     findings->topics = arena_new(&findings->arena, count, sizeof *findings->topics);
-    for (uint32_t topic = 0; topic < count; topic++) {
-        struct topic_finding *finding = &findings->topics[topic];
+    for (size_t i = 0; i < count; i++) {
+        uint32_t topic = topics->shown[i];
+        struct span path = topics->dictionary->categories[topic].path;
+        struct topic_finding *finding = &findings->topics[i];
         struct proportion study = {topics->study[topic].articles, topics->study_articles};
         struct proportion baseline = {topics->baseline[topic].articles, topics->baseline_articles};
 
         *finding = (struct topic_finding){
-            .key = arena_copy(&findings->arena, topics->dictionary->topics[topic]),
-            .label = topics_label(&findings->arena, topics->dictionary->topics[topic]),
+            .key = arena_copy(&findings->arena, path),
+            .label = topics_label(&findings->arena, path),
             .hits = topics->study[topic].hits,
             .articles = topics->study[topic].articles,
             .baseline_articles = topics->baseline[topic].articles,
@@ -215,4 +273,6 @@ void shares_find_topics(struct findings *findings, const struct topics *topics,
     qsort(findings->topics, count, sizeof *findings->topics, by_falling_share);
     adjust(findings);
     list_rows(findings, topics, counts);
+    note_exposure(findings, topics);
+    list_words(findings, topics, counts);
 }

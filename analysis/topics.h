@@ -1,14 +1,19 @@
 /*
  * Topics: which articles carry which topic of the dictionary.
  *
- * An article carries a topic when it has two or more of its entries in the
- * text, or one in the title. Shares are of articles; hits are counted apart.
+ * An article carries a topic when the topic's rule is met: two hits in the
+ * text or one in the title, unless the dictionary says otherwise. It is
+ * matched by the entries of its own language. Shares are of the articles in
+ * languages that the dictionary is for; hits are counted apart.
+ *
+ * What is called a topic here may be any category: those at the top, or down
+ * to as many levels as asked for. A category counts those below it.
  *
  *     struct topics topics = TOPICS_EMPTY;
- *     topics_start(&topics, &dictionary, store_terms(store), counts);
+ *     topics_start(&topics, &dictionary, 1, store_terms(store), counts);
  *     for each article, in the order of counts.h
- *         topics_add(&topics, counts, index, terms);
- *     ...
+ *         if (!topics_add(&topics, counts, index, terms, &fault))
+ *             ...
  *     topics_release(&topics);
  */
 #ifndef ANALYSIS_TOPICS_H
@@ -18,9 +23,7 @@
 #include "analysis/counts.h"
 #include "analysis/dictionary.h"
 #include "analysis/matcher.h"
-
-/* Hits in the text that make an article carry a topic, and hits in the title. */
-enum { TOPICS_TEXT_HITS = 2, TOPICS_TITLE_HITS = 1 };
+#include "analysis/topic_words.h"
 
 /* A topic in one week. */
 struct topic_count {
@@ -29,34 +32,48 @@ struct topic_count {
 
 /* An article of the study that carries a topic. */
 struct topic_evidence {
-    uint32_t topic, article, hits;
+    uint32_t topic, article, hits; /* topic: a category of the dictionary */
     struct span words; /* the distinct entries that matched, in text order: "flood*, storm" */
 };
 
 struct topics {
     const struct dictionary *dictionary; /* borrowed */
-    struct matcher matcher;
+    const struct table *vocabulary;      /* borrowed */
+    struct matcher *matchers;            /* by language, each made when first needed */
+    uint32_t *shown;                     /* the categories that are counted, in their order */
+    size_t count;                        /* of these */
     size_t weeks;
-    struct topic_count *series;           /* `weeks` numbers a topic */
-    struct topic_count *study, *baseline; /* by topic */
-    uint32_t *week_articles;              /* all articles, by week */
+    struct topic_count *series;           /* `weeks` numbers a category */
+    struct topic_count *study, *baseline; /* by category */
+    uint32_t *week_articles;              /* those in the dictionary's languages, by week */
     uint32_t study_articles, baseline_articles;
+    uint32_t study_foreign; /* articles of the study in other languages */
+    struct topic_words words;
     struct topic_evidence *evidence;
     size_t evidence_count, evidence_capacity;
     struct carried carried; /* of all articles that count for anything */
     struct arena arena;
     /* Reused from article to article: */
     struct matcher_hits text_hits, title_hits;
-    uint32_t *in_text, *in_title; /* by topic */
+    uint32_t *in_text, *in_title; /* by category */
+    uint32_t *counted;            /* by category: the last place counted plus 1 */
 };
 
 #define TOPICS_EMPTY ((struct topics){0})
 
-void topics_start(struct topics *topics, const struct dictionary *dictionary,
+/* Counts the categories of the dictionary's first `levels` levels. */
+void topics_start(struct topics *topics, const struct dictionary *dictionary, uint32_t levels,
                   const struct table *vocabulary, const struct counts *counts);
 
-void topics_add(struct topics *topics, const struct counts *counts, uint32_t index,
-                struct counted_terms terms);
+/* Fails as matcher_compile(). */
+bool topics_add(struct topics *topics, const struct counts *counts, uint32_t index,
+                struct counted_terms terms, struct fault *fault);
+
+/* A category's name in tables: its path, "economy/energy". */
+struct span topics_key(const struct topics *topics, uint32_t category);
+
+/* Whether the article is in a language that the dictionary is for. */
+bool topics_cover(const struct topics *topics, const struct counts *counts, uint32_t index);
 
 /* A topic's name to show: "economy-and-business" as "Economy and business". */
 struct span topics_label(struct arena *arena, struct span key);

@@ -310,13 +310,13 @@ static const struct {
     [WEEKS_BY_MONTH] = {TRENDS_WEEKS_LEAST, "fewer than 8 complete months"},
 };
 
-static uint32_t number_of(const struct dictionary *dictionary, struct span key)
+static uint32_t number_of(const struct topics *topics, struct span key)
 {
-    uint32_t topic = 0;
+    size_t at = 0;
 
-    while (!span_equal(dictionary->topics[topic], key))
-        topic++;
-    return topic;
+    while (!span_equal(topics_key(topics, topics->shown[at]), key))
+        at++;
+    return topics->shown[at];
 }
 
 /* What all trends of a report are made with. */
@@ -351,12 +351,12 @@ static void fit_topics(struct fitting *fitting, const struct topics *topics,
 {
     struct findings *findings = fitting->findings;
 
-    strata_of_articles(&fitting->strata, counts);
+    strata_of_articles(&fitting->strata, counts, topics);
     for (size_t i = 0; i < findings->topic_count; i++) {
         struct trend_finding *trend;
 
         strata_count_topic(&fitting->strata, counts, &topics->carried,
-                           number_of(topics->dictionary, findings->topics[i].key));
+                           number_of(topics, findings->topics[i].key));
         trend = add_trend(fitting, "topic", findings->topics[i].key);
         if (!trend)
             continue;

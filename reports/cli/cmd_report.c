@@ -11,8 +11,8 @@
 #include "reports/export/tables.h"
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_intake.h"
-#include "reports/pages/phrases.h"
 #include "reports/export/tables_words.h"
+#include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
 
 #include <stdio.h>
@@ -36,6 +36,7 @@ static const struct report_table {
     {"csv/speaker_topics.csv", tables_speaker_topics},
     {"csv/concentration.csv", tables_concentration},
     {"csv/arrivals.csv", tables_arrivals},
+    {"csv/topic_terms.csv", tables_topic_terms},
 };
 
 static const struct reader_totals *totals_of(const struct session *session)

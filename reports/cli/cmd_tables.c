@@ -1,4 +1,5 @@
 #include "analysis/people/quote_people.h"
+#include "reports/cli/checking.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/printing.h"
 #include "reports/cli/quoteview.h"
@@ -116,6 +117,13 @@ static bool write_topics(struct bytes *csv, struct session *session, struct faul
     return true;
 }
 
+static bool write_topic_terms(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_topic_terms(csv, &session->findings);
+    return true;
+}
+
 static bool write_keyness(struct bytes *csv, struct session *session, struct fault *fault)
 {
     (void)fault;
@@ -181,7 +189,26 @@ bool cmd_people(const struct options *options, struct fault *fault)
 
 bool cmd_topics(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_topics, write_topics, fault);
+    return print_table(options, open_topics, options->words ? write_topic_terms : write_topics,
+                       fault);
+}
+
+/* The first operand is the dictionary. */
+bool cmd_check(const struct options *options, struct fault *fault)
+{
+    struct options shifted = *options;
+
+    if (options->operand_count == 0)
+        return fault_set(fault, FAULT_USAGE,
+                         "no dictionary is named: broadsheet check DICTIONARY "
+                         "[PATH...]");
+    shifted.topics = options->operands[0];
+    shifted.operands++;
+    shifted.operand_count--;
+    if (!shifted.operand_count && !shifted.store && !shifted.quiet)
+        (void)fprintf(stderr, "broadsheet: no articles are named, so only entries that can never "
+                              "match are listed\n");
+    return print_table(&shifted, checking_open, checking_write, fault);
 }
 
 /* Every measure, for the rows that --top asks for. */

@@ -26,6 +26,7 @@ static const struct command {
     {"speakers", "who was quoted, and how much", cmd_speakers},
     {"people", "which spellings are which person, and why", cmd_people},
     {"topics", "the share of articles with each topic", cmd_topics},
+    {"check", "what is wrong with a topic dictionary, found on articles", cmd_check},
     {"keyness", "the terms that set the week apart", cmd_keyness},
     {"trends", "which topics rise or fall over the weeks", cmd_trends},
     {"collocations", "which words stand near TERM, or the strongest pairs", cmd_collocations},

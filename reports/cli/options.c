@@ -33,7 +33,11 @@ static const struct option {
     {"config", 'c', false, VALUE_TEXT, offsetof(struct options, config), "FILE",
      "configuration (default: broadsheet.yaml in the one folder that is read)"},
     {"topics", 0, false, VALUE_TEXT, offsetof(struct options, topics), "FILE",
-     "a topic dictionary in quanteda's YAML form"},
+     "a topic dictionary: YAML, LIWC, Yoshikoder, Lexicoder or WordStat"},
+    {"levels", 0, true, VALUE_NUMBER, offsetof(struct options, levels), "N",
+     "count its categories down to this level as topics (default: 1)"},
+    {"words", 0, false, VALUE_NONE, offsetof(struct options, words), "",
+     "with topics: the words by which they were found"},
     {"people", 0, false, VALUE_TEXT, offsetof(struct options, people), "FILE",
      "a roster: CSV with the columns name, aliases (a|b) and any attributes"},
     {"weights", 0, false, VALUE_TEXT, offsetof(struct options, weights), "FILE",
@@ -203,6 +207,7 @@ bool options_read(struct options *options, int argc, char **argv, const char *co
         .wait = STORE_WAIT,
         .top = OPTIONS_TOP,
         .context = OPTIONS_CONTEXT,
+        .levels = 1,
         .operands = memory_new((size_t)argc, sizeof *options->operands),
     };
     for (int i = 0; i < argc; i++) {

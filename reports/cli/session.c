@@ -90,20 +90,17 @@ static bool open_tongue(struct session *session, const struct options *options, 
 static bool open_dictionary(struct session *session, const struct options *options,
                             struct fault *fault)
 {
+    const char *topics = options->topics;
     struct bytes bytes = BYTES_EMPTY;
     bool done;
 
-    const char *topics = options->topics;
-
     if (!topics && session->config.topics.length)
         topics = session->config.topics.bytes; /* a YAML text ends in a NUL */
-    if (!topics) {
-        hash_sha256(session->topics_sha256, dictionary_default());
-        return dictionary_read(&session->dictionary, dictionary_default(), "the default topics",
-                               fault);
-    }
-    done = read_file(&bytes, topics, fault) &&
-           dictionary_read(&session->dictionary, bytes_span(&bytes), topics, fault);
+    if (!topics)
+        done = dictionary_read_default(&session->dictionary, &bytes, fault);
+    else
+        done = read_file(&bytes, topics, fault) &&
+               dictionary_read(&session->dictionary, bytes_span(&bytes), topics, SPAN_EMPTY, fault);
     hash_sha256(session->topics_sha256, bytes_span(&bytes));
     bytes_release(&bytes);
     return done;
@@ -283,6 +280,8 @@ static bool open_indirect(struct session *session, const struct options *options
 
 bool session_open(struct session *session, const struct options *options, struct fault *fault)
 {
+    if (options->levels == 0)
+        return fault_set(fault, FAULT_USAGE, "--levels 0: it is 1 or more");
     return open_config(session, options, fault) && open_tongue(session, options, fault) &&
            open_dictionary(session, options, fault) && open_roster(session, options, fault) &&
            read_series(session, options, fault) && read_breakdown(session, options, fault) &&
@@ -327,6 +326,12 @@ bool session_texts(struct texts_wish *wish, const struct session *session,
         wish->days.last = options->to;
     return wish->days.first <= wish->days.last ||
            fault_set(fault, FAULT_USAGE, "--from lies behind --to");
+}
+
+bool session_open_topics(struct session *session, const struct options *options,
+                         struct fault *fault)
+{
+    return open_config(session, options, fault) && open_dictionary(session, options, fault);
 }
 
 /* Bytes of rows that are printed together. */
@@ -411,6 +416,8 @@ static struct survey_options survey_of(struct session *session, const struct opt
         .seed = options->seed,
         .breakdown = session->breakdown,
         .term_rows = {session, keep_term},
+        .topic_levels = options->levels < DICTIONARY_DEPTH_MAX ? (uint32_t)options->levels
+                                                               : DICTIONARY_DEPTH_MAX,
     };
 }
 

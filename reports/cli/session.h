@@ -70,6 +70,10 @@ bool session_texts(struct texts_wish *wish, const struct session *session,
 /* Which weeks are counted, and how. */
 struct counts_options session_counts(const struct session *session, const struct options *options);
 
+/* The configuration and the dictionary alone, without articles. */
+bool session_open_topics(struct session *session, const struct options *options,
+                         struct fault *fault);
+
 /* Counts the words into terms_csv, what session->print_terms has not printed. */
 bool session_count_words(struct session *session, const struct options *options,
                          struct fault *fault);

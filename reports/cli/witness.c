@@ -199,19 +199,31 @@ bool witness_word(struct witness *witness, const struct text *text, uint32_t sta
 struct topic_looking {
     struct witness *witness;
     const struct dictionary *dictionary;
-    struct matcher matcher;
-    uint32_t topic;
+    struct matcher *matchers; /* by language, each made when first needed */
+    uint32_t category;
     uint32_t *title;
     size_t title_capacity;
     struct matcher_hits in_text, in_title;
 };
 
+static bool is_hit(const struct topic_looking *looking, struct matcher_hit hit)
+{
+    return dictionary_lies_in(looking->dictionary, looking->dictionary->entries[hit.entry].category,
+                              looking->category);
+}
+
+/* A place counts once, whatever entries below the category stand there. */
 static size_t count_hits(const struct topic_looking *looking, const struct matcher_hits *hits)
 {
     size_t count = 0;
+    uint32_t counted = 0;
 
-    for (size_t i = 0; i < hits->count; i++)
-        count += looking->dictionary->entries[hits->items[i].entry].topic == looking->topic;
+    for (size_t i = 0; i < hits->count; i++) {
+        if (!is_hit(looking, hits->items[i]) || hits->items[i].at + 1 == counted)
+            continue;
+        counted = hits->items[i].at + 1;
+        count++;
+    }
     return count;
 }
 
@@ -235,7 +247,7 @@ static void show_hits(struct topic_looking *looking, const struct text *text)
         const struct dictionary_entry *entry =
             &looking->dictionary->entries[looking->in_title.items[i].entry];
 
-        if (entry->topic != looking->topic)
+        if (!is_hit(looking, looking->in_title.items[i]))
             continue;
         witness->found++;
         if (witness->most && witness->shown == witness->most)
@@ -249,10 +261,10 @@ static void show_hits(struct topic_looking *looking, const struct text *text)
         struct matcher_hit hit = looking->in_text.items[i];
         const struct dictionary_entry *entry = &looking->dictionary->entries[hit.entry];
         struct token first = witness->positions.words[hit.at];
-        struct token last = witness->positions.words[hit.at + entry->word_count - 1];
+        struct token last = witness->positions.words[hit.at + entry->phrase.count - 1];
         struct bytes remark = BYTES_EMPTY;
 
-        if (entry->topic != looking->topic)
+        if (!is_hit(looking, hit))
             continue;
         bytes_print(&remark, "entry '%.*s' of line %u", SPAN_PRINT(entry->text), entry->line);
         add_place(witness, text->article,
@@ -261,15 +273,37 @@ static void show_hits(struct topic_looking *looking, const struct text *text)
     }
 }
 
+/* The matcher of the article's language; NULL where the dictionary has none, or with a fault. */
+static struct matcher *matcher_for(struct topic_looking *looking, struct span language,
+                                   struct fault *fault)
+{
+    uint32_t number = dictionary_language(looking->dictionary, language);
+    struct matcher *matcher;
+
+    if (number == DICTIONARY_NONE)
+        return NULL;
+    matcher = &looking->matchers[number];
+    return matcher->dictionary || matcher_compile(matcher, looking->dictionary, number,
+                                                  store_terms(looking->witness->store), fault)
+               ? matcher
+               : NULL;
+}
+
 static bool look_for_topic(void *context, const struct text *text, struct fault *fault)
 {
     struct topic_looking *looking = context;
+    struct dictionary_rule rule = looking->dictionary->categories[looking->category].rule;
     size_t title = read_title(looking, text->article->title_terms);
+    struct matcher *matcher;
 
-    matcher_match(&looking->matcher, text->ids, text->count, &looking->in_text);
-    matcher_match(&looking->matcher, looking->title, title, &looking->in_title);
-    if (count_hits(looking, &looking->in_text) < TOPICS_TEXT_HITS &&
-        count_hits(looking, &looking->in_title) < TOPICS_TITLE_HITS)
+    *fault = FAULT_EMPTY;
+    matcher = matcher_for(looking, text->article->language, fault);
+    if (!matcher)
+        return fault->kind == FAULT_NONE;
+    matcher_match(matcher, text->ids, text->count, &looking->in_text);
+    matcher_match(matcher, looking->title, title, &looking->in_title);
+    if (count_hits(looking, &looking->in_text) < rule.hits &&
+        !(rule.title && count_hits(looking, &looking->in_title) >= rule.title))
         return true;
     if (!find_positions(looking->witness, text, fault))
         return false;
@@ -280,17 +314,23 @@ static bool look_for_topic(void *context, const struct text *text, struct fault 
 bool witness_topic(struct witness *witness, const struct texts_wish *texts,
                    const struct dictionary *dictionary, struct span topic, struct fault *fault)
 {
-    struct topic_looking looking = {.witness = witness, .dictionary = dictionary};
+    struct topic_looking looking = {
+        .witness = witness,
+        .dictionary = dictionary,
+        .matchers = memory_new(dictionary->language_count + 1, sizeof *looking.matchers),
+    };
     bool done;
 
-    while (looking.topic < dictionary->topic_count &&
-           !span_equal(dictionary->topics[looking.topic], topic))
-        looking.topic++;
-    matcher_compile(&looking.matcher, dictionary, store_terms(witness->store));
-    done = texts_walk(counts_of_store(witness->store), texts, look_for_topic, &looking, fault);
+    while (looking.category < dictionary->category_count &&
+           !span_equal(dictionary->categories[looking.category].path, topic))
+        looking.category++;
+    done = looking.category == dictionary->category_count ||
+           texts_walk(counts_of_store(witness->store), texts, look_for_topic, &looking, fault);
+    for (size_t i = 0; i <= dictionary->language_count; i++)
+        matcher_release(&looking.matchers[i]);
+    free(looking.matchers);
     matcher_hits_release(&looking.in_text);
     matcher_hits_release(&looking.in_title);
-    matcher_release(&looking.matcher);
     free(looking.title);
     return done;
 }

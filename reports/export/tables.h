@@ -28,6 +28,7 @@ void tables_articles_header(struct bytes *out);
 void tables_article(struct bytes *out, const struct counts *counts, uint32_t index);
 
 void tables_topics(struct bytes *out, const struct findings *findings);
+void tables_topic_terms(struct bytes *out, const struct findings *findings);
 void tables_stories(struct bytes *out, const struct findings *findings);
 void tables_speakers(struct bytes *out, const struct findings *findings);
 void tables_people(struct bytes *out, const struct findings *findings);

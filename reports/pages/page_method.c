@@ -43,8 +43,10 @@ static const struct method {
                 "Nothing is deleted."},
     {"Topics",
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
-     "one in the title; within a topic the longest entry at a place counts. An article may carry "
-     "several topics or none."},
+     "one in the title, unless its dictionary has another rule; within a topic the longest entry "
+     "at "
+     "a place counts. An article is matched in its own language, and may carry several topics or "
+     "none."},
     {"Speakers",
      "Counted are the words inside quotation marks and dash speech. A quotation gets the speaker "
      "that the article itself names, by rules on cues, names, pronouns and paragraphs; where they "

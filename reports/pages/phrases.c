@@ -175,6 +175,9 @@ struct span phrases_notice(const struct wording *wording, const struct findings 
         [NOTICE_SILENT_OUTLETS] =
             "Outlets with {part} of the articles before are silent now. Topics are compared within "
             "outlets too; shares of speakers and words are not.",
+        [NOTICE_FOREIGN] =
+            "Left out of the topics’ shares: {foreign} {foreign|article|articles} in "
+            "languages without a topic dictionary.",
         [NOTICE_UNDATED] =
             "Counted apart and in no week: {undated} undated {undated|article|articles}.",
         [NOTICE_FEW_WEEKS] = "There are too few weeks before to call anything a change.",
@@ -186,7 +189,7 @@ struct span phrases_notice(const struct wording *wording, const struct findings 
     return SAY(wording, patterns[notice->kind], NUMBER("n", findings->articles),
                FLAG("several", findings->articles != 1), FLAG("vote", findings->one_vote),
                NUMBER("least", findings->minimum_articles), NUMBER("mean", notice->mean),
-               NUMBER("mixed", findings->mixed_topics),
+               NUMBER("mixed", findings->mixed_topics), NUMBER("foreign", findings->topic_foreign),
                FIGURE("part", format_share(wording->tongue, notice->mean)),
                NUMBER("undated", findings->undated));
 }

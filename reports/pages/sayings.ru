@@ -210,6 +210,8 @@
 > Для интервала нужно не менее {least} {vote?сюжетов/статей}; есть {n}, поэтому доли и частоты даны без интервала.
 = Coverage is low: {n} {n|article|articles}, where the weeks before had {mean} on average.
 > Охват мал: {n} {n|статья|статьи|статей}; в прошлые недели было в среднем {mean}.
+= Left out of the topics’ shares: {foreign} {foreign|article|articles} in languages without a topic dictionary.
+> Не входят в доли тем: {foreign} {foreign|статья|статьи|статей} на языках без словаря тем.
 = Counted apart and in no week: {undated} undated {undated|article|articles}.
 > Учтены отдельно, вне недель: {undated} {undated|статья|статьи|статей} без даты.
 = There are too few weeks before to call anything a change.

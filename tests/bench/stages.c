@@ -166,10 +166,11 @@ static void match_topics(struct bench *bench, const char *path)
         bytes_grown(&yaml, got);
     if (file)
         (void)fclose(file);
-    if (!dictionary_read(&dictionary, bytes_span(&yaml), path, &fault))
+    if (!dictionary_read(&dictionary, bytes_span(&yaml), path, SPAN_EMPTY, &fault))
         stop(&fault);
     start(bench);
-    matcher_compile(&matcher, &dictionary, &bench->words.terms);
+    if (!matcher_compile(&matcher, &dictionary, 0, &bench->words.terms, &fault))
+        stop(&fault);
     matcher_match(&matcher, bench->terms, bench->term_count, &hits);
     passed(bench, TOPICS);
     printf("entries %zu\nhits %zu\n", dictionary.entry_count, hits.count);

@@ -58,7 +58,7 @@ WORD = re.compile(r"""A | K+
 
 
 def cut(text):
-    """The words of `text`, with a None wherever a mark, a number or a line's end stands between two of them."""
+    """The words of `text`, with a None wherever a mark, a number or a line's end stands beside them."""
     clusters, kinds = [], []
     for char in text:
         if kind(char) == "E" and clusters and kinds[-1] != "_":
@@ -73,6 +73,8 @@ def cut(text):
             yield None
         end = match.end()
         yield "".join(clusters[match.start():end]) if re.search("[LHKA]", match.group()) else None
+    if re.search("[^_]", "".join(kinds[end:])):
+        yield None
 
 
 def words(text):
@@ -272,4 +274,5 @@ def main(command, *arguments):
     return 0
 
 
-sys.exit(main(*sys.argv[1:]))
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

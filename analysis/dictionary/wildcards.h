@@ -1,0 +1,31 @@
+/*
+ * A word with wildcards: `*` stands for any letters or none, `?` for one.
+ *
+ *     wildcards_fit(span_of("colo*r"), span_of("colour"))      true
+ *     wildcards_fit(span_of("wom?n"), span_of("women"))        true
+ *
+ * Both are UTF-8 and folded; a letter is a code point. The whole word counts.
+ */
+#ifndef ANALYSIS_DICTIONARY_WILDCARDS_H
+#define ANALYSIS_DICTIONARY_WILDCARDS_H
+
+#include "corpus/base/span.h"
+
+/* True where there is a wildcard in it. */
+bool wildcards_in(struct span pattern);
+
+bool wildcards_fit(struct span pattern, struct span word);
+
+/* Where the letters lie by which a word may be looked up before it is compared. */
+enum wildcards_hold {
+    WILDCARDS_WHOLE,  /* the word is these letters */
+    WILDCARDS_START,  /* it begins with them */
+    WILDCARDS_END,    /* it ends with them */
+    WILDCARDS_INSIDE, /* they stand somewhere in it */
+    WILDCARDS_NONE,   /* there are none: only wildcards */
+};
+
+/* The letters to look `pattern` up by: a view into it, empty for WILDCARDS_NONE. */
+enum wildcards_hold wildcards_hold(struct span *letters, struct span pattern);
+
+#endif
