@@ -44,7 +44,7 @@ struct findings_article {
     uint32_t words, quotes;
 };
 
-enum evidence_kind { EVIDENCE_TOPIC, EVIDENCE_SPEAKER, EVIDENCE_TERM };
+enum evidence_kind { EVIDENCE_TOPIC, EVIDENCE_SPEAKER, EVIDENCE_TERM, EVIDENCE_DISCOVERED };
 
 /* One article, or one quotation, that stands behind a number of the study. */
 struct evidence_item {
@@ -123,6 +123,30 @@ struct term_finding {
     double dp;     /* deviation of proportions over the study's articles, 0 to 1 */
     double *weeks; /* per million in each week; negative in a gap */
     struct evidence *evidence;
+};
+
+/* A word or phrase that rose in the study, see discovery.h. */
+struct discovered_term {
+    struct span text;                    /* "prime minister" */
+    double weight;                       /* part of the topic's articles with it, 0 to 1 */
+    uint32_t articles, stories, outlets; /* of the study */
+    uint32_t baseline_articles;
+    double p, q; /* that it rose, by story */
+};
+
+/* A topic that no dictionary named: terms that rose and stand in the same stories. */
+struct discovered_finding {
+    struct span label;             /* its first terms: "uvalde, gunman, elementary school" */
+    struct discovered_term *terms; /* by weight, falling */
+    size_t term_count;
+    uint32_t articles, stories, outlets; /* of the study */
+    uint32_t baseline_articles;
+    struct estimate share; /* of the study's articles (Wilson); chosen because it is large */
+    struct estimate baseline_share;
+    uint32_t *week_articles;
+    struct estimate *weeks;    /* share in each week; no value in a gap */
+    int32_t since;             /* first week of a burst that reaches the study; WEEK_NONE: none */
+    struct evidence *evidence; /* most central first */
 };
 
 /* A trend over the complete weeks of the report. */
@@ -266,6 +290,10 @@ struct findings {
     size_t fallen_count;
     struct term_finding *frequent; /* the study's most frequent content words */
     size_t frequent_count;
+    struct discovered_finding *discovered; /* by articles, falling */
+    size_t discovered_count;
+    uint32_t units_tested, units_risen; /* words and phrases */
+    const char *discovered_note;        /* why nothing was looked for; NULL where it was */
     struct trend_finding *trends;
     size_t trend_count;
     struct headline headlines[FINDINGS_HEADLINES_MAX];

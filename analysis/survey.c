@@ -2,6 +2,7 @@
 
 #include "analysis/comparison.h"
 #include "analysis/coverage.h"
+#include "analysis/discovery.h"
 #include "analysis/headlines.h"
 #include "analysis/people/people_rows.h"
 #include "analysis/people/quote_people.h"
@@ -246,7 +247,7 @@ static void list_quoted(struct findings *findings, const struct counts *counts)
 static bool find_all(struct survey *survey, struct fault *fault)
 {
     struct findings *findings = survey->findings;
-    const struct counts *counts = &survey->counts;
+    struct counts *counts = &survey->counts;
 
     findings->minimum_articles = survey->options->minimum;
     findings->seed = survey->options->seed;
@@ -267,6 +268,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
     quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
     trends_find(findings);
+    if (survey->options->discover && !discovery_find(findings, counts, survey->store, fault))
+        return false;
     return headlines_choose(findings, survey->store, counts, fault);
 }
 

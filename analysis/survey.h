@@ -32,6 +32,7 @@ struct survey_options {
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
+    bool discover; /* topics beyond the dictionary too: the articles are read three times more */
     struct term_sink term_rows; /* its `row` may be NULL in survey_make() */
     struct survey_article_sink article_rows;
 };

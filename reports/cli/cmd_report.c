@@ -8,6 +8,7 @@
 #include "reports/draw/paint_cairo.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_discovered.h"
 #include "reports/export/tables_intake.h"
 #include "reports/pages/weekly.h"
 
@@ -19,10 +20,11 @@ static const struct report_table {
     const char *name;
     void (*write)(struct bytes *csv, const struct findings *findings);
 } report_tables[] = {
-    {"csv/topics.csv", tables_topics},     {"csv/speakers.csv", tables_speakers},
-    {"csv/keyness.csv", tables_keyness},   {"csv/trends.csv", tables_trends},
-    {"csv/people.csv", tables_people},     {"csv/coverage.csv", tables_coverage},
-    {"csv/evidence.csv", tables_evidence}, {"csv/stories.csv", tables_stories},
+    {"csv/topics.csv", tables_topics},         {"csv/speakers.csv", tables_speakers},
+    {"csv/keyness.csv", tables_keyness},       {"csv/trends.csv", tables_trends},
+    {"csv/people.csv", tables_people},         {"csv/coverage.csv", tables_coverage},
+    {"csv/evidence.csv", tables_evidence},     {"csv/stories.csv", tables_stories},
+    {"csv/discovered.csv", tables_discovered},
 };
 
 static const struct reader_totals *totals_of(const struct session *session)
@@ -270,6 +272,7 @@ bool cmd_report(const struct options *options, struct fault *fault)
     struct outdir dir = OUTDIR_EMPTY;
     bool done;
 
+    session.discover = true;
     interrupt_guard(&dir);
     done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
            session_open(&session, options, fault) && begin_files(&dir, &session, fault) &&

@@ -4,6 +4,7 @@
 #include "reports/cli/quoteview.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_discovered.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -53,6 +54,13 @@ typedef bool table_opener(struct session *session, const struct options *options
 static bool open_survey(struct session *session, const struct options *options, struct fault *fault)
 {
     return session_open(session, options, fault) && session_survey(session, options, fault);
+}
+
+static bool open_discovery(struct session *session, const struct options *options,
+                           struct fault *fault)
+{
+    session->discover = true;
+    return open_survey(session, options, fault);
 }
 
 static bool print_table(const struct options *options, table_opener *open, table_writer *write,
@@ -132,6 +140,13 @@ static bool write_trends(struct bytes *csv, struct session *session, struct faul
     return true;
 }
 
+static bool write_discovered(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_discovered(csv, &session->findings);
+    return true;
+}
+
 bool cmd_terms(const struct options *options, struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
@@ -193,4 +208,9 @@ bool cmd_keyness(const struct options *options, struct fault *fault)
 bool cmd_trends(const struct options *options, struct fault *fault)
 {
     return print_table(options, open_survey, write_trends, fault);
+}
+
+bool cmd_discover(const struct options *options, struct fault *fault)
+{
+    return print_table(options, open_discovery, write_discovered, fault);
 }

@@ -33,6 +33,7 @@ bool cmd_speakers(const struct options *options, struct fault *fault);
 bool cmd_people(const struct options *options, struct fault *fault);
 bool cmd_topics(const struct options *options, struct fault *fault);
 bool cmd_keyness(const struct options *options, struct fault *fault);
+bool cmd_discover(const struct options *options, struct fault *fault);
 bool cmd_trends(const struct options *options, struct fault *fault);
 
 #endif

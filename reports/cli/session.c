@@ -317,6 +317,7 @@ static struct survey_options survey_of(struct session *session, const struct opt
             },
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
+        .discover = session->discover,
         .term_rows = {session, keep_term},
     };
 }

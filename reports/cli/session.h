@@ -25,6 +25,7 @@ struct session {
     struct findings findings;
     struct intake intake;
     bool indirect; /* --indirect, but for a store that holds none */
+    bool discover; /* set by the caller: session_survey() looks for topics beyond the dictionary */
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
     /* Prints rows of terms as they come; NULL where they are kept or go to the file. */
     bool (*print_terms)(const struct bytes *csv, struct fault *fault);

@@ -19,6 +19,7 @@ static const struct look {
     [EVIDENCE_TOPIC] = {"Topic", "Topics"},
     [EVIDENCE_SPEAKER] = {"Speaker", "Speakers"},
     [EVIDENCE_TERM] = {"Term", "Terms"},
+    [EVIDENCE_DISCOVERED] = {"Discovered", "Discovered topics"},
 };
 
 static struct span name_of(struct edition *edition, const struct evidence *evidence)

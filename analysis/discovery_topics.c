@@ -1,0 +1,435 @@
+#include "analysis/discovery_inside.h"
+#include "analysis/measures/bursts.h"
+#include "analysis/measures/clusters.h"
+#include "corpus/base/bytes.h"
+#include "corpus/base/memory.h"
+
+#include <stdlib.h>
+
+enum { TOPIC_TERMS = 2, LABEL_TERMS = 3 };
+
+/* What the topics are made from. */
+struct making {
+    struct findings *findings;
+    struct risers *risers;
+    const struct counts *counts;
+    const struct discovery_votes *votes;
+    uint64_t *study, *voters; /* bits: the study's articles that count, and its stories' voters */
+    uint32_t *terms;          /* risers that are terms, by text */
+    size_t term_count;
+    uint32_t *clusters; /* of each term */
+    uint8_t *terms_in;  /* of the topic at hand, by article: how many of its terms */
+};
+
+/* --- words within phrases ------------------------------------------------------------------- */
+
+/* True where the words of `part` stand within those of `whole`, in order and side by side. */
+static bool stands_in(struct span part, struct span whole)
+{
+    for (size_t at = 0; at + part.length <= whole.length; at++) {
+        bool begins = at == 0 || whole.bytes[at - 1] == ' ';
+        bool ends = at + part.length == whole.length || whole.bytes[at + part.length] == ' ';
+
+        if (begins && ends && span_equal(span_cut(whole, at, at + part.length), part))
+            return part.length < whole.length;
+    }
+    return false;
+}
+
+/* Of the articles of `mask`, those that have both. */
+static uint32_t count_shared(const struct making *making, const struct riser *one,
+                             const struct riser *other, const uint64_t *mask)
+{
+    uint32_t count = 0;
+
+    for (size_t w = 0; w < making->risers->words; w++)
+        count += (uint32_t)__builtin_popcountll(one->articles[w] & other->articles[w] & mask[w]);
+    return count;
+}
+
+/* The phrase that holds most of the riser's articles, where that is half of them. */
+static uint32_t find_whole(const struct making *making, uint32_t part)
+{
+    const struct riser *items = making->risers->items;
+    uint32_t all = count_shared(making, &items[part], &items[part], making->study), most = 0,
+             whole = part;
+
+    for (uint32_t i = 0; i < making->risers->count; i++) {
+        uint32_t shared;
+
+        if (!stands_in(items[part].text, items[i].text))
+            continue;
+        shared = count_shared(making, &items[part], &items[i], making->study);
+        if (2 * shared >= all && shared > most) {
+            most = shared;
+            whole = i;
+        }
+    }
+    return whole;
+}
+
+/* Gives the articles of what is within a phrase to the phrase. */
+static void join_parts(struct making *making)
+{
+    struct risers *risers = making->risers;
+
+    for (uint32_t i = 0; i < risers->count; i++)
+        risers->items[i].within = find_whole(making, i);
+    for (uint32_t i = 0; i < risers->count; i++) {
+        uint32_t whole = risers->items[i].within;
+
+        while (risers->items[whole].within != whole)
+            whole = risers->items[whole].within;
+        risers->items[i].within = whole;
+        if (whole == i)
+            making->terms[making->term_count++] = i;
+        for (size_t w = 0; w < risers->words; w++)
+            risers->items[whole].articles[w] |= risers->items[i].articles[w];
+    }
+}
+
+/* --- which belong together ------------------------------------------------------------------- */
+
+static size_t find_clusters(struct making *making)
+{
+    size_t count = making->term_count, clusters;
+    double *alike = memory_new(count * count, sizeof *alike);
+    uint64_t *votes = memory_new(count, sizeof *votes), stories = 0;
+
+    for (uint32_t i = 0; i < making->counts->study_count; i++)
+        stories += making->votes->study[making->counts->study_from + i];
+    for (size_t i = 0; i < count; i++) {
+        const struct riser *one = &making->risers->items[making->terms[i]];
+
+        votes[i] = count_shared(making, one, one, making->voters);
+        for (size_t j = 0; j < i; j++)
+            alike[i * count + j] = alike[j * count + i] = clusters_npmi(
+                count_shared(making, one, &making->risers->items[making->terms[j]], making->voters),
+                votes[i], votes[j], stories);
+    }
+    clusters = clusters_join(making->clusters, alike, count, DISCOVERY_ALIKE);
+    free(votes);
+    free(alike);
+    return clusters;
+}
+
+/* --- a topic ---------------------------------------------------------------------------------- */
+
+/* Counts how many of the cluster's terms each article has; returns how many terms it has. */
+static size_t gather(struct making *making, size_t cluster)
+{
+    size_t terms = 0;
+
+    memset(making->terms_in, 0, making->counts->count);
+    for (size_t t = 0; t < making->term_count; t++) {
+        if (making->clusters[t] != cluster)
+            continue;
+        terms++;
+        for (uint32_t i = 0; i < making->counts->count; i++)
+            making->terms_in[i] =
+                (uint8_t)(making->terms_in[i] +
+                          (making->terms_in[i] < UINT8_MAX &&
+                           riser_has(&making->risers->items[making->terms[t]], i)));
+    }
+    return terms;
+}
+
+static bool has_topic(const struct making *making, uint32_t article)
+{
+    return making->terms_in[article] >= TOPIC_TERMS;
+}
+
+/* What a topic, or one of its terms, adds up to. */
+struct sums {
+    uint32_t articles, stories, outlets, baseline_articles, topic_articles;
+};
+
+/* Of the articles with the term; where there is none, of those with the topic. */
+static struct sums add_up(const struct making *making, const struct riser *term)
+{
+    const struct counts *counts = making->counts;
+    uint8_t *heard = memory_new(counts->sources.count, 1);
+    struct sums sums = {0};
+
+    for (uint32_t i = 0; i < counts->count; i++) {
+        const struct counted_article *article = &counts->articles[i];
+
+        if (!article->in_period || !(term ? riser_has(term, i) : has_topic(making, i)))
+            continue;
+        sums.baseline_articles += article->period == PERIOD_BASELINE;
+        if (article->period != PERIOD_STUDY)
+            continue;
+        sums.articles++;
+        sums.topic_articles += has_topic(making, i);
+        sums.stories += making->votes->study[i];
+        sums.outlets += !heard[article->source];
+        heard[article->source] = 1;
+    }
+    free(heard);
+    return sums;
+}
+
+static bool enough(const struct findings *findings, struct sums sums)
+{
+    return sums.articles >= DISCOVERY_ARTICLES && sums.stories >= DISCOVERY_STORIES &&
+           (sums.outlets >= DISCOVERY_OUTLETS || findings->outlets_heard < DISCOVERY_OUTLETS);
+}
+
+static int by_weight(const void *left, const void *right)
+{
+    const struct discovered_term *a = left, *b = right;
+
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    if (a->articles != b->articles)
+        return a->articles < b->articles ? -1 : 1;
+    return span_compare(a->text, b->text);
+}
+
+static void fill_terms(struct making *making, struct discovered_finding *topic, size_t cluster,
+                       size_t terms)
+{
+    struct bytes label = BYTES_EMPTY;
+
+    topic->terms = arena_new(&making->findings->arena, terms, sizeof *topic->terms);
+    for (size_t t = 0; t < making->term_count; t++) {
+        const struct riser *riser = &making->risers->items[making->terms[t]];
+        struct sums sums;
+
+        if (making->clusters[t] != cluster)
+            continue;
+        sums = add_up(making, riser);
+        topic->terms[topic->term_count++] = (struct discovered_term){
+            .text = riser->text,
+            .weight = (double)sums.topic_articles / topic->articles,
+            .articles = sums.articles,
+            .stories = sums.stories,
+            .outlets = sums.outlets,
+            .baseline_articles = sums.baseline_articles,
+            .p = riser->p,
+            .q = riser->q,
+        };
+    }
+    qsort(topic->terms, topic->term_count, sizeof *topic->terms, by_weight);
+    for (size_t t = 0; t < topic->term_count && t < LABEL_TERMS; t++)
+        bytes_print(&label, "%s%.*s", t ? ", " : "", SPAN_PRINT(topic->terms[t].text));
+    topic->label = arena_copy(&making->findings->arena, bytes_span(&label));
+    bytes_release(&label);
+}
+
+/* --- its weeks ---------------------------------------------------------------------------------
+ */
+
+static int32_t find_since(const struct findings *findings, const uint32_t *articles)
+{
+    struct proportion *weeks = memory_new(findings->week_count, sizeof *weeks);
+    struct bursts bursts = BURSTS_EMPTY;
+    int32_t since = WEEK_NONE;
+    struct fault fault;
+
+    for (size_t w = 0; w < findings->week_count; w++)
+        weeks[w] = (struct proportion){articles[w], findings->weeks[w].articles};
+    (void)bursts_find(&bursts, weeks, findings->week_count, BURSTS_PLAN, &fault);
+    for (size_t b = 0; b < bursts.count; b++) {
+        if (findings->weeks[bursts.items[b].end - 1].in_study)
+            since = findings->weeks[bursts.items[b].start].week;
+    }
+    bursts_release(&bursts);
+    free(weeks);
+    return since;
+}
+
+static void fill_weeks(struct making *making, struct discovered_finding *topic)
+{
+    struct findings *findings = making->findings;
+    const struct counts *counts = making->counts;
+
+    topic->weeks = arena_new(&findings->arena, findings->week_count, sizeof *topic->weeks);
+    topic->week_articles =
+        arena_new(&findings->arena, findings->week_count, sizeof *topic->week_articles);
+    for (uint32_t i = 0; i < counts->count; i++) {
+        if (counts->articles[i].week >= 0 && counts->articles[i].in_week && has_topic(making, i))
+            topic->week_articles[counts->articles[i].week]++;
+    }
+    for (size_t w = 0; w < findings->week_count; w++)
+        topic->weeks[w] = findings->weeks[w].gap ? ESTIMATE_NONE("no articles")
+                                                 : estimate_wilson(topic->week_articles[w],
+                                                                   findings->weeks[w].articles,
+                                                                   findings->minimum_articles);
+    topic->since = find_since(findings, topic->week_articles);
+}
+
+/* --- its evidence --------------------------------------------------------------------------------
+ */
+
+/* An article of the topic. */
+struct central {
+    uint32_t article, terms;
+    double weight; /* of its terms together */
+};
+
+static int by_centrality(const void *left, const void *right)
+{
+    const struct central *a = left, *b = right;
+
+    if (a->weight != b->weight)
+        return a->weight > b->weight ? -1 : 1;
+    return (a->article > b->article) - (a->article < b->article);
+}
+
+static const struct riser *riser_of(const struct making *making, struct span text)
+{
+    for (size_t t = 0; t < making->term_count; t++) {
+        if (span_equal(making->risers->items[making->terms[t]].text, text))
+            return &making->risers->items[making->terms[t]];
+    }
+    return NULL;
+}
+
+/* Adds the terms' weights up, and names those it has. */
+static void weigh(struct central *central, struct bytes *names, const struct making *making,
+                  const struct discovered_finding *topic)
+{
+    for (size_t t = 0; t < topic->term_count; t++) {
+        const struct riser *riser = riser_of(making, topic->terms[t].text);
+
+        if (!riser_has(riser, central->article))
+            continue;
+        central->weight += topic->terms[t].weight;
+        central->terms++;
+        if (names)
+            bytes_print(names, "%s%.*s", names->count ? ", " : "", SPAN_PRINT(riser->text));
+    }
+}
+
+/* The articles with the most of the topic, one a story. */
+static void fill_evidence(struct making *making, struct discovered_finding *topic)
+{
+    struct findings *findings = making->findings;
+    const struct counts *counts = making->counts;
+    struct central *central = memory_new(topic->stories, sizeof *central);
+    struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
+    struct bytes names = BYTES_EMPTY;
+    size_t count = 0;
+
+    for (uint32_t i = 0; i < counts->study_count; i++) {
+        struct central item = {.article = counts->study_from + i};
+
+        if (!making->votes->study[item.article] || !has_topic(making, item.article))
+            continue;
+        weigh(&item, NULL, making, topic);
+        central[count++] = item;
+    }
+    qsort(central, count, sizeof *central, by_centrality);
+    evidence->kind = EVIDENCE_DISCOVERED;
+    evidence->key = topic->label;
+    evidence->count = count < DISCOVERY_SHOWN ? count : DISCOVERY_SHOWN;
+    evidence->items = arena_new(&findings->arena, evidence->count, sizeof *evidence->items);
+    for (size_t i = 0; i < evidence->count; i++) {
+        bytes_clear(&names);
+        weigh(&central[i], &names, making, topic);
+        evidence->items[i] = (struct evidence_item){
+            .article = central[i].article - counts->study_from,
+            .hits = central[i].terms / 2, /* weighed twice */
+            .text = arena_copy(&findings->arena, bytes_span(&names)),
+        };
+    }
+    topic->evidence = evidence;
+    bytes_release(&names);
+    free(central);
+}
+
+/* --- all
+ * ------------------------------------------------------------------------------------------ */
+
+static void add_topic(struct making *making, size_t cluster)
+{
+    struct findings *findings = making->findings;
+    size_t terms = gather(making, cluster);
+    struct discovered_finding *topic = &findings->discovered[findings->discovered_count];
+    struct sums sums = add_up(making, NULL);
+
+    if (terms < TOPIC_TERMS || !enough(findings, sums))
+        return;
+    *topic = (struct discovered_finding){
+        .articles = sums.articles,
+        .stories = sums.stories,
+        .outlets = sums.outlets,
+        .baseline_articles = sums.baseline_articles,
+        .share = estimate_wilson(sums.articles, findings->articles, findings->minimum_articles),
+        .baseline_share = estimate_wilson(sums.baseline_articles, findings->baseline_articles,
+                                          findings->minimum_articles),
+    };
+    fill_terms(making, topic, cluster, terms);
+    fill_weeks(making, topic);
+    fill_evidence(making, topic);
+    findings->discovered_count++;
+}
+
+static int by_falling_articles(const void *left, const void *right)
+{
+    const struct discovered_finding *a = left, *b = right;
+
+    if (a->articles != b->articles)
+        return a->articles > b->articles ? -1 : 1;
+    if (a->stories != b->stories)
+        return a->stories > b->stories ? -1 : 1;
+    return span_compare(a->label, b->label);
+}
+
+static void name_evidence(struct findings *findings)
+{
+    for (size_t i = 0; i < findings->discovered_count; i++) {
+        struct bytes slug = BYTES_EMPTY;
+
+        bytes_print(&slug, "discovered-%zu", i + 1);
+        findings->discovered[i].evidence->slug = arena_copy(&findings->arena, bytes_span(&slug));
+        bytes_release(&slug);
+    }
+}
+
+static void mark_study(struct making *making)
+{
+    for (uint32_t i = 0; i < making->counts->study_count; i++) {
+        uint32_t article = making->counts->study_from + i;
+        uint64_t bit = UINT64_C(1) << (article % 64);
+
+        if (making->counts->articles[article].in_period)
+            making->study[article / 64] |= bit;
+        if (making->votes->study[article])
+            making->voters[article / 64] |= bit;
+    }
+}
+
+void discovery_topics_fill(struct findings *findings, struct risers *risers,
+                           const struct counts *counts, const struct discovery_votes *votes)
+{
+    struct making making = {
+        .findings = findings,
+        .risers = risers,
+        .counts = counts,
+        .votes = votes,
+        .study = memory_new(risers->words, sizeof(uint64_t)),
+        .voters = memory_new(risers->words, sizeof(uint64_t)),
+        .terms = memory_new(risers->count, sizeof(uint32_t)),
+        .clusters = memory_new(risers->count, sizeof(uint32_t)),
+        .terms_in = memory_new(counts->count, 1),
+    };
+    size_t clusters;
+
+    mark_study(&making);
+    join_parts(&making);
+    clusters = find_clusters(&making);
+    findings->discovered = arena_new(&findings->arena, clusters, sizeof *findings->discovered);
+    for (size_t c = 0; c < clusters; c++)
+        add_topic(&making, c);
+    if (findings->discovered_count)
+        qsort(findings->discovered, findings->discovered_count, sizeof *findings->discovered,
+              by_falling_articles);
+    name_evidence(findings);
+    free(making.terms_in);
+    free(making.clusters);
+    free(making.terms);
+    free(making.voters);
+    free(making.study);
+}
