@@ -8,11 +8,16 @@
 #include "corpus/base/spool.h"
 #include "corpus/store/idlist.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 enum { SPOOL_HELD = 8 << 20 };
 
-static const double false_discoveries = 0.05;
+/* A topic is claimed for a term with such a q; terms of such a p may stand with it. */
+static const double false_discoveries = 0.05, company = 0.01;
+
+/* Units that could not reach this p, were all their votes in the study, are not tested. */
+static const double attainable = 1e-4;
 
 /* Votes for a unit, in outlets that are in study and baseline. */
 struct unit_votes {
@@ -105,6 +110,12 @@ static bool counts_for(const struct discovery *discovery, uint32_t article, doub
 
 /* --- the three readings -------------------------------------------------------------------- */
 
+static struct units_text text_of(const struct counts *counts, uint32_t article,
+                                 struct counted_terms terms)
+{
+    return (struct units_text){terms.text, terms.text_count, counts->articles[article].language};
+}
+
 static bool count_article(void *context, const struct counts *counts, uint32_t index,
                           struct counted_terms terms, struct fault *fault)
 {
@@ -112,8 +123,8 @@ static bool count_article(void *context, const struct counts *counts, uint32_t i
 
     (void)fault;
     if (counts->articles[index].week >= 0)
-        units_count(&discovery->units, counts->articles[index].language, terms.text,
-                    terms.text_count);
+        units_count(&discovery->units, text_of(counts, index, terms),
+                    discovery->votes.study[index] || discovery->votes.baseline[index]);
     return true;
 }
 
@@ -124,8 +135,7 @@ static bool pair_article(void *context, const struct counts *counts, uint32_t in
 
     (void)fault;
     if (counts->articles[index].week >= 0)
-        units_pair(&discovery->units, counts->articles[index].language, terms.text,
-                   terms.text_count);
+        units_pair(&discovery->units, text_of(counts, index, terms));
     return true;
 }
 
@@ -151,7 +161,7 @@ static bool list_article(void *context, const struct counts *counts, uint32_t in
 
     if (counts->articles[index].week < 0)
         return true;
-    units_list(units, counts->articles[index].language, terms.text, terms.text_count);
+    units_list(units, text_of(counts, index, terms));
     make_room(discovery);
     votes = counts_for(discovery, index, &chance);
     bytes_clear(&discovery->room);
@@ -223,6 +233,12 @@ static double test(const struct unit_votes *votes, double spread)
     return p;
 }
 
+/* Judged by what does not depend on where the votes are, so that no test is made worse by it. */
+static bool can_show(const struct unit_votes *votes)
+{
+    return pow(votes->expected / votes->all, votes->all) <= attainable;
+}
+
 static int by_text(const void *left, const void *right)
 {
     const struct candidate *a = left, *b = right;
@@ -243,7 +259,7 @@ static void choose_candidates(struct discovery *discovery)
     for (uint32_t unit = 0; unit < discovery->unit_count; unit++) {
         const struct unit_votes *votes = &discovery->unit_votes[unit];
 
-        if (votes->all < DISCOVERY_LEAST)
+        if (votes->all < DISCOVERY_LEAST || !can_show(votes))
             continue;
         findings->units_tested++;
         if (test(votes, 1) > false_discoveries)
@@ -252,7 +268,7 @@ static void choose_candidates(struct discovery *discovery)
             memory_grow(discovery->candidates, &discovery->candidate_capacity,
                         discovery->candidate_count + 1, sizeof *discovery->candidates);
         bytes_clear(&text);
-        units_text(&text, &discovery->units, unit);
+        units_write(&text, &discovery->units, unit);
         discovery->candidates[discovery->candidate_count++] = (struct candidate){
             .unit = unit, .text = arena_copy(&findings->arena, bytes_span(&text))};
     }
@@ -337,7 +353,7 @@ static int by_p(const void *left, const void *right)
     return span_compare(a->text, b->text);
 }
 
-/* The surest that rose come first, the others go; those are again by text. */
+/* Keeps the surest that rose and their company, by text. */
 static void keep_risen(struct discovery *discovery)
 {
     struct candidate *candidates = discovery->candidates;
@@ -345,11 +361,12 @@ static void keep_risen(struct discovery *discovery)
 
     for (size_t i = 0; i < discovery->candidate_count; i++) {
         discovery->candidate_of[candidates[i].unit] = 0;
-        if (candidates[i].q <= false_discoveries &&
-            discovery->unit_votes[candidates[i].unit].study >= DISCOVERY_STORIES)
-            candidates[kept++] = candidates[i];
+        if (candidates[i].p > company ||
+            discovery->unit_votes[candidates[i].unit].study < DISCOVERY_STORIES)
+            continue;
+        discovery->findings->units_risen += candidates[i].q <= false_discoveries;
+        candidates[kept++] = candidates[i];
     }
-    discovery->findings->units_risen = (uint32_t)kept;
     if (kept)
         qsort(candidates, kept, sizeof *candidates, by_p);
     if (kept > DISCOVERY_TERMS)
@@ -386,6 +403,7 @@ static bool make_topics(struct discovery *discovery, struct fault *fault)
             .text = discovery->candidates[i].text,
             .p = discovery->candidates[i].p,
             .q = discovery->candidates[i].q,
+            .sure = discovery->candidates[i].q <= false_discoveries,
             .articles = bits + i * risers.words,
             .within = (uint32_t)i,
         };

@@ -38,7 +38,7 @@ enum {
     DISCOVERY_SHOWN = 5 /* articles that stand as evidence for a topic */
 };
 
-#define DISCOVERY_ALIKE 0.3
+#define DISCOVERY_ALIKE 0.25
 
 /*
  * Fills the findings' discovered topics; where there is too little to compare

@@ -17,6 +17,7 @@ struct riser {
     uint32_t unit;
     struct span text; /* in the findings' arena */
     double p, q;
+    bool sure;          /* q is small enough for a claim */
     uint64_t *articles; /* a bit for each article of the report */
     uint32_t within;    /* of another riser, which is then the term; else its own index */
 };

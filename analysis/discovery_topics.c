@@ -36,6 +36,13 @@ static bool stands_in(struct span part, struct span whole)
     return false;
 }
 
+/* True where `one` is `other` without a last s. */
+static bool is_singular(struct span one, struct span other)
+{
+    return other.length == one.length + 1 && other.bytes[one.length] == 's' &&
+           span_starts(other, one.bytes);
+}
+
 /* Of the articles of `mask`, those that have both. */
 static uint32_t count_shared(const struct making *making, const struct riser *one,
                              const struct riser *other, const uint64_t *mask)
@@ -47,7 +54,10 @@ static uint32_t count_shared(const struct making *making, const struct riser *on
     return count;
 }
 
-/* The phrase that holds most of the riser's articles, where that is half of them. */
+/*
+ * The phrase that holds most of the riser's articles, where that is half of them;
+ * else the same word in the other number, where that has more articles.
+ */
 static uint32_t find_whole(const struct making *making, uint32_t part)
 {
     const struct riser *items = making->risers->items;
@@ -65,6 +75,13 @@ static uint32_t find_whole(const struct making *making, uint32_t part)
             whole = i;
         }
     }
+    for (uint32_t i = 0; whole == part && i < making->risers->count; i++) {
+        uint32_t others = count_shared(making, &items[i], &items[i], making->study);
+
+        if ((is_singular(items[i].text, items[part].text) && others >= all) ||
+            (is_singular(items[part].text, items[i].text) && others > all))
+            whole = i;
+    }
     return whole;
 }
 
@@ -81,6 +98,7 @@ static void join_parts(struct making *making)
         while (risers->items[whole].within != whole)
             whole = risers->items[whole].within;
         risers->items[i].within = whole;
+        risers->items[whole].sure |= risers->items[i].sure;
         if (whole == i)
             making->terms[making->term_count++] = i;
         for (size_t w = 0; w < risers->words; w++)
@@ -103,7 +121,7 @@ static size_t find_clusters(struct making *making)
 
         votes[i] = count_shared(making, one, one, making->voters);
         for (size_t j = 0; j < i; j++)
-            alike[i * count + j] = alike[j * count + i] = clusters_npmi(
+            alike[i * count + j] = alike[j * count + i] = clusters_phi(
                 count_shared(making, one, &making->risers->items[making->terms[j]], making->voters),
                 votes[i], votes[j], stories);
     }
@@ -115,23 +133,28 @@ static size_t find_clusters(struct making *making)
 
 /* --- a topic ---------------------------------------------------------------------------------- */
 
-/* Counts how many of the cluster's terms each article has; returns how many terms it has. */
+/*
+ * Counts how many of the cluster's terms each article has; returns how many terms
+ * it has, or 0 where none of them is sure.
+ */
 static size_t gather(struct making *making, size_t cluster)
 {
     size_t terms = 0;
+    bool sure = false;
 
     memset(making->terms_in, 0, making->counts->count);
     for (size_t t = 0; t < making->term_count; t++) {
         if (making->clusters[t] != cluster)
             continue;
         terms++;
+        sure |= making->risers->items[making->terms[t]].sure;
         for (uint32_t i = 0; i < making->counts->count; i++)
             making->terms_in[i] =
                 (uint8_t)(making->terms_in[i] +
                           (making->terms_in[i] < UINT8_MAX &&
                            riser_has(&making->risers->items[making->terms[t]], i)));
     }
-    return terms;
+    return sure ? terms : 0;
 }
 
 static bool has_topic(const struct making *making, uint32_t article)
@@ -186,6 +209,23 @@ static int by_weight(const void *left, const void *right)
     return span_compare(a->text, b->text);
 }
 
+/* Leaves out what stands in a heavier term, or holds it: one of the two says it. */
+static void drop_doubles(struct discovered_finding *topic)
+{
+    size_t kept = 0;
+
+    for (size_t t = 0; t < topic->term_count; t++) {
+        bool doubled = false;
+
+        for (size_t k = 0; !doubled && k < kept; k++)
+            doubled = stands_in(topic->terms[t].text, topic->terms[k].text) ||
+                      stands_in(topic->terms[k].text, topic->terms[t].text);
+        if (!doubled)
+            topic->terms[kept++] = topic->terms[t];
+    }
+    topic->term_count = kept;
+}
+
 static void fill_terms(struct making *making, struct discovered_finding *topic, size_t cluster,
                        size_t terms)
 {
@@ -201,7 +241,7 @@ static void fill_terms(struct making *making, struct discovered_finding *topic, 
         sums = add_up(making, riser);
         topic->terms[topic->term_count++] = (struct discovered_term){
             .text = riser->text,
-            .weight = (double)sums.topic_articles / topic->articles,
+            .weight = 2.0 * sums.topic_articles / (sums.articles + topic->articles),
             .articles = sums.articles,
             .stories = sums.stories,
             .outlets = sums.outlets,
@@ -211,6 +251,7 @@ static void fill_terms(struct making *making, struct discovered_finding *topic, 
         };
     }
     qsort(topic->terms, topic->term_count, sizeof *topic->terms, by_weight);
+    drop_doubles(topic);
     for (size_t t = 0; t < topic->term_count && t < LABEL_TERMS; t++)
         bytes_print(&label, "%s%.*s", t ? ", " : "", SPAN_PRINT(topic->terms[t].text));
     topic->label = arena_copy(&making->findings->arena, bytes_span(&label));

@@ -128,7 +128,7 @@ struct term_finding {
 /* A word or phrase that rose in the study, see discovery.h. */
 struct discovered_term {
     struct span text;                    /* "prime minister" */
-    double weight;                       /* part of the topic's articles with it, 0 to 1 */
+    double weight;                       /* Dice of its articles and the topic's, 0 to 1 */
     uint32_t articles, stories, outlets; /* of the study */
     uint32_t baseline_articles;
     double p, q; /* that it rose, by story */

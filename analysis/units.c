@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-enum { FILTER_SIZE = 1 << 23, LINK_MOST = 2 };
+enum { FILTER_SIZE = 1 << 23, RUNS_SIZE = 1 << 22, LINK_MOST = 2 };
 
 /* What a term is in a language; 0 is not known yet. */
 enum { CLASS_CONTENT = 1, CLASS_LINK, CLASS_BREAK };
@@ -22,6 +22,7 @@ void units_start(struct units *units, const struct table *vocabulary, const stru
     units->uses = memory_new(vocabulary->count, sizeof *units->uses);
     units->classes = memory_new(languages->count, sizeof *units->classes);
     units->filter = memory_new(FILTER_SIZE, 1);
+    units->runs = memory_new(RUNS_SIZE, 1);
     for (uint32_t term = 0; term < vocabulary->count; term++) {
         struct span text = table_text(vocabulary, term);
         uint32_t base = text.length > 3 && span_ends(text, "'s")
@@ -65,13 +66,57 @@ static uint8_t find_class(struct units *units, uint32_t language, uint32_t term)
 /* Goes through an article's content words. */
 struct reading {
     struct units *units;
-    uint32_t language;
-    const uint32_t *ids;
-    size_t count, at;
-    uint32_t word;     /* the content word at hand */
-    struct chain pair; /* the word before and it, where they are a pair */
+    struct units_text text;
+    size_t at, run_end; /* the run is the words between two breaks */
+    bool all;           /* no run is passed over */
+    uint32_t word;      /* the content word at hand */
+    struct chain pair;  /* the word before and it, where they are a pair */
     bool is_pair;
 };
+
+/* By its words' texts, so that what collides does not depend on their numbers. */
+static uint8_t *run_count(struct units *units, const uint32_t *ids, size_t count)
+{
+    uint64_t hash = count;
+
+    for (size_t i = 0; i < count; i++)
+        hash = (hash ^ units->vocabulary->hashes[ids[i] - 1]) * UINT64_C(0x9E3779B97F4A7C15);
+    return &units->runs[hash >> 32 & (RUNS_SIZE - 1)];
+}
+
+static size_t find_run_end(struct units_text text, size_t at)
+{
+    while (at < text.count && text.ids[at])
+        at++;
+    return at;
+}
+
+static void count_runs(struct units *units, struct units_text text)
+{
+    for (size_t at = 0; at < text.count;) {
+        size_t end = find_run_end(text, at);
+        uint8_t *seen;
+
+        if (end - at >= UNITS_SET_WORDS) {
+            seen = run_count(units, text.ids + at, end - at);
+            *seen = (uint8_t)(*seen + (*seen < UNITS_SET));
+        }
+        at = end + 1;
+    }
+}
+
+/* At a run's beginning: finds its end, and passes over it where nobody's topic is in it. */
+static void enter_run(struct reading *reading)
+{
+    size_t at = reading->at, words;
+
+    reading->run_end = find_run_end(reading->text, at);
+    words = reading->run_end - at;
+    if (!reading->all && ((at == 0 && words <= UNITS_DATELINE && words < reading->text.count) ||
+                          (words >= UNITS_SET_WORDS &&
+                           *run_count(reading->units, reading->text.ids + at, words) >= UNITS_SET)))
+        reading->at = reading->run_end;
+}
 
 /* The number of what stands between two words of a pair, plus 1; 0 for nothing. */
 static uint32_t link_number(struct units *units, const uint32_t *between, size_t count)
@@ -86,15 +131,23 @@ static uint32_t link_number(struct units *units, const uint32_t *between, size_t
 /* Moves on to the next content word. */
 static bool next_word(struct reading *reading)
 {
+    const uint32_t *ids = reading->text.ids;
     uint32_t between[LINK_MOST], before = reading->word;
     size_t links = 0;
-    bool near = reading->at > 0 && reading->ids[reading->at - 1];
+    bool near = reading->at > 0 && reading->at < reading->run_end;
 
-    for (; reading->at < reading->count; reading->at++) {
-        uint32_t id = reading->ids[reading->at];
-        uint32_t term = id ? reading->units->bases[id - 1] : 0;
-        uint8_t class = id ? find_class(reading->units, reading->language, term) : CLASS_BREAK;
+    for (; reading->at < reading->text.count; reading->at++) {
+        uint32_t term;
+        uint8_t class;
 
+        if (reading->at == 0 || !ids[reading->at - 1])
+            enter_run(reading);
+        if (reading->at == reading->run_end) {
+            near = false;
+            continue;
+        }
+        term = reading->units->bases[ids[reading->at] - 1];
+        class = find_class(reading->units, reading->text.language, term);
         if (class == CLASS_CONTENT) {
             reading->at++;
             reading->word = term;
@@ -112,21 +165,17 @@ static bool next_word(struct reading *reading)
     return false;
 }
 
-static struct reading read_words(struct units *units, uint32_t language, const uint32_t *ids,
-                                 size_t count)
-{
-    return (struct reading){.units = units, .language = language, .ids = ids, .count = count};
-}
-
 static uint8_t *filter_of(struct units *units, struct chain pair)
 {
     return &units->filter[chains_hash(pair) >> 32 & (FILTER_SIZE - 1)];
 }
 
-void units_count(struct units *units, uint32_t language, const uint32_t *ids, size_t count)
+void units_count(struct units *units, struct units_text text, bool votes)
 {
-    struct reading reading = read_words(units, language, ids, count);
+    struct reading reading = {.units = units, .text = text, .all = true};
 
+    if (votes)
+        count_runs(units, text);
     while (next_word(&reading)) {
         units->uses[reading.word]++;
         if (reading.is_pair) {
@@ -137,9 +186,9 @@ void units_count(struct units *units, uint32_t language, const uint32_t *ids, si
     }
 }
 
-void units_pair(struct units *units, uint32_t language, const uint32_t *ids, size_t count)
+void units_pair(struct units *units, struct units_text text)
 {
-    struct reading reading = read_words(units, language, ids, count);
+    struct reading reading = {.units = units, .text = text};
 
     while (next_word(&reading)) {
         size_t known = units->pairs.count;
@@ -198,9 +247,9 @@ static void list_unit(struct units *units, uint32_t unit)
     units->listed[units->listed_count++] = unit;
 }
 
-void units_list(struct units *units, uint32_t language, const uint32_t *ids, size_t count)
+void units_list(struct units *units, struct units_text text)
 {
-    struct reading reading = read_words(units, language, ids, count);
+    struct reading reading = {.units = units, .text = text};
     uint32_t words = (uint32_t)units->vocabulary->count, before = CHAINS_NONE;
 
     units->listed_count = 0;
@@ -243,7 +292,7 @@ static void add_second(struct bytes *text, const struct units *units, struct cha
     add_word(text, units, pair.second);
 }
 
-void units_text(struct bytes *text, const struct units *units, uint32_t unit)
+void units_write(struct bytes *text, const struct units *units, uint32_t unit)
 {
     const struct chain *held = units->held.items;
     struct chain chain;
@@ -271,6 +320,7 @@ void units_release(struct units *units)
     free(units->bases);
     free(units->uses);
     free(units->filter);
+    free(units->runs);
     chains_release(&units->links);
     chains_release(&units->pairs);
     chains_release(&units->held);

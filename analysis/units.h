@@ -5,12 +5,12 @@
  *     struct units units = UNITS_EMPTY;
  *     units_start(&units, vocabulary, &counts.languages);
  *     for each article                         first time
- *         units_count(&units, language, ids, id_count);
+ *         units_count(&units, text, votes);
  *     for each article                         second time
- *         units_pair(&units, language, ids, id_count);
+ *         units_pair(&units, text);
  *     units_hold(&units);
  *     for each article                         third time
- *         units_list(&units, language, ids, id_count);
+ *         units_list(&units, text);
  *         ... units.listed[0 .. units.listed_count - 1] ...
  *     units_release(&units);
  *
@@ -24,6 +24,11 @@
  * UNITS_BOUND of the rarer word's uses, or when its Dice coefficient, 2 f / (f1
  * + f2), is UNITS_DICE or more (logDice 12). Two such pairs that share their
  * middle word are a phrase of three.
+ *
+ * What every article of a column says is nobody's topic: words between two marks
+ * that stand so, UNITS_SET_WORDS of them or more, in UNITS_SET articles with a vote are
+ * passed over, and so are the first ones of a text where they are
+ * UNITS_DATELINE at most ("BRUSSELS (Reuters)").
  *
  * Pairs are too many to be counted one by one. The first time a byte for many
  * of them is counted up; only those whose byte reaches UNITS_USES can have as
@@ -39,7 +44,12 @@
 
 #include <stdint.h>
 
-enum { UNITS_USES = 5 };
+enum {
+    UNITS_USES = 5,
+    UNITS_SET_WORDS = 4,
+    UNITS_SET = 4,
+    UNITS_DATELINE = 3,
+};
 
 #define UNITS_BOUND 0.6
 #define UNITS_DICE 0.25
@@ -50,10 +60,11 @@ struct units {
     uint32_t *bases;                /* by term: itself, or the word it is the possessive of */
     uint8_t **classes;              /* by language, then term; see units.c */
     uint32_t *uses;                 /* by term */
-    uint8_t *filter;
-    struct chains links; /* what stands between the words of pairs */
-    struct chains pairs; /* found UNITS_USES times, perhaps */
-    uint32_t *pair_uses; /* by pair */
+    uint8_t *filter;                /* of pairs, as above */
+    uint8_t *runs;                  /* the same for words between two marks, by their hash */
+    struct chains links;            /* what stands between the words of pairs */
+    struct chains pairs;            /* found UNITS_USES times, perhaps */
+    uint32_t *pair_uses;            /* by pair */
     size_t pair_capacity;
     struct chains held; /* by unit number less vocabulary->count: pairs, then what was listed */
     size_t held_pairs;
@@ -70,17 +81,24 @@ struct units {
 void units_start(struct units *units, const struct table *vocabulary,
                  const struct table *languages);
 
-/* `ids`: an article's words, ids plus 1, with 0 for a break; its language's number. */
-void units_count(struct units *units, uint32_t language, const uint32_t *ids, size_t count);
-void units_pair(struct units *units, uint32_t language, const uint32_t *ids, size_t count);
+/* An article's words: ids plus 1, with 0 for a break. */
+struct units_text {
+    const uint32_t *ids;
+    size_t count;
+    uint32_t language; /* number */
+};
+
+/* `votes`: the article is none that repeats another. */
+void units_count(struct units *units, struct units_text text, bool votes);
+void units_pair(struct units *units, struct units_text text);
 void units_hold(struct units *units);
-void units_list(struct units *units, uint32_t language, const uint32_t *ids, size_t count);
+void units_list(struct units *units, struct units_text text);
 
 /* How many units there are so far: their numbers are below it. */
 size_t units_total(const struct units *units);
 
 /* Appends its words as a reader would have them, folded: "roe v wade". */
-void units_text(struct bytes *text, const struct units *units, uint32_t unit);
+void units_write(struct bytes *text, const struct units *units, uint32_t unit);
 
 void units_release(struct units *units);
 

@@ -5,15 +5,12 @@
 #include <math.h>
 #include <stdlib.h>
 
-double clusters_npmi(uint64_t both, uint64_t x, uint64_t y, uint64_t n)
+double clusters_phi(uint64_t both, uint64_t x, uint64_t y, uint64_t n)
 {
-    double joint = (double)both / (double)n;
+    double a = (double)x, b = (double)y, all = (double)n;
+    double scale = sqrt(a * (all - a)) * sqrt(b * (all - b));
 
-    if (both == 0)
-        return -1;
-    if (both == n)
-        return 1;
-    return log(joint * (double)n / (double)x * (double)n / (double)y) / -log(joint);
+    return scale > 0 ? (all * (double)both - a * b) / scale : 0;
 }
 
 /* Sums of likenesses between clusters, each at the number of its first thing. */
