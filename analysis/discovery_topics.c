@@ -318,13 +318,14 @@ static int by_centrality(const void *left, const void *right)
     return (a->article > b->article) - (a->article < b->article);
 }
 
+/* The topic's term with this text. */
 static const struct riser *riser_of(const struct making *making, struct span text)
 {
-    for (size_t t = 0; t < making->term_count; t++) {
-        if (span_equal(making->risers->items[making->terms[t]].text, text))
-            return &making->risers->items[making->terms[t]];
-    }
-    return NULL;
+    size_t t = 0;
+
+    while (!span_equal(making->risers->items[making->terms[t]].text, text))
+        t++;
+    return &making->risers->items[making->terms[t]];
 }
 
 /* Adds the terms' weights up, and names those it has. */

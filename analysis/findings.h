@@ -149,6 +149,15 @@ struct discovered_finding {
     struct evidence *evidence; /* most central first */
 };
 
+/* What judged quotations say of the program, or of a speaker's share: see audit.h. */
+struct audit_finding {
+    const char *kind;          /* "speech", "speaker-right", "recall", "speaker" */
+    struct span key;           /* the speaker; else what it is, in words */
+    struct estimate counted;   /* the speaker's share as counted; else the estimate */
+    struct estimate corrected; /* of a speaker alone */
+    uint32_t judged;           /* draws, or quotations in the passages that were read */
+};
+
 /* A trend over the complete weeks of the report. */
 struct trend_finding {
     const char *kind; /* "topic", "speaker", "term" */
@@ -294,6 +303,10 @@ struct findings {
     size_t discovered_count;
     uint32_t units_tested, units_risen; /* words and phrases */
     const char *discovered_note;        /* why nothing was looked for; NULL where it was */
+    struct audit_finding *audit; /* the three of the program, then speakers; NULL without one */
+    size_t audit_count;
+    uint32_t audit_draws, audit_rows, audit_passages; /* judged; rows: distinct quotations */
+    uint32_t audit_unknown; /* draws of speech whose speaker could not be told */
     struct trend_finding *trends;
     size_t trend_count;
     struct headline headlines[FINDINGS_HEADLINES_MAX];

@@ -267,6 +267,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
     people_rows_fill(findings, &survey->speakers.people);
     quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
+    if (survey->options->audit)
+        audit_take(survey->options->audit, findings, &survey->speakers, counts);
     trends_find(findings);
     if (survey->options->discover && !discovery_find(findings, counts, survey->store, fault))
         return false;

@@ -15,6 +15,7 @@
 #ifndef ANALYSIS_SURVEY_H
 #define ANALYSIS_SURVEY_H
 
+#include "analysis/audit.h"
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
 #include "analysis/people/roster.h"
@@ -33,6 +34,7 @@ struct survey_options {
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
     bool discover; /* topics beyond the dictionary too: the articles are read three times more */
+    struct audit *audit;        /* borrowed; filled with what may be judged; NULL for none */
     struct term_sink term_rows; /* its `row` may be NULL in survey_make() */
     struct survey_article_sink article_rows;
 };

@@ -1,5 +1,6 @@
 #include "corpus/base/pool.h"
 #include "corpus/store/schema.h"
+#include "reports/cli/auditing.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"
 #include "reports/cli/provenance.h"
@@ -8,6 +9,7 @@
 #include "reports/draw/paint_cairo.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_audit.h"
 #include "reports/export/tables_discovered.h"
 #include "reports/export/tables_intake.h"
 #include "reports/pages/weekly.h"
@@ -24,7 +26,7 @@ static const struct report_table {
     {"csv/keyness.csv", tables_keyness},       {"csv/trends.csv", tables_trends},
     {"csv/people.csv", tables_people},         {"csv/coverage.csv", tables_coverage},
     {"csv/evidence.csv", tables_evidence},     {"csv/stories.csv", tables_stories},
-    {"csv/discovered.csv", tables_discovered},
+    {"csv/discovered.csv", tables_discovered}, {"csv/audit.csv", tables_audit},
 };
 
 static const struct reader_totals *totals_of(const struct session *session)
@@ -273,10 +275,12 @@ bool cmd_report(const struct options *options, struct fault *fault)
     bool done;
 
     session.discover = true;
+    session.audited = options->audit != NULL;
     interrupt_guard(&dir);
     done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
            session_open(&session, options, fault) && begin_files(&dir, &session, fault) &&
            session_survey(&session, options, fault) &&
+           (!options->audit || auditing_judge(&session, options->audit, fault)) &&
            write_files(&dir, &session, options, fault) && outdir_commit(&dir, fault);
 
     if (done && !options->quiet)

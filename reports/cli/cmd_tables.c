@@ -1,9 +1,11 @@
 #include "analysis/people/quote_people.h"
+#include "reports/cli/auditing.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/console.h"
 #include "reports/cli/quoteview.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_audit.h"
 #include "reports/export/tables_discovered.h"
 
 #include <errno.h>
@@ -61,6 +63,17 @@ static bool open_discovery(struct session *session, const struct options *option
 {
     session->discover = true;
     return open_survey(session, options, fault);
+}
+
+static bool open_audit(struct session *session, const struct options *options, struct fault *fault)
+{
+    session->audited = true;
+    return open_survey(session, options, fault);
+}
+
+static bool open_judged(struct session *session, const struct options *options, struct fault *fault)
+{
+    return open_audit(session, options, fault) && auditing_judge(session, options->read, fault);
 }
 
 static bool print_table(const struct options *options, table_opener *open, table_writer *write,
@@ -213,4 +226,24 @@ bool cmd_trends(const struct options *options, struct fault *fault)
 bool cmd_discover(const struct options *options, struct fault *fault)
 {
     return print_table(options, open_discovery, write_discovered, fault);
+}
+
+static bool write_audit(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_audit(csv, &session->findings);
+    return true;
+}
+
+bool cmd_audit(const struct options *options, struct fault *fault)
+{
+    struct session session = SESSION_EMPTY;
+    bool done;
+
+    if (options->read)
+        return print_table(options, open_judged, write_audit, fault);
+    done = open_audit(&session, options, fault) && auditing_write_sheet(&session, options, fault) &&
+           session_whole(&session, fault);
+    session_release(&session);
+    return done;
 }

@@ -28,6 +28,7 @@ static const struct command {
     {"topics", "the share of articles with each topic", cmd_topics},
     {"keyness", "the terms that set the week apart", cmd_keyness},
     {"trends", "which topics rise or fall over the weeks", cmd_trends},
+    {"audit", "a sample of quotations to judge by hand; --read: what it says", cmd_audit},
     {"discover", "topics that no dictionary names, from what is new in the week", cmd_discover},
     {"articles", "what was read", cmd_articles},
     {"train", "refit the weights that choose speakers, from labelled articles", cmd_train},
