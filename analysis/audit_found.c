@@ -1,6 +1,7 @@
 #include "analysis/audit_found.h"
 
 #include "analysis/measures/correction.h"
+#include "analysis/people/spelling.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/table.h"
 
@@ -28,7 +29,9 @@ struct finding_out {
     const struct audit_sample *sample;
     const struct judgements *judgements;
     const char *file;
-    struct table names;              /* of speakers, and their spellings */
+    struct spelling_reader reader;
+    struct bytes whole;
+    struct table names;              /* of speakers, and their spellings: bare words */
     uint32_t *name_speakers;         /* by name: index of the speaker */
     const struct judgement **by_row; /* of each row of the sample; NULL where there is none */
     struct judged *judged;
@@ -86,8 +89,10 @@ static void add_name(struct finding_out *finding, size_t *capacity, struct span 
                      uint32_t speaker)
 {
     size_t known = finding->names.count;
-    uint32_t id = table_add(&finding->names, name);
+    uint32_t id;
 
+    spelling_whole(&finding->whole, &finding->reader, name);
+    id = table_add(&finding->names, bytes_span(&finding->whole));
     if (id < known)
         return;
     finding->name_speakers =
@@ -95,6 +100,16 @@ static void add_name(struct finding_out *finding, size_t *capacity, struct span 
     finding->name_speakers[id] = speaker;
 }
 
+static uint32_t find_name(struct finding_out *finding, struct span name)
+{
+    uint32_t id;
+
+    spelling_whole(&finding->whole, &finding->reader, name);
+    id = table_find(&finding->names, bytes_span(&finding->whole));
+    return id == TABLE_NONE ? SOMEBODY_ELSE : finding->name_speakers[id];
+}
+
+/* A name itself comes before another's spelling. */
 static void list_names(struct finding_out *finding)
 {
     const struct findings *findings = finding->findings;
@@ -103,21 +118,17 @@ static void list_names(struct finding_out *finding)
     for (size_t i = 0; i < findings->speaker_count; i++)
         add_name(finding, &capacity, findings->speakers[i].name, (uint32_t)i);
     for (size_t i = 0; i < findings->person_row_count; i++) {
-        uint32_t id = table_find(&finding->names, findings->person_rows[i].name);
+        uint32_t speaker = find_name(finding, findings->person_rows[i].name);
 
-        if (id != TABLE_NONE)
-            add_name(finding, &capacity, findings->person_rows[i].spelling,
-                     finding->name_speakers[id]);
+        if (speaker != SOMEBODY_ELSE)
+            add_name(finding, &capacity, findings->person_rows[i].spelling, speaker);
     }
 }
 
-static uint32_t find_right(const struct finding_out *finding, struct span name)
+static uint32_t find_right(struct finding_out *finding, struct span name)
 {
-    uint32_t id = table_find(&finding->names, name);
-
-    if (span_is_as(name, "nobody"))
-        return (uint32_t)finding->findings->speaker_count - 1;
-    return id == TABLE_NONE ? SOMEBODY_ELSE : finding->name_speakers[id];
+    return span_is_as(name, "nobody") ? (uint32_t)finding->findings->speaker_count - 1
+                                      : find_name(finding, name);
 }
 
 /* --- what was judged ----------------------------------------------------------------------------
@@ -338,6 +349,8 @@ bool audit_found_fill(struct findings *findings, const struct audit *audit,
         fill(&finding);
     }
     table_release(&finding.names);
+    spelling_close(&finding.reader);
+    bytes_release(&finding.whole);
     free(finding.name_speakers);
     free((void *)finding.by_row);
     free(finding.judged);

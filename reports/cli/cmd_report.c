@@ -29,6 +29,12 @@ static const struct report_table {
     {"csv/discovered.csv", tables_discovered}, {"csv/audit.csv", tables_audit},
 };
 
+/* How many of them there are: the last one only where an audit was read. */
+static size_t count_tables(const struct session *session)
+{
+    return sizeof report_tables / sizeof *report_tables - !session->audited;
+}
+
 static const struct reader_totals *totals_of(const struct session *session)
 {
     return session->intake.reader ? &session->intake.totals : NULL;
@@ -59,9 +65,10 @@ struct table_files {
     struct outdir_file *intake, *quotes;
 };
 
-static bool begin_tables(struct table_files *files, struct outdir *dir, struct fault *fault)
+static bool begin_tables(struct table_files *files, struct outdir *dir,
+                         const struct session *session, struct fault *fault)
 {
-    for (size_t i = 0; i < sizeof report_tables / sizeof *report_tables; i++) {
+    for (size_t i = 0; i < count_tables(session); i++) {
         files->tables[i] = outdir_begin(dir, report_tables[i].name, fault);
         if (!files->tables[i])
             return false;
@@ -80,7 +87,7 @@ static bool write_tables(const struct table_files *files, struct session *sessio
     bool done = end_file(session->terms_file, &session->terms_csv, fault) &&
                 end_file(session->articles_file, &session->articles_csv, fault);
 
-    for (size_t i = 0; done && i < sizeof report_tables / sizeof *report_tables; i++) {
+    for (size_t i = 0; done && i < count_tables(session); i++) {
         report_tables[i].write(&csv, &session->findings);
         done = end_file(files->tables[i], &csv, fault);
     }
@@ -221,7 +228,7 @@ static bool write_contents(struct outdir *dir, struct session *session,
     struct pool *aside;
     bool done;
 
-    if (!begin_tables(&files, dir, fault))
+    if (!begin_tables(&files, dir, session, fault))
         return false;
     quotes.file = files.quotes;
     aside = pool_start(options_threads(options) > 1 ? 2 : 1, &quotes_work);

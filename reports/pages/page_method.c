@@ -43,6 +43,12 @@ static const struct method {
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
      "one in the title; within a topic the longest entry at a place counts. An article may carry "
      "several topics or none."},
+    {"Topics beyond the dictionary",
+     "discovered.csv: words and phrases that hold together are counted by story and tested for a "
+     "rise against the weeks before, with outlets as strata and the weeks\u2019 own spread; those "
+     "with q up to 0.05 in several stories and outlets, and what rose with them, are joined by how "
+     "often they stand in the same stories. An article has such a topic with two of its terms. The "
+     "interval of its share does not know that it was chosen because it rose."},
     {"Speakers",
      "Counted are the words inside quotation marks and dash speech. A quotation gets the speaker "
      "that the article itself names, by rules on cues, names, pronouns and paragraphs; where they "
@@ -102,6 +108,38 @@ static void add_help(struct edition *edition, struct prose *prose)
                            "(--weights).");
 }
 
+/* What people judged of the quotations, where they did. */
+static void add_audit(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *prose = edition_prose(edition);
+    static const char *const said[] = {" of the quoted words are speech",
+                                       " of speech given to somebody is that speaker\u2019s",
+                                       " of the quotations were found"};
+
+    document_heading(edition->document, span_of("What was judged by hand"), SPAN_EMPTY);
+    prose_print(prose,
+                "%" PRIu32 " quoted words were drawn at random, from %" PRIu32 " quotations, and "
+                "%" PRIu32 " paragraphs were read for quotations that were missed.",
+                findings->audit_draws, findings->audit_rows, findings->audit_passages);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        const struct estimate *part = &findings->audit[i].counted;
+
+        if (part->has_interval)
+            prose_print(prose, " %s%s%s.", wording_value(part, UNIT_SHARE).text,
+                        wording_bracket(part, UNIT_SHARE).text, said[i]);
+    }
+    prose_print(
+        prose,
+        " audit.csv has each speaker\u2019s share as counted and as corrected by these "
+        "judgements (difference estimator; the interval adds the sample\u2019s error to that "
+        "of the stories). Speech that was missed is taken to be shared out as the rest is.");
+    if (findings->audit_unknown)
+        prose_print(prose, " Of %" PRIu32 " drawn words nobody could tell the speaker.",
+                    findings->audit_unknown);
+    document_paragraph(edition->document, prose);
+}
+
 static void add_run(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -135,6 +173,8 @@ static void add_run(struct edition *edition)
 
 void page_method(struct edition *edition)
 {
+    const struct findings *findings = edition->findings;
+
     edition_section(edition, "Method and uncertainty", "Method", "method");
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
         document_heading(edition->document, span_of(methods[i].title), SPAN_EMPTY);
@@ -142,4 +182,6 @@ void page_method(struct edition *edition)
     }
     document_heading(edition->document, span_of("This run"), SPAN_EMPTY);
     add_run(edition);
+    if (findings->audit_count)
+        add_audit(edition);
 }
