@@ -8,17 +8,20 @@
  *    vote in the study and one in the baseline, that of its first article there.
  * 2. Each unit with DISCOVERY_LEAST votes is tested for a rise (rise.h), with the
  *    outlets as strata and the baseline's weeks for the spread. q is Benjamini
- *    and Hochberg's over all of them. What rose (q <= 0.05) in DISCOVERY_ARTICLES
- *    articles, DISCOVERY_STORIES stories and, where the study has several
- *    outlets, DISCOVERY_OUTLETS of them, goes on: the DISCOVERY_TERMS surest.
+ *    and Hochberg's over all of them. What rose (q <= 0.05) in
+ *    DISCOVERY_STORIES stories is sure; what did with p <= 0.01 may keep it company: the
+ *    DISCOVERY_TERMS surest of both go on. Units that could not reach a p of
+ *    0.0001 with all their votes in the study are not tested.
  * 3. A word that mostly stands within a phrase that rose too, in at least
  *    half of its articles of the study, is that phrase; so is a phrase within a
- *    longer one. The phrase's articles are then those of both.
- * 4. Terms are joined by average linkage on their normalised pointwise mutual
- *    information over the study's stories, down to DISCOVERY_ALIKE. A topic has
- *    two terms at least.
- * 5. An article has the topic with two of its terms. A topic must meet the
- *    minimums of step 2 once more.
+ *    longer one in four fifths of its articles. The phrase's articles are then those of
+ *    both. So are a word with and without a last s.
+ * 4. Terms are joined by average linkage on their correlation over the study's
+ *    stories (clusters.h), down to DISCOVERY_ALIKE. A topic has
+ *    two terms at least, one of them sure.
+ * 5. An article has the topic with two of its terms. A topic has
+ *    DISCOVERY_ARTICLES articles, DISCOVERY_STORIES stories and, where the study has
+ *    several outlets, DISCOVERY_OUTLETS of them.
  *
  * The same articles give the same topics, whatever order they were added in.
  * The interval of a topic's share knows nothing of its having been chosen.
@@ -31,7 +34,7 @@
 
 enum {
     DISCOVERY_LEAST = 5,    /* votes in study and baseline for a unit to be tested */
-    DISCOVERY_ARTICLES = 5, /* of the study, for a term and for a topic */
+    DISCOVERY_ARTICLES = 5, /* of the study, for a topic */
     DISCOVERY_STORIES = 4,
     DISCOVERY_OUTLETS = 2,
     DISCOVERY_TERMS = 300,

@@ -8,6 +8,11 @@
 
 enum { TOPIC_TERMS = 2, LABEL_TERMS = 3 };
 
+/* Parts of their articles in which a word, and a phrase, stand within a longer phrase that is them.
+ */
+#define WORD_MOSTLY 0.5
+#define PHRASE_MOSTLY 0.8
+
 /* What the topics are made from. */
 struct making {
     struct findings *findings;
@@ -55,7 +60,7 @@ static uint32_t count_shared(const struct making *making, const struct riser *on
 }
 
 /*
- * The phrase that holds most of the riser's articles, where that is half of them;
+ * The phrase that holds most of the riser's articles, where those are so many;
  * else the same word in the other number, where that has more articles.
  */
 static uint32_t find_whole(const struct making *making, uint32_t part)
@@ -63,6 +68,8 @@ static uint32_t find_whole(const struct making *making, uint32_t part)
     const struct riser *items = making->risers->items;
     uint32_t all = count_shared(making, &items[part], &items[part], making->study), most = 0,
              whole = part;
+    double least =
+        memchr(items[part].text.bytes, ' ', items[part].text.length) ? PHRASE_MOSTLY : WORD_MOSTLY;
 
     for (uint32_t i = 0; i < making->risers->count; i++) {
         uint32_t shared;
@@ -70,7 +77,7 @@ static uint32_t find_whole(const struct making *making, uint32_t part)
         if (!stands_in(items[part].text, items[i].text))
             continue;
         shared = count_shared(making, &items[part], &items[i], making->study);
-        if (2 * shared >= all && shared > most) {
+        if (shared >= least * all && shared > most) {
             most = shared;
             whole = i;
         }
@@ -133,9 +140,22 @@ static size_t find_clusters(struct making *making)
 
 /* --- a topic ---------------------------------------------------------------------------------- */
 
+/* True where another term of the cluster stands within this one, so that both are one. */
+static bool is_longer_form(const struct making *making, size_t term)
+{
+    const struct riser *items = making->risers->items;
+
+    for (size_t t = 0; t < making->term_count; t++) {
+        if (making->clusters[t] == making->clusters[term] &&
+            stands_in(items[making->terms[t]].text, items[making->terms[term]].text))
+            return true;
+    }
+    return false;
+}
+
 /*
- * Counts how many of the cluster's terms each article has; returns how many terms
- * it has, or 0 where none of them is sure.
+ * Counts how many of the cluster's terms each article has, each in its shortest form;
+ * returns how many there are, or 0 where none of them is sure.
  */
 static size_t gather(struct making *making, size_t cluster)
 {
@@ -144,15 +164,18 @@ static size_t gather(struct making *making, size_t cluster)
 
     memset(making->terms_in, 0, making->counts->count);
     for (size_t t = 0; t < making->term_count; t++) {
+        const struct riser *riser = &making->risers->items[making->terms[t]];
+
         if (making->clusters[t] != cluster)
             continue;
+        sure |= riser->sure;
+        if (is_longer_form(making, t))
+            continue;
         terms++;
-        sure |= making->risers->items[making->terms[t]].sure;
         for (uint32_t i = 0; i < making->counts->count; i++)
             making->terms_in[i] =
                 (uint8_t)(making->terms_in[i] +
-                          (making->terms_in[i] < UINT8_MAX &&
-                           riser_has(&making->risers->items[making->terms[t]], i)));
+                          (making->terms_in[i] < UINT8_MAX && riser_has(riser, i)));
     }
     return sure ? terms : 0;
 }
@@ -226,11 +249,13 @@ static void drop_doubles(struct discovered_finding *topic)
     topic->term_count = kept;
 }
 
-static void fill_terms(struct making *making, struct discovered_finding *topic, size_t cluster,
-                       size_t terms)
+static void fill_terms(struct making *making, struct discovered_finding *topic, size_t cluster)
 {
     struct bytes label = BYTES_EMPTY;
+    size_t terms = 0;
 
+    for (size_t t = 0; t < making->term_count; t++)
+        terms += making->clusters[t] == cluster;
     topic->terms = arena_new(&making->findings->arena, terms, sizeof *topic->terms);
     for (size_t t = 0; t < making->term_count; t++) {
         const struct riser *riser = &making->risers->items[making->terms[t]];
@@ -402,7 +427,7 @@ static void add_topic(struct making *making, size_t cluster)
         .baseline_share = estimate_wilson(sums.baseline_articles, findings->baseline_articles,
                                           findings->minimum_articles),
     };
-    fill_terms(making, topic, cluster, terms);
+    fill_terms(making, topic, cluster);
     fill_weeks(making, topic);
     fill_evidence(making, topic);
     findings->discovered_count++;

@@ -46,7 +46,7 @@
 
 enum {
     UNITS_USES = 5,
-    UNITS_SET_WORDS = 4,
+    UNITS_SET_WORDS = 6,
     UNITS_SET = 4,
     UNITS_DATELINE = 3,
 };
