@@ -33,6 +33,26 @@ static inline bool riser_has(const struct riser *riser, uint32_t article)
     return riser->articles[article / 64] >> (article % 64) & 1;
 }
 
+/* Of the articles of `mask`, those that have both. */
+static inline uint32_t riser_shared(const struct risers *risers, const struct riser *one,
+                                    const struct riser *other, const uint64_t *mask)
+{
+    uint32_t count = 0;
+
+    for (size_t w = 0; w < risers->words; w++)
+        count += (uint32_t)__builtin_popcountll(one->articles[w] & other->articles[w] & mask[w]);
+    return count;
+}
+
+/* True where the words of `part` stand within those of `whole`, in order and side by side. */
+bool discovery_parts_stands_in(struct span part, struct span whole);
+
+/*
+ * Finds which words are parts of phrases, and gives their articles to these; `study`
+ * has the bits of the study's articles.
+ */
+void discovery_parts_join(struct risers *risers, const uint64_t *study);
+
 /* Makes topics of what rose. */
 void discovery_topics_fill(struct findings *findings, struct risers *risers,
                            const struct counts *counts, const struct discovery_votes *votes);

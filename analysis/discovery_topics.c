@@ -26,97 +26,11 @@ struct making {
     uint8_t *terms_in;  /* of the topic at hand, by article: how many of its terms */
 };
 
-/* --- words within phrases ------------------------------------------------------------------- */
-
-/* True where the words of `part` stand within those of `whole`, in order and side by side. */
-static bool stands_in(struct span part, struct span whole)
-{
-    for (size_t at = 0; at + part.length <= whole.length; at++) {
-        bool begins = at == 0 || whole.bytes[at - 1] == ' ';
-        bool ends = at + part.length == whole.length || whole.bytes[at + part.length] == ' ';
-
-        if (begins && ends && span_equal(span_cut(whole, at, at + part.length), part))
-            return part.length < whole.length;
-    }
-    return false;
-}
-
-/* True where `one` is `other` without a last s. */
-static bool is_singular(struct span one, struct span other)
-{
-    return other.length == one.length + 1 && other.bytes[one.length] == 's' &&
-           span_starts(other, one.bytes);
-}
-
-/* Of the articles of `mask`, those that have both. */
-static uint32_t count_shared(const struct making *making, const struct riser *one,
-                             const struct riser *other, const uint64_t *mask)
-{
-    uint32_t count = 0;
-
-    for (size_t w = 0; w < making->risers->words; w++)
-        count += (uint32_t)__builtin_popcountll(one->articles[w] & other->articles[w] & mask[w]);
-    return count;
-}
-
-/*
- * The phrase that holds most of the riser's articles, where those are so many;
- * else the same word in the other number, where that has more articles.
- */
-static uint32_t find_whole(const struct making *making, uint32_t part)
-{
-    const struct riser *items = making->risers->items;
-    uint32_t all = count_shared(making, &items[part], &items[part], making->study), most = 0,
-             whole = part;
-    double least =
-        memchr(items[part].text.bytes, ' ', items[part].text.length) ? PHRASE_MOSTLY : WORD_MOSTLY;
-
-    for (uint32_t i = 0; i < making->risers->count; i++) {
-        uint32_t shared;
-
-        if (!stands_in(items[part].text, items[i].text))
-            continue;
-        shared = count_shared(making, &items[part], &items[i], making->study);
-        if (shared >= least * all && shared > most) {
-            most = shared;
-            whole = i;
-        }
-    }
-    for (uint32_t i = 0; whole == part && i < making->risers->count; i++) {
-        uint32_t others = count_shared(making, &items[i], &items[i], making->study);
-
-        if ((is_singular(items[i].text, items[part].text) && others >= all) ||
-            (is_singular(items[part].text, items[i].text) && others > all))
-            whole = i;
-    }
-    return whole;
-}
-
-/* Gives the articles of what is within a phrase to the phrase. */
-static void join_parts(struct making *making)
-{
-    struct risers *risers = making->risers;
-
-    for (uint32_t i = 0; i < risers->count; i++)
-        risers->items[i].within = find_whole(making, i);
-    for (uint32_t i = 0; i < risers->count; i++) {
-        uint32_t whole = risers->items[i].within;
-
-        while (risers->items[whole].within != whole)
-            whole = risers->items[whole].within;
-        risers->items[i].within = whole;
-        risers->items[whole].sure |= risers->items[i].sure;
-        if (whole == i)
-            making->terms[making->term_count++] = i;
-        for (size_t w = 0; w < risers->words; w++)
-            risers->items[whole].articles[w] |= risers->items[i].articles[w];
-    }
-}
-
 /* --- which belong together ------------------------------------------------------------------- */
 
 static size_t find_clusters(struct making *making)
 {
+    const struct risers *risers = making->risers;
     size_t count = making->term_count, clusters;
     double *alike = memory_new(count * count, sizeof *alike);
     uint64_t *votes = memory_new(count, sizeof *votes), stories = 0;
@@ -124,12 +38,12 @@ static size_t find_clusters(struct making *making)
     for (uint32_t i = 0; i < making->counts->study_count; i++)
         stories += making->votes->study[making->counts->study_from + i];
     for (size_t i = 0; i < count; i++) {
-        const struct riser *one = &making->risers->items[making->terms[i]];
+        const struct riser *one = &risers->items[making->terms[i]];
 
-        votes[i] = count_shared(making, one, one, making->voters);
+        votes[i] = riser_shared(risers, one, one, making->voters);
         for (size_t j = 0; j < i; j++)
             alike[i * count + j] = alike[j * count + i] = clusters_phi(
-                count_shared(making, one, &making->risers->items[making->terms[j]], making->voters),
+                riser_shared(risers, one, &risers->items[making->terms[j]], making->voters),
                 votes[i], votes[j], stories);
     }
     clusters = clusters_join(making->clusters, alike, count, DISCOVERY_ALIKE);
@@ -147,7 +61,8 @@ static bool is_longer_form(const struct making *making, size_t term)
 
     for (size_t t = 0; t < making->term_count; t++) {
         if (making->clusters[t] == making->clusters[term] &&
-            stands_in(items[making->terms[t]].text, items[making->terms[term]].text))
+            discovery_parts_stands_in(items[making->terms[t]].text,
+                                      items[making->terms[term]].text))
             return true;
     }
     return false;
@@ -241,8 +156,8 @@ static void drop_doubles(struct discovered_finding *topic)
         bool doubled = false;
 
         for (size_t k = 0; !doubled && k < kept; k++)
-            doubled = stands_in(topic->terms[t].text, topic->terms[k].text) ||
-                      stands_in(topic->terms[k].text, topic->terms[t].text);
+            doubled = discovery_parts_stands_in(topic->terms[t].text, topic->terms[k].text) ||
+                      discovery_parts_stands_in(topic->terms[k].text, topic->terms[t].text);
         if (!doubled)
             topic->terms[kept++] = topic->terms[t];
     }
@@ -485,7 +400,10 @@ void discovery_topics_fill(struct findings *findings, struct risers *risers,
     size_t clusters;
 
     mark_study(&making);
-    join_parts(&making);
+    discovery_parts_join(risers, making.study);
+    for (uint32_t i = 0; i < risers->count; i++)
+        if (risers->items[i].within == i)
+            making.terms[making.term_count++] = i;
     clusters = find_clusters(&making);
     findings->discovered = arena_new(&findings->arena, clusters, sizeof *findings->discovered);
     for (size_t c = 0; c < clusters; c++)

@@ -6,7 +6,7 @@
 /* The cells from `weight` on that a topic's row and a term's row do not share. */
 struct cells {
     struct span week, label, term;
-    size_t topic; /* from 1; 0 for none */
+    uint32_t topic; /* from 1; 0 for none */
     const double *weight, *p, *q;
     const uint32_t *articles, *stories, *outlets, *baseline_articles, *total;
     struct estimate share;
@@ -40,7 +40,7 @@ static void end_row(struct csvfile *csv, const struct cells *cells, const char *
         between = ":";
     }
     if (cells->topic)
-        bytes_print(&id, "%s%zu", between, cells->topic);
+        bytes_print(&id, "%s%u", between, cells->topic);
     if (cells->term.length)
         bytes_print(&id, ":%.*s", SPAN_PRINT(cells->term));
     csvfile_text(csv, bytes_span(&id));
@@ -53,7 +53,7 @@ static void add_row(struct csvfile *csv, const struct cells *cells, const char *
     char since[WEEK_TEXT_SIZE];
 
     csvfile_text(csv, cells->week);
-    add_count(csv, cells->topic ? &(uint32_t){(uint32_t)cells->topic} : NULL);
+    add_count(csv, cells->topic ? &cells->topic : NULL);
     csvfile_text(csv, cells->label);
     csvfile_text(csv, cells->term);
     add_number(csv, cells->weight);
@@ -81,7 +81,7 @@ static void add_terms(struct csvfile *csv, const struct findings *findings, size
 
         add_row(csv,
                 &(struct cells){.week = findings->period,
-                                .topic = topic + 1,
+                                .topic = (uint32_t)topic + 1,
                                 .label = found->label,
                                 .term = term->text,
                                 .weight = &term->weight,
@@ -110,7 +110,7 @@ static void add_weeks(struct csvfile *csv, const struct findings *findings, size
             continue;
         add_row(csv,
                 &(struct cells){.week = span_of(week),
-                                .topic = topic + 1,
+                                .topic = (uint32_t)topic + 1,
                                 .label = found->label,
                                 .articles = &found->week_articles[w],
                                 .total = &findings->weeks[w].articles,
@@ -126,7 +126,7 @@ static void add_topic(struct csvfile *csv, const struct findings *findings, size
 
     add_row(csv,
             &(struct cells){.week = findings->period,
-                            .topic = topic + 1,
+                            .topic = (uint32_t)topic + 1,
                             .label = found->label,
                             .articles = &found->articles,
                             .stories = &found->stories,

@@ -1,5 +1,3 @@
-#include "analysis/discovery.h"
-
 #include "analysis/discovery_inside.h"
 #include "analysis/measures/multiple.h"
 #include "analysis/measures/rise.h"
