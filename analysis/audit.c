@@ -42,7 +42,7 @@ static void list_articles(struct audit *audit, const struct findings *findings,
     free(placed);
 }
 
-/* Of each person the index of their finding; the caller frees it. */
+/* Of nobody, then of each person, the index of their finding; the caller frees it. */
 static uint32_t *list_speakers(const struct findings *findings, const struct speakers *speakers)
 {
     struct table names = TABLE_EMPTY;
@@ -50,10 +50,31 @@ static uint32_t *list_speakers(const struct findings *findings, const struct spe
 
     for (size_t i = 0; i < findings->speaker_count; i++)
         (void)table_add(&names, findings->speakers[i].name);
+    found[0] = (uint32_t)findings->speaker_count - 1;
     for (uint32_t p = 0; p < speakers->people.count; p++)
-        found[p] = table_find(&names, speakers->people.names[p]);
+        found[p + 1] = table_find(&names, speakers->people.names[p]);
     table_release(&names);
     return found;
+}
+
+/* A further piece of a quotation may be by somebody who begins none: he has no share, it no row. */
+static void add_quote(struct audit *audit, const struct audit_article *article,
+                      const struct spoken *spoken, uint32_t story, const uint32_t *found)
+{
+    uint32_t speaker = found[spoken->person == SPEAKERS_NOBODY ? 0 : spoken->person + 1];
+
+    if (speaker == TABLE_NONE)
+        return;
+    audit->words += spoken->words;
+    audit->quotes[audit->quote_count++] = (struct audit_quote){
+        .article = article->article,
+        .number = article->number,
+        .story = story,
+        .start = spoken->start,
+        .end = spoken->end,
+        .words = spoken->words,
+        .speaker = speaker,
+    };
 }
 
 void audit_take(struct audit *audit, const struct findings *findings,
@@ -75,21 +96,9 @@ void audit_take(struct audit *audit, const struct findings *findings,
         struct audit_article *article = &audit->articles[a];
 
         article->quote = (uint32_t)audit->quote_count;
-        for (size_t i = first[article->article]; i < first[article->article + 1]; i++) {
-            const struct spoken *spoken = &speakers->spoken[i];
-
-            audit->quotes[audit->quote_count++] = (struct audit_quote){
-                .article = article->article,
-                .number = article->number,
-                .story = counts->articles[spoken->article].story,
-                .start = spoken->start,
-                .end = spoken->end,
-                .words = spoken->words,
-                .speaker = spoken->person == SPEAKERS_NOBODY ? (uint32_t)findings->speaker_count - 1
-                                                             : found[spoken->person],
-            };
-            audit->words += spoken->words;
-        }
+        for (size_t i = first[article->article]; i < first[article->article + 1]; i++)
+            add_quote(audit, article, &speakers->spoken[i],
+                      counts->articles[counts->study_from + article->article].story, found);
         article->quotes = (uint32_t)audit->quote_count - article->quote;
     }
     free(first);

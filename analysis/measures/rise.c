@@ -21,7 +21,8 @@ bool rise_test(double *p, struct rise_counts counts, struct fault *fault)
         *p = 0;
         return true;
     }
-    *p = gsl_cdf_binomial_Q(below, counts.expected / all, (unsigned)counts.all);
+    /* fmin: where GSL gives up and says NaN there is no claim. */
+    *p = fmin(1, gsl_cdf_binomial_Q(below, counts.expected / all, (unsigned)counts.all));
     if (counts.spread > 1) {
         chance = 1 / counts.spread;
         *p = fmax(
