@@ -40,7 +40,7 @@ struct finding_out {
     struct ratio_sums passages;
 };
 
-/* --- rows and judgements ------------------------------------------------------------------- */
+/* --- rows and judgements --------------------------------------------------------------- */
 
 static bool refuse(const struct finding_out *finding, const struct judgement *judgement,
                    const char *why, struct fault *fault)
@@ -82,8 +82,7 @@ static bool match_rows(struct finding_out *finding, struct fault *fault)
     return done;
 }
 
-/* --- who is who ---------------------------------------------------------------------------------
- */
+/* --- who is who ------------------------------------------------------------------------ */
 
 static void add_name(struct finding_out *finding, size_t *capacity, struct span name,
                      uint32_t speaker)
@@ -131,8 +130,7 @@ static uint32_t find_right(struct finding_out *finding, struct span name)
                                       : find_name(finding, name);
 }
 
-/* --- what was judged ----------------------------------------------------------------------------
- */
+/* --- what was judged ------------------------------------------------------------------- */
 
 static void take_quote(struct finding_out *finding, const struct audit_row *row,
                        const struct judgement *judgement)

@@ -106,7 +106,7 @@ static bool counts_for(const struct discovery *discovery, uint32_t article, doub
     return *chance >= 0 && (discovery->votes.study[article] || discovery->votes.baseline[article]);
 }
 
-/* --- the three readings -------------------------------------------------------------------- */
+/* --- the three readings ---------------------------------------------------------------- */
 
 static struct units_text text_of(const struct counts *counts, uint32_t article,
                                  struct counted_terms terms)
@@ -190,7 +190,7 @@ static bool read_units(struct discovery *discovery, struct store *store, struct 
     return counts_reread(discovery->counts, source, &list, fault);
 }
 
-/* --- what rose ----------------------------------------------------------------------------- */
+/* --- what rose ------------------------------------------------------------------------- */
 
 /* Calls `take` for each unit of each article that is a candidate. */
 static bool each_candidate(struct discovery *discovery,
@@ -340,7 +340,7 @@ static bool test_candidates(struct discovery *discovery, struct fault *fault)
     return done;
 }
 
-/* --- what is known of those that rose ------------------------------------------------------- */
+/* --- what is known of those that rose -------------------------------------------------- */
 
 static int by_p(const void *left, const void *right)
 {

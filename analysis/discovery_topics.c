@@ -26,7 +26,7 @@ struct making {
     uint8_t *terms_in;  /* of the topic at hand, by article: how many of its terms */
 };
 
-/* --- which belong together ------------------------------------------------------------------- */
+/* --- which belong together ------------------------------------------------------------- */
 
 static size_t find_clusters(struct making *making)
 {
@@ -52,7 +52,7 @@ static size_t find_clusters(struct making *making)
     return clusters;
 }
 
-/* --- a topic ---------------------------------------------------------------------------------- */
+/* --- a topic --------------------------------------------------------------------------- */
 
 /* True where another term of the cluster stands within this one, so that both are one. */
 static bool is_longer_form(const struct making *making, size_t term)
@@ -198,8 +198,7 @@ static void fill_terms(struct making *making, struct discovered_finding *topic, 
     bytes_release(&label);
 }
 
-/* --- its weeks ---------------------------------------------------------------------------------
- */
+/* --- its weeks ------------------------------------------------------------------------- */
 
 static int32_t find_since(const struct findings *findings, const uint32_t *articles)
 {
@@ -240,8 +239,7 @@ static void fill_weeks(struct making *making, struct discovered_finding *topic)
     topic->since = find_since(findings, topic->week_articles);
 }
 
-/* --- its evidence --------------------------------------------------------------------------------
- */
+/* --- its evidence ---------------------------------------------------------------------- */
 
 /* An article of the topic. */
 struct central {

@@ -44,11 +44,10 @@ static const struct method {
      "one in the title; within a topic the longest entry at a place counts. An article may carry "
      "several topics or none."},
     {"Topics beyond the dictionary",
-     "discovered.csv: words and phrases that hold together are counted by story and tested for a "
-     "rise against the weeks before, with outlets as strata and the weeks\u2019 own spread; those "
-     "with q up to 0.05 in several stories and outlets, and what rose with them, are joined by how "
-     "often they stand in the same stories. An article has such a topic with two of its terms. The "
-     "interval of its share does not know that it was chosen because it rose."},
+     "discovered.csv: words and phrases are counted by story and tested for a rise against the "
+     "weeks before, outlet by outlet; those with q up to 0.05, and what rose with them, are joined "
+     "where they stand in the same stories. An article has such a topic with two of its terms. "
+     "Its interval does not know that it was chosen because it rose."},
     {"Speakers",
      "Counted are the words inside quotation marks and dash speech. A quotation gets the speaker "
      "that the article itself names, by rules on cues, names, pronouns and paragraphs; where they "
