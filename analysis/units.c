@@ -186,6 +186,15 @@ void units_count(struct units *units, struct units_text text, bool votes)
     }
 }
 
+/* True where a pair is at hand of two words that each have uses enough. */
+static bool is_common(const struct reading *reading)
+{
+    const uint32_t *uses = reading->units->uses;
+
+    return reading->is_pair && uses[reading->pair.first] >= UNITS_USES &&
+           uses[reading->pair.second] >= UNITS_USES;
+}
+
 void units_pair(struct units *units, struct units_text text)
 {
     struct reading reading = {.units = units, .text = text};
@@ -194,7 +203,7 @@ void units_pair(struct units *units, struct units_text text)
         size_t known = units->pairs.count;
         uint32_t pair;
 
-        if (!reading.is_pair || *filter_of(units, reading.pair) < UNITS_USES)
+        if (!is_common(&reading) || *filter_of(units, reading.pair) < UNITS_USES)
             continue;
         pair = chains_add(&units->pairs, reading.pair);
         if (pair == known) {
@@ -255,9 +264,10 @@ void units_list(struct units *units, struct units_text text)
     units->listed_count = 0;
     units->articles++;
     while (next_word(&reading)) {
-        uint32_t pair = reading.is_pair ? chains_find(&units->held, reading.pair) : CHAINS_NONE;
+        uint32_t pair = is_common(&reading) ? chains_find(&units->held, reading.pair) : CHAINS_NONE;
 
-        list_unit(units, reading.word);
+        if (units->uses[reading.word] >= UNITS_USES)
+            list_unit(units, reading.word);
         if (pair != CHAINS_NONE)
             list_unit(units, words + pair);
         if (pair != CHAINS_NONE && before != CHAINS_NONE)

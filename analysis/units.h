@@ -20,10 +20,10 @@
  * where nothing but blanks and at most two stop words or letters stand
  * between; never over a mark, so never over a sentence's end.
  *
- * A pair holds together when it is found UNITS_USES times and makes up
- * UNITS_BOUND of the rarer word's uses, or when its Dice coefficient, 2 f / (f1
- * + f2), is UNITS_DICE or more (logDice 12). Two such pairs that share their
- * middle word are a phrase of three.
+ * Words of fewer than UNITS_USES uses are not listed. A pair holds together when
+ * it is found so often and makes up UNITS_BOUND of the rarer word's uses, or when its
+ * Dice coefficient, 2 f / (f1 + f2), is UNITS_DICE or more (logDice 12). Two such
+ * pairs that share their middle word are a phrase of three.
  *
  * What every article of a column says is nobody's topic: words between two marks
  * that stand so, UNITS_SET_WORDS of them or more, in UNITS_SET articles with a vote are
