@@ -186,6 +186,8 @@ static void fill_terms(struct making *making, struct discovered_finding *topic, 
             .stories = sums.stories,
             .outlets = sums.outlets,
             .baseline_articles = sums.baseline_articles,
+            .share = estimate_wilson(sums.articles, making->findings->articles,
+                                     making->findings->minimum_articles),
             .p = riser->p,
             .q = riser->q,
         };

@@ -131,7 +131,8 @@ struct discovered_term {
     double weight;                       /* Dice of its articles and the topic's, 0 to 1 */
     uint32_t articles, stories, outlets; /* of the study */
     uint32_t baseline_articles;
-    double p, q; /* that it rose, by story */
+    struct estimate share; /* of the study's articles (Wilson) */
+    double p, q;           /* that it rose, by story */
 };
 
 /* A topic that no dictionary named: terms that rose and stand in the same stories. */

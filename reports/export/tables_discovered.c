@@ -92,8 +92,9 @@ static void add_terms(struct csvfile *csv, const struct findings *findings, size
                                 .p = &term->p,
                                 .q = &term->q,
                                 .total = &findings->articles,
+                                .share = term->share,
                                 .since = WEEK_NONE},
-                NULL);
+                term->share.note);
     }
 }
 

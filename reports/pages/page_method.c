@@ -43,11 +43,6 @@ static const struct method {
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
      "one in the title; within a topic the longest entry at a place counts. An article may carry "
      "several topics or none."},
-    {"Topics beyond the dictionary",
-     "discovered.csv: words and phrases are counted by story and tested for a rise against the "
-     "weeks before, outlet by outlet; those with q up to 0.05, and what rose with them, are joined "
-     "where they stand in the same stories. An article has such a topic with two of its terms. "
-     "Its interval does not know that it was chosen because it rose."},
     {"Speakers",
      "Counted are the words inside quotation marks and dash speech. A quotation gets the speaker "
      "that the article itself names, by rules on cues, names, pronouns and paragraphs; where they "
@@ -105,6 +100,25 @@ static void add_help(struct edition *edition, struct prose *prose)
     if (edition->about->weighed)
         prose_print(prose, " Speakers were chosen by other weights than the program\u2019s own "
                            "(--weights).");
+}
+
+/* How discovered.csv came about, where anything was looked for. */
+static void add_discovery(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *prose = edition_prose(edition);
+
+    document_heading(edition->document, span_of("Topics beyond the dictionary"), SPAN_EMPTY);
+    prose_print(prose,
+                "For discovered.csv %s words and phrases were counted by story and tested for "
+                "a rise against the weeks before, outlet by outlet; ",
+                format_count(findings->units_tested).text);
+    prose_text(prose, wording_number(edition->arena, findings->units_risen));
+    prose_print(
+        prose, " rose with q up to 0.05. These and what rose with them are joined where they stand "
+               "in the same stories; an article has such a topic with two of its terms. The "
+               "interval of its share does not know that it was chosen because it rose.");
+    document_paragraph(edition->document, prose);
 }
 
 /* What people judged of the quotations, where they did. */
@@ -181,6 +195,8 @@ void page_method(struct edition *edition)
     }
     document_heading(edition->document, span_of("This run"), SPAN_EMPTY);
     add_run(edition);
+    if (findings->units_tested)
+        add_discovery(edition);
     if (findings->audit_count)
         add_audit(edition);
 }
