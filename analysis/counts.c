@@ -259,6 +259,17 @@ bool counts_read(struct counts *counts, struct counts_source source,
     return done;
 }
 
+bool counts_reread(struct counts *counts, struct counts_source source,
+                   const struct counts_visitor *visitor, struct fault *fault)
+{
+    struct reading reading = {.counts = counts, .visitor = visitor};
+    bool done = walk(source, days_of(&counts->plan), visit_article, &reading, fault);
+
+    free(reading.text.items);
+    free(reading.title.items);
+    return done;
+}
+
 void counts_release(struct counts *counts)
 {
     free(counts->articles);

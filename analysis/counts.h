@@ -126,6 +126,13 @@ bool counts_read(struct counts *counts, struct counts_source source,
                  const struct counts_options *options, const struct counts_visitor *visitor,
                  struct fault *fault);
 
+/*
+ * Reads the same articles again, for the visitor alone. Fails as counts_read() does,
+ * with FAULT_BUSY where they are others by now.
+ */
+bool counts_reread(struct counts *counts, struct counts_source source,
+                   const struct counts_visitor *visitor, struct fault *fault);
+
 void counts_release(struct counts *counts);
 
 #endif

@@ -46,7 +46,7 @@ struct findings_article {
     uint32_t words, quotes;
 };
 
-enum evidence_kind { EVIDENCE_TOPIC, EVIDENCE_SPEAKER, EVIDENCE_TERM };
+enum evidence_kind { EVIDENCE_TOPIC, EVIDENCE_SPEAKER, EVIDENCE_TERM, EVIDENCE_DISCOVERED };
 
 /* One article, or one quotation, that stands behind a number of the study. */
 struct evidence_item {
@@ -142,6 +142,40 @@ struct term_finding {
     double dp;     /* deviation of proportions over the study's articles, 0 to 1 */
     double *weeks; /* per million in each week; negative in a gap */
     struct evidence *evidence;
+};
+
+/* A word or phrase that rose in the study, see discovery.h. */
+struct discovered_term {
+    struct span text;                    /* "prime minister" */
+    double weight;                       /* Dice of its articles and the topic's, 0 to 1 */
+    uint32_t articles, stories, outlets; /* of the study */
+    uint32_t baseline_articles;
+    struct estimate share; /* of the study's articles (Wilson) */
+    double p, q;           /* that it rose, by story */
+};
+
+/* A topic that no dictionary named: terms that rose and stand in the same stories. */
+struct discovered_finding {
+    struct span label;             /* its first terms: "uvalde, gunman, elementary school" */
+    struct discovered_term *terms; /* by weight, falling */
+    size_t term_count;
+    uint32_t articles, stories, outlets; /* of the study */
+    uint32_t baseline_articles;
+    struct estimate share; /* of the study's articles (Wilson); chosen because it is large */
+    struct estimate baseline_share;
+    uint32_t *week_articles;
+    struct estimate *weeks;    /* share in each week; no value in a gap */
+    int32_t since;             /* first week of a burst that reaches the study; WEEK_NONE: none */
+    struct evidence *evidence; /* most central first */
+};
+
+/* What judged quotations say of the program, or of a speaker's share: see audit.h. */
+struct audit_finding {
+    const char *kind;          /* "speech", "speaker-right", "recall", "speaker" */
+    struct span key;           /* the speaker; else what it is, in words */
+    struct estimate counted;   /* the speaker's share as counted; else the estimate */
+    struct estimate corrected; /* of a speaker alone */
+    uint32_t judged;           /* draws, or quotations in the passages that were read */
 };
 
 /* A trend over the complete weeks of the report, or over days or months: findings.series. */
@@ -346,6 +380,14 @@ struct findings {
     size_t fallen_count;
     struct term_finding *frequent; /* the study's most frequent content words */
     size_t frequent_count;
+    struct discovered_finding *discovered; /* by articles, falling */
+    size_t discovered_count;
+    uint32_t units_tested, units_risen; /* words and phrases */
+    const char *discovered_note;        /* why nothing was looked for; NULL where it was */
+    struct audit_finding *audit; /* the three of the program, then speakers; NULL without one */
+    size_t audit_count;
+    uint32_t audit_draws, audit_rows, audit_passages; /* judged; rows: distinct quotations */
+    uint32_t audit_unknown; /* draws of speech whose speaker could not be told */
     struct trend_finding *trends;
     size_t trend_count;
     struct headline headlines[FINDINGS_HEADLINES_MAX];

@@ -2,6 +2,7 @@
 
 #include "analysis/comparison.h"
 #include "analysis/coverage.h"
+#include "analysis/discovery.h"
 #include "analysis/headlines.h"
 #include "analysis/mix.h"
 #include "analysis/people/people_rows.h"
@@ -250,7 +251,7 @@ static void list_quoted(struct findings *findings, const struct counts *counts)
 static bool find_all(struct survey *survey, struct fault *fault)
 {
     struct findings *findings = survey->findings;
-    const struct counts *counts = &survey->counts;
+    struct counts *counts = &survey->counts;
 
     findings->minimum_articles = survey->options->minimum;
     findings->seed = survey->options->seed;
@@ -274,7 +275,11 @@ static bool find_all(struct survey *survey, struct fault *fault)
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
     breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers,
                    counts, survey->options->counts.threads);
+    if (survey->options->audit)
+        audit_take(survey->options->audit, findings, &survey->speakers, counts);
     trends_find(findings, &survey->topics, &survey->speakers, counts);
+    if (survey->options->discover && !discovery_find(findings, counts, survey->store, fault))
+        return false;
     return headlines_choose(findings, survey->store, counts, fault);
 }
 

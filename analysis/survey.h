@@ -15,6 +15,7 @@
 #ifndef ANALYSIS_SURVEY_H
 #define ANALYSIS_SURVEY_H
 
+#include "analysis/audit.h"
 #include "analysis/breakdown.h"
 #include "analysis/dictionary.h"
 #include "analysis/findings.h"
@@ -35,6 +36,8 @@ struct survey_options {
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
+    bool discover; /* topics beyond the dictionary too: the articles are read three times more */
+    struct audit *audit;             /* borrowed; filled with what may be judged; NULL for none */
     struct breakdown_wish breakdown; /* its grouping is also that of the terms' rows */
     struct term_sink term_rows;      /* its `row` may be NULL in survey_make() */
     struct gram_options grams;       /* survey_terms() only: of 0 words, single terms are counted */

@@ -170,6 +170,17 @@ bool datewords_is_weekday(struct span word)
     return is;
 }
 
+bool datewords_is_calendar(struct span word)
+{
+    struct bytes folded = BYTES_EMPTY;
+    bool is = fold(&folded, word) >= 3 && list_has(weekdays, &folded);
+
+    for (size_t month = 0; !is && folded.count >= 3 && month < 12; month++)
+        is = list_has(months[month], &folded);
+    bytes_release(&folded);
+    return is;
+}
+
 bool datewords_is_filler(struct span word)
 {
     struct bytes folded = BYTES_EMPTY;

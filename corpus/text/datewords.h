@@ -19,6 +19,9 @@ int32_t datewords_month(struct span word);
 /* True for the name of a weekday, in full or cut to two letters or more. */
 bool datewords_is_weekday(struct span word);
 
+/* True for a month's or a weekday's name in full. */
+bool datewords_is_calendar(struct span word);
+
 /* True for words that say nothing of the day: "at", "Updated", "года", "Uhr". */
 bool datewords_is_filler(struct span word);
 

@@ -1,6 +1,7 @@
 #include "corpus/base/memory.h"
 #include "corpus/base/pool.h"
 #include "corpus/store/schema.h"
+#include "reports/cli/auditing.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"
 #include "reports/cli/provenance.h"
@@ -9,6 +10,8 @@
 #include "reports/draw/paint_cairo.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_audit.h"
+#include "reports/export/tables_discovered.h"
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_intake.h"
 #include "reports/export/tables_words.h"
@@ -37,7 +40,15 @@ static const struct report_table {
     {"csv/concentration.csv", tables_concentration},
     {"csv/arrivals.csv", tables_arrivals},
     {"csv/topic_terms.csv", tables_topic_terms},
+    {"csv/discovered.csv", tables_discovered},
+    {"csv/audit.csv", tables_audit},
 };
+
+/* How many of them there are: the last one only where an audit was read. */
+static size_t count_tables(const struct session *session)
+{
+    return sizeof report_tables / sizeof *report_tables - !session->audited;
+}
 
 static const struct reader_totals *totals_of(const struct session *session)
 {
@@ -70,17 +81,17 @@ struct table_files {
     struct outdir_file *collocations, *intake, *quotes;
 };
 
-static bool begin_tables(struct table_files *files, struct outdir *dir, struct findings *findings,
+static bool begin_tables(struct table_files *files, struct outdir *dir, struct session *session,
                          struct fault *fault)
 {
-    for (size_t i = 0; i < sizeof report_tables / sizeof *report_tables; i++) {
+    for (size_t i = 0; i < count_tables(session); i++) {
         files->tables[i] = outdir_begin(dir, report_tables[i].name, fault);
         if (!files->tables[i])
             return false;
     }
-    for (size_t i = 0; i < findings->roster_column_count; i++) {
-        files->attributes[i] =
-            outdir_begin(dir, tables_attribute_file(&findings->arena, findings, i), fault);
+    for (size_t i = 0; i < session->findings.roster_column_count; i++) {
+        files->attributes[i] = outdir_begin(
+            dir, tables_attribute_file(&session->findings.arena, &session->findings, i), fault);
         if (!files->attributes[i])
             return false;
     }
@@ -149,7 +160,7 @@ static bool write_tables(const struct table_files *files, struct session *sessio
     bool done = end_file(session->terms_file, &session->terms_csv, fault) &&
                 end_file(session->articles_file, &session->articles_csv, fault);
 
-    for (size_t i = 0; done && i < sizeof report_tables / sizeof *report_tables; i++) {
+    for (size_t i = 0; done && i < count_tables(session); i++) {
         report_tables[i].write(&csv, &session->findings);
         done = end_file(files->tables[i], &csv, fault);
     }
@@ -295,7 +306,7 @@ static bool write_contents(struct outdir *dir, struct session *session,
     struct pool *aside;
     bool done;
 
-    if (!begin_tables(&files, dir, &session->findings, fault))
+    if (!begin_tables(&files, dir, session, fault))
         return false;
     if (!write_collocations(&files, session, options, fault))
         return false;
@@ -354,10 +365,13 @@ bool cmd_report(const struct options *options, struct fault *fault)
     bool done;
 
     session.breakdown.report = true;
+    session.discover = true;
+    session.audited = options->audit != NULL;
     interrupt_guard(&dir);
     done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
            session_open(&session, options, fault) && begin_files(&dir, &session, fault) &&
            session_survey(&session, options, fault) &&
+           (!options->audit || auditing_judge(&session, options->audit, fault)) &&
            write_files(&dir, &session, options, fault) && outdir_commit(&dir, fault);
 
     if (done && !options->quiet)

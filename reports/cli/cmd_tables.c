@@ -1,10 +1,13 @@
 #include "analysis/people/quote_people.h"
+#include "reports/cli/auditing.h"
 #include "reports/cli/checking.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/printing.h"
 #include "reports/cli/quoteview.h"
 #include "reports/cli/session.h"
 #include "reports/export/tables.h"
+#include "reports/export/tables_audit.h"
+#include "reports/export/tables_discovered.h"
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_words.h"
 
@@ -34,6 +37,24 @@ static bool open_topics(struct session *session, const struct options *options, 
 {
     session->breakdown.topics = true;
     return open_survey(session, options, fault);
+}
+
+static bool open_discovery(struct session *session, const struct options *options,
+                           struct fault *fault)
+{
+    session->discover = true;
+    return open_survey(session, options, fault);
+}
+
+static bool open_audit(struct session *session, const struct options *options, struct fault *fault)
+{
+    session->audited = true;
+    return open_survey(session, options, fault);
+}
+
+static bool open_judged(struct session *session, const struct options *options, struct fault *fault)
+{
+    return open_audit(session, options, fault) && auditing_judge(session, options->read, fault);
 }
 
 static bool print_table(const struct options *options, table_opener *open, table_writer *write,
@@ -135,6 +156,13 @@ static bool write_trends(struct bytes *csv, struct session *session, struct faul
 {
     (void)fault;
     tables_trends(csv, &session->findings);
+    return true;
+}
+
+static bool write_discovered(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_discovered(csv, &session->findings);
     return true;
 }
 
@@ -248,4 +276,29 @@ bool cmd_keyness(const struct options *options, struct fault *fault)
 bool cmd_trends(const struct options *options, struct fault *fault)
 {
     return print_table(options, open_survey, write_trends, fault);
+}
+
+bool cmd_discover(const struct options *options, struct fault *fault)
+{
+    return print_table(options, open_discovery, write_discovered, fault);
+}
+
+static bool write_audit(struct bytes *csv, struct session *session, struct fault *fault)
+{
+    (void)fault;
+    tables_audit(csv, &session->findings);
+    return true;
+}
+
+bool cmd_audit(const struct options *options, struct fault *fault)
+{
+    struct session session = SESSION_EMPTY;
+    bool done;
+
+    if (options->read)
+        return print_table(options, open_judged, write_audit, fault);
+    done = open_audit(&session, options, fault) && auditing_write_sheet(&session, options, fault) &&
+           session_whole(&session, fault);
+    session_release(&session);
+    return done;
 }

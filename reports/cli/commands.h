@@ -21,6 +21,9 @@ bool cmd_merge(const struct options *options, struct fault *fault);
 /* Refits the weights by which speakers are chosen, from labelled articles. */
 bool cmd_train(const struct options *options, struct fault *fault);
 
+/* Writes a sample of quotations to judge, or prints what a judged one says. */
+bool cmd_audit(const struct options *options, struct fault *fault);
+
 /*
  * One table on standard output: CSV in a pipe, columns on a terminal, where
  * cmd_quotes() shows each quotation in its sentence instead.
@@ -34,6 +37,7 @@ bool cmd_people(const struct options *options, struct fault *fault);
 bool cmd_topics(const struct options *options, struct fault *fault);
 bool cmd_check(const struct options *options, struct fault *fault);
 bool cmd_keyness(const struct options *options, struct fault *fault);
+bool cmd_discover(const struct options *options, struct fault *fault);
 bool cmd_trends(const struct options *options, struct fault *fault);
 
 /* Tables of words, for the TERMs among the operands. */

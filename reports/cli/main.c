@@ -34,6 +34,8 @@ static const struct command {
     {"dispersion", "how evenly each TERM is spread", cmd_dispersion},
     {"kwic", "each place of TERM in its context", cmd_kwic},
     {"explain", "what stands behind the number that has this ID", cmd_explain},
+    {"audit", "a sample of quotations to judge by hand; --read: what it says", cmd_audit},
+    {"discover", "topics that no dictionary names, from what is new in the week", cmd_discover},
     {"articles", "what was read", cmd_articles},
     {"train", "refit the weights that choose speakers, from labelled articles", cmd_train},
     {"stories", "articles that say the same, as stories", cmd_stories},

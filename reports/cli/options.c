@@ -22,7 +22,7 @@ static const struct option {
     const char *help;
 } table[] = {
     {"output", 'o', false, VALUE_TEXT, offsetof(struct options, output), "DIR",
-     "where the report goes (default: report); merge and train need it: a file"},
+     "where the report goes (default: report); merge, train and audit need it: a file"},
     {"store", 's', false, VALUE_TEXT, offsetof(struct options, store), "FILE",
      "keep the articles in this store, or report from it"},
     {"week", 'w', true, VALUE_WEEK, offsetof(struct options, week), "WEEK",
@@ -42,6 +42,12 @@ static const struct option {
      "a roster: CSV with the columns name, aliases (a|b) and any attributes"},
     {"weights", 0, false, VALUE_TEXT, offsetof(struct options, weights), "FILE",
      "choose speakers by these weights, as 'train' writes them"},
+    {"audit", 0, false, VALUE_TEXT, offsetof(struct options, audit), "FILE",
+     "correct the speakers' shares by this judged sample of 'audit'"},
+    {"read", 0, false, VALUE_TEXT, offsetof(struct options, read), "FILE",
+     "of audit: read this judged sample"},
+    {"size", 0, false, VALUE_NUMBER, offsetof(struct options, size), "N",
+     "of audit: how many quoted words are drawn (default: 200)"},
     {"zone", 0, true, VALUE_TEXT, offsetof(struct options, zone), "ZONE",
      "time zone of days and weeks (default: UTC)"},
     {"lang", 0, true, VALUE_TEXT, offsetof(struct options, language), "CODE",

@@ -27,6 +27,8 @@ struct options {
     const char *topics;          /* a dictionary's file */
     const char *people;          /* a roster's file */
     const char *weights;         /* a file of the weights that choose speakers */
+    const char *audit;           /* a judged sample, for a report */
+    const char *read;            /* the same, for audit itself */
     const char *zone;            /* "UTC", "+02:00" or "Europe/Berlin" */
     const char *language;        /* taken for every article */
     const char *report_language; /* in which the report is written */
@@ -37,6 +39,7 @@ struct options {
     int32_t from, to;            /* DAY_NONE where not given */
     int32_t date;                /* today; DAY_NONE where not given */
     uint64_t seed;               /* 1 unless given */
+    uint64_t size;               /* of an audit's sample; 0 unless given */
     uint64_t threads;            /* 0 unless given */
     uint64_t wait;               /* seconds for another process's writing */
     const char *shard;           /* "3/7"; NULL where not given */

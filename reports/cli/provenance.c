@@ -16,6 +16,8 @@ static void hash_settings(struct provenance *provenance, const struct session *s
                 session->topics_sha256, session->people_sha256, session->config_sha256);
     bytes_print(&text, "zone %.*s\nlang %s\nweights %016" PRIx64 "\n", SPAN_PRINT(zone),
                 options->language ? options->language : "", session->intake.weights);
+    if (session->audit_sha256[0])
+        bytes_print(&text, "audit %s\n", session->audit_sha256);
     bytes_print(&text, "one_vote %d\nturns %d\nindirect %d\n", findings->one_vote, findings->turns,
                 findings->indirect);
     bytes_print(&text, "series %s\n", steps_name(findings->series));

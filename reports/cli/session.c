@@ -26,7 +26,7 @@ int32_t session_today(const struct options *options)
     return (int32_t)(seconds / 86400 - (seconds % 86400 < 0));
 }
 
-static bool read_file(struct bytes *bytes, const char *path, struct fault *fault)
+bool session_read_file(struct bytes *bytes, const char *path, struct fault *fault)
 {
     FILE *file = fopen(path, "rb");
     size_t got;
@@ -63,7 +63,7 @@ static bool open_config(struct session *session, const struct options *options, 
 {
     struct bytes path = BYTES_EMPTY, text = BYTES_EMPTY;
     const char *name = find_config(&path, options);
-    bool done = !name || (read_file(&text, name, fault) &&
+    bool done = !name || (session_read_file(&text, name, fault) &&
                           config_read(&session->config, bytes_span(&text), name, fault));
 
     if (done && name)
@@ -99,7 +99,7 @@ static bool open_dictionary(struct session *session, const struct options *optio
     if (!topics)
         done = dictionary_read_default(&session->dictionary, &bytes, fault);
     else
-        done = read_file(&bytes, topics, fault) &&
+        done = session_read_file(&bytes, topics, fault) &&
                dictionary_read(&session->dictionary, bytes_span(&bytes), topics, SPAN_EMPTY, fault);
     hash_sha256(session->topics_sha256, bytes_span(&bytes));
     bytes_release(&bytes);
@@ -117,7 +117,7 @@ static bool open_roster(struct session *session, const struct options *options, 
         people = session->config.people.bytes; /* a YAML text ends in a NUL */
     if (!people)
         return true;
-    done = read_file(&bytes, people, fault) &&
+    done = session_read_file(&bytes, people, fault) &&
            roster_read(&session->roster, bytes_span(&bytes), people, fault);
     hash_sha256(session->people_sha256, bytes_span(&bytes));
     bytes_release(&bytes);
@@ -180,7 +180,7 @@ static bool open_weights(struct session *session, const struct options *options,
                          "--weights choose speakers while articles are read: for those of a store "
                          "add --refresh=all");
     session->intake.ranker = memory_new(1, sizeof *session->intake.ranker);
-    done = read_file(&bytes, options->weights, fault) &&
+    done = session_read_file(&bytes, options->weights, fault) &&
            ranker_read(session->intake.ranker, bytes_span(&bytes), options->weights, fault);
     session->intake.weights = hash_bytes(bytes_span(&bytes), 0);
     bytes_release(&bytes);
@@ -415,6 +415,7 @@ static struct survey_options survey_of(struct session *session, const struct opt
         .minimum = session->config.minimum_articles,
         .seed = options->seed,
         .breakdown = session->breakdown,
+        .discover = session->discover,
         .term_rows = {session, keep_term},
         .topic_levels = options->levels < DICTIONARY_DEPTH_MAX ? (uint32_t)options->levels
                                                                : DICTIONARY_DEPTH_MAX,
@@ -448,6 +449,7 @@ bool session_survey(struct session *session, const struct options *options, stru
 
     survey.dictionary = &session->dictionary;
     survey.roster = session_roster(session);
+    survey.audit = session->audited ? &session->audit : NULL;
     survey.article_rows = (struct survey_article_sink){&keeping, keep_article};
     if (session->terms_file)
         tables_terms_header(&session->terms_csv, false);
@@ -474,6 +476,7 @@ bool session_whole(const struct session *session, struct fault *fault)
 void session_release(struct session *session)
 {
     findings_release(&session->findings);
+    audit_release(&session->audit);
     intake_release(&session->intake);
     config_release(&session->config);
     dictionary_release(&session->dictionary);

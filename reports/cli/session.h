@@ -34,6 +34,9 @@ struct session {
      */
     struct breakdown_wish breakdown;
     enum weeks_series series; /* --series */
+    bool audited;             /* set by the caller: session_survey() fills `audit` */
+    struct audit audit;       /* what may be judged */
+    bool discover; /* set by the caller: session_survey() looks for topics beyond the dictionary */
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
     /* Prints rows of terms as they come; NULL where they are kept or go to the file. */
     bool (*print_terms)(const struct bytes *csv, struct fault *fault);
@@ -44,6 +47,7 @@ struct session {
     char config_sha256[HASH_HEX_SIZE]; /* of the configuration's file; empty where there is none */
     char topics_sha256[HASH_HEX_SIZE]; /* of the dictionary */
     char people_sha256[HASH_HEX_SIZE]; /* of the roster; empty where there is none */
+    char audit_sha256[HASH_HEX_SIZE];  /* of the sheet of --audit; empty where there is none */
 };
 
 #define SESSION_EMPTY ((struct session){.config = CONFIG_EMPTY})
@@ -80,6 +84,9 @@ bool session_count_words(struct session *session, const struct options *options,
 
 /* Counts and finds; the rows of terms only where there is a file for them. */
 bool session_survey(struct session *session, const struct options *options, struct fault *fault);
+
+/* Adds a file of 64 MB at most to `bytes`. Fails with FAULT_USAGE, FAULT_LIMIT. */
+bool session_read_file(struct bytes *bytes, const char *path, struct fault *fault);
 
 /* False with FAULT_PARTIAL where articles were skipped or bytes replaced. */
 bool session_whole(const struct session *session, struct fault *fault);

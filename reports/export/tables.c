@@ -351,7 +351,11 @@ static void add_item(struct csvfile *csv, const struct findings *findings,
                      const struct evidence *evidence, const struct evidence_item *item)
 {
     static const char *const kinds[] = {
-        [EVIDENCE_TOPIC] = "topic", [EVIDENCE_SPEAKER] = "speaker", [EVIDENCE_TERM] = "term"};
+        [EVIDENCE_TOPIC] = "topic",
+        [EVIDENCE_SPEAKER] = "speaker",
+        [EVIDENCE_TERM] = "term",
+        [EVIDENCE_DISCOVERED] = "discovered",
+    };
     const struct findings_article *article = &findings->articles_shown[item->article];
     char day[DAY_TEXT_SIZE];
 
@@ -375,6 +379,13 @@ static void add_item(struct csvfile *csv, const struct findings *findings,
     end_evidence(csv, kinds[evidence->kind], evidence, article, item);
 }
 
+static void add_evidence(struct csvfile *csv, const struct findings *findings,
+                         const struct evidence *evidence)
+{
+    for (size_t i = 0; i < evidence->count; i++)
+        add_item(csv, findings, evidence, &evidence->items[i]);
+}
+
 void tables_evidence(struct bytes *out, const struct findings *findings)
 {
     static const char *const columns[] = {"kind",   "key",   "slug", "article_id", "date",
@@ -384,8 +395,9 @@ void tables_evidence(struct bytes *out, const struct findings *findings)
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
     for (size_t e = 0; e < findings->evidence_count; e++)
-        for (size_t i = 0; i < findings->evidence[e].count; i++)
-            add_item(&csv, findings, &findings->evidence[e], &findings->evidence[e].items[i]);
+        add_evidence(&csv, findings, &findings->evidence[e]);
+    for (size_t t = 0; t < findings->discovered_count; t++)
+        add_evidence(&csv, findings, findings->discovered[t].evidence);
 }
 
 /* --- quotes ---------------------------------------------------------------------- */

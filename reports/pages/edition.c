@@ -2,8 +2,10 @@
 
 #include "reports/pages/wording.h"
 
-static const char *const kinds[] = {
-    [EVIDENCE_TOPIC] = "topic", [EVIDENCE_SPEAKER] = "speaker", [EVIDENCE_TERM] = "term"};
+static const char *const kinds[] = {[EVIDENCE_TOPIC] = "topic",
+                                    [EVIDENCE_SPEAKER] = "speaker",
+                                    [EVIDENCE_TERM] = "term",
+                                    [EVIDENCE_DISCOVERED] = "discovered"};
 
 void edition_open(struct edition *edition, struct document *document,
                   const struct findings *findings, const struct weekly_about *about)

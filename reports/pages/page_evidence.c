@@ -19,6 +19,7 @@ static const struct look {
     [EVIDENCE_TOPIC] = {"Topic", "Evidence: Topics of one or two {vote?stories/articles}"},
     [EVIDENCE_SPEAKER] = {"Speaker", "Evidence: Speakers of one or two quotations"},
     [EVIDENCE_TERM] = {"Term", "Evidence: Terms of one or two {vote?stories/articles}"},
+    [EVIDENCE_DISCOVERED] = {"Discovered", "Evidence: Discovered topics of one or two articles"},
 };
 
 static struct span name_of(struct edition *edition, const struct evidence *evidence)

@@ -107,6 +107,62 @@ static void add_help(struct edition *edition, struct prose *prose)
                          "(--weights).");
 }
 
+/* How discovered.csv came about, where anything was looked for. */
+static void add_discovery(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *prose = edition_prose(edition);
+
+    document_heading(edition->document,
+                     saying_plain(&edition->wording, "Topics beyond the dictionary"), SPAN_EMPTY);
+    TELL(
+        prose, &edition->wording,
+        "For discovered.csv {n}~{n|word or phrase was|words and phrases were} counted by story and "
+        "tested for a rise against the weeks before, outlet by outlet; {risen#} rose with q up to "
+        "0.05. These and what rose with them are joined where they stand in the same stories; an "
+        "article has such a topic with two of its terms. The interval of its share does not know "
+        "that it was chosen because it rose.",
+        NUMBER("n", findings->units_tested), NUMBER("risen", findings->units_risen));
+    document_paragraph(edition->document, prose);
+}
+
+/* What people judged of the quotations, where they did. */
+static void add_audit(struct edition *edition)
+{
+    static const char *const said[] = {
+        " {share}{range} of the quoted words are speech.",
+        " {share}{range} of speech given to somebody is that speaker’s.",
+        " {share}{range} of the quotations were found.",
+    };
+    const struct findings *findings = edition->findings;
+    const struct wording *wording = &edition->wording;
+    struct prose *prose = edition_prose(edition);
+
+    document_heading(edition->document, saying_plain(wording, "What was judged by hand"),
+                     SPAN_EMPTY);
+    TELL(prose, wording,
+         "{draws}~{draws|quoted word was|quoted words were} drawn at random, from "
+         "{rows}~{rows|quotation|quotations}, and {passages}~{passages|paragraph was|paragraphs "
+         "were} "
+         "read for quotations that were missed.",
+         NUMBER("draws", findings->audit_draws), NUMBER("rows", findings->audit_rows),
+         NUMBER("passages", findings->audit_passages));
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        const struct estimate *part = &findings->audit[i].counted;
+
+        if (part->has_interval)
+            TELL(prose, wording, said[i], FIGURE("share", wording_value(wording, part, UNIT_SHARE)),
+                 FIGURE("range", wording_bracket(wording, part, UNIT_SHARE)));
+    }
+    TELL(prose, wording,
+         " audit.csv has each speaker’s share as counted and as corrected by these judgements "
+         "(difference estimator; the interval adds the sample’s error to that of the stories). "
+         "Speech that was missed is taken to be shared out as the rest is.{unknown? Of {unknown} "
+         "drawn words nobody could tell the speaker.}",
+         NUMBER("unknown", findings->audit_unknown));
+    document_paragraph(edition->document, prose);
+}
+
 static void add_run(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
@@ -139,6 +195,8 @@ static void add_run(struct edition *edition)
 
 void page_method(struct edition *edition)
 {
+    const struct findings *findings = edition->findings;
+
     edition_section(edition, "Method and uncertainty", "Method", "method");
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
         document_heading(edition->document, saying_plain(&edition->wording, methods[i].title),
@@ -147,4 +205,8 @@ void page_method(struct edition *edition)
     }
     document_heading(edition->document, saying_plain(&edition->wording, "This run"), SPAN_EMPTY);
     add_run(edition);
+    if (findings->units_tested)
+        add_discovery(edition);
+    if (findings->audit_count)
+        add_audit(edition);
 }

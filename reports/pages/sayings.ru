@@ -512,3 +512,23 @@
 > Считаются слова в кавычках и в прямой речи после тире. Автором цитаты считается тот, кого называет сама статья, по правилам о глаголах речи, именах, местоимениях и абзацах; если никто не найден, цитата — «(unattributed)» и не приписывается никому. Имена объединяются между статьями, когда полные имена совпадают, в том числе в транслитерации; инициал подходит одному человеку; фамилия без имени принадлежит тому, у кого 80 % цитат недели под полным именем; у должности на неделе один обладатель; или так сказано в списке людей. Правила ошибаются: в quotes.csv и people.csv названо правило каждой строки.
 = DP (Gries 2008) is half the sum of the differences between an article’s share of a term and its share of all words: 0 evenly spread, towards 1 in few articles. G² is the log-likelihood of four cells; it treats words as independent and is shown as description only.
 > DP (Gries 2008) — половина суммы отклонений доли статьи в употреблениях слова от её доли во всех словах: 0 — равномерно, ближе к 1 — в немногих статьях. G² — логарифм правдоподобия для четырёх клеток; он считает слова независимыми и служит только описанием.
+= Topics beyond the dictionary
+> Темы вне словаря
+= For discovered.csv {n}~{n|word or phrase was|words and phrases were} counted by story and tested for a rise against the weeks before, outlet by outlet; {risen#} rose with q up to 0.05. These and what rose with them are joined where they stand in the same stories; an article has such a topic with two of its terms. The interval of its share does not know that it was chosen because it rose.
+> Для discovered.csv посчитано по сюжетам слов и словосочетаний: {n}; их рост проверен против прошлых недель, издание за изданием; выросло с q до 0,05: {risen}. Они и то, что выросло вместе с ними, объединены там, где стоят в одних сюжетах; статья относится к такой теме при двух её словах. Интервал доли не учитывает, что тема выбрана за рост.
+= What was judged by hand
+> Что проверено вручную
+= {draws}~{draws|quoted word was|quoted words were} drawn at random, from {rows}~{rows|quotation|quotations}, and {passages}~{passages|paragraph was|paragraphs were} read for quotations that were missed.
+> Случайно выбрано слов цитат: {draws} (цитат: {rows}); абзацев прочитано в поиске пропущенных цитат: {passages}.
+=  {share}{range} of the quoted words are speech.
+>  {share}{range} слов цитат — речь.
+=  {share}{range} of speech given to somebody is that speaker’s.
+>  {share}{range} приписанной речи приписано верно.
+=  {share}{range} of the quotations were found.
+>  {share}{range} цитат найдено.
+=  audit.csv has each speaker’s share as counted and as corrected by these judgements (difference estimator; the interval adds the sample’s error to that of the stories). Speech that was missed is taken to be shared out as the rest is.{unknown? Of {unknown} drawn words nobody could tell the speaker.}
+>  В audit.csv — доля каждого спикера: посчитанная и исправленная по этим оценкам (оценка по разности; интервал добавляет ошибку выборки к ошибке по сюжетам). Пропущенная речь считается распределённой как остальная.{unknown? Для {unknown} выбранных слов автора определить не удалось.}
+= Discovered
+> Найдено
+= Evidence: Discovered topics of one or two articles
+> Источники: найденные темы в одной-двух статьях

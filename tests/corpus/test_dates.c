@@ -1,6 +1,7 @@
 #include "corpus/text/dates.h"
 
 #include "corpus/base/day.h"
+#include "corpus/text/datewords.h"
 #include "tests/support.h"
 
 #include <stdio.h>
@@ -279,6 +280,18 @@ static void hours_that_come_twice_or_never_are_placed_by_rule(void **state)
     zones_release(&zone);
 }
 
+static void calendar_words_are_names_in_full(void **state)
+{
+    static const char *const names[] = {"june", "Monday", "März", "понедельник", "января"};
+    static const char *const others[] = {"marc", "jun", "junes", "mo", "day", "", "fridays"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(names); i++)
+        assert_true(datewords_is_calendar(span_of(names[i])));
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        assert_false(datewords_is_calendar(span_of(others[i])));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -288,6 +301,7 @@ int main(void)
         cmocka_unit_test(the_day_is_the_one_the_zone_s_clocks_show),
         cmocka_unit_test(zones_that_are_none_are_refused),
         cmocka_unit_test(named_zones_keep_the_time_the_c_library_keeps),
+        cmocka_unit_test(calendar_words_are_names_in_full),
         cmocka_unit_test(hours_that_come_twice_or_never_are_placed_by_rule),
     };
 
