@@ -105,8 +105,12 @@ static const struct prose *back_link(struct edition *edition, const char *from)
     struct prose *prose = edition_prose(edition);
     struct span target = wording_print(edition->arena, "#%s", from);
 
-    prose_link(prose, target.bytes, "Back to page\u00A0");
-    prose_page(prose, from);
+    prose_link(prose, target.bytes, "Back to ");
+    prose_add(prose, (struct run){.text = span_of(from),
+                                  .target = target,
+                                  .lead = span_of("page\u00A0"),
+                                  .colour = COLOUR_MORE,
+                                  .page = true});
     prose_print(prose, ".");
     return prose;
 }

@@ -42,6 +42,8 @@ static struct chart_heat *heat_data(struct edition *edition, struct period_weeks
         .rows = rows,
         .count = shown,
         .columns = chart_heat_weeks(edition->arena, findings->weeks[weeks.first].week, weeks.count),
+        .names =
+            chart_heat_week_names(edition->arena, findings->weeks[weeks.first].week, weeks.count),
         .column_count = weeks.count,
         .unit = UNIT_COUNT,
         .last_title = edition->period.kind == PERIOD_WEEK ? span_of("this week") : SPAN_EMPTY};

@@ -217,6 +217,8 @@ static struct chart_heat *heat_data(struct edition *edition, size_t shown,
         .rows = rows,
         .count = shown,
         .columns = chart_heat_weeks(edition->arena, findings->weeks[weeks.first].week, weeks.count),
+        .names =
+            chart_heat_week_names(edition->arena, findings->weeks[weeks.first].week, weeks.count),
         .column_count = weeks.count,
         .unit = UNIT_SHARE,
         .last_title = week ? span_of("this week") : SPAN_EMPTY};

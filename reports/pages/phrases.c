@@ -110,8 +110,8 @@ const struct prose *phrases_standfirst(struct arena *arena, const struct finding
     if (period->before && findings_may_claim(findings))
         prose_print(prose, "; a change is called one only where the interval of the difference "
                            "excludes zero and q" BIND "≤" BIND "0.05");
-    prose_print(prose, " (method: page" BIND);
-    prose_page(prose, "method");
+    prose_print(prose, " (");
+    prose_see(prose, "method", "method: page" BIND, "method");
     prose_print(prose, ").");
     return prose;
 }
