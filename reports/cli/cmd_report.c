@@ -6,6 +6,7 @@
 #include "reports/cli/session.h"
 #include "reports/draw/format.h"
 #include "reports/draw/paint_cairo.h"
+#include "reports/export/html.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_intake.h"
@@ -148,9 +149,9 @@ static bool check_letters(const struct typeset *typeset, const struct options *o
     return true;
 }
 
-static bool write_pdf(struct outdir *dir, const struct session *session,
-                      const struct options *options, const struct provenance *provenance,
-                      const char *date, struct fault *fault)
+static bool write_editions(struct outdir *dir, const struct session *session,
+                           const struct options *options, const struct provenance *provenance,
+                           const char *date, struct fault *fault)
 {
     struct span files[OUTDIR_FILES_MAX];
     struct weekly_about about = {
@@ -167,6 +168,7 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;
     struct bytes pdf = BYTES_EMPTY;
+    struct bytes html = BYTES_EMPTY;
     bool done =
         typeset_open(&typeset, fault) && fonts_hash(typeset_fonts(typeset), FONTS_SET_IN, fault);
 
@@ -175,12 +177,16 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
     if (done) {
         about.fonts = typeset_fonts(typeset);
         weekly_document(&document, &session->findings, &about);
-        done = paint(&pdf, &document, typeset, fault) && check_letters(typeset, options, fault) &&
-               outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault);
+        done = paint(&pdf, &document, typeset, fault) &&
+               html_write(&html, &document, typeset, fault) &&
+               check_letters(typeset, options, fault) &&
+               outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault) &&
+               outdir_write(dir, "weekly.html", bytes_span(&html), fault);
     }
     document_release(&document);
     typeset_release(typeset);
     bytes_release(&pdf);
+    bytes_release(&html);
     return done;
 }
 
@@ -207,7 +213,7 @@ static bool write_manifest(struct outdir *dir, const struct session *session,
     return manifest_write(dir, &manifest, fault);
 }
 
-/* The tables and the PDF. */
+/* The tables, and the report as PDF and HTML from the same blocks. */
 static bool write_contents(struct outdir *dir, struct session *session,
                            const struct options *options, const struct provenance *provenance,
                            const char *date, struct fault *fault)
@@ -223,7 +229,7 @@ static bool write_contents(struct outdir *dir, struct session *session,
     aside = pool_start(options_threads(options) > 1 ? 2 : 1, &quotes_work);
     pool_give(aside, &quotes);
     done = write_tables(&files, session, fault) &&
-           write_pdf(dir, session, options, provenance, date, fault);
+           write_editions(dir, session, options, provenance, date, fault);
     (void)pool_take(aside);
     pool_stop(aside);
     if (done && !quotes.done)

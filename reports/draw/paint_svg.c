@@ -11,22 +11,28 @@ struct painter {
     const struct paint_svg *how;
 };
 
-void paint_svg_font(struct bytes *out, enum face face, double size, double leading)
+const char *paint_svg_families(enum face face)
 {
-    static const struct {
-        int weight;
-        const char *families;
-    } faces[FACES] = {
-        [FACE_TEXT] = {400, "Inter,\"Further scripts\",system-ui,sans-serif"},
-        [FACE_TEXT_BOLD] = {600, "Inter,\"Further scripts\",system-ui,sans-serif"},
-        [FACE_DISPLAY] = {600, "\"Inter Display\",Inter,\"Further scripts\",system-ui,sans-serif"},
-        [FACE_SERIF] = {700, "\"Noto Serif\",\"Further scripts\",Georgia,serif"}};
+    static const char *const families[FACES] = {
+        [FACE_TEXT] = "Inter,\"Further scripts\",system-ui,sans-serif",
+        [FACE_TEXT_BOLD] = "Inter,\"Further scripts\",system-ui,sans-serif",
+        [FACE_DISPLAY] = "\"Inter Display\",Inter,\"Further scripts\",system-ui,sans-serif",
+        [FACE_SERIF] = "\"Noto Serif\",\"Further scripts\",Georgia,serif"};
 
-    bytes_print(out, "%d ", faces[face].weight);
-    xmltext_number(out, size);
+    return families[face];
+}
+
+/* `font:600 7.5px/10px Inter,sans-serif` */
+static void add_font(struct bytes *out, const struct theme_style *style)
+{
+    static const int weights[FACES] = {
+        [FACE_TEXT] = 400, [FACE_TEXT_BOLD] = 600, [FACE_DISPLAY] = 600, [FACE_SERIF] = 700};
+
+    bytes_print(out, "font:%d ", weights[style->face]);
+    xmltext_number(out, style->size);
     bytes_add_text(out, "px/");
-    xmltext_number(out, leading);
-    bytes_print(out, "px %s", faces[face].families);
+    xmltext_number(out, style->leading);
+    bytes_print(out, "px %s", paint_svg_families(style->face));
 }
 
 void paint_svg_styles(struct bytes *out)
@@ -35,8 +41,8 @@ void paint_svg_styles(struct bytes *out)
     for (int s = 0; s < STYLES; s++) {
         const struct theme_style *style = &theme.styles[s];
 
-        bytes_print(out, ".t-%s{font:", style->name);
-        paint_svg_font(out, style->face, style->size, style->leading);
+        bytes_print(out, ".t-%s{", style->name);
+        add_font(out, style);
         if (style->tracking != 0) {
             bytes_add_text(out, ";letter-spacing:");
             xmltext_number(out, style->tracking);

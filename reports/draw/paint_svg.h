@@ -33,7 +33,7 @@ void paint_svg(struct bytes *out, const struct scene *scene, const struct paint_
 /* Appends the CSS rules for texts in pictures. */
 void paint_svg_styles(struct bytes *out);
 
-/* CSS for one face: `600 7.5px/10px Inter,sans-serif` with size and leading as given. */
-void paint_svg_font(struct bytes *out, enum face face, double size, double leading);
+/* The fonts of a face, as CSS lists them. */
+const char *paint_svg_families(enum face face);
 
 #endif
