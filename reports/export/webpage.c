@@ -60,7 +60,7 @@ static void add_outline(struct web *web)
         prose_print(&target, "#%.*s", SPAN_PRINT(section->dest));
         bytes_add_text(web->out, section->level == 2 ? "<li class=\"sub\">" : "<li>");
         (void)webtext_link(web, prose_plain(&target), "");
-        webtext_add(web, FACE_TEXT, section->running);
+        webtext_add(web, FACE_TEXT, webtext_section(web, i));
         bytes_add_text(web->out, "</a></li>\n");
     }
     bytes_add_text(web->out, "</ul></nav>\n");
@@ -189,7 +189,7 @@ static void add_kpis(struct web *web, const struct block *block)
         bytes_add_text(web->out, "</span>");
         webpicture_spark(web, kpi->spark, kpi->spark_count, TONE_PLAIN);
         bytes_add_text(web->out, "</dd><dd class=\"note\">");
-        webtext_add(web, FACE_TEXT, kpi->note);
+        webtext_sentence(web, FACE_TEXT, kpi->note);
         bytes_add_text(web->out, "</dd></div>\n");
     }
     bytes_add_text(web->out, "</dl>\n");

@@ -3,17 +3,20 @@
 #include "reports/draw/xmltext.h"
 #include "reports/export/webpicture.h"
 
+static const double pixels_a_point = 1.75;
+
 enum {
     ROWS_MOST = 400,    /* of a figure's numbers */
-    COLUMNS_BESIDE = 3, /* so many fit a narrow screen as they are */
-    COLUMNS_FIT = 12    /* and so many a wide one */
+    COLUMNS_BESIDE = 3, /* of the report's tables so many fit a narrow screen as they are */
+    NUMBERS_BESIDE = 4 /* and so many of a figure's numbers, which else scroll within their frame */
 };
 
 /* How one column looks. */
 struct look {
     struct span title;
     bool number, bold, muted;
-    bool wide; /* a text of some length: as a list it has a line of its own */
+    double points; /* its width on paper; 0 where it shares */
+    bool wide;     /* a text of some length: as a list it has a line of its own */
 };
 
 /* A table being written. */
@@ -21,8 +24,9 @@ struct writing {
     struct web *web;
     const struct look *looks;
     size_t columns;
-    size_t head; /* the column that names the row */
-    bool stacks;
+    size_t head;  /* the column that names the row */
+    bool stacks;  /* as a list on a narrow screen */
+    bool scrolls; /* within its frame */
 };
 
 static void add_role(const struct writing *table, const char *role)
@@ -47,12 +51,31 @@ static void add_class(struct bytes *out, const struct look *look, const char *mo
     bytes_release(&names);
 }
 
+/* What has a width of its own on paper keeps it on the screen. */
+static void add_widths(const struct writing *table)
+{
+    bool any = false;
+
+    for (size_t c = 0; c < table->columns; c++)
+        any |= table->looks[c].points > 0;
+    if (!any)
+        return;
+    bytes_add_text(table->web->out, "<colgroup>");
+    for (size_t c = 0; c < table->columns; c++) {
+        bytes_add_text(table->web->out, "<col");
+        if (table->looks[c].points > 0)
+            bytes_print(table->web->out, " style=\"width:%.0fpx\"",
+                        table->looks[c].points * pixels_a_point);
+        bytes_add_byte(table->web->out, '>');
+    }
+    bytes_add_text(table->web->out, "</colgroup>\n");
+}
+
 static void begin_table(const struct writing *table, struct span name)
 {
     struct bytes *out = table->web->out;
-    bool scrolls = table->columns > COLUMNS_FIT;
 
-    if (scrolls) {
+    if (table->scrolls) {
         bytes_add_text(out, "<div class=\"scroll\" role=\"region\" tabindex=\"0\"");
         xmltext_attribute(out, "aria-label", typeset_clean(&table->web->arena, name));
         bytes_add_text(out, ">\n");
@@ -60,7 +83,9 @@ static void begin_table(const struct writing *table, struct span name)
     bytes_add_text(out, table->stacks ? "<table class=\"stacks\"" : "<table");
     add_role(table, "table");
     xmltext_attribute(out, "aria-label", typeset_clean(&table->web->arena, name));
-    bytes_add_text(out, "><thead");
+    bytes_add_byte(out, '>');
+    add_widths(table);
+    bytes_add_text(out, "<thead");
     add_role(table, "rowgroup");
     bytes_add_text(out, "><tr");
     add_role(table, "row");
@@ -81,7 +106,7 @@ static void begin_table(const struct writing *table, struct span name)
 static void end_table(const struct writing *table)
 {
     bytes_add_text(table->web->out, "</tbody></table>\n");
-    if (table->columns > COLUMNS_FIT)
+    if (table->scrolls)
         bytes_add_text(table->web->out, "</div>\n");
 }
 
@@ -158,6 +183,7 @@ void webtable_grid(struct web *web, const struct grid *grid, struct span dest)
                                  .number = column->align == ALIGN_RIGHT,
                                  .bold = column->bold,
                                  .muted = column->muted,
+                                 .points = column->points,
                                  .wide = column->lines > 1};
     }
     table.head = head_of(looks, grid->column_count);
@@ -191,7 +217,7 @@ void webtable_sheet(struct web *web, const struct sheet *sheet, struct span name
     struct writing table = {.web = web,
                             .looks = looks,
                             .columns = sheet->column_count,
-                            .stacks = sheet->column_count > COLUMNS_BESIDE};
+                            .scrolls = sheet->column_count > NUMBERS_BESIDE};
     size_t rows = sheet_rows(sheet);
     size_t shown = rows < ROWS_MOST ? rows : ROWS_MOST;
 

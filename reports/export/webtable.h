@@ -1,8 +1,8 @@
 /*
  * Tables of the HTML edition: those of the report, and the numbers of a
- * figure. On a narrow screen a table of many columns stands as a list of its
- * rows, each cell after its column's name; it stays a table for those who have
- * it read to them.
+ * figure. On a narrow screen a report's table of many columns stands as a list
+ * of its rows, each cell after its column's name; it stays a table for those
+ * who have it read to them. A figure's numbers scroll within their frame.
  */
 #ifndef REPORTS_EXPORT_WEBTABLE_H
 #define REPORTS_EXPORT_WEBTABLE_H

@@ -6,6 +6,8 @@
 
 #include <stdlib.h>
 
+#define EN_DASH "\u2013"
+
 enum { POINTS = 0x110000 };
 
 static const struct web_words all_words[] = {
@@ -72,6 +74,45 @@ void webtext_add(struct web *web, enum face face, struct span text)
     xmltext_add(web->out, clean);
 }
 
+static bool is_digit(char byte)
+{
+    return byte >= '0' && byte <= '9';
+}
+
+static bool has_range(struct span word)
+{
+    const size_t dash = sizeof EN_DASH - 1;
+
+    for (size_t at = 1; at + dash < word.length; at++)
+        if (is_digit(word.bytes[at - 1]) && is_digit(word.bytes[at + dash]) &&
+            memcmp(word.bytes + at, EN_DASH, dash) == 0)
+            return true;
+    return false;
+}
+
+void webtext_sentence(struct web *web, enum face face, struct span text)
+{
+    size_t start = 0;
+
+    for (size_t at = 0; at <= text.length; at++) {
+        struct span word;
+
+        if (at < text.length && text.bytes[at] != ' ')
+            continue;
+        word = span_cut(text, start, at);
+        if (has_range(word)) {
+            bytes_add_text(web->out, "<span class=\"range\">");
+            webtext_add(web, face, word);
+            bytes_add_text(web->out, "</span>");
+        } else {
+            webtext_add(web, face, word);
+        }
+        if (at < text.length)
+            webtext_add(web, face, span_of(" "));
+        start = at + 1;
+    }
+}
+
 bool webtext_link(struct web *web, struct span target, const char *classes)
 {
     struct span name;
@@ -92,6 +133,16 @@ bool webtext_link(struct web *web, struct span target, const char *classes)
     return true;
 }
 
+struct span webtext_section(const struct web *web, size_t block)
+{
+    const struct document *document = web->document;
+    const struct section *section = &document->blocks[block].section;
+    bool holds_contents =
+        block + 1 < document->count && document->blocks[block + 1].kind == BLOCK_CONTENTS;
+
+    return section->running.length && !holds_contents ? section->running : section->title;
+}
+
 /* What a run reads where nothing has pages. */
 static struct span screen_text(const struct web *web, const struct run *run)
 {
@@ -99,7 +150,7 @@ static struct span screen_text(const struct web *web, const struct run *run)
 
     if (run->screen.length || !block)
         return run->screen;
-    return web->document->blocks[block - 1].section.running;
+    return webtext_section(web, block - 1);
 }
 
 static void add_page_run(struct web *web, enum face face, const struct run *run)
@@ -126,7 +177,7 @@ void webtext_prose(struct web *web, enum face face, const struct prose *prose)
         if (run->bold)
             bytes_add_text(web->out, "<strong>");
         linked = webtext_link(web, run->target, "");
-        webtext_add(web, own, run->text);
+        webtext_sentence(web, own, run->text);
         bytes_add_text(web->out, linked ? "</a>" : "");
         bytes_add_text(web->out, run->bold ? "</strong>" : "");
     }

@@ -44,12 +44,19 @@ void webtext_release(struct web *web);
 
 void webtext_add(struct web *web, enum face face, struct span text);
 
+/* The same, and no line ends within a range of numbers: "13.0–15.3%". */
+void webtext_sentence(struct web *web, enum face face, struct span text);
+
 /* Notes that the face needs these letters, which are written elsewhere. */
 void webtext_letters(struct web *web, enum face face, struct span text);
 bool webtext_has(const struct web *web, enum face face, uint32_t code);
 
 /* `<a href=...>`, where the target is one that a reader may be led to; false where it is not. */
 bool webtext_link(struct web *web, struct span target, const char *classes);
+
+/* The name of a section, by its block: of one that holds the contents its title, for the page has
+ * its outline elsewhere. */
+struct span webtext_section(const struct web *web, size_t block);
 
 /* Runs, bold in FACE_TEXT_BOLD; a page's number becomes the name of its section. */
 void webtext_prose(struct web *web, enum face face, const struct prose *prose);
