@@ -253,7 +253,7 @@ static void add_meta(struct bytes *out, const char *name, struct span content)
         return;
     bytes_print(out, "<meta name=\"%s\"", name);
     xmltext_attribute(out, "content", content);
-    bytes_add_text(out, ">\n");
+    bytes_add_text(out, "/>\n");
 }
 
 /* The policy lets the page load nothing and run nothing, even if a text slipped through. */
@@ -263,9 +263,9 @@ static void add_head(struct bytes *out, const struct web *web)
 
     bytes_add_text(out, "<!DOCTYPE html>\n<html");
     xmltext_attribute(out, "lang", about->language);
-    bytes_add_text(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
+    bytes_add_text(out, ">\n<head>\n<meta charset=\"utf-8\"/>\n"
                         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
-                        " style-src 'unsafe-inline'; font-src data:\">\n");
+                        " style-src 'unsafe-inline'; font-src data:\"/>\n");
     add_meta(out, "viewport", span_of("width=device-width, initial-scale=1"));
     add_meta(out, "color-scheme", span_of("light dark"));
     add_meta(out, "author", about->author);

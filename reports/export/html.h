@@ -8,7 +8,8 @@
  *     if (!html_write(&html, &document, typeset, &fault))
  *         return false;
  *
- * The same document gives the same bytes. Links to other places than http and
+ * The page is well-formed XML too, so that any tool can read it. The same
+ * document gives the same bytes. Links to other places than http and
  * https are left out, whatever an article says.
  */
 #ifndef REPORTS_EXPORT_HTML_H

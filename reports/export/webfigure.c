@@ -53,9 +53,8 @@ void webfigure_add(struct web *web, const struct figure *figure)
 
     bytes_add_text(web->out, "<figure");
     webtext_id(web, figure->dest);
-    bytes_add_text(web->out, ">\n<figcaption><h3>");
-    webtext_add(web, FACE_DISPLAY, figure->title);
-    bytes_add_text(web->out, "</h3>");
+    bytes_add_text(web->out, ">\n<figcaption>");
+    webtext_heading(web, figure->title);
     if (figure->subtitle.length) {
         bytes_add_text(web->out, "<p class=\"subtitle\">");
         webtext_add(web, FACE_TEXT, figure->subtitle);

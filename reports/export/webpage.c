@@ -5,6 +5,8 @@
 #include "reports/export/webpicture.h"
 #include "reports/export/webtable.h"
 
+#include <stdio.h>
+
 /* --- destinations ------------------------------------------------------------------------ */
 
 static bool set_dest(struct web *web, struct span dest, size_t section, struct fault *fault)
@@ -107,26 +109,29 @@ static void add_footer(struct web *web)
 
 static void add_section(struct web *web, const struct block *block)
 {
-    const char *heading = block->section.front ? "h1" : "h2";
+    int level = block->section.front ? 1 : 2;
 
-    bytes_print(web->out, "<%s", heading);
+    bytes_print(web->out, "<h%d class=\"title\"", level);
     webtext_id(web, block->section.dest);
     bytes_add_byte(web->out, '>');
     webtext_add(web, FACE_SERIF, block->section.title);
-    bytes_print(web->out, "</%s>\n", heading);
+    bytes_print(web->out, "</h%d>\n", level);
+    web->level = level + 1;
 }
 
 static void add_paragraph(struct web *web, const struct block *block)
 {
     static const struct {
         enum face face;
-        const char *tag, *classes;
-    } looks[BLOCK_KINDS] = {[BLOCK_STANDFIRST] = {FACE_TEXT, "p", "standfirst"},
-                            [BLOCK_HEADING] = {FACE_DISPLAY, "h3", ""},
-                            [BLOCK_PARAGRAPH] = {FACE_TEXT, "p", ""},
-                            [BLOCK_NOTICE] = {FACE_TEXT, "p", "warning"}};
-    const char *tag = looks[block->kind].tag;
+        const char *classes;
+    } looks[BLOCK_KINDS] = {[BLOCK_STANDFIRST] = {FACE_TEXT, "standfirst"},
+                            [BLOCK_HEADING] = {FACE_DISPLAY, ""},
+                            [BLOCK_PARAGRAPH] = {FACE_TEXT, ""},
+                            [BLOCK_NOTICE] = {FACE_TEXT, "warning"}};
+    char tag[4] = "p";
 
+    if (block->kind == BLOCK_HEADING)
+        (void)snprintf(tag, sizeof tag, "h%d", web->level % 10);
     bytes_print(web->out, "<%s", tag);
     webtext_id(web, block->dest);
     xmltext_attribute(web->out, "class", span_of(looks[block->kind].classes));

@@ -66,7 +66,7 @@ static void add_widths(const struct writing *table)
         if (table->looks[c].points > 0)
             bytes_print(table->web->out, " style=\"width:%.0fpx\"",
                         table->looks[c].points * pixels_a_point);
-        bytes_add_byte(table->web->out, '>');
+        bytes_add_text(table->web->out, "/>");
     }
     bytes_add_text(table->web->out, "</colgroup>\n");
 }
@@ -189,9 +189,8 @@ void webtable_grid(struct web *web, const struct grid *grid, struct span dest)
     table.head = head_of(looks, grid->column_count);
     bytes_add_text(web->out, "<section class=\"table\"");
     webtext_id(web, dest);
-    bytes_add_text(web->out, ">\n<h3>");
-    webtext_add(web, FACE_DISPLAY, grid->title);
-    bytes_add_text(web->out, "</h3>");
+    bytes_add_text(web->out, ">\n");
+    webtext_heading(web, grid->title);
     if (grid->subtitle.length) {
         bytes_add_text(web->out, "<p class=\"subtitle\">");
         webtext_add(web, FACE_TEXT, grid->subtitle);

@@ -32,6 +32,7 @@ void webtext_open(struct web *web, struct bytes *out, const struct document *doc
     *web = (struct web){.out = out,
                         .document = document,
                         .typeset = typeset,
+                        .level = 2,
                         .words = words_of(document->about.language)};
     for (int face = 0; face < FACES; face++)
         web->letters[face] = memory_new(POINTS / 8, 1);
@@ -181,6 +182,15 @@ void webtext_prose(struct web *web, enum face face, const struct prose *prose)
         bytes_add_text(web->out, linked ? "</a>" : "");
         bytes_add_text(web->out, run->bold ? "</strong>" : "");
     }
+}
+
+void webtext_heading(struct web *web, struct span text)
+{
+    if (!text.length)
+        return;
+    bytes_print(web->out, "<h%d>", web->level);
+    webtext_add(web, FACE_DISPLAY, text);
+    bytes_print(web->out, "</h%d>", web->level);
 }
 
 void webtext_id(struct web *web, struct span name)

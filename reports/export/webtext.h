@@ -34,6 +34,7 @@ struct web {
     struct page_index sections; /* destination to its section's block, 1 for the first block */
     uint8_t *letters[FACES];    /* a bit a code point; owned */
     struct palette marks, texts;
+    int level;               /* of headings inside the present section */
     size_t pictures, tables; /* so far: they number what needs an id */
     struct span nowhere;     /* the first destination of a link that no block has */
 };
@@ -57,6 +58,9 @@ bool webtext_link(struct web *web, struct span target, const char *classes);
 /* The name of a section, by its block: of one that holds the contents its title, for the page has
  * its outline elsewhere. */
 struct span webtext_section(const struct web *web, size_t block);
+
+/* A heading of the present level. */
+void webtext_heading(struct web *web, struct span text);
 
 /* Runs, bold in FACE_TEXT_BOLD; a page's number becomes the name of its section. */
 void webtext_prose(struct web *web, enum face face, const struct prose *prose);

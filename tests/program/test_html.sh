@@ -1,0 +1,52 @@
+#!/bin/sh
+# The HTML edition in headless Chromium: nothing overlaps, nothing scrolls sideways, links resolve,
+# pictures have names; on phones, tablets and desks, light and dark, with tables closed and open.
+# shellcheck source=tests/program/lib.sh
+. tests/program/lib.sh
+
+browser=
+for name in chromium chromium-browser google-chrome; do
+    [ -n "$browser" ] || browser=$(command -v $name || true)
+done
+
+measure() {
+    python3 tests/program/html_measure.py "$browser" "$work/report/weekly.html" "$@"
+}
+
+below() {
+    [ "$(wc -c <"$1")" -lt "$2" ]
+}
+
+# What the measuring script would find is put into a page, so that the gate is seen to bite.
+finds() {
+    cp "$work/report/weekly.html" "$work/whole.html"
+    sed "$2" "$work/whole.html" >"$work/report/weekly.html"
+    measure 360 light closed >"$work/found"
+    status=$?
+    cp "$work/whole.html" "$work/report/weekly.html"
+    cat "$work/found"
+    [ $status -ne 0 ] && grep -q "^$1" "$work/found"
+}
+
+"$BROADSHEET" report -q --date 2025-12-01 -o "$work/report" corpus/sample
+check the_page_is_smaller_than_a_megabyte_and_a_half below "$work/report/weekly.html" 1500000
+check the_page_is_well_formed python3 -c '
+import sys, xml.dom.minidom
+xml.dom.minidom.parse(sys.argv[1])' "$work/report/weekly.html"
+if [ -z "$browser" ]; then
+    echo "skip the_page_is_sound_in_chromium: chromium is not installed"
+else
+    for width in 360 768 1440; do
+        for mode in light dark; do
+            check the_page_is_sound_at_${width}_px_${mode} measure $width $mode closed
+        done
+        check the_page_is_sound_at_${width}_px_with_its_tables_open measure $width light open
+    done
+    check a_wide_block_is_found finds 'scrolls sideways' 's/<main /<main style="width:900px" /'
+    check overlapping_labels_are_found finds overlap 's/<text x="[0-9.]*" y="[0-9.]*"/<text x="20" y="20"/'
+    check a_dead_link_is_found finds 'leads nowhere' 's/id="method"/id="methods"/'
+    check a_nameless_picture_is_found finds 'a picture without' 's/<desc id=/<desc class=/'
+    check a_broken_font_is_found finds 'a font that' 's/;base64,..../;base64,AAAA/'
+    check a_text_set_in_another_size_is_found finds 'other letters' 's/\(\.t-label{font:400 \)7.5px/\19px/'
+fi
+finish
