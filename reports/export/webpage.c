@@ -128,10 +128,10 @@ static void add_paragraph(struct web *web, const struct block *block)
                             [BLOCK_HEADING] = {FACE_DISPLAY, ""},
                             [BLOCK_PARAGRAPH] = {FACE_TEXT, ""},
                             [BLOCK_NOTICE] = {FACE_TEXT, "warning"}};
-    char tag[4] = "p";
+    char tag[16] = "p";
 
     if (block->kind == BLOCK_HEADING)
-        (void)snprintf(tag, sizeof tag, "h%d", web->level % 10);
+        (void)snprintf(tag, sizeof tag, "h%d", web->level);
     bytes_print(web->out, "<%s", tag);
     webtext_id(web, block->dest);
     xmltext_attribute(web->out, "class", span_of(looks[block->kind].classes));

@@ -3,8 +3,6 @@
 #include "corpus/base/table.h"
 #include "reports/draw/flow.h"
 #include "reports/export/html.h"
-#include "reports/pages/weekly.h"
-#include "tests/reports/findings.h"
 #include "tests/reports/invented.h"
 
 #include <libxml/parser.h>
@@ -187,29 +185,17 @@ static void expect_links_resolve(xmlNode *root)
 
 static void all_links_lead_somewhere_and_no_id_is_used_twice(void **state)
 {
-    struct weekly_about about = {.created = span_of("2025-11-30T00:00:00Z")};
-    struct findings findings = FINDINGS_EMPTY;
+    struct document document = DOCUMENT_EMPTY;
     struct bytes html = BYTES_EMPTY;
     xmlDocPtr page;
 
     (void)state;
-    for (int weekly = 0; weekly < 2; weekly++) {
-        struct document document = DOCUMENT_EMPTY;
-
-        if (weekly) {
-            invented_findings(&findings);
-            weekly_document(&document, &findings, &about);
-        } else {
-            invented_document(&document);
-        }
-        bytes_clear(&html);
-        page = page_of(&html, &document);
-        expect_links_resolve(xmlDocGetRootElement(page));
-        xmlFreeDoc(page);
-        document_release(&document);
-    }
-    findings_release(&findings);
+    invented_document(&document);
+    page = page_of(&html, &document);
+    expect_links_resolve(xmlDocGetRootElement(page));
+    xmlFreeDoc(page);
     bytes_release(&html);
+    document_release(&document);
 }
 
 /* All that the page loads is inside it. */
