@@ -13,6 +13,31 @@ measure() {
     python3 tests/program/html_measure.py "$browser" "$work/report/weekly.html" "$@"
 }
 
+# Fourteen weeks of what pages break on: names of a hundred letters, words without end, other
+# scripts, markup, an address that is a script.
+odd_articles() {
+    python3 - <<'PY'
+import datetime, json
+outlets = ["The Northern Counties Morning Courier and General Advertiser for the Isles, Est. 1788",
+           "صحيفة الشمال", "Δελτίο του Βορρά", "הארץ", "Donaudampfschifffahrtselektrizitaetenblatt"]
+titles = ["Storm and flood in the north", "العاصفة تضرب الساحل وتترك آلاف المنازل بلا كهرباء",
+          "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenhersteller" * 2,
+          "<b>bold</b> & \"quoted\" </script>"]
+people = ["Jean-Baptiste de la Fontaine-Montmorency von und zu Hohenlohe-Langenburg-Weikersheim",
+          "Anna Berg", "Tom Hale"]
+words = "flood council election hospital school market police budget energy climate court".split()
+for n in range(14 * 18):
+    week, k = divmod(n, 18)
+    day = datetime.date(2025, 8, 25) + datetime.timedelta(days=7 * week + k % 7)
+    text = (f"The {words[n * 7 % 11]} met the {words[n * 5 % 11]}. " * (1 + n % 4) +
+            f'"We will not wait for the {words[n % 11]} this year," said {people[n * 3 % 4 % 3]}. '
+            "The weather brought a storm. " + "Antidisestablishmentarianism" * (k % 3))
+    print(json.dumps({"id": f"x{n}", "date": str(day), "source": outlets[k % 5],
+                      "title": titles[n % 4], "text": text,
+                      "url": ["https://example.org/?a=1&b='\"<>", "javascript:alert(1)"][n % 2]}))
+PY
+}
+
 below() {
     [ "$(wc -c <"$1")" -lt "$2" ]
 }
@@ -42,6 +67,18 @@ else
         done
         check the_page_is_sound_at_${width}_px_with_its_tables_open measure $width light open
     done
+    odd_articles >"$work/odd.jsonl"
+    mv "$work/report" "$work/sample"
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/report" "$work/odd.jsonl"
+    for width in 360 768 1440; do
+        check a_page_of_odd_names_is_sound_at_${width}_px measure $width light open
+    done
+    printf '{"id":"a","date":"2025-11-26","source":"Coast","title":"One","text":"%s"}\n' \
+        'The harbour stood empty all day.' >"$work/one.jsonl"
+    "$BROADSHEET" report -q --date 2025-12-01 -o "$work/report" "$work/one.jsonl"
+    check a_page_of_one_article_is_sound measure 360 dark open
+    rm -r "$work/report"
+    mv "$work/sample" "$work/report"
     check a_wide_block_is_found finds 'scrolls sideways' 's/<main /<main style="width:900px" /'
     check overlapping_labels_are_found finds overlap 's/<text x="[0-9.]*" y="[0-9.]*"/<text x="20" y="20"/'
     check a_dead_link_is_found finds 'leads nowhere' 's/id="method"/id="methods"/'
