@@ -15,6 +15,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+enum { PICTURE_DPI = 144 };
+
 /* The tables made from findings alone: name and writer, a row each. */
 static const struct report_table {
     const char *name;
@@ -120,16 +122,6 @@ static void created(char text[static 32], const struct options *options,
     (void)snprintf(text, 32, "%sT00:00:00Z", day);
 }
 
-static bool paint(struct bytes *pdf, const struct document *document, struct typeset *typeset,
-                  struct fault *fault)
-{
-    struct pages pages = PAGES_EMPTY;
-    bool done = flow_pages(&pages, document, typeset, fault) && paint_pdf(pdf, &pages, fault);
-
-    pages_release(&pages);
-    return done;
-}
-
 /* Says, or with --strict fails, where a letter prints as a box because no font has it. */
 static bool check_letters(const struct typeset *typeset, const struct options *options,
                           struct fault *fault)
@@ -147,6 +139,46 @@ static bool check_letters(const struct typeset *typeset, const struct options *o
     if (!options->quiet)
         (void)fprintf(stderr, "broadsheet: %s\n", shown.message);
     return true;
+}
+
+/* "weekly-01.png", "weekly-02.png", ... */
+static bool write_pictures(struct outdir *dir, const struct pages *pages, struct fault *fault)
+{
+    struct bytes png = BYTES_EMPTY;
+    bool done = dir->count + pages->count < OUTDIR_FILES_MAX ||
+                fault_set(fault, FAULT_LIMIT, "%zu pages are too many for --png", pages->count);
+
+    for (size_t page = 0; done && page < pages->count; page++) {
+        char name[40];
+
+        (void)snprintf(name, sizeof name, "weekly-%02zu.png", page + 1);
+        bytes_clear(&png);
+        done = paint_png(&png, pages, page, PICTURE_DPI, fault) &&
+               outdir_write(dir, name, bytes_span(&png), fault);
+    }
+    bytes_release(&png);
+    return done;
+}
+
+/* The same blocks as pages and as one long page. */
+static bool write_document(struct outdir *dir, const struct document *document,
+                           struct typeset *typeset, const struct options *options,
+                           struct fault *fault)
+{
+    struct pages pages = PAGES_EMPTY;
+    struct bytes pdf = BYTES_EMPTY;
+    struct bytes html = BYTES_EMPTY;
+    bool done = flow_pages(&pages, document, typeset, fault) && paint_pdf(&pdf, &pages, fault) &&
+                html_write(&html, document, typeset, fault) &&
+                check_letters(typeset, options, fault) &&
+                outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault) &&
+                outdir_write(dir, "weekly.html", bytes_span(&html), fault) &&
+                (!options->png || write_pictures(dir, &pages, fault));
+
+    pages_release(&pages);
+    bytes_release(&pdf);
+    bytes_release(&html);
+    return done;
 }
 
 static bool write_editions(struct outdir *dir, const struct session *session,
@@ -167,8 +199,6 @@ static bool write_editions(struct outdir *dir, const struct session *session,
     };
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;
-    struct bytes pdf = BYTES_EMPTY;
-    struct bytes html = BYTES_EMPTY;
     bool done =
         typeset_open(&typeset, fault) && fonts_hash(typeset_fonts(typeset), FONTS_SET_IN, fault);
 
@@ -177,16 +207,10 @@ static bool write_editions(struct outdir *dir, const struct session *session,
     if (done) {
         about.fonts = typeset_fonts(typeset);
         weekly_document(&document, &session->findings, &about);
-        done = paint(&pdf, &document, typeset, fault) &&
-               html_write(&html, &document, typeset, fault) &&
-               check_letters(typeset, options, fault) &&
-               outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault) &&
-               outdir_write(dir, "weekly.html", bytes_span(&html), fault);
+        done = write_document(dir, &document, typeset, options, fault);
     }
     document_release(&document);
     typeset_release(typeset);
-    bytes_release(&pdf);
-    bytes_release(&html);
     return done;
 }
 

@@ -36,7 +36,7 @@ struct options {
     uint64_t wait;        /* seconds for another process's writing */
     const char *shard;    /* "3/7"; NULL where not given */
     const char *refresh;  /* "" or "all"; NULL where not given */
-    bool stories, turns, indirect, quiet, strict, partial, help;
+    bool stories, turns, indirect, png, quiet, strict, partial, help;
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;
 };
