@@ -56,14 +56,15 @@ static void add_outline(struct web *web)
     for (size_t i = 0; i < document->count; i++) {
         const struct section *section = &document->blocks[i].section;
         struct prose target = PROSE_IN(&web->arena);
+        bool linked;
 
         if (document->blocks[i].kind != BLOCK_SECTION)
             continue;
         prose_print(&target, "#%.*s", SPAN_PRINT(section->dest));
         bytes_add_text(web->out, section->level == 2 ? "<li class=\"sub\">" : "<li>");
-        (void)webtext_link(web, prose_plain(&target), "");
+        linked = webtext_link(web, prose_plain(&target), "");
         webtext_add(web, FACE_TEXT, webtext_section(web, i));
-        bytes_add_text(web->out, "</a></li>\n");
+        bytes_add_text(web->out, linked ? "</a></li>\n" : "</li>\n");
     }
     bytes_add_text(web->out, "</ul></nav>\n");
 }
@@ -125,8 +126,8 @@ static void add_paragraph(struct web *web, const struct block *block)
         enum face face;
         const char *classes;
     } looks[BLOCK_KINDS] = {[BLOCK_STANDFIRST] = {FACE_TEXT, "standfirst"},
-                            [BLOCK_HEADING] = {FACE_DISPLAY, ""},
-                            [BLOCK_PARAGRAPH] = {FACE_TEXT, ""},
+                            [BLOCK_HEADING] = {FACE_DISPLAY, NULL},
+                            [BLOCK_PARAGRAPH] = {FACE_TEXT, NULL},
                             [BLOCK_NOTICE] = {FACE_TEXT, "warning"}};
     char tag[16] = "p";
 
@@ -134,7 +135,8 @@ static void add_paragraph(struct web *web, const struct block *block)
         (void)snprintf(tag, sizeof tag, "h%d", web->level);
     bytes_print(web->out, "<%s", tag);
     webtext_id(web, block->dest);
-    xmltext_attribute(web->out, "class", span_of(looks[block->kind].classes));
+    if (looks[block->kind].classes)
+        xmltext_attribute(web->out, "class", span_of(looks[block->kind].classes));
     bytes_add_byte(web->out, '>');
     webtext_prose(web, looks[block->kind].face, block->prose);
     bytes_print(web->out, "</%s>\n", tag);

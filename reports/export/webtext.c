@@ -157,11 +157,12 @@ static struct span screen_text(const struct web *web, const struct run *run)
 static void add_page_run(struct web *web, enum face face, const struct run *run)
 {
     struct prose target = PROSE_IN(&web->arena);
+    bool linked;
 
     prose_print(&target, "#%.*s", SPAN_PRINT(run->text));
-    (void)webtext_link(web, prose_plain(&target), "");
+    linked = webtext_link(web, prose_plain(&target), "");
     webtext_add(web, face, screen_text(web, run));
-    bytes_add_text(web->out, "</a>");
+    bytes_add_text(web->out, linked ? "</a>" : "");
 }
 
 void webtext_prose(struct web *web, enum face face, const struct prose *prose)

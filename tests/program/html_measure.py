@@ -146,6 +146,7 @@ def measured(browser, page, width, mode, details):
             stream.write(FRAME % width)
         run = subprocess.run(
             [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+             "--disable-dev-shm-usage",
              "--user-data-dir=" + os.path.join(folder, "profile"), "--virtual-time-budget=20000",
              "--window-size=1600,1300", "--dump-dom", "file://" + frame],
             stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, timeout=180, check=True)
