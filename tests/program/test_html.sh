@@ -42,6 +42,20 @@ below() {
     [ "$(wc -c <"$1")" -lt "$2" ]
 }
 
+# Each word of the PDF is in the page, but for what pages need: cut words, their contents, "continued".
+says_what_the_pdf_says() {
+    pdftotext "$work/report/weekly.pdf" "$work/pdf.txt" &&
+        python3 - "$work/report/weekly.html" "$work/pdf.txt" <<'PY'
+import re, sys, xml.etree.ElementTree
+def words(text):
+    return {word.strip(".,;:()\u2192") for word in re.sub("[-\u2011\u00ad]", "", text).split()}
+body = xml.etree.ElementTree.parse(sys.argv[1]).getroot().find("body")
+page, pdf = words(" ".join(body.itertext())), words(open(sys.argv[2], encoding="utf-8").read())
+missing = {word for word in pdf - page if "\u2026" not in word}
+assert len(pdf) > 1000 and missing <= {"Contents", "and", "coverage", "continued"}, missing
+PY
+}
+
 # What the measuring script would find is put into a page, so that the gate is seen to bite.
 finds() {
     cp "$work/report/weekly.html" "$work/whole.html"
@@ -58,6 +72,7 @@ check the_page_is_smaller_than_a_megabyte_and_a_half below "$work/report/weekly.
 check the_page_is_well_formed python3 -c '
 import sys, xml.dom.minidom
 xml.dom.minidom.parse(sys.argv[1])' "$work/report/weekly.html"
+check the_page_says_what_the_pdf_says says_what_the_pdf_says
 if [ -z "$browser" ]; then
     echo "skip the_page_is_sound_in_chromium: chromium is not installed"
 else
