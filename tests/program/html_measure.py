@@ -36,6 +36,9 @@ while (walker.nextNode()) {
       texts.push({node, picture, frame: within(parent), text: node.data, left: box.left, right: box.right,
                   top: box.top + 0.22 * box.height, bottom: box.bottom - 0.22 * box.height});
 }
+for (const table of document.querySelectorAll('section.table > table'))
+  if (table.getBoundingClientRect().right > table.parentElement.getBoundingClientRect().right + 0.5)
+    fault('wider than its section', table.getAttribute('aria-label') || 'a table');
 for (const one of texts)
   if (!one.frame && (one.left < -0.5 || one.right > width + 0.5)) fault('outside the page', one.text);
 texts.sort((a, b) => a.top - b.top);
