@@ -47,7 +47,7 @@ WARNINGS += -Werror
 endif
 
 # --- outside libraries: named once -----------------------------------------------
-packages := gsl libpcre2-8 cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash nettle libcmark json-c simdjson yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet
+packages := gsl libpcre2-8 cairo pangocairo pangoft2 fontconfig icu-uc sqlite3 libxxhash nettle libcmark json-c simdjson yaml-0.1 libxml-2.0 libarchive zlib libbrotlidec uchardet harfbuzz-subset
 bare_headers := csv.h
 lib_flags := $(shell $(PKG_CONFIG) --cflags $(packages) 2>/dev/null)
 libs := $(shell $(PKG_CONFIG) --libs $(packages) 2>/dev/null) -lstdc++ -lcsv -lm -lpthread
@@ -56,8 +56,8 @@ fonts_noto := /usr/share/fonts/truetype/noto
 
 deps_build := gcc g++ libc6-dev make pkg-config libgsl-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
 	libicu-dev libsqlite3-dev libxxhash-dev nettle-dev libcmark-dev libjson-c-dev libsimdjson-dev \
-	libyaml-dev libpcre2-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libcsv-dev fonts-inter fonts-noto-core
-deps_test := libcmocka-dev qpdf poppler-utils python3 unicode-data locales
+	libyaml-dev libpcre2-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libharfbuzz-dev libcsv-dev fonts-inter fonts-noto-core
+deps_test := libcmocka-dev chromium qpdf poppler-utils python3 unicode-data locales
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3
 deps_coverage := libcmocka-dev lcov
 deps_fuzz := clang libclang-rt-14-dev
@@ -139,6 +139,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 $(OUT)/reports/pages/sayings.o: $(wildcard reports/pages/sayings.??)
 $(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/dictionary/dictionary_read.o: $(wildcard analysis/topics/*)
+$(OUT)/reports/export/html.o: reports/export/html.css
 
 # A test links with the room it tests and those below: what climbs won't link.
 $(corpus_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libcorpus)

@@ -172,4 +172,24 @@ static void draw(struct scene *scene, struct box area, const void *data)
         draw_names(scene, &axes, &bump->rows[r]);
 }
 
-const struct recipe chart_bump = {"bump", extent, draw};
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_bump *bump = data;
+
+    sheet_column(sheet, span_of("Name"), false);
+    for (size_t w = 0; w < bump->week_count; w++) {
+        char text[72];
+
+        (void)snprintf(text, sizeof text, "%s%s", sheet->tongue->week,
+                       format_week_number(bump->first_week + (int32_t)w).text);
+        sheet_column(sheet, arena_copy(sheet->arena, span_of(text)), true);
+    }
+    for (size_t r = 0; r < bump->count; r++) {
+        sheet_text(sheet, bump->rows[r].label, bump->rows[r].target);
+        for (size_t w = 0; w < bump->week_count; w++)
+            sheet_value(sheet, bump->rows[r].ranks[w] > 0 ? bump->rows[r].ranks[w] : (double)NAN,
+                        UNIT_COUNT);
+    }
+}
+
+const struct recipe chart_bump = {"bump", extent, draw, table};

@@ -149,4 +149,22 @@ static void draw(struct scene *scene, struct box area, const void *data)
     }
 }
 
-const struct recipe chart_dots = {"dots", extent, draw};
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_dots *dots = data;
+
+    sheet_column(sheet, span_of("Name"), false);
+    sheet_column(sheet, sheet_unit_title(dots->unit), true);
+    sheet_column(sheet, span_of("95% interval"), true);
+    sheet_column(sheet, span_of("Before"), true);
+    for (size_t i = 0; i < dots->count; i++) {
+        const struct chart_dot *row = &dots->rows[i];
+
+        sheet_text(sheet, row->label, row->target);
+        sheet_value(sheet, row->value, dots->unit);
+        sheet_range(sheet, row->low, row->high, dots->unit);
+        sheet_value(sheet, row->reference, dots->unit);
+    }
+}
+
+const struct recipe chart_dots = {"dots", extent, draw, table};

@@ -235,6 +235,21 @@ const struct span *chart_heat_weeks(struct arena *arena, const struct tongue *to
     return labels;
 }
 
+const struct span *chart_heat_week_names(struct arena *arena, const struct tongue *tongue,
+                                         int32_t first_week, size_t count)
+{
+    struct span *names = arena_new(arena, count ? count : 1, sizeof *names);
+
+    for (size_t w = 0; w < count; w++) {
+        char text[72];
+
+        (void)snprintf(text, sizeof text, "%s%s", tongue->week,
+                       format_week_number(first_week + (int32_t)w).text);
+        names[w] = arena_copy(arena, span_of(text));
+    }
+    return names;
+}
+
 const struct span *chart_heat_days(struct arena *arena, const struct tongue *tongue,
                                    int32_t first_day, size_t count)
 {
@@ -245,4 +260,29 @@ const struct span *chart_heat_days(struct arena *arena, const struct tongue *ton
     return labels;
 }
 
-const struct recipe chart_heat = {"heat", extent, draw};
+/* A column's name: where only some have a label, its number. */
+static struct span column_name(const struct sheet *sheet, const struct chart_heat *heat,
+                               size_t column)
+{
+    const struct span *names = heat->names ? heat->names : heat->columns;
+
+    if (names && names[column].length)
+        return names[column];
+    return arena_copy(sheet->arena, span_of(format_count(sheet->tongue, (double)column + 1).text));
+}
+
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_heat *heat = data;
+
+    sheet_column(sheet, span_of("Name"), false);
+    for (size_t c = 0; c < heat->column_count; c++)
+        sheet_column(sheet, column_name(sheet, heat, c), true);
+    for (size_t r = 0; r < heat->count; r++) {
+        sheet_text(sheet, heat->rows[r].label, heat->rows[r].target);
+        for (size_t c = 0; c < heat->column_count; c++)
+            sheet_value(sheet, heat->rows[r].values[c], heat->unit);
+    }
+}
+
+const struct recipe chart_heat = {"heat", extent, draw, table};

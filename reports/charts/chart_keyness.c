@@ -135,4 +135,20 @@ static void draw(struct scene *scene, struct box area, const void *data)
     }
 }
 
-const struct recipe chart_keyness = {"keyness", extent, draw};
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_keyness *terms = data;
+
+    sheet_column(sheet, span_of("Term"), false);
+    sheet_column(sheet, sheet_unit_title(UNIT_LOG2), true);
+    sheet_column(sheet, span_of("95% interval"), true);
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct chart_key_term *row = &terms->rows[i];
+
+        sheet_text(sheet, row->label, row->target);
+        sheet_value(sheet, row->log_ratio, UNIT_LOG2);
+        sheet_range(sheet, row->low, row->high, UNIT_LOG2);
+    }
+}
+
+const struct recipe chart_keyness = {"keyness", extent, draw, table};

@@ -142,4 +142,18 @@ static void draw(struct scene *scene, struct box area, const void *given)
         draw_row(scene, &matrix, r, area.x);
 }
 
-const struct recipe chart_matrix = {"matrix", extent, draw};
+static void table(struct sheet *sheet, const void *given)
+{
+    const struct chart_matrix *data = given;
+
+    sheet_column(sheet, span_of("Name"), false);
+    for (size_t c = 0; c < data->column_count; c++)
+        sheet_column(sheet, data->columns[c], true);
+    for (size_t r = 0; r < data->row_count; r++) {
+        sheet_text(sheet, data->rows[r], data->targets ? data->targets[r] : SPAN_EMPTY);
+        for (size_t c = 0; c < data->column_count; c++)
+            sheet_value(sheet, data->cells[r * data->column_count + c].value, data->unit);
+    }
+}
+
+const struct recipe chart_matrix = {"matrix", extent, draw, table};

@@ -1,12 +1,13 @@
 #include "reports/charts/chart_multiples.h"
 
+#include "corpus/base/day.h"
 #include "reports/draw/plot.h"
 
 #include <math.h>
 
 static const double panel_natural = 84, panel_least = 60, panel_most = 118, row_gap = 14,
                     axis_least = 17, head = 14, foot = 12, dot = 2.2, label_above = 4,
-                    label_below = 9.5;
+                    label_below = 9.5, panel_narrowest = 84;
 
 /* One panel, with its scales. */
 struct panel {
@@ -17,26 +18,29 @@ struct panel {
     uint32_t colour;
 };
 
-static int panel_columns(const struct chart_multiples *all)
+/* As many side by side as asked for, but none narrower than a panel can be read. */
+static int panel_columns(const struct chart_multiples *all, double width)
 {
+    int room = (int)fmax(1, floor((width + theme.gutter) / (panel_narrowest + theme.gutter)));
     int columns = all->columns > 0 ? all->columns : 4;
+
+    columns = columns < room ? columns : room;
 
     return all->count && (size_t)columns > all->count ? (int)all->count : columns;
 }
 
-static double panel_rows(const struct chart_multiples *all)
+static double panel_rows(const struct chart_multiples *all, double width)
 {
-    double columns = panel_columns(all);
+    double columns = panel_columns(all, width);
 
     return fmax(1, ceil((double)all->count / columns));
 }
 
 static struct extent extent(const void *data, double width)
 {
-    double rows = panel_rows(data);
+    double rows = panel_rows(data, width);
     double gaps = (rows - 1) * row_gap;
 
-    (void)width;
     return (struct extent){rows * panel_least + gaps, rows * panel_natural + gaps,
                            rows * panel_most + gaps};
 }
@@ -254,10 +258,10 @@ static double axis_width(struct scene *scene, const struct ticks *ticks, enum un
 static void draw(struct scene *scene, struct box area, const void *data)
 {
     const struct chart_multiples *all = data;
-    int columns = panel_columns(all);
+    int columns = panel_columns(all, area.width);
     double gap = theme.gutter;
     double width = (area.width - (columns - 1) * gap) / columns;
-    double height = (area.height + row_gap) / panel_rows(all) - row_gap;
+    double height = (area.height + row_gap) / panel_rows(all, area.width) - row_gap;
     int target = plot_tick_target(height - head - foot, 26);
     struct scale zero = plot_from_zero(highest(all), target, 0, 1);
     struct ticks ticks = ticks_inside(0, zero.high, target);
@@ -281,4 +285,34 @@ static void draw(struct scene *scene, struct box area, const void *data)
     }
 }
 
-const struct recipe chart_multiples = {"multiples", extent, draw};
+static struct span week_of(struct arena *arena, int32_t week)
+{
+    char text[WEEK_TEXT_SIZE];
+
+    week_text(text, week);
+    return arena_copy(arena, span_of(text));
+}
+
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_multiples *all = data;
+
+    sheet_column(sheet, span_of("Name"), false);
+    sheet_column(sheet, span_of("Week"), false);
+    sheet_column(sheet, sheet_unit_title(all->unit), true);
+    sheet_column(sheet, span_of("95% interval"), true);
+    for (size_t t = 0; t < all->count; t++)
+        for (size_t w = 0; w < all->week_count; w++) {
+            const struct chart_trend *trend = &all->trends[t];
+            struct span week = week_of(sheet->arena, all->first_week + (int32_t)w);
+            bool band = trend->lows && trend->highs;
+
+            sheet_text(sheet, trend->label, w == 0 ? trend->target : SPAN_EMPTY);
+            sheet_text(sheet, week, SPAN_EMPTY);
+            sheet_value(sheet, trend->values[w], all->unit);
+            sheet_range(sheet, band ? trend->lows[w] : (double)NAN,
+                        band ? trend->highs[w] : (double)NAN, all->unit);
+        }
+}
+
+const struct recipe chart_multiples = {"multiples", extent, draw, table};

@@ -340,4 +340,20 @@ static void draw(struct scene *scene, struct box area, const void *data)
                   network->nodes[spots[i].node].size >= bold);
 }
 
-const struct recipe chart_network = {"network", extent, draw};
+/* Each word with those it is joined to. */
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_network *network = data;
+
+    sheet_column(sheet, span_of("Name"), false);
+    sheet_column(sheet, span_of("Goes with"), false);
+    for (size_t e = 0; e < network->edge_count; e++) {
+        const struct chart_node *from = &network->nodes[network->edges[e].from];
+        const struct chart_node *to = &network->nodes[network->edges[e].to];
+
+        sheet_text(sheet, from->label, from->target);
+        sheet_text(sheet, to->label, to->target);
+    }
+}
+
+const struct recipe chart_network = {"network", extent, draw, table};

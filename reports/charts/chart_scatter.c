@@ -174,4 +174,23 @@ static void draw(struct scene *scene, struct box area, const void *data)
     draw_points(scene, scatter, plot, x, y);
 }
 
-const struct recipe chart_scatter = {"scatter", extent, draw};
+/* Points without a name are seen in the figure alone; the CSV has them all. */
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_scatter *all = data;
+
+    sheet_column(sheet, span_of("Name"), false);
+    sheet_column(sheet, all->title_x, true);
+    sheet_column(sheet, all->title_y, true);
+    for (size_t i = 0; i < all->count; i++) {
+        const struct chart_point *point = &all->points[i];
+
+        if (!point->label.length)
+            continue;
+        sheet_text(sheet, point->label, point->target);
+        sheet_value(sheet, point->x, all->unit_x);
+        sheet_value(sheet, point->y, all->unit_y);
+    }
+}
+
+const struct recipe chart_scatter = {"scatter", extent, draw, table};

@@ -209,4 +209,18 @@ static void draw(struct scene *scene, struct box area, const void *data)
     draw_ends(scene, &slopes, true);
 }
 
-const struct recipe chart_slope = {"slope", extent, draw};
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_slope *slope = data;
+
+    sheet_column(sheet, span_of("Name"), false);
+    sheet_column(sheet, slope->left_title, true);
+    sheet_column(sheet, slope->right_title, true);
+    for (size_t r = 0; r < slope->count; r++) {
+        sheet_text(sheet, slope->rows[r].label, slope->rows[r].target);
+        sheet_value(sheet, slope->rows[r].left, slope->unit);
+        sheet_value(sheet, slope->rows[r].right, slope->unit);
+    }
+}
+
+const struct recipe chart_slope = {"slope", extent, draw, table};

@@ -190,4 +190,26 @@ static void draw(struct scene *scene, struct box area, const void *data)
     }
 }
 
-const struct recipe chart_speakers = {"speakers", extent, draw};
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_speakers *speakers = data;
+
+    sheet_column(sheet, span_of("Speaker"), false);
+    sheet_column(sheet, sheet_unit_title(UNIT_SHARE), true);
+    sheet_column(sheet, span_of("95% interval"), true);
+    sheet_column(sheet, speakers->first_title, true);
+    if (speakers->second_title.length)
+        sheet_column(sheet, speakers->second_title, true);
+    for (size_t i = 0; i < speakers->count; i++) {
+        const struct chart_speaker *row = &speakers->rows[i];
+
+        sheet_text(sheet, row->name, row->target);
+        sheet_value(sheet, row->share, UNIT_SHARE);
+        sheet_range(sheet, row->low, row->high, UNIT_SHARE);
+        sheet_value(sheet, row->first, UNIT_COUNT);
+        if (speakers->second_title.length)
+            sheet_value(sheet, row->second, UNIT_COUNT);
+    }
+}
+
+const struct recipe chart_speakers = {"speakers", extent, draw, table};

@@ -117,4 +117,20 @@ static void draw(struct scene *scene, struct box area, const void *data)
     }
 }
 
-const struct recipe chart_xray = {"xray", extent, draw};
+static void table(struct sheet *sheet, const void *data)
+{
+    const struct chart_xray *terms = data;
+
+    sheet_column(sheet, span_of("Term"), false);
+    sheet_column(sheet, span_of("Articles"), true);
+    sheet_column(sheet, span_of("DP"), true);
+    for (size_t i = 0; i < terms->count; i++) {
+        const struct chart_xray_row *row = &terms->rows[i];
+
+        sheet_text(sheet, row->label, row->target);
+        sheet_value(sheet, (double)row->count, UNIT_COUNT);
+        sheet_value(sheet, row->dp, UNIT_RATIO);
+    }
+}
+
+const struct recipe chart_xray = {"xray", extent, draw, table};

@@ -8,6 +8,7 @@
 #include "reports/cli/session.h"
 #include "reports/draw/format.h"
 #include "reports/draw/paint_cairo.h"
+#include "reports/export/html.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_audit.h"
@@ -20,6 +21,8 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+
+enum { PICTURE_DPI = 144 };
 
 /* The tables made from findings alone: name and writer, a row each. */
 static const struct report_table {
@@ -207,16 +210,6 @@ static void created(char text[static 32], const struct options *options,
     (void)snprintf(text, 32, "%sT00:00:00Z", day);
 }
 
-static bool paint(struct bytes *pdf, const struct document *document, struct typeset *typeset,
-                  struct fault *fault)
-{
-    struct pages pages = PAGES_EMPTY;
-    bool done = flow_pages(&pages, document, typeset, fault) && paint_pdf(pdf, &pages, fault);
-
-    pages_release(&pages);
-    return done;
-}
-
 /* Says, or with --strict fails, where a letter prints as a box because no font has it. */
 static bool check_letters(const struct typeset *typeset, const struct options *options,
                           struct fault *fault)
@@ -236,9 +229,49 @@ static bool check_letters(const struct typeset *typeset, const struct options *o
     return true;
 }
 
-static bool write_pdf(struct outdir *dir, const struct session *session,
-                      const struct options *options, const struct provenance *provenance,
-                      const char *date, struct fault *fault)
+/* "weekly-01.png", "weekly-02.png", ... */
+static bool write_pictures(struct outdir *dir, const struct pages *pages, struct fault *fault)
+{
+    struct bytes png = BYTES_EMPTY;
+    bool done = dir->count + pages->count < OUTDIR_FILES_MAX ||
+                fault_set(fault, FAULT_LIMIT, "%zu pages are too many for --png", pages->count);
+
+    for (size_t page = 0; done && page < pages->count; page++) {
+        char name[40];
+
+        (void)snprintf(name, sizeof name, "weekly-%02zu.png", page + 1);
+        bytes_clear(&png);
+        done = paint_png(&png, pages, page, PICTURE_DPI, fault) &&
+               outdir_write(dir, name, bytes_span(&png), fault);
+    }
+    bytes_release(&png);
+    return done;
+}
+
+/* The same blocks as pages and as one long page. */
+static bool write_document(struct outdir *dir, const struct document *document,
+                           struct typeset *typeset, const struct options *options,
+                           struct fault *fault)
+{
+    struct pages pages = PAGES_EMPTY;
+    struct bytes pdf = BYTES_EMPTY;
+    struct bytes html = BYTES_EMPTY;
+    bool done = flow_pages(&pages, document, typeset, fault) && paint_pdf(&pdf, &pages, fault) &&
+                html_write(&html, document, typeset, fault) &&
+                check_letters(typeset, options, fault) &&
+                outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault) &&
+                outdir_write(dir, "weekly.html", bytes_span(&html), fault) &&
+                (!options->png || write_pictures(dir, &pages, fault));
+
+    pages_release(&pages);
+    bytes_release(&pdf);
+    bytes_release(&html);
+    return done;
+}
+
+static bool write_editions(struct outdir *dir, const struct session *session,
+                           const struct options *options, const struct provenance *provenance,
+                           const char *date, struct fault *fault)
 {
     struct span files[OUTDIR_FILES_MAX];
     struct weekly_about about = {
@@ -255,7 +288,6 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
     };
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;
-    struct bytes pdf = BYTES_EMPTY;
     bool done =
         typeset_open(&typeset, fault) && fonts_hash(typeset_fonts(typeset), FONTS_SET_IN, fault);
 
@@ -264,12 +296,10 @@ static bool write_pdf(struct outdir *dir, const struct session *session,
     if (done) {
         about.fonts = typeset_fonts(typeset);
         weekly_document(&document, &session->findings, &about);
-        done = paint(&pdf, &document, typeset, fault) && check_letters(typeset, options, fault) &&
-               outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault);
+        done = write_document(dir, &document, typeset, options, fault);
     }
     document_release(&document);
     typeset_release(typeset);
-    bytes_release(&pdf);
     return done;
 }
 
@@ -296,7 +326,7 @@ static bool write_manifest(struct outdir *dir, const struct session *session,
     return manifest_write(dir, &manifest, fault);
 }
 
-/* The tables and the PDF. */
+/* The tables, and the report as PDF and HTML from the same blocks. */
 static bool write_contents(struct outdir *dir, struct session *session,
                            const struct options *options, const struct provenance *provenance,
                            const char *date, struct fault *fault)
@@ -314,7 +344,7 @@ static bool write_contents(struct outdir *dir, struct session *session,
     aside = pool_start(options_threads(options) > 1 ? 2 : 1, &quotes_work);
     pool_give(aside, &quotes);
     done = write_tables(&files, session, fault) &&
-           write_pdf(dir, session, options, provenance, date, fault);
+           write_editions(dir, session, options, provenance, date, fault);
     (void)pool_take(aside);
     pool_stop(aside);
     if (done && !quotes.done)

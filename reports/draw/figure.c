@@ -13,35 +13,40 @@ double figure_head_height(struct scene *scratch, struct span title, struct span 
            scene_height(scratch, subtitle, STYLE_SUBTITLE, width, SUBTITLE_LINES) + body_gap;
 }
 
-/* The note, and where the numbers are. */
-static struct prose note_of(struct scene *scene, const struct figure *figure)
+struct prose figure_note(struct arena *arena, const struct tongue *tongue,
+                         const struct figure *figure)
 {
-    struct prose note = PROSE_IN(&scene->arena);
+    struct prose note = PROSE_IN(arena);
 
     for (size_t r = 0; figure->note && r < figure->note->count; r++)
         prose_add(&note, figure->note->runs[r]);
     if (figure->csv.length)
-        prose_print(&note, "%s%s%.*s.", note.count ? " " : "", scene->tongue->numbers_in,
+        prose_print(&note, "%s%s%.*s.", note.count ? " " : "", tongue->numbers_in,
                     SPAN_PRINT(figure->csv));
     return note;
 }
 
 static double note_height(struct scene *scratch, const struct figure *figure, double width)
 {
-    struct prose note = note_of(scratch, figure);
+    struct prose note = figure_note(&scratch->arena, scratch->tongue, figure);
     double height = scene_prose_height(scratch, &note, STYLE_NOTE, width, NOTE_LINES);
 
     return height > 0 ? height + note_gap : 0;
 }
 
+struct extent figure_plot_extent(const struct figure *figure, double width)
+{
+    if (figure->empty_title.length)
+        return (struct extent){60, 110, 160};
+    return figure->recipe->extent(figure->data, width);
+}
+
 struct extent figure_extent(struct scene *scratch, const struct figure *figure, double width)
 {
-    struct extent extent = {60, 110, 160};
+    struct extent extent = figure_plot_extent(figure, width);
     double around = figure_head_height(scratch, figure->title, figure->subtitle, width) +
                     note_height(scratch, figure, width);
 
-    if (!figure->empty_title.length)
-        extent = figure->recipe->extent(figure->data, width);
     return (struct extent){extent.least + around, extent.natural + around, extent.most + around};
 }
 
@@ -86,20 +91,25 @@ static void draw_empty(struct scene *scene, const struct figure *figure, struct 
     scene_text(scene, label);
 }
 
+void figure_plot(struct scene *scene, const struct figure *figure, struct box plot)
+{
+    if (figure->empty_title.length)
+        draw_empty(scene, figure, plot);
+    else
+        figure->recipe->draw(scene, plot, figure->data);
+    scene_key(scene, SPAN_EMPTY);
+}
+
 void figure_draw(struct scene *scene, const struct figure *figure, struct box area)
 {
-    struct prose note = note_of(scene, figure);
+    struct prose note = figure_note(&scene->arena, scene->tongue, figure);
     double below = note_height(scene, figure, area.width);
     double top = figure_head(scene, area, figure->title, figure->subtitle);
     struct box plot = {area.x, top, area.width, area.y + area.height - below - top};
 
     scene_dest(scene, (struct point){area.x, area.y}, figure->dest);
     scene_open(scene, TAG_FIGURE, figure->alternative);
-    if (figure->empty_title.length)
-        draw_empty(scene, figure, plot);
-    else
-        figure->recipe->draw(scene, plot, figure->data);
-    scene_key(scene, SPAN_EMPTY);
+    figure_plot(scene, figure, plot);
     scene_close(scene);
     scene_role(scene, ROLE_TEXT);
     if (below > 0) {

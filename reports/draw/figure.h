@@ -19,6 +19,7 @@
 #define REPORTS_DRAW_FIGURE_H
 
 #include "reports/draw/scene.h"
+#include "reports/draw/sheet.h"
 
 /* Heights in points that a plot can take. */
 struct extent {
@@ -30,6 +31,7 @@ struct recipe {
     const char *name;
     struct extent (*extent)(const void *data, double width);
     void (*draw)(struct scene *scene, struct box area, const void *data);
+    void (*table)(struct sheet *sheet, const void *data); /* the numbers drawn */
 };
 
 struct figure {
@@ -51,6 +53,14 @@ struct extent figure_extent(struct scene *scratch, const struct figure *figure, 
 
 /* Draws it into `area`, which is at least as high as its least extent. */
 void figure_draw(struct scene *scene, const struct figure *figure, struct box area);
+
+/* The parts of a figure, for an edition that sets title and note itself. */
+struct extent figure_plot_extent(const struct figure *figure, double width);
+void figure_plot(struct scene *scene, const struct figure *figure, struct box plot);
+
+/* The note, and where the numbers are; in `arena`. */
+struct prose figure_note(struct arena *arena, const struct tongue *tongue,
+                         const struct figure *figure);
 
 /* What figure_head() takes, down to where the body starts. */
 double figure_head_height(struct scene *scratch, struct span title, struct span subtitle,

@@ -82,22 +82,21 @@ double grid_row_height(struct scene *scratch, const struct grid *grid, double wi
     return theme.row + line_pitch * (lines - 1);
 }
 
-/* The note under the last row, and where the whole table is. */
-static struct prose foot_of(struct scene *scene, const struct grid *grid)
+struct prose grid_note(struct arena *arena, const struct tongue *tongue, const struct grid *grid)
 {
-    struct prose foot = PROSE_IN(&scene->arena);
+    struct prose foot = PROSE_IN(arena);
 
     for (size_t r = 0; grid->note && r < grid->note->count; r++)
         prose_add(&foot, grid->note->runs[r]);
     if (grid->csv.length)
-        prose_print(&foot, "%s%s%.*s.", foot.count ? " " : "", scene->tongue->table_in,
+        prose_print(&foot, "%s%s%.*s.", foot.count ? " " : "", tongue->table_in,
                     SPAN_PRINT(grid->csv));
     return foot;
 }
 
 double grid_foot_height(struct scene *scratch, const struct grid *grid, double width)
 {
-    struct prose foot = foot_of(scratch, grid);
+    struct prose foot = grid_note(&scratch->arena, scratch->tongue, grid);
     double height = scene_prose_height(scratch, &foot, STYLE_NOTE, width, FOOT_LINES);
 
     return height > 0 ? height + foot_gap : 0;
@@ -201,7 +200,7 @@ void grid_draw(struct scene *scene, const struct grid *grid, struct box area, si
                size_t to)
 {
     struct layout layout = layout_of(grid, area.x, area.width);
-    struct prose foot = foot_of(scene, grid);
+    struct prose foot = grid_note(&scene->arena, scene->tongue, grid);
     struct box line = area;
 
     if (grid->title.length)

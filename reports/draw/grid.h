@@ -53,6 +53,9 @@ double grid_head_height(struct scene *scratch, const struct grid *grid, double w
 double grid_row_height(struct scene *scratch, const struct grid *grid, double width, size_t row);
 double grid_foot_height(struct scene *scratch, const struct grid *grid, double width);
 
+/* The note under the last row, and where the whole table is; in `arena`. */
+struct prose grid_note(struct arena *arena, const struct tongue *tongue, const struct grid *grid);
+
 /* Draws rows `from` up to `to`, with the head, and the foot after the last row. */
 void grid_draw(struct scene *scene, const struct grid *grid, struct box area, size_t from,
                size_t to);

@@ -2,6 +2,7 @@
 
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
+#include "reports/draw/xmltext.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -144,22 +145,6 @@ static void add_hex_text(struct bytes *out, struct span text)
     bytes_add_byte(out, '>');
 }
 
-static void add_xml(struct bytes *out, struct span text)
-{
-    for (size_t i = 0; i < text.length; i++) {
-        char byte = text.bytes[i];
-
-        if (byte == '&')
-            bytes_add_text(out, "&amp;");
-        else if (byte == '<')
-            bytes_add_text(out, "&lt;");
-        else if (byte == '>')
-            bytes_add_text(out, "&gt;");
-        else
-            bytes_add_byte(out, byte);
-    }
-}
-
 static void add_xmp(struct bytes *out, const struct pdf_finish *finish)
 {
     bytes_add_text(out, "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -169,17 +154,17 @@ static void add_xmp(struct bytes *out, const struct pdf_finish *finish)
                         "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
                         "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n"
                         "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">");
-    add_xml(out, finish->title);
+    xmltext_add(out, finish->title);
     bytes_add_text(out, "</rdf:li></rdf:Alt></dc:title>\n");
     if (finish->author.length) {
         bytes_add_text(out, "<dc:creator><rdf:Seq><rdf:li>");
-        add_xml(out, finish->author);
+        xmltext_add(out, finish->author);
         bytes_add_text(out, "</rdf:li></rdf:Seq></dc:creator>\n");
     }
     bytes_add_text(out, "<dc:language><rdf:Bag><rdf:li>");
-    add_xml(out, finish->language);
+    xmltext_add(out, finish->language);
     bytes_add_text(out, "</rdf:li></rdf:Bag></dc:language>\n<xmp:CreateDate>");
-    add_xml(out, finish->created);
+    xmltext_add(out, finish->created);
     bytes_add_text(out, "</xmp:CreateDate>\n</rdf:Description></rdf:RDF></x:xmpmeta>\n"
                         "<?xpacket end=\"r\"?>");
 }

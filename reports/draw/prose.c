@@ -19,6 +19,8 @@ void prose_add(struct prose *prose, struct run run)
     }
     run.text = arena_copy(prose->arena, run.text);
     run.target = arena_copy(prose->arena, run.target);
+    run.lead = arena_copy(prose->arena, run.lead);
+    run.screen = arena_copy(prose->arena, run.screen);
     prose->runs[prose->count++] = run;
 }
 
@@ -80,13 +82,23 @@ void prose_page(struct prose *prose, const char *dest)
     prose_add(prose, (struct run){.text = span_of(dest), .page = true});
 }
 
+void prose_see(struct prose *prose, const char *dest, const char *lead, const char *screen)
+{
+    prose_add(prose, (struct run){.text = span_of(dest),
+                                  .page = true,
+                                  .lead = span_of(lead),
+                                  .screen = span_of(screen)});
+}
+
 struct span prose_plain(const struct prose *prose)
 {
     struct bytes text = BYTES_EMPTY;
     struct span copy;
 
-    for (size_t r = 0; r < prose->count; r++)
+    for (size_t r = 0; r < prose->count; r++) {
+        bytes_add(&text, prose->runs[r].lead);
         bytes_add(&text, prose->runs[r].page ? span_of("\u2013") : prose->runs[r].text);
+    }
     copy = arena_copy(prose->arena, bytes_span(&text));
     bytes_release(&text);
     return copy;

@@ -4,8 +4,9 @@
  *
  *     struct prose text = PROSE_IN(&arena);
  *     prose_bold(&text, "%s", "Energy & climate");
- *     prose_print(&text, " rose most, to %s; method on page ", format_share(x).text);
- *     prose_page(&text, "method");
+ *     prose_print(&text, " rose most, to %s (", format_share(x).text);
+ *     prose_see(&text, "method", "method: page ", "method");
+ *     prose_print(&text, ").");
  *
  * Nothing is markup: any byte that came from outside prints as itself.
  */
@@ -24,7 +25,9 @@ struct run {
     struct span target; /* a link: "#name" for a destination, else a URI; empty for none */
     uint32_t colour;    /* 0 for the style's own */
     bool bold;
-    bool page; /* the number of the page that holds the destination `text` */
+    bool page;          /* the number of the page that holds the destination `text` */
+    struct span lead;   /* of a page run: what stands before the number, "method: page " */
+    struct span screen; /* and what it reads where nothing has pages; empty: the section's name */
 };
 
 struct prose {
@@ -48,7 +51,13 @@ void prose_link(struct prose *prose, const char *target, const char *format, ...
 /* The number of the page that holds this destination, as a link to it. */
 void prose_page(struct prose *prose, const char *dest);
 
-/* All of it as one text in the prose's arena; a page run reads as an en dash. */
+/*
+ * The same after `lead`; where nothing has pages it reads `screen`, or the
+ * name of the destination's section where that is empty.
+ */
+void prose_see(struct prose *prose, const char *dest, const char *lead, const char *screen);
+
+/* All of it as one text in the prose's arena; a page's number reads as an en dash. */
 struct span prose_plain(const struct prose *prose);
 
 #endif

@@ -153,12 +153,14 @@ struct prose scene_resolve(struct scene *scene, const struct prose *prose)
         if (run->page && scene->pages && !page && !scene->missing.length)
             scene->missing = arena_copy(&scene->arena, run->text);
         if (page) {
+            bytes_add(&number, run->lead);
             bytes_print(&number, "%zu", page);
             prose_print(&link, "#%.*s", SPAN_PRINT(run->text));
             if (!run->target.length)
                 plain.target = prose_plain(&link);
             plain.text = bytes_span(&number);
             plain.page = false;
+            plain.lead = SPAN_EMPTY;
         }
         prose_add(&resolved, plain);
         bytes_release(&number);

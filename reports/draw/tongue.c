@@ -108,6 +108,30 @@ const struct tongue *tongue_find(struct span code)
     return NULL;
 }
 
+struct span tongue_word(const struct tongue *tongue, struct span english)
+{
+    static const char *const words[][TONGUES] = {
+        {"Name", "Name", "Название"},
+        {"Number", "Anzahl", "Число"},
+        {"Share", "Anteil", "Доля"},
+        {"Per million", "Je Million", "На миллион"},
+        {"Ratio", "Verhältnis", "Отношение"},
+        {"Times", "Faktor", "Во сколько раз"},
+        {"95% interval", "95-%-Intervall", "95%-й интервал"},
+        {"Before", "Davor", "Раньше"},
+        {"Term", "Wort", "Слово"},
+        {"Week", "Woche", "Неделя"},
+        {"Speaker", "Sprecher", "Спикер"},
+        {"Articles", "Artikel", "Статьи"},
+        {"Goes with", "Steht bei", "Стоит с"},
+    };
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (span_is(english, words[i][TONGUE_ENGLISH]))
+            return span_of(words[i][tongue->name]);
+    return english;
+}
+
 int tongue_form(const struct tongue *tongue, double number)
 {
     double tens = fmod(fabs(number), 100), ones = fmod(tens, 10);

@@ -47,6 +47,9 @@ extern const struct tongue tongues[TONGUES];
 /* The language of this code; NULL for none. */
 const struct tongue *tongue_find(struct span code);
 
+/* What a column of a figure's table is called: "Share", "Anteil"; a word not known as it is. */
+struct span tongue_word(const struct tongue *tongue, struct span english);
+
 /* Which form of a word stands with this number: 0, 1 or 2, as the language counts. */
 int tongue_form(const struct tongue *tongue, double number);
 

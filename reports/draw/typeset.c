@@ -202,6 +202,14 @@ void *typeset_layout(struct typeset *typeset, struct span text, enum style style
     return layout;
 }
 
+bool typeset_from_right(struct typeset *typeset, struct span text)
+{
+    PangoLayout *layout = typeset_layout(typeset, text, STYLE_LABEL);
+    PangoLayoutLine *line = pango_layout_get_line_readonly(layout, 0);
+
+    return line && pango_layout_line_get_resolved_direction(line) == PANGO_DIRECTION_RTL;
+}
+
 double typeset_width(struct typeset *typeset, struct span text, enum style style)
 {
     PangoLayout *layout;
@@ -331,6 +339,7 @@ static void join_runs(struct setting *setting)
     for (size_t r = 0; r < prose->count; r++) {
         const struct run *run = &prose->runs[r];
 
+        bytes_add(&setting->text, typeset_clean(setting->arena, run->lead));
         bytes_add(&setting->text,
                   run->page ? span_of(EN_DASH) : typeset_clean(setting->arena, run->text));
         setting->ends[r] = setting->text.count;

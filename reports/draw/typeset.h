@@ -78,6 +78,9 @@ struct fonts *typeset_fonts(struct typeset *typeset);
 /* `text` as valid UTF-8 on one line, copied into `arena`; see the head of this file. */
 struct span typeset_clean(struct arena *arena, struct span text);
 
+/* Whether a line of this text starts at its right, as in Arabic. */
+bool typeset_from_right(struct typeset *typeset, struct span text);
+
 /* For painters: the PangoLayout of one line, valid until the next call. */
 void *typeset_layout(struct typeset *typeset, struct span text, enum style style);
 

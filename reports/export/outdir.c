@@ -85,7 +85,7 @@ struct outdir_file *outdir_begin(struct outdir *dir, const char *name, struct fa
     *file = (struct outdir_file){
         .path = join(dir->path, name, ""),
         .temporary = join(dir->path, name, ".part"),
-        .name = name,
+        .name = memory_text(span_of(name)),
         .sum = hash_sum_start(),
     };
     dir->count++;
@@ -158,6 +158,7 @@ void outdir_release(struct outdir *dir)
         end_sum(&dir->files[i]);
         free(dir->files[i].path);
         free(dir->files[i].temporary);
+        free(dir->files[i].name);
     }
     free(dir->path);
     *dir = OUTDIR_EMPTY;

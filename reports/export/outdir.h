@@ -22,11 +22,11 @@
 
 #include <stdint.h>
 
-enum { OUTDIR_FILES_MAX = 128 };
+enum { OUTDIR_FILES_MAX = 512 };
 
 struct outdir_file {
     char *path, *temporary; /* owned */
-    const char *name;       /* below the folder, as given: lives with the program */
+    char *name;             /* below the folder, as given; owned */
     uint64_t bytes;
     char sha256[HASH_HEX_SIZE]; /* once the file has ended */
     struct hash_sum *sum;       /* until then; owned */

@@ -83,8 +83,8 @@ void tables_diversity(struct bytes *out, const struct richness *richness)
         for (size_t m = 0; m < RICHNESS_MEASURES; m++)
             rows_estimate(&csv, row->values[m]);
         rows_end(&csv, row->values[RICHNESS_MATTR].note, "diversity",
-                   row->key.length ? span_of(row->kind) : SPAN_EMPTY,
-                   row->key.length ? row->key : span_of(row->kind));
+                 row->key.length ? span_of(row->kind) : SPAN_EMPTY,
+                 row->key.length ? row->key : span_of(row->kind));
     }
 }
 

@@ -9,8 +9,8 @@
 #include "analysis/collocations.h"
 #include "analysis/concordance.h"
 #include "analysis/contrasts.h"
-#include "analysis/richness.h"
 #include "analysis/evenness.h"
+#include "analysis/richness.h"
 #include "corpus/base/bytes.h"
 
 /* "L5R5" or "sentence", as it stands in a table. */

@@ -105,8 +105,12 @@ static const struct prose *back_link(struct edition *edition, const char *from)
     struct prose *prose = edition_prose(edition);
     struct span target = wording_print(edition->arena, "#%s", from);
 
-    prose_link(prose, target.bytes, "%s", saying_plain(&edition->wording, "Back to page~").bytes);
-    prose_page(prose, from);
+    prose_link(prose, target.bytes, "%s", saying_plain(&edition->wording, "Back to ").bytes);
+    prose_add(prose, (struct run){.text = span_of(from),
+                                  .target = target,
+                                  .lead = saying_plain(&edition->wording, "page~"),
+                                  .colour = COLOUR_MORE,
+                                  .page = true});
     prose_print(prose, ".");
     return prose;
 }

@@ -44,6 +44,8 @@ static struct chart_heat *heat_data(struct edition *edition, struct period_weeks
         .count = shown,
         .columns = chart_heat_weeks(edition->arena, edition->wording.tongue,
                                     findings->weeks[weeks.first].week, weeks.count),
+        .names = chart_heat_week_names(edition->arena, edition->wording.tongue,
+                                       findings->weeks[weeks.first].week, weeks.count),
         .column_count = weeks.count,
         .unit = UNIT_COUNT,
         .last_title = edition->period.kind == PERIOD_WEEK

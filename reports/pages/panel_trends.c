@@ -219,6 +219,8 @@ static struct chart_heat *heat_data(struct edition *edition, size_t shown,
         .count = shown,
         .columns = chart_heat_weeks(edition->arena, edition->wording.tongue,
                                     findings->weeks[weeks.first].week, weeks.count),
+        .names = chart_heat_week_names(edition->arena, edition->wording.tongue,
+                                       findings->weeks[weeks.first].week, weeks.count),
         .column_count = weeks.count,
         .unit = UNIT_SHARE,
         .last_title = week ? saying_plain(&edition->wording, "{!column}this week") : SPAN_EMPTY};

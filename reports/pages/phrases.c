@@ -108,7 +108,7 @@ const struct prose *phrases_standfirst(const struct wording *wording,
         return prose; /* a notice says so */
     TELL(prose, wording,
          " Ranges are 95%~intervals{claim?; a change is called one only where the interval of the "
-         "difference excludes zero and q~≤~0.05} (method: page~{@method}).",
+         "difference excludes zero and q~≤~0.05} ({@method|method: page~|method}).",
          FLAG("claim", period->compared && findings_may_claim(findings)));
     return prose;
 }

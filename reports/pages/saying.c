@@ -18,6 +18,9 @@ struct filling {
     bool bold;
 };
 
+static size_t end_of_part(struct span pattern, size_t at, char stop);
+static void fill(struct filling *filling, struct span pattern);
+
 static void hand_over(struct filling *filling)
 {
     struct span text = bytes_span(&filling->text);
@@ -34,15 +37,30 @@ static void turn_bold(struct filling *filling, bool bold)
     filling->bold = bold;
 }
 
-static void add_page(struct filling *filling, struct span dest)
+/* Takes what stands before the next bar off `rest`, in plain text. */
+static struct span next_part(struct filling *filling, struct span *rest)
 {
-    struct bytes name = BYTES_EMPTY;
+    size_t end = end_of_part(*rest, 0, '|');
+    struct filling part = {.wording = filling->wording, .slots = filling->slots};
+    struct span text;
+
+    fill(&part, span_cut(*rest, 0, end));
+    *rest = span_cut(*rest, end < rest->length ? end + 1 : end, rest->length);
+    text = arena_copy(filling->wording->arena, bytes_span(&part.text));
+    bytes_release(&part.text);
+    return text;
+}
+
+/* A page's number with what leads to it. */
+static void add_page(struct filling *filling, struct span inside)
+{
+    struct span dest = next_part(filling, &inside);
+    struct span lead = next_part(filling, &inside);
+    struct span screen = next_part(filling, &inside);
 
     hand_over(filling);
-    bytes_add(&name, dest);
     if (filling->prose)
-        prose_page(filling->prose, bytes_text(&name));
-    bytes_release(&name);
+        prose_see(filling->prose, dest.bytes, lead.bytes, screen.bytes);
 }
 
 /* The slot of this name; an empty one where there is none, which the tests' table check finds. */
@@ -104,8 +122,6 @@ static size_t end_of_part(struct span pattern, size_t at, char stop)
     }
     return at;
 }
-
-static void fill(struct filling *filling, struct span pattern);
 
 /* The form for the slot's number; `at` is the first bar. */
 static void add_form(struct filling *filling, struct span pattern, size_t at,

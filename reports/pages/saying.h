@@ -15,7 +15,9 @@
  * missing {name#}           the number in words, where the language has them: "twelve" {name^} the
  * same to start a sentence: "Twelve"; of a text, with a capital
  *     {!note}           nothing: it tells two sayings apart that are one in English
- *     {@dest}           the number of the page that holds `dest`: in prose only
+ *     {@dest|lead|screen}
+ *                       the number of the page that holds `dest`, after `lead`: in prose only.
+ *                       Where nothing has pages it reads `screen`, see prose_see()
  *     <...>             is bold in prose
  *     ~                 is a blank that does not break
  * and parts may hold slots themselves. What a slot holds is never read as a

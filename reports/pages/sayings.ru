@@ -162,8 +162,8 @@
 > {outlets}, {days}: описание без сравнения.
 = {outlets}, {days}.
 > {outlets}, {days}.
-=  Ranges are 95%~intervals{claim?; a change is called one only where the interval of the difference excludes zero and q~≤~0.05} (method: page~{@method}).
->  Диапазоны — 95%-е интервалы{claim?; изменением называется только то, где интервал разницы не содержит нуля и q~≤~0,05} (методика: с.~{@method}).
+=  Ranges are 95%~intervals{claim?; a change is called one only where the interval of the difference excludes zero and q~≤~0.05} ({@method|method: page~|method}).
+>  Диапазоны — 95%-е интервалы{claim?; изменением называется только то, где интервал разницы не содержит нуля и q~≤~0,05} ({@method|методика: с.~|методика}).
 = {one?before/a week}: {range}
 > {one?раньше/в неделю}: {range}
 = Statistical report on news articles
@@ -426,8 +426,10 @@
 > Источники: спикеры с одной-двумя цитатами
 = Evidence: Terms of one or two {vote?stories/articles}
 > Источники: слова в одном-двух {vote?сюжетах/текстах}
-= Back to page~
-> Назад на с.~
+= Back to 
+> Назад на 
+= page~
+> с.~
 = {n} pieces of {whole}~{whole|quotation|quotations}
 > Частей: {n}; {whole}~{whole|цитата|цитаты|цитат}
 = {count}, here the {dated?{rows} newest/first {rows}}; all are in evidence.csv under slug {slug}.

@@ -14,7 +14,7 @@ same_bytes() {
 }
 
 has_files() {
-    for f in weekly.pdf csv/terms.csv csv/articles.csv csv/topics.csv csv/speakers.csv \
+    for f in weekly.pdf weekly.html csv/terms.csv csv/articles.csv csv/topics.csv csv/speakers.csv \
         csv/keyness.csv csv/trends.csv csv/coverage.csv csv/evidence.csv csv/quotes.csv \
         csv/stories.csv csv/people.csv csv/intake.csv manifest.json; do
         [ -s "$work/first/$f" ] || return 1
@@ -231,6 +231,22 @@ report -o "$work/second" -t 1
 check one_thread_gives_the_same_bytes same_bytes "$work/first" "$work/second"
 TZ=Asia/Tokyo LC_ALL=C HOME=/nowhere report -o "$work/third" -t 2
 check another_zone_and_locale_give_the_same_bytes same_bytes "$work/first" "$work/third"
+root=$PWD
+mkdir "$work/elsewhere"
+(cd "$work/elsewhere" && "$BROADSHEET" report -q --date 2025-12-01 -o there "$root/corpus/sample")
+check another_folder_and_a_later_second_give_the_same_bytes same_bytes "$work/first" "$work/elsewhere/there"
+
+# Pictures of the pages, on demand: as many as the PDF has, in the manifest, the same each time.
+pictures_of_all_pages() {
+    TZ=Asia/Tokyo LC_ALL=C report --png -o "$work/png1" && report --png -o "$work/png2" -t 1 &&
+        same_bytes "$work/png1" "$work/png2" &&
+        cmp "$work/png1/weekly.html" "$work/first/weekly.html" &&
+        [ "$(find "$work/png1" -name 'weekly-*.png' | wc -l)" -eq \
+            "$(pdfinfo "$work/first/weekly.pdf" | awk '/^Pages:/ {print $2}')" ] &&
+        grep -q '"weekly-01.png"' "$work/png1/manifest.json"
+}
+check each_page_is_a_picture_with_png pictures_of_all_pages
+
 "$BROADSHEET" ingest -q -s "$work/s.db" corpus/sample
 "$BROADSHEET" ingest -s "$work/s.db" corpus/sample >"$work/again"
 check a_second_ingest_adds_nothing grep -q ' 0 new, 0 revised, 179 known' "$work/again"

@@ -116,6 +116,52 @@ static void each_recipe_keeps_the_laws_at_any_size(void **state)
         }
 }
 
+/* The HTML edition's two widths. */
+static void each_recipe_keeps_the_laws_on_wide_and_narrow_screens(void **state)
+{
+    static const double widths[] = {460, 232};
+    struct invented *all = invented_new(&arena);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(recipes); i++)
+        for (size_t w = 0; w < COUNT_OF(widths); w++) {
+            struct figure figure =
+                invented_figure(all, recipes[i].recipe, data_of(all, recipes[i].recipe), 12);
+            struct scene scene = draw_figure(&figure, widths[w]);
+
+            scene_release(&scene);
+        }
+}
+
+static void a_figure_s_table_has_a_row_for_each_that_is_drawn(void **state)
+{
+    static const struct {
+        const struct recipe *recipe;
+        size_t rows, columns;
+    } cases[] = {{&chart_dots, INVENTED_TOPICS, 4},
+                 {&chart_bump, INVENTED_TOPICS, 1 + INVENTED_RANKS},
+                 {&chart_multiples, (size_t)INVENTED_TOPICS * INVENTED_WEEKS, 4},
+                 {&chart_heat, INVENTED_TOPICS, 1 + INVENTED_WEEKS}};
+    struct invented *all = invented_new(&arena);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct sheet sheet = SHEET_IN(&arena, &tongues[TONGUE_ENGLISH]);
+
+        cases[i].recipe->table(&sheet, data_of(all, cases[i].recipe));
+        assert_int_equal(sheet_rows(&sheet), cases[i].rows);
+        assert_int_equal(sheet.column_count, cases[i].columns);
+        assert_int_equal(sheet.count, cases[i].rows * cases[i].columns);
+    }
+    for (size_t i = 0; i < COUNT_OF(recipes); i++) {
+        struct sheet sheet = SHEET_IN(&arena, &tongues[TONGUE_ENGLISH]);
+
+        recipes[i].recipe->table(&sheet, data_of(all, recipes[i].recipe));
+        assert_true(sheet_rows(&sheet) > 0);
+        assert_int_equal(sheet.count, sheet_rows(&sheet) * sheet.column_count);
+    }
+}
+
 /* --- stress ---------------------------------------------------------------------------- */
 
 static const char *const odd_labels[] = {
@@ -561,6 +607,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_recipe_draws_its_expected_scene),
         cmocka_unit_test(each_recipe_keeps_the_laws_at_any_size),
+        cmocka_unit_test(each_recipe_keeps_the_laws_on_wide_and_narrow_screens),
+        cmocka_unit_test(a_figure_s_table_has_a_row_for_each_that_is_drawn),
         cmocka_unit_test(odd_labels_and_values_keep_the_laws),
         cmocka_unit_test(an_empty_figure_says_why),
         cmocka_unit_test(bars_are_as_long_as_their_values),
