@@ -297,6 +297,22 @@ static bool choose_texts(struct explanation *explanation, struct fault *fault)
     return true;
 }
 
+/* What a speaker's words are a share of: the quoted words of the id's week, else of the study. */
+static void add_whole(struct explanation *explanation)
+{
+    const struct findings *findings = &explanation->session.findings;
+    uint64_t words = findings->quoted_words;
+
+    if (explanation->how->witness != WITNESS_SPEAKER)
+        return;
+    for (size_t w = 0; w < findings->week_count; w++) {
+        if (findings->weeks[w].week == explanation->id.week)
+            words = findings->weeks[w].quoted_words;
+    }
+    bytes_print(&explanation->out, "         %-16s %llu\n", "all quoted words",
+                (unsigned long long)words);
+}
+
 static bool explain(struct explanation *explanation, struct fault *fault)
 {
     bool done;
@@ -312,6 +328,7 @@ static bool explain(struct explanation *explanation, struct fault *fault)
     bytes_add_byte(&explanation->out, '\n');
     explaining_formula(&explanation->out, explanation->how, &explanation->cells);
     add_cells(explanation);
+    add_whole(explanation);
     if (!show_witnesses(explanation, fault))
         return false;
     witness_end(&explanation->witness);
