@@ -11,14 +11,14 @@ date=--date=2025-12-01
 "$BROADSHEET" terms -q $date -s "$work/s.db" --ngrams 2 >"$work/report/csv/bigrams.csv"
 "$BROADSHEET" collocations -q -s "$work/s.db" --span sentence harbour >"$work/report/csv/sentences.csv"
 
-# rows_come_back TABLE: a dozen of its ids; what explain prints of each is what stands in the row.
+# rows_come_back TABLE: some five of its ids; what explain prints of each is what stands in the row.
 rows_come_back() {
     python3 - "$BROADSHEET" "$work/s.db" "$work/report/csv/$1.csv" <<'END'
 import csv, subprocess, sys
 program, store, table = sys.argv[1:]
 rows = list(csv.DictReader(open(table, encoding="utf-8", newline="")))
 assert rows, "the table is empty"
-for row in rows[::max(1, len(rows) // 12)]:
+for row in rows[::max(1, len(rows) // 4)]:
     done = subprocess.run([program, "explain", "-q", "--date", "2025-12-01", "-s", store, row["id"]],
                           capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
