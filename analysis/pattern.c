@@ -106,14 +106,13 @@ bool pattern_read(struct pattern *pattern, struct span written, const struct tab
 
     *pattern = (struct pattern){.terms = vocabulary->count};
     if (!tokens_cut(&tokens, written, &cut))
-        return fault_set(fault, FAULT_USAGE, "the term that is looked for: %s", cut.message);
-    done = read_words(pattern, written, &tokens, vocabulary);
-    if (!done)
-        (void)fault_set(fault, FAULT_USAGE, "'%.*s' has more than %d words", SPAN_PRINT(written),
-                        PATTERN_WORDS_MAX);
-    if (done && pattern->count == 0)
-        done =
-            fault_set(fault, FAULT_USAGE, "'%.*s' holds no word to look for", SPAN_PRINT(written));
+        done = fault_set(fault, FAULT_USAGE, "the term that is looked for: %s", cut.message);
+    else if (!read_words(pattern, written, &tokens, vocabulary))
+        done = fault_set(fault, FAULT_USAGE, "'%.*s' has more than %d words", SPAN_PRINT(written),
+                         PATTERN_WORDS_MAX);
+    else
+        done = pattern->count || fault_set(fault, FAULT_USAGE, "'%.*s' holds no word to look for",
+                                           SPAN_PRINT(written));
     tokens_release(&tokens);
     if (!done)
         pattern_release(pattern);

@@ -1,286 +1,10 @@
 #include "analysis/people/quote_people.h"
-#include "analysis/topics.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/console.h"
-#include "reports/cli/explaining.h"
+#include "reports/cli/explanation.h"
 #include "reports/cli/operands.h"
 #include "reports/cli/printing.h"
-#include "reports/cli/session.h"
-#include "reports/cli/witness.h"
 #include "reports/export/tables.h"
-#include "reports/export/tables_words.h"
-
-#include <stdlib.h>
-
-/* What is explained, and with what. */
-struct explanation {
-    struct span text; /* the id as given */
-    struct rowid id;
-    const struct explaining *how;
-    struct session session;
-    struct options options; /* with the id's period, unless another was asked for */
-    struct texts_wish texts;
-    struct bytes csv; /* the table that has the row */
-    struct rowid_cells cells;
-    struct bytes out;
-    struct witness witness;
-};
-
-static bool refuse_id(struct span text, struct fault *fault)
-{
-    struct bytes examples = BYTES_EMPTY;
-
-    explaining_examples(&examples);
-    (void)fault_set(fault, FAULT_USAGE,
-                    "'%.*s' is no id; ids are the last column of every table and look like %s",
-                    SPAN_PRINT(text), bytes_text(&examples));
-    bytes_release(&examples);
-    return false;
-}
-
-static bool refuse_row(const struct explanation *explanation, struct fault *fault)
-{
-    return fault_set(fault, FAULT_USAGE,
-                     "%s has no row '%.*s' here; ids look like %s, and -w or --from and --to name "
-                     "another report's weeks",
-                     explanation->how->table, SPAN_PRINT(explanation->text),
-                     explanation->how->example);
-}
-
-/* --- the row ---------------------------------------------------------------------------- */
-
-static void write_survey_table(struct explanation *explanation)
-{
-    static const struct {
-        const char *kind;
-        void (*write)(struct bytes *csv, const struct findings *findings);
-    } writers[] = {
-        {"topic", tables_topics},      {"speaker", tables_speakers},  {"keyness", tables_keyness},
-        {"trend", tables_trends},      {"story", tables_stories},     {"person", tables_people},
-        {"coverage", tables_coverage}, {"evidence", tables_evidence},
-    };
-
-    for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
-        if (strcmp(explanation->how->kind, writers[i].kind) == 0)
-            writers[i].write(&explanation->csv, &explanation->session.findings);
-    }
-}
-
-static bool survey(struct explanation *explanation, struct fault *fault)
-{
-    struct session *session = &explanation->session;
-
-    if (!session_survey(session, &explanation->options, fault))
-        return false;
-    if (explanation->how->source == EXPLAINING_ARTICLES)
-        bytes_add(&explanation->csv, bytes_span(&session->articles_csv));
-    else
-        write_survey_table(explanation);
-    return true;
-}
-
-/* Keeps the row of the id alone. */
-static bool keep_wanted(void *context, const struct term_row *row, struct fault *fault)
-{
-    struct explanation *explanation = context;
-
-    (void)fault;
-    if (span_equal(row->term, explanation->id.key) &&
-        (explanation->id.period.length == 0 || span_equal(row->week, explanation->id.period)))
-        tables_term(&explanation->csv, row);
-    return true;
-}
-
-static bool count_terms(struct explanation *explanation, struct fault *fault)
-{
-    const struct session *session = &explanation->session;
-    struct span key = explanation->id.key;
-    struct survey_options options = {
-        .counts = session_counts(session, &explanation->options),
-        .minimum = session->config.minimum_articles,
-        .term_rows = {explanation, keep_wanted},
-    };
-    uint32_t words = 1;
-
-    for (size_t i = 0; i < key.length; i++)
-        words += key.bytes[i] == ' ';
-    if (words > GRAM_ROWS_MAX)
-        return refuse_row(explanation, fault);
-    options.grams = (struct gram_options){.words = words, .least = 1, .minimum = options.minimum};
-    tables_terms_header(&explanation->csv, false);
-    return survey_terms(counts_of_store(session->store), &options, fault);
-}
-
-/* The part of the key before its first colon, and what comes behind. */
-static bool cut_key(struct span *first, struct span *rest, struct span key)
-{
-    const char *colon = memchr(key.bytes, ':', key.length);
-
-    if (!colon)
-        return false;
-    *first = span_cut(key, 0, (size_t)(colon - key.bytes));
-    *rest = span_cut(key, first->length + 1, key.length);
-    return true;
-}
-
-/* "L5R5" or "sentence" */
-static bool read_window(struct collocations_wish *wish, struct span window)
-{
-    char text[32];
-    int end = 0;
-
-    wish->by_sentence = span_is(window, "sentence");
-    if (wish->by_sentence || window.length >= sizeof text)
-        return wish->by_sentence;
-    memcpy(text, window.bytes, window.length);
-    text[window.length] = '\0';
-    return sscanf(text, "L%9uR%9u%n", &wish->left, &wish->right, &end) ==
-               2 && /* NOLINT(cert-err34-c) */
-           (size_t)end == window.length;
-}
-
-/* A collocation's id taken apart. */
-struct pair_key {
-    struct collocations_wish wish;
-    struct span node, collocate;
-};
-
-static bool read_pair(struct pair_key *pair, const struct explanation *explanation)
-{
-    struct span window, rest;
-
-    pair->wish = COLLOCATIONS_WISH;
-    return cut_key(&window, &rest, explanation->id.key) &&
-           cut_key(&pair->node, &pair->collocate, rest) && read_window(&pair->wish, window);
-}
-
-static bool find_collocation(struct explanation *explanation, struct fault *fault)
-{
-    const struct session *session = &explanation->session;
-    struct collocations found = COLLOCATIONS_EMPTY;
-    struct collocations_node node;
-    struct pattern pattern = PATTERN_EMPTY;
-    struct pair_key pair;
-    bool done;
-
-    if (!read_pair(&pair, explanation))
-        return refuse_row(explanation, fault);
-    if (!pattern_read(&pattern, pair.node, store_terms(session->store), fault))
-        return false;
-    node = (struct collocations_node){pair.node, pattern.fits[0]};
-    pair.wish.texts = explanation->texts;
-    pair.wish.nodes = &node;
-    pair.wish.node_count = 1;
-    pair.wish.least = 1;
-    pair.wish.minimum = session->config.minimum_articles;
-    pair.wish.only = pair.collocate;
-    done = collocations_find(&found, counts_of_store(session->store), &pair.wish, fault);
-    if (done)
-        tables_collocations(&explanation->csv, &found, &pair.wish, explanation->id.period);
-    collocations_release(&found);
-    pattern_release(&pattern);
-    return done;
-}
-
-static bool find_diversity(struct explanation *explanation, struct fault *fault)
-{
-    const struct session *session = &explanation->session;
-    struct richness richness = RICHNESS_EMPTY;
-    struct richness_wish wish = {explanation->texts, session->config.minimum_articles};
-    bool done = richness_find(&richness, counts_of_store(session->store), &wish, fault);
-
-    if (done)
-        tables_diversity(&explanation->csv, &richness);
-    richness_release(&richness);
-    return done;
-}
-
-static bool find_dispersion(struct explanation *explanation, struct fault *fault)
-{
-    struct store *store = explanation->session.store;
-    struct evenness evenness = EVENNESS_EMPTY;
-    struct pattern pattern = PATTERN_EMPTY;
-    struct evenness_wish wish = {.texts = explanation->texts, .patterns = &pattern, .count = 1};
-    struct span parts, term;
-    bool done;
-
-    if (!cut_key(&parts, &term, explanation->id.key))
-        return refuse_row(explanation, fault);
-    wish.by_outlet_week = span_is(parts, "outlet-week");
-    if (!pattern_read(&pattern, term, store_terms(store), fault))
-        return false;
-    done = evenness_find(&evenness, counts_of_store(store), &wish, fault);
-    if (done)
-        tables_dispersion(&explanation->csv, &evenness, &wish);
-    evenness_release(&evenness);
-    pattern_release(&pattern);
-    return done;
-}
-
-/* Makes the table, and looks for the row in it. */
-static bool look_up(struct explanation *explanation, struct fault *fault)
-{
-    bool done = true;
-
-    switch (explanation->how->source) {
-    case EXPLAINING_SURVEY:
-    case EXPLAINING_ARTICLES:
-        done = survey(explanation, fault);
-        break;
-    case EXPLAINING_TERMS:
-        done = count_terms(explanation, fault);
-        break;
-    case EXPLAINING_COLLOCATION:
-        done = find_collocation(explanation, fault);
-        break;
-    case EXPLAINING_DIVERSITY:
-        done = find_diversity(explanation, fault);
-        break;
-    case EXPLAINING_DISPERSION:
-        done = find_dispersion(explanation, fault);
-        break;
-    case EXPLAINING_TEXT:
-    default:
-        return true;
-    }
-    if (done)
-        (void)rowid_find(&explanation->cells, bytes_span(&explanation->csv), explanation->text);
-    return done;
-}
-
-/* Takes the id's period for the report's; false where it has none, or another was asked for. */
-static bool take_period(struct options *options, const struct rowid *id)
-{
-    if (id->first == DAY_NONE || options->week != WEEK_NONE || options->from != DAY_NONE ||
-        options->to != DAY_NONE)
-        return false;
-    options->week = id->week;
-    if (id->week == WEEK_NONE) {
-        options->from = id->first;
-        options->to = id->last;
-    }
-    return true;
-}
-
-/* The row as the report at hand has it; where it has none, the report on the id's own period. */
-static bool find_row(struct explanation *explanation, struct fault *fault)
-{
-    struct session *session = &explanation->session;
-
-    if (!look_up(explanation, fault))
-        return false;
-    if (explanation->how->source == EXPLAINING_TEXT || explanation->cells.values)
-        return true;
-    if (!take_period(&explanation->options, &explanation->id))
-        return refuse_row(explanation, fault);
-    findings_release(&session->findings);
-    bytes_clear(&session->articles_csv);
-    bytes_clear(&explanation->csv);
-    return look_up(explanation, fault) &&
-           (explanation->cells.values || refuse_row(explanation, fault));
-}
-
-/* --- its witnesses ------------------------------------------------------------------------ */
 
 static bool show_term(struct explanation *explanation, struct span term, struct fault *fault)
 {
@@ -296,8 +20,9 @@ static bool show_collocation(struct explanation *explanation, struct fault *faul
 {
     const struct table *terms = store_terms(explanation->session.store);
     struct pattern node = PATTERN_EMPTY, collocate = PATTERN_EMPTY;
-    struct pair_key pair;
-    bool done = read_pair(&pair, explanation) && pattern_read(&node, pair.node, terms, fault) &&
+    struct explanation_pair pair;
+    bool done = explanation_read_pair(&pair, explanation) &&
+                pattern_read(&node, pair.node, terms, fault) &&
                 pattern_read(&collocate, pair.collocate, terms, fault);
 
     if (done) {
@@ -428,7 +153,7 @@ static bool show_weeks(struct explanation *explanation, struct fault *fault)
         listing.shown[3] = NULL;
     } else {
         explanation->id.key = key;
-        done = count_terms(explanation, fault);
+        done = explanation_count_terms(explanation, fault);
         listing.columns[0] = "term";
         listing.shown[1] = "count";
         listing.shown[2] = "tokens";
@@ -485,13 +210,13 @@ static bool show_place(struct explanation *explanation, struct fault *fault)
         digits++;
     if (digits == 0 || digits > 9 || digits + 1 >= key.length ||
         key.bytes[key.length - 1 - digits] != ':')
-        return refuse_row(explanation, fault);
+        return explanation_refuse(explanation, fault);
     for (size_t i = key.length - digits; i < key.length; i++)
         place.start = 10 * place.start + (uint32_t)(key.bytes[i] - '0');
     place.article = span_cut(key, 0, key.length - digits - 1);
     return texts_walk(counts_of_store(explanation->session.store), &explanation->texts,
                       look_at_article, &place, fault) &&
-           (place.found || refuse_row(explanation, fault));
+           (place.found || explanation_refuse(explanation, fault));
 }
 
 static bool show_witnesses(struct explanation *explanation, struct fault *fault)
@@ -540,6 +265,18 @@ static void add_cells(struct explanation *explanation)
     }
 }
 
+static bool refuse_id(struct span text, struct fault *fault)
+{
+    struct bytes examples = BYTES_EMPTY;
+
+    explaining_examples(&examples);
+    (void)fault_set(fault, FAULT_USAGE,
+                    "'%.*s' is no id; ids are the last column of every table and look like %s",
+                    SPAN_PRINT(text), bytes_text(&examples));
+    bytes_release(&examples);
+    return false;
+}
+
 static bool read_id(struct explanation *explanation, struct fault *fault)
 {
     struct rowid *id = &explanation->id;
@@ -560,6 +297,22 @@ static bool choose_texts(struct explanation *explanation, struct fault *fault)
     return true;
 }
 
+/* What a speaker's words are a share of: the quoted words of the id's week, else of the study. */
+static void add_whole(struct explanation *explanation)
+{
+    const struct findings *findings = &explanation->session.findings;
+    uint64_t words = findings->quoted_words;
+
+    if (explanation->how->witness != WITNESS_SPEAKER)
+        return;
+    for (size_t w = 0; w < findings->week_count; w++) {
+        if (findings->weeks[w].week == explanation->id.week)
+            words = findings->weeks[w].quoted_words;
+    }
+    bytes_print(&explanation->out, "         %-16s %llu\n", "all quoted words",
+                (unsigned long long)words);
+}
+
 static bool explain(struct explanation *explanation, struct fault *fault)
 {
     bool done;
@@ -567,7 +320,7 @@ static bool explain(struct explanation *explanation, struct fault *fault)
     explanation->witness = (struct witness){.out = &explanation->out,
                                             .store = explanation->session.store,
                                             .most = explanation->options.top};
-    done = choose_texts(explanation, fault) && find_row(explanation, fault);
+    done = choose_texts(explanation, fault) && explanation_find(explanation, fault);
     if (!done)
         return false;
     bytes_add_text(&explanation->out, "id       ");
@@ -575,6 +328,7 @@ static bool explain(struct explanation *explanation, struct fault *fault)
     bytes_add_byte(&explanation->out, '\n');
     explaining_formula(&explanation->out, explanation->how, &explanation->cells);
     add_cells(explanation);
+    add_whole(explanation);
     if (!show_witnesses(explanation, fault))
         return false;
     witness_end(&explanation->witness);

@@ -111,14 +111,16 @@ static bool begin_tables(struct table_files *files, struct outdir *dir, struct s
 /* The words that moved, and the most frequent ones, each once; the caller frees them. */
 static struct collocations_node *list_nodes(const struct findings *findings, size_t *count)
 {
-    const struct term_finding *lists[] = {findings->risen, findings->fallen, findings->frequent};
-    const size_t counts[] = {findings->risen_count, findings->fallen_count,
-                             findings->frequent_count};
+    enum { LISTS = 3 };
+    const struct term_finding *lists[LISTS] = {findings->risen, findings->fallen,
+                                               findings->frequent};
+    const size_t counts[LISTS] = {findings->risen_count, findings->fallen_count,
+                                  findings->frequent_count};
     struct collocations_node *nodes = memory_new(counts[0] + counts[1] + counts[2], sizeof *nodes);
     struct table seen = TABLE_EMPTY;
 
     *count = 0;
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++) {
+    for (size_t l = 0; l < LISTS; l++) {
         for (size_t i = 0; i < counts[l]; i++) {
             nodes[*count].name = lists[l][i].term;
             *count += table_add(&seen, lists[l][i].term) == *count;

@@ -5,6 +5,7 @@
     count_terms.py grams N LEAST ARTICLES TERMS.csv   the same of phrases of N words
     count_terms.py near NODE L R ARTICLES TABLE.csv   every row of collocations.csv
     count_terms.py spread ARTICLES TABLE.csv          every row of dispersion.csv, its terms single words
+    count_terms.py diversity ARTICLES TABLE.csv       the set's row of diversity.csv: MATTR, MTLD and K, by their definitions
     count_terms.py kwic WORD ARTICLES TABLE.csv       every line of a concordance
     count_terms.py days ARTICLES.jsonl                --from and --to for all its weeks
     count_terms.py plain FILE.jsonl                   ids, languages and texts alone, undated
@@ -217,6 +218,31 @@ def spread(path, csv_path):
     return same(found, wanted)
 
 
+def mtld(text):
+    """The mean number of words until their TTR falls below 0.72, in one direction."""
+    factors, types, length = 0, set(), 0
+    for word in text:
+        types.add(word)
+        length += 1
+        if len(types) / length < 0.72:
+            factors, types, length = factors + 1, set(), 0
+    return len(text) / (factors + ((1 - len(types) / length) / (1 - 0.72) if length else 0))
+
+
+def diversity(path, csv_path):
+    texts = [[fold(word) for word in words(article["text"])] for article in articles(path)]
+    long = [text for text in texts if len(text) >= 100]
+    mattr = [sum(len(set(t[i:i + 50])) / 50 for i in range(len(t) - 49)) / (len(t) - 49) for t in long]
+    both = [(mtld(t) + mtld(t[::-1])) / 2 for t in long]
+    k = [1e4 * (sum(n * n for n in collections.Counter(t).values()) - len(t)) / len(t) ** 2 for t in long]
+    row = table(csv_path)[0]
+    wanted = {"set": (len(texts), sum(map(len, texts)), len(texts) - len(long))}
+    wanted["set"] += tuple(round(sum(values) / len(values), 8) for values in (mattr, both, k))
+    found = {row["kind"]: tuple(int(row[c]) for c in ("articles", "words", "too_short"))}
+    found["set"] += tuple(round(float(row[c]), 8) for c in ("mattr", "mtld", "yule_k"))
+    return same(found, wanted)
+
+
 def kwic(word, path, csv_path):
     """Each place of the word: its bytes are the word's, and there are as many as the word has occurrences."""
     texts = {article["id"]: article["text"] for article in articles(path)}
@@ -260,7 +286,7 @@ def days(path):
 
 
 def main(command, *arguments):
-    compared = {"compare": compare, "grams": grams, "near": near, "spread": spread, "kwic": kwic}
+    compared = {"compare": compare, "grams": grams, "near": near, "spread": spread, "kwic": kwic, "diversity": diversity}
     if command in compared:
         return compared[command](*arguments)
     if command == "days":

@@ -11,14 +11,14 @@ date=--date=2025-12-01
 "$BROADSHEET" terms -q $date -s "$work/s.db" --ngrams 2 >"$work/report/csv/bigrams.csv"
 "$BROADSHEET" collocations -q -s "$work/s.db" --span sentence harbour >"$work/report/csv/sentences.csv"
 
-# rows_come_back TABLE: a dozen of its ids; what explain prints of each is what stands in the row.
+# rows_come_back TABLE: some five of its ids; what explain prints of each is what stands in the row.
 rows_come_back() {
     python3 - "$BROADSHEET" "$work/s.db" "$work/report/csv/$1.csv" <<'END'
 import csv, subprocess, sys
 program, store, table = sys.argv[1:]
 rows = list(csv.DictReader(open(table, encoding="utf-8", newline="")))
 assert rows, "the table is empty"
-for row in rows[::max(1, len(rows) // 12)]:
+for row in rows[::max(1, len(rows) // 4)]:
     done = subprocess.run([program, "explain", "-q", "--date", "2025-12-01", "-s", store, row["id"]],
                           capture_output=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
@@ -87,6 +87,13 @@ a_quote=$(sed -n 2p "$work/report/csv/quotes.csv" | sed 's/.*,//')
 check a_quotation_names_its_rule says 'rule ranker:' "$a_quote"
 check a_topic_names_the_entry_and_its_line says "entry '[^']*' of line [0-9]+" topic:2025-W48:disasters
 check a_share_is_shown_with_its_fraction says 'share = 8 / 46 = 0.1739' topic:2025-W48:disasters
+# A speaker's share is its words by the words that are said to be all.
+share_is_words_by_all() {
+    says 'all quoted words' "$(sed -n 2p "$work/report/csv/speakers.csv" | sed 's/.*,//')" &&
+        awk '$1 == "words" { words = $2 } $1 == "share" { share = $2 } /all quoted words +[0-9]/ { all = $4 }
+            END { exit !(all > 0 && words / all - share < 1e-12 && share - words / all < 1e-12) }' "$work/said"
+}
+check a_speaker_s_share_is_its_words_by_all share_is_words_by_all
 check a_story_names_its_articles says 'cod-quota-advice' story:coastline-2025-09-10-cod-catch-should-fall
 check a_week_outside_the_report_is_explained_too says 'share = 8 / 46 = 0.1739' --date 2025-09-20 topic:2025-W48:disasters
 check a_line_of_a_concordance_shows_its_word says '\[\[the\]\] mayor' kwic:tribune/2025-11-25-city-morning-after:437

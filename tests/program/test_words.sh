@@ -38,6 +38,10 @@ spread_equal() {
         python3 "$counter" spread "$articles" "$work/spread.csv"
 }
 
+diversity_equals() {
+    "$BROADSHEET" diversity -q --lang und "$1" >"$work/diversity.csv" && python3 "$counter" diversity "$1" "$work/diversity.csv"
+}
+
 # The sample as JSON Lines, since the independent count reads that.
 cat corpus/sample/coastline/*.jsonl >"$work/sample.jsonl"
 check collocates_of_a_word_equal_an_independent_count near_equal "$work/sample.jsonl" harbour 5 5
@@ -46,6 +50,7 @@ check collocates_on_one_side_equal_an_independent_count near_equal "$work/sample
 check a_concordance_equals_an_independent_count kwic_equal "$work/sample.jsonl" harbour
 check a_concordance_of_a_frequent_word_equals_an_independent_count kwic_equal "$work/sample.jsonl" the
 check a_concordance_of_random_text_equals_an_independent_count kwic_equal "$work/random.jsonl" x
+check diversity_equals_an_independent_count diversity_equals "$work/sample.jsonl"
 check dispersion_equals_an_independent_count spread_equal "$work/sample.jsonl" harbour the said storm
 
 # --- what does not matter ------------------------------------------------------------------
