@@ -43,8 +43,9 @@ static const struct prose *table_note(struct edition *edition)
     for (size_t i = 0; i < findings->topic_count; i++)
         if (!told(&findings->topics[i]))
             none[count++] = findings->topics[i].label;
-    prose_print(note, "An article carries a topic with two hits of its entries in the text or one "
-                      "in the title, and may carry several.");
+    prose_print(note,
+                "An article carries a topic with two hits of its entries in the text or one "
+                "in the title, unless its dictionary has another rule, and may carry several.");
     if (count) {
         prose_print(note, " In no article: ");
         prose_text(note, wording_list(edition->arena, none, count));
