@@ -118,7 +118,7 @@ END
 nasa() {
     "$BROADSHEET" topics -q --words -w 2025-W48 --date 2025-12-01 "$work/two.jsonl" | grep ',nasa,' | cut -d, -f2-6
 }
-check an_entry_that_two_languages_have_is_one_row prints 'science-and-technology,nasa,google,3,2' google
+check an_entry_that_two_languages_have_is_one_row prints 'science-and-technology,nasa,nasa,3,2' nasa
 
 "$BROADSHEET" ingest -q -s "$work/set.db" "$work/set.jsonl"
 check_of_a_store() {
