@@ -5,6 +5,25 @@
 
 #include <stdlib.h>
 
+/* Entries of several languages or categories may be written alike: in tables they are one. */
+static void find_spellings(struct topics *topics)
+{
+    const struct dictionary *dictionary = topics->dictionary;
+    uint32_t *first = memory_new(dictionary->entry_count, sizeof *first);
+    struct table texts = TABLE_EMPTY;
+
+    for (uint32_t e = 0; e < dictionary->entry_count; e++) {
+        size_t before = texts.count;
+        uint32_t id = table_add(&texts, dictionary->entries[e].text);
+
+        if (id == before)
+            first[id] = e;
+        topics->spelled[e] = first[id];
+    }
+    table_release(&texts);
+    free(first);
+}
+
 void topics_start(struct topics *topics, const struct dictionary *dictionary, uint32_t levels,
                   const struct table *vocabulary, const struct counts *counts)
 {
@@ -16,6 +35,7 @@ void topics_start(struct topics *topics, const struct dictionary *dictionary, ui
         .vocabulary = vocabulary,
         .matchers = memory_new(dictionary->language_count + 1, sizeof *topics->matchers),
         .shown = memory_new(count, sizeof *topics->shown),
+        .spelled = memory_new(dictionary->entry_count, sizeof *topics->spelled),
         .weeks = weeks,
         .series = memory_new(count * weeks, sizeof *topics->series),
         .study = memory_new(count, sizeof *topics->study),
@@ -29,6 +49,7 @@ void topics_start(struct topics *topics, const struct dictionary *dictionary, ui
         if (dictionary->categories[c].depth < levels)
             topics->shown[topics->count++] = c;
     }
+    find_spellings(topics);
 }
 
 /* Counts each hit for its category and those above, which count a place once. */
@@ -126,7 +147,7 @@ static void keep_words(struct topics *topics, struct topic_words_use use,
         if (hit->at + 1 == counted || !is_of(topics, hit, use.category))
             continue;
         counted = hit->at + 1;
-        use.entry = hit->entry;
+        use.entry = topics->spelled[hit->entry];
         use.terms = (use.in_title ? terms->title : terms->text) + hit->at;
         use.count = topics->dictionary->entries[hit->entry].phrase.count;
         topic_words_add(&topics->words, &use);
@@ -260,6 +281,7 @@ void topics_release(struct topics *topics)
         matcher_release(&topics->matchers[i]);
     free(topics->matchers);
     free(topics->shown);
+    free(topics->spelled);
     topic_words_release(&topics->words);
     matcher_hits_release(&topics->text_hits);
     matcher_hits_release(&topics->title_hits);

@@ -42,6 +42,7 @@ struct topics {
     struct matcher *matchers;            /* by language, each made when first needed */
     uint32_t *shown;                     /* the categories that are counted, in their order */
     size_t count;                        /* of these */
+    uint32_t *spelled;                   /* by entry: the first that is written like it */
     size_t weeks;
     struct topic_count *series;           /* `weeks` numbers a category */
     struct topic_count *study, *baseline; /* by category */

@@ -1,5 +1,8 @@
-/* LIWC's .dic: a head of numbered categories between two lines of %, then a word a line with its
-   numbers. In the newer form the head's tabs set categories below each other. */
+/*
+ * LIWC's .dic: a head of numbered categories between two lines of %, then a
+ * word a line with its numbers. In the newer form the head's tabs set
+ * categories below each other.
+ */
 #include "analysis/dictionary/dictionary_inside.h"
 #include "corpus/base/memory.h"
 
@@ -18,7 +21,7 @@ struct liwc {
     size_t chosen_capacity;
 };
 
-static bool is_tabbed(char byte)
+static bool is_blank(char byte)
 {
     return byte == '\t' || byte == ' ';
 }
@@ -31,7 +34,7 @@ static bool take_number(struct span *text, uint32_t *number)
     *number = 0;
     while (at < text->length && at < 9 && text->bytes[at] >= '0' && text->bytes[at] <= '9')
         *number = *number * 10 + (uint32_t)(text->bytes[at++] - '0');
-    if (at == 0 || (at < text->length && !is_tabbed(text->bytes[at])))
+    if (at == 0 || (at < text->length && !is_blank(text->bytes[at])))
         return false;
     *text = span_trim(span_cut(*text, at, text->length));
     return true;
@@ -108,9 +111,9 @@ static size_t word_end(struct span line)
     if (tab)
         return (size_t)(tab - line.bytes);
     while (end && ((line.bytes[end - 1] >= '0' && line.bytes[end - 1] <= '9') ||
-                   is_tabbed(line.bytes[end - 1])))
+                   is_blank(line.bytes[end - 1])))
         end--;
-    while (end < line.length && !is_tabbed(line.bytes[end]))
+    while (end < line.length && !is_blank(line.bytes[end]))
         end++;
     return end;
 }

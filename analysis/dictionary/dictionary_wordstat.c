@@ -1,5 +1,7 @@
-/* WordStat's .cat: tabs set categories below each other; an entry ends in its weight, as (1),
-   and an underscore in it stands for a blank. */
+/*
+ * WordStat's .cat: tabs set categories below each other; an entry ends in its
+ * weight, as (1), and an underscore in it stands for a blank.
+ */
 #include "analysis/dictionary/dictionary_inside.h"
 
 /* Cuts the weight off an entry. False where there is none: the line is a category. */

@@ -43,7 +43,8 @@ static const struct prose *table_note(struct edition *edition)
             none[count++] = findings->topics[i].label;
     TELL(note, &edition->wording,
          "An article carries a topic with two hits of its entries in the text or one in the title, "
-         "and may carry several.{none? In no article: {none}.}",
+         "unless its dictionary has another rule, and may carry several.{none? In no article: "
+         "{none}.}",
          TEXT("none", wording_list(&edition->wording, none, count)));
     return note;
 }

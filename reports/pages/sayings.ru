@@ -326,8 +326,8 @@
 > Пропущено файлов или их частей: {n}. {often?Чаще всего: /Причины: }
 = {later?; }{reason} ({n})
 > {later?; }{reason} ({n})
-= An article carries a topic with two hits of its entries in the text or one in the title, and may carry several.{none? In no article: {none}.}
-> Статья относится к теме при двух совпадениях в тексте или одном в заголовке и может относиться к нескольким.{none? Нет ни в одной статье: {none}.}
+= An article carries a topic with two hits of its entries in the text or one in the title, unless its dictionary has another rule, and may carry several.{none? In no article: {none}.}
+> Статья относится к теме при двух совпадениях в тексте или одном в заголовке, если в словаре нет иного правила, и может относиться к нескольким.{none? Нет ни в одной статье: {none}.}
 = No entry of the topics’ dictionary matches these articles.
 > Ни одно слово словаря тем не встречается в этих статьях.
 = All topics

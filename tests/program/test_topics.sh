@@ -98,6 +98,35 @@ politics() {
 }
 check articles_are_matched_in_their_own_language prints 'politics-and-government,2,4' politics
 
+# carried_by WANTED RULE: so many of the set's articles carry what is found three times in a and once in its title.
+carried_by() {
+    printf 'x:\n  rule: %s\n  y: [the town, town, rain, storm*]\n' "$2" >"$work/rule.yaml"
+    rows topics --topics "$work/rule.yaml" >"$work/rule.csv"
+    cat "$work/rule.csv"
+    [ "$(cut -d, -f4 "$work/rule.csv" | tail -n 1)" = "$1" ]
+}
+check four_hits_carry_a_topic_that_asks_for_four carried_by 1 '{hits: 4, title: 0}'
+check four_hits_do_not_carry_a_topic_that_asks_for_five carried_by 0 '{hits: 5, title: 0}'
+check one_hit_in_the_title_does_unless_it_is_told_not_to carried_by 1 '{hits: 5}'
+check a_hit_after_the_is_none_where_the_rule_says_so carried_by 0 '{hits: 1, title: 0, unless: [the], within: 5}'
+
+# An entry that two languages write alike is one row.
+cat >"$work/two.jsonl" <<'END'
+{"id":"a","lang":"en","date":"2025-11-24","source":"S","title":"More","text":"The company said on the day that NASA and the others at NASA had come to the country and to the town with the new maps."}
+{"id":"b","lang":"ru","date":"2025-11-24","source":"S","title":"Еще","text":"Компании NASA и Google сообщили во вторник, что они пришли в страну и в город с новыми картами и планами на год."}
+END
+nasa() {
+    "$BROADSHEET" topics -q --words -w 2025-W48 --date 2025-12-01 "$work/two.jsonl" | grep ',nasa,' | cut -d, -f2-6
+}
+check an_entry_that_two_languages_have_is_one_row prints 'science-and-technology,nasa,nasa,3,2' nasa
+
+"$BROADSHEET" ingest -q -s "$work/set.db" "$work/set.jsonl"
+check_of_a_store() {
+    "$BROADSHEET" check -q --format csv "$work/weather.yaml" -s "$work/set.db" | sed 's/,check:.*//; s/,id$//'
+}
+problems >"$work/of_files"
+check a_store_gives_the_same_problems prints "$(cat "$work/of_files")" check_of_a_store
+
 levels() {
     rows topics --levels 2 --topics "$work/weather.yaml" | cut -d, -f2-4 | sort
 }
