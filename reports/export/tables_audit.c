@@ -94,6 +94,7 @@ void tables_audit(struct bytes *out, const struct findings *findings)
         const struct audit_finding *row = &findings->audit[i];
         const char *note = row->corrected.note ? row->corrected.note : row->counted.note;
         const struct span id[] = {span_of("audit"), findings->period, span_of(row->kind), row->key};
+        const struct span bare[] = {id[0], id[2], id[3]}; /* nothing is dated */
 
         csvfile_text(&csv, span_of(row->kind));
         csvfile_text(&csv, row->key);
@@ -101,7 +102,10 @@ void tables_audit(struct bytes *out, const struct findings *findings)
         add_estimate(&csv, row->corrected);
         csvfile_count(&csv, row->judged);
         csvfile_text(&csv, span_of(note ? note : ""));
-        csvfile_joined(&csv, id, sizeof id / sizeof *id);
+        if (findings->period.length)
+            csvfile_joined(&csv, id, sizeof id / sizeof *id);
+        else
+            csvfile_joined(&csv, bare, sizeof bare / sizeof *bare);
         csvfile_end_row(&csv);
     }
 }

@@ -32,15 +32,13 @@ static void add_number(struct csvfile *csv, const double *number)
 static void end_row(struct csvfile *csv, const struct cells *cells, const char *note)
 {
     struct bytes id = BYTES_EMPTY;
-    const char *between = "discovered:";
 
     csvfile_text(csv, span_of(note ? note : ""));
-    if (cells->week.length) {
-        bytes_print(&id, "%s%.*s", between, SPAN_PRINT(cells->week));
-        between = ":";
-    }
+    bytes_add_text(&id, "discovered");
+    if (cells->week.length)
+        bytes_print(&id, ":%.*s", SPAN_PRINT(cells->week));
     if (cells->topic)
-        bytes_print(&id, "%s%u", between, cells->topic);
+        bytes_print(&id, ":%u", cells->topic);
     if (cells->term.length)
         bytes_print(&id, ":%.*s", SPAN_PRINT(cells->term));
     csvfile_text(csv, bytes_span(&id));
