@@ -1,4 +1,5 @@
 #include "analysis/measures/multiple.h"
+#include "analysis/measures/spread.h"
 #include "analysis/shares.h"
 #include "corpus/base/memory.h"
 
@@ -7,6 +8,7 @@
 static const double false_discoveries = 0.05;
 
 static const char nothing_before[] = "nothing to compare with";
+static const char too_few_weeks[] = "too few weeks to know how much they differ";
 
 /* Settles what a tested change came to, once its q is known. */
 static void settle(struct change *change)
@@ -19,29 +21,71 @@ static void settle(struct change *change)
                                                       : CHANGE_NONE;
 }
 
-static struct change compare_topic(const struct findings *findings, struct proportion study,
-                                   struct proportion baseline)
+/* The weeks of one side; those of neither say how much weeks differ. */
+static void add_side(struct spread *spread, struct proportion *weeks,
+                     const struct findings *findings, const struct topics *topics, uint32_t topic,
+                     bool study)
 {
-    struct change change = {.p = 1, .q = 1, .difference = ESTIMATE_NONE(nothing_before)};
+    for (size_t w = 0; w < topics->weeks; w++) {
+        const struct findings_week *week = &findings->weeks[w];
+        bool mine = (study ? week->in_study : week->in_baseline) &&
+                    week->in_study != week->in_baseline;
+
+        weeks[w] = mine ? (struct proportion){topics->series[topic * topics->weeks + w].articles,
+                                              topics->week_articles[w]}
+                        : (struct proportion){0, 0};
+    }
+    spread_add(spread, weeks, topics->weeks);
+}
+
+/* How much each topic's weeks differ; the caller frees it. */
+static struct spread *find_spreads(const struct findings *findings, const struct topics *topics)
+{
+    size_t count = topics->dictionary->topic_count;
+    struct spread *spreads = memory_new(count, sizeof *spreads);
+    struct proportion *weeks = memory_new(topics->weeks, sizeof *weeks);
+
+    for (uint32_t topic = 0; topic < count; topic++) {
+        add_side(&spreads[topic], weeks, findings, topics, topic, false);
+        add_side(&spreads[topic], weeks, findings, topics, topic, true);
+    }
+    spread_moderate(spreads, count);
+    free(weeks);
+    return spreads;
+}
+
+/* False where weeks are too few to know how much they differ. */
+static bool test_topic(struct change *change, struct proportion study, struct proportion baseline,
+                       const struct spread *spread)
+{
+    struct interval_spread known = {spread_effect(spread), spread->freedom};
     struct interval difference;
     struct fault fault;
 
+    change->difference.note = too_few_weeks;
+    if (!interval_difference_spread(&difference, study, baseline, known, ESTIMATE_LEVEL, &fault))
+        return false;
+    change->difference = estimate_of(difference);
+    change->p = spread_p(study, baseline, spread);
+    return true;
+}
+
+static struct change compare_topic(const struct findings *findings, struct proportion study,
+                                   struct proportion baseline, const struct spread *spread)
+{
+    struct change change = {.p = 1, .q = 1, .difference = ESTIMATE_NONE(nothing_before)};
+
     if (baseline.of == 0 || study.of == 0)
         return change;
-    if (study.of < findings->minimum_articles || baseline.of < findings->minimum_articles) {
-        change.difference = (struct estimate){
-            .value =
-                (double)study.hits / (double)study.of - (double)baseline.hits / (double)baseline.of,
-            .has_value = true,
-            .note = estimate_too_few,
-        };
+    change.difference = (struct estimate){
+        .value =
+            (double)study.hits / (double)study.of - (double)baseline.hits / (double)baseline.of,
+        .has_value = true,
+        .note = estimate_too_few,
+    };
+    if (study.of < findings->minimum_articles || baseline.of < findings->minimum_articles)
         return change;
-    }
-    if (!interval_difference(&difference, study, baseline, ESTIMATE_LEVEL, &fault) ||
-        !interval_difference_p(&change.p, study, baseline, &fault))
-        return change;
-    change.difference = estimate_of(difference);
-    if (findings_may_claim(findings))
+    if (test_topic(&change, study, baseline, spread) && findings_may_claim(findings))
         change.direction = CHANGE_NONE;
     return change;
 }
@@ -190,6 +234,7 @@ void shares_find_topics(struct findings *findings, const struct topics *topics,
                         const struct counts *counts)
 {
     size_t count = topics->dictionary->topic_count;
+    struct spread *spreads = find_spreads(findings, topics);
 
     findings->topic_count = count;
     findings->topics = arena_new(&findings->arena, count, sizeof *findings->topics);
@@ -207,11 +252,12 @@ void shares_find_topics(struct findings *findings, const struct topics *topics,
             .share = estimate_wilson(study.hits, study.of, findings->minimum_articles),
             .baseline_share =
                 estimate_wilson(baseline.hits, baseline.of, findings->minimum_articles),
-            .change = compare_topic(findings, study, baseline),
+            .change = compare_topic(findings, study, baseline, &spreads[topic]),
         };
         fill_weeks(finding, findings, topics, topic, &findings->arena);
         fill_evidence(findings, finding, topics, counts->study_from, topic);
     }
+    free(spreads);
     qsort(findings->topics, count, sizeof *findings->topics, by_falling_share);
     adjust(findings);
     list_rows(findings, topics, counts);
