@@ -118,6 +118,7 @@ struct term_finding {
     struct estimate log_ratio;     /* binary logarithm of the ratio of the two rates */
     double g2, p, q;               /* token based, description */
     double p_articles, q_articles; /* for the log ratio, from articles */
+    double p_weeks, q_weeks;       /* from how much its weeks differ (spread.h) */
     enum direction direction;
     bool has_dp;
     double dp;     /* deviation of proportions over the study's articles, 0 to 1 */
@@ -221,6 +222,8 @@ struct keyness_row {
     double g2, p, q;               /* from tokens */
     struct estimate log_ratio;     /* from articles */
     double p_articles, q_articles; /* only where log_ratio has an interval */
+    double p_weeks, q_weeks;       /* from how much its weeks differ; likewise */
+    enum direction direction;
 };
 
 struct store_quoted; /* store.h */

@@ -1,6 +1,6 @@
 #include "analysis/measures/multiple.h"
-#include "analysis/measures/spread.h"
 #include "analysis/shares.h"
+#include "analysis/waves.h"
 #include "corpus/base/memory.h"
 
 #include <stdlib.h>
@@ -21,23 +21,6 @@ static void settle(struct change *change)
                                                       : CHANGE_NONE;
 }
 
-/* The weeks of one side; those of neither say how much weeks differ. */
-static void add_side(struct spread *spread, struct proportion *weeks,
-                     const struct findings *findings, const struct topics *topics, uint32_t topic,
-                     bool study)
-{
-    for (size_t w = 0; w < topics->weeks; w++) {
-        const struct findings_week *week = &findings->weeks[w];
-        bool mine = (study ? week->in_study : week->in_baseline) &&
-                    week->in_study != week->in_baseline;
-
-        weeks[w] = mine ? (struct proportion){topics->series[topic * topics->weeks + w].articles,
-                                              topics->week_articles[w]}
-                        : (struct proportion){0, 0};
-    }
-    spread_add(spread, weeks, topics->weeks);
-}
-
 /* How much each topic's weeks differ; the caller frees it. */
 static struct spread *find_spreads(const struct findings *findings, const struct topics *topics)
 {
@@ -46,8 +29,10 @@ static struct spread *find_spreads(const struct findings *findings, const struct
     struct proportion *weeks = memory_new(topics->weeks, sizeof *weeks);
 
     for (uint32_t topic = 0; topic < count; topic++) {
-        add_side(&spreads[topic], weeks, findings, topics, topic, false);
-        add_side(&spreads[topic], weeks, findings, topics, topic, true);
+        for (size_t w = 0; w < topics->weeks; w++)
+            weeks[w] = (struct proportion){topics->series[topic * topics->weeks + w].articles,
+                                           topics->week_articles[w]};
+        waves_add(&spreads[topic], findings, weeks);
     }
     spread_moderate(spreads, count);
     free(weeks);

@@ -231,9 +231,13 @@ static struct said simulate_terms(struct world *world)
     findings.words = terms.study_all.n;
     findings.baseline_words = terms.baseline_all.n;
     comparison_find(&findings, &terms, &counts, SPAN_EMPTY);
-    said = (struct said){findings.terms_tested, findings.clear_terms, 0};
-    for (size_t i = 0; i < findings.risen_count; i++)
-        said.right += number_of(findings.risen[i].term) < world->doubled;
+    said = (struct said){findings.terms_tested, 0, 0};
+    for (size_t i = 0; i < findings.keyness_row_count; i++) {
+        const struct keyness_row *row = &findings.keyness_rows[i];
+
+        said.claimed += row->direction == CHANGE_UP || row->direction == CHANGE_DOWN;
+        said.right += row->direction == CHANGE_UP && number_of(row->term) < world->doubled;
+    }
     terms_release(&terms);
     table_release(&vocabulary);
     table_release(&counts.sources);
