@@ -2,8 +2,10 @@
 
 #include "analysis/measures/changes.h"
 #include "analysis/measures/multiple.h"
+#include "analysis/measures/numeric.h"
 #include "analysis/measures/ranktest.h"
 #include "analysis/measures/regression.h"
+#include "analysis/measures/spread.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/day.h"
 #include "corpus/base/memory.h"
@@ -82,7 +84,13 @@ static struct span name_changes(struct findings *findings, const struct series *
     return named;
 }
 
-static void fit(struct trend_finding *trend, const struct series *series)
+/* A slope as fitted, and how its weeks stray from it. */
+struct slope {
+    double value, error; /* on the scale of natural logarithms; the error of Poisson counts */
+    struct spread spread;
+};
+
+static void fit(struct trend_finding *trend, struct slope *slope, const struct series *series)
 {
     struct regression_data data = {
         .counts = series->counts,
@@ -94,16 +102,28 @@ static void fit(struct trend_finding *trend, const struct series *series)
     struct regression model;
     struct fault fault;
 
-    if (!regression_fit(&model, &data, REGRESSION_QUASI_POISSON, ESTIMATE_LEVEL, &fault)) {
+    if (!regression_fit(&model, &data, REGRESSION_POISSON, ESTIMATE_LEVEL, &fault)) {
         trend->slope = ESTIMATE_NONE("too few hits for a trend");
         return;
     }
+    slope->value = model.coefficients[1].estimate.value;
+    slope->error = model.coefficients[1].error;
+    slope->spread = (struct spread){.dispersion = model.dispersion, .freedom = model.freedom};
+    for (size_t i = 0; i < series->count; i++)
+        slope->spread.hits += series->counts[i];
+}
+
+/* The slope with the error that its weeks, and those of the other series, show. */
+static void settle(struct trend_finding *trend, const struct slope *slope)
+{
+    double error = slope->error * sqrt(spread_effect(&slope->spread));
+    double half = error * numeric_t(ESTIMATE_LEVEL, slope->spread.freedom);
+
+    if (!(slope->error > 0))
+        return;
     trend->slope = estimate_of((struct interval){
-        expm1(model.coefficients[1].estimate.value),
-        expm1(model.coefficients[1].estimate.low),
-        expm1(model.coefficients[1].estimate.high),
-    });
-    trend->p = model.coefficients[1].p;
+        expm1(slope->value), expm1(slope->value - half), expm1(slope->value + half)});
+    trend->p = numeric_p_of_t(slope->value / error, slope->spread.freedom);
 }
 
 static void rank(struct trend_finding *trend, const struct series *series)
@@ -142,30 +162,52 @@ static void adjust(struct findings *findings)
     free(p);
 }
 
+/* Moves the slopes' spreads towards each other. */
+static void moderate(struct slope *slopes, size_t count)
+{
+    struct spread *spreads = memory_new(count, sizeof *spreads);
+
+    for (size_t i = 0; i < count; i++)
+        spreads[i] = slopes[i].spread;
+    spread_moderate(spreads, count);
+    for (size_t i = 0; i < count; i++)
+        slopes[i].spread = spreads[i];
+    free(spreads);
+}
+
+static void find_trend(struct trend_finding *trend, struct slope *slope, struct findings *findings,
+                       const struct topic_finding *topic, struct series *series)
+{
+    take_series(series, findings, topic->week_articles);
+    *trend = (struct trend_finding){
+        .kind = "topic",
+        .key = topic->key,
+        .weeks = (uint32_t)series->count,
+        .slope = ESTIMATE_NONE("fewer than 8 complete weeks"),
+        .model = "quasi-Poisson",
+    };
+    if (series->count < TRENDS_WEEKS_LEAST)
+        return;
+    fit(trend, slope, series);
+    rank(trend, series);
+    if (slope->error > 0)
+        trend->change_weeks = name_changes(findings, series);
+}
+
 void trends_find(struct findings *findings)
 {
     struct series series = new_series(findings->week_count);
+    struct slope *slopes;
 
     findings->trend_count = findings->dated ? findings->topic_count : 0;
     findings->trends = arena_new(&findings->arena, findings->trend_count, sizeof *findings->trends);
-    for (size_t i = 0; i < findings->trend_count; i++) {
-        struct trend_finding *trend = &findings->trends[i];
-
-        take_series(&series, findings, findings->topics[i].week_articles);
-        *trend = (struct trend_finding){
-            .kind = "topic",
-            .key = findings->topics[i].key,
-            .weeks = (uint32_t)series.count,
-            .slope = ESTIMATE_NONE("fewer than 8 complete weeks"),
-            .model = "quasi-Poisson",
-        };
-        if (series.count < TRENDS_WEEKS_LEAST)
-            continue;
-        fit(trend, &series);
-        rank(trend, &series);
-        if (trend->slope.has_interval)
-            trend->change_weeks = name_changes(findings, &series);
-    }
+    slopes = memory_new(findings->trend_count, sizeof *slopes);
+    for (size_t i = 0; i < findings->trend_count; i++)
+        find_trend(&findings->trends[i], &slopes[i], findings, &findings->topics[i], &series);
+    moderate(slopes, findings->trend_count);
+    for (size_t i = 0; i < findings->trend_count; i++)
+        settle(&findings->trends[i], &slopes[i]);
     adjust(findings);
+    free(slopes);
     release_series(&series);
 }

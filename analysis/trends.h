@@ -2,7 +2,8 @@
  * Trends: which topics rose or fell over the report's complete weeks.
  *
  * For each topic quasi-Poisson regression of its articles on the week, with
- * all articles as exposure; Mann-Kendall and Theil-Sen on the shares; change
+ * all articles as exposure, the dispersion at least 1 and moderated over the
+ * topics (spread.h); Mann-Kendall and Theil-Sen on the shares; change
  * points by PELT on the counts. Partial weeks and weeks without articles are
  * left out. q is Benjamini and Hochberg's over all that were fitted.
  */
