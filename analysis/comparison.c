@@ -106,9 +106,9 @@ static struct spread *find_spreads(const struct findings *findings, const struct
 
     for (size_t i = 0; i < count; i++) {
         for (size_t w = 0; w < findings->week_count; w++)
-            weeks[w] = (struct proportion){
-                terms->series[(size_t)items[i].term * findings->week_count + w],
-                terms->weeks_all[w].n};
+            weeks[w] =
+                (struct proportion){terms->series[(size_t)items[i].term * findings->week_count + w],
+                                    terms->weeks_all[w].n};
         waves_add(&spreads[i], findings, weeks);
     }
     spread_moderate(spreads, count);
@@ -122,10 +122,9 @@ static void test_by_weeks(const struct findings *findings, const struct terms *t
     struct spread *spreads = find_spreads(findings, terms, items, count);
 
     for (size_t i = 0; i < count; i++)
-        items[i].row.p_weeks =
-            spread_p((struct proportion){items[i].row.study, terms->study_all.n},
-                     (struct proportion){items[i].row.reference, terms->baseline_all.n},
-                     &spreads[i]);
+        items[i].row.p_weeks = spread_p(
+            (struct proportion){items[i].row.study, terms->study_all.n},
+            (struct proportion){items[i].row.reference, terms->baseline_all.n}, &spreads[i]);
     free(spreads);
 }
 

@@ -139,6 +139,36 @@ struct trend_finding {
     struct span change_weeks; /* "2022-W21 2022-W23"; empty: none */
 };
 
+/*
+ * A series that is watched: each topic, and the terms and speakers that had most
+ * in the weeks before the study, which the study itself does not choose. A week's
+ * hits are articles with the topic among articles, uses of the term among words,
+ * articles that quote the speaker among articles with a quotation.
+ */
+struct watched_series {
+    const char *kind; /* "topic", "term", "speaker" */
+    struct span key;
+    struct proportion *weeks; /* week_count of them */
+    double effect;            /* how many hits come together: 1, or of a term's uses more */
+};
+
+/* The study's week held against the weeks before by one method (alarms.h). */
+struct alarm_finding {
+    const struct watched_series *series;
+    const char *method;     /* "farrington", "u'", "ewma" */
+    double expected, upper; /* hits; more than `upper` are out of the ordinary */
+    double p, q;            /* one-sided, 0 to 1; q over all alarms */
+    bool alarm;             /* above `upper`, and q <= 0.05 */
+    const char *note;       /* why there is none of these, or NULL */
+};
+
+/* Weeks in which a series had a larger share than otherwise (bursts.h). */
+struct burst_finding {
+    const struct watched_series *series;
+    size_t first, last; /* indices into `weeks` */
+    double weight;
+};
+
 /* One of the week's three headlines, chosen by rule from the lists below. */
 enum headline_kind {
     HEADLINE_TOPIC_CHANGE, /* topics[index] changed most of those that changed clearly */
@@ -271,6 +301,12 @@ struct findings {
     size_t frequent_count;
     struct trend_finding *trends;
     size_t trend_count;
+    struct watched_series *watched; /* topics, terms, speakers */
+    size_t watched_count;
+    struct alarm_finding *alarms; /* by series, then method; none unless the study is a week */
+    size_t alarm_count;
+    struct burst_finding *bursts; /* by series, then week */
+    size_t burst_count;
     struct headline headlines[FINDINGS_HEADLINES_MAX];
     size_t headline_count;
     struct notice *notices;
@@ -296,7 +332,7 @@ struct findings {
     struct keyness_row *keyness_rows; /* by g2, falling */
     size_t keyness_row_count;
 
-    uint32_t topics_tested, speakers_tested, terms_tested, trends_tested;
+    uint32_t topics_tested, speakers_tested, terms_tested, trends_tested, alarms_tested;
     uint32_t clear_topics, clear_speakers, clear_terms;
     uint32_t resamples; /* of the bootstrap */
     uint64_t seed;

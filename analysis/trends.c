@@ -121,8 +121,8 @@ static void settle(struct trend_finding *trend, const struct slope *slope)
 
     if (!(slope->error > 0))
         return;
-    trend->slope = estimate_of((struct interval){
-        expm1(slope->value), expm1(slope->value - half), expm1(slope->value + half)});
+    trend->slope = estimate_of((struct interval){expm1(slope->value), expm1(slope->value - half),
+                                                 expm1(slope->value + half)});
     trend->p = numeric_p_of_t(slope->value / error, slope->spread.freedom);
 }
 

@@ -88,6 +88,89 @@ bool alarms_laney(struct alarms_point *points, const struct exposed *weeks, size
     return true;
 }
 
+/* What the weeks before the last say of it. */
+struct past {
+    double rate, exposure;
+    double spread; /* standard deviation over a Poisson count's, 1 or more */
+    double freedom;
+};
+
+static bool take_past(struct past *past, const struct exposed *weeks, size_t count, double width,
+                      struct fault *fault)
+{
+    struct alarms_point *points;
+    double now;
+    bool done;
+
+    if (count < 3)
+        return fault_set(fault, FAULT_DOMAIN, "alarms: %zu weeks are too few", count);
+    now = weeks[count - 1].exposure;
+    if (!(now > 0) || isinf(now))
+        return fault_set(fault, FAULT_DOMAIN, "alarms: week %zu has the exposure %g", count, now);
+    points = memory_new(count - 1, sizeof *points);
+    done = alarms_laney(points, weeks, count - 1, width, fault);
+    if (done) {
+        double error = sqrt(points[0].middle / weeks[0].exposure);
+
+        *past =
+            (struct past){.rate = points[0].middle,
+                          .spread = fmax(1, (points[0].high - points[0].middle) / width / error),
+                          .freedom = 0.6 * ((double)count - 2)};
+        for (size_t i = 0; i + 1 < count; i++)
+            past->exposure += weeks[i].exposure;
+    }
+    free(points);
+    return done;
+}
+
+bool alarms_laney_next(struct alarms_next *next, const struct exposed *weeks, size_t count,
+                       double width, struct fault *fault)
+{
+    struct past past;
+    double now, error;
+
+    if (!take_past(&past, weeks, count, width, fault))
+        return false;
+    now = weeks[count - 1].exposure;
+    error = past.spread * sqrt(past.rate * now * (1 + now / past.exposure));
+    next->expected = past.rate * now;
+    next->upper = next->expected + width * error;
+    next->p =
+        gsl_cdf_tdist_Q(((double)weeks[count - 1].count - next->expected) / error, past.freedom);
+    next->alarm = (double)weeks[count - 1].count > next->upper;
+    return true;
+}
+
+bool alarms_ewma_next(struct alarms_next *next, const struct exposed *weeks, size_t count,
+                      double lambda, double width, struct fault *fault)
+{
+    struct past past;
+    double before = 0, all, variance = 0, now, limit;
+
+    if (!(lambda > 0 && lambda <= 1))
+        return fault_set(fault, FAULT_DOMAIN, "ewma: lambda %g is not above 0 and up to 1", lambda);
+    if (!take_past(&past, weeks, count, width, fault))
+        return false;
+    now = weeks[count - 1].exposure;
+    all = 1 - pow(1 - lambda, (double)count); /* of the weights */
+    for (size_t i = 0; i < count; i++) {
+        double weight = lambda * pow(1 - lambda, (double)(count - 1 - i));
+        double part = i + 1 < count ? weight - all * weeks[i].exposure / past.exposure : weight;
+
+        variance += part * part * past.rate / weeks[i].exposure;
+        if (i + 1 < count)
+            before += weight * ((double)weeks[i].count / weeks[i].exposure - past.rate);
+    }
+    limit = width * past.spread * sqrt(variance);
+    next->expected = past.rate * now;
+    next->upper = fmax(0, (past.rate + (limit - before) / lambda) * now);
+    next->p = gsl_cdf_tdist_Q(
+        (before + lambda * ((double)weeks[count - 1].count / now - past.rate)) * width / limit,
+        past.freedom);
+    next->alarm = (double)weeks[count - 1].count > next->upper;
+    return true;
+}
+
 static bool values_make_sense(const double *values, size_t count, const char *chart,
                               struct fault *fault)
 {
@@ -245,6 +328,7 @@ bool alarms_forecast(struct alarms_forecast *forecast, const struct regression_d
         return false;
     rate = regression_rate(&fit, terms);
     result.dispersion = fmax(1, fit.dispersion);
+    result.freedom = fit.freedom;
     result.expected = now.exposure * exp(rate.logarithm);
     result.variance = result.dispersion * result.expected * (1 + result.expected * rate.variance);
     if (!(result.variance < most) || (double)now.count > most)
@@ -254,4 +338,25 @@ bool alarms_forecast(struct alarms_forecast *forecast, const struct regression_d
     result.alarm = now.count > result.threshold;
     *forecast = result;
     return true;
+}
+
+void alarms_judge(struct alarms_forecast *forecast, uint64_t hits, double dispersion,
+                  double freedom, double alpha)
+{
+    double mean = forecast->expected, error, residual;
+    double far = gsl_cdf_tdist_Qinv(alpha, freedom);
+    uint64_t by_student;
+
+    forecast->variance *= dispersion / forecast->dispersion;
+    forecast->dispersion = dispersion;
+    forecast->freedom = freedom;
+    /* On the scale of y^(2/3), where counts are nearly symmetric (Anscombe 1953). */
+    error = 2.0 / 3 * sqrt(forecast->variance) * pow(mean, -1.0 / 3);
+    residual = (pow((double)hits, 2.0 / 3) - pow(mean, 2.0 / 3)) / error;
+    by_student = (uint64_t)pow(pow(mean, 2.0 / 3) + far * error, 1.5);
+    forecast->threshold = quantile(forecast, alpha);
+    forecast->threshold = by_student > forecast->threshold ? by_student : forecast->threshold;
+    forecast->p =
+        hits == 0 ? 1 : fmax(chance_above(forecast, hits - 1), gsl_cdf_tdist_Q(residual, freedom));
+    forecast->alarm = hits > forecast->threshold;
 }

@@ -27,8 +27,8 @@ void spread_add(struct spread *spread, const struct proportion *weeks, size_t co
         if (expected > 0 && share < 1)
             distance += gsl_pow_2((double)weeks[i].hits - expected) / (expected * (1 - share));
     }
-    spread->dispersion = (spread->dispersion * spread->freedom + distance) /
-                         (spread->freedom + (double)seen - 1);
+    spread->dispersion =
+        (spread->dispersion * spread->freedom + distance) / (spread->freedom + (double)seen - 1);
     spread->freedom += (double)seen - 1;
     spread->hits += (uint64_t)hits;
 }
@@ -36,7 +36,7 @@ void spread_add(struct spread *spread, const struct proportion *weeks, size_t co
 /* A series by how frequent it is. */
 struct ranked {
     uint64_t hits;
-    double level; /* logarithm of its dispersion, less what chance takes from it */
+    double level;  /* logarithm of its dispersion, less what chance takes from it */
     double chance; /* variance that chance gives to the level */
     double freedom;
     struct spread *spread;
@@ -240,7 +240,6 @@ double spread_p(struct proportion study, struct proportion baseline, const struc
 
     if (!(spread->freedom > 0) || study.of == 0 || baseline.of == 0 || hits == 0 || hits == of)
         return 1;
-    return fmax(
-        gsl_cdf_fdist_Q(ratio_of(study, baseline, share) / effect, 1, spread->freedom),
-        skewed_p(&split, (double)study.hits));
+    return fmax(gsl_cdf_fdist_Q(ratio_of(study, baseline, share) / effect, 1, spread->freedom),
+                skewed_p(&split, (double)study.hits));
 }

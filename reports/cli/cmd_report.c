@@ -9,6 +9,7 @@
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_intake.h"
+#include "reports/export/tables_watch.h"
 #include "reports/pages/weekly.h"
 
 #include <stdio.h>
@@ -23,6 +24,7 @@ static const struct report_table {
     {"csv/keyness.csv", tables_keyness},   {"csv/trends.csv", tables_trends},
     {"csv/people.csv", tables_people},     {"csv/coverage.csv", tables_coverage},
     {"csv/evidence.csv", tables_evidence}, {"csv/stories.csv", tables_stories},
+    {"csv/alarms.csv", tables_alarms},     {"csv/bursts.csv", tables_bursts},
 };
 
 static const struct reader_totals *totals_of(const struct session *session)

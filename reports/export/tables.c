@@ -249,6 +249,8 @@ void tables_keyness(struct bytes *out, const struct findings *findings)
                                           "articles",
                                           "p_articles",
                                           "q_articles",
+                                          "p_weeks",
+                                          "q_weeks",
                                           "note",
                                           "id"};
     struct csvfile csv = CSVFILE_IN(out);
@@ -270,9 +272,11 @@ void tables_keyness(struct bytes *out, const struct findings *findings)
         if (row->log_ratio.has_interval) {
             csvfile_number(&csv, row->p_articles);
             csvfile_number(&csv, row->q_articles);
+            csvfile_number(&csv, row->p_weeks);
+            csvfile_number(&csv, row->q_weeks);
         } else {
-            csvfile_empty(&csv);
-            csvfile_empty(&csv);
+            for (int missing = 0; missing < 4; missing++)
+                csvfile_empty(&csv);
         }
         end_row(&csv, row->log_ratio.note, "keyness", findings->period, row->term);
     }

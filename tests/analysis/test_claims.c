@@ -16,10 +16,10 @@ enum { SERIES = 300 };
 
 /* One simulated world: its weeks, and how its counts vary. */
 struct world {
-    size_t weeks;    /* the study last, the others are the baseline */
-    double spread;   /* variance of a week's count in units of Poisson's */
-    double level;    /* mean hits a week; 0: from 2 to 200 */
-    size_t doubled;  /* series whose rate doubles in the last week */
+    size_t weeks;   /* the study last, the others are the baseline */
+    double spread;  /* variance of a week's count in units of Poisson's */
+    double level;   /* mean hits a week; 0: from 2 to 200 */
+    size_t doubled; /* series whose rate doubles in the last week */
     uint64_t seed;
 };
 
@@ -47,12 +47,13 @@ static void take(struct tally *tally, struct said said, size_t doubled)
 
 static void show(const char *what, const struct world *world, const struct tally *tally)
 {
-    print_message("    %-10s %2zu weeks, variance x %.1f, %5.0f hits: %zu rounds, false discovery rate "
-                  "%.1f %%, false claims in %.4f %% of tests; found %.1f %% of doubled\n",
-                  what, world->weeks, world->spread, world->level, tally->rounds,
-                  100.0 * tally->rate / (double)tally->rounds,
-                  100.0 * (double)(tally->claimed - tally->right) / (double)tally->tested,
-                  tally->doubled ? 100.0 * (double)tally->right / (double)tally->doubled : 0);
+    print_message(
+        "    %-10s %2zu weeks, variance x %.1f, %5.0f hits: %zu rounds, false discovery rate "
+        "%.1f %%, false claims in %.4f %% of tests; found %.1f %% of doubled\n",
+        what, world->weeks, world->spread, world->level, tally->rounds,
+        100.0 * tally->rate / (double)tally->rounds,
+        100.0 * (double)(tally->claimed - tally->right) / (double)tally->tested,
+        tally->doubled ? 100.0 * (double)tally->right / (double)tally->doubled : 0);
 }
 
 static double level_of(const struct world *world, size_t series)
@@ -144,7 +145,8 @@ static void simulate_topics(struct world *world, struct said *topics_said, struc
                               number_of(findings.topics[i].key) < world->doubled;
     *trends_said = (struct said){findings.trends_tested, 0, 0};
     for (size_t i = 0; i < findings.trend_count; i++)
-        trends_said->claimed += findings.trends[i].slope.has_interval && findings.trends[i].q <= 0.05;
+        trends_said->claimed +=
+            findings.trends[i].slope.has_interval && findings.trends[i].q <= 0.05;
     findings_release(&findings);
 }
 
@@ -155,8 +157,7 @@ enum { ARTICLES = 100 };
 /* Weeks of ARTICLES articles of 150 to 750 words. */
 static void fill_articles(struct counts *counts, struct world *world, struct arena *arena)
 {
-    counts->plan =
-        (struct weeks_plan){.dated = true, .week_count = (int32_t)world->weeks};
+    counts->plan = (struct weeks_plan){.dated = true, .week_count = (int32_t)world->weeks};
     counts->count = ARTICLES * world->weeks;
     counts->articles = arena_new(arena, counts->count, sizeof *counts->articles);
     for (size_t i = 0; i < counts->count; i++) {
@@ -195,13 +196,13 @@ static void fill_terms(struct terms *terms, const struct counts *counts, struct 
             uint32_t count;
 
             if (i % ARTICLES == 0)
-                rates[t] = (world->spread > 1
-                                ? simulation_gamma(&world->seed, mean / (world->spread - 1))
-                                : 1) *
-                           (last && t < world->doubled ? 2 : 1);
+                rates[t] =
+                    (world->spread > 1 ? simulation_gamma(&world->seed, mean / (world->spread - 1))
+                                       : 1) *
+                    (last && t < world->doubled ? 2 : 1);
             mean *= rates[t] * counts->articles[i].words / (450.0 * ARTICLES);
-            count = (uint32_t)numbers_poisson(&world->seed,
-                                              mean * simulation_gamma(&world->seed, 0.5));
+            count =
+                (uint32_t)numbers_poisson(&world->seed, mean * simulation_gamma(&world->seed, 0.5));
             if (count)
                 bag.words[bag.count++] = (struct bag_word){t, count};
         }
@@ -280,16 +281,20 @@ static struct said simulate_speakers(struct world *world)
             if (p == PEOPLE)
                 mean = 0.5;
             else if (i % ARTICLES == 0)
-                rates[p] = world->spread > 1 ? simulation_gamma(&world->seed, ARTICLES * mean /
-                                                                    (world->spread - 1))
-                                             : 1;
+                rates[p] =
+                    world->spread > 1
+                        ? simulation_gamma(&world->seed, ARTICLES * mean / (world->spread - 1))
+                        : 1;
             if (p < PEOPLE)
-                mean *= rates[p] * (i / ARTICLES + 1 == world->weeks && p >= 10 && p < 10 + world->doubled ? 2 : 1);
+                mean *=
+                    rates[p] *
+                    (i / ARTICLES + 1 == world->weeks && p >= 10 && p < 10 + world->doubled ? 2
+                                                                                            : 1);
             quotes = (uint32_t)numbers_poisson(&world->seed, mean);
             if (quotes)
-                speakers.cells[speakers.cell_count++] = (struct speaker_cell){
-                    (uint32_t)i, p < PEOPLE ? p : SPEAKERS_NOBODY, quotes,
-                    quotes * (8 + numbers_below(&world->seed, 40))};
+                speakers.cells[speakers.cell_count++] =
+                    (struct speaker_cell){(uint32_t)i, p < PEOPLE ? p : SPEAKERS_NOBODY, quotes,
+                                          quotes * (8 + numbers_below(&world->seed, 40))};
         }
     }
     shares_find_speakers(&findings, &speakers, &counts, 1);
@@ -307,11 +312,10 @@ static struct said simulate_speakers(struct world *world)
 static void probe(void **state)
 {
     static const struct world worlds[] = {
-        {13, 1, 0, 0, 1},    {13, 1.5, 0, 0, 2},  {13, 3, 0, 0, 3},   {52, 1.5, 0, 0, 4},  {52, 3, 0, 0, 4},
-        {13, 1, 20, 30, 5},  {13, 1.5, 20, 30, 6}, {13, 1.5, 50, 30, 7},
-        {13, 1, 20, 300, 5},  {13, 1.5, 20, 300, 6}, {13, 1, 20, 1, 5},
-        {52, 1, 20, 30, 5},  {52, 1.5, 20, 30, 6},{52, 1.5, 50, 30, 6},
-        {5, 1.5, 20, 30, 6}, {5, 1.5, 50, 30, 6},
+        {13, 1, 0, 0, 1},     {13, 1.5, 0, 0, 2},    {13, 3, 0, 0, 3},     {52, 1.5, 0, 0, 4},
+        {52, 3, 0, 0, 4},     {13, 1, 20, 30, 5},    {13, 1.5, 20, 30, 6}, {13, 1.5, 50, 30, 7},
+        {13, 1, 20, 300, 5},  {13, 1.5, 20, 300, 6}, {13, 1, 20, 1, 5},    {52, 1, 20, 30, 5},
+        {52, 1.5, 20, 30, 6}, {52, 1.5, 50, 30, 6},  {5, 1.5, 20, 30, 6},  {5, 1.5, 50, 30, 6},
     };
     (void)state;
     for (size_t i = 0; i < (getenv("FEW") ? 6 : COUNT_OF(worlds)); i++) {
@@ -319,20 +323,28 @@ static void probe(void **state)
         struct tally a = {0}, b = {0}, c = {0}, d = {0};
         for (size_t r = 0; r < simulation_rounds(1); r++) {
             struct said one, two;
-            if (getenv("NOT")) break;
+            if (getenv("NOT"))
+                break;
             simulate_topics(&w, &one, &two);
-            take(&a, one, w.doubled); take(&b, two, 0);
+            take(&a, one, w.doubled);
+            take(&b, two, 0);
         }
         show("topics", &worlds[i], &a);
         show("trends", &worlds[i], &b);
         if (getenv("TERMS")) {
-        for (size_t r = 0; r < simulation_rounds(1) +1; r++) 
-            take(&c, simulate_terms(&w), w.doubled);
-        show("terms", &worlds[i], &c);}
+            for (size_t r = 0; r < simulation_rounds(1) + 1; r++)
+                take(&c, simulate_terms(&w), w.doubled);
+            show("terms", &worlds[i], &c);
+        }
         if (getenv("SPEAKERS")) {
-        for (size_t r = 0; r < simulation_rounds(1) +1; r++) 
-            { struct world v = w; v.doubled = w.doubled < 3 ? w.doubled : 3; take(&d, simulate_speakers(&v), v.doubled); w.seed = v.seed;}
-        show("speakers", &worlds[i], &d);}
+            for (size_t r = 0; r < simulation_rounds(1) + 1; r++) {
+                struct world v = w;
+                v.doubled = w.doubled < 3 ? w.doubled : 3;
+                take(&d, simulate_speakers(&v), v.doubled);
+                w.seed = v.seed;
+            }
+            show("speakers", &worlds[i], &d);
+        }
     }
 }
 
