@@ -74,9 +74,11 @@ struct alarms_next {
 
 /*
  * Laney's limits of all weeks but the last, for the last: u + width x s x
- * sqrt(u / exposure x (1 + exposure / theirs)), s at least 1. The root's second
- * part is what they do not know of u. p is Student's; s, made of moving ranges,
- * is worth 0.6 degrees of freedom a range.
+ * sqrt(u / exposure x (1 + exposure / theirs)). The root's second part is what
+ * they do not know of u; s is at least 1 and at least the root of Pearson's
+ * dispersion, because moving ranges find skewed counts too even. p is the larger of Student's,
+ * where s, made of moving ranges, is worth 0.6 degrees of freedom a range, and of a gamma law as
+ * skewed as a negative binomial count with dispersion s^2.
  *
  * Fails as alarms_laney() does, and for fewer than 3 weeks.
  */
