@@ -228,6 +228,11 @@ check-tables:
 	@for t in $(wildcard tests/tables/*.py); do \
 		python3 $$t | cmp - $${t%.py}.inc || exit 1; \
 	done
+	@if Rscript -e 'library(limma)' >/dev/null 2>&1; then \
+		Rscript tests/tables/oracles.R | cmp - tests/tables/oracles.inc; \
+	else \
+		echo "skip tests/tables/oracles.R: r-base-core and r-bioc-limma are not here"; \
+	fi
 
 # Each header must compile by itself, so that no include order matters.
 check-headers: | probe

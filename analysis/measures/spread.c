@@ -38,7 +38,7 @@ struct ranked {
     uint64_t hits;
     double level;  /* logarithm of its dispersion, less what chance takes from it */
     double chance; /* variance that chance gives to the level */
-    double freedom;
+    double dispersion, freedom;
     struct spread *spread;
 };
 
@@ -67,6 +67,7 @@ static size_t rank(struct ranked *ranked, struct spread *spreads, size_t count)
                 .hits = spreads[i].hits,
                 .level = log(spreads[i].dispersion) - gsl_sf_psi(half) + log(half),
                 .chance = gsl_sf_psi_1(half),
+                .dispersion = spreads[i].dispersion,
                 .freedom = spreads[i].freedom,
                 .spread = &spreads[i],
             };
@@ -95,12 +96,13 @@ static double trigamma_inverse(double y)
 /* What the series from `from` to before `to` have in common. */
 static struct spread prior_of(const struct ranked *ranked, size_t from, size_t to)
 {
-    double count = (double)(to - from), mean = 0, variance = 0, chance = 0, all = 0;
-    double excess;
+    double count = (double)(to - from), mean = 0, variance = 0, chance = 0;
+    double excess, pooled = 0, all = 0;
 
     for (size_t i = from; i < to; i++) {
         mean += ranked[i].level / count;
         chance += ranked[i].chance / count;
+        pooled += ranked[i].dispersion * ranked[i].freedom;
         all += ranked[i].freedom;
     }
     for (size_t i = from; i < to; i++)
@@ -114,7 +116,7 @@ static struct spread prior_of(const struct ranked *ranked, size_t from, size_t t
             return (struct spread){.dispersion = exp(mean + gsl_sf_psi(half) - log(half)),
                                    .freedom = 2 * half};
     }
-    return (struct spread){.dispersion = exp(mean), .freedom = all};
+    return (struct spread){.dispersion = pooled / all, .freedom = all};
 }
 
 /* Series as frequent as one of them belong to its neighbours all, or none would be first. */

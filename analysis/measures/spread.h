@@ -20,6 +20,8 @@
  *
  *     dispersion = (d0 s0 + d s) / (d0 + d), with d0 + d degrees of freedom
  *
+ * Where they differ by no more than chance s0 is their mean, worth all their degrees.
+ *
  * Two tests of a study against its baseline, the dispersion at least 1:
  * quasi-likelihood, G2 / dispersion against F with 1 and d0 + d degrees, knows how
  * well the dispersion is known, but not that rare counts are skewed. A negative
