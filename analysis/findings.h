@@ -89,7 +89,7 @@ struct topic_finding {
     uint32_t baseline_articles;
     struct estimate share; /* of the study's articles (Wilson) */
     struct estimate baseline_share;
-    struct change change;   /* of the share (Newcombe) */
+    struct change change;   /* of the share (Newcombe, by the spread of its weeks) */
     struct estimate *weeks; /* share in each week; no value in a gap */
     uint32_t *week_articles;
     struct evidence *evidence; /* of the study; NULL where there is none */
