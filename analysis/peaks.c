@@ -46,7 +46,7 @@ void peaks_find(struct findings *findings)
         bursts_release(&bursts);
     }
     findings->bursts = arena_new(&findings->arena, findings->burst_count, sizeof *findings->bursts);
-    if (findings->burst_count)
+    if (all)
         memcpy(findings->bursts, all, findings->burst_count * sizeof *all);
     free(all);
     free(weeks);

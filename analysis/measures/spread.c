@@ -184,31 +184,33 @@ struct split {
     double excess;          /* of the variance of a count over its mean, in units of the mean */
 };
 
-/* The chance of k + 1 hits in the study over that of k. */
-static double odds(const struct split *split, double k)
+/* The chance of one hit more than `seen` in the study over that of these. */
+static double odds(const struct split *split, uint64_t seen)
 {
+    double k = (double)seen;
+
     return (split->hits - k) * (split->study + k * split->excess) /
            ((k + 1) * (split->baseline + (split->hits - k - 1) * split->excess));
 }
 
 /* Twice the chance of so many hits in the study, or of more, where they are more than expected. */
-static double skewed_p(const struct split *split, double hits)
+static double skewed_p(const struct split *split, uint64_t hits)
 {
     static const double negligible = 1e-18;
-    double mode = floor(split->study), all = 1, tail = 0, weight = 1;
-    bool above = hits > split->study;
+    uint64_t middle = (uint64_t)split->study, most = (uint64_t)split->hits;
+    bool above = (double)hits > split->study;
+    double all = 1, weight = 1, tail = above ? middle >= hits : middle <= hits;
 
-    tail += above ? mode >= hits : mode <= hits;
-    for (double k = mode; k < split->hits && (weight > negligible * all || k < mode + 2); k++) {
-        weight *= odds(split, k);
+    for (uint64_t k = middle + 1; k <= most && weight > negligible * all; k++) {
+        weight *= odds(split, k - 1);
         all += weight;
-        tail += above ? (k + 1 >= hits) * weight : (k + 1 <= hits) * weight;
+        tail += (above ? k >= hits : k <= hits) ? weight : 0;
     }
     weight = 1;
-    for (double k = mode; k > 0 && weight > negligible * all; k--) {
+    for (uint64_t k = middle; k > 0 && weight > negligible * all; k--) {
         weight /= odds(split, k - 1);
         all += weight;
-        tail += above ? (k - 1 >= hits) * weight : (k - 1 <= hits) * weight;
+        tail += (above ? k - 1 >= hits : k - 1 <= hits) ? weight : 0;
     }
     return fmin(1, 2 * tail / all);
 }
@@ -243,5 +245,5 @@ double spread_p(struct proportion study, struct proportion baseline, const struc
     if (!(spread->freedom > 0) || study.of == 0 || baseline.of == 0 || hits == 0 || hits == of)
         return 1;
     return fmax(gsl_cdf_fdist_Q(ratio_of(study, baseline, share) / effect, 1, spread->freedom),
-                skewed_p(&split, (double)study.hits));
+                skewed_p(&split, study.hits));
 }
