@@ -113,20 +113,6 @@ bool interval_difference_spread(struct interval *difference, struct proportion o
     return true;
 }
 
-bool interval_difference_p(double *p, struct proportion one, struct proportion other,
-                           struct fault *fault)
-{
-    double n1 = (double)one.of, n2 = (double)other.of, pooled, error;
-
-    if (!proportion_makes_sense(one, "difference of proportions", 0.95, fault) ||
-        !proportion_makes_sense(other, "difference of proportions", 0.95, fault))
-        return false;
-    pooled = ((double)one.hits + (double)other.hits) / (n1 + n2);
-    error = sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
-    *p = error > 0 ? numeric_p_of_z(((double)one.hits / n1 - (double)other.hits / n2) / error) : 1;
-    return true;
-}
-
 static bool exposed_makes_sense(struct exposed seen, const char *measure, double level,
                                 struct fault *fault)
 {

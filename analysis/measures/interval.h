@@ -66,14 +66,6 @@ bool interval_difference_spread(struct interval *difference, struct proportion o
                                 struct proportion other, struct interval_spread spread,
                                 double level, struct fault *fault);
 
-/*
- * The two-sided p, 0 to 1, of two equal proportions: the score test, z = (p1 -
- * p2) / sqrt(p (1 - p) (1 / n1 + 1 / n2)) with the pooled p (Pearson 1900);
- * 1 where neither or every draw is a hit.
- */
-bool interval_difference_p(double *p, struct proportion one, struct proportion other,
-                           struct fault *fault);
-
 /* The rate count / exposure, 0 or more: Garwood's exact Poisson interval (1936). */
 bool interval_poisson(struct interval *rate, struct exposed seen, double level,
                       struct fault *fault);
