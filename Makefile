@@ -4,6 +4,7 @@
 #   make report          install what is missing, build, make the sample's report in build/report
 #   make check           install what is missing, build, run all tests under ASan and UBSan
 #   make soak            the tokenizer against ICU on SOAK_STRINGS random strings
+#   make simulate        coverage of intervals, false alarms and power, SIMULATE_TIMES as often
 #   make lint            format, layers, headers, clang-tidy, cppcheck, gcc -fanalyzer, shellcheck
 #   make coverage        line and branch figures of the tests
 #   make torture         the store's tests with more kills and flipped bits
@@ -22,6 +23,7 @@ CXX := g++
 PKG_CONFIG ?= pkg-config
 FUZZ_SECONDS ?= 60
 SOAK_STRINGS ?= 10000000
+SIMULATE_TIMES ?= 50
 GROUPS ?= build
 JOBS := -j$(shell nproc)
 
@@ -100,7 +102,7 @@ test_programs := $(test_sources:%.c=$(OUT)/%)
 bench_programs := $(bench_sources:%.c=$(OUT)/%)
 fuzz_programs := $(fuzz_sources:%.c=$(OUT)/%)
 
-.PHONY: all check run-tests soak run-soak golden report sample-report deps probe lint check-format \
+.PHONY: all check run-tests soak run-soak simulate run-simulate golden report sample-report deps probe lint check-format \
 	check-layers check-headers check-tables tidy cppcheck analyze shellcheck format coverage run-coverage fuzz \
 	run-fuzz torture weights bench-quotes bench build-bench install uninstall clean
 .DELETE_ON_ERROR:
@@ -202,6 +204,13 @@ soak:
 run-soak: $(OUT)/tests/corpus/test_tokens_icu $(OUT)/tests/corpus/test_fold_icu
 	@for t in $^; do BROADSHEET_STRINGS=$(SOAK_STRINGS) ./$$t || exit 1; done
 
+simulate:
+	@$(MAKE) --no-print-directory deps GROUPS="build test"
+	@$(MAKE) --no-print-directory $(JOBS) run-simulate
+
+run-simulate: $(OUT)/tests/analysis/test_cover $(OUT)/tests/analysis/test_claims
+	@for t in $^; do BROADSHEET_TIMES=$(SIMULATE_TIMES) ./$$t || exit 1; done
+
 golden: $(test_programs) $(OUT)/broadsheet
 	@BROADSHEET_GOLDEN=write sh tests/run.sh $(OUT) $(test_programs) -- $(program_tests)
 
@@ -223,6 +232,11 @@ check-tables:
 		python3 $$t | cmp - $${t%.py}.inc || exit 1; \
 	done
 	@python3 tests/sayings.py
+	@if Rscript -e 'library(limma)' >/dev/null 2>&1; then \
+		Rscript tests/tables/oracles.R | cmp - tests/tables/oracles.inc; \
+	else \
+		echo "skip tests/tables/oracles.R: r-base-core and r-bioc-limma are not here"; \
+	fi
 
 # Each header must compile by itself, so that no include order matters.
 check-headers: | probe

@@ -3,9 +3,11 @@
 #include "analysis/measures/dispersion.h"
 #include "analysis/measures/keyness.h"
 #include "analysis/measures/multiple.h"
+#include "analysis/waves.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/stopwords.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 
 enum { SHOWN_ARTICLES = 5 }; /* the least for a term to be shown */
@@ -95,21 +97,48 @@ static int by_falling_g2(const void *left, const void *right)
     return span_compare(a->row.term, b->row.term);
 }
 
-static void adjust(struct compared *items, size_t count)
+/* By how much each term's weeks differ; the caller frees it. */
+static struct spread *find_spreads(const struct findings *findings, const struct terms *terms,
+                                   const struct compared *items, size_t count)
+{
+    struct spread *spreads = memory_new(count, sizeof *spreads);
+    struct proportion *weeks = memory_new(findings->week_count, sizeof *weeks);
+
+    for (size_t i = 0; i < count; i++) {
+        for (size_t w = 0; w < findings->week_count; w++)
+            weeks[w] =
+                (struct proportion){terms->series[(size_t)items[i].term * findings->week_count + w],
+                                    terms->weeks_all[w].n};
+        waves_add(&spreads[i], findings, weeks);
+    }
+    spread_moderate(spreads, count);
+    free(weeks);
+    return spreads;
+}
+
+static void test_by_weeks(const struct findings *findings, const struct terms *terms,
+                          struct compared *items, size_t count)
+{
+    struct spread *spreads = find_spreads(findings, terms, items, count);
+
+    for (size_t i = 0; i < count; i++)
+        items[i].row.p_weeks = spread_p(
+            (struct proportion){items[i].row.study, terms->study_all.n},
+            (struct proportion){items[i].row.reference, terms->baseline_all.n}, &spreads[i]);
+    free(spreads);
+}
+
+/* q over all terms compared, of the p and into the q at these places of a row. */
+static void adjust(struct compared *items, size_t count, size_t p_at, size_t q_at)
 {
     double *p = memory_new(count, sizeof *p);
     struct fault fault;
 
     for (size_t i = 0; i < count; i++)
-        p[i] = items[i].row.p;
+        memcpy(&p[i], (const char *)&items[i].row + p_at, sizeof *p);
     (void)multiple_benjamini_hochberg(p, p, count, &fault);
     for (size_t i = 0; i < count; i++)
-        items[i].row.q = p[i];
-    for (size_t i = 0; i < count; i++)
-        p[i] = items[i].row.p_articles;
-    (void)multiple_benjamini_hochberg(p, p, count, &fault);
-    for (size_t i = 0; i < count; i++)
-        items[i].row.q_articles = p[i];
+        memcpy((char *)&items[i].row + q_at, &p[i], sizeof *p);
     free(p);
 }
 
@@ -117,9 +146,24 @@ static enum direction direction_of(const struct findings *findings, const struct
 {
     if (!row->log_ratio.has_interval || !findings_may_claim(findings))
         return CHANGE_UNTESTED;
-    if (row->q > false_discoveries || row->q_articles > false_discoveries)
+    if (row->q > false_discoveries || row->q_articles > false_discoveries ||
+        row->q_weeks > false_discoveries)
         return CHANGE_NONE;
     return row->log_ratio.low > 0 ? CHANGE_UP : row->log_ratio.high < 0 ? CHANGE_DOWN : CHANGE_NONE;
+}
+
+/* The three tests of each term, over all terms, and what they come to. */
+static void settle(const struct findings *findings, const struct terms *terms,
+                   struct compared *items, size_t count)
+{
+    test_by_weeks(findings, terms, items, count);
+    adjust(items, count, offsetof(struct keyness_row, p), offsetof(struct keyness_row, q));
+    adjust(items, count, offsetof(struct keyness_row, p_articles),
+           offsetof(struct keyness_row, q_articles));
+    adjust(items, count, offsetof(struct keyness_row, p_weeks),
+           offsetof(struct keyness_row, q_weeks));
+    for (size_t i = 0; i < count; i++)
+        items[i].row.direction = direction_of(findings, &items[i].row);
 }
 
 static uint32_t count_outlets(const struct terms *terms, const struct counts *counts, uint32_t term,
@@ -210,7 +254,9 @@ static void fill_finding(struct findings *findings, struct term_finding *finding
         .q = item->row.q,
         .p_articles = item->row.p_articles,
         .q_articles = item->row.q_articles,
-        .direction = direction_of(findings, &item->row),
+        .p_weeks = item->row.p_weeks,
+        .q_weeks = item->row.q_weeks,
+        .direction = item->row.direction,
     };
     fill_dp(finding, terms, counts, term);
     fill_weeks(finding, terms, counts, term, &findings->arena);
@@ -259,7 +305,7 @@ static void list_changes(struct findings *findings, const struct terms *terms,
     size_t up_count = 0, down_count = 0;
 
     for (size_t i = 0; i < count; i++) {
-        enum direction direction = direction_of(findings, &items[i].row);
+        enum direction direction = items[i].row.direction;
 
         if (direction == CHANGE_UNTESTED || direction == CHANGE_NONE ||
             !is_content(language, items[i].row.term))
@@ -310,6 +356,8 @@ static struct compared known_or_bare(const struct terms *terms, const struct com
                                      .q = 1,
                                      .p_articles = 1,
                                      .q_articles = 1,
+                                     .p_weeks = 1,
+                                     .q_weeks = 1,
                                      .log_ratio = ESTIMATE_NONE("not compared")}};
 }
 
@@ -349,7 +397,7 @@ void comparison_find(struct findings *findings, const struct terms *terms,
         items = memory_grow(items, &capacity, count + 1, sizeof *items);
         count += compare_term(&items[count], terms, term);
     }
-    adjust(items, count);
+    settle(findings, terms, items, count);
     if (count)
         qsort(items, count, sizeof *items, by_falling_g2);
     for (size_t i = 0; i < count; i++)

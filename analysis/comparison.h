@@ -3,9 +3,10 @@
  *
  * Tested is each term with COMPARISON_LEAST occurrences in COMPARISON_ARTICLES
  * articles or more, both sides together. A change is clear when the 95 %
- * interval of the log ratio, from articles, excludes 0 and both q, from tokens
- * and from articles, are at most 0.05 after Benjamini and Hochberg over all
- * terms tested. Only content words of five articles or more are shown.
+ * interval of the log ratio, from articles, excludes 0 and all three q, from
+ * tokens, from articles and from how much the term's weeks differ (spread.h), are
+ * at most 0.05 after Benjamini and Hochberg over all terms tested. Only content words of five
+ * articles or more are shown.
  */
 #ifndef ANALYSIS_COMPARISON_H
 #define ANALYSIS_COMPARISON_H

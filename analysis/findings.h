@@ -105,7 +105,7 @@ struct topic_finding {
     uint32_t baseline_articles;
     struct estimate share; /* of the study's articles (Wilson) */
     struct estimate baseline_share;
-    struct change change;   /* of the share (Newcombe) */
+    struct change change;   /* of the share (Newcombe, by the spread of its weeks) */
     struct estimate within; /* the difference within outlets (Mantel-Haenszel): see mix.h */
     double within_p;        /* of no difference within outlets; 1 without an interval */
     struct estimate *weeks; /* share in each week; no value in a gap */
@@ -137,6 +137,7 @@ struct term_finding {
     struct estimate log_ratio;     /* binary logarithm of the ratio of the two rates */
     double g2, p, q;               /* token based, description */
     double p_articles, q_articles; /* for the log ratio, from articles */
+    double p_weeks, q_weeks;       /* from how much its weeks differ (spread.h) */
     enum direction direction;
     bool has_dp;
     double dp;     /* deviation of proportions over the study's articles, 0 to 1 */
@@ -191,6 +192,36 @@ struct trend_finding {
     bool has_ranks;
     const char *model;        /* "quasi-Poisson" */
     struct span change_weeks; /* "2022-W21 2022-W23"; empty: none */
+};
+
+/*
+ * A series that is watched: each topic, and the terms and speakers that had most
+ * in the weeks before the study, which the study itself does not choose. A week's
+ * hits are articles with the topic among articles, uses of the term among words,
+ * articles that quote the speaker among articles with a quotation.
+ */
+struct watched_series {
+    const char *kind; /* "topic", "term", "speaker" */
+    struct span key;
+    struct proportion *weeks; /* week_count of them */
+    double effect;            /* how many hits come together: 1, or of a term's uses more */
+};
+
+/* The study's week held against the weeks before by one method (alarms.h). */
+struct alarm_finding {
+    const struct watched_series *series;
+    const char *method;     /* "farrington", "u'", "ewma" */
+    double expected, upper; /* hits; more than `upper` are out of the ordinary */
+    double p, q;            /* one-sided, 0 to 1; q over all alarms */
+    bool alarm;             /* above `upper`, and q <= 0.05 */
+    const char *note;       /* why there is none of these, or NULL */
+};
+
+/* Weeks in which a series had a larger share than otherwise (bursts.h). */
+struct burst_finding {
+    const struct watched_series *series;
+    size_t first, last; /* indices into `weeks` */
+    double weight;
 };
 
 /* One of the week's three headlines, chosen by rule from the lists below. */
@@ -331,6 +362,8 @@ struct keyness_row {
     double g2, p, q;               /* from tokens */
     struct estimate log_ratio;     /* from articles */
     double p_articles, q_articles; /* only where log_ratio has an interval */
+    double p_weeks, q_weeks;       /* from how much its weeks differ; likewise */
+    enum direction direction;
 };
 
 struct store_quoted; /* store.h */
@@ -390,6 +423,12 @@ struct findings {
     uint32_t audit_unknown; /* draws of speech whose speaker could not be told */
     struct trend_finding *trends;
     size_t trend_count;
+    struct watched_series *watched; /* topics, terms, speakers */
+    size_t watched_count;
+    struct alarm_finding *alarms; /* by series, then method; none unless the study is a week */
+    size_t alarm_count;
+    struct burst_finding *bursts; /* by series, then week */
+    size_t burst_count;
     struct headline headlines[FINDINGS_HEADLINES_MAX];
     size_t headline_count;
     struct notice *notices;
@@ -442,7 +481,7 @@ struct findings {
     struct keyness_row *keyness_rows; /* by g2, falling */
     size_t keyness_row_count;
 
-    uint32_t topics_tested, speakers_tested, terms_tested, trends_tested;
+    uint32_t topics_tested, speakers_tested, terms_tested, trends_tested, alarms_tested;
     uint32_t clear_topics, clear_speakers, clear_terms;
     uint32_t mixed_topics; /* not clear, because only the mix of outlets changed */
     uint32_t resamples;    /* of the bootstrap */

@@ -2,12 +2,18 @@
  * Shares: what part of the articles carried a topic, and what part of the
  * quoted words each speaker had, in the study, the baseline and each week.
  *
- * A topic's share is of articles, with Wilson's interval; the difference from
- * the baseline by Newcombe, its p by the score test. A speaker's share is of
- * quoted words, with a cluster bootstrap over the stories that quote anybody,
- * stratified by the outlet of their first article: articles of one story are
- * not independent, whether or not each has a vote. q is Benjamini and Hochberg's over all topics,
- * and over all speakers, that were compared.
+ * A topic's share is of articles, with Wilson's interval. Its difference from the
+ * baseline knows how much the topic's weeks differ (spread.h): Newcombe's interval
+ * of shares worth so much less, with Student's t, and spread_p().
+ *
+ * A speaker's share is of quoted words, with a cluster bootstrap over the stories
+ * that quote anybody, stratified by the outlet of their first article: articles
+ * of one story are not independent, whether or not each has a vote. The p of a
+ * change is the larger of the bootstrap's and of spread_p(), for both stories and
+ * weeks come as they do.
+ *
+ * q is Benjamini and Hochberg's over all topics, and over all speakers, that were
+ * compared.
  */
 #ifndef ANALYSIS_SHARES_H
 #define ANALYSIS_SHARES_H

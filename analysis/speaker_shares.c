@@ -2,10 +2,12 @@
 #include "analysis/people/people_rows.h"
 #include "analysis/shares.h"
 #include "analysis/sides.h"
+#include "analysis/waves.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 static const double false_discoveries = 0.05;
@@ -92,8 +94,54 @@ static void add_rows(struct findings *findings, size_t *capacity, struct speaker
     free(ranked);
 }
 
+/* The words of each person in each week, person by person; nobody's last. The caller frees them. */
+static struct proportion *count_weeks(const struct findings *findings,
+                                      const struct speakers *speakers, const struct counts *counts)
+{
+    size_t weeks = findings->week_count;
+    struct proportion *words = memory_new((speakers->people.count + 1) * weeks, sizeof *words);
+
+    for (size_t i = 0; i < speakers->cell_count; i++) {
+        const struct speaker_cell *cell = &speakers->cells[i];
+        const struct counted_article *article = &counts->articles[cell->article];
+        size_t person = cell->person == SPEAKERS_NOBODY ? speakers->people.count : cell->person;
+
+        if (article->week >= 0 && article->in_week)
+            words[person * weeks + (size_t)article->week].hits += cell->words;
+    }
+    for (size_t i = 0; i < (speakers->people.count + 1) * weeks; i++)
+        words[i].of = findings->weeks[i % weeks].quoted_words;
+    return words;
+}
+
+/* By how much the weeks of each speaker of the study differ; the caller frees it. */
+static struct spread *find_spreads(const struct findings *findings, const struct ranked *ranked,
+                                   size_t count, const struct speakers *speakers,
+                                   const struct counts *counts)
+{
+    struct spread *spreads = memory_new(count, sizeof *spreads);
+    struct proportion *words = count_weeks(findings, speakers, counts);
+
+    for (size_t i = 0; i < count; i++)
+        waves_add(&spreads[i], findings, &words[ranked[i].tally.person * findings->week_count]);
+    spread_moderate(spreads, count);
+    free(words);
+    return spreads;
+}
+
+/*
+ * The bootstrap knows the stories of each side, the weeks how much one differs
+ * from the next: the larger p counts. That of the bootstrap has a floor; there it
+ * only says that p is no larger.
+ */
+static double larger_p(double by_stories, double by_weeks)
+{
+    return by_stories * (SHARES_RESAMPLES + 1) <= 2 ? by_weeks : fmax(by_stories, by_weeks);
+}
+
 static struct change compare_speaker(const struct findings *findings, const struct side *study,
-                                     const struct side *baseline, uint32_t person)
+                                     const struct side *baseline, uint32_t person,
+                                     const struct spread *spread)
 {
     struct change change = {.p = 1, .q = 1, .difference = ESTIMATE_NONE("nothing to compare with")};
     struct bootstrap_change found;
@@ -116,7 +164,10 @@ static struct change compare_speaker(const struct findings *findings, const stru
         return change;
     }
     change.difference = estimate_of(found.difference);
-    change.p = found.p;
+    change.p = larger_p(
+        found.p,
+        spread_p((struct proportion){study->tallies[person].words, study->words},
+                 (struct proportion){baseline->tallies[person].words, baseline->words}, spread));
     if (findings_may_claim(findings) &&
         study->tallies[person].quotes + baseline->tallies[person].quotes >= SHARES_COMPARED_QUOTES)
         change.direction = CHANGE_NONE;
@@ -198,6 +249,7 @@ static void list_speakers(struct findings *findings, const struct side *study,
 {
     size_t count;
     struct ranked *ranked = rank(study, speakers, &count);
+    struct spread *spreads = find_spreads(findings, ranked, count, speakers, counts);
 
     findings->speakers = arena_new(&findings->arena, count, sizeof *findings->speakers);
     findings->speaker_count = count;
@@ -218,7 +270,7 @@ static void list_speakers(struct findings *findings, const struct side *study,
             .baseline_words = baseline->tallies[person].words,
             .share = study->shares[person],
             .baseline_share = baseline->shares[person],
-            .change = compare_speaker(findings, study, baseline, person),
+            .change = compare_speaker(findings, study, baseline, person, &spreads[i]),
             .is_new = baseline->words && baseline->tallies[person].quotes == 0,
         };
         if (i >= SHARES_SPEAKERS_SHOWN && !ranked[i].nobody)
@@ -229,6 +281,7 @@ static void list_speakers(struct findings *findings, const struct side *study,
     adjust(findings, findings->speakers, count);
     findings->people = (uint32_t)count - 1;
     findings->unattributed = findings->speakers[count - 1].share;
+    free(spreads);
     free(ranked);
 }
 

@@ -5,6 +5,7 @@
 #include "analysis/discovery.h"
 #include "analysis/headlines.h"
 #include "analysis/mix.h"
+#include "analysis/peaks.h"
 #include "analysis/people/people_rows.h"
 #include "analysis/people/quote_people.h"
 #include "analysis/shares.h"
@@ -13,6 +14,8 @@
 #include "analysis/terms.h"
 #include "analysis/topics.h"
 #include "analysis/trends.h"
+#include "analysis/warnings.h"
+#include "analysis/watched.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 
@@ -266,18 +269,23 @@ static bool find_all(struct survey *survey, struct fault *fault)
     coverage_fill(findings, counts);
     show_articles(findings, counts);
     list_quoted(findings, counts);
+    watched_add_topics(findings, &survey->topics);
     comparison_find(findings, &survey->terms, counts, main_language(counts));
+    watched_add_terms(findings, &survey->terms, main_language(counts));
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
     mix_find(findings, &survey->topics, counts);
     people_rows_fill(findings, &survey->speakers.people);
     quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
+    watched_add_speakers(findings, &survey->speakers, counts);
     breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers,
                    counts, survey->options->counts.threads);
     if (survey->options->audit)
         audit_take(survey->options->audit, findings, &survey->speakers, counts);
     trends_find(findings, &survey->topics, &survey->speakers, counts);
+    warnings_find(findings);
+    peaks_find(findings);
     if (survey->options->discover && !discovery_find(findings, counts, survey->store, fault))
         return false;
     return headlines_choose(findings, survey->store, counts, fault);

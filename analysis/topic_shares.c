@@ -1,5 +1,6 @@
 #include "analysis/measures/multiple.h"
 #include "analysis/shares.h"
+#include "analysis/waves.h"
 #include "corpus/base/memory.h"
 
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 static const double false_discoveries = 0.05;
 
 static const char nothing_before[] = "nothing to compare with";
+static const char too_few_weeks[] = "too few weeks to know how much they differ";
 
 /* Settles what a tested change came to, once its q is known. */
 static void settle(struct change *change)
@@ -19,29 +21,56 @@ static void settle(struct change *change)
                                                       : CHANGE_NONE;
 }
 
-static struct change compare_topic(const struct findings *findings, struct proportion study,
-                                   struct proportion baseline)
+/* How much each shown topic's weeks differ; the caller frees it. */
+static struct spread *find_spreads(const struct findings *findings, const struct topics *topics)
 {
-    struct change change = {.p = 1, .q = 1, .difference = ESTIMATE_NONE(nothing_before)};
+    struct spread *spreads = memory_new(topics->count, sizeof *spreads);
+    struct proportion *weeks = memory_new(topics->weeks, sizeof *weeks);
+
+    for (size_t i = 0; i < topics->count; i++) {
+        const struct topic_count *series = &topics->series[topics->shown[i] * topics->weeks];
+
+        for (size_t w = 0; w < topics->weeks; w++)
+            weeks[w] = (struct proportion){series[w].articles, topics->week_articles[w]};
+        waves_add(&spreads[i], findings, weeks);
+    }
+    spread_moderate(spreads, topics->count);
+    free(weeks);
+    return spreads;
+}
+
+/* False where weeks are too few to know how much they differ. */
+static bool test_topic(struct change *change, struct proportion study, struct proportion baseline,
+                       const struct spread *spread)
+{
+    struct interval_spread known = {spread_effect(spread), spread->freedom};
     struct interval difference;
     struct fault fault;
 
+    change->difference.note = too_few_weeks;
+    if (!interval_difference_spread(&difference, study, baseline, known, ESTIMATE_LEVEL, &fault))
+        return false;
+    change->difference = estimate_of(difference);
+    change->p = spread_p(study, baseline, spread);
+    return true;
+}
+
+static struct change compare_topic(const struct findings *findings, struct proportion study,
+                                   struct proportion baseline, const struct spread *spread)
+{
+    struct change change = {.p = 1, .q = 1, .difference = ESTIMATE_NONE(nothing_before)};
+
     if (baseline.of == 0 || study.of == 0)
         return change;
-    if (study.of < findings->minimum_articles || baseline.of < findings->minimum_articles) {
-        change.difference = (struct estimate){
-            .value =
-                (double)study.hits / (double)study.of - (double)baseline.hits / (double)baseline.of,
-            .has_value = true,
-            .note = estimate_too_few,
-        };
+    change.difference = (struct estimate){
+        .value =
+            (double)study.hits / (double)study.of - (double)baseline.hits / (double)baseline.of,
+        .has_value = true,
+        .note = estimate_too_few,
+    };
+    if (study.of < findings->minimum_articles || baseline.of < findings->minimum_articles)
         return change;
-    }
-    if (!interval_difference(&difference, study, baseline, ESTIMATE_LEVEL, &fault) ||
-        !interval_difference_p(&change.p, study, baseline, &fault))
-        return change;
-    change.difference = estimate_of(difference);
-    if (findings_may_claim(findings))
+    if (test_topic(&change, study, baseline, spread) && findings_may_claim(findings))
         change.direction = CHANGE_NONE;
     return change;
 }
@@ -246,6 +275,7 @@ void shares_find_topics(struct findings *findings, const struct topics *topics,
                         const struct counts *counts)
 {
     size_t count = topics->count;
+    struct spread *spreads = find_spreads(findings, topics);
 
     findings->topic_count = count;
     findings->topics = arena_new(&findings->arena, count, sizeof *findings->topics);
@@ -265,11 +295,12 @@ void shares_find_topics(struct findings *findings, const struct topics *topics,
             .share = estimate_wilson(study.hits, study.of, findings->minimum_articles),
             .baseline_share =
                 estimate_wilson(baseline.hits, baseline.of, findings->minimum_articles),
-            .change = compare_topic(findings, study, baseline),
+            .change = compare_topic(findings, study, baseline, &spreads[i]),
         };
         fill_weeks(finding, findings, topics, topic, &findings->arena);
         fill_evidence(findings, finding, topics, counts->study_from, topic);
     }
+    free(spreads);
     qsort(findings->topics, count, sizeof *findings->topics, by_falling_share);
     adjust(findings);
     list_rows(findings, topics, counts);

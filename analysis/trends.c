@@ -2,8 +2,10 @@
 
 #include "analysis/measures/changes.h"
 #include "analysis/measures/multiple.h"
+#include "analysis/measures/numeric.h"
 #include "analysis/measures/ranktest.h"
 #include "analysis/measures/regression.h"
+#include "analysis/measures/spread.h"
 #include "analysis/strata.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
@@ -156,20 +158,13 @@ static double *add_row(struct rows *rows, uint64_t hits, double articles, double
     return terms + 1 + 2 * pairs;
 }
 
-/* A slope, or that there is none because nothing varies: of that only rounding is left. */
-static struct estimate slope_of(const struct interval *found)
-{
-    struct interval slope = {expm1(found->value), expm1(found->low), expm1(found->high)};
+/* A slope as fitted, and how its steps stray from it. */
+struct slope {
+    double value, error; /* on the scale of natural logarithms; the error of Poisson counts, or 0 */
+    struct spread spread;
+};
 
-    if (slope.high - slope.low < SLOPE_OF_ROUNDING)
-        return (struct estimate){.has_value = true,
-                                 .note = "the share is the same throughout, so nothing varies"};
-    if (fabs(slope.value) < SLOPE_OF_ROUNDING)
-        slope.value = 0;
-    return estimate_of(slope);
-}
-
-static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows)
+static bool fit_slope(struct slope *slope, const struct rows *rows)
 {
     struct regression_data data = {
         .counts = rows->counts,
@@ -181,21 +176,57 @@ static bool fit_slope(struct estimate *slope, double *p, const struct rows *rows
     struct regression model;
     struct fault fault;
 
-    if (!regression_fit(&model, &data, REGRESSION_QUASI_POISSON, ESTIMATE_LEVEL, &fault))
+    if (!regression_fit(&model, &data, REGRESSION_POISSON, ESTIMATE_LEVEL, &fault))
         return false;
-    *slope = slope_of(&model.coefficients[1].estimate);
-    *p = model.coefficients[1].p;
+    slope->value = model.coefficients[1].estimate.value;
+    slope->error = model.coefficients[1].error;
+    slope->spread = (struct spread){.dispersion = model.dispersion, .freedom = model.freedom};
+    for (size_t i = 0; i < rows->count; i++)
+        slope->spread.hits += rows->counts[i];
     return true;
 }
 
-static bool fit_whole(struct trend_finding *trend, const struct series *series, size_t pairs)
+/* The slope with the error that its steps, and those of the other series, show. */
+static void settle(struct estimate *estimate, double *p, const struct slope *slope)
+{
+    double error = slope->error * sqrt(spread_effect(&slope->spread));
+    double half = error * numeric_t(ESTIMATE_LEVEL, slope->spread.freedom);
+    double value = fabs(slope->value) < SLOPE_OF_ROUNDING ? 0 : slope->value;
+
+    if (!(slope->error > 0))
+        return;
+    *estimate =
+        estimate_of((struct interval){expm1(value), expm1(value - half), expm1(value + half)});
+    *p = numeric_p_of_t(value / error, slope->spread.freedom);
+}
+
+/* Moves the spreads of series of one kind towards each other. */
+static void moderate(struct slope *slopes, size_t count)
+{
+    struct spread *spreads = memory_new(count, sizeof *spreads);
+
+    for (size_t i = 0; i < count; i++)
+        spreads[i] = slopes[i].spread;
+    spread_moderate(spreads, count);
+    for (size_t i = 0; i < count; i++)
+        slopes[i].spread = spreads[i];
+    free(spreads);
+}
+
+/* A trend's two models: of all outlets, and with a level for each stratum. */
+struct models {
+    struct trend_finding *trend;
+    struct slope *whole, *within;
+};
+
+static bool fit_whole(struct slope *slope, const struct series *series, size_t pairs)
 {
     struct rows rows = new_rows(series->count, 1 + 2 * pairs);
     bool done;
 
     for (size_t i = 0; i < series->count; i++)
         (void)add_row(&rows, series->counts[i], series->exposures[i], series->times[i], pairs);
-    done = fit_slope(&trend->slope, &trend->p, &rows);
+    done = fit_slope(slope, &rows);
     release_rows(&rows);
     return done;
 }
@@ -216,7 +247,7 @@ static size_t with_hits(bool used[STRATA_MOST], const struct series *series,
 }
 
 /* A level for each stratum but the first used, which is the model's own. */
-static void fit_within(struct trend_finding *trend, const struct series *series,
+static void fit_within(struct models models, const struct series *series,
                        const struct strata *strata, size_t pairs)
 {
     bool used[STRATA_MOST];
@@ -224,7 +255,7 @@ static void fit_within(struct trend_finding *trend, const struct series *series,
     struct rows rows;
 
     if (strata->count < 2) {
-        trend->within = ESTIMATE_NONE("there is one outlet, so nothing within outlets");
+        models.trend->within = ESTIMATE_NONE("there is one outlet, so nothing within outlets");
         return;
     }
     rows = new_rows(series->count * levels, 2 * pairs + levels);
@@ -244,25 +275,25 @@ static void fit_within(struct trend_finding *trend, const struct series *series,
         }
         level++;
     }
-    if (!fit_slope(&trend->within, &trend->within_p, &rows))
-        trend->within = ESTIMATE_NONE("too few hits for a trend within outlets");
+    if (!fit_slope(models.within, &rows))
+        models.trend->within = ESTIMATE_NONE("too few hits for a trend within outlets");
     release_rows(&rows);
 }
 
-static void fit(struct trend_finding *trend, const struct series *series,
-                const struct strata *strata, enum weeks_series by)
+static void fit(struct models models, const struct series *series, const struct strata *strata,
+                enum weeks_series by)
 {
     size_t pairs = by == WEEKS_BY_DAY ? WEEKDAY_PAIRS : 0;
 
-    if (pairs && !fit_whole(trend, series, pairs))
+    if (pairs && !fit_whole(models.whole, series, pairs))
         pairs = 0; /* some day of the week has no articles */
-    if (pairs)
-        trend->model = "quasi-Poisson with days of the week";
-    else if (!fit_whole(trend, series, 0)) {
-        trend->slope = trend->within = ESTIMATE_NONE("too few hits for a trend");
+    if (pairs) {
+        models.trend->model = "quasi-Poisson with days of the week";
+    } else if (!fit_whole(models.whole, series, 0)) {
+        models.trend->slope = models.trend->within = ESTIMATE_NONE("too few hits for a trend");
         return;
     }
-    fit_within(trend, series, strata, pairs);
+    fit_within(models, series, strata, pairs);
 }
 
 static void rank(struct trend_finding *trend, const struct series *series)
@@ -325,12 +356,14 @@ struct fitting {
     const struct weeks_plan *plan;
     struct strata strata;
     struct series series;
+    struct slope *whole, *within; /* by trend */
 };
 
-/* The next trend, of what the strata have counted last; NULL where the series is too short. */
-static struct trend_finding *add_trend(struct fitting *fitting, const char *kind, struct span key)
+/* The next trend, of what the strata have counted last; none where the series is too short. */
+static struct models add_trend(struct fitting *fitting, const char *kind, struct span key)
 {
-    struct trend_finding *trend = &fitting->findings->trends[fitting->findings->trend_count++];
+    size_t number = fitting->findings->trend_count++;
+    struct trend_finding *trend = &fitting->findings->trends[number];
     enum weeks_series by = fitting->plan->series;
 
     take_steps(&fitting->series, &fitting->strata, fitting->plan);
@@ -343,7 +376,9 @@ static struct trend_finding *add_trend(struct fitting *fitting, const char *kind
         .within = ESTIMATE_NONE(enough[by].note),
         .model = "quasi-Poisson",
     };
-    return fitting->series.count < enough[by].least ? NULL : trend;
+    if (fitting->series.count < enough[by].least)
+        return (struct models){.trend = NULL};
+    return (struct models){trend, &fitting->whole[number], &fitting->within[number]};
 }
 
 static void fit_topics(struct fitting *fitting, const struct topics *topics,
@@ -353,17 +388,17 @@ static void fit_topics(struct fitting *fitting, const struct topics *topics,
 
     strata_of_articles(&fitting->strata, counts, topics);
     for (size_t i = 0; i < findings->topic_count; i++) {
-        struct trend_finding *trend;
+        struct models models;
 
         strata_count_topic(&fitting->strata, counts, &topics->carried,
                            number_of(topics, findings->topics[i].key));
-        trend = add_trend(fitting, "topic", findings->topics[i].key);
-        if (!trend)
+        models = add_trend(fitting, "topic", findings->topics[i].key);
+        if (!models.trend)
             continue;
-        fit(trend, &fitting->series, &fitting->strata, fitting->plan->series);
-        rank(trend, &fitting->series);
-        if (trend->slope.has_interval)
-            trend->change_weeks = name_changes(findings, &fitting->series, fitting->plan);
+        fit(models, &fitting->series, &fitting->strata, fitting->plan->series);
+        rank(models.trend, &fitting->series);
+        if (models.whole->error > 0)
+            models.trend->change_weeks = name_changes(findings, &fitting->series, fitting->plan);
     }
 }
 
@@ -419,37 +454,60 @@ static void fit_speakers(struct fitting *fitting, const struct speakers *speaker
 
     strata_of_words(&fitting->strata, counts);
     for (size_t i = 0; i < speakers->people.count && i < TRENDS_SPEAKERS && heard[i].words; i++) {
-        struct trend_finding *trend;
+        struct models models;
 
         strata_count_speaker(&fitting->strata, counts, speakers, heard[i].person);
-        trend = add_trend(fitting, "speaker", arena_copy(&fitting->findings->arena, heard[i].name));
-        if (!trend)
+        models =
+            add_trend(fitting, "speaker", arena_copy(&fitting->findings->arena, heard[i].name));
+        if (!models.trend)
             continue;
         if (steps_with_hits(&fitting->series) < TRENDS_SPEAKER_STEPS) {
-            trend->slope = trend->within =
+            models.trend->slope = models.trend->within =
                 ESTIMATE_NONE("quoted in fewer than 5 steps of the series");
             continue;
         }
-        fit(trend, &fitting->series, &fitting->strata, fitting->plan->series);
-        rank(trend, &fitting->series);
+        fit(models, &fitting->series, &fitting->strata, fitting->plan->series);
+        rank(models.trend, &fitting->series);
     }
     free(heard);
+}
+
+/* Gives the trends from `first` on, which are of one kind, their errors. */
+static void settle_kind(struct fitting *fitting, size_t first)
+{
+    struct findings *findings = fitting->findings;
+    size_t count = findings->trend_count - first;
+
+    moderate(fitting->whole + first, count);
+    moderate(fitting->within + first, count);
+    for (size_t i = first; i < findings->trend_count; i++) {
+        struct trend_finding *trend = &findings->trends[i];
+
+        settle(&trend->slope, &trend->p, &fitting->whole[i]);
+        settle(&trend->within, &trend->within_p, &fitting->within[i]);
+    }
 }
 
 void trends_find(struct findings *findings, const struct topics *topics,
                  const struct speakers *speakers, const struct counts *counts)
 {
     struct fitting fitting = {.findings = findings, .plan = &counts->plan};
+    size_t most = findings->topic_count + TRENDS_SPEAKERS;
 
     if (!findings->dated)
         return;
     fitting.strata = strata_start(counts, TRENDS_OUTLETS);
     fitting.series = new_series(fitting.strata.steps + 1);
-    findings->trends = arena_new(&findings->arena, findings->topic_count + TRENDS_SPEAKERS,
-                                 sizeof *findings->trends);
+    fitting.whole = memory_new(most, sizeof *fitting.whole);
+    fitting.within = memory_new(most, sizeof *fitting.within);
+    findings->trends = arena_new(&findings->arena, most, sizeof *findings->trends);
     fit_topics(&fitting, topics, counts);
+    settle_kind(&fitting, 0);
     fit_speakers(&fitting, speakers, counts);
+    settle_kind(&fitting, findings->topic_count);
     adjust(findings);
+    free(fitting.whole);
+    free(fitting.within);
     release_series(&fitting.series);
     strata_release(&fitting.strata);
 }

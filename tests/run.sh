@@ -39,5 +39,8 @@ if [ -n "$failed_programs" ]; then
     echo "failed:$failed_programs"
     [ "$failed" -gt 0 ] || failed=1
 fi
+worked=$(grep -hE '^ +[0-9]+ worked values$' "$log" | awk '{sum += $1} END {print sum + 0}')
+alone=$(cat tests/analysis/*.c | grep -cE 'assert_(close|near)\(.*, -?[0-9.]+(e-?[0-9]+)?, ')
+echo "$worked worked values by R in tables, $alone more one by one, and those of tests/tables/*.py"
 echo "$passed passed, $failed failed, $skipped skipped"
 [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]

@@ -88,6 +88,111 @@ bool alarms_laney(struct alarms_point *points, const struct exposed *weeks, size
     return true;
 }
 
+/* What the weeks before the last say of it. */
+struct past {
+    double rate, exposure;
+    double dispersion; /* variance over a Poisson count's, 1 or more */
+    double freedom;
+};
+
+/*
+ * Laney's spread is of neighbours, which a slow change does not widen; Pearson's
+ * is of all weeks, which skewed counts do not narrow. The larger is the safer.
+ */
+static bool take_past(struct past *past, const struct exposed *weeks, size_t count, double width,
+                      struct fault *fault)
+{
+    struct alarms_point *points = memory_new(count, sizeof *points);
+    struct past taken = {.dispersion = 1, .freedom = 0.6 * ((double)count - 1)};
+    double pearson = 0;
+    bool done = alarms_laney(points, weeks, count, width, fault);
+
+    for (size_t i = 0; done && i < count; i++) {
+        double expected = points[i].middle * weeks[i].exposure;
+        double reach = (points[i].high - points[i].middle) / width * weeks[i].exposure;
+
+        pearson += gsl_pow_2((double)weeks[i].count - expected) / expected / ((double)count - 1);
+        taken.dispersion = fmax(taken.dispersion, reach * reach / expected);
+        taken.rate = points[i].middle;
+        taken.exposure += weeks[i].exposure;
+    }
+    taken.dispersion = fmax(taken.dispersion, pearson);
+    free(points);
+    *past = taken;
+    return done;
+}
+
+/* A sum of weeks' rates, each times its part, of which 0 is expected. */
+struct moments {
+    double variance, third; /* central moments */
+};
+
+static void add_week(struct moments *moments, const struct past *past, double part, double exposure)
+{
+    double dispersion = past->dispersion;
+
+    /* Those of a negative binomial count with this dispersion. */
+    moments->variance += part * part * dispersion * past->rate / exposure;
+    moments->third +=
+        part * part * part * dispersion * (2 * dispersion - 1) * past->rate / (exposure * exposure);
+}
+
+/*
+ * One-sided p of such a sum: the larger of Student's, which minds how well the spread is
+ * known, and of a gamma law with its skewness (Pearson 1895, type III).
+ */
+static double upper_p(const struct moments *moments, double seen, double freedom)
+{
+    double deviate = seen / sqrt(moments->variance);
+    double skewness = moments->third / pow(moments->variance, 1.5);
+    double shape = 4 / (skewness * skewness);
+    double by_student = gsl_cdf_tdist_Q(deviate, freedom);
+
+    if (!(skewness > 0) || !isfinite(shape))
+        return by_student;
+    return fmax(by_student, gsl_cdf_gamma_Q(fmax(0, shape + deviate * sqrt(shape)), shape, 1));
+}
+
+bool alarms_laney_next(struct alarms_next *next, const struct exposed *weeks, size_t count,
+                       double width, struct fault *fault)
+{
+    return alarms_ewma_next(next, weeks, count, 1, width, fault);
+}
+
+bool alarms_ewma_next(struct alarms_next *next, const struct exposed *weeks, size_t count,
+                      double lambda, double width, struct fault *fault)
+{
+    struct moments moments = {0, 0};
+    struct past past;
+    double before = 0, all, now, seen;
+
+    if (!(lambda > 0 && lambda <= 1))
+        return fault_set(fault, FAULT_DOMAIN, "ewma: lambda %g is not above 0 and up to 1", lambda);
+    if (count < 3)
+        return fault_set(fault, FAULT_DOMAIN, "alarms: %zu weeks are too few", count);
+    now = weeks[count - 1].exposure;
+    if (!(now > 0) || isinf(now))
+        return fault_set(fault, FAULT_DOMAIN, "alarms: week %zu has the exposure %g", count, now);
+    if (!take_past(&past, weeks, count - 1, width, fault))
+        return false;
+    all = 1 - pow(1 - lambda, (double)count); /* of the weights */
+    add_week(&moments, &past, lambda, now);
+    for (size_t i = 0; i + 1 < count; i++) {
+        double weight = lambda * pow(1 - lambda, (double)(count - 1 - i));
+        double rate = (double)weeks[i].count / weeks[i].exposure;
+
+        add_week(&moments, &past, weight - all * weeks[i].exposure / past.exposure,
+                 weeks[i].exposure);
+        before += weight * (rate - past.rate);
+    }
+    seen = before + lambda * ((double)weeks[count - 1].count / now - past.rate);
+    next->expected = past.rate * now;
+    next->upper = fmax(0, (past.rate + (width * sqrt(moments.variance) - before) / lambda) * now);
+    next->p = upper_p(&moments, seen, past.freedom);
+    next->alarm = (double)weeks[count - 1].count > next->upper;
+    return true;
+}
+
 static bool values_make_sense(const double *values, size_t count, const char *chart,
                               struct fault *fault)
 {
@@ -245,6 +350,7 @@ bool alarms_forecast(struct alarms_forecast *forecast, const struct regression_d
         return false;
     rate = regression_rate(&fit, terms);
     result.dispersion = fmax(1, fit.dispersion);
+    result.freedom = fit.freedom;
     result.expected = now.exposure * exp(rate.logarithm);
     result.variance = result.dispersion * result.expected * (1 + result.expected * rate.variance);
     if (!(result.variance < most) || (double)now.count > most)
@@ -254,4 +360,25 @@ bool alarms_forecast(struct alarms_forecast *forecast, const struct regression_d
     result.alarm = now.count > result.threshold;
     *forecast = result;
     return true;
+}
+
+void alarms_judge(struct alarms_forecast *forecast, uint64_t hits, double dispersion,
+                  double freedom, double alpha)
+{
+    double mean = forecast->expected, error, residual;
+    double far = gsl_cdf_tdist_Qinv(alpha, freedom);
+    uint64_t by_student;
+
+    forecast->variance *= dispersion / forecast->dispersion;
+    forecast->dispersion = dispersion;
+    forecast->freedom = freedom;
+    /* On the scale of y^(2/3), where counts are nearly symmetric (Anscombe 1953). */
+    error = 2.0 / 3 * sqrt(forecast->variance) * pow(mean, -1.0 / 3);
+    residual = (pow((double)hits, 2.0 / 3) - pow(mean, 2.0 / 3)) / error;
+    by_student = (uint64_t)pow(pow(mean, 2.0 / 3) + far * error, 1.5);
+    forecast->threshold = quantile(forecast, alpha);
+    forecast->threshold = by_student > forecast->threshold ? by_student : forecast->threshold;
+    forecast->p =
+        hits == 0 ? 1 : fmax(chance_above(forecast, hits - 1), gsl_cdf_tdist_Q(residual, freedom));
+    forecast->alarm = hits > forecast->threshold;
 }

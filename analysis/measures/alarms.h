@@ -8,12 +8,13 @@
  *     if (forecast.alarm)
  *         tell(hits, forecast.expected, forecast.threshold);
  *
- * Four questions. alarms_forecast() asks one week against a past with its own
+ * Five questions. alarms_forecast() asks one week against a past with its own
  * trend, yearly round and spread; it is the one for topics and terms.
  * alarms_u_chart() and alarms_laney() ask which weeks of a series do not fit
  * the rate of the whole. alarms_ewma() sees a small lasting shift sooner than
  * they do, and needs the level and spread to be known. alarms_hampel() finds
- * lone spikes in a series that drifts.
+ * lone spikes in a series that drifts. alarms_laney_next() and
+ * alarms_ewma_next() ask these charts about the last week alone.
  *
  * When not: a week compared with a past of less than some 20 weeks, or of fewer
  * than 5 hits in the last four. With many series at once take p through
@@ -63,6 +64,36 @@ bool alarms_u_chart(struct alarms_point *points, const struct exposed *weeks, si
 bool alarms_laney(struct alarms_point *points, const struct exposed *weeks, size_t count,
                   double width, struct fault *fault);
 
+/* The last week of a series against those before it; in hits. */
+struct alarms_next {
+    double expected;
+    double upper; /* hits above it are an alarm; 0 or more */
+    double p;     /* of so many hits or more, 0 to 1; one-sided */
+    bool alarm;
+};
+
+/*
+ * Laney's limits of all weeks but the last, for the last: u + width x s x
+ * sqrt(u / exposure x (1 + exposure / theirs)). The root's second part is what
+ * they do not know of u; s is at least 1 and at least the root of Pearson's
+ * dispersion, because moving ranges find skewed counts too even. p is the larger of Student's,
+ * where s, made of moving ranges, is worth 0.6 degrees of freedom a range, and of a gamma law as
+ * skewed as a negative binomial count with dispersion s^2.
+ *
+ * Fails as alarms_laney() does, and for fewer than 3 weeks.
+ */
+bool alarms_laney_next(struct alarms_next *next, const struct exposed *weeks, size_t count,
+                       double width, struct fault *fault);
+
+/*
+ * The same for the EWMA of the rates at the last week, from u on; `upper` are the
+ * hits with which it would be `width` of its standard errors above u. Its error
+ * knows that u is of the same weeks: it is that of sum c_i u_i, c_i the weight of
+ * a week in the EWMA less its part in u times all weights. `lambda` is above 0, at most 1.
+ */
+bool alarms_ewma_next(struct alarms_next *next, const struct exposed *weeks, size_t count,
+                      double lambda, double width, struct fault *fault);
+
 struct alarms_plan {
     double lambda; /* weight of the newest value, above 0 to 1; 0.2 to 0.3 as a rule */
     double width;  /* of the limits in standard errors, above 0; 3 as a rule */
@@ -98,6 +129,7 @@ struct alarms_forecast {
     double expected;    /* hits this week, by the past */
     double variance;    /* of this week's hits: spread and what the fit does not know */
     double dispersion;  /* of the past, at least 1 */
+    double freedom;     /* degrees with which the dispersion is known */
     double p;           /* of so many hits or more, 0 to 1; one-sided */
     uint64_t threshold; /* hits above it are an alarm: the 1 - alpha quantile */
     size_t outbreaks;   /* weeks of the past that were weighed down */
@@ -130,5 +162,15 @@ struct alarms_forecast {
  */
 bool alarms_forecast(struct alarms_forecast *forecast, const struct regression_data *past,
                      const double *terms, struct exposed now, double alpha, struct fault *fault);
+
+/*
+ * Judges this week's hits again, by a dispersion (at least 1) that other series
+ * helped to find (spread.h), known with `freedom` degrees, above 0. p is the larger of
+ * the negative binomial's and of Student's for the Anscombe residual, which minds
+ * how well the dispersion is known; the threshold is the higher of the two.
+ * `alpha` is as above.
+ */
+void alarms_judge(struct alarms_forecast *forecast, uint64_t hits, double dispersion,
+                  double freedom, double alpha);
 
 #endif

@@ -16,11 +16,11 @@ static bool proportion_makes_sense(struct proportion seen, const char *measure, 
     return numeric_level(level, measure, fault);
 }
 
-static struct interval wilson(struct proportion seen, double level)
+/* Of as many draws as `seen` is worth: each counts for 1 / effect of one. */
+static struct interval wilson(struct proportion seen, double z, double effect)
 {
-    double n = (double)seen.of;
-    double share = (double)seen.hits / n;
-    double z = numeric_z(level);
+    double n = (double)seen.of / effect;
+    double share = (double)seen.hits / (double)seen.of;
     double middle = share + z * z / (2 * n);
     double half = z * sqrt(share * (1 - share) / n + z * z / (4 * n * n));
     double scale = 1 + z * z / n;
@@ -38,7 +38,7 @@ bool interval_wilson(struct interval *share, struct proportion seen, double leve
 {
     if (!proportion_makes_sense(seen, "Wilson interval", level, fault))
         return false;
-    *share = wilson(seen, level);
+    *share = wilson(seen, numeric_z(level), 1);
     return true;
 }
 
@@ -84,32 +84,32 @@ bool interval_clopper_pearson(struct interval *share, struct proportion seen, do
 bool interval_difference(struct interval *difference, struct proportion one,
                          struct proportion other, double level, struct fault *fault)
 {
+    return interval_difference_spread(difference, one, other, (struct interval_spread){1, INFINITY},
+                                      level, fault);
+}
+
+bool interval_difference_spread(struct interval *difference, struct proportion one,
+                                struct proportion other, struct interval_spread spread,
+                                double level, struct fault *fault)
+{
     struct interval first, second;
+    double deviate;
 
     if (!proportion_makes_sense(one, "difference of proportions", level, fault) ||
         !proportion_makes_sense(other, "difference of proportions", level, fault))
         return false;
-    first = wilson(one, level);
-    second = wilson(other, level);
+    if (!(spread.effect >= 1) || isinf(spread.effect) || !(spread.freedom > 0))
+        return fault_set(fault, FAULT_DOMAIN,
+                         "difference of proportions: an effect of %g with %g degrees of freedom",
+                         spread.effect, spread.freedom);
+    deviate = isinf(spread.freedom) ? numeric_z(level) : numeric_t(level, spread.freedom);
+    first = wilson(one, deviate, spread.effect);
+    second = wilson(other, deviate, spread.effect);
     difference->value = first.value - second.value;
     difference->low =
         difference->value - hypot(first.value - first.low, second.high - second.value);
     difference->high =
         difference->value + hypot(first.high - first.value, second.value - second.low);
-    return true;
-}
-
-bool interval_difference_p(double *p, struct proportion one, struct proportion other,
-                           struct fault *fault)
-{
-    double n1 = (double)one.of, n2 = (double)other.of, pooled, error;
-
-    if (!proportion_makes_sense(one, "difference of proportions", 0.95, fault) ||
-        !proportion_makes_sense(other, "difference of proportions", 0.95, fault))
-        return false;
-    pooled = ((double)one.hits + (double)other.hits) / (n1 + n2);
-    error = sqrt(pooled * (1 - pooled) * (1 / n1 + 1 / n2));
-    *p = error > 0 ? numeric_p_of_z(((double)one.hits / n1 - (double)other.hits / n2) / error) : 1;
     return true;
 }
 

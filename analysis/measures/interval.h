@@ -51,13 +51,20 @@ bool interval_clopper_pearson(struct interval *share, struct proportion seen, do
 bool interval_difference(struct interval *difference, struct proportion one,
                          struct proportion other, double level, struct fault *fault);
 
+/* How counts vary more than by chance (spread.h). */
+struct interval_spread {
+    double effect;  /* variance in units of chance's, 1 or more */
+    double freedom; /* degrees with which it is known, above 0; INFINITY for ever so many */
+};
+
 /*
- * The two-sided p, 0 to 1, of two equal proportions: the score test, z = (p1 -
- * p2) / sqrt(p (1 - p) (1 / n1 + 1 / n2)) with the pooled p (Pearson 1900);
- * 1 where neither or every draw is a hit.
+ * The same where draws are not independent: each side is worth hits / effect
+ * among of / effect, and Student's t takes the place of z. Fails also when the
+ * spread is not as said.
  */
-bool interval_difference_p(double *p, struct proportion one, struct proportion other,
-                           struct fault *fault);
+bool interval_difference_spread(struct interval *difference, struct proportion one,
+                                struct proportion other, struct interval_spread spread,
+                                double level, struct fault *fault);
 
 /* The rate count / exposure, 0 or more: Garwood's exact Poisson interval (1936). */
 bool interval_poisson(struct interval *rate, struct exposed seen, double level,

@@ -1,13 +1,14 @@
 #include "analysis/measures/keyness.h"
 
 #include "analysis/measures/numeric.h"
+#include "corpus/base/memory.h"
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_math.h>
-#include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_log.h>
 #include <inttypes.h>
 #include <math.h>
+#include <stdlib.h>
 
 /*
  * The two-by-two table behind every measure here:
@@ -196,34 +197,60 @@ bool keyness_by_article(struct keyness_effect *effect, const struct ratio_sums *
     return true;
 }
 
-/* ln of the hypergeometric chance of `hits` articles of the study among `found` with the term. */
-static double log_chance(struct keyness_articles seen, uint64_t found, uint64_t hits)
+/* How the articles with the term may fall to both sides: the study has from `first` to `last`. */
+struct splits {
+    uint64_t first, last, found;
+    double *chances; /* each over that of the likeliest; owned */
+};
+
+/*
+ * Hypergeometric chances, from one to the next: the logarithms of factorials cost
+ * digits in a large set.
+ */
+static void fill_splits(struct splits *splits, struct keyness_articles seen)
 {
-    return gsl_sf_lnchoose((unsigned)seen.study_all, (unsigned)hits) +
-           gsl_sf_lnchoose((unsigned)seen.reference_all, (unsigned)(found - hits)) -
-           gsl_sf_lnchoose((unsigned)(seen.study_all + seen.reference_all), (unsigned)found);
+    double study = (double)seen.study_all, rest = (double)seen.reference_all;
+    double found = (double)splits->found;
+    uint64_t mode = (uint64_t)((found + 1) * (study + 1) / (study + rest + 2));
+    double *chances = memory_new(splits->last - splits->first + 1, sizeof *chances);
+
+    splits->chances = chances;
+    mode = mode < splits->first ? splits->first : mode > splits->last ? splits->last : mode;
+    chances[mode - splits->first] = 1;
+    for (uint64_t k = mode; k < splits->last; k++) {
+        double hits = (double)k;
+
+        chances[k + 1 - splits->first] = chances[k - splits->first] * (study - hits) *
+                                         (found - hits) / (hits + 1) / (rest - found + hits + 1);
+    }
+    for (uint64_t k = mode; k > splits->first; k--) {
+        double hits = (double)k;
+
+        chances[k - 1 - splits->first] = chances[k - splits->first] * hits * (rest - found + hits) /
+                                         (study - hits + 1) / (found - hits + 1);
+    }
 }
 
 bool keyness_fisher(double *p, struct keyness_articles seen, struct fault *fault)
 {
-    uint64_t found = seen.study + seen.reference;
-    uint64_t first = found > seen.reference_all ? found - seen.reference_all : 0;
-    uint64_t last = found < seen.study_all ? found : seen.study_all;
-    double sum = 0, limit;
+    struct splits splits = {.found = seen.study + seen.reference};
+    double sum = 0, all = 0, limit;
 
-    if (seen.study > seen.study_all || seen.reference > seen.reference_all || found == 0)
+    if (seen.study > seen.study_all || seen.reference > seen.reference_all || splits.found == 0)
         return fault_set(fault, FAULT_DOMAIN, "keyness: these are no numbers of articles");
     if (seen.study_all + seen.reference_all > UINT32_MAX)
         return fault_set(fault, FAULT_DOMAIN, "keyness: too many articles for an exact test");
+    splits.first = splits.found > seen.reference_all ? splits.found - seen.reference_all : 0;
+    splits.last = splits.found < seen.study_all ? splits.found : seen.study_all;
+    fill_splits(&splits, seen);
     /* R's tolerance: outcomes as likely as the one seen but for rounding count too. */
-    limit = log_chance(seen, found, seen.study) + 1e-7;
-    for (uint64_t hits = first; hits <= last; hits++) {
-        double chance = log_chance(seen, found, hits);
-
-        if (chance <= limit)
-            sum += exp(chance);
+    limit = splits.chances[seen.study - splits.first] * (1 + 1e-7);
+    for (uint64_t i = 0; i <= splits.last - splits.first; i++) {
+        all += splits.chances[i];
+        sum += splits.chances[i] <= limit ? splits.chances[i] : 0;
     }
-    *p = fmin(sum, 1);
+    free(splits.chances);
+    *p = fmin(sum / all, 1);
     return true;
 }
 

@@ -1,10 +1,10 @@
 #include "analysis/measures/regression.h"
 
+#include "analysis/measures/leastsquares.h"
 #include "analysis/measures/numeric.h"
 #include "corpus/base/memory.h"
 
 #include <gsl/gsl_math.h>
-#include <gsl/gsl_multifit.h>
 #include <gsl/gsl_sf_gamma.h>
 #include <gsl/gsl_sf_psi.h>
 #include <math.h>
@@ -23,24 +23,21 @@ static double row_weight(const struct regression_data *data, size_t row)
 struct problem {
     const struct regression_data *data;
     size_t width; /* coefficients */
-    gsl_multifit_linear_workspace *workspace;
-    gsl_matrix *design, *covariance;
-    gsl_vector *weights, *response, *solution;
+    double *design, *weights, *response;
     double *predictor; /* ln mean, by row */
     double *mean;      /* by row */
     double theta;      /* 0 for Poisson */
+    double solution[REGRESSION_TERMS_MOST + 1];
+    double covariance[(REGRESSION_TERMS_MOST + 1) * (REGRESSION_TERMS_MOST + 1)];
 };
 
 static void problem_release(struct problem *problem)
 {
     free(problem->mean);
     free(problem->predictor);
-    gsl_vector_free(problem->solution);
-    gsl_vector_free(problem->response);
-    gsl_vector_free(problem->weights);
-    gsl_matrix_free(problem->covariance);
-    gsl_matrix_free(problem->design);
-    gsl_multifit_linear_free(problem->workspace);
+    free(problem->response);
+    free(problem->weights);
+    free(problem->design);
 }
 
 static void problem_start(struct problem *problem, const struct regression_data *data)
@@ -50,21 +47,15 @@ static void problem_start(struct problem *problem, const struct regression_data 
     problem->data = data;
     problem->width = width;
     problem->theta = 0;
-    problem->workspace = gsl_multifit_linear_alloc(data->count, width);
-    problem->design = gsl_matrix_alloc(data->count, width);
-    problem->covariance = gsl_matrix_alloc(width, width);
-    problem->weights = gsl_vector_alloc(data->count);
-    problem->response = gsl_vector_alloc(data->count);
-    problem->solution = gsl_vector_alloc(width);
-    if (!problem->workspace || !problem->design || !problem->covariance || !problem->weights ||
-        !problem->response || !problem->solution)
-        memory_exhausted(data->count, width * sizeof(double));
+    problem->design = memory_new(data->count * width, sizeof *problem->design);
+    problem->weights = memory_new(data->count, sizeof *problem->weights);
+    problem->response = memory_new(data->count, sizeof *problem->response);
     problem->predictor = memory_new(data->count, sizeof *problem->predictor);
     problem->mean = memory_new(data->count, sizeof *problem->mean);
     for (size_t i = 0; i < data->count; i++) {
-        gsl_matrix_set(problem->design, i, 0, 1);
+        problem->design[i * width] = 1;
         for (size_t j = 1; j < width; j++)
-            gsl_matrix_set(problem->design, i, j, data->terms[i * data->term_count + j - 1]);
+            problem->design[i * width + j] = data->terms[i * data->term_count + j - 1];
         /* A start near the data, as is usual; never 0, which has no logarithm. */
         problem->mean[i] = (double)data->counts[i] + 0.1;
         problem->predictor[i] = log(problem->mean[i]);
@@ -103,31 +94,25 @@ static bool data_make_sense(const struct regression_data *data, struct fault *fa
 static bool step(double *moved, struct problem *problem, struct fault *fault)
 {
     const struct regression_data *data = problem->data;
-    double rest;
+    struct leastsquares squares = {problem->design, problem->response, problem->weights,
+                                   data->count, problem->width};
 
     for (size_t i = 0; i < data->count; i++) {
         double mean = problem->mean[i];
         double weight = problem->theta > 0 ? mean / (1 + mean / problem->theta) : mean;
 
-        gsl_vector_set(problem->weights, i, row_weight(data, i) * weight);
-        gsl_vector_set(problem->response, i,
-                       problem->predictor[i] - log(data->exposures[i]) +
-                           ((double)data->counts[i] - mean) / mean);
+        problem->weights[i] = row_weight(data, i) * weight;
+        problem->response[i] = problem->predictor[i] - log(data->exposures[i]) +
+                               ((double)data->counts[i] - mean) / mean;
     }
-    if (!numeric_check(gsl_multifit_wlinear(problem->design, problem->weights, problem->response,
-                                            problem->solution, problem->covariance, &rest,
-                                            problem->workspace),
-                       "regression", fault))
+    if (!leastsquares_solve(problem->solution, problem->covariance, &squares, fault))
         return false;
-    if (gsl_multifit_linear_rank(1e-10, problem->workspace) < problem->width)
-        return fault_set(fault, FAULT_DOMAIN, "regression: the terms depend on each other");
     *moved = 0;
     for (size_t i = 0; i < data->count; i++) {
         double predictor = log(data->exposures[i]);
 
         for (size_t j = 0; j < problem->width; j++)
-            predictor +=
-                gsl_matrix_get(problem->design, i, j) * gsl_vector_get(problem->solution, j);
+            predictor += problem->design[i * problem->width + j] * problem->solution[j];
         *moved = fmax(*moved, fabs(predictor - problem->predictor[i]));
         problem->predictor[i] = predictor;
         problem->mean[i] = exp(predictor);
@@ -307,17 +292,17 @@ static void infer(struct regression *fit, bool student, double level)
     }
 }
 
-static void describe_coefficients(struct regression *fit, const struct problem *problem, bool quasi,
-                                  double level)
+static void describe_coefficients(struct regression *fit, const struct problem *problem,
+                                  enum regression_family family, double level)
 {
-    double scale = quasi ? fit->dispersion : 1;
+    double scale = family == REGRESSION_QUASI_POISSON ? fit->dispersion : 1;
 
     for (size_t j = 0; j < problem->width; j++) {
-        fit->coefficients[j].estimate.value = gsl_vector_get(problem->solution, j);
+        fit->coefficients[j].estimate.value = problem->solution[j];
         for (size_t k = 0; k < problem->width; k++)
-            fit->covariance[j][k] = scale * gsl_matrix_get(problem->covariance, j, k);
+            fit->covariance[j][k] = scale * problem->covariance[j * problem->width + k];
     }
-    infer(fit, quasi, level);
+    infer(fit, family != REGRESSION_POISSON, level);
 }
 
 bool regression_fit(struct regression *fit, const struct regression_data *data,
@@ -333,7 +318,7 @@ bool regression_fit(struct regression *fit, const struct regression_data *data,
            (family != REGRESSION_NEGATIVE_BINOMIAL || settle_with_theta(&problem, fault));
     if (done) {
         describe(fit, &problem);
-        describe_coefficients(fit, &problem, family == REGRESSION_QUASI_POISSON, level);
+        describe_coefficients(fit, &problem, family, level);
     }
     problem_release(&problem);
     return done;

@@ -12,7 +12,8 @@
  *
  * Poisson: the variance is the mean; almost never true of words. Quasi-Poisson:
  * the variance is dispersion x mean (Wedderburn 1974), with Student's t. NB2:
- * mean + mean^2 / theta (Lawless 1987), theta by maximum likelihood. The mean
+ * mean + mean^2 / theta (Lawless 1987), theta by maximum likelihood; Student's t
+ * here too, because theta is known no better than a dispersion. The mean
  * is fitted by iteratively reweighted least squares (McCullagh and Nelder 1989).
  *
  * Quasi-Poisson is the default for weekly series. Where its dispersion is below
@@ -55,7 +56,7 @@ struct regression_data {
 struct regression_coefficient {
     struct interval estimate; /* on the scale of natural logarithms */
     double error;             /* standard error */
-    double deviate;           /* estimate / error: t for quasi-Poisson, else z */
+    double deviate;           /* estimate / error: z for Poisson, else t */
     double p;                 /* two-sided, of a coefficient of 0; 0 to 1 */
 };
 

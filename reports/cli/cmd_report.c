@@ -15,6 +15,7 @@
 #include "reports/export/tables_discovered.h"
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_intake.h"
+#include "reports/export/tables_watch.h"
 #include "reports/export/tables_words.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
@@ -44,6 +45,8 @@ static const struct report_table {
     {"csv/arrivals.csv", tables_arrivals},
     {"csv/topic_terms.csv", tables_topic_terms},
     {"csv/discovered.csv", tables_discovered},
+    {"csv/alarms.csv", tables_alarms},
+    {"csv/bursts.csv", tables_bursts},
     {"csv/audit.csv", tables_audit},
 };
 

@@ -203,9 +203,9 @@ void tables_people(struct bytes *out, const struct findings *findings)
 void tables_keyness_columns(struct csvfile *csv)
 {
     static const char *const columns[] = {
-        "term",       "study",     "reference", "study_tokens",  "reference_tokens", "g2",
-        "p",          "q",         "log_ratio", "log_ratio_low", "log_ratio_high",   "articles",
-        "p_articles", "q_articles"};
+        "term",       "study",      "reference", "study_tokens",  "reference_tokens", "g2",
+        "p",          "q",          "log_ratio", "log_ratio_low", "log_ratio_high",   "articles",
+        "p_articles", "q_articles", "p_weeks",   "q_weeks"};
 
     for (size_t i = 0; i < COUNT_OF(columns); i++)
         csvfile_text(csv, span_of(columns[i]));
@@ -227,9 +227,11 @@ void tables_keyness_cells(struct csvfile *csv, const struct findings *findings,
     if (row->log_ratio.has_interval) {
         csvfile_number(csv, row->p_articles);
         csvfile_number(csv, row->q_articles);
+        csvfile_number(csv, row->p_weeks);
+        csvfile_number(csv, row->q_weeks);
     } else {
-        csvfile_empty(csv);
-        csvfile_empty(csv);
+        for (int missing = 0; missing < 4; missing++)
+            csvfile_empty(csv);
     }
 }
 

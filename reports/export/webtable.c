@@ -237,7 +237,8 @@ void webtable_sheet(struct web *web, const struct sheet *sheet, struct span name
     if (shown < rows) {
         struct prose more = PROSE_IN(&web->arena);
 
-        prose_print(&more, "%s %s %.*s.", format_count(web->document->about.tongue, (double)(rows - shown)).text,
+        prose_print(&more, "%s %s %.*s.",
+                    format_count(web->document->about.tongue, (double)(rows - shown)).text,
                     web->words->rows_more, SPAN_PRINT(csv));
         bytes_add_text(web->out, "<p class=\"note\">");
         webtext_prose(web, FACE_TEXT, &more);

@@ -26,12 +26,24 @@ static const struct method {
     {"What is called a change",
      "A difference is called a change only when its 95% interval excludes 0 and its q is at most "
      "0.05. q is the false discovery rate after Benjamini and Hochberg over everything that was "
-     "compared. Topics: Newcombe\u2019s interval and the score test; and, of several outlets, the "
-     "difference within outlets (Mantel and Haenszel) must agree with p at most 0.05, so that an "
-     "outlet that fell silent is no change. Speakers: the bootstrap. "
-     "Terms: "
-     "the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on articles. "
-     "All else is \u201Cno clear change\u201D."},
+     "compared. Weeks differ by more than chance, so every test must also stand out from how much "
+     "the weeks before differ (their dispersion, moderated over all series as limma does; the "
+     "larger p of a quasi-likelihood F test and of a beta-binomial one). Topics: that test and "
+     "Newcombe\u2019s interval widened by it; and, of several outlets, the difference within "
+     "outlets "
+     "(Mantel and Haenszel) must agree with p at most 0.05, so that an outlet that fell silent is "
+     "no "
+     "change. Speakers: with it the bootstrap by story. Terms: "
+     "with "
+     "it the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on "
+     "articles. All else is \u201Cno clear change\u201D."},
+    {"Alarms and bursts",
+     "alarms.csv holds this week against the weeks before for each topic and for the terms and "
+     "speakers with most in those weeks: a quasi-Poisson forecast (Farrington, Noufaily), "
+     "Laney\u2019s u\u2032 chart and an EWMA chart, each with its upper limit, p and a q over all "
+     "of "
+     "them. bursts.csv lists the weeks in which a series burst (Kleinberg, two states); that is "
+     "description, not a test."},
     {"Stories", "Articles that say the same are one story: exact copies by their text, others by "
                 "runs of three "
                 "words (bottom-k MinHash) when at least 45% of the shorter one\u2019s runs stand "

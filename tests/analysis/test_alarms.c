@@ -331,7 +331,9 @@ static void ordinary_weeks_raise_no_more_alarms_than_alpha(void **state)
 static void impossible_charts_are_refused(void **state)
 {
     const struct exposed weeks[] = {{1, 10}, {2, 0}}, none[] = {{0, 5}, {0, 5}},
-                         same[] = {{3, 10}, {3, 10}};
+                         same[] = {{3, 10}, {3, 10}}, even[] = {{3, 10}, {3, 10}, {9, 10}},
+                         unheard[] = {{3, 10}, {4, 10}, {0, 0}};
+    struct alarms_next next = {.p = -1};
     const double values[] = {1, NAN};
     const struct alarms_plan plan = {0.3, 3, 0, 1}, idle = {0, 3, 0, 1}, flat = {0.3, 3, 0, 0};
     struct alarms_point points[2] = {{.value = -1}};
@@ -360,6 +362,15 @@ static void impossible_charts_are_refused(void **state)
     assert_string_equal(fault.message, "hampel: the reach 0 and width 3 do not serve");
     assert_false(alarms_hampel(points, values, 2, 1, 3, &fault));
     assert_string_equal(fault.message, "hampel: value 2 is no number");
+    assert_false(alarms_laney_next(&next, same, 2, 3, &fault));
+    assert_string_equal(fault.message, "alarms: 2 weeks are too few");
+    assert_false(alarms_ewma_next(&next, unheard, 3, 0.3, 3, &fault));
+    assert_string_equal(fault.message, "alarms: week 3 has the exposure 0");
+    assert_false(alarms_ewma_next(&next, unheard, 3, 0, 3, &fault));
+    assert_string_equal(fault.message, "ewma: lambda 0 is not above 0 and up to 1");
+    assert_false(alarms_ewma_next(&next, even, 3, 0.3, 3, &fault));
+    assert_string_equal(fault.message, "alarms: the weeks do not vary");
+    assert_near(next.p, -1, 0);
     assert_int_equal(fault.kind, FAULT_DOMAIN);
     assert_near(points[0].value, -1, 0);
 }

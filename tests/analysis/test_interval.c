@@ -206,6 +206,14 @@ static void impossible_counts_are_refused(void **state)
     assert_false(interval_clopper_pearson(&result, (struct proportion){3, 2}, 0.95, &fault));
     assert_false(interval_difference(&result, (struct proportion){1, 2}, (struct proportion){3, 2},
                                      0.95, &fault));
+    assert_false(interval_difference_spread(&result, (struct proportion){1, 2},
+                                            (struct proportion){1, 2},
+                                            (struct interval_spread){0.5, 3}, 0.95, &fault));
+    assert_string_equal(fault.message,
+                        "difference of proportions: an effect of 0.5 with 3 degrees of freedom");
+    assert_false(interval_difference_spread(&result, (struct proportion){1, 2},
+                                            (struct proportion){1, 2},
+                                            (struct interval_spread){1, 0}, 0.95, &fault));
     assert_false(interval_wilson(&result, (struct proportion){1, 2}, 1, &fault));
     assert_false(interval_poisson(&result, (struct exposed){1, 0}, 0.95, &fault));
     assert_false(interval_poisson(&result, (struct exposed){1, NAN}, 0.95, &fault));
