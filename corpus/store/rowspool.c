@@ -16,6 +16,35 @@ struct rowspool_place {
     uint32_t number;
 };
 
+struct rowspool_part {
+    struct spool spool;
+    int32_t last; /* day */
+};
+
+void rowspool_divide(struct rowspool *rows, int32_t last)
+{
+    rows->parts =
+        memory_grow(rows->parts, &rows->part_capacity, rows->part_count + 1, sizeof *rows->parts);
+    rows->parts[rows->part_count++] =
+        (struct rowspool_part){.spool = {.memory = rows->memory}, .last = last};
+}
+
+/* The part that the day is in. */
+static struct rowspool_part *part_of(const struct rowspool *rows, int32_t day)
+{
+    size_t low = 0, high = rows->part_count - 1;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (rows->parts[middle].last < day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return &rows->parts[low];
+}
+
 static void list_texts(struct span *texts[TEXTS], struct stored_article *article)
 {
     struct span *const all[TEXTS] = {&article->id,        &article->source,  &article->title,
@@ -31,7 +60,11 @@ bool rowspool_add(struct rowspool *rows, const struct stored_article *article, s
 {
     struct stored_article copy = *article;
     struct span *texts[TEXTS];
+    struct spool *spool;
 
+    if (!rows->part_count)
+        rowspool_divide(rows, INT32_MAX);
+    spool = &part_of(rows, article->day)->spool;
     list_texts(texts, &copy);
     bytes_clear(&rows->record);
     bytes_add(&rows->record, (struct span){(const char *)&copy, sizeof copy});
@@ -41,13 +74,13 @@ bool rowspool_add(struct rowspool *rows, const struct stored_article *article, s
         memory_grow(rows->places, &rows->capacity, rows->count + 1, sizeof *rows->places);
     rows->places[rows->count++] = (struct rowspool_place){
         .id = arena_copy(&rows->ids, article->id),
-        .at = rows->spool.length,
+        .at = spool->length,
         .length = (uint32_t)rows->record.count,
         .day = article->day,
         .source = table_add(&rows->sources, article->source),
         .number = article->number,
     };
-    return spool_add(&rows->spool, bytes_span(&rows->record), fault);
+    return spool_add(spool, bytes_span(&rows->record), fault);
 }
 
 /* --- order -------------------------------------------------------------------------- */
@@ -76,45 +109,68 @@ static int by_place(const void *left, const void *right)
 
 /* --- visiting ----------------------------------------------------------------------- */
 
-static bool read_article(struct rowspool *rows, const struct rowspool_place *place,
-                         struct stored_article *article, struct fault *fault)
+/* A part's records, in one piece; none where it is too long for that. */
+static bool read_part(struct rowspool *rows, const struct rowspool_part *part, struct span *piece,
+                      struct fault *fault)
 {
-    struct span bytes, *texts[TEXTS];
-    size_t at = sizeof *article;
+    *piece = SPAN_EMPTY;
+    return part->spool.length > ROWSPOOL_PIECE ||
+           spool_read(&part->spool, 0, (size_t)part->spool.length, &rows->piece, piece, fault);
+}
 
-    if (!spool_read(&rows->spool, place->at, place->length, &rows->record, &bytes, fault))
-        return false;
-    memcpy(article, bytes.bytes, sizeof *article);
-    list_texts(texts, article);
+static struct stored_article article_of(struct span record)
+{
+    struct stored_article article;
+    struct span *texts[TEXTS];
+    size_t at = sizeof article;
+
+    memcpy(&article, record.bytes, sizeof article);
+    list_texts(texts, &article);
     for (size_t i = 0; i < TEXTS; i++) {
-        *texts[i] = span_cut(bytes, at, at + texts[i]->length);
+        *texts[i] = span_cut(record, at, at + texts[i]->length);
         at += texts[i]->length;
     }
-    return true;
+    return article;
 }
 
 bool rowspool_visit(struct rowspool *rows, store_visitor *visit, void *context, struct fault *fault)
 {
+    const struct rowspool_part *part = NULL;
+    struct span piece = SPAN_EMPTY, record;
     bool done = true;
 
     rank_sources(rows);
     if (rows->count)
         qsort(rows->places, rows->count, sizeof *rows->places, by_place);
     for (size_t i = 0; done && i < rows->count; i++) {
+        const struct rowspool_place *place = &rows->places[i];
         struct stored_article article;
 
-        done = read_article(rows, &rows->places[i], &article, fault) &&
-               visit(context, &article, fault);
+        if (part != part_of(rows, place->day)) {
+            part = part_of(rows, place->day);
+            done = read_part(rows, part, &piece, fault);
+        }
+        record = span_cut(piece, (size_t)place->at, (size_t)place->at + place->length);
+        if (done && !piece.length)
+            done =
+                spool_read(&part->spool, place->at, place->length, &rows->record, &record, fault);
+        if (!done)
+            break;
+        article = article_of(record);
+        done = visit(context, &article, fault);
     }
     return done;
 }
 
 void rowspool_release(struct rowspool *rows)
 {
-    spool_release(&rows->spool);
+    for (size_t i = 0; i < rows->part_count; i++)
+        spool_release(&rows->parts[i].spool);
+    free(rows->parts);
     free(rows->places);
     arena_release(&rows->ids);
     table_release(&rows->sources);
     bytes_release(&rows->record);
+    bytes_release(&rows->piece);
     *rows = ROWSPOOL_EMPTY;
 }

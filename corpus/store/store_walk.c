@@ -34,6 +34,9 @@ enum { SCATTERED = 16 };
 /* Articles that are put in order at once: so many keep memory and temporary file bounded. */
 enum { AT_ONCE = 1 << 19 };
 
+/* Articles of a part of these. */
+enum { OF_PART = 1 << 13 };
+
 static const char get_text[] = "SELECT text, content FROM articles WHERE number = ?1";
 
 static struct query *choose_days(struct store *store, const char *sql, struct store_days days,
@@ -78,6 +81,25 @@ static struct store_days first_days(const struct ledger *ledger, struct store_da
     return days;
 }
 
+/* Cuts the days into parts of OF_PART articles at most, or of one day. */
+static void divide(struct rowspool *rows, const struct ledger *ledger, struct store_days days)
+{
+    uint64_t articles = 0;
+
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_day *day = &ledger->days[i];
+
+        if (day->day == DAY_NONE || day->day < days.first || day->day > days.last)
+            continue;
+        if (articles && articles + day->sums.articles > OF_PART) {
+            rowspool_divide(rows, day->day - 1);
+            articles = 0;
+        }
+        articles += day->sums.articles;
+    }
+    rowspool_divide(rows, days.last);
+}
+
 /* Reads the articles of these days in whatever order is fast. */
 static bool read_rows(struct rowspool *rows, struct ledger_sums *seen, struct store *store,
                       struct store_days days, struct fault *fault)
@@ -110,6 +132,7 @@ bool store_walk(struct store *store, struct store_days days, store_visitor *visi
         struct rowspool rows = ROWSPOOL_EMPTY;
 
         part = first_days(&store->ledger, days);
+        divide(&rows, &store->ledger, part);
         done = read_rows(&rows, &seen, store, part, fault) &&
                rowspool_visit(&rows, visit, context, fault);
         rowspool_release(&rows);
