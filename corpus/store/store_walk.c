@@ -24,10 +24,6 @@ static const char walk_quotes[] = QUOTES THEIRS;
 
 static const char walk_quotes_through[] = QUOTES "NOT INDEXED CROSS " THEIRS;
 
-static const char get_quotes[] =
-    "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes "
-    "WHERE article = ?1 ORDER BY start";
-
 /* A page holds some twenty articles: of so many a search by day may read each page again. */
 enum { SCATTERED = 16 };
 
@@ -169,30 +165,6 @@ bool store_walk_quotes(struct store *store, struct store_days days,
     }
     return seen == expected(store, days).quotes ||
            database_damaged(store->database, "quotations are missing or changed", fault);
-}
-
-bool store_quotes(struct store *store, const struct store_quoted *article,
-                  bool (*visit)(void *context, const struct stored_quote *quote,
-                                struct fault *fault),
-                  void *context, struct fault *fault)
-{
-    struct query *query = database_query(store->database, get_quotes, fault);
-    uint64_t seen = 0;
-    bool done = query != NULL, row = true;
-
-    if (query)
-        query_bind_number(query, 1, article->number);
-    while (done && (done = query_next(query, &row, fault)) && row) {
-        struct stored_quote quote = store_quote_read(query);
-
-        quote.article_id = article->id;
-        seen += store_quote_hash(&quote);
-        done = visit(context, &quote, fault);
-    }
-    if (!done && query)
-        query_end(query);
-    return done &&
-           (seen == article->quotes_sum || store_not_as_written(store, article->number, fault));
 }
 
 void store_list_days(const struct store *store, int32_t **days, size_t *count, uint64_t *articles)
