@@ -18,6 +18,8 @@ struct rowspool_place {
 
 struct rowspool_part {
     struct spool spool;
+    struct rowspool_place *places; /* owned; one an article */
+    size_t count, capacity;
     int32_t last; /* day */
 };
 
@@ -60,27 +62,27 @@ bool rowspool_add(struct rowspool *rows, const struct stored_article *article, s
 {
     struct stored_article copy = *article;
     struct span *texts[TEXTS];
-    struct spool *spool;
+    struct rowspool_part *part;
 
     if (!rows->part_count)
         rowspool_divide(rows, INT32_MAX);
-    spool = &part_of(rows, article->day)->spool;
+    part = part_of(rows, article->day);
     list_texts(texts, &copy);
     bytes_clear(&rows->record);
     bytes_add(&rows->record, (struct span){(const char *)&copy, sizeof copy});
     for (size_t i = 0; i < TEXTS; i++)
         bytes_add(&rows->record, *texts[i]);
-    rows->places =
-        memory_grow(rows->places, &rows->capacity, rows->count + 1, sizeof *rows->places);
-    rows->places[rows->count++] = (struct rowspool_place){
+    part->places =
+        memory_grow(part->places, &part->capacity, part->count + 1, sizeof *part->places);
+    part->places[part->count++] = (struct rowspool_place){
         .id = arena_copy(&rows->ids, article->id),
-        .at = spool->length,
+        .at = part->spool.length,
         .length = (uint32_t)rows->record.count,
         .day = article->day,
         .source = table_add(&rows->sources, article->source),
         .number = article->number,
     };
-    return spool_add(spool, bytes_span(&rows->record), fault);
+    return spool_add(&part->spool, bytes_span(&rows->record), fault);
 }
 
 /* --- order -------------------------------------------------------------------------- */
@@ -89,8 +91,12 @@ static void rank_sources(struct rowspool *rows)
 {
     uint32_t *ranks = table_ranks(&rows->sources);
 
-    for (size_t i = 0; i < rows->count; i++)
-        rows->places[i].source = ranks[rows->places[i].source];
+    for (size_t p = 0; p < rows->part_count; p++) {
+        struct rowspool_part *part = &rows->parts[p];
+
+        for (size_t i = 0; i < part->count; i++)
+            part->places[i].source = ranks[part->places[i].source];
+    }
     free(ranks);
 }
 
@@ -133,41 +139,46 @@ static struct stored_article article_of(struct span record)
     return article;
 }
 
-bool rowspool_visit(struct rowspool *rows, store_visitor *visit, void *context, struct fault *fault)
+static bool visit_part(struct rowspool *rows, struct rowspool_part *part, store_visitor *visit,
+                       void *context, struct fault *fault)
 {
-    const struct rowspool_part *part = NULL;
-    struct span piece = SPAN_EMPTY, record;
-    bool done = true;
+    struct span piece;
+    bool done = read_part(rows, part, &piece, fault);
 
-    rank_sources(rows);
-    if (rows->count)
-        qsort(rows->places, rows->count, sizeof *rows->places, by_place);
-    for (size_t i = 0; done && i < rows->count; i++) {
-        const struct rowspool_place *place = &rows->places[i];
+    qsort(part->places, part->count, sizeof *part->places, by_place);
+    for (size_t i = 0; done && i < part->count; i++) {
+        const struct rowspool_place *place = &part->places[i];
+        struct span record = span_cut(piece, (size_t)place->at, (size_t)place->at + place->length);
         struct stored_article article;
 
-        if (part != part_of(rows, place->day)) {
-            part = part_of(rows, place->day);
-            done = read_part(rows, part, &piece, fault);
-        }
-        record = span_cut(piece, (size_t)place->at, (size_t)place->at + place->length);
-        if (done && !piece.length)
-            done =
-                spool_read(&part->spool, place->at, place->length, &rows->record, &record, fault);
-        if (!done)
-            break;
+        if (!piece.length &&
+            !spool_read(&part->spool, place->at, place->length, &rows->record, &record, fault))
+            return false;
         article = article_of(record);
         done = visit(context, &article, fault);
     }
     return done;
 }
 
+bool rowspool_visit(struct rowspool *rows, store_visitor *visit, void *context, struct fault *fault)
+{
+    bool done = true;
+
+    rank_sources(rows);
+    for (size_t p = 0; done && p < rows->part_count; p++) {
+        if (rows->parts[p].count)
+            done = visit_part(rows, &rows->parts[p], visit, context, fault);
+    }
+    return done;
+}
+
 void rowspool_release(struct rowspool *rows)
 {
-    for (size_t i = 0; i < rows->part_count; i++)
-        spool_release(&rows->parts[i].spool);
+    for (size_t p = 0; p < rows->part_count; p++) {
+        spool_release(&rows->parts[p].spool);
+        free(rows->parts[p].places);
+    }
     free(rows->parts);
-    free(rows->places);
     arena_release(&rows->ids);
     table_release(&rows->sources);
     bytes_release(&rows->record);
