@@ -135,6 +135,7 @@ static void note_quoted(struct counts *counts, uint64_t quotes_sum)
                                  sizeof *counts->quoted);
     counts->quoted[counts->quoted_count++] = (struct store_quoted){
         .number = article->number,
+        .quotes = article->quotes,
         .quotes_sum = quotes_sum,
         .id = article->id,
     };

@@ -114,10 +114,8 @@ bool speakers_read(struct speakers *speakers, struct counts *counts, struct stor
 
     speakers->quote_people.turns = counts->turns;
     speakers->quote_people.indirect = counts->indirect;
-    for (size_t i = 0; i < counts->quoted_count; i++) {
-        if (!store_quotes(store, &counts->quoted[i], take_quote, &reading, fault))
-            return false;
-    }
+    if (!store_quotes_of(store, counts->quoted, counts->quoted_count, take_quote, &reading, fault))
+        return false;
     people_settle(&speakers->people);
     for (size_t i = 0; i < speakers->cell_count; i++) {
         if (speakers->cells[i].person != SPEAKERS_NOBODY)

@@ -41,13 +41,11 @@ void *memory_new(size_t count, size_t size)
     return items;
 }
 
-void *memory_grow(void *items, size_t *capacity, size_t needed, size_t size)
+void *memory_regrow(void *items, size_t *capacity, size_t needed, size_t size)
 {
     size_t room = *capacity ? *capacity : FIRST_CAPACITY;
     void *grown;
 
-    if (items && needed <= *capacity)
-        return items;
     while (room < needed && room <= SIZE_MAX / 2)
         room *= 2;
     if (room < needed || room > SIZE_MAX / size)

@@ -24,8 +24,17 @@ void *memory_new(size_t count, size_t size) __attribute__((malloc, returns_nonnu
  * Makes room in `items` for at least `needed` elements, doubling `*capacity`,
  * and returns where the elements now are. What was there is kept.
  */
-void *memory_grow(void *items, size_t *capacity, size_t needed, size_t size)
+static inline void *memory_grow(void *items, size_t *capacity, size_t needed, size_t size)
     __attribute__((returns_nonnull, warn_unused_result));
+
+/* The same where there is not room enough yet. */
+void *memory_regrow(void *items, size_t *capacity, size_t needed, size_t size)
+    __attribute__((returns_nonnull, warn_unused_result));
+
+static inline void *memory_grow(void *items, size_t *capacity, size_t needed, size_t size)
+{
+    return items && needed <= *capacity ? items : memory_regrow(items, capacity, needed, size);
+}
 
 /* A NUL-terminated copy of `span`; the caller frees it. */
 char *memory_text(struct span span) __attribute__((malloc, returns_nonnull));

@@ -58,18 +58,12 @@ bool spool_add(struct spool *spool, struct span bytes, struct fault *fault)
     return true;
 }
 
-bool spool_read(const struct spool *spool, uint64_t at, size_t length, struct bytes *room,
-                struct span *bytes, struct fault *fault)
+/* Reads `length` bytes of the file from `at` on into `room`. */
+static bool read_file(const struct spool *spool, uint64_t at, size_t length, struct bytes *room,
+                      struct fault *fault)
 {
     size_t got = 0;
 
-    if (at >= spool->filed) {
-        *bytes = span_cut(bytes_span(&spool->tail), (size_t)(at - spool->filed),
-                          (size_t)(at - spool->filed) + length);
-        return true;
-    }
-    bytes_clear(room);
-    (void)bytes_room(room, length);
     while (got < length) {
         ssize_t read =
             pread(fileno(spool->file), room->items + got, length - got, (off_t)(at + got));
@@ -81,6 +75,26 @@ bool spool_read(const struct spool *spool, uint64_t at, size_t length, struct by
         got += (size_t)read;
     }
     bytes_grown(room, length);
+    return true;
+}
+
+bool spool_read(const struct spool *spool, uint64_t at, size_t length, struct bytes *room,
+                struct span *bytes, struct fault *fault)
+{
+    struct span tail = bytes_span(&spool->tail);
+    size_t filed = 0; /* of what is wanted */
+
+    if (at >= spool->filed) {
+        at -= spool->filed;
+        *bytes = span_cut(tail, (size_t)at, (size_t)at + length);
+        return true;
+    }
+    filed = spool->filed - at < length ? (size_t)(spool->filed - at) : length;
+    bytes_clear(room);
+    (void)bytes_room(room, length);
+    if (!read_file(spool, at, filed, room, fault))
+        return false;
+    bytes_add(room, span_cut(tail, 0, length - filed));
     *bytes = bytes_span(room);
     return true;
 }

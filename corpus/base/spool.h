@@ -39,9 +39,9 @@ struct spool {
 bool spool_add(struct spool *spool, struct span bytes, struct fault *fault);
 
 /*
- * Shows `length` bytes from `at` on, which were added in one piece or lie
- * within one; `room` holds them where they come from the file. Valid until
- * the next call. Fails with FAULT_OUTPUT where the file cannot be read.
+ * Shows `length` bytes from `at` on; `room` holds them where they come from
+ * the file. Valid until the next call. Fails with FAULT_OUTPUT where the file
+ * cannot be read.
  */
 bool spool_read(const struct spool *spool, uint64_t at, size_t length, struct bytes *room,
                 struct span *bytes, struct fault *fault);

@@ -16,6 +16,37 @@ struct rowspool_place {
     uint32_t number;
 };
 
+struct rowspool_part {
+    struct spool spool;
+    struct rowspool_place *places; /* owned; one an article */
+    size_t count, capacity;
+    int32_t last; /* day */
+};
+
+void rowspool_divide(struct rowspool *rows, int32_t last)
+{
+    rows->parts =
+        memory_grow(rows->parts, &rows->part_capacity, rows->part_count + 1, sizeof *rows->parts);
+    rows->parts[rows->part_count++] =
+        (struct rowspool_part){.spool = {.memory = rows->memory}, .last = last};
+}
+
+/* The part that the day is in. */
+static struct rowspool_part *part_of(const struct rowspool *rows, int32_t day)
+{
+    size_t low = 0, high = rows->part_count - 1;
+
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+
+        if (rows->parts[middle].last < day)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return &rows->parts[low];
+}
+
 static void list_texts(struct span *texts[TEXTS], struct stored_article *article)
 {
     struct span *const all[TEXTS] = {&article->id,        &article->source,  &article->title,
@@ -31,23 +62,27 @@ bool rowspool_add(struct rowspool *rows, const struct stored_article *article, s
 {
     struct stored_article copy = *article;
     struct span *texts[TEXTS];
+    struct rowspool_part *part;
 
+    if (!rows->part_count)
+        rowspool_divide(rows, INT32_MAX);
+    part = part_of(rows, article->day);
     list_texts(texts, &copy);
     bytes_clear(&rows->record);
     bytes_add(&rows->record, (struct span){(const char *)&copy, sizeof copy});
     for (size_t i = 0; i < TEXTS; i++)
         bytes_add(&rows->record, *texts[i]);
-    rows->places =
-        memory_grow(rows->places, &rows->capacity, rows->count + 1, sizeof *rows->places);
-    rows->places[rows->count++] = (struct rowspool_place){
+    part->places =
+        memory_grow(part->places, &part->capacity, part->count + 1, sizeof *part->places);
+    part->places[part->count++] = (struct rowspool_place){
         .id = arena_copy(&rows->ids, article->id),
-        .at = rows->spool.length,
+        .at = part->spool.length,
         .length = (uint32_t)rows->record.count,
         .day = article->day,
         .source = table_add(&rows->sources, article->source),
         .number = article->number,
     };
-    return spool_add(&rows->spool, bytes_span(&rows->record), fault);
+    return spool_add(&part->spool, bytes_span(&rows->record), fault);
 }
 
 /* --- order -------------------------------------------------------------------------- */
@@ -56,8 +91,12 @@ static void rank_sources(struct rowspool *rows)
 {
     uint32_t *ranks = table_ranks(&rows->sources);
 
-    for (size_t i = 0; i < rows->count; i++)
-        rows->places[i].source = ranks[rows->places[i].source];
+    for (size_t p = 0; p < rows->part_count; p++) {
+        struct rowspool_part *part = &rows->parts[p];
+
+        for (size_t i = 0; i < part->count; i++)
+            part->places[i].source = ranks[part->places[i].source];
+    }
     free(ranks);
 }
 
@@ -76,21 +115,49 @@ static int by_place(const void *left, const void *right)
 
 /* --- visiting ----------------------------------------------------------------------- */
 
-static bool read_article(struct rowspool *rows, const struct rowspool_place *place,
-                         struct stored_article *article, struct fault *fault)
+/* A part's records, in one piece; none where it is too long for that. */
+static bool read_part(struct rowspool *rows, const struct rowspool_part *part, struct span *piece,
+                      struct fault *fault)
 {
-    struct span bytes, *texts[TEXTS];
-    size_t at = sizeof *article;
+    *piece = SPAN_EMPTY;
+    return part->spool.length > ROWSPOOL_PIECE ||
+           spool_read(&part->spool, 0, (size_t)part->spool.length, &rows->piece, piece, fault);
+}
 
-    if (!spool_read(&rows->spool, place->at, place->length, &rows->record, &bytes, fault))
-        return false;
-    memcpy(article, bytes.bytes, sizeof *article);
-    list_texts(texts, article);
+static struct stored_article article_of(struct span record)
+{
+    struct stored_article article;
+    struct span *texts[TEXTS];
+    size_t at = sizeof article;
+
+    memcpy(&article, record.bytes, sizeof article);
+    list_texts(texts, &article);
     for (size_t i = 0; i < TEXTS; i++) {
-        *texts[i] = span_cut(bytes, at, at + texts[i]->length);
+        *texts[i] = span_cut(record, at, at + texts[i]->length);
         at += texts[i]->length;
     }
-    return true;
+    return article;
+}
+
+static bool visit_part(struct rowspool *rows, struct rowspool_part *part, store_visitor *visit,
+                       void *context, struct fault *fault)
+{
+    struct span piece;
+    bool done = read_part(rows, part, &piece, fault);
+
+    qsort(part->places, part->count, sizeof *part->places, by_place);
+    for (size_t i = 0; done && i < part->count; i++) {
+        const struct rowspool_place *place = &part->places[i];
+        struct span record = span_cut(piece, (size_t)place->at, (size_t)place->at + place->length);
+        struct stored_article article;
+
+        if (!piece.length &&
+            !spool_read(&part->spool, place->at, place->length, &rows->record, &record, fault))
+            return false;
+        article = article_of(record);
+        done = visit(context, &article, fault);
+    }
+    return done;
 }
 
 bool rowspool_visit(struct rowspool *rows, store_visitor *visit, void *context, struct fault *fault)
@@ -98,23 +165,23 @@ bool rowspool_visit(struct rowspool *rows, store_visitor *visit, void *context, 
     bool done = true;
 
     rank_sources(rows);
-    if (rows->count)
-        qsort(rows->places, rows->count, sizeof *rows->places, by_place);
-    for (size_t i = 0; done && i < rows->count; i++) {
-        struct stored_article article;
-
-        done = read_article(rows, &rows->places[i], &article, fault) &&
-               visit(context, &article, fault);
+    for (size_t p = 0; done && p < rows->part_count; p++) {
+        if (rows->parts[p].count)
+            done = visit_part(rows, &rows->parts[p], visit, context, fault);
     }
     return done;
 }
 
 void rowspool_release(struct rowspool *rows)
 {
-    spool_release(&rows->spool);
-    free(rows->places);
+    for (size_t p = 0; p < rows->part_count; p++) {
+        spool_release(&rows->parts[p].spool);
+        free(rows->parts[p].places);
+    }
+    free(rows->parts);
     arena_release(&rows->ids);
     table_release(&rows->sources);
     bytes_release(&rows->record);
+    bytes_release(&rows->piece);
     *rows = ROWSPOOL_EMPTY;
 }

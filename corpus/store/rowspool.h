@@ -1,15 +1,21 @@
 /*
  * Puts articles that come in any order into that of a walk: by day, outlet,
- * id and number, the undated first. They wait in a spool; in memory are only
+ * id and number, the undated first. They wait in spools; in memory are only
  * what their order depends on and where each lies.
  *
  *     struct rowspool rows = ROWSPOOL_EMPTY;
+ *     rowspool_divide(&rows, last_day_of_a_part);
  *     while (next article)
  *         if (!rowspool_add(&rows, &article, &fault))
  *             ...
  *     if (!rowspool_visit(&rows, visit, context, &fault))
  *         ...
  *     rowspool_release(&rows);
+ *
+ * Each part of the days has a spool of its own, which is read back in one
+ * piece: its articles lie there in any order, and to fetch each by itself
+ * took a third of a second of the report from a million. It is sorted by
+ * itself too, within the processor's cache.
  */
 #ifndef CORPUS_STORE_ROWSPOOL_H
 #define CORPUS_STORE_ROWSPOOL_H
@@ -19,16 +25,27 @@
 #include "corpus/base/table.h"
 #include "corpus/store/store.h"
 
+/* Bytes of the longest part that is read in one piece; of others each article is read by itself. */
+enum { ROWSPOOL_PIECE = 32 << 20 };
+
 struct rowspool {
-    struct spool spool;
-    struct rowspool_place *places; /* owned; one an article */
-    size_t count, capacity;
+    struct rowspool_part *parts; /* owned */
+    size_t part_count, part_capacity;
+    size_t memory; /* bytes that each part holds before they go to its file */
     struct arena ids;
     struct table sources;
     struct bytes record; /* of the article at hand */
+    struct bytes piece;  /* the part at hand */
 };
 
-#define ROWSPOOL_EMPTY ((struct rowspool){.spool.memory = 8 << 20})
+#define ROWSPOOL_EMPTY ((struct rowspool){.memory = 128 << 10})
+
+/*
+ * Lets the days up to `last`, behind those of the part before, be a part: some
+ * thousand articles are a good one. Parts come rising and before all articles;
+ * days behind the last belong to that.
+ */
+void rowspool_divide(struct rowspool *rows, int32_t last);
 
 /* Copies the article with all its texts. Fails as a spool does. */
 bool rowspool_add(struct rowspool *rows, const struct stored_article *article, struct fault *fault);

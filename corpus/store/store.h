@@ -105,7 +105,7 @@ struct stored_quote {
 
 /* An article that has quotations, as store_walk() gave it. */
 struct store_quoted {
-    uint32_t number;
+    uint32_t number, quotes; /* its number, and that of its quotations */
     uint64_t quotes_sum;
     struct span id;
 };
@@ -178,6 +178,15 @@ bool store_quotes(struct store *store, const struct store_quoted *article,
                   bool (*visit)(void *context, const struct stored_quote *quote,
                                 struct fault *fault),
                   void *context, struct fault *fault);
+
+/*
+ * The same of many articles, in their order, whatever theirs in the store is:
+ * some ten thousand quotations are read as they lie, and wait until their turn.
+ */
+bool store_quotes_of(struct store *store, const struct store_quoted *articles, size_t count,
+                     bool (*visit)(void *context, const struct stored_quote *quote,
+                                   struct fault *fault),
+                     void *context, struct fault *fault);
 
 /*
  * The days that have articles, each once and rising, in memory the caller

@@ -188,7 +188,8 @@ static bool take_quote(void *context, const struct stored_quote *stored, struct 
 static bool read_quotes(struct merging *merging, const struct stored_article *article,
                         struct fault *fault)
 {
-    const struct store_quoted quoted = {article->number, article->quotes_sum, article->id};
+    const struct store_quoted quoted = {article->number, article->quotes, article->quotes_sum,
+                                        article->id};
 
     merging->quote_count = 0;
     arena_clear(&merging->texts);

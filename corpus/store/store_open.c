@@ -25,6 +25,8 @@ static const char later_identities[] =
     "SELECT first, hashes, checksum FROM identities WHERE first > ?1 ORDER BY first";
 static const char put_identities[] =
     "INSERT INTO identities(first, hashes, checksum) VALUES(?1,?2,?3)";
+static const char get_shared_places[] =
+    "SELECT COUNT(*) - COUNT(DISTINCT rootpage) FROM sqlite_schema WHERE rootpage > 0";
 static const char get_data_version[] = "PRAGMA data_version";
 
 const struct table *store_terms(const struct store *store)
@@ -388,6 +390,15 @@ static bool create(struct store *store, struct fault *fault)
     return true;
 }
 
+/* Each table must lie in a place of its own: what stands in another's has no checksum there. */
+static bool check_places(const struct store *store, struct fault *fault)
+{
+    int64_t shared = 0;
+
+    return database_number(store->database, get_shared_places, 0, &shared, fault) &&
+           (shared == 0 || database_damaged(store->database, "two tables lie in one place", fault));
+}
+
 /* Creates the tables in an empty database; refuses a file that is not ours. */
 static bool check_schema(struct store *store, enum store_mode mode, struct fault *fault)
 {
@@ -416,7 +427,8 @@ static bool open_store(struct store *store, const char *path, enum store_mode mo
 {
     return database_open(&store->database, path,
                          mode == STORE_READ ? DATABASE_READ : DATABASE_CREATE, wait, fault) &&
-           check_schema(store, mode, fault) && store_begin_reading(store, fault) &&
+           check_schema(store, mode, fault) && check_places(store, fault) &&
+           store_begin_reading(store, fault) &&
            database_number(store->database, get_data_version, 0, &store->data_version, fault) &&
            load(store, fault);
 }

@@ -24,15 +24,14 @@ static const char walk_quotes[] = QUOTES THEIRS;
 
 static const char walk_quotes_through[] = QUOTES "NOT INDEXED CROSS " THEIRS;
 
-static const char get_quotes[] =
-    "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes "
-    "WHERE article = ?1 ORDER BY start";
-
 /* A page holds some twenty articles: of so many a search by day may read each page again. */
 enum { SCATTERED = 16 };
 
 /* Articles that are put in order at once: so many keep memory and temporary file bounded. */
 enum { AT_ONCE = 1 << 19 };
+
+/* Articles of a part of these. */
+enum { OF_PART = 1 << 13 };
 
 static const char get_text[] = "SELECT text, content FROM articles WHERE number = ?1";
 
@@ -78,6 +77,25 @@ static struct store_days first_days(const struct ledger *ledger, struct store_da
     return days;
 }
 
+/* Cuts the days into parts of OF_PART articles at most, or of one day. */
+static void divide(struct rowspool *rows, const struct ledger *ledger, struct store_days days)
+{
+    uint64_t articles = 0;
+
+    for (size_t i = 0; i < ledger->count; i++) {
+        const struct ledger_day *day = &ledger->days[i];
+
+        if (day->day == DAY_NONE || day->day < days.first || day->day > days.last)
+            continue;
+        if (articles && articles + day->sums.articles > OF_PART) {
+            rowspool_divide(rows, day->day - 1);
+            articles = 0;
+        }
+        articles += day->sums.articles;
+    }
+    rowspool_divide(rows, days.last);
+}
+
 /* Reads the articles of these days in whatever order is fast. */
 static bool read_rows(struct rowspool *rows, struct ledger_sums *seen, struct store *store,
                       struct store_days days, struct fault *fault)
@@ -110,6 +128,7 @@ bool store_walk(struct store *store, struct store_days days, store_visitor *visi
         struct rowspool rows = ROWSPOOL_EMPTY;
 
         part = first_days(&store->ledger, days);
+        divide(&rows, &store->ledger, part);
         done = read_rows(&rows, &seen, store, part, fault) &&
                rowspool_visit(&rows, visit, context, fault);
         rowspool_release(&rows);
@@ -146,30 +165,6 @@ bool store_walk_quotes(struct store *store, struct store_days days,
     }
     return seen == expected(store, days).quotes ||
            database_damaged(store->database, "quotations are missing or changed", fault);
-}
-
-bool store_quotes(struct store *store, const struct store_quoted *article,
-                  bool (*visit)(void *context, const struct stored_quote *quote,
-                                struct fault *fault),
-                  void *context, struct fault *fault)
-{
-    struct query *query = database_query(store->database, get_quotes, fault);
-    uint64_t seen = 0;
-    bool done = query != NULL, row = true;
-
-    if (query)
-        query_bind_number(query, 1, article->number);
-    while (done && (done = query_next(query, &row, fault)) && row) {
-        struct stored_quote quote = store_quote_read(query);
-
-        quote.article_id = article->id;
-        seen += store_quote_hash(&quote);
-        done = visit(context, &quote, fault);
-    }
-    if (!done && query)
-        query_end(query);
-    return done &&
-           (seen == article->quotes_sum || store_not_as_written(store, article->number, fault));
 }
 
 void store_list_days(const struct store *store, int32_t **days, size_t *count, uint64_t *articles)

@@ -37,16 +37,29 @@ struct fold {
     bool more;            /* there are others: the limit is reached */
 };
 
+static bool due_damaged(const struct store *store, struct fault *fault)
+{
+    return database_damaged(store->database, "what its weekly counts lack is not as written",
+                            fault);
+}
+
 /* Takes the articles that a query yields, up to the limit. */
-static bool gather(struct fold *fold, struct query *query, int64_t *last, struct fault *fault)
+static bool gather(const struct store *store, struct fold *fold, struct query *query, int64_t *last,
+                   struct fault *fault)
 {
     bool row = true;
 
     while (query_next(query, &row, fault) && row) {
+        int64_t sign = query_number(query, 3);
+
         *last = query_number(query, 0);
+        if (sign != 1 && sign != -1) {
+            query_end(query);
+            return due_damaged(store, fault);
+        }
         if (!query_is_none(query, 1))
             weekgains_add(&fold->gains, (int32_t)query_number(query, 1), query_bytes(query, 2),
-                          (int)query_number(query, 3));
+                          (int)sign);
         if (fold->gains.bytes >= fold->limit) {
             fold->more = true;
             query_end(query);
@@ -62,14 +75,14 @@ static bool collect(struct store *store, struct fold *fold, struct fault *fault)
     struct query *query = database_query(store->database, due_articles, fault);
 
     fold->through = store->manifest.weekly_through;
-    if (!query || !gather(fold, query, &fold->due, fault))
+    if (!query || !gather(store, fold, query, &fold->due, fault))
         return false;
     if (!fold->more) {
         query = database_query(store->database, later_articles, fault);
         if (!query)
             return false;
         query_bind_number(query, 1, fold->through);
-        if (!gather(fold, query, &fold->through, fault))
+        if (!gather(store, fold, query, &fold->through, fault))
             return false;
     }
     return true;

@@ -1,6 +1,7 @@
 #include "corpus/voices/ranker.h"
 
 #include "corpus/base/embed.h"
+#include "corpus/base/table.h"
 #include "corpus/voices/signlist.h"
 
 #include <assert.h>
@@ -101,20 +102,23 @@ static bool read_number(int *number, struct span word)
     return true;
 }
 
-static bool read_weight(struct ranker *ranker, struct span name, int value)
-{
-    struct bytes known = BYTES_EMPTY;
-    bool found = false;
+/* The features by name. */
+struct feature_names {
+    struct table table;
+    unsigned features[FEATURES_MAX]; /* by id in the table */
+};
 
-    for (unsigned f = 0; f < FEATURES_MAX && !found; f++) {
-        bytes_clear(&known);
-        if (!signlist_name(&known, f) || !span_equal(bytes_span(&known), name))
-            continue;
-        ranker->weights[f] = value;
-        found = true;
+static void list_names(struct feature_names *names)
+{
+    struct bytes name = BYTES_EMPTY;
+
+    names->table = TABLE_EMPTY;
+    for (unsigned f = 0; f < FEATURES_MAX; f++) {
+        bytes_clear(&name);
+        if (signlist_name(&name, f))
+            names->features[table_add(&names->table, bytes_span(&name))] = f;
     }
-    bytes_release(&known);
-    return found;
+    bytes_release(&name);
 }
 
 static bool add_step(struct ranker *ranker, int lead, int confidence)
@@ -130,10 +134,12 @@ static bool add_step(struct ranker *ranker, int lead, int confidence)
 }
 
 /* One line that is no remark: "threshold 300", "step 20 640", "weight after-cue 512". */
-static const char *read_line(struct ranker *ranker, struct span line)
+static const char *read_line(struct ranker *ranker, const struct feature_names *names,
+                             struct span line)
 {
     struct span what = next_word(&line);
     struct span name = span_is(what, "weight") ? next_word(&line) : SPAN_EMPTY;
+    uint32_t id = TABLE_NONE;
     int first = 0;
     int second = 0;
 
@@ -151,12 +157,16 @@ static const char *read_line(struct ranker *ranker, struct span line)
         return add_step(ranker, first, second) ? NULL : "steps must rise, up to 1000";
     if (!span_is(what, "weight"))
         return "it starts with none of weight, step, threshold";
-    return read_weight(ranker, name, first) ? NULL : "there is no such feature";
+    id = table_find(&names->table, name);
+    if (id == TABLE_NONE)
+        return "there is no such feature";
+    ranker->weights[names->features[id]] = first;
+    return NULL;
 }
 
-bool ranker_read(struct ranker *ranker, struct span text, const char *name, struct fault *fault)
+static bool read_lines(struct ranker *read, const struct feature_names *names, struct span text,
+                       const char *name, struct fault *fault)
 {
-    struct ranker read = {.learnt = true};
     unsigned number = 0;
     unsigned weights = 0;
 
@@ -172,15 +182,28 @@ bool ranker_read(struct ranker *ranker, struct span text, const char *name, stru
             return refuse(fault, name, 1, "it does not start with '# " HEAD "'");
         if (line.length == 0 || line.bytes[0] == '#')
             continue;
-        wrong = read_line(&read, line);
+        wrong = read_line(read, names, line);
         if (wrong)
             return refuse(fault, name, number, wrong);
         weights += span_starts(line, "weight");
     }
     if (!weights)
         return fault_set(fault, FAULT_INPUT, "%s: there is no weight in it", name);
-    *ranker = read;
     return true;
+}
+
+bool ranker_read(struct ranker *ranker, struct span text, const char *name, struct fault *fault)
+{
+    struct ranker read = {.learnt = true};
+    struct feature_names names;
+    bool done;
+
+    list_names(&names);
+    done = read_lines(&read, &names, text, name, fault);
+    table_release(&names.table);
+    if (done)
+        *ranker = read;
+    return done;
 }
 
 void ranker_write(struct bytes *out, const struct ranker *ranker, const char *about)

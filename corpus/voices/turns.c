@@ -22,9 +22,11 @@ struct key {
 
 struct talk {
     const struct passage *passage;
+    struct turn_label *found; /* all there are */
     struct turn_label *labels;
     struct key *keys;
     struct table names;
+    size_t found_count, found_capacity;
     size_t count, capacity, key_capacity;
     bool in_lines; /* labels count only at a line's start */
     bool quoted;   /* a label stands behind an opening mark: somebody else's talk */
@@ -83,12 +85,26 @@ static struct key *key_of(struct talk *talk, struct turn_label *label)
     return key;
 }
 
-static void add_label(struct talk *talk, struct turn_label label)
+static void keep_label(struct talk *talk, struct turn_label label)
 {
-    key_of(talk, &label)->count++;
     talk->labels =
         memory_grow(talk->labels, &talk->capacity, talk->count + 1, sizeof *talk->labels);
     talk->labels[talk->count++] = label;
+}
+
+/* Looks for all labels; most texts have none, and need no further look. */
+static void find_labels(struct talk *talk)
+{
+    const struct passage *passage = talk->passage;
+    struct turn_label label;
+
+    for (uint32_t i = 1; i < passage->count; i++) {
+        if (passage->words[i].mark != ':' || !turnlabels_read(&label, passage, i))
+            continue;
+        talk->found = memory_grow(talk->found, &talk->found_capacity, talk->found_count + 1,
+                                  sizeof *talk->found);
+        talk->found[talk->found_count++] = label;
+    }
 }
 
 /* Gathers the labels at the starts of lines, or of sentences; returns how many differ. */
@@ -100,14 +116,13 @@ static size_t gather(struct talk *talk, bool in_lines)
     talk->count = 0;
     talk->in_lines = in_lines;
     talk->quoted = false;
-    for (uint32_t i = 1; i < passage->count; i++) {
-        struct turn_label label;
+    for (size_t i = 0; i < talk->found_count; i++) {
+        struct turn_label label = talk->found[i];
 
-        if (passage->words[i].mark == ':' && turnlabels_read(&label, passage, i) &&
-            (in_lines ? label.line : label.sentence))
-            add_label(talk, label);
-        else
+        if (!(in_lines ? label.line : label.sentence))
             continue;
+        key_of(talk, &label)->count++;
+        keep_label(talk, label);
         talk->quoted |= label.outer && marks_opens(passage, label.outer - 1) && !label.line;
     }
     return talk->names.count;
@@ -314,22 +329,16 @@ static bool shorten(const struct talk *talk, struct turn_label *label)
 /* Gathers anew, in a text without lines, every place where a known speaker's label stands. */
 static void gather_known(struct talk *talk)
 {
-    const struct passage *passage = talk->passage;
-
     for (size_t k = 0; k < talk->names.count; k++)
         talk->keys[k].count = 0;
     for (size_t i = 0; i < talk->count; i++)
         talk->keys[talk->labels[i].key].count++;
     talk->count = 0;
-    for (uint32_t i = 1; i < passage->count; i++) {
-        struct turn_label label;
+    for (size_t i = 0; i < talk->found_count; i++) {
+        struct turn_label label = talk->found[i];
 
-        if (passage->words[i].mark != ':' || !turnlabels_read(&label, passage, i) ||
-            !shorten(talk, &label))
-            continue;
-        talk->labels =
-            memory_grow(talk->labels, &talk->capacity, talk->count + 1, sizeof *talk->labels);
-        talk->labels[talk->count++] = label;
+        if (shorten(talk, &label))
+            keep_label(talk, label);
     }
 }
 
@@ -392,6 +401,7 @@ bool turns_find(struct marked_list *list, const struct passage *passage)
     struct talk talk = {.passage = passage};
     size_t before = list->count;
 
+    find_labels(&talk);
     if (!(gather(&talk, true) > 1 && is_talk(&talk)) && !(gather(&talk, false) && is_talk(&talk)) &&
         !(gather(&talk, true) && is_talk(&talk)))
         talk.count = 0;
@@ -400,6 +410,7 @@ bool turns_find(struct marked_list *list, const struct passage *passage)
         gather_known(&talk);
     add_turns(list, &talk);
     table_release(&talk.names);
+    free(talk.found);
     free(talk.labels);
     free(talk.keys);
     return list->count > before;

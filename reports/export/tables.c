@@ -466,11 +466,11 @@ bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *st
 {
     struct quote_writing writing = {
         .csv = CSVFILE_IN(out), .file = file, .store = store, .findings = findings};
-    bool done = true;
+    bool done;
 
     begin_quotes(out);
-    for (size_t i = 0; done && i < findings->quoted_count; i++)
-        done = store_quotes(store, &findings->quoted[i], write_quote, &writing, fault);
+    done = store_quotes_of(store, findings->quoted, findings->quoted_count, write_quote, &writing,
+                           fault);
     bytes_release(&writing.text);
     return done;
 }

@@ -1,8 +1,10 @@
 #include "tests/support.h"
 
 #include "corpus/base/day.h"
+#include "corpus/base/memory.h"
 #include "corpus/store/rowspool.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct span signature = SPAN_LITERAL("\0\1\2");
@@ -89,11 +91,74 @@ static void articles_in_the_file_come_back_too(void **state)
     struct fault fault;
 
     (void)state;
-    rows.spool.memory = 1000; /* of two records */
+    rows.memory = 1000; /* of two records: the last lie in memory */
     add_articles(&rows, 3);
-    assert_non_null(rows.spool.file);
     assert_true(rowspool_visit(&rows, take_next, &walked, &fault));
     assert_int_equal(walked.count, ARTICLES);
+    rowspool_release(&rows);
+}
+
+static void parts_of_any_days_change_nothing(void **state)
+{
+    static const struct {
+        int32_t ends[3];
+        size_t count;
+    } parts[] = {
+        {{-3, 20, 21}, 3},
+        {{-4, 19, 30}, 3},
+        {{20, 30}, 2},
+        {{0}, 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        for (size_t memory = 0; memory <= 1000; memory += 1000) {
+            struct rowspool rows = ROWSPOOL_EMPTY;
+            struct walked walked = {.stop_at = ARTICLES};
+            struct fault fault;
+
+            rows.memory = memory ? memory : rows.memory;
+            for (size_t p = 0; p < parts[i].count; p++)
+                rowspool_divide(&rows, parts[i].ends[p]);
+            add_articles(&rows, 5);
+            assert_true(rowspool_visit(&rows, take_next, &walked, &fault));
+            assert_int_equal(walked.count, ARTICLES);
+            rowspool_release(&rows);
+        }
+    }
+}
+
+/* A long title makes the part longer than what is read in one piece. */
+static bool take_long(void *context, const struct stored_article *article, struct fault *fault)
+{
+    size_t *count = context;
+
+    (void)fault;
+    assert_int_equal(article->number, ++*count);
+    assert_int_equal(article->title.length, ROWSPOOL_PIECE / 4 + article->number);
+    assert_int_equal(article->title.bytes[article->title.length - 1], 't');
+    return true;
+}
+
+static void a_part_longer_than_a_piece_is_read_article_by_article(void **state)
+{
+    struct rowspool rows = ROWSPOOL_EMPTY;
+    size_t length = ROWSPOOL_PIECE / 4;
+    char *title = memory_take(length + 5);
+    size_t count = 0;
+    struct fault fault;
+
+    (void)state;
+    memset(title, 't', length + 5);
+    for (uint32_t number = 5; number > 0; number--)
+        assert_true(rowspool_add(&rows,
+                                 &(struct stored_article){.number = number,
+                                                          .day = (int32_t)number,
+                                                          .title = {title, length + number}},
+                                 &fault));
+    assert_true(rowspool_visit(&rows, take_long, &count, &fault));
+    assert_int_equal(count, 5);
+    free(title);
     rowspool_release(&rows);
 }
 
@@ -127,6 +192,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(articles_come_back_in_the_walk_s_order),
         cmocka_unit_test(articles_in_the_file_come_back_too),
+        cmocka_unit_test(parts_of_any_days_change_nothing),
+        cmocka_unit_test(a_part_longer_than_a_piece_is_read_article_by_article),
         cmocka_unit_test(a_visitor_that_fails_ends_the_visit),
         cmocka_unit_test(nothing_is_visited_where_nothing_was_added),
     };

@@ -580,6 +580,33 @@ static void damage_to_a_store_of_version_2_is_seen(void **state)
     }
 }
 
+/* What articles are yet to be counted has no checksum of its own. */
+static void damage_to_what_is_due_is_seen(void **state)
+{
+    static const char *const changes[] = {
+        "INSERT INTO weekly_due(article, sign) VALUES(1, 5)",
+        "INSERT INTO weekly_due(article, sign) VALUES(2, 0)",
+        "PRAGMA writable_schema = ON;" /* two tables in one place */
+        "UPDATE sqlite_schema SET rootpage ="
+        " (SELECT rootpage FROM sqlite_schema WHERE name = 'days') WHERE name = 'weekly_due'",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(changes); i++) {
+        struct database *database = NULL;
+        struct bytes out = BYTES_EMPTY;
+        struct fault fault = FAULT_EMPTY;
+
+        grow(fresh("a.db"), samples, COUNT_OF(samples));
+        assert_true(database_open(&database, path_of("a.db"), DATABASE_CREATE, 1, &fault));
+        assert_true(database_run(database, changes[i], &fault));
+        database_close(database);
+        assert_false(dump_path(&out, path_of("a.db"), &fault));
+        assert_int_equal(fault.kind, FAULT_DAMAGED);
+        bytes_release(&out);
+    }
+}
+
 static char *read_whole(const char *path, size_t *size)
 {
     FILE *file = fopen(path, "rb");
@@ -814,6 +841,7 @@ int main(void)
         cmocka_unit_test(damage_to_a_store_of_version_1_is_seen),
         cmocka_unit_test(a_store_of_version_2_is_brought_up_to_date),
         cmocka_unit_test(damage_to_a_store_of_version_2_is_seen),
+        cmocka_unit_test(damage_to_what_is_due_is_seen),
         cmocka_unit_test(a_flipped_bit_gives_exit_6_or_the_right_answer),
         cmocka_unit_test(identities_of_a_key_are_found_and_no_others),
         cmocka_unit_test(shards_are_read_united_and_known_to_be_complete),
