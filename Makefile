@@ -136,7 +136,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 	@$(CXX) $(ALL_CPPFLAGS) $(ALL_CXXFLAGS) -MMD -MP -c -o $@ $<
 
 # What is compiled in by .incbin is not seen by -MMD.
-$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
+$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/grammar.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/topics.o $(OUT)/analysis/dictionary.o: $(wildcard analysis/topics/*)
 
 # A test links with the room it tests and those below: what climbs won't link.

@@ -24,12 +24,12 @@ static uint32_t id_of(const struct finder *finder, const struct mention *mention
 static bool is_filler(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span text = passage_word_text(passage, word);
 
     if (here->mention != PASSAGE_NONE || here->mark)
         return false;
     return here->is & (LEXICON_AUXILIARY | LEXICON_ADVERB | LEXICON_CALENDAR) ||
-           (!(here->shape & SHAPE_CAPITAL) && text.length > 4 && span_ends(text, "ly"));
+           (!(here->shape & SHAPE_CAPITAL) && here->end - here->start > 4 &&
+            passage_ends_as(passage, word, GRAMMAR_ADVERB));
 }
 
 uint32_t clauses_subject_within(const struct passage *passage, const struct mention_list *mentions,
@@ -295,18 +295,13 @@ static bool inverts(const struct passage *passage, uint32_t cue)
            passage_has(passage, start, LEXICON_PREPOSITION | LEXICON_ADVERB | LEXICON_CONJUNCTION);
 }
 
-static bool is_as(const struct passage *passage, uint32_t word)
-{
-    return span_is(passage_word_text(passage, word), "as");
-}
-
 /* "footage of Smith saying", "quoted Smith as saying": the mention just before a participle. */
 static const struct mention *beside_participle(const struct finder *finder, const struct cue *cue)
 {
     uint32_t at = cue->first;
     const struct mention *mention = NULL;
 
-    if (at > finder->heads.from && is_as(finder->heads.passage, at - 1))
+    if (at > finder->heads.from && passage_serves(finder->heads.passage, at - 1, GRAMMAR_AS))
         at--;
     if (at == finder->heads.from || (finder->heads.passage->words[at - 1].cue != PASSAGE_NONE))
         return NULL;
@@ -448,7 +443,7 @@ static bool is_quoted_by(const struct finder *finder, const struct cue_list *cue
                          const struct cue *cue, const struct mention *subject)
 {
     return subject && cue > cues->items && cue->is & LEXICON_PARTICIPLE &&
-           subject->end + 1 == cue->first && is_as(finder->heads.passage, subject->end) &&
+           subject->end + 1 == cue->first && passage_serves(finder->heads.passage, subject->end, GRAMMAR_AS) &&
            subject->outer_first == cue[-1].end;
 }
 

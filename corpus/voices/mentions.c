@@ -298,6 +298,7 @@ static void add_complements(struct mention_list *list, const struct passage *pas
 
         if (mention->kind != MENTION_ROLE || mention->possessive ||
             !passage_has(passage, at, LEXICON_PREPOSITION) ||
+            !passage_serves(passage, at, GRAMMAR_BELONGING) ||
             passage->words[at].paragraph != passage->words[mention->first].paragraph)
             continue;
         at++;
@@ -433,7 +434,8 @@ void mentions_find(struct mention_list *list, struct passage *passage)
 bool mentions_is_definite(const struct passage *passage, const struct mention *mention)
 {
     return mention->outer_first == mention->first ||
-           !lexicon_is_indefinite(passage->lexicon, passage_term(passage, mention->outer_first));
+           !grammar_is(lexicon_grammar(passage->lexicon), GRAMMAR_INDEFINITE,
+                       passage_term(passage, mention->outer_first));
 }
 
 bool mentions_modifies(const struct passage *passage, const struct mention *mention)
