@@ -275,6 +275,35 @@ static bool is_named_behind(const struct task *task)
     return false;
 }
 
+/* "NAME (Q)". */
+static void try_bracket(struct task *task)
+{
+    const struct passage *passage = task->passage;
+    uint32_t bracket = task->quote->outer_first;
+    uint32_t name = PASSAGE_NONE;
+
+    if (bracket < 2 || passage->words[bracket - 1].mark != '(' ||
+        passage->words[task->quote->outer_end].mark != ')')
+        return;
+    name = passage->words[bracket - 2].mention;
+    if (name != PASSAGE_NONE && task->article->mentions->items[name].kind == MENTION_NAME)
+        add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
+}
+
+/* What belongs to somebody: "his answer", "Smith's answer"; the owner among words, or none. */
+static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t id = task->passage->words[i].mention;
+        const struct mention *mention =
+            id == PASSAGE_NONE ? NULL : &task->article->mentions->items[id];
+
+        if (mention && (mention->possessive || mention->is & LEXICON_OTHER_FORM))
+            return id;
+    }
+    return PASSAGE_NONE;
+}
+
 /* "NAME: Q", and "NAME's answer was short: Q". */
 static void try_colon(struct task *task)
 {
@@ -294,10 +323,8 @@ static void try_colon(struct task *task)
     subject = clauses_subject_within(passage, task->article->mentions, start, colon);
     if (name != PASSAGE_NONE && task->article->mentions->items[name].outer_first <= start + 1)
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
-    if (subject == PASSAGE_NONE) { /* "his answer", "Smith's answer" */
-        for (uint32_t i = start; i < colon && subject == PASSAGE_NONE; i++)
-            subject = passage->words[i].mention;
-    }
+    if (subject == PASSAGE_NONE)
+        subject = owner_within(task, start, colon);
     if (subject != PASSAGE_NONE)
         add_mention(task, subject, PASSAGE_NONE, RULE_COLON_SENTENCE, 0);
 }
@@ -476,6 +503,7 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
         add(&task, who, 0);
     }
     try_colon(&task);
+    try_bracket(&task);
     try_dash_name(&task);
     try_paragraph_colon(&task);
     try_context(&task, previous, history->previous_quote);

@@ -109,6 +109,25 @@ static bool is_object(const struct passage *passage, const struct mention *menti
     return mention->behind_preposition && lexicon_objects_come_first(passage->lexicon);
 }
 
+/*
+ * "Ann Miller, a doctor from Leeds said": the name that starts the sentence before a description
+ * whose second comma was forgotten; `head` for no such thing.
+ */
+static const struct mention *named_before(const struct finder *finder, const struct mention *head)
+{
+    const struct passage *passage = finder->heads.passage;
+    const struct mention *name = NULL;
+
+    if (head->kind != MENTION_ROLE || head->outer_first == finder->heads.from ||
+        passage->words[head->outer_first - 1].mark != ',' || mentions_is_definite(passage, head))
+        return head;
+    name = heads_ending(&finder->heads, head->outer_first - 1);
+    return heads_can_speak(name) && name->kind == MENTION_NAME && !name->behind_preposition &&
+                   name->outer_first == passage_sentence_start(passage, name->first)
+               ? name
+               : head;
+}
+
 /* The subject before the cue; sets how it stands there. */
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
@@ -136,7 +155,7 @@ static const struct mention *subject_before(const struct finder *finder, const s
         const struct mention *head = heads_of(&finder->heads, mention);
 
         if (head != mention || !is_object(passage, mention))
-            return head;
+            return named_before(finder, head);
     }
     mention = before_relative(finder, at);
     if (!mention && passage_has(passage, at - 1, LEXICON_CONJUNCTION))
@@ -158,6 +177,8 @@ static bool ends_subject(const struct finder *finder, uint32_t word, bool found)
     const struct passage *passage = finder->heads.passage;
     const struct passage_word *here = &passage->words[word];
 
+    if (here->mark == '.') /* an address goes on: "zitiert example.org den Minister" */
+        return word + 1 == passage->count || passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE);
     if (here->mark)
         return here->mark != '\'' && here->mark != 0x2019 && here->mark != '-';
     if (found && word + 2 < passage->count &&
@@ -398,6 +419,29 @@ static const struct mention *subject_of_source(const struct finder *finder, cons
     return heads_can_speak(before) ? heads_of(&finder->heads, before) : NULL;
 }
 
+/*
+ * "In dem Bericht heißt es", "hieß es aus dem Ministerium": the writing of the sentence, else its
+ * group; NULL for no such thing.
+ */
+static const struct mention *written_in(const struct finder *finder, const struct cue *cue)
+{
+    const struct passage *passage = finder->heads.passage;
+    uint32_t end = passage_next_sentence(passage, cue->first, (uint32_t)passage->count);
+    const struct mention *group = NULL;
+
+    for (uint32_t i = finder->heads.from; i < end && i < cue->end + BEHIND_MAX; i++) {
+        const struct mention *mention = heads_mention(&finder->heads, i);
+
+        if (passage->words[i].mark == ':' || passage->words[i].quote != PASSAGE_NONE)
+            break;
+        if (mention && mention->kind == MENTION_WRITING)
+            return mention;
+        if (mention && !group && mention->kind == MENTION_GROUP)
+            group = mention;
+    }
+    return group;
+}
+
 /* Who is the subject of the cue, and in which order the two stand. */
 static const struct mention *subject_of(const struct finder *finder, const struct cue *cue,
                                         enum clause_order *order)
@@ -409,6 +453,12 @@ static const struct mention *subject_of(const struct finder *finder, const struc
     if (heads_can_speak(subject) && subject->kind == MENTION_PRONOUN) { /* "affirme-t-elle" */
         *order = CLAUSE_CUE_FIRST;
         return subject;
+    }
+    if (passage_serves(passage, cue->first, GRAMMAR_IMPERSONAL)) {
+        subject = written_in(finder, cue);
+        *order = CLAUSE_SUBJECT_FIRST;
+        if (subject)
+            return subject;
     }
     if (cue->is & LEXICON_PARTICIPLE && !(cue->is & LEXICON_SOURCE))
         return subject_of_sentence(finder, cue, order);

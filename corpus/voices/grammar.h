@@ -25,6 +25,8 @@ enum grammar_job {
     GRAMMAR_AGENT,       /* before who does what a passive says: "by" */
     GRAMMAR_INFINITIVE,  /* before a verb, which then has no subject of its own: "to" */
     GRAMMAR_AS,          /* before what somebody is quoted as: "as" */
+    GRAMMAR_AUTHOR,      /* leads from a writing to whose it is: "by", "from" */
+    GRAMMAR_IMPERSONAL,  /* a verb by which "it" says what stands in a writing: "heißt" */
     GRAMMAR_BELONGING,   /* leads from a role to whose it is: "of", "for" */
     GRAMMAR_OBLIQUE,     /* an article that no subject has: "dem" */
     GRAMMAR_GENITIVE,    /* an article that leads to an owner: "des" */

@@ -283,8 +283,8 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
         struct span head = span_cut(form, at, form.length);
         uint32_t is = lexicon_find(lexicon, head);
 
-        if (is & (LEXICON_ROLE | LEXICON_GROUP) && !grammar_is(lexicon_grammar(lexicon), GRAMMAR_NAME_HEAD, head))
-            return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_SEX | LEXICON_PLURAL);
+        if (is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) && !grammar_is(lexicon_grammar(lexicon), GRAMMAR_NAME_HEAD, head))
+            return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING | LEXICON_SEX | LEXICON_PLURAL);
     }
     if (span_ends(form, "s")) { /* "des Sprechers" */
         uint32_t is = lexicon_find(lexicon, span_cut(form, 0, form.length - 1));

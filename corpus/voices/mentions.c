@@ -356,7 +356,8 @@ static void add_owners(struct mention_list *list, const struct passage *passage)
         if ((mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP) ||
             mention->possessive)
             continue;
-        if (lexicon_nouns_have_capitals(passage->lexicon))
+        if (lexicon_nouns_have_capitals(passage->lexicon) &&
+            !passage_shaped(passage, mention->end - 1, SHAPE_CAPITALS))
             at = mention->outer_end = nouns_genitive_end(passage, at);
         else if (lexicon_has_no_articles(passage->lexicon) && mention->kind == MENTION_ROLE)
             at = mention->outer_end = bare_genitive_end(passage, list, at);
@@ -450,6 +451,13 @@ static bool is_full_name(const struct mention *mention)
     return mention->kind == MENTION_NAME && mention->is & (LEXICON_GIVEN | LEXICON_TITLE);
 }
 
+/* True for whose a writing just behind it is: "Smith's", "the ministry's", "her". */
+static bool owns(const struct mention *mention)
+{
+    return mention->possessive ? mention->kind == MENTION_NAME || mention->kind == MENTION_GROUP
+                               : mention->is & LEXICON_OTHER_FORM;
+}
+
 /* The preposition behind a writing and what says when: "a tweet on Monday by"; else its end. */
 static uint32_t author_link(const struct passage *passage, const struct mention *writing)
 {
@@ -467,16 +475,23 @@ uint32_t mentions_author(const struct mention_list *list, const struct passage *
 {
     const struct mention *writing = &list->items[id];
     const struct mention *next = writing + 1;
+    uint32_t link = 0;
 
     if (writing->kind != MENTION_WRITING)
         return id;
-    if (id && writing[-1].end == writing->first && writing[-1].possessive &&
-        is_full_name(writing - 1))
+    if (id && writing[-1].end == writing->first && owns(writing - 1))
         return id - 1;
-    if (id + 1 < list->count && next->outer_first == author_link(passage, writing) + 1 &&
-        passage_has(passage, next->outer_first - 1, LEXICON_PREPOSITION) && is_full_name(next))
+    if (id + 1 == list->count)
+        return id;
+    link = author_link(passage, writing);
+    if (next->outer_first == link + 1 && passage_serves(passage, link, GRAMMAR_AUTHOR) &&
+        is_full_name(next))
         return id + 1;
-    return id;
+    return passage_follows(passage, writing->end) && /* "das Fazit der Betreiber" */
+                   passage_serves(passage, writing->end, GRAMMAR_GENITIVE) &&
+                   next->outer_first - writing->end <= 1
+               ? id + 1
+               : id;
 }
 
 void mentions_release(struct mention_list *list)

@@ -5,11 +5,24 @@
 
 enum { GENITIVE_MAX = 4 }; /* words of "der neuen Behörde" */
 
+/* True where the word follows a cue that names a source, "по словам", "laut". */
+static bool behind_source(const struct passage *passage, uint32_t word)
+{
+    uint32_t cue = word ? passage->words[word - 1].cue : PASSAGE_NONE;
+
+    if (cue == PASSAGE_NONE || passage->words[word].cue == cue)
+        return false;
+    for (uint32_t i = word; i > 0 && passage->words[i - 1].cue == cue; i--) {
+        if (passage_has(passage, i - 1, LEXICON_SOURCE | LEXICON_PREPOSITION))
+            return true;
+    }
+    return false;
+}
+
 bool nouns_is_oblique(const struct passage *passage, uint32_t word)
 {
     if (!passage_outside(passage, word) || !passage_has(passage, word, LEXICON_ARTICLE) ||
-        (word && passage->words[word - 1].cue != PASSAGE_NONE &&
-         passage_has(passage, word - 1, LEXICON_SOURCE | LEXICON_CALENDAR)))
+        behind_source(passage, word))
         return false;
     return passage_serves(passage, word, GRAMMAR_OBLIQUE);
 }
@@ -122,7 +135,7 @@ static bool read_capital_noun(struct noun_phrase *phrase, const struct passage *
         return false;
     end = nouns_genitive_end(passage, noun + 1);
     if (passage_shaped(passage, end, SHAPE_CAPITAL) ||
-        (!cues_says_at(passage, end) &&
+        (!cues_says_at(passage, end) && !behind_source(passage, first) &&
          !(first && (cues_one_says(passage, first - 1) || cues_ends_speech(passage, first - 1)))))
         return false;
     *phrase = (struct noun_phrase){.first = first + 1, .end = end, .head = noun};
@@ -144,20 +157,6 @@ static bool read_one_of(struct noun_phrase *phrase, const struct passage *passag
         return false;
     *phrase = (struct noun_phrase){.first = first, .end = end, .head = PASSAGE_NONE};
     return true;
-}
-
-/* True where the word follows a cue that names a source, "по словам". */
-static bool behind_source(const struct passage *passage, uint32_t word)
-{
-    uint32_t cue = word ? passage->words[word - 1].cue : PASSAGE_NONE;
-
-    if (cue == PASSAGE_NONE || passage->words[word].cue == cue)
-        return false;
-    for (uint32_t i = word; i > 0 && passage->words[i - 1].cue == cue; i--) {
-        if (passage_has(passage, i - 1, LEXICON_SOURCE | LEXICON_PREPOSITION))
-            return true;
-    }
-    return false;
 }
 
 /*

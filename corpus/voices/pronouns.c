@@ -50,7 +50,8 @@ static int points_of(const struct search *search, uint32_t id, uint32_t sentence
 
     if (search->says[id])
         points += POINTS_SAYS;
-    if (mention->behind_preposition || mention->possessive || mention->is & LEXICON_OTHER_FORM)
+    if (mention->possessive || mention->is & LEXICON_OTHER_FORM ||
+        (mention->behind_preposition && !search->says[id])) /* "according to Smith" speaks */
         points -= POINTS_OBLIQUE;
     else if (is_first_in_sentence(search, id))
         points += POINTS_FIRST;
