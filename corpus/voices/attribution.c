@@ -13,6 +13,7 @@ enum {
     GAP_MAX = 60,
     LEADS_WITHIN = 8, /* words behind a clause in which the quotation it leads to starts */
     PLAIN_MANY = 3,
+    DESCRIPTION_MAX = 4, /* words before a name that describe it */
 };
 
 /* --- candidates ------------------------------------------------------------------ */
@@ -24,6 +25,8 @@ struct task {
     const struct marked *quote;
     struct candidate_list *list;
     uint32_t paragraph; /* of the quotation's first word */
+    bool introduced;    /* a colon stands before it */
+    bool as;            /* "as" does, and no comma within closes it: "called it as bad as", Q, ... */
     uint64_t shared;    /* features that all candidates have */
 };
 
@@ -129,7 +132,7 @@ static bool new_sentence(const struct task *task, const struct clause *clause)
     const struct passage *passage = task->passage;
     uint32_t last = passage->words[task->quote->end - 1].mark;
 
-    if (last == ',' || last == '?' || last == '!')
+    if (last == ',' || ((last == '?' || last == '!') && !task->introduced))
         return false;
     if (task->quote->by == MARKED_DASH)
         return last == '.' &&
@@ -174,7 +177,7 @@ static void try_behind(struct task *task, const struct clause *clause)
         rule = clause->order == CLAUSE_CUE_FIRST    ? RULE_AFTER_INVERTED
                : clause->order == CLAUSE_APPOSITION ? RULE_AFTER_APPOSITION
                                                     : RULE_AFTER_CUE;
-        if (clause->order == CLAUSE_LOOSE || !hands_over(task))
+        if (clause->order == CLAUSE_LOOSE || task->as || !hands_over(task))
             rule = RULE_SENTENCE_AFTER;
     } else if (sentence_between(passage, from, clause->first + 1)) {
         return;
@@ -304,6 +307,26 @@ static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t e
     return PASSAGE_NONE;
 }
 
+/*
+ * True where the mention starts words `start` on, or goes on what was said of others: "said Lee, and
+ * the Norwegian minister Ann Stone: Q".
+ */
+static bool stands_alone(const struct passage *passage, const struct mention *mention,
+                         uint32_t start)
+{
+    uint32_t at = mention->outer_first;
+
+    if (at <= start + 1)
+        return true;
+    while (at > start && mention->outer_first - at < DESCRIPTION_MAX &&
+           passage_outside(passage, at - 1) && !passage->words[at - 1].mark &&
+           passage->words[at - 1].cue == PASSAGE_NONE &&
+           !passage_has(passage, at - 1, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
+        at--;
+    return mention->kind == MENTION_NAME && at > start + 1 &&
+           passage_has(passage, at - 1, LEXICON_CONJUNCTION) && passage->words[at - 2].mark;
+}
+
 /* "NAME: Q", and "NAME's answer was short: Q". */
 static void try_colon(struct task *task)
 {
@@ -321,7 +344,8 @@ static void try_colon(struct task *task)
     start = colon - start > GAP_MAX ? colon - GAP_MAX : start;
     name = passage->words[colon - 1].mention;
     subject = clauses_subject_within(passage, task->article->mentions, start, colon);
-    if (name != PASSAGE_NONE && task->article->mentions->items[name].outer_first <= start + 1)
+    if (name != PASSAGE_NONE &&
+        stands_alone(passage, &task->article->mentions->items[name], start))
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
     if (subject == PASSAGE_NONE)
         subject = owner_within(task, start, colon);
@@ -477,6 +501,19 @@ static uint64_t quote_features(const struct passage *passage, const struct marke
            (sentence ? 0 : candidates_bit(FEATURE_FRAGMENT));
 }
 
+/* What stands just before the quotation. */
+static void look_before(struct task *task)
+{
+    const struct passage *passage = task->passage;
+    uint32_t before = task->quote->outer_first;
+
+    if (before == 0)
+        return;
+    task->introduced = passage->words[before - 1].mark == ':';
+    task->as = passage_serves(passage, before - 1, GRAMMAR_AS) &&
+               passage->words[task->quote->end - 1].mark != ',';
+}
+
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
                             uint32_t quote, const struct history *history)
 {
@@ -491,6 +528,7 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     };
 
     list->count = 0;
+    look_before(&task);
     task.shared = quote_features(article->passage, marked);
     add(&task, ATTRIBUTION_NOBODY, 0);
     try_clauses(&task);

@@ -400,12 +400,21 @@ static bool is_subject_first(const struct finder *finder, const struct cue *cue)
 static bool is_subject_behind(const struct finder *finder, const struct cue *cue)
 {
     const struct mention *behind = heads_mention(&finder->heads, cue->end);
-    const struct mention *before =
-        cue->first > finder->heads.from ? heads_mention(&finder->heads, cue->first - 1) : NULL;
+    const struct mention *before = NULL;
+    uint32_t at = cue->first;
 
-    return lexicon_nouns_have_capitals(finder->heads.passage->lexicon) && heads_can_speak(behind) &&
-           behind->kind == MENTION_NAME && behind->outer_first == cue->end &&
-           !(cue->is & LEXICON_PARTICIPLE) && !heads_is_person(before);
+    if (!lexicon_nouns_have_capitals(finder->heads.passage->lexicon) || !heads_can_speak(behind) ||
+        behind->kind != MENTION_NAME || behind->outer_first != cue->end ||
+        cue->is & LEXICON_PARTICIPLE)
+        return false;
+    while (at > finder->heads.from && cue->first - at < SKIP_MAX &&
+           is_filler(finder->heads.passage, at - 1))
+        at--;
+    before = at > finder->heads.from ? heads_mention(&finder->heads, at - 1) : NULL;
+    return !heads_is_person(before) &&
+           !(heads_can_speak(before) && before->end == at && !before->behind_preposition &&
+             !passage_serves(finder->heads.passage, before->outer_first, GRAMMAR_DATIVE) &&
+             before->outer_first == passage_sentence_start(finder->heads.passage, cue->first));
 }
 
 /* "According to Larson", "Larson zufolge". */

@@ -29,6 +29,7 @@ static const char *const job_names[GRAMMAR_JOBS] = {
     [GRAMMAR_IMPERSONAL] = "impersonal",
     [GRAMMAR_BELONGING] = "belonging",
     [GRAMMAR_OBLIQUE] = "oblique",
+    [GRAMMAR_DATIVE] = "dative",
     [GRAMMAR_GENITIVE] = "genitive",
     [GRAMMAR_NAME_HEAD] = "name-head",
     [GRAMMAR_CLIPPED] = "clipped",

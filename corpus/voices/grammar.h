@@ -29,6 +29,7 @@ enum grammar_job {
     GRAMMAR_IMPERSONAL,  /* a verb by which "it" says what stands in a writing: "heißt" */
     GRAMMAR_BELONGING,   /* leads from a role to whose it is: "of", "for" */
     GRAMMAR_OBLIQUE,     /* an article that no subject has: "dem" */
+    GRAMMAR_DATIVE,      /* an article, as a sentence starts, that no subject need have: "Der" */
     GRAMMAR_GENITIVE,    /* an article that leads to an owner: "des" */
     GRAMMAR_NAME_HEAD,   /* a role that family names end in too: "mann" */
     GRAMMAR_CLIPPED,     /* a word whose beginning an apostrophe replaces: "twas" */

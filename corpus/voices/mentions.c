@@ -29,7 +29,9 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
     mention.behind_preposition =
         (before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
          passage->words[before - 1].paragraph == passage->words[mention.first].paragraph) ||
-        nouns_is_oblique(passage, before);
+        nouns_is_oblique(passage, before) ||
+        (before > 1 && passage_shaped(passage, before - 1, SHAPE_CAPITAL) && /* "des Falls Huber" */
+         nouns_is_oblique(passage, before - 2));
     mention.possessive = passage_shaped(passage, mention.end - 1, SHAPE_POSSESSIVE);
     for (uint32_t i = mention.outer_first; i < mention.end; i++) {
         if (passage->words[i].mention == PASSAGE_NONE || i >= mention.first)
@@ -303,6 +305,8 @@ static void add_complements(struct mention_list *list, const struct passage *pas
             continue;
         at++;
         at += passage_has(passage, at, LEXICON_ARTICLE);
+        if (next->doubtful && passage_has(passage, at - 1, LEXICON_ARTICLE))
+            continue; /* "ein Landwirt von einer Kugel" */
         if ((next->kind == MENTION_NAME || next->kind == MENTION_GROUP) &&
             (next->first == at || next->outer_first == at) && !next->possessive)
             mention->outer_end = next->end;

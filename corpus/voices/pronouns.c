@@ -126,7 +126,8 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
         if (sentences > BACK_SENTENCES)
             break;
         if (mention->behind_preposition || mention->possessive ||
-            (!search->says[i - 1] && !is_first_in_sentence(search, i - 1)))
+            (!search->says[i - 1] && !(is_first_in_sentence(search, i - 1) &&
+                                       passage_has(search->passage, mention->end - 1, LEXICON_ROLE))))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
@@ -136,7 +137,8 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
-/* The last role that said something and that he or she may mean, where no name does. */
+/* The last role that said something, or started its sentence, and that he or she may mean, where
+ * no name does. */
 static uint32_t role_meant(const struct search *search, uint32_t pronoun)
 {
     const struct mention *items = search->mentions->items;
@@ -147,7 +149,8 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
 
         if (sentence - search->passage->words[mention->first].sentence > BACK_SENTENCES)
             break;
-        if (!search->says[i - 1] || mention->kind == MENTION_WRITING)
+        if (mention->kind == MENTION_WRITING || mention->behind_preposition ||
+            (!search->says[i - 1] && !is_first_in_sentence(search, i - 1)))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
