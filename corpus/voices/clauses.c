@@ -43,8 +43,8 @@ uint32_t clauses_subject_within(const struct passage *passage, const struct ment
         uint32_t id = passage->words[i].mention;
         const struct mention *mention = id == PASSAGE_NONE ? NULL : &mentions->items[id];
 
-        bracket += passage->words[i].mark == '(';
-        bracket -= passage->words[i].mark == ')' && bracket;
+        bracket += passage->words[i].mark == '(' || passage->words[i].mark == '[';
+        bracket -= (passage->words[i].mark == ')' || passage->words[i].mark == ']') && bracket;
         if (!mention)
             continue;
         i = mention->end - 1;
@@ -128,6 +128,30 @@ static const struct mention *named_before(const struct finder *finder, const str
                : head;
 }
 
+/* "One fighter on the ground said": the subject before a preposition's words; or NULL. */
+static const struct mention *before_place(const struct finder *finder, uint32_t at)
+{
+    const struct passage *passage = finder->heads.passage;
+    const struct mention *mention = NULL;
+    uint32_t from = at;
+
+    while (from > finder->heads.from && at - from < SKIP_MAX &&
+           !passage_has(passage, from - 1, LEXICON_PREPOSITION)) {
+        if (passage->words[from - 1].mark || passage->words[from - 1].cue != PASSAGE_NONE ||
+            passage->words[from - 1].mention != PASSAGE_NONE ||
+            passage_has(passage, from - 1, LEXICON_AUXILIARY | LEXICON_CONJUNCTION))
+            return NULL;
+        from--;
+    }
+    if (from == at || from == finder->heads.from || at - from == SKIP_MAX)
+        return NULL;
+    mention = heads_ending(&finder->heads, from - 1);
+    return heads_can_speak(mention) && !mention->behind_preposition &&
+                   (mention->kind == MENTION_ROLE || mention->kind == MENTION_NAME)
+               ? mention
+               : NULL;
+}
+
 /* The subject before the cue; sets how it stands there. */
 static const struct mention *subject_before(const struct finder *finder, const struct cue *cue,
                                             enum clause_order *order)
@@ -160,6 +184,8 @@ static const struct mention *subject_before(const struct finder *finder, const s
     mention = before_relative(finder, at);
     if (!mention && passage_has(passage, at - 1, LEXICON_CONJUNCTION))
         mention = subject_of_clause_before(finder, at); /* "Smith agreed, but added" */
+    if (!mention)
+        mention = before_place(finder, at);
     if (mention)
         return mention;
     *order = CLAUSE_APPOSITION;
@@ -194,7 +220,11 @@ static const struct mention *apposed_to(const struct finder *finder, const struc
 {
     const struct mention *name = heads_mention(&finder->heads, comma + 1);
 
-    return heads_can_speak(name) && name->kind == MENTION_NAME ? name : role;
+    return heads_can_speak(name) && name->kind == MENTION_NAME &&
+                   (finder->heads.passage->words[name->end].mark ||
+                    name->end == finder->heads.passage->count)
+               ? name
+               : role;
 }
 
 /* Where the mention ends, there with its complement: "la portavoz del sindicato, Ana Ruiz". */
@@ -417,6 +447,15 @@ static bool is_subject_behind(const struct finder *finder, const struct cue *cue
              before->outer_first == passage_sentence_start(finder->heads.passage, cue->first));
 }
 
+/* "When they are part of it, said Ann Miller": a name right behind a verb that a comma sets off. */
+static bool is_set_off(const struct finder *finder, const struct cue *cue,
+                       const struct mention *behind)
+{
+    return behind->kind == MENTION_NAME && behind->outer_first == cue->end &&
+           cue->first > finder->heads.from &&
+           finder->heads.passage->words[cue->first - 1].mark == ',';
+}
+
 /* "According to Larson", "Larson zufolge". */
 static const struct mention *subject_of_source(const struct finder *finder, const struct cue *cue)
 {
@@ -489,7 +528,7 @@ static const struct mention *subject_of(const struct finder *finder, const struc
     if (cue->is & LEXICON_STRONG &&
         !passage_has(passage, cue->end, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
         behind = subject_behind(finder, cue->end);
-    if (!subject && behind) {
+    if (behind && (!subject || is_set_off(finder, cue, behind))) {
         *order = CLAUSE_CUE_FIRST;
         return behind;
     }

@@ -8,6 +8,7 @@ enum {
     BACK_MENTIONS = 40, /* mentions looked at */
     BACK_SENTENCES = 8, /* of those that hold mentions */
     BACK_PARAGRAPHS = 8,
+    BROUGHT_SENTENCES = 2, /* from where somebody unnamed is brought in */
 };
 
 /* Points of a person to be meant; compared, never shown. */
@@ -161,11 +162,51 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
+/* True where the person is meant by any mention from `from` up to `end`. */
+static bool is_meant_within(const struct search *search, uint32_t person, uint32_t from,
+                            uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        if (search->mentions->items[i].person == person)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * True where the role was just brought in ("a retired pilot") as the subject of the sentence
+ * before, or of this one, and the person is not spoken of since: he is the pilot.
+ */
+static bool is_brought_in(const struct search *search, uint32_t role, uint32_t pronoun,
+                          uint32_t person)
+{
+    const struct mention *mention = &search->mentions->items[role];
+    const struct passage_word *words = search->passage->words;
+    uint32_t sentence = words[mention->first].sentence;
+    uint32_t first = role;
+
+    if (mentions_is_definite(search->passage, mention) ||
+        !passage_has(search->passage, mention->end - 1, LEXICON_ROLE) ||
+        words[search->mentions->items[pronoun].first].sentence - sentence > BROUGHT_SENTENCES)
+        return false;
+    while (first > 0 && words[search->mentions->items[first - 1].first].sentence == sentence)
+        first--;
+    return !is_meant_within(search, person, first, pronoun);
+}
+
 static void resolve_person(const struct search *search, struct mention *pronoun, uint32_t id)
 {
+    uint32_t role = PASSAGE_NONE;
+
     pronoun->person = antecedent(search, id);
-    if (pronoun->person == PASSAGE_NONE && search->says[id] && !(pronoun->is & LEXICON_OTHER_FORM))
-        pronoun->antecedent = role_meant(search, id);
+    if (!search->says[id] || pronoun->is & LEXICON_OTHER_FORM)
+        return;
+    role = role_meant(search, id);
+    if (role == PASSAGE_NONE || (pronoun->person != PASSAGE_NONE &&
+                                 !is_brought_in(search, role, id, pronoun->person)))
+        return;
+    pronoun->person = PASSAGE_NONE;
+    pronoun->antecedent = role;
 }
 
 void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
