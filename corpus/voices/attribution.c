@@ -408,12 +408,31 @@ struct between {
 
 enum { BETWEEN_MAX = 12 }; /* sentences looked at, from the quotation back */
 
+/* Who says something in the sentence of words `start` to `end`, the last; else its subject. */
+static uint32_t main_person(const struct task *task, uint32_t start, uint32_t end)
+{
+    const struct attribution_article *article = task->article;
+    uint32_t near = end - start > GAP_MAX ? start + GAP_MAX : end;
+
+    for (size_t i = clause_from(article, end); i > 0; i--) {
+        const struct clause *clause = &article->clauses->items[i - 1];
+        const struct cue *cue = &article->cues->items[clause->cue];
+
+        if (cue->first < start)
+            break;
+        if (cue->is & LEXICON_STRONG && clause->subject != PASSAGE_NONE &&
+            clause->order != CLAUSE_LOOSE &&
+            article->mentions->items[clause->subject].person != PASSAGE_NONE)
+            return clause->subject;
+    }
+    return clauses_subject_within(task->passage, article->mentions, start, near);
+}
+
 /* Looks at the sentence of words `start` to `end`, which stands between two quotations. */
 static void look_between(const struct task *task, struct between *between, uint32_t start,
                          uint32_t end, const struct attribution *previous)
 {
-    uint32_t near = end - start > GAP_MAX ? start + GAP_MAX : end;
-    uint32_t subject = clauses_subject_within(task->passage, task->article->mentions, start, near);
+    uint32_t subject = main_person(task, start, end);
     const struct mention *mention = NULL;
 
     between->plain++;

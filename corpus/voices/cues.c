@@ -125,7 +125,7 @@ bool cues_says_at(const struct passage *passage, uint32_t word)
            passage->words[word].cue == PASSAGE_NONE)
         word++;
     return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
-           passage_has(passage, word, LEXICON_STRONG) &&
+           passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
            !passage_has(passage, word, LEXICON_PARTICIPLE);
 }
 
