@@ -1,5 +1,8 @@
 #include "corpus/voices/attribution.h"
 
+#include "corpus/voices/between.h"
+#include "corpus/voices/writings.h"
+
 #include <assert.h>
 
 static_assert(FEATURE_RULES_END <= 64, "the rules' features fill one word");
@@ -74,7 +77,7 @@ static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
             features | candidates_bit(FEATURE_NO_SUBJECT));
         return;
     }
-    mention = mentions_author(task->article->mentions, task->passage, mention);
+    mention = writings_author(task->article->mentions, task->passage, mention);
     who = &task->article->mentions->items[mention];
     if (who->kind == MENTION_NONE)
         return;
@@ -218,28 +221,11 @@ static void try_before(struct task *task, const struct clause *clause)
     add_mention(task, clause->subject, clause->cue, rule, features);
 }
 
-/* The first clause whose cue stands at or behind word `word`. */
-static size_t clause_from(const struct attribution_article *article, uint32_t word)
-{
-    size_t low = 0;
-    size_t high = article->clauses->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (article->cues->items[article->clauses->items[middle].cue].first < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void try_clauses(struct task *task)
 {
     const struct clause_list *clauses = task->article->clauses;
     const struct passage *passage = task->passage;
-    size_t from = clause_from(task->article, task->quote->outer_first);
+    size_t from = clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
 
     for (size_t i = from; i < clauses->count && i < from + CLAUSES_BEHIND; i++) {
         const struct clause *clause = &clauses->items[i];
@@ -343,7 +329,7 @@ static void try_colon(struct task *task)
     start = passage_sentence_start(passage, colon);
     start = colon - start > GAP_MAX ? colon - GAP_MAX : start;
     name = passage->words[colon - 1].mention;
-    subject = clauses_subject_within(passage, task->article->mentions, start, colon);
+    subject = subjects_within(passage, task->article->mentions, start, colon);
     if (name != PASSAGE_NONE &&
         stands_alone(passage, &task->article->mentions->items[name], start))
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
@@ -379,7 +365,7 @@ static void try_paragraph_colon(struct task *task)
 {
     const struct passage *passage = task->passage;
     struct passage_paragraph before = {0, 0};
-    size_t clause = clause_from(task->article, task->quote->outer_first);
+    size_t clause = clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
     uint32_t start = 0;
     uint32_t subject = PASSAGE_NONE;
 
@@ -392,82 +378,12 @@ static void try_paragraph_colon(struct task *task)
     if (clause && task->article->clauses->items[clause - 1].first >= start)
         subject = task->article->clauses->items[clause - 1].subject;
     if (subject == PASSAGE_NONE)
-        subject = clauses_subject_within(passage, task->article->mentions, start, before.end - 1);
+        subject = subjects_within(passage, task->article->mentions, start, before.end - 1);
     if (subject != PASSAGE_NONE)
         add_mention(task, subject, PASSAGE_NONE, RULE_PARAGRAPH_COLON, 0);
 }
 
 /* --- what stands between two quotations -------------------------------------------- */
-
-struct between {
-    uint32_t plain;   /* whole sentences without speech */
-    uint32_t subject; /* the last of their subjects: a mention, or PASSAGE_NONE */
-    uint32_t subject_paragraph;
-    bool other, same; /* one of their subjects is somebody else; the speaker before */
-};
-
-enum { BETWEEN_MAX = 12 }; /* sentences looked at, from the quotation back */
-
-/* Who says something in the sentence of words `start` to `end`, the last; else its subject. */
-static uint32_t main_person(const struct task *task, uint32_t start, uint32_t end)
-{
-    const struct attribution_article *article = task->article;
-    uint32_t near = end - start > GAP_MAX ? start + GAP_MAX : end;
-
-    for (size_t i = clause_from(article, end); i > 0; i--) {
-        const struct clause *clause = &article->clauses->items[i - 1];
-        const struct cue *cue = &article->cues->items[clause->cue];
-
-        if (cue->first < start)
-            break;
-        if (cue->is & LEXICON_STRONG && clause->subject != PASSAGE_NONE &&
-            clause->order != CLAUSE_LOOSE &&
-            article->mentions->items[clause->subject].person != PASSAGE_NONE)
-            return clause->subject;
-    }
-    return clauses_subject_within(task->passage, article->mentions, start, near);
-}
-
-/* Looks at the sentence of words `start` to `end`, which stands between two quotations. */
-static void look_between(const struct task *task, struct between *between, uint32_t start,
-                         uint32_t end, const struct attribution *previous)
-{
-    uint32_t subject = main_person(task, start, end);
-    const struct mention *mention = NULL;
-
-    between->plain++;
-    if (subject == PASSAGE_NONE)
-        return;
-    mention = &task->article->mentions->items[subject];
-    if (mention->person == PASSAGE_NONE)
-        return;
-    if (between->subject == PASSAGE_NONE) {
-        between->subject = subject;
-        between->subject_paragraph = task->passage->words[start].paragraph;
-    }
-    between->same |= mention->person == previous->person;
-    between->other |= mention->person != previous->person;
-}
-
-/* What stands from word `from` to the quotation. */
-static struct between between_of(const struct task *task, uint32_t from,
-                                 const struct attribution *previous)
-{
-    const struct passage *passage = task->passage;
-    struct between between = {.subject = PASSAGE_NONE};
-    uint32_t at = task->quote->outer_first;
-
-    for (int i = 0; i < BETWEEN_MAX && at > from; i++) {
-        uint32_t start = passage_sentence_start(passage, at - 1);
-
-        if (start < from)
-            break; /* the end of the sentence that the quotation before stands in */
-        if (start != task->quote->outer_first)
-            look_between(task, &between, start, at, previous);
-        at = start;
-    }
-    return between;
-}
 
 static uint64_t between_features(const struct between *between)
 {
@@ -483,7 +399,7 @@ static void try_context(struct task *task, const struct attribution *previous,
     const struct marked *before =
         previous_quote == PASSAGE_NONE ? NULL : &task->article->quotations->items[previous_quote];
     uint32_t from = before ? before->outer_end : 0;
-    struct between between = between_of(task, from, previous);
+    struct between between = between_of(task->article, from, task->quote->outer_first, previous);
 
     if (between.subject != PASSAGE_NONE)
         add_mention(task, between.subject, PASSAGE_NONE, RULE_CONTEXT,

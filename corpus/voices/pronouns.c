@@ -1,9 +1,5 @@
 #include "corpus/voices/pronouns.h"
 
-#include "corpus/base/memory.h"
-
-#include <stdlib.h>
-
 enum {
     BACK_MENTIONS = 40, /* mentions looked at */
     BACK_SENTENCES = 8, /* of those that hold mentions */
@@ -27,7 +23,6 @@ struct search {
     const struct mention_list *mentions;
     const struct passage *passage;
     const struct speaker_list *speakers;
-    const bool *says; /* by mention: it is the subject of a cue */
 };
 
 struct choice {
@@ -49,10 +44,10 @@ static int points_of(const struct search *search, uint32_t id, uint32_t sentence
     const struct mention *mention = &search->mentions->items[id];
     int points = POINTS_START - POINTS_A_SENTENCE * (int)sentences;
 
-    if (search->says[id])
+    if (search->mentions->items[id].says)
         points += POINTS_SAYS;
     if (mention->possessive || mention->is & LEXICON_OTHER_FORM ||
-        (mention->behind_preposition && !search->says[id])) /* "according to Smith" speaks */
+        (mention->behind_preposition && !search->mentions->items[id].says)) /* "according to Smith" speaks */
         points -= POINTS_OBLIQUE;
     else if (is_first_in_sentence(search, id))
         points += POINTS_FIRST;
@@ -127,7 +122,7 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
         if (sentences > BACK_SENTENCES)
             break;
         if (mention->behind_preposition || mention->possessive ||
-            (!search->says[i - 1] && !(is_first_in_sentence(search, i - 1) &&
+            (!search->mentions->items[i - 1].says && !(is_first_in_sentence(search, i - 1) &&
                                        passage_has(search->passage, mention->end - 1, LEXICON_ROLE))))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
@@ -151,7 +146,7 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
         if (sentence - search->passage->words[mention->first].sentence > BACK_SENTENCES)
             break;
         if (mention->kind == MENTION_WRITING || mention->behind_preposition ||
-            (!search->says[i - 1] && !is_first_in_sentence(search, i - 1)))
+            (!search->mentions->items[i - 1].says && !is_first_in_sentence(search, i - 1)))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
@@ -199,7 +194,7 @@ static void resolve_person(const struct search *search, struct mention *pronoun,
     uint32_t role = PASSAGE_NONE;
 
     pronoun->person = antecedent(search, id);
-    if (!search->says[id] || pronoun->is & LEXICON_OTHER_FORM)
+    if (!search->mentions->items[id].says || pronoun->is & LEXICON_OTHER_FORM)
         return;
     role = role_meant(search, id);
     if (role == PASSAGE_NONE || (pronoun->person != PASSAGE_NONE &&
@@ -210,25 +205,19 @@ static void resolve_person(const struct search *search, struct mention *pronoun,
 }
 
 void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
-                      const struct clause_list *clauses, struct speaker_list *speakers)
+                      struct speaker_list *speakers)
 {
-    bool *says = memory_new(mentions->count + 1, sizeof *says);
-    struct search search = {mentions, passage, speakers, says};
+    struct search search = {mentions, passage, speakers};
 
-    for (size_t i = 0; i < clauses->count; i++) {
-        if (clauses->items[i].subject != PASSAGE_NONE)
-            says[clauses->items[i].subject] = true;
-    }
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = &mentions->items[i];
 
         if (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX)
             resolve_person(&search, mention, i);
-        else if (mention->kind == MENTION_PRONOUN && says[i] &&
+        else if (mention->kind == MENTION_PRONOUN && mention->says &&
                  !(mention->is & (LEXICON_FIRST | LEXICON_OTHER_FORM)))
             mention->antecedent = thing_meant(&search, i);
         else if (mention->kind == MENTION_ROLE && mentions_is_definite(passage, mention))
             mention->person = speaker_of_role(speakers, passage, mention);
     }
-    free(says);
 }

@@ -350,7 +350,7 @@ void voices_find(struct voices *voices, struct span text, const struct token_lis
     clauses_find(&stages->clauses, &stages->passage, &stages->cues, &stages->mentions);
     sexes_vote(&stages->speakers, &stages->passage, &stages->mentions, &stages->clauses,
                &stages->cues);
-    pronouns_resolve(&stages->mentions, &stages->passage, &stages->clauses, &stages->speakers);
+    pronouns_resolve(&stages->mentions, &stages->passage, &stages->speakers);
     attribute(voices, voices->ranker ? voices->ranker : ranker_of(language));
     if (voices->indirect)
         add_indirect(voices, stages);
