@@ -157,12 +157,13 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
-/* True where the person is meant by any mention from `from` up to `end`. */
-static bool is_meant_within(const struct search *search, uint32_t person, uint32_t from,
+/* True where the person is named by any mention from `from` up to `end`. */
+static bool is_named_within(const struct search *search, uint32_t person, uint32_t from,
                             uint32_t end)
 {
     for (uint32_t i = from; i < end; i++) {
-        if (search->mentions->items[i].person == person)
+        if (search->mentions->items[i].kind == MENTION_NAME &&
+            search->mentions->items[i].person == person)
             return true;
     }
     return false;
@@ -170,7 +171,7 @@ static bool is_meant_within(const struct search *search, uint32_t person, uint32
 
 /*
  * True where the role was just brought in ("a retired pilot") as the subject of the sentence
- * before, or of this one, and the person is not spoken of since: he is the pilot.
+ * before, or of this one, and the person is not named since: he is the pilot.
  */
 static bool is_brought_in(const struct search *search, uint32_t role, uint32_t pronoun,
                           uint32_t person)
@@ -186,7 +187,7 @@ static bool is_brought_in(const struct search *search, uint32_t role, uint32_t p
         return false;
     while (first > 0 && words[search->mentions->items[first - 1].first].sentence == sentence)
         first--;
-    return !is_meant_within(search, person, first, pronoun);
+    return !is_named_within(search, person, first, pronoun);
 }
 
 static void resolve_person(const struct search *search, struct mention *pronoun, uint32_t id)
