@@ -29,8 +29,8 @@ struct task {
     struct candidate_list *list;
     uint32_t paragraph; /* of the quotation's first word */
     bool introduced;    /* a colon stands before it */
-    bool as;            /* "as" does, and no comma within closes it: "called it as bad as", Q, ... */
-    uint64_t shared;    /* features that all candidates have */
+    bool as;         /* "as" does, and no comma within closes it: "called it as bad as", Q, ... */
+    uint64_t shared; /* features that all candidates have */
 };
 
 static uint64_t mention_features(const struct task *task, const struct mention *mention)
@@ -225,7 +225,8 @@ static void try_clauses(struct task *task)
 {
     const struct clause_list *clauses = task->article->clauses;
     const struct passage *passage = task->passage;
-    size_t from = clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
+    size_t from =
+        clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
 
     for (size_t i = from; i < clauses->count && i < from + CLAUSES_BEHIND; i++) {
         const struct clause *clause = &clauses->items[i];
@@ -294,8 +295,8 @@ static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t e
 }
 
 /*
- * True where the mention starts words `start` on, or goes on what was said of others: "said Lee, and
- * the Norwegian minister Ann Stone: Q".
+ * True where the mention starts words `start` on, or goes on what was said of others: "said Lee,
+ * and the Norwegian minister Ann Stone: Q".
  */
 static bool stands_alone(const struct passage *passage, const struct mention *mention,
                          uint32_t start)
@@ -330,8 +331,7 @@ static void try_colon(struct task *task)
     start = colon - start > GAP_MAX ? colon - GAP_MAX : start;
     name = passage->words[colon - 1].mention;
     subject = subjects_within(passage, task->article->mentions, start, colon);
-    if (name != PASSAGE_NONE &&
-        stands_alone(passage, &task->article->mentions->items[name], start))
+    if (name != PASSAGE_NONE && stands_alone(passage, &task->article->mentions->items[name], start))
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
     if (subject == PASSAGE_NONE)
         subject = owner_within(task, start, colon);
@@ -365,7 +365,8 @@ static void try_paragraph_colon(struct task *task)
 {
     const struct passage *passage = task->passage;
     struct passage_paragraph before = {0, 0};
-    size_t clause = clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
+    size_t clause =
+        clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
     uint32_t start = 0;
     uint32_t subject = PASSAGE_NONE;
 

@@ -25,8 +25,8 @@ static uint32_t main_person(const struct attribution_article *article, uint32_t 
 }
 
 /* Looks at the sentence of words `start` to `end`, which stands between two quotations. */
-static void look_between(const struct attribution_article *article, struct between *between, uint32_t start,
-                         uint32_t end, const struct attribution *previous)
+static void look_between(const struct attribution_article *article, struct between *between,
+                         uint32_t start, uint32_t end, const struct attribution *previous)
 {
     uint32_t subject = main_person(article, start, end);
     const struct mention *mention = NULL;

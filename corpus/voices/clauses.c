@@ -72,7 +72,8 @@ static bool inverts(const struct passage *passage, uint32_t cue)
 }
 
 /* "footage of Smith saying", "quoted Smith as saying": the mention just before a participle. */
-static const struct mention *beside_participle(const struct subjects *subjects, const struct cue *cue)
+static const struct mention *beside_participle(const struct subjects *subjects,
+                                               const struct cue *cue)
 {
     uint32_t at = cue->first;
     const struct mention *mention = NULL;
@@ -109,7 +110,8 @@ static const struct mention *own_subject(const struct subjects *subjects, const 
     first = mention->outer_first;
     if (!heads_is_person(mention) || first <= subjects->heads.from)
         return NULL;
-    if (mention->behind_preposition && first - 1 > subjects->heads.from) /* ", with Smith calling" */
+    if (mention->behind_preposition &&
+        first - 1 > subjects->heads.from) /* ", with Smith calling" */
         return heads_is_edge(passage->words[first - 2].mark) ? mention : NULL;
     return passage_has(passage, first - 1, LEXICON_CONJUNCTION) ? mention : NULL;
 }
@@ -118,8 +120,8 @@ static const struct mention *own_subject(const struct subjects *subjects, const 
  * A participle's subject: what stands just before it, else that of the clause
  * before it in the sentence, else the sentence's.
  */
-static const struct mention *subject_of_sentence(const struct subjects *subjects, const struct cue *cue,
-                                                 enum clause_order *order)
+static const struct mention *subject_of_sentence(const struct subjects *subjects,
+                                                 const struct cue *cue, enum clause_order *order)
 {
     const struct passage *passage = subjects->heads.passage;
     uint32_t start = passage_sentence_start(passage, cue->first);
@@ -158,9 +160,9 @@ static bool is_subject_behind(const struct subjects *subjects, const struct cue 
     const struct mention *before = NULL;
     uint32_t at = subjects_verb_start(subjects, cue->first);
 
-    if (!lexicon_nouns_have_capitals(subjects->heads.passage->lexicon) || !heads_can_speak(behind) ||
-        behind->kind != MENTION_NAME || behind->outer_first != cue->end ||
-        cue->is & LEXICON_PARTICIPLE)
+    if (!lexicon_nouns_have_capitals(subjects->heads.passage->lexicon) ||
+        !heads_can_speak(behind) || behind->kind != MENTION_NAME ||
+        behind->outer_first != cue->end || cue->is & LEXICON_PARTICIPLE)
         return false;
     before = at > subjects->heads.from ? heads_mention(&subjects->heads, at - 1) : NULL;
     return !heads_is_person(before) &&
@@ -179,7 +181,8 @@ static bool is_set_off(const struct subjects *subjects, const struct cue *cue,
 }
 
 /* "According to Larson", "Larson zufolge". */
-static const struct mention *subject_of_source(const struct subjects *subjects, const struct cue *cue)
+static const struct mention *subject_of_source(const struct subjects *subjects,
+                                               const struct cue *cue)
 {
     const struct mention *before = NULL;
 
@@ -263,7 +266,8 @@ static bool is_quoted_by(const struct subjects *subjects, const struct cue_list 
                          const struct cue *cue, const struct mention *subject)
 {
     return subject && cue > cues->items && cue->is & LEXICON_PARTICIPLE &&
-           subject->end + 1 == cue->first && passage_serves(subjects->heads.passage, subject->end, GRAMMAR_AS) &&
+           subject->end + 1 == cue->first &&
+           passage_serves(subjects->heads.passage, subject->end, GRAMMAR_AS) &&
            subject->outer_first == cue[-1].end;
 }
 

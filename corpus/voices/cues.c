@@ -133,7 +133,7 @@ bool cues_one_says(const struct passage *passage, uint32_t word)
 {
     return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
            passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
-           !passage_has(passage, word, LEXICON_SOURCE) && 
+           !passage_has(passage, word, LEXICON_SOURCE) &&
            !passage_ends_as(passage, word, GRAMMAR_SEVERAL);
 }
 

@@ -51,8 +51,7 @@ static bool is_that(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
-    return here->shape & SHAPE_WORD &&
-           passage_serves(passage, word, GRAMMAR_THAT);
+    return here->shape & SHAPE_WORD && passage_serves(passage, word, GRAMMAR_THAT);
 }
 
 static void add(struct search *search, const struct clause *clause, struct passage_paragraph words,

@@ -57,21 +57,21 @@ static const struct language {
     {.code = "ru", .has_no_articles = true, .lists = LANGUAGE_LISTS(ru)},
     {.code = "de",
      .nouns_have_capitals = true,
-    
+
      .lists = LANGUAGE_LISTS(de)},
     {.code = "es",
      .speech_holds_attribution = true,
-    
+
      .lists = LANGUAGE_LISTS(es)},
     {.code = "fr",
      .speech_holds_attribution = true,
      .elides = true,
-    
+
      .lists = LANGUAGE_LISTS(fr)},
     {.code = "it",
      .speech_holds_attribution = true,
      .elides = true,
-    
+
      .lists = LANGUAGE_LISTS(it)},
 };
 
@@ -283,8 +283,10 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
         struct span head = span_cut(form, at, form.length);
         uint32_t is = lexicon_find(lexicon, head);
 
-        if (is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) && !grammar_is(lexicon_grammar(lexicon), GRAMMAR_NAME_HEAD, head))
-            return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING | LEXICON_SEX | LEXICON_PLURAL);
+        if (is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) &&
+            !grammar_is(lexicon_grammar(lexicon), GRAMMAR_NAME_HEAD, head))
+            return is &
+                   (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING | LEXICON_SEX | LEXICON_PLURAL);
     }
     if (span_ends(form, "s")) { /* "des Sprechers" */
         uint32_t is = lexicon_find(lexicon, span_cut(form, 0, form.length - 1));

@@ -47,7 +47,8 @@ static int points_of(const struct search *search, uint32_t id, uint32_t sentence
     if (search->mentions->items[id].says)
         points += POINTS_SAYS;
     if (mention->possessive || mention->is & LEXICON_OTHER_FORM ||
-        (mention->behind_preposition && !search->mentions->items[id].says)) /* "according to Smith" speaks */
+        (mention->behind_preposition &&
+         !search->mentions->items[id].says)) /* "according to Smith" speaks */
         points -= POINTS_OBLIQUE;
     else if (is_first_in_sentence(search, id))
         points += POINTS_FIRST;
@@ -122,8 +123,9 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
         if (sentences > BACK_SENTENCES)
             break;
         if (mention->behind_preposition || mention->possessive ||
-            (!search->mentions->items[i - 1].says && !(is_first_in_sentence(search, i - 1) &&
-                                       passage_has(search->passage, mention->end - 1, LEXICON_ROLE))))
+            (!search->mentions->items[i - 1].says &&
+             !(is_first_in_sentence(search, i - 1) &&
+               passage_has(search->passage, mention->end - 1, LEXICON_ROLE))))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
@@ -198,8 +200,8 @@ static void resolve_person(const struct search *search, struct mention *pronoun,
     if (!search->mentions->items[id].says || pronoun->is & LEXICON_OTHER_FORM)
         return;
     role = role_meant(search, id);
-    if (role == PASSAGE_NONE || (pronoun->person != PASSAGE_NONE &&
-                                 !is_brought_in(search, role, id, pronoun->person)))
+    if (role == PASSAGE_NONE ||
+        (pronoun->person != PASSAGE_NONE && !is_brought_in(search, role, id, pronoun->person)))
         return;
     pronoun->person = PASSAGE_NONE;
     pronoun->antecedent = role;

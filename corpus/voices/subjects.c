@@ -25,7 +25,7 @@ uint32_t subjects_verb_start(const struct subjects *subjects, uint32_t word)
 }
 
 uint32_t subjects_within(const struct passage *passage, const struct mention_list *mentions,
-                                uint32_t first, uint32_t end)
+                         uint32_t first, uint32_t end)
 {
     uint32_t other = PASSAGE_NONE;
     uint32_t seen = 0;
@@ -67,8 +67,9 @@ const struct mention *subjects_of_clause_before(const struct subjects *subjects,
 static const struct mention *loose_subject(const struct subjects *subjects, const struct cue *cue)
 {
     const struct passage *passage = subjects->heads.passage;
-    uint32_t at =
-        cue->first - subjects->heads.from > SUBJECTS_LOOSE_MAX ? cue->first - SUBJECTS_LOOSE_MAX : subjects->heads.from;
+    uint32_t at = cue->first - subjects->heads.from > SUBJECTS_LOOSE_MAX
+                      ? cue->first - SUBJECTS_LOOSE_MAX
+                      : subjects->heads.from;
     uint32_t subject = subjects_within(passage, subjects->heads.mentions, at, cue->first);
 
     if (subject == PASSAGE_NONE && at == subjects->heads.from && at > 0 &&
@@ -105,7 +106,8 @@ static bool is_object(const struct passage *passage, const struct mention *menti
  * "Ann Miller, a doctor from Leeds said": the name that starts the sentence before a description
  * whose second comma was forgotten; `head` for no such thing.
  */
-static const struct mention *named_before(const struct subjects *subjects, const struct mention *head)
+static const struct mention *named_before(const struct subjects *subjects,
+                                          const struct mention *head)
 {
     const struct passage *passage = subjects->heads.passage;
     const struct mention *name = NULL;
@@ -146,7 +148,7 @@ static const struct mention *before_place(const struct subjects *subjects, uint3
 
 /* The subject before the cue; sets how it stands there. */
 const struct mention *subjects_before(const struct subjects *subjects, const struct cue *cue,
-                                            enum clause_order *order)
+                                      enum clause_order *order)
 {
     const struct passage *passage = subjects->heads.passage;
     uint32_t at = subjects_verb_start(subjects, cue->first);

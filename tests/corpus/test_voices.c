@@ -55,8 +55,7 @@ static void a_quotation_has_kind_speaker_mention_and_cue(void **state)
         struct speech_case found;
     } others[] = {
         {"de-AT",
-         {"„Wir kommen“, sagte Anna Huber.",
-          "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"}},
+         {"„Wir kommen“, sagte Anna Huber.", "direct 1 [Anna Huber|Anna Huber|sagte] Wir kommen"}},
         {"de", {"„Wir kommen“, so Anna Huber.", "direct 1 [Anna Huber|Anna Huber|so] Wir kommen"}},
         {"fi", {"“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"}},
         {"", {"“We won,” Ann Miller said.", "direct 1 [Ann Miller|Ann Miller|said] We won,"}},
