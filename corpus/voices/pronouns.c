@@ -16,7 +16,8 @@ enum {
     POINTS_OBLIQUE = 6,    /* lost behind a preposition, with 's */
     POINTS_SEX = 4,        /* the sex is known, and fits */
     POINTS_NO_PERSON = 25, /* lost without evidence of being a person */
-    POINTS_AGAIN = 3,      /* for each further mention */
+    POINTS_AGAIN = 3,      /* for a further mention, */
+    AGAIN_MAX = 2,         /* and one more */
 };
 
 struct search {
@@ -28,6 +29,7 @@ struct search {
 struct choice {
     uint32_t person;
     int points;
+    int again; /* further mentions that counted */
 };
 
 static bool is_first_in_sentence(const struct search *search, uint32_t id)
@@ -63,7 +65,7 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
 {
     const struct mention *items = search->mentions->items;
     const struct passage_word *at = &search->passage->words[items[pronoun].first];
-    struct choice best = {PASSAGE_NONE, 0};
+    struct choice best = {PASSAGE_NONE, 0, 0};
     uint32_t sentences = 0;
     uint32_t sentence = at->sentence;
 
@@ -81,9 +83,9 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
             continue;
         points = points_of(search, i - 1, sentences);
         if (mention->person == best.person)
-            best.points += POINTS_AGAIN;
+            best.points += best.again++ < AGAIN_MAX ? POINTS_AGAIN : 0;
         else if (points > best.points)
-            best = (struct choice){mention->person, points};
+            best = (struct choice){mention->person, points, 0};
     }
     return best.person;
 }

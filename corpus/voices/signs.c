@@ -41,7 +41,10 @@ void signs_release(struct signs *signs)
 
 /* --- one quotation ---------------------------------------------------------------- */
 
-enum { LOOK_MENTIONS = 60 }; /* on each side, for the nearest name or whom a pronoun means */
+enum {
+    LOOK_MENTIONS = 60, /* on each side, for the nearest name or whom a pronoun means */
+    SAYS_NEAR = 2       /* sentences before a pronoun in which the one meant said something */
+};
 
 struct look {
     const struct signs *signs;
@@ -224,9 +227,13 @@ static void look_back(const struct look *look, struct candidate *candidate)
                                                     look->passage->words[named->first].sentence));
         set_if(candidate, SIGN_MEANT_FIRST, is_first_in_sentence(look, i - 1));
         set_if(candidate, SIGN_MEANT_FIRST_NAME, is_first_name(look, i - 1));
-        set_if(candidate, SIGN_MEANT_SAYS, look->mentions[i - 1].says);
+        set_if(candidate, SIGN_MEANT_SAYS, named->says);
+        set_if(candidate, SIGN_MEANT_SAYS_NEAR,
+               named->says && look->passage->words[mention->first].sentence -
+                                      look->passage->words[named->first].sentence <=
+                                  SAYS_NEAR);
         set_if(candidate, SIGN_MEANT_OBLIQUE,
-               named->possessive || (named->behind_preposition && !look->mentions[i - 1].says));
+               named->possessive || (named->behind_preposition && !named->says));
         set_if(candidate, SIGN_MEANT_NEAREST, nearest);
         return;
     }
