@@ -280,9 +280,11 @@ static void try_bracket(struct task *task)
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
 }
 
-/* What belongs to somebody: "his answer", "Smith's answer"; the owner among words, or none. */
+/* The owner in "his answer", "Smith's answer"; else the first mention among the words, or none. */
 static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t end)
 {
+    uint32_t other = PASSAGE_NONE;
+
     for (uint32_t i = first; i < end; i++) {
         uint32_t id = task->passage->words[i].mention;
         const struct mention *mention =
@@ -290,8 +292,9 @@ static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t e
 
         if (mention && (mention->possessive || mention->is & LEXICON_OTHER_FORM))
             return id;
+        other = other == PASSAGE_NONE ? id : other;
     }
-    return PASSAGE_NONE;
+    return other;
 }
 
 /*
