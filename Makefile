@@ -139,7 +139,7 @@ $(OUT)/%.o: %.cc Makefile | probe
 
 # What is compiled in by .incbin is not seen by -MMD.
 $(OUT)/reports/pages/sayings.o: $(wildcard reports/pages/sayings.??)
-$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
+$(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/grammar.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/dictionary/dictionary_read.o: $(wildcard analysis/topics/*)
 $(OUT)/reports/export/html.o: reports/export/html.css
 

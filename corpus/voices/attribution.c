@@ -1,5 +1,8 @@
 #include "corpus/voices/attribution.h"
 
+#include "corpus/voices/between.h"
+#include "corpus/voices/writings.h"
+
 #include <assert.h>
 
 static_assert(FEATURE_RULES_END <= 64, "the rules' features fill one word");
@@ -13,6 +16,7 @@ enum {
     GAP_MAX = 60,
     LEADS_WITHIN = 8, /* words behind a clause in which the quotation it leads to starts */
     PLAIN_MANY = 3,
+    DESCRIPTION_MAX = 4, /* words before a name that describe it */
 };
 
 /* --- candidates ------------------------------------------------------------------ */
@@ -24,7 +28,9 @@ struct task {
     const struct marked *quote;
     struct candidate_list *list;
     uint32_t paragraph; /* of the quotation's first word */
-    uint64_t shared;    /* features that all candidates have */
+    bool introduced;    /* a colon stands before it */
+    bool as;         /* "as" does, and no comma within closes it: "called it as bad as", Q, ... */
+    uint64_t shared; /* features that all candidates have */
 };
 
 static uint64_t mention_features(const struct task *task, const struct mention *mention)
@@ -71,7 +77,7 @@ static void add_mention(struct task *task, uint32_t mention, uint32_t cue,
             features | candidates_bit(FEATURE_NO_SUBJECT));
         return;
     }
-    mention = mentions_author(task->article->mentions, task->passage, mention);
+    mention = writings_author(task->article->mentions, task->passage, mention);
     who = &task->article->mentions->items[mention];
     if (who->kind == MENTION_NONE)
         return;
@@ -129,7 +135,7 @@ static bool new_sentence(const struct task *task, const struct clause *clause)
     const struct passage *passage = task->passage;
     uint32_t last = passage->words[task->quote->end - 1].mark;
 
-    if (last == ',' || last == '?' || last == '!')
+    if (last == ',' || ((last == '?' || last == '!') && !task->introduced))
         return false;
     if (task->quote->by == MARKED_DASH)
         return last == '.' &&
@@ -174,7 +180,7 @@ static void try_behind(struct task *task, const struct clause *clause)
         rule = clause->order == CLAUSE_CUE_FIRST    ? RULE_AFTER_INVERTED
                : clause->order == CLAUSE_APPOSITION ? RULE_AFTER_APPOSITION
                                                     : RULE_AFTER_CUE;
-        if (clause->order == CLAUSE_LOOSE || !hands_over(task))
+        if (clause->order == CLAUSE_LOOSE || task->as || !hands_over(task))
             rule = RULE_SENTENCE_AFTER;
     } else if (sentence_between(passage, from, clause->first + 1)) {
         return;
@@ -215,28 +221,12 @@ static void try_before(struct task *task, const struct clause *clause)
     add_mention(task, clause->subject, clause->cue, rule, features);
 }
 
-/* The first clause whose cue stands at or behind word `word`. */
-static size_t clause_from(const struct attribution_article *article, uint32_t word)
-{
-    size_t low = 0;
-    size_t high = article->clauses->count;
-
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-
-        if (article->cues->items[article->clauses->items[middle].cue].first < word)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 static void try_clauses(struct task *task)
 {
     const struct clause_list *clauses = task->article->clauses;
     const struct passage *passage = task->passage;
-    size_t from = clause_from(task->article, task->quote->outer_first);
+    size_t from =
+        clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
 
     for (size_t i = from; i < clauses->count && i < from + CLAUSES_BEHIND; i++) {
         const struct clause *clause = &clauses->items[i];
@@ -275,6 +265,58 @@ static bool is_named_behind(const struct task *task)
     return false;
 }
 
+/* "NAME (Q)". */
+static void try_bracket(struct task *task)
+{
+    const struct passage *passage = task->passage;
+    uint32_t bracket = task->quote->outer_first;
+    uint32_t name = PASSAGE_NONE;
+
+    if (bracket < 2 || passage->words[bracket - 1].mark != '(' ||
+        passage->words[task->quote->outer_end].mark != ')')
+        return;
+    name = passage->words[bracket - 2].mention;
+    if (name != PASSAGE_NONE && task->article->mentions->items[name].kind == MENTION_NAME)
+        add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
+}
+
+/* The owner in "his answer", "Smith's answer"; else the first mention among the words, or none. */
+static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t end)
+{
+    uint32_t other = PASSAGE_NONE;
+
+    for (uint32_t i = first; i < end; i++) {
+        uint32_t id = task->passage->words[i].mention;
+        const struct mention *mention =
+            id == PASSAGE_NONE ? NULL : &task->article->mentions->items[id];
+
+        if (mention && (mention->possessive || mention->is & LEXICON_OTHER_FORM))
+            return id;
+        other = other == PASSAGE_NONE ? id : other;
+    }
+    return other;
+}
+
+/*
+ * True where the mention starts words `start` on, or goes on what was said of others: "said Lee,
+ * and the Norwegian minister Ann Stone: Q".
+ */
+static bool stands_alone(const struct passage *passage, const struct mention *mention,
+                         uint32_t start)
+{
+    uint32_t at = mention->outer_first;
+
+    if (at <= start + 1)
+        return true;
+    while (at > start && mention->outer_first - at < DESCRIPTION_MAX &&
+           passage_outside(passage, at - 1) && !passage->words[at - 1].mark &&
+           passage->words[at - 1].cue == PASSAGE_NONE &&
+           !passage_has(passage, at - 1, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
+        at--;
+    return mention->kind == MENTION_NAME && at > start + 1 &&
+           passage_has(passage, at - 1, LEXICON_CONJUNCTION) && passage->words[at - 2].mark;
+}
+
 /* "NAME: Q", and "NAME's answer was short: Q". */
 static void try_colon(struct task *task)
 {
@@ -291,13 +333,11 @@ static void try_colon(struct task *task)
     start = passage_sentence_start(passage, colon);
     start = colon - start > GAP_MAX ? colon - GAP_MAX : start;
     name = passage->words[colon - 1].mention;
-    subject = clauses_subject_within(passage, task->article->mentions, start, colon);
-    if (name != PASSAGE_NONE && task->article->mentions->items[name].outer_first <= start + 1)
+    subject = subjects_within(passage, task->article->mentions, start, colon);
+    if (name != PASSAGE_NONE && stands_alone(passage, &task->article->mentions->items[name], start))
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
-    if (subject == PASSAGE_NONE) { /* "his answer", "Smith's answer" */
-        for (uint32_t i = start; i < colon && subject == PASSAGE_NONE; i++)
-            subject = passage->words[i].mention;
-    }
+    if (subject == PASSAGE_NONE)
+        subject = owner_within(task, start, colon);
     if (subject != PASSAGE_NONE)
         add_mention(task, subject, PASSAGE_NONE, RULE_COLON_SENTENCE, 0);
 }
@@ -328,7 +368,8 @@ static void try_paragraph_colon(struct task *task)
 {
     const struct passage *passage = task->passage;
     struct passage_paragraph before = {0, 0};
-    size_t clause = clause_from(task->article, task->quote->outer_first);
+    size_t clause =
+        clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
     uint32_t start = 0;
     uint32_t subject = PASSAGE_NONE;
 
@@ -341,63 +382,12 @@ static void try_paragraph_colon(struct task *task)
     if (clause && task->article->clauses->items[clause - 1].first >= start)
         subject = task->article->clauses->items[clause - 1].subject;
     if (subject == PASSAGE_NONE)
-        subject = clauses_subject_within(passage, task->article->mentions, start, before.end - 1);
+        subject = subjects_within(passage, task->article->mentions, start, before.end - 1);
     if (subject != PASSAGE_NONE)
         add_mention(task, subject, PASSAGE_NONE, RULE_PARAGRAPH_COLON, 0);
 }
 
 /* --- what stands between two quotations -------------------------------------------- */
-
-struct between {
-    uint32_t plain;   /* whole sentences without speech */
-    uint32_t subject; /* the last of their subjects: a mention, or PASSAGE_NONE */
-    uint32_t subject_paragraph;
-    bool other, same; /* one of their subjects is somebody else; the speaker before */
-};
-
-enum { BETWEEN_MAX = 12 }; /* sentences looked at, from the quotation back */
-
-/* Looks at the sentence of words `start` to `end`, which stands between two quotations. */
-static void look_between(const struct task *task, struct between *between, uint32_t start,
-                         uint32_t end, const struct attribution *previous)
-{
-    uint32_t near = end - start > GAP_MAX ? start + GAP_MAX : end;
-    uint32_t subject = clauses_subject_within(task->passage, task->article->mentions, start, near);
-    const struct mention *mention = NULL;
-
-    between->plain++;
-    if (subject == PASSAGE_NONE)
-        return;
-    mention = &task->article->mentions->items[subject];
-    if (mention->person == PASSAGE_NONE)
-        return;
-    if (between->subject == PASSAGE_NONE) {
-        between->subject = subject;
-        between->subject_paragraph = task->passage->words[start].paragraph;
-    }
-    between->same |= mention->person == previous->person;
-    between->other |= mention->person != previous->person;
-}
-
-/* What stands from word `from` to the quotation. */
-static struct between between_of(const struct task *task, uint32_t from,
-                                 const struct attribution *previous)
-{
-    const struct passage *passage = task->passage;
-    struct between between = {.subject = PASSAGE_NONE};
-    uint32_t at = task->quote->outer_first;
-
-    for (int i = 0; i < BETWEEN_MAX && at > from; i++) {
-        uint32_t start = passage_sentence_start(passage, at - 1);
-
-        if (start < from)
-            break; /* the end of the sentence that the quotation before stands in */
-        if (start != task->quote->outer_first)
-            look_between(task, &between, start, at, previous);
-        at = start;
-    }
-    return between;
-}
 
 static uint64_t between_features(const struct between *between)
 {
@@ -413,7 +403,7 @@ static void try_context(struct task *task, const struct attribution *previous,
     const struct marked *before =
         previous_quote == PASSAGE_NONE ? NULL : &task->article->quotations->items[previous_quote];
     uint32_t from = before ? before->outer_end : 0;
-    struct between between = between_of(task, from, previous);
+    struct between between = between_of(task->article, from, task->quote->outer_first, previous);
 
     if (between.subject != PASSAGE_NONE)
         add_mention(task, between.subject, PASSAGE_NONE, RULE_CONTEXT,
@@ -450,6 +440,19 @@ static uint64_t quote_features(const struct passage *passage, const struct marke
            (sentence ? 0 : candidates_bit(FEATURE_FRAGMENT));
 }
 
+/* What stands just before the quotation. */
+static void look_before(struct task *task)
+{
+    const struct passage *passage = task->passage;
+    uint32_t before = task->quote->outer_first;
+
+    if (before == 0)
+        return;
+    task->introduced = passage->words[before - 1].mark == ':';
+    task->as = passage_serves(passage, before - 1, GRAMMAR_AS) &&
+               passage->words[task->quote->end - 1].mark != ',';
+}
+
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,
                             uint32_t quote, const struct history *history)
 {
@@ -464,6 +467,7 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
     };
 
     list->count = 0;
+    look_before(&task);
     task.shared = quote_features(article->passage, marked);
     add(&task, ATTRIBUTION_NOBODY, 0);
     try_clauses(&task);
@@ -476,6 +480,7 @@ void attribution_candidates(struct candidate_list *list, const struct attributio
         add(&task, who, 0);
     }
     try_colon(&task);
+    try_bracket(&task);
     try_dash_name(&task);
     try_paragraph_colon(&task);
     try_context(&task, previous, history->previous_quote);

@@ -12,21 +12,8 @@
 #ifndef CORPUS_VOICES_ATTRIBUTION_H
 #define CORPUS_VOICES_ATTRIBUTION_H
 
-#include "corpus/voices/candidates.h"
-#include "corpus/voices/clauses.h"
+#include "corpus/voices/between.h"
 #include "corpus/voices/history.h"
-#include "corpus/voices/marks.h"
-#include "corpus/voices/speaker.h"
-
-/* What attribution reads; all filled by the stages before it. */
-struct attribution_article {
-    const struct passage *passage;
-    const struct marked_list *quotations;
-    const struct cue_list *cues;
-    const struct mention_list *mentions;
-    const struct clause_list *clauses;
-    const struct speaker_list *speakers;
-};
 
 /* Replaces what the list held by the candidates of quotation `quote`. */
 void attribution_candidates(struct candidate_list *list, const struct attribution_article *article,

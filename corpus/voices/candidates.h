@@ -22,7 +22,7 @@
  *     before-cue           NAME cue, Q     NAME cue that Q
  *     before-cue-inverted  cue NAME: Q
  *     source               according to NAME, Q     Q, according to NAME
- *     colon                NAME: Q
+ *     colon                NAME: Q     NAME (Q)
  *     colon-sentence       NAME's answer was short: Q
  *     paragraph-colon      the paragraph before ends in a colon
  *     dash-name            Q — NAME

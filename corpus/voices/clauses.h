@@ -18,16 +18,7 @@
 #ifndef CORPUS_VOICES_CLAUSES_H
 #define CORPUS_VOICES_CLAUSES_H
 
-#include "corpus/voices/cues.h"
-#include "corpus/voices/heads.h"
-
-enum clause_order {
-    CLAUSE_SUBJECT_FIRST, /* "Smith said" */
-    CLAUSE_APPOSITION,    /* "Smith, a doctor, said" */
-    CLAUSE_CUE_FIRST,     /* "said Smith" */
-    CLAUSE_SOURCE,        /* "according to Smith" */
-    CLAUSE_LOOSE,         /* the subject is only the sentence's */
-};
+#include "corpus/voices/subjects.h"
 
 struct clause {
     uint32_t cue;        /* in the list of cues */
@@ -43,18 +34,12 @@ struct clause_list {
 
 #define CLAUSE_LIST_EMPTY ((struct clause_list){0})
 
-/* Replaces what the list held by the article's clauses. */
+/* Replaces what the list held by the article's clauses, and writes which mentions say something. */
 void clauses_find(struct clause_list *list, const struct passage *passage,
-                  const struct cue_list *cues, const struct mention_list *mentions);
+                  const struct cue_list *cues, struct mention_list *mentions);
 
-/*
- * The first mention of words `first` to `end` that can be a subject: a name, a
- * pronoun, a role or a group outside brackets, behind no preposition, without
- * 's. Names win over what else there is in the first half dozen; PASSAGE_NONE
- * where there is none.
- */
-uint32_t clauses_subject_within(const struct passage *passage, const struct mention_list *mentions,
-                                uint32_t first, uint32_t end);
+/* The first clause whose cue stands at or behind word `word`; the count where there is none. */
+size_t clauses_from(const struct clause_list *list, const struct cue_list *cues, uint32_t word);
 
 void clauses_release(struct clause_list *list);
 

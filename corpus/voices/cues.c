@@ -34,11 +34,6 @@ static uint32_t longest_form(const struct passage *passage, uint32_t first, uint
     return end;
 }
 
-static bool is_word(const struct passage *passage, uint32_t word, const char *text)
-{
-    return span_is(passage_word_text(passage, word), text);
-}
-
 /* True where the word before makes a noun or a passive of the verb at `first`. */
 static bool prevented(const struct passage *passage, uint32_t first)
 {
@@ -55,19 +50,13 @@ static bool prevented(const struct passage *passage, uint32_t first)
 /* "An instantaneous answer": an article and an adjective make a noun of what follows. */
 static bool is_described(const struct passage *passage, uint32_t first)
 {
-    static const char *const endings[] = {"ous", "ful", "ive", "less", "able", "ible"};
     const struct passage_word *before = first > 1 ? &passage->words[first - 1] : NULL;
-    struct span text;
 
     if (!before || before->is || before->paragraph != passage->words[first].paragraph ||
         !passage_has(passage, first - 2, LEXICON_ARTICLE))
         return false;
-    text = passage_word_text(passage, first - 1);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (span_ends(text, endings[i]))
-            return true;
-    }
-    return false;
+    return passage_ends_as(passage, first - 1, GRAMMAR_ADJECTIVE) ||
+           passage_ends_as(passage, first - 1, GRAMMAR_DESCRIPTIVE);
 }
 
 /* A capital is a cue's only where it starts a sentence, and a subject may follow. */
@@ -83,7 +72,7 @@ static bool capital_fits(const struct passage *passage, uint32_t first, uint32_t
 /* True where "by" and whoever did it follow: "asked by host Ann Lee". */
 static bool names_agent(const struct passage *passage, uint32_t end)
 {
-    return end + 1 < passage->count && is_word(passage, end, "by") &&
+    return end + 1 < passage->count && passage_serves(passage, end, GRAMMAR_AGENT) &&
            !passage_has(passage, end + 1, LEXICON_CALENDAR) &&
            (passage_shaped(passage, end + 1, SHAPE_CAPITAL) ||
             passage_has(passage, end + 1, LEXICON_ARTICLE | LEXICON_ROLE | LEXICON_OTHER_FORM));
@@ -121,7 +110,7 @@ void cues_find(struct cue_list *list, struct passage *passage)
             (end == i + 1 && !(is & LEXICON_PARTICIPLE) &&
              (prevented(passage, i) || is_described(passage, i))))
             continue;
-        if (i > 0 && is_word(passage, i - 1, "to"))
+        if (i > 0 && passage_serves(passage, i - 1, GRAMMAR_INFINITIVE))
             is |= LEXICON_PARTICIPLE;
         add(list, passage, (struct cue){.first = i, .end = end, .is = is});
         i = end - 1;
@@ -136,25 +125,24 @@ bool cues_says_at(const struct passage *passage, uint32_t word)
            passage->words[word].cue == PASSAGE_NONE)
         word++;
     return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
-           passage_has(passage, word, LEXICON_STRONG) &&
+           passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
            !passage_has(passage, word, LEXICON_PARTICIPLE);
 }
 
 bool cues_one_says(const struct passage *passage, uint32_t word)
 {
-    struct span text = passage_word_text(passage, word);
-
     return passage_outside(passage, word) && passage->words[word].cue != PASSAGE_NONE &&
            passage_has(passage, word, LEXICON_STRONG | LEXICON_LONGER) &&
-           !passage_has(passage, word, LEXICON_SOURCE) && !span_ends(text, "en");
+           !passage_has(passage, word, LEXICON_SOURCE) &&
+           !passage_ends_as(passage, word, GRAMMAR_SEVERAL);
 }
 
 bool cues_ends_speech(const struct passage *passage, uint32_t word)
 {
-    struct span text = passage_word_text(passage, word);
     uint32_t before = word;
 
-    if (passage->words[word].cue == PASSAGE_NONE || span_ends(text, "en") ||
+    if (passage->words[word].cue == PASSAGE_NONE ||
+        passage_ends_as(passage, word, GRAMMAR_SEVERAL) ||
         !passage_has(passage, word, LEXICON_STRONG | LEXICON_WEAK))
         return false;
     while (before > 0 && passage_outside(passage, before - 1) && passage->words[before - 1].mark)

@@ -115,7 +115,7 @@ static bool may_describe(const struct passage *passage, uint32_t word)
     if ((unsigned char)text.bytes[0] >= 0xD0 && !(here->shape & SHAPE_CAPITAL))
         return true; /* Cyrillic: a participle, a noun in any case */
     return text.length > 4 &&
-           (span_ends(text, "ing") || span_ends(text, "ed") || here->shape & SHAPE_CAPITAL ||
+           (passage_ends_as(passage, word, GRAMMAR_PARTICIPLE) || here->shape & SHAPE_CAPITAL ||
             passage_has(passage, word + 1, LEXICON_ROLE));
 }
 

@@ -51,8 +51,7 @@ static bool is_that(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
-    return here->shape & SHAPE_WORD &&
-           lexicon_is_that(passage->lexicon, passage_word_text(passage, word));
+    return here->shape & SHAPE_WORD && passage_serves(passage, word, GRAMMAR_THAT);
 }
 
 static void add(struct search *search, const struct clause *clause, struct passage_paragraph words,
@@ -77,12 +76,12 @@ static void add(struct search *search, const struct clause *clause, struct passa
 static bool goes_on(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
-    struct span text = passage_word_text(passage, word);
 
     return here->cue != PASSAGE_NONE || here->mark ||
            here->is & (LEXICON_RELATIVE | LEXICON_CONJUNCTION | LEXICON_PARTICIPLE |
                        LEXICON_PREPOSITION | LEXICON_CALENDAR | LEXICON_ROLE | LEXICON_ADVERB) ||
-           span_ends(text, "ing") || span_ends(text, "ly");
+           passage_ends_as(passage, word, GRAMMAR_PARTICIPLE) ||
+           passage_ends_as(passage, word, GRAMMAR_ADVERB);
 }
 
 /* "that" behind the verb, where at most a time or a place stands between; else `from`. */

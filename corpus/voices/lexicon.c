@@ -48,40 +48,30 @@ enum { LIST_GIVEN = 3, LISTS = 9 };
             {lexicon_##code##_words, lexicon_##code##_words_end, 0},                               \
     }
 
-enum { FEW = 4 };
-
 static const struct language {
     const char *code;
     bool nouns_have_capitals, has_no_articles, speech_holds_attribution, elides;
-    const char *that[FEW];       /* what reported clauses start with */
-    const char *indefinite[FEW]; /* with a role behind it, somebody not named before */
-    const char *name_heads[FEW]; /* roles that family names end in too: "Neumann" */
     struct list lists[LISTS];
 } languages[] = {
-    {.code = "en", .that = {"that"}, .indefinite = {"a", "an", "one"}, .lists = LANGUAGE_LISTS(en)},
-    {.code = "ru", .has_no_articles = true, .that = {"что", "будто"}, .lists = LANGUAGE_LISTS(ru)},
+    {.code = "en", .lists = LANGUAGE_LISTS(en)},
+    {.code = "ru", .has_no_articles = true, .lists = LANGUAGE_LISTS(ru)},
     {.code = "de",
      .nouns_have_capitals = true,
-     .that = {"dass", "daß"},
-     .indefinite = {"ein", "eine", "einer"},
-     .name_heads = {"mann", "bauer", "richter", "graf"},
+
      .lists = LANGUAGE_LISTS(de)},
     {.code = "es",
      .speech_holds_attribution = true,
-     .that = {"que"},
-     .indefinite = {"un", "una", "uno"},
+
      .lists = LANGUAGE_LISTS(es)},
     {.code = "fr",
      .speech_holds_attribution = true,
      .elides = true,
-     .that = {"que"},
-     .indefinite = {"un", "une", "des"},
+
      .lists = LANGUAGE_LISTS(fr)},
     {.code = "it",
      .speech_holds_attribution = true,
      .elides = true,
-     .that = {"che"},
-     .indefinite = {"un", "una", "uno"},
+
      .lists = LANGUAGE_LISTS(it)},
 };
 
@@ -131,6 +121,7 @@ struct lexicon {
     struct table forms;
     uint32_t *is; /* by the form's id */
     size_t is_capacity;
+    const struct grammar *grammar;
 };
 
 static struct lexicon lexicons[LEXICON_LANGUAGES];
@@ -215,6 +206,7 @@ static void add_list(struct lexicon *lexicon, const struct list *list, bool new)
 static void build(void)
 {
     for (size_t i = 0; i < LEXICON_LANGUAGES; i++) {
+        lexicons[i].grammar = grammar_of(span_of(languages[i].code));
         for (size_t k = 0; k < LISTS; k++)
             add_list(&lexicons[i], &languages[i].lists[k], false);
         for (size_t k = 0; languages[i].nouns_have_capitals && k < LEXICON_LANGUAGES; k++)
@@ -243,6 +235,11 @@ static const struct language *language_of(const struct lexicon *lexicon)
     return &languages[lexicon_number(lexicon)];
 }
 
+const struct grammar *lexicon_grammar(const struct lexicon *lexicon)
+{
+    return lexicon->grammar;
+}
+
 /* "avocat" of "l'avocat", "azienda" of "dell'azienda"; the form itself where nothing is elided. */
 static struct span behind_elision(struct span form)
 {
@@ -262,15 +259,6 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
     if (id == TABLE_NONE && language_of(lexicon)->elides)
         id = table_find(&lexicon->forms, behind_elision(form));
     return id == TABLE_NONE ? 0 : lexicon->is[id];
-}
-
-static bool is_among(const char *const words[FEW], struct span word)
-{
-    for (size_t i = 0; i < FEW && words[i]; i++) {
-        if (span_is(word, words[i]))
-            return true;
-    }
-    return false;
 }
 
 /* The classes of "hans" for "hans-joachim", if it is a given name. */
@@ -295,8 +283,10 @@ uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
         struct span head = span_cut(form, at, form.length);
         uint32_t is = lexicon_find(lexicon, head);
 
-        if (is & (LEXICON_ROLE | LEXICON_GROUP) && !is_among(language->name_heads, head))
-            return is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_SEX | LEXICON_PLURAL);
+        if (is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) &&
+            !grammar_is(lexicon_grammar(lexicon), GRAMMAR_NAME_HEAD, head))
+            return is &
+                   (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING | LEXICON_SEX | LEXICON_PLURAL);
     }
     if (span_ends(form, "s")) { /* "des Sprechers" */
         uint32_t is = lexicon_find(lexicon, span_cut(form, 0, form.length - 1));
@@ -322,16 +312,6 @@ bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 bool lexicon_has_no_articles(const struct lexicon *lexicon)
 {
     return language_of(lexicon)->has_no_articles;
-}
-
-bool lexicon_is_that(const struct lexicon *lexicon, struct span word)
-{
-    return is_among(languages[lexicon_number(lexicon)].that, word);
-}
-
-bool lexicon_is_indefinite(const struct lexicon *lexicon, struct span word)
-{
-    return is_among(languages[lexicon_number(lexicon)].indefinite, word);
 }
 
 bool lexicon_speech_holds_attribution(const struct lexicon *lexicon)

@@ -32,6 +32,7 @@
 #define CORPUS_VOICES_LEXICON_H
 
 #include "corpus/base/span.h"
+#include "corpus/voices/grammar.h"
 
 #include <stdint.h>
 
@@ -121,11 +122,9 @@ bool lexicon_speech_holds_attribution(const struct lexicon *lexicon);
 /* True where an object may stand between verb and subject: "explicó a los vecinos el alcalde". */
 bool lexicon_objects_come_first(const struct lexicon *lexicon);
 
-/* True for a word, in small letters, that starts a reported clause: "that", "dass". */
-bool lexicon_is_that(const struct lexicon *lexicon, struct span word);
-
-/* True for the article or number of somebody not named before, "a", "one"; folded. */
-bool lexicon_is_indefinite(const struct lexicon *lexicon, struct span word);
+/* Its small words and endings. */
+const struct grammar *lexicon_grammar(const struct lexicon *lexicon)
+    __attribute__((returns_nonnull));
 
 /* True where a noun needs no article, so that any word may start one. */
 bool lexicon_has_no_articles(const struct lexicon *lexicon);

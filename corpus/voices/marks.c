@@ -358,14 +358,11 @@ static void end_openers(struct pairing *pairing)
 /* True for what an apostrophe is part of: "'90s", "'twas", a possessive's torn off "s". */
 static bool is_torn_off(const struct passage *passage, uint32_t word)
 {
-    static const char *const elided[] = {"twas", "tis", "til", "em", "cause"};
     const struct passage_word *here = &passage->words[word];
     struct span text = passage_word_text(passage, word);
 
-    for (size_t i = 0; i < sizeof elided / sizeof *elided; i++) {
-        if (span_is(text, elided[i]))
-            return true;
-    }
+    if (passage_serves(passage, word, GRAMMAR_CLIPPED))
+        return true;
     if (text.length && text.bytes[0] >= '0' && text.bytes[0] <= '9')
         return true;
     return here->end - here->start == 1 && !(here->is & (LEXICON_ARTICLE | LEXICON_PRONOUN));

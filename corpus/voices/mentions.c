@@ -29,7 +29,9 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
     mention.behind_preposition =
         (before > 0 && passage_has(passage, before - 1, LEXICON_PREPOSITION) &&
          passage->words[before - 1].paragraph == passage->words[mention.first].paragraph) ||
-        nouns_is_oblique(passage, before);
+        nouns_is_oblique(passage, before) ||
+        (before > 1 && passage_shaped(passage, before - 1, SHAPE_CAPITAL) && /* "des Falls Huber" */
+         nouns_is_oblique(passage, before - 2));
     mention.possessive = passage_shaped(passage, mention.end - 1, SHAPE_POSSESSIVE);
     for (uint32_t i = mention.outer_first; i < mention.end; i++) {
         if (passage->words[i].mention == PASSAGE_NONE || i >= mention.first)
@@ -298,10 +300,13 @@ static void add_complements(struct mention_list *list, const struct passage *pas
 
         if (mention->kind != MENTION_ROLE || mention->possessive ||
             !passage_has(passage, at, LEXICON_PREPOSITION) ||
+            !passage_serves(passage, at, GRAMMAR_BELONGING) ||
             passage->words[at].paragraph != passage->words[mention->first].paragraph)
             continue;
         at++;
         at += passage_has(passage, at, LEXICON_ARTICLE);
+        if (next->doubtful && passage_has(passage, at - 1, LEXICON_ARTICLE))
+            continue; /* "ein Landwirt von einer Kugel" */
         if ((next->kind == MENTION_NAME || next->kind == MENTION_GROUP) &&
             (next->first == at || next->outer_first == at) && !next->possessive)
             mention->outer_end = next->end;
@@ -355,7 +360,8 @@ static void add_owners(struct mention_list *list, const struct passage *passage)
         if ((mention->kind != MENTION_ROLE && mention->kind != MENTION_GROUP) ||
             mention->possessive)
             continue;
-        if (lexicon_nouns_have_capitals(passage->lexicon))
+        if (lexicon_nouns_have_capitals(passage->lexicon) &&
+            !passage_shaped(passage, mention->end - 1, SHAPE_CAPITALS))
             at = mention->outer_end = nouns_genitive_end(passage, at);
         else if (lexicon_has_no_articles(passage->lexicon) && mention->kind == MENTION_ROLE)
             at = mention->outer_end = bare_genitive_end(passage, list, at);
@@ -433,7 +439,8 @@ void mentions_find(struct mention_list *list, struct passage *passage)
 bool mentions_is_definite(const struct passage *passage, const struct mention *mention)
 {
     return mention->outer_first == mention->first ||
-           !lexicon_is_indefinite(passage->lexicon, passage_term(passage, mention->outer_first));
+           !grammar_is(lexicon_grammar(passage->lexicon), GRAMMAR_INDEFINITE,
+                       passage_term(passage, mention->outer_first));
 }
 
 bool mentions_modifies(const struct passage *passage, const struct mention *mention)
@@ -441,40 +448,6 @@ bool mentions_modifies(const struct passage *passage, const struct mention *ment
     return mention->kind == MENTION_NAME && !passage->words[mention->end].mark &&
            (passage->words[mention->end].mention != PASSAGE_NONE ||
             passage_has(passage, mention->end, LEXICON_ROLE));
-}
-
-static bool is_full_name(const struct mention *mention)
-{
-    return mention->kind == MENTION_NAME && mention->is & (LEXICON_GIVEN | LEXICON_TITLE);
-}
-
-/* The preposition behind a writing and what says when: "a tweet on Monday by"; else its end. */
-static uint32_t author_link(const struct passage *passage, const struct mention *writing)
-{
-    uint32_t at = writing->end;
-
-    while (at < writing->end + 3 && passage_follows(passage, at + 1) &&
-           passage_has(passage, at, LEXICON_PREPOSITION | LEXICON_CALENDAR) &&
-           passage_has(passage, at + 1, LEXICON_PREPOSITION | LEXICON_CALENDAR))
-        at++;
-    return at;
-}
-
-uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
-                         uint32_t id)
-{
-    const struct mention *writing = &list->items[id];
-    const struct mention *next = writing + 1;
-
-    if (writing->kind != MENTION_WRITING)
-        return id;
-    if (id && writing[-1].end == writing->first && writing[-1].possessive &&
-        is_full_name(writing - 1))
-        return id - 1;
-    if (id + 1 < list->count && next->outer_first == author_link(passage, writing) + 1 &&
-        passage_has(passage, next->outer_first - 1, LEXICON_PREPOSITION) && is_full_name(next))
-        return id + 1;
-    return id;
 }
 
 void mentions_release(struct mention_list *list)

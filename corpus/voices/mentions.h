@@ -39,6 +39,7 @@ struct mention {
     bool doubtful;
     bool possessive; /* ended in 's: no subject */
     bool behind_preposition;
+    bool says; /* it is the subject of a cue: clauses.h finds out */
 };
 
 struct mention_list {
@@ -56,13 +57,6 @@ bool mentions_is_definite(const struct passage *passage, const struct mention *m
 
 /* True for a name that only describes what follows: "Latino Decisions researcher". */
 bool mentions_modifies(const struct passage *passage, const struct mention *mention);
-
-/*
- * "Ann Miller's statement" and "a tweet by Ann Miller" speak for Ann Miller:
- * the mention whose writing `id` is, else `id` itself.
- */
-uint32_t mentions_author(const struct mention_list *list, const struct passage *passage,
-                         uint32_t id);
 
 /* The end of a name in marks that starts with the mark at `word`, «Утро»; `word` for none. */
 uint32_t mentions_marked_name_end(const struct passage *passage, uint32_t word);

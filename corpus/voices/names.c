@@ -263,39 +263,23 @@ struct name_run names_run(const struct passage *passage, uint32_t first)
 /* True for what makes a noun of what follows it: "die", "seine", "große", "drei". */
 static bool determines(const struct passage *passage, uint32_t word)
 {
-    static const char *const endings[] = {"e", "er", "en", "em", "es"};
     const struct passage_word *here = &passage->words[word];
-    struct span text = passage_word_text(passage, word);
 
     if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN | LEXICON_FUNCTION) ||
         here->shape & SHAPE_NUMBER)
         return true;
     if (here->shape & SHAPE_CAPITAL || here->mark || here->is || here->cue != PASSAGE_NONE)
         return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (span_ends(text, endings[i]))
-            return true;
-    }
-    return false;
+    return passage_ends_as(passage, word, GRAMMAR_INFLECTED);
 }
 
 /* True for a word that is a common noun by its ending or its list. */
 static bool is_noun(const struct passage *passage, uint32_t word)
 {
-    static const char *const endings[] = {"ung",    "heit",   "keit",  "schaft",
-                                          "tion",   "tät",    "ismus", "ungen",
-                                          "heiten", "keiten", "ionen", "schaften"};
-    const struct passage_word *here = &passage->words[word];
-    struct span text = passage_word_text(passage, word);
-
-    if (here->is & ~(uint32_t)(LEXICON_GIVEN | LEXICON_SEX | LEXICON_PARTICLE | LEXICON_SUFFIX |
-                               LEXICON_ARTICLE | LEXICON_PREPOSITION))
-        return true;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (span_ends(text, endings[i]))
-            return true;
-    }
-    return false;
+    return passage_has(passage, word,
+                       ~(uint32_t)(LEXICON_GIVEN | LEXICON_SEX | LEXICON_PARTICLE | LEXICON_SUFFIX |
+                                   LEXICON_ARTICLE | LEXICON_PREPOSITION)) ||
+           passage_ends_as(passage, word, GRAMMAR_ABSTRACT);
 }
 
 /* True for ", ein Arzt" and ", Leiter des Amtes", "(SPD)" and "(43)" behind a name. */

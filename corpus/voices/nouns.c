@@ -3,40 +3,35 @@
 #include "corpus/voices/cues.h"
 #include "corpus/voices/names.h"
 
-#include <string.h>
-
 enum { GENITIVE_MAX = 4 }; /* words of "der neuen Behörde" */
 
-bool nouns_is_oblique(const struct passage *passage, uint32_t word)
+/* True where the word follows a cue that names a source, "по словам", "laut". */
+static bool behind_source(const struct passage *passage, uint32_t word)
 {
-    static const char *const forms[] = {"den",   "dem",    "des",    "einen", "einem",
-                                        "eines", "diesem", "diesen", "keinem"};
-    struct span text = passage_word_text(passage, word);
+    uint32_t cue = word ? passage->words[word - 1].cue : PASSAGE_NONE;
 
-    if (!lexicon_nouns_have_capitals(passage->lexicon) || !passage_outside(passage, word) ||
-        !passage_has(passage, word, LEXICON_ARTICLE) ||
-        (word && passage->words[word - 1].cue != PASSAGE_NONE &&
-         passage_has(passage, word - 1, LEXICON_SOURCE | LEXICON_CALENDAR)))
+    if (cue == PASSAGE_NONE || passage->words[word].cue == cue)
         return false;
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-        if (span_is(text, forms[i]))
+    for (uint32_t i = word; i > 0 && passage->words[i - 1].cue == cue; i--) {
+        if (passage_has(passage, i - 1, LEXICON_SOURCE | LEXICON_PREPOSITION))
             return true;
     }
     return false;
 }
 
+bool nouns_is_oblique(const struct passage *passage, uint32_t word)
+{
+    if (!passage_outside(passage, word) || !passage_has(passage, word, LEXICON_ARTICLE) ||
+        behind_source(passage, word))
+        return false;
+    return passage_serves(passage, word, GRAMMAR_OBLIQUE);
+}
+
 uint32_t nouns_genitive_end(const struct passage *passage, uint32_t word)
 {
-    static const char *const articles[] = {"der", "des", "eines", "einer"};
-    struct span text = passage_word_text(passage, word);
-    bool found = false;
-
-    if (!passage_follows(passage, word))
+    if (!passage_follows(passage, word) || !passage_serves(passage, word, GRAMMAR_GENITIVE))
         return word;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        found |= span_is(text, articles[i]);
-    for (uint32_t i = word + 1; found && i <= word + GENITIVE_MAX && passage_follows(passage, i);
-         i++) {
+    for (uint32_t i = word + 1; i <= word + GENITIVE_MAX && passage_follows(passage, i); i++) {
         if (passage->words[i].cue != PASSAGE_NONE ||
             passage_has(passage, i, LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION))
             return word;
@@ -49,14 +44,7 @@ uint32_t nouns_genitive_end(const struct passage *passage, uint32_t word)
 
 bool nouns_may_be_genitive(const struct passage *passage, uint32_t word)
 {
-    static const char *const endings[] = {"а", "я", "ы", "и", "в", "й", "го", "х", "ь"};
-    struct span text = passage_text(passage, word, word + 1);
-
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (span_ends(text, endings[i]))
-            return true;
-    }
-    return false;
+    return passage_ends_as(passage, word, GRAMMAR_OWNER);
 }
 
 /* True for a common noun or what describes it, of which nothing else is known. */
@@ -92,14 +80,8 @@ static bool behind_agent(const struct passage *passage, uint32_t word)
 /* True for what ends as an adverb or adjective does: "probably", "instantaneous". */
 static bool is_quality(const struct passage *passage, uint32_t word)
 {
-    static const char *const endings[] = {"ly", "ous", "ful", "less", "able", "ible"};
-    struct span text = passage_word_text(passage, word);
-
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        if (text.length > strlen(endings[i]) + 2 && span_ends(text, endings[i]))
-            return true;
-    }
-    return false;
+    return passage_ends_as(passage, word, GRAMMAR_ADVERB) ||
+           passage_ends_as(passage, word, GRAMMAR_ADJECTIVE);
 }
 
 /* True where words `first` to `end` may be a noun of no list: "the narrator", "two narrators". */
@@ -113,7 +95,7 @@ static bool is_noun(const struct passage *passage, uint32_t first, uint32_t end)
         passage->words[first - 1].paragraph == head->paragraph)
         return false;
     return passage_has(passage, first, LEXICON_ARTICLE) ||
-           span_ends(passage_word_text(passage, end - 1), "s");
+           passage_ends_as(passage, end - 1, GRAMMAR_PLURAL);
 }
 
 /* "The old narrator said", "..., said the old narrator", "asked by a narrator". */
@@ -153,7 +135,7 @@ static bool read_capital_noun(struct noun_phrase *phrase, const struct passage *
         return false;
     end = nouns_genitive_end(passage, noun + 1);
     if (passage_shaped(passage, end, SHAPE_CAPITAL) ||
-        (!cues_says_at(passage, end) &&
+        (!cues_says_at(passage, end) && !behind_source(passage, first) &&
          !(first && (cues_one_says(passage, first - 1) || cues_ends_speech(passage, first - 1)))))
         return false;
     *phrase = (struct noun_phrase){.first = first + 1, .end = end, .head = noun};
@@ -175,20 +157,6 @@ static bool read_one_of(struct noun_phrase *phrase, const struct passage *passag
         return false;
     *phrase = (struct noun_phrase){.first = first, .end = end, .head = PASSAGE_NONE};
     return true;
-}
-
-/* True where the word follows a cue that names a source, "по словам". */
-static bool behind_source(const struct passage *passage, uint32_t word)
-{
-    uint32_t cue = word ? passage->words[word - 1].cue : PASSAGE_NONE;
-
-    if (cue == PASSAGE_NONE || passage->words[word].cue == cue)
-        return false;
-    for (uint32_t i = word; i > 0 && passage->words[i - 1].cue == cue; i--) {
-        if (passage_has(passage, i - 1, LEXICON_SOURCE | LEXICON_PREPOSITION))
-            return true;
-    }
-    return false;
 }
 
 /*

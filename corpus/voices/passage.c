@@ -180,7 +180,12 @@ static bool abbreviates(const struct passage *passage, uint32_t stop)
     const struct passage_word *before = &passage->words[stop - 1];
     size_t length = before->end - before->start;
 
-    if (!(before->shape & SHAPE_CAPITAL) || passage_shaped(passage, stop, SHAPE_BLANK_BEFORE))
+    if (passage_shaped(passage, stop, SHAPE_BLANK_BEFORE))
+        return false;
+    if (before->shape & SHAPE_NUMBER) /* "am 3. Juni" */
+        return length <= 2 && lexicon_nouns_have_capitals(passage->lexicon) &&
+               passage_has(passage, stop + 1, LEXICON_CALENDAR);
+    if (!(before->shape & SHAPE_CAPITAL))
         return false;
     if (length == 1 || (length == 2 && !(before->is & LEXICON_PLAIN) &&
                         (unsigned char)passage->text.bytes[before->start] >= 0x80)) /* an initial */

@@ -115,6 +115,20 @@ static inline bool passage_shaped(const struct passage *passage, uint32_t word, 
     return (passage->words[word].shape & shape) != 0;
 }
 
+/* True where the word has the job, as it stands there. */
+static inline bool passage_serves(const struct passage *passage, uint32_t word,
+                                  enum grammar_job job)
+{
+    return grammar_is(lexicon_grammar(passage->lexicon), job, passage_word_text(passage, word));
+}
+
+/* True where the word has an ending of the job. */
+static inline bool passage_ends_as(const struct passage *passage, uint32_t word,
+                                   enum grammar_job job)
+{
+    return grammar_ends(lexicon_grammar(passage->lexicon), job, passage_word_text(passage, word));
+}
+
 /* The word, folded; empty for numbers and marks. */
 static inline struct span passage_term(const struct passage *passage, uint32_t word)
 {

@@ -1,13 +1,10 @@
 #include "corpus/voices/pronouns.h"
 
-#include "corpus/base/memory.h"
-
-#include <stdlib.h>
-
 enum {
     BACK_MENTIONS = 40, /* mentions looked at */
     BACK_SENTENCES = 8, /* of those that hold mentions */
     BACK_PARAGRAPHS = 8,
+    BROUGHT_SENTENCES = 2, /* from where somebody unnamed is brought in */
 };
 
 /* Points of a person to be meant; compared, never shown. */
@@ -19,19 +16,20 @@ enum {
     POINTS_OBLIQUE = 6,    /* lost behind a preposition, with 's */
     POINTS_SEX = 4,        /* the sex is known, and fits */
     POINTS_NO_PERSON = 25, /* lost without evidence of being a person */
-    POINTS_AGAIN = 3,      /* for each further mention */
+    POINTS_AGAIN = 3,      /* for a further mention, */
+    AGAIN_MAX = 2,         /* and one more */
 };
 
 struct search {
     const struct mention_list *mentions;
     const struct passage *passage;
     const struct speaker_list *speakers;
-    const bool *says; /* by mention: it is the subject of a cue */
 };
 
 struct choice {
     uint32_t person;
     int points;
+    int again; /* further mentions that counted */
 };
 
 static bool is_first_in_sentence(const struct search *search, uint32_t id)
@@ -48,9 +46,11 @@ static int points_of(const struct search *search, uint32_t id, uint32_t sentence
     const struct mention *mention = &search->mentions->items[id];
     int points = POINTS_START - POINTS_A_SENTENCE * (int)sentences;
 
-    if (search->says[id])
+    if (search->mentions->items[id].says)
         points += POINTS_SAYS;
-    if (mention->behind_preposition || mention->possessive || mention->is & LEXICON_OTHER_FORM)
+    if (mention->possessive || mention->is & LEXICON_OTHER_FORM ||
+        (mention->behind_preposition &&
+         !search->mentions->items[id].says)) /* "according to Smith" speaks */
         points -= POINTS_OBLIQUE;
     else if (is_first_in_sentence(search, id))
         points += POINTS_FIRST;
@@ -65,7 +65,7 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
 {
     const struct mention *items = search->mentions->items;
     const struct passage_word *at = &search->passage->words[items[pronoun].first];
-    struct choice best = {PASSAGE_NONE, 0};
+    struct choice best = {PASSAGE_NONE, 0, 0};
     uint32_t sentences = 0;
     uint32_t sentence = at->sentence;
 
@@ -83,9 +83,9 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
             continue;
         points = points_of(search, i - 1, sentences);
         if (mention->person == best.person)
-            best.points += POINTS_AGAIN;
+            best.points += best.again++ < AGAIN_MAX ? POINTS_AGAIN : 0;
         else if (points > best.points)
-            best = (struct choice){mention->person, points};
+            best = (struct choice){mention->person, points, 0};
     }
     return best.person;
 }
@@ -125,7 +125,9 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
         if (sentences > BACK_SENTENCES)
             break;
         if (mention->behind_preposition || mention->possessive ||
-            (!search->says[i - 1] && !is_first_in_sentence(search, i - 1)))
+            (!search->mentions->items[i - 1].says &&
+             !(is_first_in_sentence(search, i - 1) &&
+               passage_has(search->passage, mention->end - 1, LEXICON_ROLE))))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
@@ -135,7 +137,8 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
-/* The last role that said something and that he or she may mean, where no name does. */
+/* The last role that said something, or started its sentence, and that he or she may mean, where
+ * no name does. */
 static uint32_t role_meant(const struct search *search, uint32_t pronoun)
 {
     const struct mention *items = search->mentions->items;
@@ -146,7 +149,8 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
 
         if (sentence - search->passage->words[mention->first].sentence > BACK_SENTENCES)
             break;
-        if (!search->says[i - 1] || mention->kind == MENTION_WRITING)
+        if (mention->kind == MENTION_WRITING || mention->behind_preposition ||
+            (!search->mentions->items[i - 1].says && !is_first_in_sentence(search, i - 1)))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
@@ -157,33 +161,68 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
     return PASSAGE_NONE;
 }
 
+/* True where the person is named by any mention from `from` up to `end`. */
+static bool is_named_within(const struct search *search, uint32_t person, uint32_t from,
+                            uint32_t end)
+{
+    for (uint32_t i = from; i < end; i++) {
+        if (search->mentions->items[i].kind == MENTION_NAME &&
+            search->mentions->items[i].person == person)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * True where the role was just brought in ("a retired pilot") as the subject of the sentence
+ * before, or of this one, and the person is not named since: he is the pilot.
+ */
+static bool is_brought_in(const struct search *search, uint32_t role, uint32_t pronoun,
+                          uint32_t person)
+{
+    const struct mention *mention = &search->mentions->items[role];
+    const struct passage_word *words = search->passage->words;
+    uint32_t sentence = words[mention->first].sentence;
+    uint32_t first = role;
+
+    if (mentions_is_definite(search->passage, mention) ||
+        !passage_has(search->passage, mention->end - 1, LEXICON_ROLE) ||
+        words[search->mentions->items[pronoun].first].sentence - sentence > BROUGHT_SENTENCES)
+        return false;
+    while (first > 0 && words[search->mentions->items[first - 1].first].sentence == sentence)
+        first--;
+    return !is_named_within(search, person, first, pronoun);
+}
+
 static void resolve_person(const struct search *search, struct mention *pronoun, uint32_t id)
 {
+    uint32_t role = PASSAGE_NONE;
+
     pronoun->person = antecedent(search, id);
-    if (pronoun->person == PASSAGE_NONE && search->says[id] && !(pronoun->is & LEXICON_OTHER_FORM))
-        pronoun->antecedent = role_meant(search, id);
+    if (!search->mentions->items[id].says || pronoun->is & LEXICON_OTHER_FORM)
+        return;
+    role = role_meant(search, id);
+    if (role == PASSAGE_NONE ||
+        (pronoun->person != PASSAGE_NONE && !is_brought_in(search, role, id, pronoun->person)))
+        return;
+    pronoun->person = PASSAGE_NONE;
+    pronoun->antecedent = role;
 }
 
 void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
-                      const struct clause_list *clauses, struct speaker_list *speakers)
+                      struct speaker_list *speakers)
 {
-    bool *says = memory_new(mentions->count + 1, sizeof *says);
-    struct search search = {mentions, passage, speakers, says};
+    struct search search = {mentions, passage, speakers};
 
-    for (size_t i = 0; i < clauses->count; i++) {
-        if (clauses->items[i].subject != PASSAGE_NONE)
-            says[clauses->items[i].subject] = true;
-    }
     for (uint32_t i = 0; i < mentions->count; i++) {
         struct mention *mention = &mentions->items[i];
 
         if (mention->kind == MENTION_PRONOUN && mention->is & LEXICON_SEX)
             resolve_person(&search, mention, i);
-        else if (mention->kind == MENTION_PRONOUN && says[i] &&
+        else if (mention->kind == MENTION_PRONOUN && mention->says &&
                  !(mention->is & (LEXICON_FIRST | LEXICON_OTHER_FORM)))
             mention->antecedent = thing_meant(&search, i);
         else if (mention->kind == MENTION_ROLE && mentions_is_definite(passage, mention))
             mention->person = speaker_of_role(speakers, passage, mention);
     }
-    free(says);
 }

@@ -1,7 +1,7 @@
 /*
  * Pronouns: whom "he" and "she" mean, and roles that mean one person.
  *
- *     pronouns_resolve(&mentions, &passage, &clauses, &speakers);
+ *     pronouns_resolve(&mentions, &passage, &speakers);
  *
  * Each he or she, in text order, goes to the person among the last mentions
  * (at most eight paragraphs and eight sentences back) who has the most
@@ -22,6 +22,6 @@
 
 /* Writes `person` of the pronouns and roles that could be resolved. */
 void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
-                      const struct clause_list *clauses, struct speaker_list *speakers);
+                      struct speaker_list *speakers);
 
 #endif

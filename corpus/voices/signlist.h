@@ -88,6 +88,7 @@ enum { OWN_LIST(OWN_NUMBER) OWN_END };
     X(MEANT_FIRST, "meant-first", 1)                                                               \
     X(MEANT_FIRST_NAME, "meant-first-name", 1)                                                     \
     X(MEANT_SAYS, "meant-says", 1)                                                                 \
+    X(MEANT_SAYS_NEAR, "meant-says-near", 1)                                                       \
     X(MEANT_OBLIQUE, "meant-oblique", 1)                                                           \
     X(MEANT_EVIDENCE, "meant-evidence", 4)                                                         \
     X(MEANT_SEX, "meant-sex-known", 1)                                                             \

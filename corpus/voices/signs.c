@@ -13,18 +13,9 @@ void signs_read(struct signs *signs, const struct attribution_article *article)
     const struct mention_list *mentions = article->mentions;
 
     signs->article = article;
-    signs->says =
-        memory_grow(signs->says, &signs->says_capacity, mentions->count + 1, sizeof *signs->says);
     signs->people = memory_grow(signs->people, &signs->person_capacity,
                                 article->speakers->count + 1, sizeof *signs->people);
-    memset(signs->says, 0, (mentions->count + 1) * sizeof *signs->says);
     memset(signs->people, 0, (article->speakers->count + 1) * sizeof *signs->people);
-    for (size_t i = 0; i < article->clauses->count; i++) {
-        uint32_t subject = article->clauses->items[i].subject;
-
-        if (subject != PASSAGE_NONE)
-            signs->says[subject] = true;
-    }
     for (size_t i = 0; i < mentions->count; i++) {
         const struct mention *mention = &mentions->items[i];
 
@@ -32,7 +23,7 @@ void signs_read(struct signs *signs, const struct attribution_article *article)
             continue;
         if (!signs->people[mention->person].seen++)
             signs->people[mention->person].first = (uint32_t)i;
-        signs->people[mention->person].says += signs->says[i];
+        signs->people[mention->person].says += mention->says;
     }
 }
 
@@ -44,14 +35,16 @@ void signs_spoke(struct signs *signs, uint32_t person)
 
 void signs_release(struct signs *signs)
 {
-    free(signs->says);
     free(signs->people);
     *signs = SIGNS_EMPTY;
 }
 
 /* --- one quotation ---------------------------------------------------------------- */
 
-enum { LOOK_MENTIONS = 60 }; /* on each side, for the nearest name or whom a pronoun means */
+enum {
+    LOOK_MENTIONS = 60, /* on each side, for the nearest name or whom a pronoun means */
+    SAYS_NEAR = 2       /* sentences before a pronoun in which the one meant said something */
+};
 
 struct look {
     const struct signs *signs;
@@ -193,9 +186,9 @@ static void look_place(const struct look *look, struct candidate *candidate, uns
     }
     set_if(candidate, own + OWN_FIRST, is_first_in_sentence(look, id));
     set_if(candidate, own + OWN_POSSESSIVE, mention->possessive);
-    set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition && !look->signs->says[id]);
+    set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition && !look->mentions[id].says);
     set_if(candidate, own + OWN_DOUBTFUL, mention->doubtful);
-    set_if(candidate, own + OWN_SAYS, look->signs->says[id]);
+    set_if(candidate, own + OWN_SAYS, look->mentions[id].says);
     set_if(candidate, own + OWN_TITLED,
            mention->is & LEXICON_TITLE || mention->head != PASSAGE_NONE);
 }
@@ -234,9 +227,13 @@ static void look_back(const struct look *look, struct candidate *candidate)
                                                     look->passage->words[named->first].sentence));
         set_if(candidate, SIGN_MEANT_FIRST, is_first_in_sentence(look, i - 1));
         set_if(candidate, SIGN_MEANT_FIRST_NAME, is_first_name(look, i - 1));
-        set_if(candidate, SIGN_MEANT_SAYS, look->signs->says[i - 1]);
+        set_if(candidate, SIGN_MEANT_SAYS, named->says);
+        set_if(candidate, SIGN_MEANT_SAYS_NEAR,
+               named->says && look->passage->words[mention->first].sentence -
+                                      look->passage->words[named->first].sentence <=
+                                  SAYS_NEAR);
         set_if(candidate, SIGN_MEANT_OBLIQUE,
-               named->possessive || (named->behind_preposition && !look->signs->says[i - 1]));
+               named->possessive || (named->behind_preposition && !named->says));
         set_if(candidate, SIGN_MEANT_NEAREST, nearest);
         return;
     }
@@ -290,7 +287,7 @@ static void read_gap(struct look *look, const struct marked *before)
     look->gap_sentences = sentences_bin(at->sentence - end->sentence);
     look->gap_paragraphs = least(at->paragraph - end->paragraph, 3);
     look->gap_first = nearby_mention_from(look->signs->article->mentions, before->outer_end);
-    for (uint32_t i = look->from; i > look->gap_first && look->gap_names < 2; i--) {
+    for (uint32_t i = look->from; i > look->gap_first && look->from - i < LOOK_MENTIONS; i--) {
         const struct mention *mention = &look->mentions[i - 1];
 
         if (mention->kind != MENTION_NAME && mention->kind != MENTION_PRONOUN)
@@ -304,6 +301,7 @@ static void read_gap(struct look *look, const struct marked *before)
         look->gap_one &= mention->person == look->gap_person;
         look->gap_names += mention->person != look->history->previous.person;
     }
+    look->gap_names = least(look->gap_names, 2);
     look->cue_between = cue != PASSAGE_NONE &&
                         look->signs->article->cues->items[cue].first >= before->outer_end &&
                         look->signs->article->cues->items[cue].first < look->quote->outer_first;

@@ -29,9 +29,8 @@ struct signs_person {
 
 struct signs {
     const struct attribution_article *article;
-    bool *says; /* by mention: it is the subject of a cue */
     struct signs_person *people;
-    size_t says_capacity, person_capacity;
+    size_t person_capacity;
 };
 
 #define SIGNS_EMPTY ((struct signs){0})

@@ -82,6 +82,53 @@ static bool mark_by(struct course *course, bool *right, const struct voices_ques
     return found;
 }
 
+/* True for a byte of a word, or of a character beyond ASCII. */
+static bool is_inside(char byte)
+{
+    return (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9') || (byte & 0x80);
+}
+
+/* True where the folded text holds the folded word whole. */
+static bool holds_word(struct span text, struct span word)
+{
+    for (size_t at = 0; word.length && at + word.length <= text.length; at++) {
+        struct span rest = span_cut(text, at, text.length);
+
+        if (memcmp(rest.bytes, word.bytes, word.length) == 0 &&
+            (at == 0 || !is_inside(text.bytes[at - 1])) &&
+            (rest.length == word.length || !is_inside(rest.bytes[word.length])))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * A label that describes before it names, "the head of the study, Ann Lee", or does not name
+ * whom its words mean: right are the people whose name it holds, else what came from its words.
+ */
+static void mark_described(struct course *course, bool *right,
+                           const struct voices_question *question, struct span speaker)
+{
+    const struct candidate_list *candidates = question->candidates;
+    struct bytes *folded = &course->label.speaker;
+    bool named = false;
+
+    tokens_fold(folded, speaker);
+    for (size_t i = 0; i < candidates->count; i++) {
+        const struct attribution *who = &candidates->items[i].who;
+
+        if (who->person == PASSAGE_NONE)
+            continue;
+        namekeys_read(&course->key, voices_speaker(question->voices, who), course->lexicon);
+        right[i] = holds_word(bytes_span(folded), bytes_span(&course->key));
+        named |= right[i];
+    }
+    for (size_t i = 0; !named && i < candidates->count; i++) {
+        tokens_fold(&course->key, voices_mention(question->voices, &candidates->items[i].who));
+        right[i] = holds_word(bytes_span(folded), bytes_span(&course->key));
+    }
+}
+
 /* A label that is a pronoun alone: right are those candidates that came from it. */
 static void mark_pronouns(struct course *course, bool *right,
                           const struct voices_question *question, struct span pronoun)
@@ -104,8 +151,9 @@ static bool mark(struct course *course, bool *right, const struct voices_questio
     namekeys_read(&course->label.speaker, quote->speaker, course->lexicon);
     if (course->label.full.count == 0 && course->label.speaker.count == 0)
         return false;
-    if (!mark_by(course, right, question, bytes_span(&course->label.full)))
-        (void)mark_by(course, right, question, bytes_span(&course->label.speaker));
+    if (!mark_by(course, right, question, bytes_span(&course->label.full)) &&
+        !mark_by(course, right, question, bytes_span(&course->label.speaker)))
+        mark_described(course, right, question, quote->speaker);
     return true;
 }
 

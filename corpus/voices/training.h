@@ -7,8 +7,9 @@
  *
  * Each article is read as every article is, and each stretch that the labels
  * give a speaker teaches which of its candidates are right: those whose name
- * agrees with the label's (namekeys.h), or those that came from the pronoun
- * where the label is no more than that. A stretch that no label holds teaches
+ * agrees with the label's (namekeys.h); where none does, the people whom the
+ * label names behind a description, or what came from its words; or those that
+ * came from the pronoun where the label is no more than that. A stretch that no label holds teaches
  * nothing: whether it is speech is kinds.h's question. What inherits does so from what the learner
  * itself chose, so that it learns to live with its own errors.
  *

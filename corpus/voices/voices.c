@@ -108,12 +108,15 @@ struct span voices_mention(const struct voices *voices, const struct attribution
     return passage_text(&voices->stages->passage, mention->outer_first, mention->end);
 }
 
+enum { THING_SURE = 650 }; /* thousandths */
+
 /* What was found of a stretch that is speech. */
 struct finding {
     const struct marked *marked;
     const struct attribution *who;
     enum quote_kind kind;
     int confidence;
+    bool thing; /* nothing shows that who is named is a person */
     bool named; /* surely enough that the speaker is said */
 };
 
@@ -132,7 +135,8 @@ static const char *decision_of(struct voices *voices, const struct finding *find
 
 /*
  * The confidence, in thousandths, from which a speaker is named whom no clause of saying names:
- * below it, articles not learnt from had more wrong ones than right.
+ * below it, articles not learnt from had more wrong ones than right. A name that nothing shows to
+ * be a person's must be surer.
  */
 static int least_confidence(const struct finding *finding)
 {
@@ -142,7 +146,9 @@ static int least_confidence(const struct finding *finding)
         [RULE_INHERIT_CHAIN] = {500, 700},   [RULE_CONTEXT] = {500, 500},
     };
 
-    return least[finding->who->rule][finding->kind == QUOTE_MIXED];
+    int enough = least[finding->who->rule][finding->kind == QUOTE_MIXED];
+
+    return finding->thing && enough && enough < THING_SURE ? THING_SURE : enough;
 }
 
 static bool is_named(const struct finding *finding, int threshold)
@@ -266,6 +272,8 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         choose(&choice, voices, ranker, finding.marked, &candidates);
         finding.who = &choice.best->who;
         finding.confidence = choice.confidence;
+        finding.thing = finding.who->person != PASSAGE_NONE &&
+                        stages->speakers.items[finding.who->person].evidence <= 0;
         finding.named = is_named(&finding, ranker->threshold);
         add_quote(voices, &finding);
         if (finding.marked->continues && candidates_rule_is_behind(finding.who->rule) &&
@@ -350,7 +358,7 @@ void voices_find(struct voices *voices, struct span text, const struct token_lis
     clauses_find(&stages->clauses, &stages->passage, &stages->cues, &stages->mentions);
     sexes_vote(&stages->speakers, &stages->passage, &stages->mentions, &stages->clauses,
                &stages->cues);
-    pronouns_resolve(&stages->mentions, &stages->passage, &stages->clauses, &stages->speakers);
+    pronouns_resolve(&stages->mentions, &stages->passage, &stages->speakers);
     attribute(voices, voices->ranker ? voices->ranker : ranker_of(language));
     if (voices->indirect)
         add_indirect(voices, stages);

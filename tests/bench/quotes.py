@@ -115,6 +115,20 @@ def judged(scorer, gold, found):
                 yield article, quote, row, scorer.speaker_right(quote, row["speaker"])
 
 
+def is_in_label(scorer, quote, speaker):
+    """True where the last word of the name found stands in the label: "the head of the study, Ann Lee"."""
+    key = scorer.key(speaker)
+    label = quote.get("speaker_full") or quote["speaker"]
+    return key is not None and key in [scorer.bare(word) for word in scorer.WORD.findall(label)]
+
+
+def show_described(scorer, name, cases):
+    """The scorer's key of a label that describes before it names is the description's last word."""
+    held = sum(right or is_in_label(scorer, quote, row["speaker"]) for _, quote, row, right in cases)
+    print("\nattribution, %s, where a name that stands anywhere in the label is right: %.3f" % (
+        name, held / len(cases)))
+
+
 def show_coverage(name, cases):
     sure = sorted(((float(row["confidence"]), right) for _, _, row, right in cases
                    if row["confidence"] and row["speaker"]), reverse=True)
@@ -173,6 +187,8 @@ def main():
                                                      "yes" if reached else "NO"))
     for name in LEARNT:
         show_shares(scorer, name, golds[name, ""], quoted[name, ""])
+    for name in LEARNT + ("dewikinews.dev",):
+        show_described(scorer, name, cases[name, ""])
     for name in LEARNT:
         show_coverage(name, cases[name, ""])
     show_errors([case for name in FILES for case in cases[name, ""]], most)

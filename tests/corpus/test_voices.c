@@ -243,6 +243,25 @@ static void the_lexicon_tells_words_apart(void **state)
     assert_ptr_equal(lexicon_of(SPAN_EMPTY), english);
 }
 
+static void the_grammar_tells_what_small_words_and_endings_do(void **state)
+{
+    const struct grammar *english = grammar_of(span_of("en"));
+    const struct grammar *german = lexicon_grammar(lexicon_of(span_of("de-AT")));
+    const struct grammar *none = grammar_of(span_of("xx"));
+
+    (void)state;
+    assert_true(grammar_is(english, GRAMMAR_AGENT, span_of("by")));
+    assert_false(grammar_is(english, GRAMMAR_AGENT, span_of("bye")));
+    assert_false(grammar_is(english, GRAMMAR_OBLIQUE, span_of("the")));
+    assert_true(grammar_is(german, GRAMMAR_OBLIQUE, span_of("dem")));
+    assert_true(grammar_ends(english, GRAMMAR_ADVERB, span_of("sadly")));
+    assert_false(grammar_ends(english, GRAMMAR_ADVERB, span_of("ly"))); /* nothing before it */
+    assert_false(grammar_ends(german, GRAMMAR_ADVERB, span_of("sadly")));
+    assert_true(grammar_ends(german, GRAMMAR_ABSTRACT, span_of("Zeitung")));
+    for (int job = 0; job < GRAMMAR_JOBS; job++)
+        assert_false(grammar_is(none, (enum grammar_job)job, span_of("that")));
+}
+
 static void an_indefinite_role_is_nobody_named_before(void **state)
 {
     static const struct {
@@ -284,6 +303,7 @@ int main(void)
         cmocka_unit_test(what_was_found_before_leaves_no_trace),
         cmocka_unit_test(time_grows_with_the_text_alone),
         cmocka_unit_test(the_lexicon_tells_words_apart),
+        cmocka_unit_test(the_grammar_tells_what_small_words_and_endings_do),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
