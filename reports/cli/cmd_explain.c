@@ -190,7 +190,12 @@ static bool look_at_article(void *context, const struct text *text, struct fault
 {
     struct text_place *place = context;
     const struct stored_article *article = text->article;
-    struct store_quoted quoted = {article->number, article->quotes_sum, article->id};
+    struct store_quoted quoted = {
+        .number = article->number,
+        .quotes = article->quotes,
+        .quotes_sum = article->quotes_sum,
+        .id = article->id,
+    };
 
     if (!span_equal(article->id, place->article))
         return true;
