@@ -146,6 +146,35 @@ static void fill_topics(struct topics *topics, struct world *world)
     }
 }
 
+/* Articles of one outlet that carry what `topics` counted of their week. */
+static void lay_out(struct counts *counts, struct topics *topics, struct world *world,
+                    struct arena *arena)
+{
+    int32_t weeks = (int32_t)world->weeks;
+
+    counts->plan = (struct weeks_plan){
+        .dated = true,
+        .set_first = week_monday(0),
+        .set_last = week_monday(weeks - 1) + 6,
+        .week_count = weeks,
+        .study_first = week_monday(weeks - 1),
+        .study_last = week_monday(weeks - 1) + 6,
+    };
+    (void)table_add(&counts->sources, span_of("outlet"));
+    (void)table_add(&counts->languages, span_of("en"));
+    for (size_t w = 0; w < world->weeks; w++)
+        counts->count += topics->week_articles[w];
+    counts->articles = arena_new(arena, counts->count, sizeof *counts->articles);
+    for (size_t w = 0, i = 0; w < world->weeks; w++)
+        for (uint32_t k = 0; k < topics->week_articles[w]; k++, i++) {
+            counts->articles[i] = (struct counted_article){
+                .week = (int32_t)w, .step = (int32_t)w, .in_week = true, .in_step = true};
+            for (uint32_t t = 0; t < SERIES; t++)
+                if (k < topics->series[t * topics->weeks + w].articles)
+                    carried_add(&topics->carried, (struct carried_topic){(uint32_t)i, t, 3});
+        }
+}
+
 /* A topic's key tells its number. */
 static size_t number_of(struct span key)
 {
@@ -207,17 +236,21 @@ static struct topics_said simulate_topics(struct world *world)
 {
     struct findings findings;
     struct topics topics = {.weeks = world->weeks};
-    struct dictionary dictionary = {.topic_count = SERIES};
-    struct counts counts = {.plan = {.week_count = (int32_t)world->weeks}};
+    struct dictionary dictionary = {.category_count = SERIES};
+    struct counts counts = COUNTS_EMPTY;
+    struct speakers speakers = SPEAKERS_EMPTY;
     struct topics_said said;
 
     start_findings(&findings, world);
-    dictionary.topics = arena_new(&findings.arena, SERIES, sizeof *dictionary.topics);
+    dictionary.categories = arena_new(&findings.arena, SERIES, sizeof *dictionary.categories);
+    topics.shown = arena_new(&findings.arena, SERIES, sizeof *topics.shown);
+    topics.count = SERIES;
     for (size_t i = 0; i < SERIES; i++) {
         char name[16];
 
         (void)snprintf(name, sizeof name, "t%zu", i);
-        dictionary.topics[i] = arena_copy(&findings.arena, span_of(name));
+        dictionary.categories[i].path = arena_copy(&findings.arena, span_of(name));
+        topics.shown[i] = (uint32_t)i;
     }
     topics.dictionary = &dictionary;
     topics.series = arena_new(&findings.arena, SERIES * world->weeks, sizeof *topics.series);
@@ -227,12 +260,16 @@ static struct topics_said simulate_topics(struct world *world)
     fill_topics(&topics, world);
     for (size_t w = 0; w < world->weeks; w++)
         findings.weeks[w].articles = topics.week_articles[w];
+    lay_out(&counts, &topics, world, &findings.arena);
     shares_find_topics(&findings, &topics, &counts);
-    trends_find(&findings);
+    trends_find(&findings, &topics, &speakers, &counts);
     watched_add_topics(&findings, &topics);
     warnings_find(&findings);
     said = (struct topics_said){read_topics(&findings, world), read_trends(&findings, world),
                                 read_alarms(&findings, world)};
+    carried_release(&topics.carried);
+    table_release(&counts.sources);
+    table_release(&counts.languages);
     findings_release(&findings);
     return said;
 }
