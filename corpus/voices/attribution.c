@@ -280,7 +280,8 @@ static void try_bracket(struct task *task)
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
 }
 
-/* The owner in "his answer", "Smith's answer"; else the first mention among the words, or none. */
+/* The owner in "his answer", "Smith's answer"; else the first full name among the words, or none.
+ */
 static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t end)
 {
     uint32_t other = PASSAGE_NONE;
@@ -292,7 +293,9 @@ static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t e
 
         if (mention && (mention->possessive || mention->is & LEXICON_OTHER_FORM))
             return id;
-        other = other == PASSAGE_NONE ? id : other;
+        if (mention && other == PASSAGE_NONE && mention->kind == MENTION_NAME &&
+            mention->is & (LEXICON_GIVEN | LEXICON_TITLE))
+            other = id; /* "Su Twitter Fabio Pardi ha scritto" */
     }
     return other;
 }
