@@ -320,6 +320,22 @@ static bool stands_alone(const struct passage *passage, const struct mention *me
            passage_has(passage, at - 1, LEXICON_CONJUNCTION) && passage->words[at - 2].mark;
 }
 
+/* True where a verb of saying with its subject leads to the quotation: nobody else says it. */
+static bool is_governed_before(const struct task *task)
+{
+    for (size_t i = 0; i < task->list->count; i++) {
+        const struct candidate *candidate = &task->list->items[i];
+
+        if ((candidate->who.rule == RULE_BEFORE_CUE ||
+             candidate->who.rule == RULE_BEFORE_INVERTED) &&
+            candidate->who.mention != PASSAGE_NONE &&
+            !candidates_has(candidate, FEATURE_CUE_WEAK) &&
+            !candidates_has(candidate, FEATURE_SUBJECT_LOOSE))
+            return true;
+    }
+    return false;
+}
+
 /* "NAME: Q", and "NAME's answer was short: Q". */
 static void try_colon(struct task *task)
 {
@@ -341,7 +357,7 @@ static void try_colon(struct task *task)
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
     if (subject == PASSAGE_NONE)
         subject = owner_within(task, start, colon);
-    if (subject != PASSAGE_NONE)
+    if (subject != PASSAGE_NONE && !is_governed_before(task))
         add_mention(task, subject, PASSAGE_NONE, RULE_COLON_SENTENCE, 0);
 }
 
