@@ -280,7 +280,8 @@ static void try_bracket(struct task *task)
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
 }
 
-/* The owner in "his answer", "Smith's answer"; else the first mention among the words, or none. */
+/* The owner in "his answer", "Smith's answer"; else the first full name among the words, or none.
+ */
 static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t end)
 {
     uint32_t other = PASSAGE_NONE;
@@ -292,7 +293,9 @@ static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t e
 
         if (mention && (mention->possessive || mention->is & LEXICON_OTHER_FORM))
             return id;
-        other = other == PASSAGE_NONE ? id : other;
+        if (mention && other == PASSAGE_NONE && mention->kind == MENTION_NAME &&
+            mention->is & (LEXICON_GIVEN | LEXICON_TITLE))
+            other = id; /* "Su Twitter Fabio Pardi ha scritto" */
     }
     return other;
 }
@@ -317,6 +320,22 @@ static bool stands_alone(const struct passage *passage, const struct mention *me
            passage_has(passage, at - 1, LEXICON_CONJUNCTION) && passage->words[at - 2].mark;
 }
 
+/* True where a verb of saying with its subject leads to the quotation: nobody else says it. */
+static bool is_governed_before(const struct task *task)
+{
+    for (size_t i = 0; i < task->list->count; i++) {
+        const struct candidate *candidate = &task->list->items[i];
+
+        if ((candidate->who.rule == RULE_BEFORE_CUE ||
+             candidate->who.rule == RULE_BEFORE_INVERTED) &&
+            candidate->who.mention != PASSAGE_NONE &&
+            !candidates_has(candidate, FEATURE_CUE_WEAK) &&
+            !candidates_has(candidate, FEATURE_SUBJECT_LOOSE))
+            return true;
+    }
+    return false;
+}
+
 /* "NAME: Q", and "NAME's answer was short: Q". */
 static void try_colon(struct task *task)
 {
@@ -338,7 +357,7 @@ static void try_colon(struct task *task)
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
     if (subject == PASSAGE_NONE)
         subject = owner_within(task, start, colon);
-    if (subject != PASSAGE_NONE)
+    if (subject != PASSAGE_NONE && !is_governed_before(task))
         add_mention(task, subject, PASSAGE_NONE, RULE_COLON_SENTENCE, 0);
 }
 

@@ -20,6 +20,7 @@
  *     particles.txt      particle ("van"), suffix ("jr")
  *     pronouns.txt       male, female, plural, thing, first; "-other" behind: not a subject's form
  *     words.txt          the rest: article, auxiliary, adverb, preposition, ...
+ *     grammar.txt        is grammar.h's
  *
  * A form may stand in several lists; its classes add up. Where nouns have capitals,
  * the given names of all languages are known, but for those that are other words too. A form of
