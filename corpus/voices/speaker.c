@@ -383,6 +383,9 @@ static void judge_name(struct speaker_list *list, const struct passage *passage,
     if (next->is & LEXICON_RELATIVE ||
         (next->mark == ',' && passage_has(passage, mention->end + 1, LEXICON_RELATIVE)))
         person->evidence += 1;
+    if (next->mark == ',' && mention->end + 2 < passage->count && next[2].mark)
+        next++; /* "The foreign secretary, Liz Truss, said:", but not "in Port Ellery, said Vorsk"
+                 */
     if (next->cue != PASSAGE_NONE && next->is & LEXICON_STRONG && !mention->possessive)
         person->evidence += 2;
     if (mention->end - mention->first == 1 &&
