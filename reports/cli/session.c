@@ -422,15 +422,28 @@ static struct survey_options survey_of(struct session *session, const struct opt
     };
 }
 
+/* Phrases are of weeks and of all articles. */
+static bool check_phrases(const struct session *session, const struct options *options,
+                          struct fault *fault)
+{
+    if (options->ngrams > GRAM_ROWS_MAX)
+        return fault_set(fault, FAULT_USAGE, "--ngrams %llu: phrases have 1 to %d words",
+                         (unsigned long long)options->ngrams, GRAM_ROWS_MAX);
+    if ((options->ngrams || options->least) && (options->by || session->series != WEEKS_BY_WEEK))
+        return fault_set(fault, FAULT_USAGE,
+                         "--ngrams and --least count the week as a whole: they go with neither "
+                         "--by nor --series day or month");
+    return true;
+}
+
 bool session_count_words(struct session *session, const struct options *options,
                          struct fault *fault)
 {
     struct survey_options survey = survey_of(session, options);
     struct counts_source source = {.store = session->store, .shelf = session->shelf};
 
-    if (options->ngrams > GRAM_ROWS_MAX)
-        return fault_set(fault, FAULT_USAGE, "--ngrams %llu: phrases have 1 to %d words",
-                         (unsigned long long)options->ngrams, GRAM_ROWS_MAX);
+    if (!check_phrases(session, options, fault))
+        return false;
     if (options->ngrams || options->least)
         survey.grams = (struct gram_options){
             .words = options->ngrams ? (uint32_t)options->ngrams : 1,

@@ -97,7 +97,7 @@ static void write_random(struct bytes *text, struct gram_options options, size_t
 {
     enum { WORDS = 60, ARTICLES = 40 };
     uint64_t seed = 20251128;
-    struct counted_article article = {.week = 0, .in_week = true};
+    struct counted_article article = {.in_week = true, .in_step = true};
     struct counts counts = {.articles = &article, .count = 1};
     struct table vocabulary = TABLE_EMPTY;
     struct gram_rows rows = GRAM_ROWS_EMPTY;
@@ -110,7 +110,7 @@ static void write_random(struct bytes *text, struct gram_options options, size_t
     make_vocabulary(&vocabulary);
     bag_start(&bag, vocabulary.count);
     gram_rows_start(&rows, &vocabulary, options, sink);
-    term_rows_start(&term_rows, &vocabulary, options.minimum, sink);
+    term_rows_start(&term_rows, &vocabulary, options.minimum, GROUPING_NONE, sink);
     rows.most = most;
     for (int i = 0; i < ARTICLES; i++) {
         uint32_t words[WORDS];
