@@ -278,7 +278,7 @@ void options_help(FILE *out)
 
         if (table[i].letter)
             (void)snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
-        (void)fprintf(out, "  %s--%-8s %-6s %s\n", letter, table[i].name, table[i].value,
+        (void)fprintf(out, "  %s--%-11s %-6s %s\n", letter, table[i].name, table[i].value,
                       table[i].help);
     }
 }

@@ -171,7 +171,7 @@ static void match(struct matched *matched, const char *yaml, const char *text)
     uint32_t terms[64];
     size_t count;
 
-    *matched = (struct matched){{0}};
+    memset(matched, 0, sizeof *matched);
     count = cut(terms, &matched->vocabulary, text);
     if (!dictionary_read(&matched->dictionary, span_of(yaml), "t.yaml", SPAN_EMPTY, &fault))
         fail_msg("%s", fault.message);
