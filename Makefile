@@ -89,7 +89,7 @@ fuzz_sources := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 bench_sources := $(wildcard tests/bench/*.c)
 headers := $(foreach room,corpus analysis reports,$(call folders,$(room),h)) $(wildcard tests/*.h)
 sources := $(corpus_sources) $(analysis_sources) $(reports_sources) $(wildcard $(main_source))
-formatted = $(sources) $(corpus_doors) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources)
+formatted = $(sources) $(corpus_doors) $(headers) $(test_sources) $(fuzz_sources) $(bench_sources) $(wildcard tests/*/*.h)
 scripts := .ci/run $(wildcard tests/program/*.sh tests/bench/*.sh tests/*.sh)
 
 GOLD ?= ../shared/gold/polnear.dev.jsonl ../shared/gold/modern.dev.jsonl

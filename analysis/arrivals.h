@@ -3,7 +3,7 @@
  * of late.
  *
  *     arrivals_find(&findings, &speakers, &counts);
- *     for (size_t i = 0; i < findings.new_count; i++)
+ *     for (size_t i = 0; i < findings.arrival_count; i++)
  *         name(findings.speakers[findings.arrivals[i].speaker]);
  *
  * It is known of the report's weeks alone: who was quoted before them is new

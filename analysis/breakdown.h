@@ -19,6 +19,7 @@ struct breakdown_wish {
     bool report; /* everything is, these two by outlet, speakers in the study alone; no grouping */
 };
 
+/* Fills the findings' tables by group, voices and arrivals: the same for any number of threads. */
 void breakdown_find(struct findings *findings, const struct breakdown_wish *wish,
                     const struct topics *topics, const struct speakers *speakers,
                     const struct counts *counts, int threads);

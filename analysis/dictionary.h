@@ -175,6 +175,9 @@ bool dictionary_read_default(struct dictionary *dictionary, struct bytes *text,
  */
 uint32_t dictionary_language(const struct dictionary *dictionary, struct span language);
 
+/* Whether so many hits in the text, or so many in the title, make an article carry it. */
+bool dictionary_rule_met(struct dictionary_rule rule, size_t hits, size_t title_hits);
+
 /* True where `category` is `above` or lies below it. */
 bool dictionary_lies_in(const struct dictionary *dictionary, uint32_t category, uint32_t above);
 

@@ -19,8 +19,7 @@ void dictionary_check_start(struct dictionary_check *check, const struct diction
 {
     *check = (struct dictionary_check){
         .dictionary = dictionary,
-        .vocabulary = vocabulary,
-        .matchers = memory_new(dictionary->language_count + 1, sizeof *check->matchers),
+        .matchers = matchers_of(dictionary, vocabulary),
         .stands = memory_new(dictionary->entry_count, sizeof *check->stands),
         .counts = memory_new(dictionary->entry_count, sizeof *check->counts),
     };
@@ -104,16 +103,13 @@ static void note_text(struct dictionary_check *check, const struct matcher *matc
 bool dictionary_check_add(struct dictionary_check *check, const struct dictionary_checked *article,
                           struct fault *fault)
 {
-    uint32_t language = dictionary_language(check->dictionary, article->language);
     struct matcher *matcher;
 
     check->articles++;
-    if (language == DICTIONARY_NONE)
-        return true;
-    matcher = &check->matchers[language];
-    if (!matcher->dictionary &&
-        !matcher_compile(matcher, check->dictionary, language, check->vocabulary, fault))
+    if (!matchers_find(&matcher, &check->matchers, article->language, fault))
         return false;
+    if (!matcher)
+        return true;
     matcher_match(matcher, article->text, article->text_count, &check->hits);
     note_text(check, matcher, (struct place){article->text, article->number, false});
     matcher_match(matcher, article->title, article->title_count, &check->hits);
@@ -231,8 +227,8 @@ static bool stands_at(const struct dictionary_check *check,
 
     for (uint32_t w = 0; same && w < example->count; w++) {
         tokens_fold(&term, tokens_span(text, tokens->items[at + w]));
-        same = span_equal(bytes_span(&term),
-                          table_text(check->vocabulary, check->terms[example->first + w] - 1));
+        same = span_equal(bytes_span(&term), table_text(check->matchers.vocabulary,
+                                                        check->terms[example->first + w] - 1));
     }
     bytes_release(&term);
     return same;
@@ -285,9 +281,7 @@ bool dictionary_example_show(struct bytes *context, const struct dictionary_chec
 
 void dictionary_check_release(struct dictionary_check *check)
 {
-    for (size_t i = 0; check->matchers && i <= check->dictionary->language_count; i++)
-        matcher_release(&check->matchers[i]);
-    free(check->matchers);
+    matchers_release(&check->matchers);
     free(check->stands);
     free(check->counts);
     table_release(&check->pairs);

@@ -16,7 +16,7 @@
 #ifndef ANALYSIS_DICTIONARY_CHECK_H
 #define ANALYSIS_DICTIONARY_CHECK_H
 
-#include "analysis/matcher.h"
+#include "analysis/matchers.h"
 
 #include <stdint.h>
 
@@ -53,10 +53,9 @@ struct dictionary_check_pair;
 
 struct dictionary_check {
     const struct dictionary *dictionary; /* borrowed */
-    const struct table *vocabulary;      /* borrowed */
-    struct matcher *matchers;            /* by language */
-    uint32_t *stands, *counts;           /* by entry: its places, and those where it counts */
-    struct table pairs;                  /* of two entries and what one does to the other */
+    struct matchers matchers;
+    uint32_t *stands, *counts; /* by entry: its places, and those where it counts */
+    struct table pairs;        /* of two entries and what one does to the other */
     struct dictionary_check_pair *pair_items;
     size_t pair_capacity;
     uint32_t *terms; /* of the examples: ids plus 1 */

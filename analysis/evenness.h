@@ -40,7 +40,7 @@ struct evenness {
 
 #define EVENNESS_EMPTY ((struct evenness){0})
 
-/* Fails as the source does; `spread` is then to be released all the same. */
+/* Fails as the source does; `evenness` is then to be released all the same. */
 bool evenness_find(struct evenness *evenness, struct counts_source source,
                    const struct evenness_wish *wish, struct fault *fault);
 

@@ -181,7 +181,7 @@ struct audit_finding {
 
 /* A trend over the complete weeks of the report, or over days or months: findings.series. */
 struct trend_finding {
-    const char *kind; /* "topic", "speaker", "term" */
+    const char *kind; /* "topic", "speaker" */
     struct span key;
     uint32_t weeks;        /* weeks, days or months in the model */
     struct estimate slope; /* change per week as a proportion: 0.05 is 5 % more each week */
@@ -190,7 +190,7 @@ struct trend_finding {
     double within_p;                  /* only where it has an interval */
     double mann_kendall_z, theil_sen; /* theil_sen: of the share or rate, per week */
     bool has_ranks;
-    const char *model;        /* "quasi-Poisson" */
+    const char *model;        /* "quasi-Poisson", "quasi-Poisson with days of the week" */
     struct span change_weeks; /* "2022-W21 2022-W23"; empty: none */
 };
 

@@ -1,9 +1,8 @@
 #include "analysis/judgements.h"
 
+#include "analysis/usertable.h"
 #include "corpus/base/bytes.h"
-#include "corpus/base/csv.h"
 #include "corpus/base/memory.h"
-#include "corpus/text/utf8.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -168,17 +167,11 @@ static bool read_judgement(struct sheet_reading *reading, struct fault *fault)
     return true;
 }
 
-static bool take_row(struct sheet_reading *reading, const struct csv_row *row, struct fault *fault)
+static bool take_row(void *context, const struct csv_row *row, struct fault *fault)
 {
+    struct sheet_reading *reading = context;
+
     reading->row = row;
-    if (row->open)
-        return refuse(reading, fault, "a quotation mark is opened and not closed in",
-                      row->fields[0]);
-    for (size_t i = 0; i < row->count; i++) {
-        if (utf8_valid_length(row->fields[i]) < row->fields[i].length)
-            return fault_set(fault, FAULT_USAGE, "%s line %" PRIu64 ": the text is not UTF-8",
-                             reading->file, row->line);
-    }
     if (!reading->headed)
         return read_header(reading, fault);
     if (span_is_as(cell(reading, PART), "how to"))
@@ -190,19 +183,8 @@ bool judgements_read(struct judgements *judgements, struct span text, const char
                      struct fault *fault)
 {
     struct sheet_reading reading = {.judgements = judgements, .file = name};
-    struct csv *csv = csv_open(csv_shape(text, true).separator);
-    struct csv_row row;
-    enum csv_step step;
-    bool done = true;
+    bool done = usertable_read(text, name, (struct usertable_taker){&reading, take_row}, fault);
 
-    while (done && (step = csv_step(csv, &text, &row)) != CSV_STEP_END) {
-        if (step == CSV_STEP_TOO_LONG)
-            done = fault_set(fault, FAULT_LIMIT,
-                             "%s line %" PRIu64 ": the row is longer than 16 MB", name, row.line);
-        else if (step == CSV_STEP_ROW)
-            done = take_row(&reading, &row, fault);
-    }
-    csv_close(csv);
     if (done && !reading.named)
         done =
             fault_set(fault, FAULT_USAGE,

@@ -387,6 +387,22 @@ void matcher_match(struct matcher *matcher, const uint32_t *terms, size_t count,
     }
 }
 
+const struct matcher_hit *matcher_next_of(const struct matcher_hits *hits,
+                                          const struct dictionary *dictionary, uint32_t category,
+                                          size_t *next)
+{
+    while (*next < hits->count) {
+        const struct matcher_hit *hit = &hits->items[(*next)++];
+
+        if (!dictionary_lies_in(dictionary, dictionary->entries[hit->entry].category, category))
+            continue;
+        while (*next < hits->count && hits->items[*next].at == hit->at)
+            (*next)++;
+        return hit;
+    }
+    return NULL;
+}
+
 void matcher_hits_release(struct matcher_hits *hits)
 {
     free(hits->items);

@@ -91,6 +91,18 @@ struct matcher_hits {
 void matcher_match(struct matcher *matcher, const uint32_t *terms, size_t count,
                    struct matcher_hits *hits);
 
+/*
+ * Goes through the hits of `category` and of those below it, a place once,
+ * whatever entries stand there:
+ *
+ *     for (size_t i = 0; (hit = matcher_next_of(&hits, &dictionary, category, &i)) != NULL;)
+ *
+ * `*next` begins as 0; NULL after the last.
+ */
+const struct matcher_hit *matcher_next_of(const struct matcher_hits *hits,
+                                          const struct dictionary *dictionary, uint32_t category,
+                                          size_t *next);
+
 void matcher_hits_release(struct matcher_hits *hits);
 void matcher_release(struct matcher *matcher);
 

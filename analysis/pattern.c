@@ -22,51 +22,19 @@ static void resolve(struct pattern *pattern, struct span form, const struct tabl
     pattern->fits[pattern->count++] = fits;
 }
 
-static bool is_star(struct span written, struct token token)
-{
-    return token.length == 1 && written.bytes[token.start] == '*';
-}
-
-static bool takes(struct span written, const struct token_list *tokens, size_t i)
-{
-    return tokens->items[i].kind == TOKEN_WORD || is_star(written, tokens->items[i]);
-}
-
 static bool touches(const struct token_list *tokens, size_t i)
 {
-    return i < tokens->count &&
-           tokens->items[i].start == tokens->items[i - 1].start + tokens->items[i - 1].length;
+    return tokens->items[i].start + tokens->items[i].length == tokens->items[i + 1].start;
 }
 
-/* What goes on with the word before it: a word, a star, or a hyphen or apostrophe and one of these.
- */
-static bool goes_on(struct span written, const struct token_list *tokens, size_t i)
+/* A star at a word of a script without blanks: the letter is the word, so it adds nothing. */
+static bool is_idle(struct span written, const struct token_list *tokens, size_t i)
 {
-    struct token token;
+    const struct token *items = tokens->items;
 
-    if (!touches(tokens, i))
-        return false;
-    token = tokens->items[i];
-    return takes(written, tokens, i) || (strchr("-'", written.bytes[token.start]) &&
-                                         touches(tokens, i + 1) && takes(written, tokens, i + 1));
-}
-
-/* The word that token `*at` begins, with the stars that stand beside it and no blank between. */
-static void take_word(struct bytes *form, struct span written, const struct token_list *tokens,
-                      size_t *at)
-{
-    struct bytes folded = BYTES_EMPTY;
-    size_t i = *at;
-
-    do {
-        struct token token = tokens->items[i];
-
-        tokens_fold(&folded, tokens_span(written, token));
-        bytes_add(form, bytes_span(&folded));
-        i++;
-    } while (goes_on(written, tokens, i));
-    *at = i;
-    bytes_release(&folded);
+    return span_is(tokens_span(written, items[i]), "*") &&
+           ((i > 0 && items[i - 1].kind == TOKEN_WORD && touches(tokens, i - 1)) ||
+            (i + 1 < tokens->count && items[i + 1].kind == TOKEN_WORD && touches(tokens, i)));
 }
 
 static bool read_words(struct pattern *pattern, struct span written,
@@ -75,17 +43,17 @@ static bool read_words(struct pattern *pattern, struct span written,
     struct bytes form = BYTES_EMPTY;
     bool after_mark = false, room = true;
 
-    for (size_t i = 0; room && i < tokens->count;) {
-        if (!takes(written, tokens, i)) {
+    for (size_t i = 0; i < tokens->count; i++) {
+        if (tokens->items[i].kind != TOKEN_WORD) {
             after_mark = pattern->count > 0;
-            i++;
             continue;
         }
+        if (is_idle(written, tokens, i))
+            continue;
         room = pattern->count < PATTERN_WORDS_MAX;
         if (!room)
             break;
-        bytes_clear(&form);
-        take_word(&form, written, tokens, &i);
+        tokens_fold(&form, tokens_span(written, tokens->items[i]));
         pattern->after_mark[pattern->count] = after_mark;
         if (pattern->count)
             bytes_add_text(&pattern->text, after_mark ? ". " : " ");
@@ -105,7 +73,7 @@ bool pattern_read(struct pattern *pattern, struct span written, const struct tab
     bool done;
 
     *pattern = (struct pattern){.terms = vocabulary->count};
-    if (!tokens_cut(&tokens, written, &cut))
+    if (!wildcards_cut(&tokens, written, "*", &cut))
         done = fault_set(fault, FAULT_USAGE, "the term that is looked for: %s", cut.message);
     else if (!read_words(pattern, written, &tokens, vocabulary))
         done = fault_set(fault, FAULT_USAGE, "'%.*s' has more than %d words", SPAN_PRINT(written),

@@ -251,7 +251,7 @@ static void list_words(struct findings *findings, const struct topics *topics,
     for (uint32_t i = 0; i < words->keys.count; i++) {
         const struct topic_words_row *row = &words->rows[i];
 
-        topic_words_text(&text, words, i, topics->vocabulary);
+        topic_words_text(&text, words, i, topics->matchers.vocabulary);
         findings->topic_terms[i] = (struct topic_term_row){
             .period =
                 row->week == TOPIC_WORDS_STUDY

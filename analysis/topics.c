@@ -32,8 +32,7 @@ void topics_start(struct topics *topics, const struct dictionary *dictionary, ui
 
     *topics = (struct topics){
         .dictionary = dictionary,
-        .vocabulary = vocabulary,
-        .matchers = memory_new(dictionary->language_count + 1, sizeof *topics->matchers),
+        .matchers = matchers_of(dictionary, vocabulary),
         .shown = memory_new(count, sizeof *topics->shown),
         .spelled = memory_new(dictionary->entry_count, sizeof *topics->spelled),
         .weeks = weeks,
@@ -75,10 +74,8 @@ static void count_hits(const struct topics *topics, const struct matcher_hits *h
 
 static bool carries(const struct topics *topics, uint32_t category)
 {
-    struct dictionary_rule rule = topics->dictionary->categories[category].rule;
-
-    return topics->in_text[category] >= rule.hits ||
-           (rule.title && topics->in_title[category] >= rule.title);
+    return dictionary_rule_met(topics->dictionary->categories[category].rule,
+                               topics->in_text[category], topics->in_title[category]);
 }
 
 static void add_count(struct topic_count *count, uint32_t hits)
@@ -139,14 +136,10 @@ static void keep_words(struct topics *topics, struct topic_words_use use,
                        const struct counted_terms *terms)
 {
     const struct matcher_hits *hits = use.in_title ? &topics->title_hits : &topics->text_hits;
-    uint32_t counted = 0;
+    const struct matcher_hit *hit;
 
-    for (size_t i = 0; i < hits->count; i++) {
-        const struct matcher_hit *hit = &hits->items[i];
-
-        if (hit->at + 1 == counted || !is_of(topics, hit, use.category))
-            continue;
-        counted = hit->at + 1;
+    for (size_t i = 0;
+         (hit = matcher_next_of(hits, topics->dictionary, use.category, &i)) != NULL;) {
         use.entry = topics->spelled[hit->entry];
         use.terms = (use.in_title ? terms->title : terms->text) + hit->at;
         use.count = topics->dictionary->entries[hit->entry].phrase.count;
@@ -185,27 +178,19 @@ static void count_topic(struct topics *topics, const struct counts *counts, uint
     }
 }
 
-static bool match(struct topics *topics, uint32_t language, struct counted_terms terms,
-                  struct fault *fault)
+static void match(struct topics *topics, struct matcher *matcher, struct counted_terms terms)
 {
-    struct matcher *matcher = &topics->matchers[language];
-
-    if (!matcher->dictionary &&
-        !matcher_compile(matcher, topics->dictionary, language, topics->vocabulary, fault))
-        return false;
     matcher_match(matcher, terms.text, terms.text_count, &topics->text_hits);
     matcher_match(matcher, terms.title, terms.title_count, &topics->title_hits);
     count_hits(topics, &topics->text_hits, topics->in_text);
     count_hits(topics, &topics->title_hits, topics->in_title);
-    return true;
 }
 
 bool topics_add(struct topics *topics, const struct counts *counts, uint32_t index,
                 struct counted_terms terms, struct fault *fault)
 {
     const struct counted_article *article = &counts->articles[index];
-    uint32_t language =
-        dictionary_language(topics->dictionary, table_text(&counts->languages, article->language));
+    struct matcher *matcher;
     struct counting counting = {
         .in_series = article->in_week && article->week >= 0,
         .in_study = article->in_period && article->period == PERIOD_STUDY,
@@ -216,12 +201,14 @@ bool topics_add(struct topics *topics, const struct counts *counts, uint32_t ind
     if ((article->week < 0 && counts->plan.dated) ||
         !(article->in_week || article->in_step || article->in_period))
         return true;
-    if (language == DICTIONARY_NONE) {
+    if (!matchers_find(&matcher, &topics->matchers,
+                       table_text(&counts->languages, article->language), fault))
+        return false;
+    if (!matcher) {
         topics->study_foreign += counting.in_study;
         return true;
     }
-    if (!match(topics, language, terms, fault))
-        return false;
+    match(topics, matcher, terms);
     if (counting.in_series)
         topics->week_articles[article->week]++;
     topics->study_articles += counting.in_study;
@@ -249,16 +236,11 @@ struct span topics_key(const struct topics *topics, uint32_t category)
     return topics->dictionary->categories[category].path;
 }
 
-static uint32_t language_of(const struct topics *topics, const struct counts *counts,
-                            uint32_t index)
-{
-    return dictionary_language(topics->dictionary,
-                               table_text(&counts->languages, counts->articles[index].language));
-}
-
 bool topics_cover(const struct topics *topics, const struct counts *counts, uint32_t index)
 {
-    return language_of(topics, counts, index) != DICTIONARY_NONE;
+    struct span language = table_text(&counts->languages, counts->articles[index].language);
+
+    return dictionary_language(topics->dictionary, language) != DICTIONARY_NONE;
 }
 
 struct span topics_label(struct arena *arena, struct span key)
@@ -277,9 +259,7 @@ struct span topics_label(struct arena *arena, struct span key)
 
 void topics_release(struct topics *topics)
 {
-    for (size_t i = 0; topics->matchers && i <= topics->dictionary->language_count; i++)
-        matcher_release(&topics->matchers[i]);
-    free(topics->matchers);
+    matchers_release(&topics->matchers);
     free(topics->shown);
     free(topics->spelled);
     topic_words_release(&topics->words);

@@ -22,7 +22,7 @@
 #include "analysis/carried.h"
 #include "analysis/counts.h"
 #include "analysis/dictionary.h"
-#include "analysis/matcher.h"
+#include "analysis/matchers.h"
 #include "analysis/topic_words.h"
 
 /* A topic in one week. */
@@ -38,11 +38,10 @@ struct topic_evidence {
 
 struct topics {
     const struct dictionary *dictionary; /* borrowed */
-    const struct table *vocabulary;      /* borrowed */
-    struct matcher *matchers;            /* by language, each made when first needed */
-    uint32_t *shown;                     /* the categories that are counted, in their order */
-    size_t count;                        /* of these */
-    uint32_t *spelled;                   /* by entry: the first that is written like it */
+    struct matchers matchers;
+    uint32_t *shown;   /* the categories that are counted, in their order */
+    size_t count;      /* of these */
+    uint32_t *spelled; /* by entry: the first that is written like it */
     size_t weeks;
     struct topic_count *series;           /* `weeks` numbers a category */
     struct topic_count *study, *baseline; /* by category */

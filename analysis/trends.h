@@ -5,8 +5,9 @@
  * For each topic quasi-Poisson regression of its articles on the step, with all
  * articles as exposure; Mann-Kendall and Theil-Sen on the shares. Partial steps
  * and steps without articles are left out. Days are fitted with the week's
- * round, where all its days have articles. q is Benjamini and Hochberg's over
- * all that were fitted.
+ * round, where all its days have articles. The dispersion is at least 1, and
+ * learns from the other series of its kind (spread.h). q is Benjamini and
+ * Hochberg's over all that were fitted.
  *
  * For the TRENDS_SPEAKERS who have most quoted words in the whole series the same of
  * their words, with all quoted words as exposure; the model's dispersion carries

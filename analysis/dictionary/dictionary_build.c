@@ -123,6 +123,11 @@ uint32_t dictionary_language(const struct dictionary *dictionary, struct span la
     return language.length == 0 || span_is(language, "und") ? 1 : DICTIONARY_NONE;
 }
 
+bool dictionary_rule_met(struct dictionary_rule rule, size_t hits, size_t title_hits)
+{
+    return hits >= rule.hits || (rule.title && title_hits >= rule.title);
+}
+
 bool dictionary_lies_in(const struct dictionary *dictionary, uint32_t category, uint32_t above)
 {
     while (category > above && category != DICTIONARY_NONE) /* a parent's number is smaller */

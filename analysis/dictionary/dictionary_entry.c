@@ -122,15 +122,10 @@ static bool add_tokens(struct dictionary_source *source, struct dictionary_phras
     return done;
 }
 
-/*
- * A wildcard is cut as the letter that it stands for, so that `anti-*ism` is one word:
- * both are one byte, and the token's place is the pattern's.
- */
 static bool add_piece(struct dictionary_source *source, struct dictionary_phrase *phrase,
                       struct span piece, struct span *never, struct fault *fault)
 {
     struct token_list tokens = TOKEN_LIST_EMPTY;
-    struct bytes letters = BYTES_EMPTY;
     struct fault why = FAULT_EMPTY;
     bool done;
 
@@ -140,15 +135,9 @@ static bool add_piece(struct dictionary_source *source, struct dictionary_phrase
     if (piece.length > DICTIONARY_WORD_BYTES_MAX)
         return dictionary_refuse(source, fault, "a word of an entry is longer than %d bytes",
                                  DICTIONARY_WORD_BYTES_MAX);
-    bytes_add(&letters, piece);
-    for (size_t i = 0; i < letters.count; i++) {
-        if (letters.items[i] == '*' || letters.items[i] == '?')
-            letters.items[i] = 'x';
-    }
-    done = tokens_cut(&tokens, bytes_span(&letters), &why)
+    done = wildcards_cut(&tokens, piece, "*?", &why)
                ? add_tokens(source, phrase, piece, &tokens, never, fault)
                : dictionary_refuse(source, fault, "'%.*s' is not UTF-8", SPAN_PRINT(piece));
-    bytes_release(&letters);
     tokens_release(&tokens);
     return done;
 }
@@ -190,8 +179,9 @@ static bool check_phrase(const struct dictionary_source *source, struct dictiona
     return true;
 }
 
-bool dictionary_add_phrase(struct dictionary_phrase *phrase, struct span *never,
-                           struct dictionary_source *source, struct span text, struct fault *fault)
+/* Adds a word or phrase without operators; *never, where not empty, says why it fits none. */
+static bool add_phrase(struct dictionary_phrase *phrase, struct span *never,
+                       struct dictionary_source *source, struct span text, struct fault *fault)
 {
     struct span whole = span_trim(text), piece;
 
@@ -282,7 +272,7 @@ bool dictionary_add_alternative(struct dictionary_source *source,
     struct dictionary *dictionary = source->dictionary;
     struct dictionary_phrase phrase;
 
-    if (!dictionary_add_phrase(&phrase, never, source, text, fault))
+    if (!add_phrase(&phrase, never, source, text, fault))
         return false;
     if (condition->phrase_count == 0)
         condition->first_phrase = (uint32_t)dictionary->phrase_count;
@@ -372,7 +362,7 @@ static bool fill_entry(struct dictionary_source *source, struct dictionary_entry
     if (condition.side && part.length == 0)
         return dictionary_refuse(source, fault, "in '%.*s' nothing stands before an operator",
                                  SPAN_PRINT(entry->text));
-    return dictionary_add_phrase(&entry->phrase, &entry->never, source, part, fault) &&
+    return add_phrase(&entry->phrase, &entry->never, source, part, fault) &&
            add_conditions(source, entry, condition, rest, fault);
 }
 

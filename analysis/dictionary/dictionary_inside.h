@@ -35,11 +35,10 @@ bool dictionary_add_category(uint32_t *category, struct dictionary_source *sourc
 bool dictionary_add_entry(struct dictionary_source *source, uint32_t category, struct span text,
                           struct fault *fault);
 
-/* Adds a word or phrase without operators. A `never` that is not empty says why it fits none. */
-bool dictionary_add_phrase(struct dictionary_phrase *phrase, struct span *never,
-                           struct dictionary_source *source, struct span text, struct fault *fault);
-
-/* Adds one of the phrases of a condition, which is added itself when it has all. */
+/*
+ * Adds one of the phrases of a condition, which is added itself when it has all. A
+ * `never` that is not empty says why one fits no text.
+ */
 bool dictionary_add_alternative(struct dictionary_source *source,
                                 struct dictionary_condition *condition, struct span text,
                                 struct span *never, struct fault *fault);

@@ -1,14 +1,10 @@
 #include "analysis/dictionary/wildcards.h"
 
+#include "corpus/base/bytes.h"
+
 static bool is_wildcard(char byte)
 {
     return byte == '*' || byte == '?';
-}
-
-bool wildcards_in(struct span pattern)
-{
-    return pattern.length && (memchr(pattern.bytes, '*', pattern.length) ||
-                              memchr(pattern.bytes, '?', pattern.length));
 }
 
 /* Bytes of the letter at `at`. */
@@ -49,6 +45,22 @@ bool wildcards_fit(struct span pattern, struct span word)
     while (p < pattern.length && pattern.bytes[p] == '*')
         p++;
     return p == pattern.length;
+}
+
+bool wildcards_cut(struct token_list *tokens, struct span written, const char *wildcards,
+                   struct fault *fault)
+{
+    struct bytes letters = BYTES_EMPTY;
+    bool done;
+
+    bytes_add(&letters, written);
+    for (size_t i = 0; i < letters.count; i++) {
+        if (letters.items[i] && strchr(wildcards, letters.items[i]))
+            letters.items[i] = 'x'; /* one byte too, so places are the pattern's */
+    }
+    done = tokens_cut(tokens, bytes_span(&letters), fault);
+    bytes_release(&letters);
+    return done;
 }
 
 /* The longest run of letters between wildcards. */

@@ -9,12 +9,18 @@
 #ifndef ANALYSIS_DICTIONARY_WILDCARDS_H
 #define ANALYSIS_DICTIONARY_WILDCARDS_H
 
-#include "corpus/base/span.h"
+#include "corpus/text/tokens.h"
 
-/* True where there is a wildcard in it. */
-bool wildcards_in(struct span pattern);
-
+/* Whether the word fits. */
 bool wildcards_fit(struct span pattern, struct span word);
+
+/*
+ * Replaces `tokens` by those of a written pattern, in which each byte of `wildcards`
+ * ("*", "*?") counts as the letter that it stands for: `anti-*ism` is one word. The
+ * tokens are places in `written`. Fails as tokens_cut().
+ */
+bool wildcards_cut(struct token_list *tokens, struct span written, const char *wildcards,
+                   struct fault *fault);
 
 /* Where the letters lie by which a word may be looked up before it is compared. */
 enum wildcards_hold {

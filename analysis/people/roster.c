@@ -1,9 +1,8 @@
 #include "analysis/people/roster.h"
 
 #include "analysis/people/spelling.h"
-#include "corpus/base/csv.h"
+#include "analysis/usertable.h"
 #include "corpus/base/memory.h"
-#include "corpus/text/utf8.h"
 #include "corpus/voices/lexicon.h"
 
 #include <stdlib.h>
@@ -23,8 +22,9 @@ struct roster_reading {
 static bool is_own_column(struct span column)
 {
     static const char *const own[] = {
-        "week",      "speaker",    "quotes", "words", "articles", "stories",  "outlets", "share",
-        "share_low", "share_high", "note",   "id",    "person",   "spelling", "rule",    "kind",
+        "week",    "speaker",  "quotes",    "words",      "articles", "stories",
+        "outlets", "share",    "share_low", "share_high", "note",     "id",
+        "person",  "spelling", "rule",      "kind",       "group",    "outlet",
     };
 
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
@@ -44,8 +44,8 @@ static bool add_column(struct roster_reading *reading, struct span column, uint6
                          (unsigned long long)line, reading->column_count + 1);
     if (is_own_column(column))
         return fault_set(fault, FAULT_USAGE,
-                         "%s line %llu: a column may not be called '%.*s', which speakers.csv or "
-                         "people.csv has already",
+                         "%s line %llu: a column may not be called '%.*s', which speakers.csv, "
+                         "people.csv or speakers_by_outlet.csv has already",
                          reading->file, (unsigned long long)line, SPAN_PRINT(column));
     for (size_t i = 0; i < roster->column_count; i++) {
         if (span_equal(roster->columns[i], column))
@@ -173,37 +173,11 @@ static bool read_row(struct roster_reading *reading, const struct csv_row *row, 
             add_aliases(reading, row->fields[reading->alias_column], person, row->line, fault));
 }
 
-static bool take_row(struct roster_reading *reading, const struct csv_row *row, struct fault *fault)
+static bool take_row(void *context, const struct csv_row *row, struct fault *fault)
 {
-    if (row->open)
-        return fault_set(fault, FAULT_USAGE,
-                         "%s line %llu: a quotation mark is opened and not closed", reading->file,
-                         (unsigned long long)row->line);
-    for (size_t i = 0; i < row->count; i++) {
-        if (utf8_valid_length(row->fields[i]) < row->fields[i].length)
-            return fault_set(fault, FAULT_USAGE, "%s line %llu: the text is not UTF-8",
-                             reading->file, (unsigned long long)row->line);
-    }
+    struct roster_reading *reading = context;
+
     return reading->headed ? read_row(reading, row, fault) : read_header(reading, row, fault);
-}
-
-static bool read_rows(struct roster_reading *reading, struct span text, struct fault *fault)
-{
-    struct csv *csv = csv_open(csv_shape(text, true).separator);
-    struct csv_row row;
-    enum csv_step step;
-    bool done = true;
-
-    while (done && (step = csv_step(csv, &text, &row)) != CSV_STEP_END) {
-        if (step == CSV_STEP_TOO_LONG)
-            done = fault_set(fault, FAULT_LIMIT, "%s line %llu: the row is longer than 16 MB",
-                             reading->file, (unsigned long long)row.line);
-        else if (step == CSV_STEP_ROW)
-            done = take_row(reading, &row, fault);
-    }
-    csv_close(csv);
-    return done && (reading->headed ||
-                    fault_set(fault, FAULT_USAGE, "%s: the file is empty", reading->file));
 }
 
 bool roster_read(struct roster *roster, struct span text, const char *name, struct fault *fault)
@@ -214,7 +188,8 @@ bool roster_read(struct roster *roster, struct span text, const char *name, stru
         .name_column = SIZE_MAX,
         .alias_column = SIZE_MAX,
     };
-    bool done = read_rows(&reading, text, fault);
+    bool done = usertable_read(text, name, (struct usertable_taker){&reading, take_row}, fault) &&
+                (reading.headed || fault_set(fault, FAULT_USAGE, "%s: the file is empty", name));
 
     spelling_close(&reading.reader);
     bytes_release(&reading.whole);

@@ -50,7 +50,7 @@ struct roster {
 /*
  * Reads the CSV in `text`, whose separator is found out. Fails with
  * FAULT_USAGE, naming `name` and the line: no column `name`, a column that
- * stands twice or is one of speakers.csv's own, a row without a name or with
+ * stands twice or is one that the tables with attributes have already, a row without a name or with
  * too many cells, a name or alias of two people, text that is not UTF-8. The
  * roster is then empty.
  */

@@ -14,8 +14,11 @@
 #include <string.h>
 #include <unistd.h>
 
-/* Which table a command prints. */
-typedef bool table_writer(struct bytes *csv, struct session *session, struct fault *fault);
+/* How a table is written: one of the two. */
+struct table_writer {
+    void (*from_findings)(struct bytes *csv, const struct findings *findings);
+    bool (*from_session)(struct bytes *csv, struct session *session, struct fault *fault);
+};
 
 /* What a table is made from. */
 typedef bool table_opener(struct session *session, const struct options *options,
@@ -57,15 +60,24 @@ static bool open_judged(struct session *session, const struct options *options, 
     return open_audit(session, options, fault) && auditing_judge(session, options->read, fault);
 }
 
-static bool print_table(const struct options *options, table_opener *open, table_writer *write,
+static bool write_table(struct bytes *csv, struct session *session, struct table_writer writer,
                         struct fault *fault)
+{
+    if (writer.from_session)
+        return writer.from_session(csv, session, fault);
+    writer.from_findings(csv, &session->findings);
+    return true;
+}
+
+static bool print_table(const struct options *options, table_opener *open,
+                        struct table_writer writer, struct fault *fault)
 {
     struct session session = SESSION_EMPTY;
     struct bytes csv = BYTES_EMPTY;
     bool columns = false;
     bool done = printing_choose(&columns, options, fault) && open(&session, options, fault) &&
-                write(&csv, &session, fault) && printing_table(&csv, columns, fault) &&
-                session_whole(&session, fault);
+                write_table(&csv, &session, writer, fault) &&
+                printing_table(&csv, columns, fault) && session_whole(&session, fault);
 
     bytes_release(&csv);
     session_release(&session);
@@ -92,13 +104,6 @@ static bool write_quotes(struct bytes *out, struct session *session, const struc
                    : tables_all_quotes(out, session->store, findings, fault);
 }
 
-static bool write_stories(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    tables_stories(csv, &session->findings);
-    return true;
-}
-
 static bool write_speakers(struct bytes *csv, struct session *session, struct fault *fault)
 {
     const struct findings *findings = &session->findings;
@@ -121,13 +126,6 @@ static bool write_speakers(struct bytes *csv, struct session *session, struct fa
     return true;
 }
 
-static bool write_people(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    tables_people(csv, &session->findings);
-    return true;
-}
-
 static bool write_topics(struct bytes *csv, struct session *session, struct fault *fault)
 {
     (void)fault;
@@ -135,34 +133,6 @@ static bool write_topics(struct bytes *csv, struct session *session, struct faul
         tables_topics(csv, &session->findings);
     else
         tables_topic_groups(csv, &session->findings);
-    return true;
-}
-
-static bool write_topic_terms(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    tables_topic_terms(csv, &session->findings);
-    return true;
-}
-
-static bool write_keyness(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    tables_keyness(csv, &session->findings);
-    return true;
-}
-
-static bool write_trends(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    tables_trends(csv, &session->findings);
-    return true;
-}
-
-static bool write_discovered(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    tables_discovered(csv, &session->findings);
     return true;
 }
 
@@ -182,7 +152,8 @@ bool cmd_terms(const struct options *options, struct fault *fault)
 
 bool cmd_articles(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_articles, fault);
+    return print_table(options, open_survey, (struct table_writer){.from_session = write_articles},
+                       fault);
 }
 
 bool cmd_quotes(const struct options *options, struct fault *fault)
@@ -202,23 +173,28 @@ bool cmd_quotes(const struct options *options, struct fault *fault)
 
 bool cmd_stories(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_stories, fault);
+    return print_table(options, open_survey, (struct table_writer){.from_findings = tables_stories},
+                       fault);
 }
 
 bool cmd_speakers(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_speakers, write_speakers, fault);
+    return print_table(options, open_speakers,
+                       (struct table_writer){.from_session = write_speakers}, fault);
 }
 
 bool cmd_people(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_people, fault);
+    return print_table(options, open_survey, (struct table_writer){.from_findings = tables_people},
+                       fault);
 }
 
 bool cmd_topics(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_topics, options->words ? write_topic_terms : write_topics,
-                       fault);
+    struct table_writer found = {.from_findings = tables_topic_terms};
+    struct table_writer shares = {.from_session = write_topics};
+
+    return print_table(options, open_topics, options->words ? found : shares, fault);
 }
 
 /* The first operand is the dictionary. */
@@ -236,7 +212,8 @@ bool cmd_check(const struct options *options, struct fault *fault)
     if (!shifted.operand_count && !shifted.store && !shifted.quiet)
         (void)fprintf(stderr, "broadsheet: no articles are named, so only entries that can never "
                               "match are listed\n");
-    return print_table(&shifted, checking_open, checking_write, fault);
+    return print_table(&shifted, checking_open,
+                       (struct table_writer){.from_session = checking_write}, fault);
 }
 
 /* Every measure, for the rows that --top asks for. */
@@ -262,7 +239,8 @@ bool cmd_keyness(const struct options *options, struct fault *fault)
     bool columns = false, done;
 
     if (!options->measures)
-        return print_table(options, open_survey, write_keyness, fault);
+        return print_table(options, open_survey,
+                           (struct table_writer){.from_findings = tables_keyness}, fault);
     if (strcmp(options->measures, "all") != 0)
         return fault_set(fault, FAULT_USAGE, "--measures %s: only all", options->measures);
     done = printing_choose(&columns, options, fault) && open_survey(&session, options, fault) &&
@@ -275,19 +253,14 @@ bool cmd_keyness(const struct options *options, struct fault *fault)
 
 bool cmd_trends(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_survey, write_trends, fault);
+    return print_table(options, open_survey, (struct table_writer){.from_findings = tables_trends},
+                       fault);
 }
 
 bool cmd_discover(const struct options *options, struct fault *fault)
 {
-    return print_table(options, open_discovery, write_discovered, fault);
-}
-
-static bool write_audit(struct bytes *csv, struct session *session, struct fault *fault)
-{
-    (void)fault;
-    tables_audit(csv, &session->findings);
-    return true;
+    return print_table(options, open_discovery,
+                       (struct table_writer){.from_findings = tables_discovered}, fault);
 }
 
 bool cmd_audit(const struct options *options, struct fault *fault)
@@ -296,7 +269,8 @@ bool cmd_audit(const struct options *options, struct fault *fault)
     bool done;
 
     if (options->read)
-        return print_table(options, open_judged, write_audit, fault);
+        return print_table(options, open_judged,
+                           (struct table_writer){.from_findings = tables_audit}, fault);
     done = open_audit(&session, options, fault) && auditing_write_sheet(&session, options, fault) &&
            session_whole(&session, fault);
     session_release(&session);

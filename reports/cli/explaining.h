@@ -17,6 +17,8 @@
 
 enum explaining_source {
     EXPLAINING_SURVEY,      /* a table made from findings */
+    EXPLAINING_DISCOVERY,   /* the same, with the topics that no dictionary names */
+    EXPLAINING_GROUPS,      /* the same, with the tables of the breakdown */
     EXPLAINING_TERMS,       /* terms.csv, also of phrases */
     EXPLAINING_ARTICLES,    /* articles.csv */
     EXPLAINING_COLLOCATION, /* found anew */

@@ -1,6 +1,9 @@
 #include "reports/cli/explanation.h"
 
 #include "reports/export/tables.h"
+#include "reports/export/tables_discovered.h"
+#include "reports/export/tables_groups.h"
+#include "reports/export/tables_watch.h"
 #include "reports/export/tables_words.h"
 
 bool explanation_refuse(const struct explanation *explanation, struct fault *fault)
@@ -18,9 +21,21 @@ static void write_survey_table(struct explanation *explanation)
         const char *kind;
         void (*write)(struct bytes *csv, const struct findings *findings);
     } writers[] = {
-        {"topic", tables_topics},      {"speaker", tables_speakers},  {"keyness", tables_keyness},
-        {"trend", tables_trends},      {"story", tables_stories},     {"person", tables_people},
-        {"coverage", tables_coverage}, {"evidence", tables_evidence},
+        {"topic", tables_topics},
+        {"speaker", tables_speakers},
+        {"keyness", tables_keyness},
+        {"trend", tables_trends},
+        {"story", tables_stories},
+        {"person", tables_people},
+        {"coverage", tables_coverage},
+        {"evidence", tables_evidence},
+        {"topic-term", tables_topic_terms},
+        {"alarm", tables_alarms},
+        {"burst", tables_bursts},
+        {"discovered", tables_discovered},
+        {"speaker_topic", tables_speaker_topics},
+        {"arrival", tables_arrivals},
+        {"concentration", tables_concentration},
     };
 
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {
@@ -33,6 +48,8 @@ static bool survey(struct explanation *explanation, struct fault *fault)
 {
     struct session *session = &explanation->session;
 
+    session->discover = explanation->how->source == EXPLAINING_DISCOVERY;
+    session->breakdown.report = explanation->how->source == EXPLAINING_GROUPS;
     if (!session_survey(session, &explanation->options, fault))
         return false;
     if (explanation->how->source == EXPLAINING_ARTICLES)
@@ -189,6 +206,8 @@ static bool look_up(struct explanation *explanation, struct fault *fault)
 
     switch (explanation->how->source) {
     case EXPLAINING_SURVEY:
+    case EXPLAINING_DISCOVERY:
+    case EXPLAINING_GROUPS:
     case EXPLAINING_ARTICLES:
         done = survey(explanation, fault);
         break;

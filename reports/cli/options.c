@@ -72,7 +72,7 @@ static const struct option {
     {"window", 0, false, VALUE_TEXT, offsetof(struct options, window), "L,R",
      "collocations: L words before and R behind the node (default: 5,5)"},
     {"span", 0, false, VALUE_TEXT, offsetof(struct options, span), "SPAN",
-     "collocations: sentence, in place of a window"},
+     "collocations: sentence, in place of a window; dispersion: article or outlet-week"},
     {"sort", 0, false, VALUE_TEXT, offsetof(struct options, sort), "KEY",
      "collocations: log_dice (default), o, pmi, mi3, t, g2, chi2; kwic: position, left, right"},
     {"top", 0, false, VALUE_NUMBER, offsetof(struct options, top), "N",
@@ -278,7 +278,7 @@ void options_help(FILE *out)
 
         if (table[i].letter)
             (void)snprintf(letter, sizeof letter, "-%c, ", table[i].letter);
-        (void)fprintf(out, "  %s--%-8s %-6s %s\n", letter, table[i].name, table[i].value,
+        (void)fprintf(out, "  %s--%-11s %-6s %s\n", letter, table[i].name, table[i].value,
                       table[i].help);
     }
 }

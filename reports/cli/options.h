@@ -20,42 +20,76 @@
 
 enum { OPTIONS_TOP = 100, OPTIONS_CONTEXT = 8 };
 
+/* What is NULL, WEEK_NONE, DAY_NONE, 0 or false was not given. */
 struct options {
-    const char *output;          /* a folder; NULL where not given */
-    const char *store;           /* a store's file */
-    const char *config;          /* a configuration file */
-    const char *topics;          /* a dictionary's file */
-    const char *people;          /* a roster's file */
-    const char *weights;         /* a file of the weights that choose speakers */
-    const char *audit;           /* a judged sample, for a report */
-    const char *read;            /* the same, for audit itself */
-    const char *zone;            /* "UTC", "+02:00" or "Europe/Berlin" */
-    const char *language;        /* taken for every article */
-    const char *report_language; /* in which the report is written */
-    const char *series;          /* "day", "week" or "month"; NULL where not given */
-    const char *by;              /* "outlet", "language" or a column of the roster; likewise */
-    const char *format;          /* of a table on standard output: "csv" or "table" */
-    int32_t week;                /* WEEK_NONE where not given */
-    int32_t from, to;            /* DAY_NONE where not given */
-    int32_t date;                /* today; DAY_NONE where not given */
-    uint64_t seed;               /* 1 unless given */
-    uint64_t size;               /* of an audit's sample; 0 unless given */
-    uint64_t threads;            /* 0 unless given */
-    uint64_t wait;               /* seconds for another process's writing */
-    const char *shard;           /* "3/7"; NULL where not given */
-    const char *refresh;         /* "" or "all"; NULL where not given */
-    const char *term;            /* looked for, whatever files are named so */
-    const char *window;          /* "5,5": words before and behind a node */
-    const char *span;            /* "sentence" */
-    const char *sort;            /* a measure, or a side of a concordance */
-    const char *measures;        /* "all" */
-    uint64_t ngrams;             /* words of a phrase; 0 unless given, as the others are */
-    uint64_t least;              /* occurrences a row needs */
-    uint64_t top;                /* rows; OPTIONS_TOP unless given */
-    uint64_t context; /* words on each side of a concordance; OPTIONS_CONTEXT unless given */
-    uint64_t random;  /* lines of a concordance, drawn by the seed */
-    uint64_t levels;  /* of the dictionary's categories that are topics; 1 unless given */
-    bool stories, turns, indirect, words, png, quiet, strict, partial, help;
+    /* Files, and what is read from them. */
+    const char *output;
+    const char *store;
+    const char *config;
+    const char *topics;
+    const char *people;
+    const char *weights;
+    /* A judged sample, for a report. */
+    const char *audit;
+    /* The same, for audit itself. */
+    const char *read;
+
+    /* What is reported on, and how. */
+    int32_t week;
+    int32_t from, to;
+    /* Taken for today. */
+    int32_t date;
+    /* "UTC", "+02:00" or "Europe/Berlin". */
+    const char *zone;
+    /* Taken for every article's. */
+    const char *language;
+    const char *report_language;
+    /* "day", "week" or "month". */
+    const char *series;
+    /* "outlet", "language" or a column of the roster. */
+    const char *by;
+    /* 1 unless given. */
+    uint64_t seed;
+    /* Of the dictionary's categories that are topics; 1 unless given. */
+    uint64_t levels;
+    bool stories, turns, indirect;
+
+    /* One table. */
+    const char *format;
+    /* Looked for, whatever files are named so. */
+    const char *term;
+    /* "5,5": words before and behind a node. */
+    const char *window;
+    /* "sentence". */
+    const char *span;
+    /* A measure, or a side of a concordance. */
+    const char *sort;
+    /* "all". */
+    const char *measures;
+    /* Words of a phrase. */
+    uint64_t ngrams;
+    /* Occurrences a row needs. */
+    uint64_t least;
+    /* Rows; OPTIONS_TOP unless given. */
+    uint64_t top;
+    /* Words on each side of a concordance; OPTIONS_CONTEXT unless given. */
+    uint64_t context;
+    /* Lines of a concordance, drawn by the seed. */
+    uint64_t random;
+    /* Of an audit's sample: quoted words. */
+    uint64_t size;
+    bool words;
+
+    /* How it is done. */
+    uint64_t threads;
+    /* Seconds for another process's writing. */
+    uint64_t wait;
+    /* "3/7". */
+    const char *shard;
+    /* "" or "all". */
+    const char *refresh;
+    bool png, quiet, strict, partial, help;
+
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;
 };

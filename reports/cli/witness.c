@@ -2,11 +2,10 @@
 
 #include "analysis/topics.h"
 #include "corpus/base/day.h"
+#include "corpus/base/memory.h"
 #include "corpus/store/idlist.h"
 #include "corpus/voices/quote.h"
 #include "reports/cli/console.h"
-
-#include "corpus/base/memory.h"
 
 #include <stdlib.h>
 
@@ -110,27 +109,33 @@ static size_t sentence_of(const struct witness *witness, uint32_t start)
     return s;
 }
 
+/* True where the pair's node stands at ids[i], and in this sentence if that is the window. */
+static bool is_node(const struct looking *looking, const struct text *text, size_t i,
+                    size_t sentence)
+{
+    const struct witness *witness = looking->witness;
+
+    return text->ids[i] && pattern_at(looking->pair->node, text->ids, text->count, i) &&
+           (!looking->pair->by_sentence ||
+            sentence_of(witness, witness->positions.words[i].start) == sentence);
+}
+
 /* True where the pair's node is near ids[place]. */
 static bool has_node(const struct looking *looking, const struct text *text, size_t place)
 {
     const struct witness_pair *pair = looking->pair;
-    const struct witness *witness = looking->witness;
+    size_t sentence = sentence_of(looking->witness, looking->witness->positions.words[place].start);
     size_t before = 0, behind = 0;
-    size_t sentence = sentence_of(witness, witness->positions.words[place].start);
 
     /* A node stands at most `right` words before its collocate, and `left` behind. */
     for (size_t i = place; i-- > 0 && (pair->by_sentence || before < pair->right);) {
         before += text->ids[i] != 0;
-        if (text->ids[i] && pattern_at(pair->node, text->ids, text->count, i) &&
-            (!pair->by_sentence ||
-             sentence_of(witness, witness->positions.words[i].start) == sentence))
+        if (is_node(looking, text, i, sentence))
             return true;
     }
     for (size_t i = place + 1; i < text->count && (pair->by_sentence || behind < pair->left); i++) {
         behind += text->ids[i] != 0;
-        if (text->ids[i] && pattern_at(pair->node, text->ids, text->count, i) &&
-            (!pair->by_sentence ||
-             sentence_of(witness, witness->positions.words[i].start) == sentence))
+        if (is_node(looking, text, i, sentence))
             return true;
     }
     return false;
@@ -199,31 +204,25 @@ bool witness_word(struct witness *witness, const struct text *text, uint32_t sta
 struct topic_looking {
     struct witness *witness;
     const struct dictionary *dictionary;
-    struct matcher *matchers; /* by language, each made when first needed */
+    struct matchers matchers;
     uint32_t category;
     uint32_t *title;
     size_t title_capacity;
     struct matcher_hits in_text, in_title;
 };
 
-static bool is_hit(const struct topic_looking *looking, struct matcher_hit hit)
+static const struct matcher_hit *next_hit(const struct topic_looking *looking,
+                                          const struct matcher_hits *hits, size_t *next)
 {
-    return dictionary_lies_in(looking->dictionary, looking->dictionary->entries[hit.entry].category,
-                              looking->category);
+    return matcher_next_of(hits, looking->dictionary, looking->category, next);
 }
 
-/* A place counts once, whatever entries below the category stand there. */
 static size_t count_hits(const struct topic_looking *looking, const struct matcher_hits *hits)
 {
     size_t count = 0;
-    uint32_t counted = 0;
 
-    for (size_t i = 0; i < hits->count; i++) {
-        if (!is_hit(looking, hits->items[i]) || hits->items[i].at + 1 == counted)
-            continue;
-        counted = hits->items[i].at + 1;
+    for (size_t i = 0; next_hit(looking, hits, &i);)
         count++;
-    }
     return count;
 }
 
@@ -238,17 +237,15 @@ static size_t read_title(struct topic_looking *looking, struct span list)
     return count;
 }
 
-/* The hits in the title are said, those in the text shown where they stand. */
-static void show_hits(struct topic_looking *looking, const struct text *text)
+/* The hits in the title are said. */
+static void show_title(struct topic_looking *looking, const struct text *text)
 {
     struct witness *witness = looking->witness;
+    const struct matcher_hit *hit;
 
-    for (size_t i = 0; i < looking->in_title.count; i++) {
-        const struct dictionary_entry *entry =
-            &looking->dictionary->entries[looking->in_title.items[i].entry];
+    for (size_t i = 0; (hit = next_hit(looking, &looking->in_title, &i)) != NULL;) {
+        const struct dictionary_entry *entry = &looking->dictionary->entries[hit->entry];
 
-        if (!is_hit(looking, looking->in_title.items[i]))
-            continue;
         witness->found++;
         if (witness->most && witness->shown == witness->most)
             continue;
@@ -257,15 +254,20 @@ static void show_hits(struct topic_looking *looking, const struct text *text)
         bytes_print(witness->out, "      title  entry '%.*s' of line %u\n", SPAN_PRINT(entry->text),
                     entry->line);
     }
-    for (size_t i = 0; i < looking->in_text.count; i++) {
-        struct matcher_hit hit = looking->in_text.items[i];
-        const struct dictionary_entry *entry = &looking->dictionary->entries[hit.entry];
-        struct token first = witness->positions.words[hit.at];
-        struct token last = witness->positions.words[hit.at + entry->phrase.count - 1];
+}
+
+/* Those in the text are shown where they stand. */
+static void show_text(struct topic_looking *looking, const struct text *text)
+{
+    struct witness *witness = looking->witness;
+    const struct matcher_hit *hit;
+
+    for (size_t i = 0; (hit = next_hit(looking, &looking->in_text, &i)) != NULL;) {
+        const struct dictionary_entry *entry = &looking->dictionary->entries[hit->entry];
+        struct token first = witness->positions.words[hit->at];
+        struct token last = witness->positions.words[hit->at + entry->phrase.count - 1];
         struct bytes remark = BYTES_EMPTY;
 
-        if (!is_hit(looking, hit))
-            continue;
         bytes_print(&remark, "entry '%.*s' of line %u", SPAN_PRINT(entry->text), entry->line);
         add_place(witness, text->article,
                   (struct place){first.start, last.start + last.length, bytes_text(&remark)});
@@ -273,41 +275,26 @@ static void show_hits(struct topic_looking *looking, const struct text *text)
     }
 }
 
-/* The matcher of the article's language; NULL where the dictionary has none, or with a fault. */
-static struct matcher *matcher_for(struct topic_looking *looking, struct span language,
-                                   struct fault *fault)
-{
-    uint32_t number = dictionary_language(looking->dictionary, language);
-    struct matcher *matcher;
-
-    if (number == DICTIONARY_NONE)
-        return NULL;
-    matcher = &looking->matchers[number];
-    return matcher->dictionary || matcher_compile(matcher, looking->dictionary, number,
-                                                  store_terms(looking->witness->store), fault)
-               ? matcher
-               : NULL;
-}
-
 static bool look_for_topic(void *context, const struct text *text, struct fault *fault)
 {
     struct topic_looking *looking = context;
-    struct dictionary_rule rule = looking->dictionary->categories[looking->category].rule;
     size_t title = read_title(looking, text->article->title_terms);
     struct matcher *matcher;
 
-    *fault = FAULT_EMPTY;
-    matcher = matcher_for(looking, text->article->language, fault);
+    if (!matchers_find(&matcher, &looking->matchers, text->article->language, fault))
+        return false;
     if (!matcher)
-        return fault->kind == FAULT_NONE;
+        return true;
     matcher_match(matcher, text->ids, text->count, &looking->in_text);
     matcher_match(matcher, looking->title, title, &looking->in_title);
-    if (count_hits(looking, &looking->in_text) < rule.hits &&
-        !(rule.title && count_hits(looking, &looking->in_title) >= rule.title))
+    if (!dictionary_rule_met(looking->dictionary->categories[looking->category].rule,
+                             count_hits(looking, &looking->in_text),
+                             count_hits(looking, &looking->in_title)))
         return true;
     if (!find_positions(looking->witness, text, fault))
         return false;
-    show_hits(looking, text);
+    show_title(looking, text);
+    show_text(looking, text);
     return true;
 }
 
@@ -317,7 +304,7 @@ bool witness_topic(struct witness *witness, const struct texts_wish *texts,
     struct topic_looking looking = {
         .witness = witness,
         .dictionary = dictionary,
-        .matchers = memory_new(dictionary->language_count + 1, sizeof *looking.matchers),
+        .matchers = matchers_of(dictionary, store_terms(witness->store)),
     };
     bool done;
 
@@ -326,9 +313,7 @@ bool witness_topic(struct witness *witness, const struct texts_wish *texts,
         looking.category++;
     done = looking.category == dictionary->category_count ||
            texts_walk(counts_of_store(witness->store), texts, look_for_topic, &looking, fault);
-    for (size_t i = 0; i <= dictionary->language_count; i++)
-        matcher_release(&looking.matchers[i]);
-    free(looking.matchers);
+    matchers_release(&looking.matchers);
     matcher_hits_release(&looking.in_text);
     matcher_hits_release(&looking.in_title);
     free(looking.title);

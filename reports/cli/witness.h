@@ -14,7 +14,7 @@
 #ifndef REPORTS_CLI_WITNESS_H
 #define REPORTS_CLI_WITNESS_H
 
-#include "analysis/matcher.h"
+#include "analysis/dictionary.h"
 #include "analysis/pattern.h"
 #include "analysis/people/roster.h"
 #include "analysis/texts.h"

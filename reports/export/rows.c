@@ -37,6 +37,16 @@ void rows_end(struct csvfile *csv, const char *note, const char *kind, struct sp
     rows_end_grouped(csv, note, kind, period, key, SPAN_EMPTY);
 }
 
+void rows_header(struct csvfile *csv, const char *const *columns, size_t count, bool grouped)
+{
+    static const char *const last[] = {"group", "note", "id"};
+    size_t left_out = grouped ? 0 : 1;
+
+    for (size_t i = 0; i < count; i++)
+        csvfile_text(csv, span_of(columns[i]));
+    csvfile_header(csv, last + left_out, 3 - left_out);
+}
+
 void rows_header_with_attributes(struct csvfile *csv, const struct findings *findings,
                                  const char *const *columns, size_t count)
 {

@@ -22,6 +22,9 @@ void rows_end(struct csvfile *csv, const char *note, const char *kind, struct sp
 void rows_end_grouped(struct csvfile *csv, const char *note, const char *kind, struct span period,
                       struct span key, struct span group);
 
+/* A header whose last columns are `group` where rows are grouped, `note` and `id`. */
+void rows_header(struct csvfile *csv, const char *const *columns, size_t count, bool grouped);
+
 /* A header whose last columns are the roster's attributes, `note` and `id`. */
 void rows_header_with_attributes(struct csvfile *csv, const struct findings *findings,
                                  const char *const *columns, size_t count);

@@ -1,6 +1,5 @@
 #include "reports/export/tables.h"
 
-#include "analysis/people/quote_people.h"
 #include "corpus/base/day.h"
 #include "reports/export/rows.h"
 
@@ -10,35 +9,13 @@
 
 void tables_terms_header(struct bytes *out, bool grouped)
 {
-    static const char *const columns[] = {"week",
-                                          "term",
-                                          "count",
-                                          "articles",
-                                          "tokens",
-                                          "per_million",
-                                          "per_million_low",
-                                          "per_million_high",
-                                          "dp",
-                                          "note",
-                                          "id"};
-    static const char *const grouped_columns[] = {"week",
-                                                  "term",
-                                                  "count",
-                                                  "articles",
-                                                  "tokens",
-                                                  "per_million",
-                                                  "per_million_low",
-                                                  "per_million_high",
-                                                  "dp",
-                                                  "group",
-                                                  "note",
-                                                  "id"};
+    static const char *const columns[] = {
+        "week",   "term",        "count",           "articles",
+        "tokens", "per_million", "per_million_low", "per_million_high",
+        "dp"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    if (grouped)
-        csvfile_header(&csv, grouped_columns, COUNT_OF(grouped_columns));
-    else
-        csvfile_header(&csv, columns, COUNT_OF(columns));
+    rows_header(&csv, columns, COUNT_OF(columns), grouped);
 }
 
 void tables_term(struct bytes *out, const struct term_row *row)
@@ -125,16 +102,16 @@ void tables_stories(struct bytes *out, const struct findings *findings)
     }
 }
 
-void tables_topics(struct bytes *out, const struct findings *findings)
+static void write_topics(struct bytes *out, const struct topic_row *rows, size_t count,
+                         bool grouped)
 {
     static const char *const columns[] = {"week",           "topic", "hits",      "articles",
-                                          "articles_total", "share", "share_low", "share_high",
-                                          "note",           "id"};
+                                          "articles_total", "share", "share_low", "share_high"};
     struct csvfile csv = CSVFILE_IN(out);
 
-    csvfile_header(&csv, columns, COUNT_OF(columns));
-    for (size_t i = 0; i < findings->topic_row_count; i++) {
-        const struct topic_row *row = &findings->topic_rows[i];
+    rows_header(&csv, columns, COUNT_OF(columns), grouped);
+    for (size_t i = 0; i < count; i++) {
+        const struct topic_row *row = &rows[i];
 
         csvfile_text(&csv, row->period);
         csvfile_text(&csv, row->key);
@@ -142,8 +119,20 @@ void tables_topics(struct bytes *out, const struct findings *findings)
         csvfile_count(&csv, row->articles);
         csvfile_count(&csv, row->articles_total);
         rows_estimate(&csv, row->share);
-        rows_end(&csv, row->share.note, "topic", row->period, row->key);
+        if (grouped)
+            csvfile_text(&csv, row->group);
+        rows_end_grouped(&csv, row->share.note, "topic", row->period, row->key, row->group);
     }
+}
+
+void tables_topics(struct bytes *out, const struct findings *findings)
+{
+    write_topics(out, findings->topic_rows, findings->topic_row_count, false);
+}
+
+void tables_topic_groups(struct bytes *out, const struct findings *findings)
+{
+    write_topics(out, findings->topic_groups, findings->topic_group_count, true);
 }
 
 void tables_speakers(struct bytes *out, const struct findings *findings)
@@ -400,89 +389,4 @@ void tables_evidence(struct bytes *out, const struct findings *findings)
         add_evidence(&csv, findings, &findings->evidence[e]);
     for (size_t t = 0; t < findings->discovered_count; t++)
         add_evidence(&csv, findings, findings->discovered[t].evidence);
-}
-
-/* --- quotes ---------------------------------------------------------------------- */
-
-struct quote_writing {
-    struct csvfile csv;
-    struct outdir_file *file; /* may be NULL */
-    struct store *store;
-    struct bytes text;
-    uint32_t text_of; /* store number + 1 of the article in `text` */
-    const struct findings *findings;
-    size_t person; /* index of the next quotation's person */
-};
-
-static bool write_quote(void *context, const struct stored_quote *quote, struct fault *fault)
-{
-    struct quote_writing *writing = context;
-    struct csvfile *csv = &writing->csv;
-    struct bytes id = BYTES_EMPTY;
-    struct quote_decision decision = quote_decision_read(quote->rule);
-    struct span text;
-
-    if (writing->text_of != quote->article + 1 &&
-        !store_text(writing->store, quote->article, &writing->text, fault))
-        return false;
-    writing->text_of = quote->article + 1;
-    text = quote->end <= writing->text.count
-               ? span_cut(bytes_span(&writing->text), quote->start, quote->end)
-               : SPAN_EMPTY;
-    csvfile_text(csv, quote->article_id);
-    csvfile_count(csv, quote->number);
-    csvfile_count(csv, quote->start);
-    csvfile_count(csv, quote->end);
-    csvfile_count(csv, quote->words);
-    csvfile_text(csv, span_of(quote_kind_name(quote->kind)));
-    csvfile_text(csv, quote->speaker);
-    csvfile_text(csv, quote->mention);
-    csvfile_text(csv, quote->cue);
-    csvfile_text(csv, decision.rule);
-    if (decision.confidence < 0)
-        csvfile_empty(csv);
-    else
-        csvfile_number(csv, decision.confidence / 1000.0);
-    csvfile_text(csv, text);
-    csvfile_text(csv, quote_people_next(writing->findings, &writing->person, quote));
-    bytes_print(&id, "%u", quote->start);
-    rows_end(csv, NULL, "quote", quote->article_id, bytes_span(&id));
-    bytes_release(&id);
-    return outdir_spill(writing->file, csv->out, fault);
-}
-
-static void begin_quotes(struct bytes *out)
-{
-    static const char *const columns[] = {"article_id", "quote_id", "start",   "end",  "words",
-                                          "kind",       "speaker",  "mention", "cue",  "rule",
-                                          "confidence", "text",     "person",  "note", "id"};
-    struct csvfile csv = CSVFILE_IN(out);
-
-    csvfile_header(&csv, columns, COUNT_OF(columns));
-}
-
-bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *store,
-                   const struct findings *findings, struct fault *fault)
-{
-    struct quote_writing writing = {
-        .csv = CSVFILE_IN(out), .file = file, .store = store, .findings = findings};
-    bool done;
-
-    begin_quotes(out);
-    done = store_quotes_of(store, findings->quoted, findings->quoted_count, write_quote, &writing,
-                           fault);
-    bytes_release(&writing.text);
-    return done;
-}
-
-bool tables_all_quotes(struct bytes *out, struct store *store, const struct findings *findings,
-                       struct fault *fault)
-{
-    struct quote_writing writing = {.csv = CSVFILE_IN(out), .store = store, .findings = findings};
-    bool done;
-
-    begin_quotes(out);
-    done = store_walk_quotes(store, STORE_ALL_DAYS, write_quote, &writing, fault);
-    bytes_release(&writing.text);
-    return done;
 }

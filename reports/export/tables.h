@@ -28,6 +28,9 @@ void tables_articles_header(struct bytes *out);
 void tables_article(struct bytes *out, const struct counts *counts, uint32_t index);
 
 void tables_topics(struct bytes *out, const struct findings *findings);
+
+/* topic_outlets.csv: the columns of topics.csv, then `group`. */
+void tables_topic_groups(struct bytes *out, const struct findings *findings);
 void tables_topic_terms(struct bytes *out, const struct findings *findings);
 void tables_stories(struct bytes *out, const struct findings *findings);
 void tables_speakers(struct bytes *out, const struct findings *findings);

@@ -5,28 +5,6 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-void tables_topic_groups(struct bytes *out, const struct findings *findings)
-{
-    static const char *const columns[] = {"week",           "topic", "hits",      "articles",
-                                          "articles_total", "share", "share_low", "share_high",
-                                          "group",          "note",  "id"};
-    struct csvfile csv = CSVFILE_IN(out);
-
-    csvfile_header(&csv, columns, COUNT_OF(columns));
-    for (size_t i = 0; i < findings->topic_group_count; i++) {
-        const struct topic_row *row = &findings->topic_groups[i];
-
-        csvfile_text(&csv, row->period);
-        csvfile_text(&csv, row->key);
-        csvfile_count(&csv, row->hits);
-        csvfile_count(&csv, row->articles);
-        csvfile_count(&csv, row->articles_total);
-        rows_estimate(&csv, row->share);
-        csvfile_text(&csv, row->group);
-        rows_end_grouped(&csv, row->share.note, "topic", row->period, row->key, row->group);
-    }
-}
-
 /* "speaker:2022-W24:(all):Harbour List:Coastline": the outlet where it is one alone. */
 static void end_speaker(struct csvfile *csv, const struct speaker_row *row)
 {

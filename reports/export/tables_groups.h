@@ -3,16 +3,13 @@
  * as reports/README.md lists them. Each function appends one CSV table, with
  * its header row.
  *
- *     tables_topic_groups(&csv, &findings);
+ *     tables_speaker_groups(&csv, &findings);
  */
 #ifndef REPORTS_EXPORT_TABLES_GROUPS_H
 #define REPORTS_EXPORT_TABLES_GROUPS_H
 
 #include "analysis/findings.h"
 #include "corpus/base/bytes.h"
-
-/* topic_outlets.csv: those of topics.csv, with `group`. */
-void tables_topic_groups(struct bytes *out, const struct findings *findings);
 
 /* speakers_by_outlet.csv: those of speakers.csv, with `group`. */
 void tables_speaker_groups(struct bytes *out, const struct findings *findings);

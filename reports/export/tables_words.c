@@ -6,7 +6,8 @@
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
-void tables_window(struct bytes *out, const struct collocations_wish *wish)
+/* "L5R5" or "sentence". */
+static void add_window(struct bytes *out, const struct collocations_wish *wish)
 {
     if (wish->by_sentence)
         bytes_add_text(out, "sentence");
@@ -36,7 +37,7 @@ void tables_collocations(struct bytes *out, const struct collocations *found,
     struct csvfile csv = CSVFILE_IN(out);
     struct bytes window = BYTES_EMPTY;
 
-    tables_window(&window, wish);
+    add_window(&window, wish);
     csvfile_header(&csv, columns, COUNT_OF(columns));
     for (size_t i = 0; i < found->count; i++) {
         const struct collocation_row *row = &found->rows[i];

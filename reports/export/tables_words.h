@@ -13,9 +13,6 @@
 #include "analysis/richness.h"
 #include "corpus/base/bytes.h"
 
-/* "L5R5" or "sentence", as it stands in a table. */
-void tables_window(struct bytes *out, const struct collocations_wish *wish);
-
 /* `period`: that of a report, part of the rows' ids; empty for none. */
 void tables_collocations(struct bytes *out, const struct collocations *found,
                          const struct collocations_wish *wish, struct span period);

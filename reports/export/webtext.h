@@ -5,7 +5,7 @@
  *     webtext_add(web, FACE_TEXT, section->title);
  *     webtext_prose(web, FACE_TEXT, block->prose);
  *
- * A `struct web` is one page being written; web_open() in html.c makes it.
+ * A `struct web` is one page being written; webtext_open() makes it.
  */
 #ifndef REPORTS_EXPORT_WEBTEXT_H
 #define REPORTS_EXPORT_WEBTEXT_H

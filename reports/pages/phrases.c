@@ -222,20 +222,27 @@ static struct span copied(const struct writing *w, struct format_text text)
     return arena_copy(w->wording->arena, span_of(text.text));
 }
 
+/* A share that changed. */
+struct moved {
+    struct span name;
+    const struct change *change;
+    const struct estimate *share, *baseline;
+    bool most; /* others changed too, and less */
+};
+
 /* "rose most, by 2.9–5.7 points, to 14.1% of articles (13.0–15.3%) from 9.8% in ..." */
-static void add_change(struct writing *w, const char *pattern, struct span name,
-                       const struct change *change, bool most, const struct estimate *share,
-                       const struct estimate *baseline)
+static void add_change(struct writing *w, const char *pattern, const struct moved *moved)
 {
     const struct wording *wording = w->wording;
-    bool known = change->difference.has_interval;
+    const struct estimate *difference = &moved->change->difference;
 
-    TELL(w->prose, wording, pattern, TEXT("name", name), FLAG("most", most),
-         TEXT("moved", known ? copied(w, wording_moved(wording, &change->difference)) : SPAN_EMPTY),
-         FIGURE("share", wording_value(wording, share, UNIT_SHARE)),
+    TELL(w->prose, wording, pattern, TEXT("name", moved->name), FLAG("most", moved->most),
+         TEXT("moved", difference->has_interval ? copied(w, wording_moved(wording, difference))
+                                                : SPAN_EMPTY),
+         FIGURE("share", wording_value(wording, moved->share, UNIT_SHARE)),
          FLAG("vote", w->findings->one_vote),
-         FIGURE("range", wording_bracket(wording, share, UNIT_SHARE)),
-         FIGURE("earlier", wording_value(wording, baseline, UNIT_SHARE)),
+         FIGURE("range", wording_bracket(wording, moved->share, UNIT_SHARE)),
+         FIGURE("earlier", wording_value(wording, moved->baseline, UNIT_SHARE)),
          TEXT("in_before", w->period->in_before));
 }
 
@@ -276,6 +283,8 @@ static void write_topic_change(struct writing *w)
 {
     const struct topic_finding *topic = &w->findings->topics[w->index];
     bool up = topic->change.direction == CHANGE_UP;
+    const struct moved moved = {topic->label, &topic->change, &topic->share, &topic->baseline_share,
+                                w->findings->clear_topics > 1};
 
     w->phrase.number = copied(w, format_points(w->wording->tongue, topic->change.difference.value));
     w->phrase.tone = wording_tone(topic->change.direction);
@@ -284,8 +293,7 @@ static void write_topic_change(struct writing *w)
                     "{vote?stories/articles}{range} from {earlier}{in_before? {in_before}}."
                   : "<{name}> fell{most? most}{moved?, by {moved},} to {share} of "
                     "{vote?stories/articles}{range} from {earlier}{in_before? {in_before}}.",
-               topic->label, &topic->change, w->findings->clear_topics > 1, &topic->share,
-               &topic->baseline_share);
+               &moved);
 }
 
 static void write_speaker_top(struct writing *w)
@@ -308,6 +316,8 @@ static void write_speaker_change(struct writing *w)
 {
     const struct speaker_finding *speaker = &w->findings->speakers[w->index];
     bool up = speaker->change.direction == CHANGE_UP;
+    const struct moved moved = {speaker->name, &speaker->change, &speaker->share,
+                                &speaker->baseline_share, w->findings->clear_speakers > 1};
 
     w->phrase.number =
         copied(w, format_points(w->wording->tongue, speaker->change.difference.value));
@@ -317,8 +327,7 @@ static void write_speaker_change(struct writing *w)
                     "{range} from {earlier}{in_before? {in_before}}."
                   : "<{name}> fell{most? most}{moved?, by {moved},} to {share} of quoted words"
                     "{range} from {earlier}{in_before? {in_before}}.",
-               speaker->name, &speaker->change, w->findings->clear_speakers > 1, &speaker->share,
-               &speaker->baseline_share);
+               &moved);
 }
 
 static void write_term_top(struct writing *w)

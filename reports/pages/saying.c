@@ -82,23 +82,6 @@ static void add_slot(struct filling *filling, const struct slot *slot)
         bytes_add(&filling->text, slot->text);
 }
 
-/* "twelve", "Twelve", "13". */
-static void add_number(struct filling *filling, double number, bool start)
-{
-    const struct tongue *tongue = filling->wording->tongue;
-    size_t known = sizeof tongue->numbers / sizeof *tongue->numbers;
-    const char *word;
-
-    if (!(number >= 0 && number < (double)known) || number != floor(number) ||
-        !tongue->numbers[(size_t)number]) {
-        bytes_add_text(&filling->text, format_count(tongue, number).text);
-        return;
-    }
-    word = tongue->numbers[(size_t)number];
-    bytes_add_byte(&filling->text, start ? (char)(*word - 'a' + 'A') : *word);
-    bytes_add_text(&filling->text, word + 1);
-}
-
 static void add_capital(struct filling *filling, struct span text)
 {
     if (text.length && text.bytes[0] >= 'a' && text.bytes[0] <= 'z') {
@@ -106,6 +89,23 @@ static void add_capital(struct filling *filling, struct span text)
         text = span_cut(text, 1, text.length);
     }
     bytes_add(&filling->text, text);
+}
+
+/* "twelve", "Twelve", "13". */
+static void add_number(struct filling *filling, double number, bool start)
+{
+    const struct tongue *tongue = filling->wording->tongue;
+    size_t known = sizeof tongue->numbers / sizeof *tongue->numbers;
+
+    if (!(number >= 0 && number < (double)known) || number != floor(number) ||
+        !tongue->numbers[(size_t)number]) {
+        bytes_add_text(&filling->text, format_count(tongue, number).text);
+        return;
+    }
+    if (start)
+        add_capital(filling, span_of(tongue->numbers[(size_t)number]));
+    else
+        bytes_add_text(&filling->text, tongue->numbers[(size_t)number]);
 }
 
 /* The end of what begins at `at`: where `stop` or the brace's end stands outside inner braces. */

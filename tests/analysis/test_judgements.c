@@ -87,7 +87,7 @@ static const struct faulty {
      "s.csv line 3: missed is a number from 0 to 1000 or empty, not '99999999999999999999'"},
     {HEADER HOW_TO "passage,\xFF,x,,,,1\n", "s.csv line 3: the text is not UTF-8"},
     {HEADER HOW_TO "passage,\"p,x,,,,1\n",
-     "s.csv line 3: a quotation mark is opened and not closed in 'passage'"},
+     "s.csv line 3: a quotation mark is opened and not closed"},
 };
 
 static void what_cannot_be_meant_is_refused_with_its_line(void **state)

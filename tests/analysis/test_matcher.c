@@ -157,32 +157,51 @@ static void show_hits(struct bytes *shown, const struct dictionary *dictionary,
     }
 }
 
+/* A text matched by a dictionary. */
+struct matched {
+    struct dictionary dictionary;
+    struct table vocabulary;
+    struct matcher matcher;
+    struct matcher_hits hits;
+};
+
+static void match(struct matched *matched, const char *yaml, const char *text)
+{
+    struct fault fault = FAULT_EMPTY;
+    uint32_t terms[64];
+    size_t count;
+
+    memset(matched, 0, sizeof *matched);
+    count = cut(terms, &matched->vocabulary, text);
+    if (!dictionary_read(&matched->dictionary, span_of(yaml), "t.yaml", SPAN_EMPTY, &fault))
+        fail_msg("%s", fault.message);
+    assert_true(
+        matcher_compile(&matched->matcher, &matched->dictionary, 0, &matched->vocabulary, &fault));
+    matcher_match(&matched->matcher, terms, count, &matched->hits);
+}
+
+static void release_matched(struct matched *matched)
+{
+    matcher_hits_release(&matched->hits);
+    matcher_release(&matched->matcher);
+    table_release(&matched->vocabulary);
+    dictionary_release(&matched->dictionary);
+}
+
 static void entries_are_found_as_listed(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(matches); i++) {
-        struct dictionary dictionary = DICTIONARY_EMPTY;
-        struct table vocabulary = TABLE_EMPTY;
-        struct matcher matcher = MATCHER_EMPTY;
-        struct matcher_hits hits = MATCHER_HITS_EMPTY;
         struct bytes shown = BYTES_EMPTY;
-        struct fault fault = FAULT_EMPTY;
-        uint32_t terms[64];
-        size_t count = cut(terms, &vocabulary, matches[i].text);
+        struct matched found;
 
-        if (!dictionary_read(&dictionary, span_of(matches[i].yaml), "t.yaml", SPAN_EMPTY, &fault))
-            fail_msg("%s", fault.message);
-        assert_true(matcher_compile(&matcher, &dictionary, 0, &vocabulary, &fault));
-        matcher_match(&matcher, terms, count, &hits);
-        show_hits(&shown, &dictionary, &hits);
+        match(&found, matches[i].yaml, matches[i].text);
+        show_hits(&shown, &found.dictionary, &found.hits);
         if (strcmp(bytes_text(&shown), matches[i].hits) != 0)
             fail_msg("in '%s': '%s', not '%s'", matches[i].text, bytes_text(&shown),
                      matches[i].hits);
         bytes_release(&shown);
-        matcher_hits_release(&hits);
-        matcher_release(&matcher);
-        table_release(&vocabulary);
-        dictionary_release(&dictionary);
+        release_matched(&found);
     }
 }
 
@@ -202,35 +221,43 @@ static void what_does_not_count_names_what_does(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT_OF(kept); i++) {
-        struct dictionary dictionary = DICTIONARY_EMPTY;
-        struct table vocabulary = TABLE_EMPTY;
-        struct matcher matcher = MATCHER_EMPTY;
-        struct matcher_hits hits = MATCHER_HITS_EMPTY;
         struct bytes shown = BYTES_EMPTY;
-        struct fault fault;
-        uint32_t terms[64];
-        size_t count = cut(terms, &vocabulary, kept[i].text);
+        struct matched found;
 
-        if (!dictionary_read(&dictionary, span_of(kept[i].yaml), "t.yaml", SPAN_EMPTY, &fault))
-            fail_msg("%s", fault.message);
-        assert_true(matcher_compile(&matcher, &dictionary, 0, &vocabulary, &fault));
-        matcher_match(&matcher, terms, count, &hits);
-        for (size_t c = 0; c < matcher.candidate_count; c++) {
-            const struct matcher_candidate *candidate = &matcher.candidates[c];
+        match(&found, kept[i].yaml, kept[i].text);
+        for (size_t c = 0; c < found.matcher.candidate_count; c++) {
+            const struct matcher_candidate *candidate = &found.matcher.candidates[c];
 
             bytes_print(&shown, "%s%.*s", c ? " " : "",
-                        SPAN_PRINT(dictionary.entries[candidate->entry].text));
+                        SPAN_PRINT(found.dictionary.entries[candidate->entry].text));
             if (candidate->taken_by != MATCHER_COUNTS)
                 bytes_print(&shown, "<%.*s",
-                            SPAN_PRINT(dictionary.entries[candidate->taken_by].text));
+                            SPAN_PRINT(found.dictionary.entries[candidate->taken_by].text));
         }
         assert_string_equal(bytes_text(&shown), kept[i].candidates);
         bytes_release(&shown);
-        matcher_hits_release(&hits);
-        matcher_release(&matcher);
-        table_release(&vocabulary);
-        dictionary_release(&dictionary);
+        release_matched(&found);
     }
+}
+
+/* Two sub-topics hold the same word: their topic has the place once, each of them too. */
+static void a_category_has_a_place_once(void **state)
+{
+    static const size_t wanted[] = {3, 2, 2}; /* of money, and of those below it */
+    struct matched found;
+
+    (void)state;
+    match(&found, "money:\n  banks: [bank, teller]\n  loans: [bank, credit]\n",
+          "bank and teller and credit");
+    assert_int_equal(found.hits.count, 4);
+    for (uint32_t category = 0; category < COUNT_OF(wanted); category++) {
+        size_t count = 0;
+
+        for (size_t next = 0; matcher_next_of(&found.hits, &found.dictionary, category, &next);)
+            count++;
+        assert_int_equal(count, wanted[category]);
+    }
+    release_matched(&found);
 }
 
 static void terms_past_the_vocabulary_match_nothing(void **state)
@@ -351,6 +378,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(entries_are_found_as_listed),
         cmocka_unit_test(what_does_not_count_names_what_does),
+        cmocka_unit_test(a_category_has_a_place_once),
         cmocka_unit_test(terms_past_the_vocabulary_match_nothing),
         cmocka_unit_test(an_entry_of_a_language_matches_that_language_alone),
         cmocka_unit_test(a_regex_that_takes_too_long_is_a_fault_in_words),

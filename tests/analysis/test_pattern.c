@@ -2,10 +2,10 @@
 #include "tests/support.h"
 
 /* The vocabulary; a text names its words by number, from 1, with 0 for a break. */
-static const char *const words[] = {"climate",   "change", "changes",  "the",      "u",    "s",
-                                    "president", "don't",  "covid-19", "exchange", "naïve"};
+static const char *const words[] = {"climate",   "change", "changes",  "the",      "u",     "s",
+                                    "president", "don't",  "covid-19", "exchange", "naïve", "中"};
 
-enum { CLIMATE = 1, CHANGE, CHANGES, THE, U, S, PRESIDENT, DONT, COVID, EXCHANGE, NAIVE };
+enum { CLIMATE = 1, CHANGE, CHANGES, THE, U, S, PRESIDENT, DONT, COVID, EXCHANGE, NAIVE, MIDDLE };
 
 static const struct pattern_case {
     const char *name, *pattern, *shown;
@@ -44,6 +44,10 @@ static const struct pattern_case {
     {"an apostrophe", "don’t", "don't", {DONT}, 1, 0, 1},
     {"a hyphen", "covid-19", "covid-19", {COVID}, 1, 0, 1},
     {"a star behind a hyphen", "covid-*", "covid-*", {COVID}, 1, 0, 1},
+    {"a star within an apostrophe", "d*'t", "d*'t", {DONT}, 1, 0, 1},
+    {"a star at a script without blanks", "中*", "中", {MIDDLE}, 1, 0, 1},
+    {"before it too", "*中", "中", {MIDDLE}, 1, 0, 1},
+    {"a star behind a mark", "u.*", "u. *", {U, 0, S}, 3, 0, 3},
     {"a mark before is none", "“change", "change", {CHANGE}, 1, 0, 1},
     {"a word that is not there", "xyzzy", "xyzzy", {THE}, 1, 0, 0},
 };

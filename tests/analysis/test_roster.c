@@ -73,12 +73,14 @@ static void faults_name_the_line(void **state)
     } cases[] = {
         {"", "people.csv: the file is empty"},
         {"person,aliases\nHelena Vorsk,\n", "people.csv line 1: a column may not be called "
-                                            "'person', which speakers.csv or people.csv has "
-                                            "already"},
+                                            "'person', which speakers.csv, people.csv or "
+                                            "speakers_by_outlet.csv has already"},
         {"who,aliases\nHelena Vorsk,\n", "people.csv line 1: there is no column 'name'; the first "
                                          "line names the columns"},
         {"name,share\n", "people.csv line 1: a column may not be called 'share', which "
-                         "speakers.csv or people.csv has already"},
+                         "speakers.csv, people.csv or speakers_by_outlet.csv has already"},
+        {"name,Outlet\n", "people.csv line 1: a column may not be called 'Outlet', which "
+                          "speakers.csv, people.csv or speakers_by_outlet.csv has already"},
         {"name,role,role\n", "people.csv line 1: the column 'role' stands twice"},
         {"name,Name\n", "people.csv line 1: the column 'Name' stands twice"},
         {"name,,role\n", "people.csv line 1: column 2 has no name"},

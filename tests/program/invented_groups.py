@@ -1,11 +1,12 @@
-"""Writes the invented articles of test_groups.sh: invented_groups.py voices|silence FILE.
+"""Writes the invented articles of test_groups.sh: invented_groups.py voices|silence|long-silence FILE.
 
 voices: 40 articles of one week. In the Harbour Herald Ann Miller says 5 words in each of 20 articles,
 on energy. In the Valley Voice Bob Stone says 5 words in each of 10 articles, 5 of them on energy and
 5 on health, and Carl Reed 10 words in each of 10 others, on health.
 
-silence: 12 weeks of two outlets with 20 articles a week each, and one week of the Harbour Herald alone.
-Energy is in 2 of 20 articles of the Herald and in 12 of 20 of the Voice, every week.
+silence: 12 weeks of two outlets with 60 articles a week each, and one week of the Harbour Herald alone.
+Energy is in 6 of 60 articles of the Herald and in 36 of 60 of the Voice, every week.
+long-silence: the same, but the Voice is silent in the last four weeks.
 """
 import datetime
 import json
@@ -43,18 +44,18 @@ def voices():
                       "“We have never seen so many people wait so long,” Carl Reed said.")
 
 
-def silence():
+def silence(weeks=1):
     number = 0
     for week in range(13):
-        for source, carried in (("Harbour Herald", 2), ("Valley Voice", 12)):
-            if week == 12 and source == "Valley Voice":
+        for source, carried in (("Harbour Herald", 6), ("Valley Voice", 36)):
+            if week >= 13 - weeks and source == "Valley Voice":
                 continue
-            for i in range(20):
+            for i in range(60):
                 day = datetime.date(2025, 9, 1) + datetime.timedelta(7 * week + i % 7)
                 yield article(number, day, source, ENERGY if i < carried else OTHER)
                 number += 1
 
 
 with open(sys.argv[2], "w", encoding="utf-8") as out:
-    for row in {"voices": voices, "silence": silence}[sys.argv[1]]():
+    for row in {"voices": voices, "silence": silence, "long-silence": lambda: silence(4)}[sys.argv[1]]():
         out.write(json.dumps(row, ensure_ascii=False) + "\n")

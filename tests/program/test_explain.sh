@@ -31,7 +31,7 @@ for row in rows[::max(1, len(rows) // 4)]:
 END
 }
 for table in terms speakers bigrams topics keyness trends articles stories coverage people collocations sentences diversity \
-    dispersion evidence; do
+    dispersion evidence topic_terms alarms discovered speaker_topics arrivals concentration; do
     check "ids_of_${table}_lead_to_their_rows" rows_come_back $table
 done
 

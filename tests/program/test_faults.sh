@@ -50,5 +50,15 @@ odd_letter_is_said() {
 check a_letter_without_a_font_is_said odd_letter_is_said
 check a_letter_without_a_font_fails_when_strict exits_with 3 b report --strict -o "$work/o10" "$work/odd.jsonl"
 check help_ends_with_0 exits_with 0 b report --help
+the_manual_names_all() {
+    "$BROADSHEET" --help >"$work/help" && sed 's/\\f[A-Z]//g; s/\\//g' reports/cli/broadsheet.1 >"$work/manual" || return 1
+    for name in $(sed -n '/^commands:/,/^options:/s/^  \([a-z]*\) .*/\1/p' "$work/help") $(grep -oE -e '--[a-z-]+ ' "$work/help"); do
+        grep -qE -e "(^|[^a-z-])$name([^a-z-]|\$)" "$work/manual" || {
+            echo "$name is not in broadsheet.1"
+            return 1
+        }
+    done
+}
+check the_manual_names_each_command_and_option the_manual_names_all
 chmod 755 "$work/closed"
 finish

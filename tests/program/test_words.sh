@@ -121,6 +121,8 @@ refused_as() {
     exits_with 2 "$BROADSHEET" "$@" && grep -q -e "$message" "$work/err"
 }
 check a_term_without_articles_says_so refused_as "no file or folder 'xyzzy'" collocations xyzzy
+check phrases_by_outlet_are_refused refused_as 'neither --by nor' terms --ngrams 2 --by outlet corpus/sample
+check phrases_by_day_are_refused refused_as 'neither --by nor' terms --least 3 --series day corpus/sample
 check kwic_wants_a_term refused_as 'which term' kwic
 check dispersion_wants_a_term refused_as 'which term' dispersion corpus/sample
 check a_node_is_one_word refused_as 'one word' collocations 'the harbour' corpus/sample

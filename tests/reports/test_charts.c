@@ -4,24 +4,14 @@
 #include "tests/reports/golden.h"
 #include "tests/reports/invented.h"
 #include "tests/reports/invented_pairs.h"
+#include "tests/reports/with_fonts.h"
 
-static struct typeset *typeset;
 static struct arena arena;
 
-static int open_fonts(void **state)
+static int close_all(void **state)
 {
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
     arena_release(&arena);
-    typeset_release(typeset);
-    return 0;
+    return close_fonts(state);
 }
 
 static struct box frame_of(const struct scene *scene)
@@ -623,5 +613,5 @@ int main(void)
         cmocka_unit_test(slugs_are_ascii_and_never_shared),
     };
 
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, open_fonts, close_all);
 }

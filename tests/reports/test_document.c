@@ -4,28 +4,12 @@
 #include "reports/draw/paint_cairo.h"
 #include "reports/draw/pdf_finish.h"
 #include "tests/reports/invented.h"
+#include "tests/reports/with_fonts.h"
 
 #include <locale.h>
 #include <stdlib.h>
 #include <time.h>
 #include <unistd.h>
-
-static struct typeset *typeset;
-
-static int open_fonts(void **state)
-{
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    typeset_release(typeset);
-    return 0;
-}
 
 static void make_pdf(struct bytes *pdf)
 {

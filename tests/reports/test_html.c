@@ -4,27 +4,11 @@
 #include "reports/draw/flow.h"
 #include "reports/export/html.h"
 #include "tests/reports/invented.h"
+#include "tests/reports/with_fonts.h"
 
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 #include <string.h>
-
-static struct typeset *typeset;
-
-static int open_fonts(void **state)
-{
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    typeset_release(typeset);
-    return 0;
-}
 
 /* The page of an invented document, read as XML. */
 static xmlDocPtr page_of(struct bytes *html, const struct document *document)

@@ -9,26 +9,11 @@
 #include "reports/pages/weekly.h"
 #include "tests/reports/findings.h"
 #include "tests/reports/golden.h"
+#include "tests/reports/with_fonts.h"
 
 #include <string.h>
 
-static struct typeset *typeset;
 static struct findings findings;
-
-static int open_fonts(void **state)
-{
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    typeset_release(typeset);
-    return 0;
-}
 
 static int set_up(void **state)
 {

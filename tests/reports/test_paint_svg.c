@@ -3,26 +3,10 @@
 #include "reports/draw/paint_svg.h"
 #include "reports/draw/xmltext.h"
 #include "tests/reports/golden.h"
+#include "tests/reports/with_fonts.h"
 
 #include <libxml/parser.h>
 #include <string.h>
-
-static struct typeset *typeset;
-
-static int open_fonts(void **state)
-{
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    typeset_release(typeset);
-    return 0;
-}
 
 static const struct paint_svg named = {
     .id = "f1", .name = {"Energy & climate up", 19}, .description = {"Two dots", 8}};

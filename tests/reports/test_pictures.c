@@ -3,23 +3,7 @@
 #include "reports/draw/paint_cairo.h"
 #include "tests/reports/golden.h"
 #include "tests/reports/invented_pairs.h"
-
-static struct typeset *typeset;
-
-static int open_fonts(void **state)
-{
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    typeset_release(typeset);
-    return 0;
-}
+#include "tests/reports/with_fonts.h"
 
 enum { PICTURES = 4, DPI = 72 };
 

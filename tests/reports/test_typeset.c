@@ -1,24 +1,14 @@
 #include "tests/support.h"
 
 #include "reports/draw/typeset.h"
+#include "tests/reports/with_fonts.h"
 
-static struct typeset *typeset;
 static struct arena arena;
 
-static int open_fonts(void **state)
+static int close_all(void **state)
 {
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
     arena_release(&arena);
-    typeset_release(typeset);
-    return 0;
+    return close_fonts(state);
 }
 
 /* "minimum illicit" at 7.5 pt: 49.78 by the font's own advances, 52.00 where Pango rounds. */
@@ -209,5 +199,5 @@ int main(void)
         cmocka_unit_test(font_files_are_hashed),
     };
 
-    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+    return cmocka_run_group_tests(tests, open_fonts, close_all);
 }

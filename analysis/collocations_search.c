@@ -1,8 +1,6 @@
-#include "analysis/collocations.h"
+#include "analysis/collocations_inside.h"
 
 #include "analysis/pairs.h"
-#include "analysis/stretches.h"
-#include "analysis/windows.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/stopwords.h"
 
@@ -26,14 +24,6 @@ struct search {
     uint32_t *languages; /* articles, by id in `names` */
     size_t language_capacity;
     struct table names;
-    /* Of the article at hand, while rows are measured: */
-    uint32_t *own_near;  /* by node */
-    uint32_t *own_count; /* by term */
-    uint32_t *own_joint; /* by row */
-    uint32_t *slots;     /* row plus 1 by (node, term), open addressing */
-    size_t slot_count;
-    struct collocation_sums *sums; /* by row, of the articles that hold one of its words */
-    struct collocation_sums whole; /* the positions of all */
 };
 
 /* --- counting ------------------------------------------------------------------------- */
@@ -151,19 +141,12 @@ static void choose_content(struct search *search)
     }
 }
 
-static void no_nodes(struct search *search)
-{
-    search->node_of = memory_new(search->vocabulary->count + 1, sizeof *search->node_of);
-    for (size_t term = 0; term < search->vocabulary->count; term++)
-        search->node_of[term] = WINDOWS_NONE;
-    search->windows.node_of = search->node_of;
-}
-
 static void name_nodes(struct search *search)
 {
     const struct collocations_wish *wish = search->wish;
 
-    no_nodes(search);
+    search->node_of = collocations_no_nodes(search->vocabulary);
+    search->windows.node_of = search->node_of;
     for (size_t n = wish->node_count; n-- > 0;) {
         const struct collocations_node *node = &wish->nodes[n];
         uint32_t only = node->fits ? TABLE_NONE : table_find(search->vocabulary, node->name);
@@ -325,137 +308,14 @@ static bool list_rows(struct search *search, struct fault *fault)
     return done;
 }
 
-/* --- over articles -------------------------------------------------------------------- */
-
-static size_t slot_home(const struct search *search, uint32_t node, uint32_t term)
-{
-    uint64_t key = ((uint64_t)node << 32 | term) * 0x9E3779B97F4A7C15U;
-
-    return (size_t)(key >> 32) & (search->slot_count - 1);
-}
-
-/* The row of this pair, or its number of rows. */
-static size_t find_row(const struct search *search, uint32_t node, uint32_t term)
-{
-    const struct collocation_row *rows = search->found->rows;
-
-    for (size_t at = slot_home(search, node, term); search->slots[at];
-         at = (at + 1) & (search->slot_count - 1)) {
-        size_t row = search->slots[at] - 1;
-
-        if (rows[row].node == node && rows[row].term == term)
-            return row;
-    }
-    return search->found->count;
-}
-
-static void index_rows(struct search *search)
-{
-    search->slot_count = 16;
-    while (search->slot_count < 2 * search->found->count)
-        search->slot_count *= 2;
-    search->slots = memory_new(search->slot_count, sizeof *search->slots);
-    for (size_t row = 0; row < search->found->count; row++) {
-        const struct collocation_row *item = &search->found->rows[row];
-        size_t at = slot_home(search, item->node, item->term);
-
-        while (search->slots[at])
-            at = (at + 1) & (search->slot_count - 1);
-        search->slots[at] = (uint32_t)row + 1;
-    }
-}
-
 /* Where all words were nodes, those of the rows are from here on. */
-static void start_measuring(struct search *search)
+static void name_nodes_of_rows(struct search *search)
 {
-    struct collocations *found = search->found;
+    const struct collocations *found = search->found;
 
-    if (!search->node_of) {
-        no_nodes(search);
-        for (size_t row = 0; row < found->count; row++)
-            search->node_of[found->rows[row].node] = found->rows[row].node;
-    }
-    index_rows(search);
-    search->own_near = memory_new(search->node_count + 1, sizeof *search->own_near);
-    search->own_count = memory_new(search->vocabulary->count + 1, sizeof *search->own_count);
-    search->own_joint = memory_new(found->count + 1, sizeof *search->own_joint);
-    search->sums = memory_new(found->count + 1, sizeof *search->sums);
-}
-
-static bool note_near(void *context, uint32_t node, uint32_t term, struct fault *fault)
-{
-    struct search *search = context;
-    size_t row = find_row(search, node, term);
-
-    (void)fault;
-    search->own_near[node]++;
-    if (row < search->found->count)
-        search->own_joint[row]++;
-    return true;
-}
-
-/* Adds the article to all rows, and clears what is its own. */
-static void add_to_rows(struct search *search)
-{
-    const struct stretches *cut = &search->stretches;
-    struct collocations *found = search->found;
-
-    for (size_t i = 0; i < cut->word_count; i++)
-        search->own_count[cut->words[i]]++;
-    collocation_add(&search->whole, (struct collocation_article){.positions = cut->word_count});
-    for (size_t row = 0; row < found->count; row++) {
-        struct collocation_article own = {
-            .joint = search->own_joint[row],
-            .near = search->own_near[found->rows[row].node],
-            .collocate = search->own_count[found->rows[row].term],
-            .positions = cut->word_count,
-        };
-
-        if (own.near || own.collocate) /* the others are added at the end */
-            collocation_add(&search->sums[row], own);
-        search->own_joint[row] = 0;
-    }
-    for (size_t i = 0; i < cut->word_count; i++) {
-        uint32_t node = search->node_of[cut->words[i]];
-
-        search->own_count[cut->words[i]] = 0;
-        if (node != WINDOWS_NONE)
-            search->own_near[node] = 0;
-    }
-}
-
-static bool measure_text(void *context, const struct text *text, struct fault *fault)
-{
-    struct search *search = context;
-    const struct stretches *cut = &search->stretches;
-    bool done = stretches_cut(&search->stretches, text, fault);
-
-    for (size_t s = 0, from = 0; done && s < cut->count; from = cut->ends[s++])
-        done = windows_visit(&search->windows, cut->words + from, cut->ends[s] - from,
-                             (struct windows_visitor){search, note_near}, fault);
-    if (done)
-        add_to_rows(search);
-    return done;
-}
-
-static void estimate_rows(struct search *search)
-{
-    struct collocations *found = search->found;
-
-    for (size_t row = 0; row < found->count; row++) {
-        struct collocation_row *item = &found->rows[row];
-        struct interval interval;
-        struct fault fault;
-
-        search->sums[row].articles = search->whole.articles;
-        search->sums[row].all.positions = search->whole.all.positions;
-        search->sums[row].pp = search->whole.pp;
-        item->pmi =
-            (struct estimate){.value = item->bond.pmi, .has_value = true, .note = estimate_too_few};
-        if (collocation_by_article(&interval, &search->sums[row], ESTIMATE_LEVEL,
-                                   search->wish->minimum, &fault))
-            item->pmi = estimate_of(interval);
-    }
+    search->node_of = collocations_no_nodes(search->vocabulary);
+    for (size_t row = 0; row < found->count; row++)
+        search->node_of[found->rows[row].node] = found->rows[row].node;
 }
 
 /* --- all of it ------------------------------------------------------------------------ */
@@ -474,11 +334,9 @@ static bool search_all(struct search *search, struct counts_source source, struc
     if (!texts_walk(source, texts, count_text, search, fault) || !list_rows(search, fault))
         return false;
     pairs_release(&search->pairs);
-    start_measuring(search);
-    if (!texts_walk(source, texts, measure_text, search, fault))
-        return false;
-    estimate_rows(search);
-    return true;
+    if (!search->node_of)
+        name_nodes_of_rows(search);
+    return collocations_spread(search->found, source, search->wish, search->node_of, fault);
 }
 
 bool collocations_find(struct collocations *found, struct counts_source source,
@@ -488,10 +346,9 @@ bool collocations_find(struct collocations *found, struct counts_source source,
         .wish = wish,
         .vocabulary = counts_vocabulary(source),
         .found = found,
-        .stretches = {.store = wish->by_sentence ? source.store : NULL},
+        .stretches = collocations_stretches(wish, source),
         .pairs = PAIRS_EMPTY,
-        .windows = {.left = wish->by_sentence ? WINDOWS_MOST : wish->left,
-                    .right = wish->by_sentence ? WINDOWS_MOST : wish->right},
+        .windows = collocations_windows(wish),
     };
     bool done;
 
@@ -508,11 +365,6 @@ bool collocations_find(struct collocations *found, struct counts_source source,
     free(search.is_content);
     free(search.seen);
     windows_release(&search.windows);
-    free(search.own_near);
-    free(search.own_count);
-    free(search.own_joint);
-    free(search.slots);
-    free(search.sums);
     return done;
 }
 
