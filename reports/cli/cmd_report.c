@@ -289,6 +289,7 @@ static bool write_editions(struct outdir *dir, const struct session *session,
         .file_count = dir->count,
         .weighed = options->weights != NULL,
         .tongue = session->tongue,
+        .letter = session->letter,
         .read = totals_of(session),
     };
     struct document document = DOCUMENT_EMPTY;

@@ -32,6 +32,7 @@ struct options {
     const char *zone;            /* "UTC", "+02:00" or "Europe/Berlin" */
     const char *language;        /* taken for every article */
     const char *report_language; /* in which the report is written */
+    const char *paper;           /* "a4" or "letter"; NULL where not given */
     const char *series;          /* "day", "week" or "month"; NULL where not given */
     const char *by;              /* "outlet", "language" or a column of the roster; likewise */
     const char *format;          /* of a table on standard output: "csv" or "table" */
