@@ -12,6 +12,7 @@
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_audit.h"
+#include "reports/export/tables_changes.h"
 #include "reports/export/tables_discovered.h"
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_intake.h"
@@ -32,6 +33,7 @@ static const struct report_table {
 } report_tables[] = {
     {"csv/topics.csv", tables_topics},
     {"csv/speakers.csv", tables_speakers},
+    {"csv/changes.csv", tables_changes},
     {"csv/keyness.csv", tables_keyness},
     {"csv/trends.csv", tables_trends},
     {"csv/people.csv", tables_people},

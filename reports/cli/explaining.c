@@ -41,6 +41,13 @@ static const struct explaining table[] = {
      "change "
      "points by PELT",
      "trend:topic:energy"},
+    {"change", "changes.csv", EXPLAINING_SURVEY, WITNESS_WEEKS,
+     "how far a topic's or speaker's share lies from that of the weeks before",
+     "difference = share - {before} = {difference} [{difference_low}, {difference_high}]; p {p}, q "
+     "{q}",
+     "a topic's interval is Newcombe's, widened by how much its weeks differ; a speaker's draws "
+     "stories anew; a change is clear where the interval excludes 0 and q is at most 0.05",
+     "change:2022-W24:topic:energy"},
     {"article", "articles.csv", EXPLAINING_ARTICLES, WITNESS_NONE, "an article as it was read", "",
      "its words are those of counted paragraphs, numbers apart", "article:a12"},
     {"story", "stories.csv", EXPLAINING_SURVEY, WITNESS_STORY,

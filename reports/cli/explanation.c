@@ -1,6 +1,7 @@
 #include "reports/cli/explanation.h"
 
 #include "reports/export/tables.h"
+#include "reports/export/tables_changes.h"
 #include "reports/export/tables_words.h"
 
 bool explanation_refuse(const struct explanation *explanation, struct fault *fault)
@@ -20,7 +21,7 @@ static void write_survey_table(struct explanation *explanation)
     } writers[] = {
         {"topic", tables_topics},      {"speaker", tables_speakers},  {"keyness", tables_keyness},
         {"trend", tables_trends},      {"story", tables_stories},     {"person", tables_people},
-        {"coverage", tables_coverage}, {"evidence", tables_evidence},
+        {"coverage", tables_coverage}, {"evidence", tables_evidence}, {"change", tables_changes},
     };
 
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {

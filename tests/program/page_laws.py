@@ -1,0 +1,131 @@
+"""The laws of a finished report, for test_pages.sh: page_laws.py FOLDER.
+
+FOLDER holds weekly.pdf and what lies beside it. Each law that is broken is a line, with the page:
+
+  sound       qpdf finds no fault
+  fonts       every font is embedded, a subset, and says which letters its glyphs are
+  overlap     no two words lie over each other
+  margins     no word stands outside the page's margins
+  links       every link inside the file leads to a place in it, and a page that is printed exists
+  labels      every label that a figure's table has is among the PDF's words
+  size        at most 60 KB a page
+"""
+import html
+import re
+import subprocess
+import sys
+import unicodedata
+
+KB_A_PAGE = 60
+LEFT, TOP, FOOT = 40, 30, 815
+# What is placed by us; pdftotext's boxes are the fonts', which are taller than their letters.
+APART_X, APART_Y = 0.6, 0.45
+
+
+def run(*command):
+    return subprocess.run(command, capture_output=True, check=False)
+
+
+def pages_of(pdf):
+    """Each page as (width, height, words); a word is (left, top, right, bottom, text)."""
+    boxes = run("pdftotext", "-bbox", pdf, "-").stdout.decode("utf-8", "replace")
+    for page in boxes.split("<page ")[1:]:
+        width, height = (float(x) for x in re.match(r'width="([\d.]+)" height="([\d.]+)"', page).groups())
+        words = [(float(a), float(b), float(c), float(d), html.unescape(text)) for a, b, c, d, text in re.findall(
+            r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>', page)]
+        yield width, height, words
+
+
+def from_right(text):
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text)
+
+
+def overlaps(words):
+    for i, a in enumerate(words):
+        for b in words[i + 1:]:
+            x = min(a[2], b[2]) - max(a[0], b[0])
+            y = min(a[3], b[3]) - max(a[1], b[1])
+            if x > APART_X and y > APART_Y * min(a[3] - a[1], b[3] - b[1]):
+                yield a[4], b[4]
+
+
+def check_places(pdf):
+    for number, (width, height, words) in enumerate(pages_of(pdf), 1):
+        right, foot = width - LEFT + 0.3, height - (841.89 - FOOT)
+        for a, b in overlaps(words):
+            yield f"page {number}: overlap: {a} | {b}"
+        for word in words:
+            if word[0] < LEFT or word[2] > right or word[1] < TOP or word[3] > foot:
+                yield f"page {number}: outside the margins: {word[4]}"
+
+
+def check_fonts(pdf):
+    for line in run("pdffonts", pdf).stdout.decode().splitlines()[2:]:
+        if not re.search(r" yes +yes +yes ", line):
+            yield f"a font is not embedded, subset and with its letters: {line}"
+
+
+def check_links(pdf):
+    """Objects are plain in a file of qpdf's --qdf form."""
+    text = run("qpdf", "--qdf", "--object-streams=disable", pdf, "-").stdout.decode("latin-1")
+    names = set(re.findall(r"\(((?:\\.|[^()\\])*)\)\s*\d+ 0 R", text))
+    names |= set(re.findall(r"/Names \[\s*\(((?:\\.|[^()\\])*)\)", text))
+    wanted = set(re.findall(r"/Dest \(((?:\\.|[^()\\])*)\)", text))
+    if not wanted:
+        yield "no link leads to a place in the file"
+    for name in sorted(wanted - names):
+        yield f"a link leads to '{name}', which is nowhere"
+    last = len(re.findall(r"/Type /Page\b(?!s)", text))
+    words = run("pdftotext", pdf, "-").stdout.decode("utf-8", "replace").replace("\u00a0", " ")
+    for page in re.findall(r"\bpage (\d+)\b", words):
+        if not 1 <= int(page) <= last:
+            yield f"page {page} is printed, of {last}"
+
+
+def letters(text):
+    """Without blanks, breaks and invisible marks, the compatibility forms folded."""
+    text = unicodedata.normalize("NFKC", text)
+    return "".join(c for c in text if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cc"))
+
+
+def check_labels(pdf, folder):
+    """What begins a row of a table in the HTML edition: whole, or cut with an ellipsis."""
+    text = letters(run("pdftotext", "-layout", pdf, "-").stdout.decode("utf-8", "replace").replace("\u00ad", ""))
+    # A label on two lines has another column's words between them.
+    raw = letters(run("pdftotext", "-raw", pdf, "-").stdout.decode("utf-8", "replace"))
+    page = open(folder + "/weekly.html", encoding="utf-8").read()
+    figures = re.findall(r"<svg.*?</svg>", page, re.S)
+    for label in sorted({html.unescape(re.sub(r"<[^>]*>", "", t)) for svg in figures
+                         for t in re.findall(r"<text[^>]*>(.*?)</text>", svg, re.S)}):
+        if from_right(label):
+            continue  # pdftotext gives such words letter by letter
+        head = letters(label).rstrip("…")
+        if head and head[:12] not in text and head[:12] not in raw:
+            yield f"the label '{label}' is not among the PDF's words"
+
+
+def check_size(pdf):
+    count = int(re.search(rb"Pages: +(\d+)", run("pdfinfo", pdf).stdout)[1])
+    with open(pdf, "rb") as file:
+        size = len(file.read()) / 1e3
+    if size > KB_A_PAGE * count:
+        yield f"{size:.0f} KB for {count} pages"
+
+
+def check_sound(pdf):
+    checked = run("qpdf", "--check", pdf)
+    if checked.returncode != 0:
+        yield (checked.stdout + checked.stderr).decode("utf-8", "replace")
+
+
+def main():
+    folder = sys.argv[1]
+    pdf = folder + "/weekly.pdf"
+    broken = [line for law in (check_sound, check_fonts, check_places, check_links, check_size) for line in law(pdf)]
+    broken += check_labels(pdf, folder)
+    print("\n".join(broken[:40]))
+    sys.exit(1 if broken else 0)
+
+
+if __name__ == "__main__":
+    main()
