@@ -40,7 +40,8 @@ struct lines {
     size_t piece_count;
     size_t count; /* lines */
     double ascent, leading;
-    double width; /* of the widest line */
+    double width;  /* of the widest line */
+    double height; /* of all lines; more where other fonts' letters reach below the last one */
     bool cut;     /* the end was replaced by an ellipsis */
 };
 
