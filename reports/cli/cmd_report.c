@@ -35,6 +35,7 @@ static const struct report_table {
     {"csv/speakers.csv", tables_speakers},
     {"csv/changes.csv", tables_changes},
     {"csv/keyness.csv", tables_keyness},
+    {"csv/words.csv", tables_shown_words},
     {"csv/trends.csv", tables_trends},
     {"csv/people.csv", tables_people},
     {"csv/coverage.csv", tables_coverage},

@@ -22,6 +22,7 @@ static void write_survey_table(struct explanation *explanation)
         {"topic", tables_topics},      {"speaker", tables_speakers},  {"keyness", tables_keyness},
         {"trend", tables_trends},      {"story", tables_stories},     {"person", tables_people},
         {"coverage", tables_coverage}, {"evidence", tables_evidence}, {"change", tables_changes},
+        {"word", tables_shown_words},
     };
 
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {

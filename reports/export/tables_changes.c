@@ -59,3 +59,54 @@ void tables_changes(struct bytes *out, const struct findings *findings)
                 &speaker->change);
     }
 }
+
+static void add_word(struct csvfile *csv, const struct findings *findings, const char *list,
+                     const struct term_finding *term)
+{
+    const struct span parts[] = {span_of("word"), findings->period, span_of(list), term->term};
+
+    csvfile_text(csv, findings->period);
+    csvfile_text(csv, span_of(list));
+    csvfile_text(csv, term->term);
+    csvfile_count(csv, term->count);
+    csvfile_count(csv, term->articles);
+    rows_estimate(csv, term->rate);
+    add_number(csv, term->baseline_rate.has_value, term->baseline_rate.value);
+    add_number(csv, term->has_dp, term->dp);
+    csvfile_text(csv, span_of(term->rate.has_interval || !term->rate.note ? "" : term->rate.note));
+    if (findings->period.length)
+        csvfile_joined(csv, parts, COUNT_OF(parts));
+    else
+        csvfile_joined(csv, (const struct span[]){parts[0], parts[2], parts[3]}, 3);
+    csvfile_end_row(csv);
+}
+
+void tables_shown_words(struct bytes *out, const struct findings *findings)
+{
+    static const char *const columns[] = {"week",
+                                          "list",
+                                          "term",
+                                          "count",
+                                          "articles",
+                                          "per_million",
+                                          "per_million_low",
+                                          "per_million_high",
+                                          "before",
+                                          "dp",
+                                          "note",
+                                          "id"};
+    const struct {
+        const char *name;
+        const struct term_finding *terms;
+        size_t count;
+    } lists[] = {{"risen", findings->risen, findings->risen_count},
+                 {"fallen", findings->fallen, findings->fallen_count},
+                 {"frequent", findings->frequent, findings->frequent_count}};
+    struct csvfile csv = CSVFILE_IN(out);
+
+    csvfile_header(&csv, columns, COUNT_OF(columns));
+    for (size_t l = 0; l < COUNT_OF(lists); l++) {
+        for (size_t i = 0; i < lists[l].count; i++)
+            add_word(&csv, findings, lists[l].name, &lists[l].terms[i]);
+    }
+}

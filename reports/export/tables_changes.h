@@ -1,4 +1,6 @@
 /*
+ * What the pages print of the study and no other table has.
+ *
  * changes.csv: the study against the weeks before, topic by topic and speaker by
  * speaker, as the pages print it: the share before, the difference of the shares
  * with its interval, p and q. Terms have theirs in keyness.csv.
@@ -14,5 +16,9 @@
 #include "corpus/base/bytes.h"
 
 void tables_changes(struct bytes *out, const struct findings *findings);
+
+/* words.csv: the words that rose, fell or were most frequent, with their rates in the study and
+ * before. */
+void tables_shown_words(struct bytes *out, const struct findings *findings);
 
 #endif

@@ -210,31 +210,28 @@ def speaker_rows(folder, period):
                 "Words": decimal(int(row["words"]), 0), **share_cells(row), **change_cells(change)}}
 
 
-def term_rows(folder, period):
-    now = {row["term"]: row for row in table(folder, "terms") if row["week"] == period}
-    for key in table(folder, "keyness"):
-        row = now.get(key["term"])
-        study, reference = int(key["study"]), int(key["reference"])
-        before = reference / int(key["reference_tokens"]) * 1e6 if int(key["reference_tokens"]) else 0
-        log2 = number(key["log_ratio"])
-        known = row and row["per_million_low"] != ""
-        yield {"name": key["term"], "row": row, "key": key, "cells": {
-            "Articles": decimal(int(key["articles"]), 0), "Stories": decimal(int(key["articles"]), 0),
-            "Per million": rate(float(row["per_million"])) if row else rate(0),
-            # A term that is gone has no row of its week; its upper bound stands nowhere else.
-            "95% interval of Per million": rate_range(float(row["per_million_low"]), float(row["per_million_high"]))
-            if known else Anything(),
-            "Before": rate(before),
-            "Times": "new" if not reference else "gone" if not study else times(log2) if log2 is not None else DASH,
-            "95% interval of Times": times_range(float(key["log_ratio_low"]), float(key["log_ratio_high"]))
-            if key["log_ratio_low"] else DASH,
-            "q": q_value(float(key["q_articles"])) if key["q_articles"] else DASH,
-            "DP": decimal(float(row["dp"]), 2) if row and row["dp"] else DASH}}
-
-
-class Anything(set):
-    def __contains__(self, text):
-        return True
+def term_rows(folder):
+    """The words of the lists; where they were compared with what keyness.csv has of them."""
+    keys = {row["term"]: row for row in table(folder, "keyness")}
+    for row in table(folder, "words"):
+        key = keys.get(row["term"])
+        log2 = number(key["log_ratio"]) if key else None
+        ranged = row["per_million_low"] != ""
+        cells = {
+            "Articles": decimal(int(row["articles"]), 0), "Stories": decimal(int(row["articles"]), 0),
+            "Per million": rate(float(row["per_million"])) if row["per_million"] else DASH,
+            "95% interval of Per million":
+                rate_range(float(row["per_million_low"]), float(row["per_million_high"])) if ranged else DASH,
+            "Before": rate(float(row["before"])) if row["before"] else DASH,
+            "DP": decimal(float(row["dp"]), 2) if row["dp"] else DASH}
+        if key:
+            cells |= {
+                "Times": "new" if key["reference"] == "0" else "gone" if key["study"] == "0" else
+                         times(log2) if log2 is not None else DASH,
+                "95% interval of Times": times_range(float(key["log_ratio_low"]), float(key["log_ratio_high"]))
+                if key["log_ratio_low"] else DASH,
+                "q": q_value(float(key["q_articles"])) if key["q_articles"] else DASH}
+        yield {"name": row["term"], "row": row, "key": key, "list": row["list"], "cells": cells}
 
 
 def days_of(period):
@@ -270,7 +267,7 @@ def check_strip(page, outlets, speakers, period, folder):
     everyone = [row for row in table(folder, "speakers") if row["week"] == period]
     nobody = [row for row in everyone if row["speaker"] == "(unattributed)"]
     wanted = [short(sum(outlet["sums"][name] for outlet in outlets)) for name in ("articles", "words", "quotes")]
-    wanted += [short(len(everyone) - len(nobody)), share(float(nobody[0]["share"])) if nobody else share(0)]
+    wanted += [short(len(everyone) - len(nobody)), share(float(nobody[0]["share"])) if nobody and nobody[0]["share"] else share(0)]
     lines = page.splitlines()
     at = next((i for i, line in enumerate(lines) if line.split()[:1] == ["Articles"] and "People quoted" in line), None)
     if at is None:
@@ -297,6 +294,18 @@ def check_dots(page, topics):
         problems.append("page 1: no value of a topic was found in the figure")
 
 
+def check_frequent(pages, words):
+    """The rate stands at the end of the row in the figure of the most frequent words."""
+    text = "\n".join(pages)
+    found = 0
+    for word in words:
+        match = re.search(rf"(?:^|  ){re.escape(word['name'])} {{2,}}(?:.*? )?([\d,.]+)$", text, re.M)
+        if match:
+            found += 1
+            expect("the most frequent words", word["name"], match[1], word["cells"]["Per million"])
+    counts.append(f"frequent {found}")
+
+
 NUMBERS = re.compile(r"(?<![\w-])[+\u2212×÷]?\d[\d,]*(?:\.\d+)?%?")
 
 
@@ -318,7 +327,7 @@ def known_of(kind, subject, rows):
     known |= {decimal(int(row[name]), 0) for name in ("articles", "articles_total", "count", "quotes", "hits", "words")
               if row.get(name)}
     known |= tokens(*moved(subject["change"])) if "change" in subject else set()
-    if kind == "term" and subject["key"]["log_ratio"]:
+    if kind == "term" and subject["key"] and subject["key"]["log_ratio"]:
         ratio = 2 ** abs(float(subject["key"]["log_ratio"]))
         known |= {decimal(ratio, 1 if ratio < 9.95 else 0)}
     return known
@@ -363,7 +372,7 @@ def main():
         period = json.load(file)["period"]
     pages = pages_of(folder, ["-layout"])
     sets = {"topic": list(topic_rows(folder, period)), "speaker": list(speaker_rows(folder, period)),
-            "term": list(term_rows(folder, period))}
+            "term": list(term_rows(folder))}
     outlets = list(outlet_rows(folder, period))
     check_findings(pages_of(folder, [])[0], sets)
     check_strip(pages[0], outlets, sets["speaker"], period, folder)
@@ -371,7 +380,10 @@ def main():
     check_table(pages, ("Topic", "Articles"), len(sets["topic"]), sets["topic"])
     named = [row for row in sets["speaker"] if row["name"] != "(unattributed)"]
     check_table(pages, ("Speaker", "Words"), 0, named)
-    check_table(pages, ("Term", "Articles"), 0, sets["term"])
+    changed = [row for row in sets["term"] if row["list"] != "frequent"]
+    check_table(pages, ("Term", "Articles"), len(changed), changed)
+    words = [page for page in pages if "No content word is more frequent" in page or "most frequent" in page.lower()]
+    check_frequent(words, [row for row in sets["term"] if row["list"] == "frequent"][:15])
     check_table(pages, ("Outlet", "Articles"), min(60, len(outlets)) if len(outlets) > 1 else 0, outlets)
     print("\n".join(problems[:40]))
     print(f"{compared} numbers compared, {len(problems)} wrong; rows: {', '.join(counts)}")

@@ -36,6 +36,10 @@ def pages_of(pdf):
         yield width, height, words
 
 
+def page_count(pdf):
+    return int((re.search(rb"Pages: +(\d+)", run("pdfinfo", pdf).stdout) or [0, 0])[1])
+
+
 def overlaps(words):
     for i, a in enumerate(words):
         for b in words[i + 1:]:
@@ -45,14 +49,19 @@ def overlaps(words):
                 yield a[4], b[4]
 
 
+def outside(width, height, words):
+    """The margins are those of A4, from the page's own edges."""
+    for left, top, right, bottom, text in words:
+        if left < LEFT or top < TOP or right > width - LEFT + 0.3 or bottom > height - (841.89 - FOOT):
+            yield text
+
+
 def check_places(pdf):
     for number, (width, height, words) in enumerate(pages_of(pdf), 1):
-        right, foot = width - LEFT + 0.3, height - (841.89 - FOOT)
         for a, b in overlaps(words):
             yield f"page {number}: overlap: {a} | {b}"
-        for word in words:
-            if word[0] < LEFT or word[2] > right or word[1] < TOP or word[3] > foot:
-                yield f"page {number}: outside the margins: {word[4]}"
+        for text in outside(width, height, words):
+            yield f"page {number}: outside the margins: {text}"
 
 
 def check_fonts(pdf):
@@ -61,20 +70,23 @@ def check_fonts(pdf):
             yield f"a font is not embedded, subset and with its letters: {line}"
 
 
-def check_links(pdf):
-    """Objects are plain in a file of qpdf's --qdf form."""
-    text = run("qpdf", "--qdf", "--object-streams=disable", pdf, "-").stdout.decode("latin-1")
-    names = set(re.findall(r"^ +\(((?:\\.|[^()\\])*)\)\n +\[\n +\d+ 0 R\n +/XYZ$", text, re.M))
-    wanted = set(re.findall(r"/Dest \(((?:\\.|[^()\\])*)\)", text))
+def dead(objects, words, last):
+    """Of the file's objects as qpdf's --qdf form writes them: links to nowhere; and pages that are not there."""
+    names = set(re.findall(r"^ +\(((?:\\.|[^()\\])*)\)\n +\[\n +\d+ 0 R\n +/XYZ$", objects, re.M))
+    wanted = set(re.findall(r"/Dest \(((?:\\.|[^()\\])*)\)", objects))
     if not wanted:
         yield "no link leads to a place in the file"
     for name in sorted(wanted - names):
         yield f"a link leads to '{name}', which is nowhere"
-    last = len(re.findall(r"/Type /Page\b(?!s)", text))
-    words = run("pdftotext", pdf, "-").stdout.decode("utf-8", "replace").replace("\u00a0", " ")
     for page in re.findall(r"\bpage (\d+)\b", words):
         if not 1 <= int(page) <= last:
             yield f"page {page} is printed, of {last}"
+
+
+def check_links(pdf):
+    objects = run("qpdf", "--qdf", "--object-streams=disable", pdf, "-").stdout.decode("latin-1")
+    words = run("pdftotext", pdf, "-").stdout.decode("utf-8", "replace").replace("\u00a0", " ")
+    yield from dead(objects, words, page_count(pdf))
 
 
 def letters(text):
@@ -107,7 +119,7 @@ def check_labels(pdf, folder):
 
 
 def check_size(pdf):
-    count = int(re.search(rb"Pages: +(\d+)", run("pdfinfo", pdf).stdout)[1])
+    count = page_count(pdf)
     with open(pdf, "rb") as file:
         size = len(file.read()) / 1e3
     if size > KB_A_PAGE * count:
