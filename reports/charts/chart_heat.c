@@ -72,7 +72,7 @@ static void draw_cell(struct scene *scene, const struct cells *cells, struct box
     struct format_text text;
     uint32_t colour = theme_sequential(heat_of(cells, value));
 
-    scene_role(scene, ROLE_DATA);
+    scene_role(scene, ROLE_RAMP);
     if (!isfinite(value)) {
         scene_line(scene, (struct point){box.x, box.y + box.height},
                    (struct point){box.x + box.width, box.y}, 0.4, COLOUR_FAINT);

@@ -305,7 +305,7 @@ static const char *const kind_names[MARK_KINDS] = {
 static const char *const role_names[ROLES] = {
     [ROLE_FURNITURE] = "furniture", [ROLE_TEXT] = "text",         [ROLE_AXIS] = "axis",
     [ROLE_CONTEXT] = "context",     [ROLE_INTERVAL] = "interval", [ROLE_DATA] = "data",
-    [ROLE_LABEL] = "label"};
+    [ROLE_RAMP] = "ramp",           [ROLE_LABEL] = "label"};
 
 const char *scene_tag_name(enum tag tag)
 {
