@@ -42,7 +42,7 @@ struct lines {
     double ascent, leading;
     double width;  /* of the widest line */
     double height; /* of all lines; more where other fonts' letters reach below the last one */
-    bool cut;     /* the end was replaced by an ellipsis */
+    bool cut;      /* the end was replaced by an ellipsis */
 };
 
 /* Opens the fonts; fails with FAULT_INPUT, naming file and package, where one is missing. */
