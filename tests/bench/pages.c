@@ -15,11 +15,11 @@
 
 enum { DENSE_MARKS = 300 };
 
-struct tally {
+struct made {
     size_t pages, dense, bytes;
 };
 
-static void make(struct tally *tally, struct bytes *pdf, const struct findings *findings,
+static void make(struct made *tally, struct bytes *pdf, const struct findings *findings,
                  struct typeset *typeset)
 {
     struct weekly_about about = {.tongue = &tongues[TONGUE_ENGLISH],
@@ -48,7 +48,7 @@ int main(int argc, char **argv)
     struct typeset *typeset = NULL;
     struct bytes pdf = BYTES_EMPTY;
     struct fault fault;
-    struct tally tally = {0};
+    struct made tally = {0};
     clock_t start = clock();
     double seconds;
 

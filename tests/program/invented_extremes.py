@@ -12,11 +12,13 @@ import sys
 WEEKS, LAST = 13, datetime.date(2025, 11, 24)
 SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo".split()
 LEADS = {
-    "energy": "The grid failed while the reactor and the power plant stopped near",
-    "health": "The clinic closed while the nurse and the hospital waited near",
-    "sport": "The football club won the league while the coach spoke near",
+    "justice": "The court heard the judge while the trial and the jury waited near",
+    "health": "The hospital closed while the nurse and the patients waited near",
+    "music": "The concert was full while the orchestra and the singer played near",
+    "sport": "The football club won the league while the footballer spoke near",
     "other": "The committee sat while the old clock stood near",
 }
+PAIRS = [("court", "judge"), ("hospital", "nurse"), ("concert", "orchestra")]  # an article needs two hits
 
 
 def word(chance, syllables=3):
@@ -40,7 +42,7 @@ def day_of(chance, week):
 
 
 def article(chance, number, week, source, title=None, speaker="Ann Miller", lead=None):
-    lead = lead or LEADS[chance.choices(list(LEADS), [3, 2, 2, 3])[0]]
+    lead = lead or LEADS[chance.choices(list(LEADS), [4, 3, 2, 1, 2])[0]]
     said = f"“We {filler(chance, chance.randint(3, 12))},” {speaker} said." if speaker else ""
     return {"id": f"a{number}", "date": str(day_of(chance, week)), "source": source,
             "title": title or filler(chance, 4).capitalize(), "lang": "en",
@@ -83,8 +85,8 @@ def long_names(chance, folder):
     people = [long_name(chance) for _ in range(12)]
     one = word(chance, 50)
     with open(os.path.join(folder, "topics.yaml"), "w", encoding="utf-8") as out:
-        for i, key in enumerate(("grid", "clinic", "football", one)):
-            out.write(f"{long_name(chance)}:\n  - {key}\n")
+        for pair in PAIRS + [(one, one + "a")]:
+            out.write(f"{long_name(chance)}:\n  - {pair[0]}\n  - {pair[1]}\n")
     with open(os.path.join(folder, "people.csv"), "w", encoding="utf-8") as out:
         out.write("name,aliases,role\n")
         for i, name in enumerate(people):
@@ -105,8 +107,8 @@ def names_of(chance, outlets, titles, people, folder):
         for i, name in enumerate(people):
             out.write(f"{name},Ann Miller{chr(97 + i)},{titles[i % len(titles)]}\n")
     with open(os.path.join(folder, "topics.yaml"), "w", encoding="utf-8") as out:
-        for name, key in zip(titles, ("grid", "clinic", "football")):
-            out.write(f"{name}:\n  - {key}\n")
+        for name, pair in zip(titles, PAIRS):
+            out.write(f"{name}:\n  - {pair[0]}\n  - {pair[1]}\n")
     return weekly(chance, 30, lambda i, week: article(
         chance, i, week, outlets[i % len(outlets)], title=chance.choice(titles),
         speaker=f"Ann Miller{chr(97 + chance.randrange(len(people)))}"))
@@ -138,7 +140,7 @@ def missing_weeks(chance, folder):
 def one_huge(chance, folder):
     """One article of 60,000 quoted words among short ones, and one outlet with 50 times the others' articles."""
     rows = weekly(chance, 20, lambda i, week: article(chance, i, week, f"Outlet {i % 3}"))
-    rows += [article(chance, 1000 + i, WEEKS - 1, "Huge Herald", lead=LEADS["energy"]) for i in range(400)]
+    rows += [article(chance, 1000 + i, WEEKS - 1, "Huge Herald", lead=LEADS["justice"]) for i in range(400)]
     rows[-1]["text"] += f"\n\n“{filler(chance, 60000)},” Tom Hale said."
     return rows
 
