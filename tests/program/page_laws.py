@@ -97,7 +97,8 @@ def letters(text):
 
 def spelt(text):
     """The letters of each word in a fixed order: pdftotext turns ligatures of Arabic around."""
-    return {"".join(sorted(letters(word))) for word in text.split()}
+    text = "".join(c for c in unicodedata.normalize("NFKC", text) if unicodedata.category(c) != "Cf" or c.isspace())
+    return {"".join(sorted(word)) for word in re.findall(r"[^\W\d_]+|\d+", text)}
 
 
 def check_labels(pdf, folder):
