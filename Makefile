@@ -59,7 +59,7 @@ fonts_noto := /usr/share/fonts/truetype/noto
 deps_build := gcc g++ libc6-dev make pkg-config libgsl-dev libcairo2-dev libpango1.0-dev libfontconfig-dev \
 	libicu-dev libsqlite3-dev libxxhash-dev nettle-dev libcmark-dev libjson-c-dev libsimdjson-dev \
 	libyaml-dev libpcre2-dev libxml2-dev libarchive-dev zlib1g-dev libbrotli-dev libuchardet-dev libharfbuzz-dev libcsv-dev fonts-inter fonts-noto-core
-deps_test := libcmocka-dev chromium qpdf poppler-utils python3 unicode-data locales
+deps_test := libcmocka-dev chromium qpdf poppler-utils python3 unicode-data locales fonts-noto-cjk
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3
 deps_coverage := libcmocka-dev lcov
 deps_fuzz := clang libclang-rt-14-dev

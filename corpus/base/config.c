@@ -15,6 +15,7 @@ static const struct key {
     {"zone", VALUE_TEXT, offsetof(struct config, zone), 0, 0},
     {"topics", VALUE_TEXT, offsetof(struct config, topics), 0, 0},
     {"report_language", VALUE_TEXT, offsetof(struct config, report_language), 0, 0},
+    {"paper", VALUE_TEXT, offsetof(struct config, paper), 0, 0},
     {"people", VALUE_TEXT, offsetof(struct config, people), 0, 0},
     {"baseline_weeks", VALUE_NUMBER, offsetof(struct config, baseline_weeks), 1, 104},
     {"minimum_articles", VALUE_NUMBER, offsetof(struct config, minimum_articles), 2, 1000},

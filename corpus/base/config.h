@@ -5,6 +5,7 @@
  *     topics: topics.yaml          a dictionary; the path as it stands (the default topics)
  *     people: people.csv           a roster; the path as it stands (none)
  *     report_language: de          in which the report is written: en, de or ru (en)
+ *     paper: letter                of the PDF: a4 or letter (a4)
  *     baseline_weeks: 12           weeks compared with, 1 to 104 (12)
  *     minimum_articles: 15         articles for an interval, 2 to 1000 (15)
  *     count: articles              as published (articles), or stories: one vote for each
@@ -39,6 +40,7 @@ struct config {
     struct span topics;          /* empty: the default dictionary */
     struct span people;          /* empty: no roster */
     struct span report_language; /* a code; empty: English */
+    struct span paper;           /* "a4" or "letter"; empty: a4 */
     uint32_t baseline_weeks, minimum_articles, story_days;
     bool one_vote; /* count: stories */
 };

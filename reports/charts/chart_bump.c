@@ -8,7 +8,7 @@
 
 static const double axis_height = 18, foot = 6, row_natural = 18, row_least = 11, row_most = 26,
                     rank_room = 16, name_gap = 16, name_share = 0.4, dot_grey = 1.6,
-                    dot_coloured = 2.3;
+                    line_grey = 0.9, dot_coloured = 2.3;
 
 /* The scales: x by week from 0, y by rank. */
 struct axes {
@@ -46,15 +46,15 @@ static struct point place(const struct axes *axes, size_t week, int rank)
 static void draw_run(struct scene *scene, const struct point *points, size_t count, enum tone tone)
 {
     bool coloured = tone != TONE_PLAIN;
-    uint32_t colour = coloured ? theme_tone(tone) : COLOUR_FAINT;
+    uint32_t colour = theme_tone(tone);
 
     if (count > 1) {
         scene_role(scene, ROLE_CONTEXT);
         scene_path(scene, MARK_CURVE, points, count, coloured ? theme.line_casing : 3.2,
                    COLOUR_PAPER);
         scene_role(scene, ROLE_DATA);
-        scene_path(scene, MARK_CURVE, points, count,
-                   coloured ? theme.line_highlight : theme.line_series, colour);
+        scene_path(scene, MARK_CURVE, points, count, coloured ? theme.line_highlight : line_grey,
+                   colour);
     }
     scene_role(scene, ROLE_DATA);
     for (size_t i = 0; i < count; i++)

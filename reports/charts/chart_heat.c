@@ -45,14 +45,17 @@ static void find_range(struct cells *cells)
             }
     if (!(cells->low <= cells->high))
         cells->low = cells->high = 0;
-    /* A ramp over next to nothing would shout about noise; counts and shares start at 0. */
-    if (cells->low > 0 && cells->low < cells->high / 3)
+    /* A ramp over next to nothing would shout about noise: counts and shares start at 0. */
+    if (cells->low > 0 &&
+        (heat->unit == UNIT_COUNT || heat->unit == UNIT_SHARE || cells->low < cells->high / 3))
         cells->low = 0;
 }
 
 static double heat_of(const struct cells *cells, double value)
 {
-    return cells->high > cells->low ? (value - cells->low) / (cells->high - cells->low) : 0.5;
+    if (cells->high > cells->low)
+        return (value - cells->low) / (cells->high - cells->low);
+    return value == 0 ? 0 : 0.5;
 }
 
 /* A number short enough for a cell; the unit is said elsewhere. */
@@ -69,7 +72,7 @@ static void draw_cell(struct scene *scene, const struct cells *cells, struct box
     struct format_text text;
     uint32_t colour = theme_sequential(heat_of(cells, value));
 
-    scene_role(scene, ROLE_DATA);
+    scene_role(scene, ROLE_RAMP);
     if (!isfinite(value)) {
         scene_line(scene, (struct point){box.x, box.y + box.height},
                    (struct point){box.x + box.width, box.y}, 0.4, COLOUR_FAINT);
@@ -149,6 +152,8 @@ static void draw_key(struct scene *scene, const struct cells *cells, double righ
     double step = key_width / KEY_STEPS;
     double left = right - key_width;
 
+    if (cells->high <= cells->low)
+        return; /* one value has no ramp */
     scene_role(scene, ROLE_AXIS);
     for (int i = 0; i < KEY_STEPS; i++)
         scene_rect(scene, (struct box){left + i * step, y, step, 5},

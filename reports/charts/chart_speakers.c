@@ -56,7 +56,7 @@ static void draw_bar(struct scene *scene, const struct chart_speaker *row, struc
     scene_rect(
         scene,
         (struct box){base, y - bar_height / 2, scale_place(x, row->share) - base, bar_height},
-        theme_mix(colour, COLOUR_PAPER, row->apart ? 0.35 : 0.15));
+        theme_mix(colour, COLOUR_PAPER, row->apart ? 0 : 0.15));
     if (!isfinite(row->low) || !isfinite(row->high))
         return;
     low = scale_place(x, row->low);

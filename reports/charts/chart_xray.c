@@ -47,7 +47,7 @@ static void draw_days(struct scene *scene, const struct chart_xray *xray, struct
 static void draw_row(struct scene *scene, const struct chart_xray_row *row, struct box plot,
                      struct box line)
 {
-    uint32_t colour = row->tone == TONE_PLAIN ? COLOUR_TERTIARY : theme_tone(row->tone);
+    uint32_t colour = row->tone == TONE_PLAIN ? COLOUR_SECONDARY : theme_tone(row->tone);
     double y = line.y + line.height / 2;
     struct format_text articles = format_count(scene->tongue, (double)row->count);
     struct format_text dispersion = format_fixed(scene->tongue, row->dp, 2);
@@ -75,7 +75,7 @@ static void draw_row(struct scene *scene, const struct chart_xray_row *row, stru
         struct point ends[] = {{x, y - line.height * tick_reach},
                                {x, y + line.height * tick_reach}};
 
-        scene_path(scene, MARK_LINE, ends, 2, theme.line_tick, colour)->opacity = 0.55;
+        scene_path(scene, MARK_LINE, ends, 2, theme.line_tick, colour)->opacity = 0.75;
     }
     scene_link(scene, line, row->target);
 }

@@ -12,6 +12,7 @@
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_audit.h"
+#include "reports/export/tables_changes.h"
 #include "reports/export/tables_discovered.h"
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_intake.h"
@@ -32,7 +33,9 @@ static const struct report_table {
 } report_tables[] = {
     {"csv/topics.csv", tables_topics},
     {"csv/speakers.csv", tables_speakers},
+    {"csv/changes.csv", tables_changes},
     {"csv/keyness.csv", tables_keyness},
+    {"csv/words.csv", tables_shown_words},
     {"csv/trends.csv", tables_trends},
     {"csv/people.csv", tables_people},
     {"csv/coverage.csv", tables_coverage},
@@ -289,6 +292,7 @@ static bool write_editions(struct outdir *dir, const struct session *session,
         .file_count = dir->count,
         .weighed = options->weights != NULL,
         .tongue = session->tongue,
+        .letter = session->letter,
         .read = totals_of(session),
     };
     struct document document = DOCUMENT_EMPTY;

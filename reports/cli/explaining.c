@@ -32,6 +32,13 @@ static const struct explaining table[] = {
      "its p from words, as description; without a hit on one side each has half a hit and half a "
      "word more, and p_articles is Fisher's",
      "keyness:2022-W24:energy"},
+    {"word", "words.csv", EXPLAINING_SURVEY, WITNESS_TERM,
+     "how often a word of the report's lists was used in the study, per million counted words",
+     "per_million = {per_million} [{per_million_low}, {per_million_high}] of {count} hits in "
+     "{articles} articles; {before} in the weeks before; dp {dp}",
+     "the 95 % interval is that of a ratio over articles: linearised, on the log scale, Student's "
+     "t",
+     "word:2022-W24:frequent:energy"},
     {"trend", "trends.csv", EXPLAINING_SURVEY, WITNESS_WEEKS,
      "the change from week to week over the complete weeks of the report",
      "slope = e^b - 1 = {slope} [{slope_low}, {slope_high}] a week over {weeks} weeks, p {p}, q "
@@ -41,6 +48,13 @@ static const struct explaining table[] = {
      "change "
      "points by PELT",
      "trend:topic:energy"},
+    {"change", "changes.csv", EXPLAINING_SURVEY, WITNESS_WEEKS,
+     "how far a topic's or speaker's share lies from that of the weeks before",
+     "difference = share - {before} = {difference} [{difference_low}, {difference_high}]; p {p}, q "
+     "{q}",
+     "a topic's interval is Newcombe's, widened by how much its weeks differ; a speaker's draws "
+     "stories anew; a change is clear where the interval excludes 0 and q is at most 0.05",
+     "change:2022-W24:topic:energy"},
     {"article", "articles.csv", EXPLAINING_ARTICLES, WITNESS_NONE, "an article as it was read", "",
      "its words are those of counted paragraphs, numbers apart", "article:a12"},
     {"story", "stories.csv", EXPLAINING_SURVEY, WITNESS_STORY,

@@ -1,6 +1,7 @@
 #include "reports/cli/explanation.h"
 
 #include "reports/export/tables.h"
+#include "reports/export/tables_changes.h"
 #include "reports/export/tables_discovered.h"
 #include "reports/export/tables_groups.h"
 #include "reports/export/tables_watch.h"
@@ -36,6 +37,8 @@ static void write_survey_table(struct explanation *explanation)
         {"speaker_topic", tables_speaker_topics},
         {"arrival", tables_arrivals},
         {"concentration", tables_concentration},
+        {"change", tables_changes},
+        {"word", tables_shown_words},
     };
 
     for (size_t i = 0; i < sizeof writers / sizeof *writers; i++) {

@@ -54,6 +54,8 @@ static const struct option {
      "take every article for this language"},
     {"report-lang", 0, true, VALUE_TEXT, offsetof(struct options, report_language), "CODE",
      "write the report in this language: en, de or ru"},
+    {"paper", 0, true, VALUE_TEXT, offsetof(struct options, paper), "SIZE",
+     "of the PDF's pages: a4 or letter (default: a4)"},
     {"date", 0, true, VALUE_DAY, offsetof(struct options, date), "DAY", "take this day for today"},
     {"seed", 0, true, VALUE_NUMBER, offsetof(struct options, seed), "N",
      "of the resampling (default: 1)"},

@@ -44,6 +44,8 @@ struct options {
     /* Taken for every article's. */
     const char *language;
     const char *report_language;
+    /* "a4" or "letter". */
+    const char *paper;
     /* "day", "week" or "month". */
     const char *series;
     /* "outlet", "language" or a column of the roster. */

@@ -89,6 +89,19 @@ static bool open_tongue(struct session *session, const struct options *options, 
                      SPAN_PRINT(code));
 }
 
+/* The paper of --paper, else the configuration's, else A4. */
+static bool open_paper(struct session *session, const struct options *options, struct fault *fault)
+{
+    struct span size = session->config.paper;
+
+    if (options->paper)
+        size = span_of(options->paper);
+    session->letter = span_is(size, "letter");
+    return !size.length || session->letter || span_is(size, "a4") ||
+           fault_set(fault, FAULT_USAGE, "there is no paper '%.*s'; take a4 or letter",
+                     SPAN_PRINT(size));
+}
+
 static bool open_dictionary(struct session *session, const struct options *options,
                             struct fault *fault)
 {
@@ -285,10 +298,10 @@ bool session_open(struct session *session, const struct options *options, struct
     if (options->levels == 0)
         return fault_set(fault, FAULT_USAGE, "--levels 0: it is 1 or more");
     return open_config(session, options, fault) && open_tongue(session, options, fault) &&
-           open_dictionary(session, options, fault) && open_roster(session, options, fault) &&
-           read_series(session, options, fault) && read_breakdown(session, options, fault) &&
-           open_weights(session, options, fault) && open_articles(session, options, false, fault) &&
-           open_indirect(session, options, fault);
+           open_paper(session, options, fault) && open_dictionary(session, options, fault) &&
+           open_roster(session, options, fault) && read_series(session, options, fault) &&
+           read_breakdown(session, options, fault) && open_weights(session, options, fault) &&
+           open_articles(session, options, false, fault) && open_indirect(session, options, fault);
 }
 
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)

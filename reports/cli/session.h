@@ -27,6 +27,7 @@ struct session {
     struct findings findings;
     struct intake intake;
     const struct tongue *tongue; /* the report's */
+    bool letter;                 /* the report's paper is US Letter, else A4 */
     bool indirect;               /* --indirect, but for a store that holds none */
     /*
      * Set by the command before session_open(): what a breakdown would be of. --by

@@ -5,7 +5,10 @@
 /* Lengths that nobody sees. */
 static const double slack = 0.06;
 
-static const double least_size = 6.5, least_contrast = 4.5;
+static const double least_size = 6.5, least_contrast = 4.5, least_of_marks = 3;
+
+/* Of two sizes that should be in proportion, in points. */
+static const double size_slack = 0.01;
 
 static bool is_text(const struct mark *mark)
 {
@@ -46,14 +49,17 @@ static bool on_dot(struct box dot, struct box text)
     return x * x + y * y <= radius * radius;
 }
 
-/* The colour of the last area or dot under a text. */
-static uint32_t behind(const struct scene *scene, size_t text)
+/* The colour of the last area or dot under a text; of a mark of data, that of its ground. */
+static uint32_t behind(const struct scene *scene, size_t above)
 {
-    const struct box box = scene->marks[text].box;
+    const struct box box = scene->marks[above].box;
+    bool ground = !is_text(&scene->marks[above]);
 
-    for (size_t i = text; i-- > 0;) {
+    for (size_t i = above; i-- > 0;) {
         const struct mark *mark = &scene->marks[i];
 
+        if (ground && mark->role == ROLE_DATA)
+            continue; /* two of one kind may lie on one another */
         if ((mark->kind == MARK_RECT && inside(mark->box, box)) ||
             (mark->kind == MARK_DOT && on_dot(mark->box, box)))
             return mark->colour;
@@ -72,7 +78,27 @@ static bool check_text(const struct scene *scene, size_t i, struct fault *fault)
     if (theme_contrast(mark->colour, behind(scene, i)) < least_contrast)
         return fault_set(fault, FAULT_INPUT, "#%06X is too faint for '%.*s'",
                          (unsigned)mark->colour, SPAN_PRINT(mark->text));
+    if (fabs(typeset_width(scene->typeset, mark->text, mark->style) - mark->box.width) > slack)
+        return fault_set(fault, FAULT_INPUT, "a text is cut without an ellipsis: '%.*s'",
+                         SPAN_PRINT(mark->text));
     return true;
+}
+
+/* A mark that says something by itself; white only clears the ground for another. */
+static bool is_data(const struct mark *mark)
+{
+    return mark->role == ROLE_DATA && mark->kind <= MARK_RING && mark->colour != COLOUR_PAPER;
+}
+
+static bool check_mark(const struct scene *scene, size_t i, struct fault *fault)
+{
+    const struct mark *mark = &scene->marks[i];
+    uint32_t ground = behind(scene, i);
+    uint32_t seen = theme_mix(ground, mark->colour, mark->opacity);
+
+    return theme_contrast(seen, ground) >= least_of_marks ||
+           fault_set(fault, FAULT_INPUT, "#%06X is too faint for a mark of '%.*s'", (unsigned)seen,
+                     SPAN_PRINT(mark->key));
 }
 
 static bool overlap(struct box a, struct box b)
@@ -134,8 +160,57 @@ bool laws_check(const struct scene *scene, struct box frame, struct fault *fault
 
         if (!check_place(mark, frame, fault) || !check_link(mark, fault))
             return false;
+        if (is_data(mark) && !check_mark(scene, i, fault))
+            return false;
         if (is_text(mark) && (!check_text(scene, i, fault) || !check_overlaps(scene, i, fault)))
             return false;
     }
     return check_tags(scene, fault);
+}
+
+bool laws_count(const struct scene *scene, enum mark_kind kind, size_t count, struct fault *fault)
+{
+    size_t marks = 0;
+
+    for (size_t i = 0; i < scene->count; i++)
+        marks += is_data(&scene->marks[i]) && scene->marks[i].kind == kind;
+    return marks == count ||
+           fault_set(fault, FAULT_INPUT, "%zu marks are drawn of %zu rows", marks, count);
+}
+
+static double size_of(const struct mark *mark)
+{
+    return mark->kind == MARK_DOT ? mark->box.width * mark->box.width : mark->box.width;
+}
+
+/* The next mark of data from `at` on that has a size; the scene's count where there is none. */
+static size_t next_mark(const struct scene *scene, enum mark_kind kind, size_t at)
+{
+    while (at < scene->count && !(is_data(&scene->marks[at]) && scene->marks[at].kind == kind &&
+                                  scene->marks[at].box.width > 0))
+        at++;
+    return at;
+}
+
+bool laws_sizes(const struct scene *scene, enum mark_kind kind, const double *values, size_t count,
+                struct fault *fault)
+{
+    double scale = 0; /* size of a value of 1, as the first mark has it */
+    size_t at = 0;
+
+    for (size_t v = 0; v < count; v++) {
+        if (isnan(values[v]) || values[v] == 0)
+            continue;
+        at = next_mark(scene, kind, at);
+        if (at == scene->count)
+            return fault_set(fault, FAULT_INPUT, "the value %g has no mark", values[v]);
+        if (scale == 0)
+            scale = size_of(&scene->marks[at]) / fabs(values[v]);
+        if (fabs(size_of(&scene->marks[at]) - scale * fabs(values[v])) > size_slack)
+            return fault_set(fault, FAULT_INPUT, "the mark of %g has the size of %g", values[v],
+                             size_of(&scene->marks[at]) / scale);
+        at++;
+    }
+    return next_mark(scene, kind, at) == scene->count ||
+           fault_set(fault, FAULT_INPUT, "there are more marks than values");
 }

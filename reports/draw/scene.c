@@ -188,7 +188,7 @@ double scene_prose(struct scene *scene, const struct prose *prose, enum style st
         if (piece->style != style && !piece->colour)
             mark->colour = theme.styles[piece->style].colour;
     }
-    return typeset_height(style, lines.count);
+    return lines.height;
 }
 
 double scene_prose_height(struct scene *scene, const struct prose *prose, enum style style,
@@ -196,8 +196,7 @@ double scene_prose_height(struct scene *scene, const struct prose *prose, enum s
 {
     struct prose resolved = scene_resolve(scene, prose);
 
-    return typeset_height(style,
-                          typeset_lines(scene->typeset, &resolved, style, width, limit).count);
+    return typeset_lines(scene->typeset, &resolved, style, width, limit).height;
 }
 
 double scene_height(struct scene *scene, struct span text, enum style style, double width,
@@ -306,7 +305,7 @@ static const char *const kind_names[MARK_KINDS] = {
 static const char *const role_names[ROLES] = {
     [ROLE_FURNITURE] = "furniture", [ROLE_TEXT] = "text",         [ROLE_AXIS] = "axis",
     [ROLE_CONTEXT] = "context",     [ROLE_INTERVAL] = "interval", [ROLE_DATA] = "data",
-    [ROLE_LABEL] = "label"};
+    [ROLE_RAMP] = "ramp",           [ROLE_LABEL] = "label"};
 
 const char *scene_tag_name(enum tag tag)
 {

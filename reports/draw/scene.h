@@ -53,6 +53,7 @@ enum role {
     ROLE_CONTEXT,  /* drawn grey behind the data */
     ROLE_INTERVAL, /* how sure */
     ROLE_DATA,
+    ROLE_RAMP,  /* a cell whose lightness is read by the key beside it */
     ROLE_LABEL, /* names and values beside the data */
     ROLES
 };

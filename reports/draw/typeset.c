@@ -523,6 +523,20 @@ static void cut_lines(struct setting *setting, PangoLayout *layout)
     }
 }
 
+/* How far letters of other fonts, as Arabic ones, reach below where the last line ends. */
+static double reach(const struct setting *setting, PangoLayout *layout)
+{
+    const double own = 0.08; /* of the size: what the style's own letters may */
+    const struct lines *lines = setting->lines;
+    PangoLayoutLine *last = pango_layout_get_line_readonly(layout, (int)lines->count - 1);
+    PangoRectangle logical;
+    double below;
+
+    pango_layout_line_get_extents(last, NULL, &logical);
+    below = (double)(logical.y + logical.height) / PANGO_SCALE - (lines->leading - lines->ascent);
+    return below > own * theme.styles[setting->style].size ? below : 0;
+}
+
 struct lines typeset_lines(struct typeset *typeset, const struct prose *prose, enum style style,
                            double width, size_t limit)
 {
@@ -543,6 +557,7 @@ struct lines typeset_lines(struct typeset *typeset, const struct prose *prose, e
         layout = paragraph(&setting);
         setting.rtl = pango_layout_get_direction(layout, 0) == PANGO_DIRECTION_RTL;
         cut_lines(&setting, layout);
+        lines.height = typeset_height(style, lines.count) + reach(&setting, layout);
         g_object_unref(layout);
     }
     free(setting.ends);

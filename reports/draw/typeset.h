@@ -40,8 +40,9 @@ struct lines {
     size_t piece_count;
     size_t count; /* lines */
     double ascent, leading;
-    double width; /* of the widest line */
-    bool cut;     /* the end was replaced by an ellipsis */
+    double width;  /* of the widest line */
+    double height; /* of all lines; more where other fonts' letters reach below the last one */
+    bool cut;      /* the end was replaced by an ellipsis */
 };
 
 /* Opens the fonts; fails with FAULT_INPUT, naming file and package, where one is missing. */

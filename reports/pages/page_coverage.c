@@ -155,6 +155,12 @@ static void add_outlets(struct edition *edition)
                                                    TEXT("before", edition->period.before))
                                              : SPAN_EMPTY,
         .csv = span_of("coverage.csv"),
+        .note = rows < findings->outlet_count
+                    ? edition_note(edition, SAY(&edition->wording,
+                                                "The {shown} of {all} with the most articles.",
+                                                NUMBER("shown", rows),
+                                                NUMBER("all", findings->outlet_count)))
+                    : NULL,
         .columns = cells_titles(&edition->wording, columns, 5),
         .column_count = 5,
         .cells = cells.items,

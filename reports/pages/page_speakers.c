@@ -41,7 +41,7 @@ static void add_table(struct edition *edition)
         .subtitle =
             phrases_compared(&edition->wording, findings, &edition->period,
                              findings->speakers_tested, findings->clear_speakers, PHRASES_SPEAKERS),
-        .csv = span_of("speakers.csv"),
+        .csv = span_of("speakers.csv, changes.csv"),
         .columns = cells_titles(&edition->wording, columns, 8),
         .column_count = 8,
         .cells = cells.items,

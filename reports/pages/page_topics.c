@@ -95,7 +95,7 @@ static void add_table(struct edition *edition)
         .subtitle =
             phrases_compared(&edition->wording, findings, &edition->period, findings->topics_tested,
                              findings->clear_topics, PHRASES_TOPICS),
-        .csv = span_of("topics.csv"),
+        .csv = span_of(edition->period.compared ? "topics.csv, changes.csv" : "topics.csv"),
         .note = table_note(edition),
         .columns = columns_of(edition),
         .column_count = COLUMNS,

@@ -80,7 +80,7 @@ static void add_table(struct edition *edition)
         .title = saying_plain(&edition->wording, "Terms that moved"),
         .subtitle = phrases_compared(&edition->wording, findings, &edition->period,
                                      findings->terms_tested, findings->clear_terms, PHRASES_TERMS),
-        .csv = span_of("keyness.csv"),
+        .csv = span_of("keyness.csv, words.csv"),
         .note = edition_note(
             edition, saying_plain(&edition->wording,
                                   "Times: how many times as often per word as before; new and "

@@ -85,8 +85,12 @@ struct figure panel_outlets_heat(struct edition *edition)
                            NUMBER("outlets", shown), NUMBER("weeks", weeks.count),
                            TEXT("first", findings->outlets[0].name),
                            TEXT("last", findings->outlets[shown - 1].name)),
-        .note = edition_note(edition, saying_plain(&edition->wording, "An outlet that falls silent "
-                                                                      "is exposure, not a trend.")),
+        .note = edition_note(
+            edition, SAY(&edition->wording,
+                         "An outlet that falls silent is exposure, not a trend.{more? The {shown} "
+                         "of {all} with the most articles.}",
+                         FLAG("more", shown < findings->outlet_count), NUMBER("shown", shown),
+                         NUMBER("all", findings->outlet_count))),
         .csv = span_of("coverage.csv"),
         .recipe = &chart_heat,
         .data = heat_data(edition, weeks),

@@ -201,7 +201,7 @@ struct figure panel_words_frequent(struct edition *edition, size_t most, const c
                 NUMBER("n", shown), TEXT("first", first->term), NUMBER("most", first->count),
                 TEXT("last", last->term), NUMBER("least", last->count)),
         .note = frequent_note(edition, rates),
-        .csv = span_of("terms.csv"),
+        .csv = span_of("words.csv"),
         .recipe = &chart_dots,
         .data = frequent_data(edition, shown, rates, from),
         .columns = columns};

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #define BIND "\u00A0"
+#define LEFT_TO_RIGHT "\u200E"
 
 /* One pattern being filled: a prose, or where that is NULL a plain text. */
 struct filling {
@@ -74,8 +75,21 @@ static const struct slot *slot_of(const struct filling *filling, struct span nam
     return &none;
 }
 
+/* Whether the first letter is one of Hebrew, Arabic or another script from right to left. */
+static bool from_right(struct span text)
+{
+    unsigned char first = text.length > 1 ? (unsigned char)text.bytes[0] : 0;
+    unsigned char second = first ? (unsigned char)text.bytes[1] : 0;
+
+    return (first == 0xD6 && second >= 0x90) || (first >= 0xD7 && first <= 0xDF) ||
+           (first == 0xE0 && second >= 0xA0 && second <= 0xA3);
+}
+
 static void add_slot(struct filling *filling, const struct slot *slot)
 {
+    /* A sentence runs as its language does, not as a name that it begins with. */
+    if (!filling->text.count && !slot->counted && from_right(slot->text))
+        bytes_add_text(&filling->text, LEFT_TO_RIGHT);
     if (slot->counted)
         bytes_add_text(&filling->text, format_count(filling->wording->tongue, slot->number).text);
     else

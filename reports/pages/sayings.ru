@@ -314,8 +314,10 @@
 > Статьи по изданиям и неделям. Подписана наибольшая неделя каждого издания.
 = Heat map of {outlets} outlets by {weeks} weeks, darker for more articles; the first row is {first}, the last {last}.
 > Тепловая карта: {outlets} изданий, {weeks} недель, темнее — больше статей; первая строка: {first}, последняя: {last}.
-= An outlet that falls silent is exposure, not a trend.
-> Замолчавшее издание — это охват, а не тренд.
+= An outlet that falls silent is exposure, not a trend.{more? The {shown} of {all} with the most articles.}
+> Замолчавшее издание — это охват, а не тренд.{more? Показаны {shown} из {all}, где статей больше всего.}
+= The {shown} of {all} with the most articles.
+> Показаны {shown} из {all}, где статей больше всего.
 = {files} {files|file|files} seen, {n} {n|article|articles} read.
 > Файлов просмотрено: {files}, статей прочитано: {n}.
 = {first?Articles by format: /, }{format} {n}

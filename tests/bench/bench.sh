@@ -217,7 +217,7 @@ line "report of one week, peak memory" "$(median report 3)" MB 256 ""
 
 run pdf "$programs/tests/bench/pages" 20
 "$programs/tests/bench/pages" 20 >"$work/pages"
-line "the PDF alone" "$(awk '/^pages_a/ { print $2 }' "$work/pages")" "pages/s" 20 "" more
+line "the PDF alone, dense pages" "$(awk '/^dense_a/ { print $2 }' "$work/pages")" "pages/s" 20 "" more
 line "the PDF alone, size" "$(awk '/^kb/ { print $2 }' "$work/pages")" "KB/page" 60 ""
 line "the PDF alone, peak memory" "$(median pdf 3)" MB 64 ""
 

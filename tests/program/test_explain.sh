@@ -30,7 +30,7 @@ for row in rows[::max(1, len(rows) // 4)]:
             assert said.get(column) == cell, (row["id"], column, cell, said.get(column))
 END
 }
-for table in terms speakers bigrams topics keyness trends articles stories coverage people collocations sentences diversity \
+for table in terms speakers bigrams topics changes words keyness trends articles stories coverage people collocations sentences diversity \
     dispersion evidence topic_terms alarms discovered speaker_topics arrivals concentration; do
     check "ids_of_${table}_lead_to_their_rows" rows_come_back $table
 done

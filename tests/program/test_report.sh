@@ -14,7 +14,7 @@ same_bytes() {
 }
 
 has_files() {
-    for f in weekly.pdf weekly.html csv/terms.csv csv/articles.csv csv/topics.csv csv/speakers.csv \
+    for f in weekly.pdf weekly.html csv/terms.csv csv/articles.csv csv/topics.csv csv/changes.csv csv/words.csv csv/speakers.csv \
         csv/keyness.csv csv/trends.csv csv/coverage.csv csv/evidence.csv csv/quotes.csv \
         csv/stories.csv csv/people.csv csv/intake.csv csv/alarms.csv csv/bursts.csv manifest.json; do
         [ -s "$work/first/$f" ] || return 1

@@ -19,6 +19,11 @@ static struct box frame_of(const struct scene *scene)
     return (struct box){0, 0, scene->width, scene->height};
 }
 
+static struct scene blank(void)
+{
+    return SCENE_OF(typeset, 200, 100);
+}
+
 /* Draws a figure at its natural height into a scene of its own, and holds it to the laws. */
 static struct scene draw_figure(const struct figure *figure, double width)
 {
@@ -340,6 +345,84 @@ static void an_empty_figure_says_why(void **state)
 
 /* --- what a chart shows is what it was given ------------------------------------------ */
 
+/* The values of a recipe's data in the order of their marks. */
+static size_t values_of(double *values, const struct recipe *recipe, const void *data)
+{
+    size_t count = 0;
+
+    if (recipe == &chart_speakers) {
+        const struct chart_speakers *speakers = data;
+
+        for (; count < speakers->count; count++)
+            values[count] = speakers->rows[count].share;
+    } else if (recipe == &chart_keyness) {
+        const struct chart_keyness *keyness = data;
+
+        for (; count < keyness->count; count++)
+            values[count] = keyness->rows[count].log_ratio;
+    } else {
+        const struct chart_matrix *matrix = data;
+
+        for (; count < matrix->row_count * matrix->column_count; count++)
+            values[count] = matrix->cells[count].value;
+    }
+    return count;
+}
+
+static void bars_and_areas_are_as_large_as_their_values(void **state)
+{
+    static const struct {
+        const struct recipe *recipe;
+        enum mark_kind kind;
+    } cases[] = {
+        {&chart_speakers, MARK_RECT}, {&chart_keyness, MARK_RECT}, {&chart_matrix, MARK_DOT}};
+    struct invented *all = invented_new(&arena);
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const void *data = data_of(all, cases[i].recipe);
+        struct figure figure = invented_figure(all, cases[i].recipe, data, 12);
+        struct scene scene = draw_figure(&figure, width_of(12));
+        struct fault fault = FAULT_EMPTY;
+        double values[400];
+        size_t count = values_of(values, cases[i].recipe, data);
+
+        if (!laws_sizes(&scene, cases[i].kind, values, count, &fault))
+            fail_msg("%s: %s", cases[i].recipe->name, fault.message);
+        scene_release(&scene);
+    }
+}
+
+/* A row has its mark, a point its dot, a use of a word its tick. */
+static void marks_are_as_many_as_their_rows(void **state)
+{
+    struct invented *all = invented_new(&arena);
+    const struct {
+        const struct recipe *recipe;
+        enum mark_kind kind;
+        size_t count;
+    } cases[] = {
+        {&chart_dots, MARK_DOT, INVENTED_TOPICS},
+        {&chart_bump, MARK_DOT, INVENTED_TOPICS * (size_t)INVENTED_RANKS},
+        {&chart_speakers, MARK_RECT, invented_speakers(all)->count},
+        {&chart_keyness, MARK_RECT, invented_keyness(all)->count},
+        {&chart_scatter, MARK_DOT, invented_scatter(all)->count},
+        {&chart_slope, MARK_LINE, invented_slope(all)->count},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct figure figure =
+            invented_figure(all, cases[i].recipe, data_of(all, cases[i].recipe), 12);
+        struct scene scene = draw_figure(&figure, width_of(12));
+        struct fault fault = FAULT_EMPTY;
+
+        if (!laws_count(&scene, cases[i].kind, cases[i].count, &fault))
+            fail_msg("%s: %s", cases[i].recipe->name, fault.message);
+        scene_release(&scene);
+    }
+}
+
 static void bars_are_as_long_as_their_values(void **state)
 {
     struct chart_speaker rows[3] = {{.name = span_of("a"), .share = 0.4, .low = NAN, .high = NAN},
@@ -402,6 +485,58 @@ static double distance(const struct scene *scene, const char *one, const char *o
     assert_non_null(a);
     assert_non_null(b);
     return hypot(a->box.x - b->box.x, a->box.y - b->box.y);
+}
+
+/* The line of data with this colour; NULL for none. */
+static const struct mark *line_of(const struct scene *scene, uint32_t colour)
+{
+    for (size_t i = 0; i < scene->count; i++) {
+        const struct mark *mark = &scene->marks[i];
+
+        if (mark->role == ROLE_DATA && mark->colour == colour &&
+            (mark->kind == MARK_CURVE || mark->kind == MARK_LINE))
+            return mark;
+    }
+    return NULL;
+}
+
+/* Colour alone would be lost in print: what changed has a thicker line, or its side of the base. */
+static void a_clear_change_is_seen_without_colour(void **state)
+{
+    int ranks[][2] = {{1, 2}, {2, 1}};
+    struct chart_bump_row bumps[] = {{.label = span_of("a"), .ranks = ranks[0]},
+                                     {.label = span_of("b"), .ranks = ranks[1], .tone = TONE_MORE}};
+    struct chart_bump bump = {.rows = bumps, .count = 2, .first_week = 2900, .week_count = 2};
+    struct chart_slope_row slopes[] = {
+        {.label = span_of("a"), .left = 0.1, .right = 0.2},
+        {.label = span_of("b"), .left = 0.4, .right = 0.3, .tone = TONE_MORE}};
+    struct chart_slope slope = {slopes, 2, UNIT_SHARE, span_of("before"), span_of("now")};
+    struct chart_key_term terms[] = {
+        {.label = span_of("up"), .log_ratio = 2, .low = NAN, .high = NAN},
+        {.label = span_of("down"), .log_ratio = -2, .low = NAN, .high = NAN}};
+    struct chart_keyness keyness = {terms, 2};
+    const struct {
+        const struct recipe *recipe;
+        const void *data;
+    } lines[] = {{&chart_bump, &bump}, {&chart_slope, &slope}};
+    struct scene scene = blank();
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(lines); i++) {
+        const struct mark *plain, *clear;
+
+        lines[i].recipe->draw(&scene, frame_of(&scene), lines[i].data);
+        plain = line_of(&scene, theme_tone(TONE_PLAIN));
+        clear = line_of(&scene, theme_tone(TONE_MORE));
+        assert_non_null(plain);
+        assert_non_null(clear);
+        assert_true(clear->line >= 2 * plain->line);
+        scene_release(&scene);
+        scene = blank();
+    }
+    chart_keyness.draw(&scene, frame_of(&scene), &keyness);
+    assert_true(text_mark(&scene, "up")->box.x < text_mark(&scene, "down")->box.x);
+    scene_release(&scene);
 }
 
 static void words_that_go_together_stand_together(void **state)
@@ -534,11 +669,6 @@ static void expect_fault(struct scene *scene, const char *part)
     scene_release(scene);
 }
 
-static struct scene blank(void)
-{
-    return SCENE_OF(typeset, 200, 100);
-}
-
 static void overlaps_strays_and_faint_texts_are_found(void **state)
 {
     struct label label = {.text = span_of("Elections"), .x = 10, .y = 40, .style = STYLE_LABEL};
@@ -564,6 +694,64 @@ static void overlaps_strays_and_faint_texts_are_found(void **state)
     scene = blank();
     scene_link(&scene, (struct box){1, 1, 2, 2}, span_of("nowhere"));
     expect_fault(&scene, "leads nowhere");
+}
+
+static void cut_texts_and_faint_marks_are_found(void **state)
+{
+    struct label label = {.text = span_of("Elections"), .x = 10, .y = 40, .style = STYLE_LABEL};
+    struct scene scene = blank();
+
+    (void)state;
+    scene_text(&scene, label);
+    scene.marks[scene.count - 1].text.length -= 2; /* as a painter would that clips */
+    expect_fault(&scene, "cut without an ellipsis: 'Electio'");
+    scene = blank();
+    scene_role(&scene, ROLE_DATA);
+    scene_dot(&scene, (struct point){20, 20}, 3, COLOUR_CONTEXT);
+    scene_dot(&scene, (struct point){40, 20}, 3, COLOUR_FAINT);
+    expect_fault(&scene, "#C4BFB6 is too faint for a mark");
+    scene = blank();
+    scene_role(&scene, ROLE_DATA);
+    scene_path(&scene, MARK_LINE, (struct point[]){{1, 1}, {9, 9}}, 2, 1, COLOUR_MORE)->opacity =
+        0.3;
+    expect_fault(&scene, "too faint for a mark");
+    scene = blank();
+    scene_rect(&scene, (struct box){0, 0, 50, 50}, COLOUR_MORE);
+    scene_role(&scene, ROLE_DATA);
+    scene_dot(&scene, (struct point){20, 20}, 3, COLOUR_NOTICE);
+    expect_fault(&scene, "too faint for a mark");
+}
+
+/* A figure that says something else than its data. */
+static void expect_sizes_fault(struct scene *scene, enum mark_kind kind, const double *values,
+                               size_t count, const char *part)
+{
+    struct fault fault = FAULT_EMPTY;
+
+    assert_false(laws_sizes(scene, kind, values, count, &fault));
+    if (!strstr(fault.message, part))
+        fail_msg("'%s' does not say '%s'", fault.message, part);
+}
+
+static void bars_of_wrong_length_and_number_are_found(void **state)
+{
+    const double values[] = {0.4, NAN, 0.2, 0};
+    struct fault fault = FAULT_EMPTY;
+    struct scene scene = blank();
+
+    (void)state;
+    scene_role(&scene, ROLE_DATA);
+    scene_rect(&scene, (struct box){10, 10, 80, 5}, COLOUR_MORE);
+    scene_rect(&scene, (struct box){10, 20, 40, 5}, COLOUR_MORE);
+    assert_true(laws_sizes(&scene, MARK_RECT, values, COUNT_OF(values), &fault));
+    assert_true(laws_count(&scene, MARK_RECT, 2, &fault));
+    assert_false(laws_count(&scene, MARK_RECT, 3, &fault));
+    scene.marks[1].box.width = 41;
+    expect_sizes_fault(&scene, MARK_RECT, values, COUNT_OF(values), "the mark of 0.2");
+    scene.marks[1].box.width = 40;
+    expect_sizes_fault(&scene, MARK_RECT, values, 1, "more marks than values");
+    expect_sizes_fault(&scene, MARK_DOT, values, COUNT_OF(values), "0.4 has no mark");
+    scene_release(&scene);
 }
 
 static void open_tags_and_silent_figures_are_found(void **state)
@@ -601,14 +789,19 @@ int main(void)
         cmocka_unit_test(a_figure_s_table_has_a_row_for_each_that_is_drawn),
         cmocka_unit_test(odd_labels_and_values_keep_the_laws),
         cmocka_unit_test(an_empty_figure_says_why),
+        cmocka_unit_test(bars_and_areas_are_as_large_as_their_values),
+        cmocka_unit_test(marks_are_as_many_as_their_rows),
         cmocka_unit_test(bars_are_as_long_as_their_values),
         cmocka_unit_test(dots_of_a_matrix_are_as_large_as_their_values),
+        cmocka_unit_test(a_clear_change_is_seen_without_colour),
         cmocka_unit_test(words_that_go_together_stand_together),
         cmocka_unit_test(every_word_of_a_network_finds_room),
         cmocka_unit_test(an_axis_of_dots_shows_how_far_from_none_they_are),
         cmocka_unit_test(few_weeks_without_a_month_name_their_first_day),
         cmocka_unit_test(a_gap_breaks_the_line),
         cmocka_unit_test(overlaps_strays_and_faint_texts_are_found),
+        cmocka_unit_test(cut_texts_and_faint_marks_are_found),
+        cmocka_unit_test(bars_of_wrong_length_and_number_are_found),
         cmocka_unit_test(open_tags_and_silent_figures_are_found),
         cmocka_unit_test(slugs_are_ascii_and_never_shared),
     };

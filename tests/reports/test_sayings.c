@@ -43,6 +43,9 @@ static void slots_are_filled_and_never_read(void **state)
     expect(SAY(&english, "{n#}, {n^}", NUMBER("n", 0)), "no, No");
     expect(SAY(&english, "{before^}", TEXT("before", span_of("the week"))), "The week");
     expect(saying_plain(&english, "{!subject}this week"), "this week");
+    expect(SAY(&english, "{name} leads", TEXT("name", span_of("דוד"))), "\u200Eדוד leads");
+    expect(SAY(&english, "led by {name}", TEXT("name", span_of("דוד"))), "led by דוד");
+    expect(SAY(&english, "{name} leads", TEXT("name", span_of("Ждан"))), "Ждан leads");
 }
 
 static void parts_are_chosen_and_nest(void **state)

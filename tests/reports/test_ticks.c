@@ -180,6 +180,45 @@ static void labels_that_are_clear_do_not_move(void **state)
     dodge_labels(NULL, 0, 10, 0, 15);
 }
 
+/* As a printer without colour has it: the grey of the same lightness. */
+static uint32_t grey_of(uint32_t colour)
+{
+    uint32_t low = 0, high = 255;
+
+    while (low < high) { /* contrast with white falls as a grey grows lighter */
+        uint32_t level = (low + high) / 2;
+
+        if (theme_contrast(level * 0x010101, COLOUR_PAPER) > theme_contrast(colour, COLOUR_PAPER))
+            low = level + 1;
+        else
+            high = level;
+    }
+    return low * 0x010101;
+}
+
+/* More, less and plain lie steps apart; the sign, side or width beside them says the rest. */
+static void tones_stay_apart_without_colour(void **state)
+{
+    const uint32_t paper = COLOUR_PAPER, panel = COLOUR_PANEL;
+    uint32_t tones[] = {grey_of(theme_tone(TONE_MORE)), grey_of(theme_tone(TONE_LESS)),
+                        grey_of(theme_tone(TONE_PLAIN))};
+
+    (void)state;
+    assert_int_equal(grey_of(0x808080), 0x808080);
+    for (size_t i = 0; i < COUNT_OF(tones); i++) {
+        assert_true(theme_contrast(tones[i], paper) >= 3);
+        assert_true(theme_contrast(tones[i], panel) >= 3);
+        assert_true(i == 0 || theme_contrast(tones[i - 1], tones[i]) >= 1.4);
+    }
+    for (int i = 0; i < 20; i++)
+        assert_true(theme_contrast(grey_of(theme_sequential(i / 20.0)), paper) <
+                    theme_contrast(grey_of(theme_sequential((i + 1) / 20.0)), paper));
+    assert_true(format_points(&tongues[TONGUE_ENGLISH], 0.043).text[0] == '+');
+    assert_true(strncmp(format_points(&tongues[TONGUE_ENGLISH], -0.043).text, "\u2212", 3) == 0);
+    assert_true(strncmp(format_times(&tongues[TONGUE_ENGLISH], 4).text, "\u00D7", 2) == 0);
+    assert_true(strncmp(format_times(&tongues[TONGUE_ENGLISH], 0.25).text, "\u00F7", 2) == 0);
+}
+
 static void colours_have_the_contrast_they_are_listed_with(void **state)
 {
     (void)state;
@@ -215,6 +254,7 @@ int main(void)
         cmocka_unit_test(scales_invert),
         cmocka_unit_test(labels_keep_order_pitch_and_bounds),
         cmocka_unit_test(labels_that_are_clear_do_not_move),
+        cmocka_unit_test(tones_stay_apart_without_colour),
         cmocka_unit_test(colours_have_the_contrast_they_are_listed_with),
     };
 
