@@ -287,6 +287,7 @@ static inline struct chart_xray *invented_xray(struct invented *all)
         rows[i] = (struct chart_xray_row){.label = span_of(terms[i].term),
                                           .places = places,
                                           .count = terms[i].count,
+                                          .articles = terms[i].count,
                                           .dp = terms[i].dp,
                                           .tone = terms[i].peak < 0 ? TONE_PLAIN : TONE_MORE};
     }

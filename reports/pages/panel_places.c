@@ -1,0 +1,484 @@
+#include "reports/pages/panel_places.h"
+
+#include "corpus/annotate.h"
+#include "corpus/base/day.h"
+#include "reports/charts/chart_heat.h"
+#include "reports/charts/chart_multiples.h"
+#include "reports/charts/chart_xray.h"
+#include "reports/pages/panel_topics.h"
+#include "reports/pages/wording.h"
+
+#include <math.h>
+
+enum {
+    RISEN_MOST = 8,
+    FALLEN_MOST = 4,
+    COLUMNS_MOST = 10, /* days; else weeks, or several of them */
+    DAYS_A_WEEK = 7,
+    SATURDAY = 5,
+    SLOTS = 2000 /* places that an eye can tell apart */
+};
+
+static const double day_seconds = 86400;
+
+/* --- which terms ---------------------------------------------------------------------------- */
+
+struct chosen {
+    const struct term_finding *terms[PANEL_PLACES_TERMS];
+    size_t count, moved; /* moved: the first ones changed clearly */
+};
+
+static bool has(const struct chosen *chosen, struct span term)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (span_equal(chosen->terms[i]->term, term))
+            return true;
+    return false;
+}
+
+/* Adds up to `most` of a list that the study uses, those that changed alone where asked. */
+static void choose(struct chosen *chosen, const struct term_finding *terms, size_t count,
+                   size_t most, bool clear)
+{
+    for (size_t i = 0; i < count && most && chosen->count < PANEL_PLACES_TERMS; i++) {
+        const struct term_finding *term = &terms[i];
+
+        if (!term->evidence || !term->evidence->count || has(chosen, term->term) ||
+            (clear && !wording_clear(term->direction)))
+            continue;
+        chosen->terms[chosen->count++] = term;
+        chosen->moved += clear;
+        most--;
+    }
+}
+
+static struct chosen choose_terms(const struct findings *findings, bool moved_alone)
+{
+    struct chosen chosen = {.count = 0};
+
+    choose(&chosen, findings->risen, findings->risen_count, RISEN_MOST, true);
+    choose(&chosen, findings->fallen, findings->fallen_count, FALLEN_MOST, true);
+    if (!moved_alone || !chosen.moved)
+        choose(&chosen, findings->frequent, findings->frequent_count, PANEL_PLACES_TERMS, false);
+    return chosen;
+}
+
+bool panel_places_drawn(const struct findings *findings)
+{
+    return findings->dated && findings->articles >= PANEL_PLACES_ARTICLES &&
+           choose_terms(findings, false).count > 0;
+}
+
+static bool any_tone(const struct chosen *chosen, enum direction direction)
+{
+    for (size_t i = 0; i < chosen->count; i++)
+        if (chosen->terms[i]->direction == direction)
+            return true;
+    return false;
+}
+
+static struct span key_of(struct arena *arena, const struct term_finding *term)
+{
+    return wording_print(arena, "term:%.*s", SPAN_PRINT(term->term));
+}
+
+/* --- columns and places --------------------------------------------------------------------- */
+
+/* The study cut into columns of equally many days. */
+struct columns {
+    int32_t first;
+    int days; /* in each */
+    size_t count;
+};
+
+static struct columns columns_of(const struct findings *findings)
+{
+    int days = findings->study_last - findings->study_first + 1;
+    struct columns columns = {.first = findings->study_first, .days = 1, .count = (size_t)days};
+
+    if (days > COLUMNS_MOST) {
+        int weeks = (days + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
+
+        columns.days = DAYS_A_WEEK * ((weeks + COLUMNS_MOST - 1) / COLUMNS_MOST);
+        columns.count = (size_t)((days + columns.days - 1) / columns.days);
+    }
+    return columns;
+}
+
+/* Where the study's articles fall, 0 to 1 by their numbers; negative outside it. */
+struct layout {
+    struct columns columns;
+    double *places;
+    uint32_t *by_column; /* articles in each */
+    uint32_t placed;     /* articles with a place */
+    uint32_t untimed;    /* of them with a day and no time */
+};
+
+static size_t column_at(const struct columns *columns, int32_t day)
+{
+    return (size_t)((day - columns->first) / columns->days);
+}
+
+/* Articles without a time stand side by side within their day, in the findings' order. */
+static void place_day(struct layout *layout, const struct findings *findings, size_t from,
+                      size_t end)
+{
+    int32_t day = findings->articles_shown[from].day;
+    double all = (double)layout->columns.count * layout->columns.days;
+    size_t untimed = 0, rank = 0;
+
+    for (size_t i = from; i < end; i++)
+        untimed += findings->articles_shown[i].seconds == ANNOTATE_NO_TIME;
+    for (size_t i = from; i < end; i++) {
+        const struct findings_article *article = &findings->articles_shown[i];
+        double share = (double)article->seconds / day_seconds - day;
+
+        if (article->seconds == ANNOTATE_NO_TIME)
+            share = ((double)rank++ + 0.5) / (double)untimed;
+        /* The day is that of the report's zone, the time is UTC: it stays on its day. */
+        share = fmin(fmax(share, 0), 1);
+        layout->places[i] = (day - layout->columns.first + share) / all;
+        layout->by_column[column_at(&layout->columns, day)]++;
+    }
+    layout->untimed += (uint32_t)untimed;
+    layout->placed += (uint32_t)(end - from);
+}
+
+static struct layout lay_out(struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    size_t count = findings->articles_shown_count;
+    struct layout layout = {.columns = columns_of(findings)};
+
+    layout.places = arena_new(edition->arena, count + 1, sizeof *layout.places);
+    layout.by_column =
+        arena_new(edition->arena, layout.columns.count, sizeof *layout.by_column);
+    for (size_t from = 0, end; from < count; from = end) {
+        int32_t day = findings->articles_shown[from].day;
+
+        for (end = from; end < count && findings->articles_shown[end].day == day; end++)
+            layout.places[end] = -1;
+        if (day != DAY_NONE && day >= findings->study_first && day <= findings->study_last)
+            place_day(&layout, findings, from, end);
+    }
+    return layout;
+}
+
+static const struct span *column_names(struct edition *edition, const struct columns *columns)
+{
+    struct span *names = arena_new(edition->arena, columns->count, sizeof *names);
+
+    if (columns->days == 1)
+        return chart_heat_days(edition->arena, edition->wording.tongue, columns->first,
+                               columns->count);
+    for (size_t c = 0; c < columns->count; c++)
+        names[c] = arena_copy(
+            edition->arena,
+            span_of(format_day_short(edition->wording.tongue,
+                                     columns->first + (int32_t)c * columns->days)
+                        .text));
+    return names;
+}
+
+/* Which columns are days of a weekend; NULL where columns are longer. */
+static const bool *weekends(struct edition *edition, const struct columns *columns)
+{
+    bool *shaded = arena_new(edition->arena, columns->count, sizeof *shaded);
+
+    for (size_t c = 0; c < columns->count; c++) {
+        int32_t day = columns->first + (int32_t)c;
+
+        shaded[c] = day - week_monday(day_week(day)) >= SATURDAY;
+    }
+    return columns->days == 1 ? shaded : NULL;
+}
+
+/* --- the x-ray ------------------------------------------------------------------------------ */
+
+static struct chart_xray_row row_of(struct edition *edition, const struct term_finding *term,
+                                    const struct layout *layout, const char *from)
+{
+    const struct evidence *evidence = term->evidence;
+    double *places = arena_new(edition->arena, evidence->count, sizeof *places);
+    bool *taken = arena_new(edition->arena, SLOTS + 1, sizeof *taken);
+    size_t count = 0;
+
+    for (size_t i = 0; i < evidence->count; i++) {
+        double place = layout->places[evidence->items[i].article];
+        size_t slot = place < 0 ? SLOTS : (size_t)(place * (SLOTS - 1));
+
+        if (slot == SLOTS || taken[slot])
+            continue;
+        taken[slot] = true;
+        places[count++] = place;
+    }
+    return (struct chart_xray_row){.label = term->term,
+                                   .key = key_of(edition->arena, term),
+                                   .target = edition_link(edition, term->evidence, from),
+                                   .places = places,
+                                   .count = count,
+                                   .articles = term->articles,
+                                   .dp = term->has_dp ? term->dp : (double)NAN,
+                                   .tone = wording_tone(term->direction)};
+}
+
+static struct chart_xray *xray_data(struct edition *edition, const struct chosen *chosen,
+                                    const struct layout *layout, const char *from)
+{
+    struct chart_xray *data = arena_new(edition->arena, 1, sizeof *data);
+    struct chart_xray_row *rows = arena_new(edition->arena, chosen->count, sizeof *rows);
+
+    for (size_t i = 0; i < chosen->count; i++)
+        rows[i] = row_of(edition, chosen->terms[i], layout, from);
+    *data = (struct chart_xray){
+        .rows = rows,
+        .count = chosen->count,
+        .columns = column_names(edition, &layout->columns),
+        .column_count = layout->columns.count,
+        .shaded = weekends(edition, &layout->columns),
+        .counted = edition->findings->one_vote
+                       ? span_of(wording_votes_title(&edition->wording, edition->findings))
+                       : SPAN_EMPTY};
+    return data;
+}
+
+/* The column that holds more than half of a term's articles, or the number of columns. */
+static size_t main_column(struct edition *edition, const struct term_finding *term,
+                          const struct layout *layout)
+{
+    size_t columns = layout->columns.count;
+    uint32_t *counts = arena_new(edition->arena, columns, sizeof *counts);
+
+    for (size_t i = 0; i < term->evidence->count; i++) {
+        uint32_t article = term->evidence->items[i].article;
+
+        if (layout->places[article] >= 0)
+            counts[column_at(&layout->columns, edition->findings->articles_shown[article].day)]++;
+    }
+    for (size_t c = 0; c < columns; c++) {
+        double share = counts[c] / fmax((double)term->evidence->count, 1);
+
+        /* Where most articles of all are of one day, most of any term's are. */
+        if (share > 0.5 && share * layout->placed >= 1.5 * layout->by_column[c])
+            return c;
+    }
+    return columns;
+}
+
+/* The first term that one day, or one stretch of days, has more than half of. */
+static struct span xray_title(struct edition *edition, const struct chosen *chosen,
+                              const struct layout *layout)
+{
+    enum { ARTICLES_LEAST = 5 };
+    const struct wording *wording = &edition->wording;
+
+    for (size_t i = 0; i < chosen->count && layout->columns.count > 1; i++) {
+        const struct term_finding *term = chosen->terms[i];
+        size_t column = main_column(edition, term, layout);
+        int32_t first = layout->columns.first + (int32_t)column * layout->columns.days;
+        int32_t last = first + layout->columns.days - 1;
+
+        if (term->articles < ARTICLES_LEAST || column == layout->columns.count)
+            continue;
+        return SAY(wording, "{term}: more than half of its {vote?stories/articles} are of {days}",
+                   TEXT("term", wording_quoted(wording, wording_shorten(edition->arena, term->term,
+                                                                        24))),
+                   FLAG("vote", edition->findings->one_vote),
+                   FIGURE("days", format_days(wording->tongue, first,
+                                              last < edition->findings->study_last
+                                                  ? last
+                                                  : edition->findings->study_last)));
+    }
+    return SAY(wording, "Where words fall {here}", TEXT("here", edition->period.here));
+}
+
+static struct span xray_subtitle(struct edition *edition, const struct chosen *chosen,
+                                 const struct layout *layout)
+{
+    return SAY(&edition->wording,
+               "A tick: {vote?a story/an article} that uses the term, {timed?at its time of "
+               "publication (UTC)/on its day}. DP: 0 spread evenly over the "
+               "{vote?stories/articles}, towards 1 in few of them.{more? Blue: used clearly more "
+               "often than before.}{less? Brown: less often.}",
+               FLAG("vote", edition->findings->one_vote),
+               FLAG("timed", layout->untimed < layout->placed),
+               FLAG("more", any_tone(chosen, CHANGE_UP)),
+               FLAG("less", any_tone(chosen, CHANGE_DOWN)));
+}
+
+static struct span xray_note(struct edition *edition, const struct chosen *chosen,
+                             const struct layout *layout)
+{
+    const struct columns *columns = &layout->columns;
+    bool some = layout->untimed && layout->untimed < layout->placed;
+
+    return SAY(&edition->wording,
+               "{moved?{all?{n}~{n|term|terms} that changed clearly./{moved}~{moved|term|terms} "
+               "that changed clearly, then the content words used most.}/The content words used "
+               "most.}{untimed? {some?{untimed}~{vote?{untimed|story|stories}/"
+               "{untimed|article|articles}} without a time of day stand/Without times of day "
+               "{vote?stories/articles} stand} side by side within their day.}{weekend? Shaded: "
+               "the weekend.}{long? A column is {weeks?{weeks#} weeks/a week} from the day above "
+               "it.}",
+               NUMBER("moved", chosen->moved), FLAG("all", chosen->moved == chosen->count),
+               NUMBER("n", chosen->count), NUMBER("untimed", layout->untimed), FLAG("some", some),
+               FLAG("vote", edition->findings->one_vote),
+               FLAG("weekend", columns->days == 1 && columns->count >= DAYS_A_WEEK),
+               FLAG("long", columns->days > 1),
+               NUMBER("weeks", columns->days > DAYS_A_WEEK ? columns->days / DAYS_A_WEEK : 0));
+}
+
+static struct span xray_alternative(struct edition *edition, const struct chosen *chosen)
+{
+    const struct term_finding *first = chosen->terms[0];
+    const struct term_finding *last = chosen->terms[chosen->count - 1];
+
+    return SAY(&edition->wording,
+               "X-ray of {n} {n|term|terms} over {days}: a row a term, a tick "
+               "{vote?a story/an article}. {first}: {most}.{several? {last}: {least}.}",
+               NUMBER("n", chosen->count), TEXT("days", edition->period.days),
+               FLAG("vote", edition->findings->one_vote), TEXT("first", first->term),
+               NUMBER("most", first->articles), FLAG("several", chosen->count > 1),
+               TEXT("last", last->term), NUMBER("least", last->articles));
+}
+
+struct figure panel_places_xray(struct edition *edition, const char *from)
+{
+    struct chosen chosen = choose_terms(edition->findings, false);
+    struct layout layout = lay_out(edition);
+
+    return (struct figure){.title = xray_title(edition, &chosen, &layout),
+                           .subtitle = xray_subtitle(edition, &chosen, &layout),
+                           .alternative = xray_alternative(edition, &chosen),
+                           .note = edition_note(edition, xray_note(edition, &chosen, &layout)),
+                           .csv = span_of("terms.csv"),
+                           .recipe = &chart_xray,
+                           .data = xray_data(edition, &chosen, &layout, from),
+                           .columns = 12};
+}
+
+/* --- week by week --------------------------------------------------------------------------- */
+
+bool panel_places_weekly(const struct findings *findings)
+{
+    return period_whole_weeks(findings) >= PANEL_WEEKS_LEAST &&
+           period_weeks_of(findings).count >= PANEL_WEEKS_LEAST;
+}
+
+static struct chart_multiples *weeks_data(struct edition *edition, const struct chosen *chosen,
+                                          struct period_weeks weeks, const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct chart_multiples *data = arena_new(edition->arena, 1, sizeof *data);
+    struct chart_trend *trends = arena_new(edition->arena, chosen->count, sizeof *trends);
+    bool *partial = arena_new(edition->arena, weeks.count, sizeof *partial);
+
+    for (size_t i = 0; i < chosen->count; i++) {
+        const struct term_finding *term = chosen->terms[i];
+        double *values = arena_new(edition->arena, weeks.count, sizeof *values);
+
+        for (size_t w = 0; w < weeks.count; w++) {
+            double rate = term->weeks[weeks.first + w];
+
+            values[w] = rate < 0 ? (double)NAN : rate;
+        }
+        trends[i] = (struct chart_trend){.label = term->term,
+                                         .key = key_of(edition->arena, term),
+                                         .target = edition_link(edition, term->evidence, from),
+                                         .values = values,
+                                         .tone = wording_tone(term->direction)};
+    }
+    for (size_t w = 0; w < weeks.count; w++)
+        partial[w] = findings->weeks[weeks.first + w].partial;
+    *data = (struct chart_multiples){.trends = trends,
+                                     .count = chosen->count,
+                                     .first_week = findings->weeks[weeks.first].week,
+                                     .week_count = weeks.count,
+                                     .partial = partial,
+                                     .unit = UNIT_PER_MILLION};
+    return data;
+}
+
+/* The week of the shown ones with the highest rate, or their number where two share it. */
+static size_t peak_of(const struct term_finding *term, struct period_weeks weeks)
+{
+    size_t peak = weeks.count;
+    bool tied = false;
+
+    for (size_t w = 0; w < weeks.count; w++) {
+        double rate = term->weeks[weeks.first + w];
+
+        if (rate < 0)
+            continue;
+        if (peak == weeks.count || rate > term->weeks[weeks.first + peak]) {
+            peak = w;
+            tied = false;
+        } else if (rate == term->weeks[weeks.first + peak]) {
+            tied = true;
+        }
+    }
+    return tied ? weeks.count : peak;
+}
+
+static struct span weeks_title(struct edition *edition, const struct term_finding *term,
+                               struct period_weeks weeks)
+{
+    const struct wording *wording = &edition->wording;
+    const struct findings *findings = edition->findings;
+    size_t peak = peak_of(term, weeks);
+    struct slot name =
+        TEXT("term", wording_quoted(wording, wording_shorten(edition->arena, term->term, 30)));
+    int32_t week;
+
+    if (peak == weeks.count)
+        return SAY(wording, "Terms over {n} {n|week|weeks}", NUMBER("n", weeks.count));
+    week = findings->weeks[weeks.first + peak].week;
+    if (edition->period.kind == PERIOD_WEEK && week == findings->study_week)
+        return SAY(wording, "{term}: its highest rate is this week’s", name);
+    return SAY(wording, "{term}: its highest rate was in the week of {day}", name,
+               FIGURE("day", format_day_short(wording->tongue, week_monday(week))));
+}
+
+static struct span weeks_note(struct edition *edition, struct period_weeks weeks)
+{
+    const struct findings *findings = edition->findings;
+    bool gap = false;
+
+    for (size_t w = weeks.first; w < weeks.first + weeks.count; w++)
+        gap |= findings->weeks[w].gap;
+    return SAY(&edition->wording,
+               "A week’s rate has no interval here; terms.csv has it.{gap? A gap: a week without "
+               "articles.}{hollow? Hollow: a week that the set covers in part.}",
+               FLAG("gap", gap),
+               FLAG("hollow", findings->weeks[weeks.first + weeks.count - 1].partial));
+}
+
+struct figure panel_places_weeks(struct edition *edition, const char *from)
+{
+    const struct wording *wording = &edition->wording;
+    struct chosen chosen = choose_terms(edition->findings, true);
+    struct period_weeks weeks = period_weeks_of(edition->findings);
+    const struct term_finding *first = chosen.terms[0];
+    double rate = first->weeks[weeks.first + weeks.count - 1];
+
+    return (struct figure){
+        .title = weeks_title(edition, first, weeks),
+        .subtitle = SAY(wording,
+                        "Uses per million words each week, of {moved?the terms above that changed "
+                        "clearly/the terms above}, all on one scale.{several? Grey: the others "
+                        "shown.}",
+                        FLAG("moved", chosen.moved > 0), FLAG("several", chosen.count > 1)),
+        .alternative =
+            SAY(wording,
+                "{n} small line {n|chart|charts} on one scale, {weeks} weeks each. In the last "
+                "week {first} has {rate} uses per million words.",
+                NUMBER("n", chosen.count), NUMBER("weeks", weeks.count),
+                TEXT("first", first->term),
+                FIGURE("rate", format_value(wording->tongue, rate < 0 ? (double)NAN : rate,
+                                            UNIT_PER_MILLION))),
+        .note = edition_note(edition, weeks_note(edition, weeks)),
+        .csv = span_of("terms.csv"),
+        .recipe = &chart_multiples,
+        .data = weeks_data(edition, &chosen, weeks, from),
+        .columns = 12};
+}
