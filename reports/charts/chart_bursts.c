@@ -6,7 +6,7 @@
 
 static const double head = 14, row_natural = 15, row_least = 12, row_most = 19, label_share = 0.3,
                     label_gap = 8, weeks_width = 58, bar_reach = 0.8, bar_gap = 1.5,
-                    bar_most = 14;
+                    bar_most = 26;
 
 /* Where the bars stand. */
 struct strip {
@@ -39,7 +39,7 @@ static void draw_week(struct scene *scene, const struct strip *strip,
                       const struct chart_burst_row *row, struct box line, size_t week,
                       double height)
 {
-    double x = strip->plot.x + strip->step * (double)week + (strip->step - strip->bar) / 2;
+    double x = strip->plot.x + strip->step * (double)week;
     double base = line.y + line.height - 2;
     uint32_t calm = theme_mix(COLOUR_FAINT, COLOUR_PAPER, 0.35);
     uint32_t burst = row->now ? COLOUR_MORE : COLOUR_CONTEXT;

@@ -365,7 +365,7 @@ struct figure panel_alarms_strip(struct edition *edition, const char *from)
             edition, SAY(wording,
                          "A burst: weeks in which a share twice the usual one fits better "
                          "(Kleinberg); a description, not a test.{blue? Blue: it reaches the last "
-                         "week.}{more? {more}~more series are in the table.}",
+                         "week.}{more? {more}~more {more|series is|series are} in the table.}",
                          FLAG("blue", now && edition->period.kind == PERIOD_WEEK),
                          NUMBER("more", count - shown))),
         .csv = span_of("bursts.csv"),

@@ -4,7 +4,10 @@
 #include "reports/charts/chart_network.h"
 #include "reports/pages/wording.h"
 
-static const double page_width = 511; /* of a figure over all columns of A4 */
+#include <math.h>
+
+static const double page_width = 511, /* of a figure over all columns of A4 */
+    dice_top = 14;                    /* log Dice of words that only stand together */
 
 bool panel_bonds_drawn(const struct findings *findings)
 {
@@ -75,7 +78,7 @@ static struct drawing draw_bonds(struct edition *edition, const char *from)
             continue;
         edge->from = add_node(edition, &drawing, bond, 0, from);
         edge->to = add_node(edition, &drawing, bond, 1, from);
-        edge->weight = bond->log_dice > 0 ? bond->log_dice : 1e-3;
+        edge->weight = exp2(bond->log_dice - dice_top); /* Dice itself: no logarithm to the eye */
         drawing.edge_count++;
     }
     return drawing;

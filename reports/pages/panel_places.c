@@ -265,14 +265,14 @@ static size_t main_column(struct edition *edition, const struct term_finding *te
     return columns;
 }
 
-/* The first term that one day, or one stretch of days, has more than half of. */
+/* The first term that changed and of which one day, or one stretch of days, has more than half. */
 static struct span xray_title(struct edition *edition, const struct chosen *chosen,
                               const struct layout *layout)
 {
     enum { ARTICLES_LEAST = 5 };
     const struct wording *wording = &edition->wording;
 
-    for (size_t i = 0; i < chosen->count && layout->columns.count > 1; i++) {
+    for (size_t i = 0; i < chosen->moved && layout->columns.count > 1; i++) {
         const struct term_finding *term = chosen->terms[i];
         size_t column = main_column(edition, term, layout);
         int32_t first = layout->columns.first + (int32_t)column * layout->columns.days;
@@ -316,7 +316,7 @@ static struct span xray_note(struct edition *edition, const struct chosen *chose
                "{moved?{all?{n}~{n|term|terms} that changed clearly./{moved}~{moved|term|terms} "
                "that changed clearly, then the content words used most.}/The content words used "
                "most.}{untimed? {some?{untimed}~{vote?{untimed|story|stories}/"
-               "{untimed|article|articles}} without a time of day stand/Without times of day "
+               "{untimed|article|articles}} without a time of day stand/Without times of day, "
                "{vote?stories/articles} stand} side by side within their day.}{weekend? Shaded: "
                "the weekend.}{long? A column is {weeks?{weeks#} weeks/a week} from the day above "
                "it.}",
