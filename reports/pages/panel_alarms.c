@@ -61,6 +61,13 @@ static struct span counted_of(const struct wording *wording, const struct watche
                                                            : "articles that quote the speaker");
 }
 
+static struct span method_name(const struct wording *wording, const char *method)
+{
+    if (strcmp(method, "farrington") == 0)
+        return saying_plain(wording, "Farrington");
+    return span_of(strcmp(method, "u'") == 0 ? "u\u2032" : "EWMA");
+}
+
 /* The week's hits of a series. */
 static double hits_of(const struct findings *findings, const struct watched_series *series)
 {
@@ -89,9 +96,7 @@ static void add_alarm(struct edition *edition, struct cells *cells, size_t from,
         if (!surest || alarm->q < surest->q)
             surest = alarm;
         if (count < METHODS_MOST)
-            methods[count++] = span_of(strcmp(alarm->method, "farrington") == 0 ? "Farrington"
-                                       : strcmp(alarm->method, "u'") == 0       ? "u′"
-                                                                                : "EWMA");
+            methods[count++] = method_name(&edition->wording, alarm->method);
     }
     cells_text(cells, name_of(edition, series))->target =
         edition_link(edition, evidence_of(findings, series), page);
@@ -144,7 +149,7 @@ static void add_table(struct edition *edition, size_t rows, const char *from)
         .title = SAY(&edition->wording, "{n^}~{n|series is|series are} out of the ordinary",
                      NUMBER("n", rows)),
         .subtitle = SAY(&edition->wording,
-                        "{tests}~{tests|test|tests} of {series}~{!tested}series against the weeks "
+                        "{tests}~{tests|test|tests} of {series} series against the weeks "
                         "before: above the upper limit, with q at most 0.05 over all tests.",
                         NUMBER("tests", findings->alarms_tested),
                         NUMBER("series", count_series(findings, false))),
