@@ -4,14 +4,14 @@
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_alarms.h"
 
-enum { COLUMNS = 9, COUNTED = 1 };
+enum { COLUMNS = 9 };
 
 static const char dest[] = "discovered";
 
 static const struct column table_columns[COLUMNS] = {
     {.title = "Terms", .share = 3.4, .bold = true, .lines = 2},
     {.title = "Articles", .share = 0.8, .align = ALIGN_RIGHT},
-    {.title = "Stories", .share = 0.8, .align = ALIGN_RIGHT},
+    {.title = "Stories", .share = 1.1, .align = ALIGN_RIGHT},
     {.title = "Outlets", .share = 0.8, .align = ALIGN_RIGHT},
     {.title = "Share", .share = 0.7, .align = ALIGN_RIGHT},
     {.title = "95% interval", .share = 1.2, .align = ALIGN_RIGHT, .muted = true},

@@ -609,7 +609,7 @@
 = {shown} {all?{shown|pair|pairs}/of {n}~{n|pair|pairs}} of words that rose, fell or were used most: at least {joint#} times together, in {least#} articles or more, and the 95% interval of PMI over articles lies above 0.{all?/ The others bring words that find no room.} Closeness: log Dice. Bold: the words used most.
 > {all?Пар: {shown}/Пар: {shown} из {n}}, со словами, которые выросли, упали или чаще всех употреблялись: вместе не менее {joint} раз, не менее чем в {least} статьях, и 95%-й интервал PMI по статьям выше 0.{all?/ Для слов остальных пар нет места.} Близость: log Dice. Жирным: самые частые слова.
 = {one} and {other} keep the closest company
-> {one} и {other} стоят рядом чаще всего
+> Теснее всего связаны {one} и {other}
 = Network of {words} {words|word|words} and {pairs} {pairs|pair|pairs}. The closest pair is {one} and {other}, {joint} {joint|time|times} together.
 > Сеть: слов {words}, пар {pairs}. Теснее всего связаны {one} и {other}, вместе {joint} {joint|раз|раза|раз}.
 = Example of a chart: {text}

@@ -1,8 +1,15 @@
 #include "tests/support.h"
 
+#include "reports/charts/chart_bursts.h"
+#include "reports/charts/chart_multiples.h"
+#include "reports/charts/chart_network.h"
+#include "reports/charts/chart_xray.h"
 #include "reports/draw/flow.h"
 #include "reports/draw/laws.h"
 #include "reports/pages/cells.h"
+#include "reports/pages/panel_alarms.h"
+#include "reports/pages/panel_bonds.h"
+#include "reports/pages/panel_places.h"
 #include "reports/pages/panel_topics.h"
 #include "reports/pages/panel_trends.h"
 #include "reports/pages/phrases.h"
@@ -120,9 +127,38 @@ static void there_is_only_this_week(void)
     findings.baseline_weeks = findings.baseline_articles = 0;
 }
 
+static void nothing_stands_out(void)
+{
+    findings.discovered_count = findings.burst_count = findings.bond_count = 0;
+    for (size_t i = 0; i < findings.alarm_count; i++)
+        findings.alarms[i].alarm = false;
+}
+
+static void it_is_more_than_a_page_holds(void)
+{
+    invented_bonds(&findings, 90);
+    for (size_t i = 0; i < findings.bond_count; i++) {
+        char word[48];
+
+        (void)snprintf(word, sizeof word, "%s-%zu", i % 2 ? "überall" : "antidisestablishment", i);
+        findings.bonds[i].words[1] = arena_copy(&findings.arena, span_of(word));
+    }
+    findings.discovered[0].label = span_of(
+        "a phrase of many words, another phrase of many words, and one more that is long, too");
+}
+
+static void it_is_many_days(void)
+{
+    findings.study_week = WEEK_NONE;
+    findings.study_first = findings.study_last - 400;
+    findings.alarm_count = findings.alarms_tested = 0;
+}
+
 static void the_week_has_no_articles(void)
 {
     nothing_was_said_at_all();
+    nothing_stands_out();
+    findings.articles_shown_count = 0;
     findings.articles = findings.published = findings.stories = 0;
     findings.words = 0;
     for (size_t i = 0; i < findings.outlet_count; i++) {
@@ -158,6 +194,9 @@ static void every_kind_of_report_keeps_the_laws(void **state)
         {"some weeks are empty", some_weeks_are_empty},
         {"there is only this week", there_is_only_this_week},
         {"the week has no articles", the_week_has_no_articles},
+        {"nothing stands out", nothing_stands_out},
+        {"it is more than a page holds", it_is_more_than_a_page_holds},
+        {"it is many days", it_is_many_days},
         {"it is one undated article", it_is_one_undated_article},
         {"they are undated articles", they_are_undated_articles},
     };
@@ -297,6 +336,226 @@ static void a_triangle_is_explained_where_one_is_drawn(void **state)
     }
 }
 
+/* --- where words fall, what stands together, what stands out ------------------------------- */
+
+static const struct weekly_about english = {.tongue = &tongues[TONGUE_ENGLISH],
+                                            .created = {"2025-11-30T00:00:00Z", 20}};
+
+static void expect_words(struct span text, const char *expected)
+{
+    if (!says(text, expected))
+        fail_msg("'%.*s' does not say '%s'", SPAN_PRINT(text), expected);
+}
+
+/* Articles of the term in the order of the findings: `first` and the `count` after it. */
+static void use_in(struct term_finding *term, uint32_t first, uint32_t count)
+{
+    term->articles = count;
+    term->evidence->count = count;
+    for (uint32_t i = 0; i < count; i++)
+        term->evidence->items[i].article = first + i;
+}
+
+static void an_x_ray_has_a_tick_for_each_article(void **state)
+{
+    struct document document = DOCUMENT_EMPTY;
+    struct edition edition;
+    struct figure figure;
+    const struct chart_xray *data;
+
+    (void)state;
+    edition_open(&edition, &document, &findings, &english);
+    assert_true(panel_places_drawn(&findings));
+    figure = panel_places_xray(&edition, "places");
+    data = figure.data;
+    /* "blackout" and "ballot" changed clearly; then "water" and "power". */
+    assert_int_equal(data->count, 4);
+    assert_int_equal(data->column_count, 7);
+    assert_true(data->shaded[5] && data->shaded[6] && !data->shaded[4]);
+    assert_int_equal(count_marks(&figure, MARK_LINE, ROLE_DATA), 5 + 1 + 15 + 10);
+    for (size_t r = 0; r < data->count; r++)
+        for (size_t i = 0; i < data->rows[r].count; i++)
+            assert_true(data->rows[r].places[i] >= 0 && data->rows[r].places[i] <= 1);
+    expect_words(figure.title, "\u201Cblackout\u201D: more than half of its articles are of 24");
+    expect_words(figure.subtitle, "time of publication (UTC)");
+    expect_words(figure.subtitle, "Blue: used clearly more often than before. Brown: less often.");
+    expect_words(prose_plain(figure.note), "2\u00A0terms that changed clearly, then");
+    expect_words(prose_plain(figure.note), "10\u00A0articles without a time of day stand");
+    expect_words(prose_plain(figure.note), "Shaded: the weekend.");
+    document_release(&document);
+}
+
+/* Six articles of Monday, when a seventh of all came, are told; ten of two days are not. */
+static void a_day_of_most_articles_is_told_of_a_term_that_changed(void **state)
+{
+    static const struct {
+        uint32_t first, count;
+        const char *title;
+    } cases[] = {
+        {0, 6, "\u201Cblackout\u201D: more than half of its articles are of 24\u00A0November"},
+        {0, 4, "Where words fall this week"},  /* too few */
+        {0, 12, "Where words fall this week"}, /* half of them on each of two days */
+    };
+
+    (void)state;
+    findings.risen[0].evidence->items =
+        arena_new(&findings.arena, INVENTED_ARTICLES, sizeof(struct evidence_item));
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct document document = DOCUMENT_EMPTY;
+        struct edition edition;
+        struct span title;
+
+        use_in(&findings.risen[0], cases[i].first, cases[i].count);
+        edition_open(&edition, &document, &findings, &english);
+        title = panel_places_xray(&edition, "places").title;
+        expect_words(title, cases[i].title);
+        document_release(&document);
+    }
+}
+
+static void places_without_times_are_days(void **state)
+{
+    struct document document = DOCUMENT_EMPTY;
+    struct edition edition;
+    struct figure figure;
+
+    (void)state;
+    for (size_t i = 0; i < findings.articles_shown_count; i++)
+        findings.articles_shown[i].seconds = ANNOTATE_NO_TIME;
+    edition_open(&edition, &document, &findings, &english);
+    figure = panel_places_xray(&edition, "places");
+    expect_words(figure.subtitle, "an article that uses the term, on its day");
+    expect_words(prose_plain(figure.note), "Without times of day, articles stand side by side");
+    document_release(&document);
+}
+
+static void a_long_span_is_cut_into_columns_of_weeks(void **state)
+{
+    static const struct {
+        int32_t days;
+        size_t columns;
+        const char *note;
+    } cases[] = {{1, 1, "The"}, {10, 10, "Shaded"}, {11, 2, "A column is a week"},
+                 {70, 10, "A column is a week"}, {71, 6, "A column is two weeks"},
+                 {401, 10, "A column is six weeks"}};
+
+    (void)state;
+    findings.study_week = WEEK_NONE;
+    findings.risen_count = findings.fallen_count = 0;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct document document = DOCUMENT_EMPTY;
+        struct edition edition;
+        struct figure figure;
+
+        findings.study_first = findings.study_last - cases[i].days + 1;
+        edition_open(&edition, &document, &findings, &english);
+        figure = panel_places_xray(&edition, "places");
+        assert_int_equal(((const struct chart_xray *)figure.data)->column_count, cases[i].columns);
+        expect_words(prose_plain(figure.note), cases[i].note);
+        document_release(&document);
+    }
+}
+
+static void the_week_of_the_highest_rate_is_told(void **state)
+{
+    static const struct {
+        size_t peak, other;
+        const char *title;
+    } cases[] = {{12, 12, "\u201Cblackout\u201D: its highest rate is this week\u2019s"},
+                 {4, 4, "its highest rate was in the week of"},
+                 {4, 5, "Terms over 13 weeks"}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct document document = DOCUMENT_EMPTY;
+        struct edition edition;
+        struct figure figure;
+
+        memset(findings.risen[0].weeks, 0, findings.week_count * sizeof(double));
+        findings.risen[0].weeks[cases[i].peak] = findings.risen[0].weeks[cases[i].other] = 90;
+        edition_open(&edition, &document, &findings, &english);
+        figure = panel_places_weeks(&edition, "places");
+        expect_words(figure.title, cases[i].title);
+        expect_words(figure.subtitle, "the terms above that changed clearly");
+        assert_int_equal(((const struct chart_multiples *)figure.data)->count, 2);
+        document_release(&document);
+    }
+}
+
+static void a_network_counts_the_pairs_that_it_draws(void **state)
+{
+    static const struct {
+        size_t pairs;
+        const char *note;
+    } cases[] = {{3, "3 pairs of words that rose"},
+                 {12, "12 pairs of words that rose"}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct document document = DOCUMENT_EMPTY;
+        struct edition edition;
+        struct figure figure;
+
+        invented_bonds(&findings, cases[i].pairs);
+        edition_open(&edition, &document, &findings, &english);
+        figure = panel_bonds_network(&edition, "words");
+        expect_words(figure.title,
+                     "\u201Cwater\u201D and \u201Cpower\u201D keep the closest company");
+        expect_words(prose_plain(figure.note), cases[i].note);
+        assert_false(says(prose_plain(figure.note), "no room"));
+        assert_int_equal(((const struct chart_network *)figure.data)->edge_count, cases[i].pairs);
+        document_release(&document);
+    }
+    findings.bond_count = PANEL_BONDS_LEAST - 1;
+    assert_false(panel_bonds_drawn(&findings));
+}
+
+static void pairs_that_find_no_room_are_counted(void **state)
+{
+    struct document document = DOCUMENT_EMPTY;
+    struct edition edition;
+    struct figure figure;
+    const struct chart_network *data;
+
+    (void)state;
+    it_is_more_than_a_page_holds();
+    edition_open(&edition, &document, &findings, &english);
+    figure = panel_bonds_network(&edition, "words");
+    data = figure.data;
+    assert_int_equal(data->count, 40);
+    assert_in_range(data->edge_count, 30, 89);
+    expect_words(prose_plain(figure.note), "of 90\u00A0pairs");
+    expect_words(prose_plain(figure.note), "The others bring words that find no room.");
+    document_release(&document);
+}
+
+static void a_strip_has_the_bursts_of_this_week_first(void **state)
+{
+    struct document document = DOCUMENT_EMPTY;
+    struct edition edition;
+    struct figure figure;
+    const struct chart_bursts *data;
+
+    (void)state;
+    edition_open(&edition, &document, &findings, &english);
+    assert_int_equal(panel_alarms_bursts(&findings), 2);
+    figure = panel_alarms_strip(&edition, "discovered");
+    data = figure.data;
+    expect_words(figure.title, "In a burst this week: Energy");
+    assert_int_equal(data->count, 2);
+    assert_true(span_is(data->rows[0].label, "Energy") && data->rows[0].now);
+    assert_true(span_is(data->rows[0].weeks, "W47\u2013W48"));
+    assert_true(span_is(data->rows[1].weeks, "W39") && !data->rows[1].now);
+    /* Every week has hits. */
+    assert_int_equal(count_marks(&figure, MARK_RECT, ROLE_DATA), 2 * 13);
+    findings.burst_count = 0;
+    assert_int_equal(panel_alarms_bursts(&findings), 0);
+    findings.burst_count = 2;
+    findings.bursts[0].last = 11;
+    expect_words(panel_alarms_strip(&edition, "discovered").title, "No burst reaches this week");
+    document_release(&document);
+}
+
 /* --- words of the whole report ------------------------------------------------------------- */
 
 /* All that is read of a report, a line each: paragraphs, notices, figures, tables. */
@@ -345,7 +604,7 @@ static void a_report_says_what_it_counts_and_what_ran(void **state)
         {"40 stories a week", 0, 2},
         {"least 15 articles", 1, 0},
         {"least 15 stories", 0, 1},
-        {"Stories\n", 1, 3},
+        {"Stories\n", 2, 4},
         {"Each story has one vote", 0, 2},
         {"interval by story", 1, 1},
         {"had not ended", 1, 1},
@@ -373,6 +632,47 @@ static void a_report_says_what_it_counts_and_what_ran(void **state)
     findings.replaced = 2;
     assert_int_equal(times_said(&about, "Two\u00A0bytes fit no charset: U+FFFD stands in their"),
                      1);
+}
+
+/* What was found stands in a table; what was looked for and not found is one sentence. */
+static void what_stands_out_is_told_once(void **state)
+{
+    static const char *const found[] = {
+        "stand in the same stories: 12 of 5,354 tested rose.\n",
+        "9\u00A0tests of 3 series against the weeks before"};
+    static const char *const none[] = {
+        "tested for a rise; twelve rose, and none stand together",
+        "9\u00A0tests held topics, frequent terms and frequent speakers"};
+    struct weekly_about about = english;
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(times_said(&about, found[i]), 1);
+        assert_int_equal(times_said(&about, none[i]), 0);
+    }
+    nothing_stands_out();
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(times_said(&about, found[i]), 0);
+        assert_int_equal(times_said(&about, none[i]), 1);
+    }
+}
+
+/* The method page explains what ran. */
+static void the_method_is_that_of_what_ran(void **state)
+{
+    static const char *const ran[] = {"collocations.csv has those", "A difference is called a",
+                                      "alarms.csv holds this week",
+                                      "The numbers of these examples are invented"};
+    struct weekly_about about = english;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(ran); i++)
+        assert_int_equal(times_said(&about, ran[i]), 1);
+    assert_int_equal(times_said(&about, "trends.csv fits"), 0);
+    nothing_stands_out();
+    invented_undated(&findings, 7);
+    for (size_t i = 0; i < COUNT_OF(ran); i++)
+        assert_int_equal(times_said(&about, ran[i]), 0);
 }
 
 static void repeats_are_told_without_counting_one_twice(void **state)
@@ -645,6 +945,20 @@ int main(void)
         cmocka_unit_test_setup_teardown(pieces_of_a_quotation_are_told_from_quotations, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(names_taken_for_one_person_are_printed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(an_x_ray_has_a_tick_for_each_article, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_day_of_most_articles_is_told_of_a_term_that_changed,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(places_without_times_are_days, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_long_span_is_cut_into_columns_of_weeks, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(the_week_of_the_highest_rate_is_told, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_network_counts_the_pairs_that_it_draws, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(pairs_that_find_no_room_are_counted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_strip_has_the_bursts_of_this_week_first, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_stands_out_is_told_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_method_is_that_of_what_ran, set_up, tear_down),
         cmocka_unit_test_setup_teardown(who_said_who_speaks_is_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_not_compared_is_not_counted, set_up, tear_down),
         cmocka_unit_test(one_week_alone_has_no_line),
