@@ -427,7 +427,7 @@ struct findings {
     size_t discovered_count;
     uint32_t units_tested, units_risen; /* words and phrases */
     const char *discovered_note;        /* why nothing was looked for; NULL where it was */
-    struct bond_finding *bonds; /* by log Dice, falling */
+    struct bond_finding *bonds;         /* by log Dice, falling */
     size_t bond_count;
     struct audit_finding *audit; /* the three of the program, then speakers; NULL without one */
     size_t audit_count;

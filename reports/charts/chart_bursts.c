@@ -5,8 +5,7 @@
 #include <math.h>
 
 static const double head = 14, row_natural = 15, row_least = 12, row_most = 19, label_share = 0.3,
-                    label_gap = 8, weeks_width = 58, bar_reach = 0.8, bar_gap = 1.5,
-                    bar_most = 26;
+                    label_gap = 8, weeks_width = 58, bar_reach = 0.8, bar_gap = 1.5, bar_most = 26;
 
 /* Where the bars stand. */
 struct strip {
@@ -46,13 +45,13 @@ static void draw_week(struct scene *scene, const struct strip *strip,
 
     if (!isfinite(row->values[week]))
         return;
-    scene_role(scene, ROLE_AXIS);
-    scene_line(scene, (struct point){x, base}, (struct point){x + strip->bar, base},
-               theme.line_grid, COLOUR_CONTEXT);
     scene_role(scene, ROLE_DATA);
     if (height > 0)
         scene_rect(scene, (struct box){x, base - height, strip->bar, height},
                    row->bursts[week] ? burst : calm);
+    scene_role(scene, ROLE_AXIS);
+    scene_line(scene, (struct point){x, base}, (struct point){x + strip->bar, base},
+               theme.line_grid, COLOUR_CONTEXT);
 }
 
 static void draw_row(struct scene *scene, const struct strip *strip, size_t weeks,
@@ -118,8 +117,8 @@ static void draw(struct scene *scene, struct box area, const void *data)
     if (!bursts->count || !bursts->week_count)
         return;
     for (size_t r = 0; r < bursts->count; r++)
-        labels = fmax(labels,
-                      typeset_width(scene->typeset, bursts->rows[r].label, STYLE_LABEL_BOLD));
+        labels =
+            fmax(labels, typeset_width(scene->typeset, bursts->rows[r].label, STYLE_LABEL_BOLD));
     strip.plot.x = area.x + fmin(labels + 1, label_share * area.width) + label_gap;
     strip.plot.width = area.x + area.width - weeks_width - label_gap - strip.plot.x;
     strip.step = strip.plot.width / (double)bursts->week_count;

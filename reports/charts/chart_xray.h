@@ -14,8 +14,8 @@ struct chart_xray_row {
     const double *places; /* 0 to 1; articles so near that nobody could tell them share one */
     size_t count;         /* of places */
     size_t articles;      /* the number in the first column */
-    double dp;      /* dispersion, 0 to 1; NAN prints an en dash */
-    enum tone tone; /* TONE_PLAIN is grey */
+    double dp;            /* dispersion, 0 to 1; NAN prints an en dash */
+    enum tone tone;       /* TONE_PLAIN is grey */
 };
 
 struct chart_xray {
@@ -23,7 +23,7 @@ struct chart_xray {
     size_t count;
     const struct span *columns; /* names of the days, equally wide */
     size_t column_count;
-    const bool *shaded; /* by column: weekends; NULL for none */
+    const bool *shaded;  /* by column: weekends; NULL for none */
     struct span counted; /* the first column's title; empty: "articles" */
 };
 

@@ -252,8 +252,7 @@ struct format_text ticks_label(const struct tongue *tongue, const struct ticks *
     struct format_text text;
 
     if (unit == UNIT_LOG2)
-        return value != 0 ? format_value(tongue, value, unit)
-                          : same_in(tongue);
+        return value != 0 ? format_value(tongue, value, unit) : same_in(tongue);
     if (step >= 1e15 || step == 0)
         return format_count(tongue, value);
     text = fabs(value) < step * 1e-9 ? format_count(tongue, 0)

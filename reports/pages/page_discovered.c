@@ -38,8 +38,7 @@ static void add_topic(struct edition *edition, struct cells *cells,
     if (topic->since == WEEK_NONE)
         cells_none(cells);
     else
-        cells_format(cells,
-                     format_day_short(edition->wording.tongue, week_monday(topic->since)));
+        cells_format(cells, format_day_short(edition->wording.tongue, week_monday(topic->since)));
     if (weeks.count > 1)
         cells_spark(cells, series, weeks.count);
     else
@@ -58,11 +57,11 @@ static void add_table(struct edition *edition)
     *grid = (struct grid){
         .title = SAY(wording, "{n^}~{n|topic|topics} that no dictionary named",
                      NUMBER("n", findings->discovered_count)),
-        .subtitle = SAY(wording,
-                        "Words and phrases that rose and stand in the same stories: {risen} of "
-                        "{tested} tested rose.",
-                        NUMBER("tested", findings->units_tested),
-                        NUMBER("risen", findings->units_risen)),
+        .subtitle =
+            SAY(wording,
+                "Words and phrases that rose and stand in the same stories: {risen} of "
+                "{tested} tested rose.",
+                NUMBER("tested", findings->units_tested), NUMBER("risen", findings->units_risen)),
         .csv = span_of("discovered.csv"),
         .note = edition_note(
             edition, saying_plain(wording, "An article has such a topic with two of its terms. The "

@@ -77,16 +77,17 @@ static const struct method {
      "them. bursts.csv lists the weeks in which a series burst (Kleinberg, two states); that is "
      "description, not a test.",
      was_watched},
-    {"Stories", "Articles that say the same are one story: exact copies by their text, others by "
-                "runs of three "
-                "words (bottom-k MinHash) when at least 45% of the shorter one\u2019s runs stand "
-                "in the longer and "
-                "20% of all runs in both, as estimated; of one outlet on two days 65%, because a "
-                "column returns "
-                "in its frame. Each is held against the story\u2019s first article, or a longer "
-                "version of it. "
-                "Nothing is deleted.",
-                NULL},
+    {"Stories",
+     "Articles that say the same are one story: exact copies by their text, others by "
+     "runs of three "
+     "words (bottom-k MinHash) when at least 45% of the shorter one\u2019s runs stand "
+     "in the longer and "
+     "20% of all runs in both, as estimated; of one outlet on two days 65%, because a "
+     "column returns "
+     "in its frame. Each is held against the story\u2019s first article, or a longer "
+     "version of it. "
+     "Nothing is deleted.",
+     NULL},
     {"Topics",
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
      "one in the title, unless its dictionary has another rule; within a topic the longest entry "

@@ -334,10 +334,8 @@ static struct chart_bursts *strip_data(struct edition *edition, const struct bur
     *data = (struct chart_bursts){
         .rows = rows,
         .count = shown,
-        .columns =
-            chart_heat_weeks(edition->arena, edition->wording.tongue, first, weeks.count),
-        .names =
-            chart_heat_week_names(edition->arena, edition->wording.tongue, first, weeks.count),
+        .columns = chart_heat_weeks(edition->arena, edition->wording.tongue, first, weeks.count),
+        .names = chart_heat_week_names(edition->arena, edition->wording.tongue, first, weeks.count),
         .week_count = weeks.count,
         .weeks_title = saying_plain(&edition->wording, "Latest burst")};
     return data;

@@ -17,13 +17,13 @@ static struct figure example(struct edition *edition, const char *title, const c
 {
     struct span text = saying_plain(&edition->wording, how);
 
-    return (struct figure){.title = saying_plain(&edition->wording, title),
-                           .alternative = SAY(&edition->wording, "Example of a chart: {text}",
-                                              TEXT("text", text)),
-                           .note = edition_note(edition, text),
-                           .recipe = recipe,
-                           .data = data,
-                           .columns = 4};
+    return (struct figure){
+        .title = saying_plain(&edition->wording, title),
+        .alternative = SAY(&edition->wording, "Example of a chart: {text}", TEXT("text", text)),
+        .note = edition_note(edition, text),
+        .recipe = recipe,
+        .data = data,
+        .columns = 4};
 }
 
 static struct figure dots(struct edition *edition)
@@ -52,7 +52,7 @@ static struct figure dots(struct edition *edition)
     *data = (struct chart_dots){.rows = rows, .count = 3, .unit = UNIT_SHARE};
     return example(edition, "Dots with intervals",
                    "Dot: the value. Bar: its 95% interval. Tick: the value before. Coloured and "
-                   "bold only where the change is clear; an interval that holds the tick is none.",
+                   "bold only where a test of the difference says that the change is clear.",
                    &chart_dots, data);
 }
 
@@ -96,8 +96,7 @@ static struct figure trend(struct edition *edition)
 static struct figure heat(struct edition *edition)
 {
     enum { ROWS = 3, WEEKS = 6, MISSING = 3 };
-    static const char *const labels[ROWS] = {"dark: much", "light: little",
-                                             "slash: none"};
+    static const char *const labels[ROWS] = {"dark: much", "light: little", "slash: none"};
     static const double shares[ROWS][WEEKS] = {{0.2, 0.24, 0.27, 0.31, 0.36, 0.3},
                                                {0.02, 0.04, 0.03, 0.05, 0.03, 0.02},
                                                {0.12, 0.15, 0.1, 0, 0.14, 0.11}};
@@ -112,8 +111,8 @@ static struct figure heat(struct edition *edition)
         rows[r] = (struct chart_heat_row){.label = saying_plain(&edition->wording, labels[r]),
                                           .values = values};
     }
-    *data = (struct chart_heat){
-        .rows = rows, .count = ROWS, .column_count = WEEKS, .unit = UNIT_SHARE};
+    *data =
+        (struct chart_heat){.rows = rows, .count = ROWS, .column_count = WEEKS, .unit = UNIT_SHARE};
     return example(edition, "Heat maps",
                    "A row a topic or an outlet, a column a week. The number stands in the row’s "
                    "largest cell. What is missing is never shown as little.",
@@ -183,8 +182,8 @@ void panel_guide_add(struct edition *edition)
         return;
     document_heading(edition->document, saying_plain(&edition->wording, "How to read the charts"),
                      SPAN_EMPTY);
-    edition_paragraph(edition,
-                      saying_plain(&edition->wording, "The numbers of these examples are invented."));
+    edition_paragraph(
+        edition, saying_plain(&edition->wording, "The numbers of these examples are invented."));
     if (panel_topics_weekly(findings)) {
         row[0] = dots(edition);
         row[1] = trend(edition);

@@ -151,8 +151,7 @@ static struct layout lay_out(struct edition *edition)
     struct layout layout = {.columns = columns_of(findings)};
 
     layout.places = arena_new(edition->arena, count + 1, sizeof *layout.places);
-    layout.by_column =
-        arena_new(edition->arena, layout.columns.count, sizeof *layout.by_column);
+    layout.by_column = arena_new(edition->arena, layout.columns.count, sizeof *layout.by_column);
     for (size_t from = 0, end; from < count; from = end) {
         int32_t day = findings->articles_shown[from].day;
 
@@ -172,11 +171,10 @@ static const struct span *column_names(struct edition *edition, const struct col
         return chart_heat_days(edition->arena, edition->wording.tongue, columns->first,
                                columns->count);
     for (size_t c = 0; c < columns->count; c++)
-        names[c] = arena_copy(
-            edition->arena,
-            span_of(format_day_short(edition->wording.tongue,
-                                     columns->first + (int32_t)c * columns->days)
-                        .text));
+        names[c] = arena_copy(edition->arena,
+                              span_of(format_day_short(edition->wording.tongue,
+                                                       columns->first + (int32_t)c * columns->days)
+                                          .text));
     return names;
 }
 
@@ -265,6 +263,52 @@ static size_t main_column(struct edition *edition, const struct term_finding *te
     return columns;
 }
 
+/* A DP as it is printed, in hundredths. */
+static long printed_dp(const struct term_finding *term)
+{
+    return lround(100 * term->dp);
+}
+
+/*
+ * The term with the least DP (`sign` 1) or the largest (-1), or NULL where two
+ * share it as printed, or one has none.
+ */
+static const struct term_finding *extreme(const struct chosen *chosen, long sign)
+{
+    const struct term_finding *best = NULL;
+    bool tied = false;
+
+    for (size_t i = 0; i < chosen->count; i++) {
+        const struct term_finding *term = chosen->terms[i];
+        long ahead;
+
+        if (!term->has_dp)
+            return NULL;
+        ahead = best ? sign * (printed_dp(best) - printed_dp(term)) : 1;
+        tied = ahead == 0 || (tied && ahead < 0);
+        if (ahead > 0)
+            best = term;
+    }
+    return tied ? NULL : best;
+}
+
+/* Which of the terms are spread most and least evenly. */
+static struct span spread_title(struct edition *edition, const struct chosen *chosen)
+{
+    const struct wording *wording = &edition->wording;
+    const struct term_finding *even = extreme(chosen, 1);
+    const struct term_finding *rare = extreme(chosen, -1);
+    struct span none = SPAN_EMPTY;
+
+    if (chosen->count < 2 || (!even && !rare))
+        return SAY(wording, "Where words fall {here}", TEXT("here", edition->period.here));
+    return SAY(wording,
+               "{even?{even} is spread most evenly{rare?, {rare} least}/{rare} is spread least "
+               "evenly}",
+               TEXT("even", even ? wording_quoted(wording, even->term) : none),
+               TEXT("rare", rare ? wording_quoted(wording, rare->term) : none));
+}
+
 /* The first term that changed and of which one day, or one stretch of days, has more than half. */
 static struct span xray_title(struct edition *edition, const struct chosen *chosen,
                               const struct layout *layout)
@@ -280,30 +324,29 @@ static struct span xray_title(struct edition *edition, const struct chosen *chos
 
         if (term->articles < ARTICLES_LEAST || column == layout->columns.count)
             continue;
-        return SAY(wording, "{term}: more than half of its {vote?stories/articles} are of {days}",
-                   TEXT("term", wording_quoted(wording, wording_shorten(edition->arena, term->term,
-                                                                        24))),
-                   FLAG("vote", edition->findings->one_vote),
-                   FIGURE("days", format_days(wording->tongue, first,
-                                              last < edition->findings->study_last
-                                                  ? last
-                                                  : edition->findings->study_last)));
+        return SAY(
+            wording, "{term}: more than half of its {vote?stories/articles} are of {days}",
+            TEXT("term", wording_quoted(wording, wording_shorten(edition->arena, term->term, 24))),
+            FLAG("vote", edition->findings->one_vote),
+            FIGURE("days", format_days(wording->tongue, first,
+                                       last < edition->findings->study_last
+                                           ? last
+                                           : edition->findings->study_last)));
     }
-    return SAY(wording, "Where words fall {here}", TEXT("here", edition->period.here));
+    return spread_title(edition, chosen);
 }
 
 static struct span xray_subtitle(struct edition *edition, const struct chosen *chosen,
                                  const struct layout *layout)
 {
-    return SAY(&edition->wording,
-               "A tick: {vote?a story/an article} that uses the term, {timed?at its time of "
-               "publication (UTC)/on its day}. DP: 0 spread evenly over the "
-               "{vote?stories/articles}, towards 1 in few of them.{more? Blue: used clearly more "
-               "often than before.}{less? Brown: less often.}",
-               FLAG("vote", edition->findings->one_vote),
-               FLAG("timed", layout->untimed < layout->placed),
-               FLAG("more", any_tone(chosen, CHANGE_UP)),
-               FLAG("less", any_tone(chosen, CHANGE_DOWN)));
+    return SAY(
+        &edition->wording,
+        "A tick: {vote?a story/an article} that uses the term, {timed?at its time of "
+        "publication (UTC)/on its day}. DP: 0 spread evenly over the "
+        "{vote?stories/articles}, towards 1 in few of them.{more? Blue: used clearly more "
+        "often than before.}{less? Brown: less often.}",
+        FLAG("vote", edition->findings->one_vote), FLAG("timed", layout->untimed < layout->placed),
+        FLAG("more", any_tone(chosen, CHANGE_UP)), FLAG("less", any_tone(chosen, CHANGE_DOWN)));
 }
 
 static struct span xray_note(struct edition *edition, const struct chosen *chosen,
@@ -472,8 +515,7 @@ struct figure panel_places_weeks(struct edition *edition, const char *from)
             SAY(wording,
                 "{n} small line {n|chart|charts} on one scale, {weeks} weeks each. In the last "
                 "week {first} has {rate} uses per million words.",
-                NUMBER("n", chosen.count), NUMBER("weeks", weeks.count),
-                TEXT("first", first->term),
+                NUMBER("n", chosen.count), NUMBER("weeks", weeks.count), TEXT("first", first->term),
                 FIGURE("rate", format_value(wording->tongue, rate < 0 ? (double)NAN : rate,
                                             UNIT_PER_MILLION))),
         .note = edition_note(edition, weeks_note(edition, weeks)),

@@ -622,8 +622,8 @@
 > отчётливо меньше
 = Dots with intervals
 > Точки с интервалами
-= Dot: the value. Bar: its 95% interval. Tick: the value before. Coloured and bold only where the change is clear; an interval that holds the tick is none.
-> Точка: значение. Полоса: его 95%-й интервал. Черта: прежнее значение. Цвет и жирный шрифт — лишь там, где изменение отчётливо; если черта внутри интервала, его нет.
+= Dot: the value. Bar: its 95% interval. Tick: the value before. Coloured and bold only where a test of the difference says that the change is clear.
+> Точка: значение. Полоса: его 95%-й интервал. Черта: прежнее значение. Цвет и жирный шрифт — лишь там, где по тесту разности изменение отчётливо.
 = share by week
 > доля по неделям
 = Weekly trends
@@ -668,6 +668,8 @@
 > Числа в этих примерах выдуманы.
 = {term}: more than half of its {vote?stories/articles} are of {days}
 > {term}: больше половины {vote?сюжетов/статей} — за {days}
+= {even?{even} is spread most evenly{rare?, {rare} least}/{rare} is spread least evenly}
+> {even?Равномернее всего распределено {even}{rare?, менее всего — {rare}}/Менее всего равномерно распределено {rare}}
 = Where words fall {here}
 > Где стоят слова {here}
 = A tick: {vote?a story/an article} that uses the term, {timed?at its time of publication (UTC)/on its day}. DP: 0 spread evenly over the {vote?stories/articles}, towards 1 in few of them.{more? Blue: used clearly more often than before.}{less? Brown: less often.}

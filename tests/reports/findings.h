@@ -225,8 +225,7 @@ static inline void invented_bonds(struct findings *findings, size_t count)
 
 static inline void invented_discovered(struct findings *findings)
 {
-    struct discovered_finding *topic =
-        arena_new(&findings->arena, 1, sizeof *findings->discovered);
+    struct discovered_finding *topic = arena_new(&findings->arena, 1, sizeof *findings->discovered);
     struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
 
     *topic = (struct discovered_finding){
@@ -255,9 +254,9 @@ static inline void invented_discovered(struct findings *findings)
 /* Three series; the topic bursts in the study and has the alarm, the speaker burst before. */
 static inline void invented_watched(struct findings *findings)
 {
-    static const struct watched_series series[] = {
-        {.kind = "topic", .effect = 1}, {.kind = "term", .effect = 1},
-        {.kind = "speaker", .effect = 1}};
+    static const struct watched_series series[] = {{.kind = "topic", .effect = 1},
+                                                   {.kind = "term", .effect = 1},
+                                                   {.kind = "speaker", .effect = 1}};
     static const char *const keys[] = {"energy", "water", "Helena Vorsk"};
     static const char *const methods[] = {"farrington", "u'", "ewma"};
 
@@ -287,8 +286,8 @@ static inline void invented_watched(struct findings *findings)
     findings->bursts = arena_new(&findings->arena, 2, sizeof *findings->bursts);
     findings->bursts[0] = (struct burst_finding){
         .series = &findings->watched[0], .first = 11, .last = INVENTED_STUDY, .weight = 4};
-    findings->bursts[1] = (struct burst_finding){
-        .series = &findings->watched[2], .first = 3, .last = 3, .weight = 9};
+    findings->bursts[1] =
+        (struct burst_finding){.series = &findings->watched[2], .first = 3, .last = 3, .weight = 9};
 }
 
 static inline void invented_findings(struct findings *findings)
@@ -338,8 +337,10 @@ static inline void invented_undated(struct findings *findings, uint32_t articles
     findings->topics_tested = findings->speakers_tested = findings->terms_tested = 0;
     findings->clear_topics = findings->clear_terms = 0;
     findings->risen_count = findings->fallen_count = 0;
-    findings->discovered_count = findings->units_tested = findings->units_risen = 0;
-    findings->alarm_count = findings->alarms_tested = findings->burst_count = 0;
+    findings->discovered_count = 0;
+    findings->units_tested = findings->units_risen = 0;
+    findings->alarm_count = findings->burst_count = 0;
+    findings->alarms_tested = 0;
     for (size_t i = 0; i < findings->topic_count; i++) {
         findings->topics[i].change = (struct change){.direction = CHANGE_UNTESTED};
         findings->topics[i].baseline_share = ESTIMATE_NONE("nothing before");

@@ -60,15 +60,15 @@ static inline struct chart_bursts *invented_bursts(struct invented *all)
                                            .weeks = span_of("W44\u2013W45"),
                                            .now = i == 0};
     }
-    *data = (struct chart_bursts){
-        .rows = rows,
-        .count = INVENTED_TOPICS,
-        .columns = chart_heat_weeks(all->arena, &tongues[TONGUE_ENGLISH], all->first_week,
-                                    INVENTED_WEEKS),
-        .names = chart_heat_week_names(all->arena, &tongues[TONGUE_ENGLISH], all->first_week,
-                                       INVENTED_WEEKS),
-        .week_count = INVENTED_WEEKS,
-        .weeks_title = span_of("Latest burst")};
+    *data =
+        (struct chart_bursts){.rows = rows,
+                              .count = INVENTED_TOPICS,
+                              .columns = chart_heat_weeks(all->arena, &tongues[TONGUE_ENGLISH],
+                                                          all->first_week, INVENTED_WEEKS),
+                              .names = chart_heat_week_names(all->arena, &tongues[TONGUE_ENGLISH],
+                                                             all->first_week, INVENTED_WEEKS),
+                              .week_count = INVENTED_WEEKS,
+                              .weeks_title = span_of("Latest burst")};
     return data;
 }
 

@@ -45,9 +45,9 @@ static struct scene draw_figure(const struct figure *figure, double width)
 static const struct {
     const struct recipe *recipe;
     int columns;
-} recipes[] = {{&chart_dots, 6},     {&chart_bump, 6},    {&chart_multiples, 12},
-               {&chart_speakers, 7}, {&chart_keyness, 5}, {&chart_heat, 12},
-               {&chart_xray, 12},    {&chart_scatter, 7}, {&chart_slope, 6},
+} recipes[] = {{&chart_dots, 6},     {&chart_bump, 6},     {&chart_multiples, 12},
+               {&chart_speakers, 7}, {&chart_keyness, 5},  {&chart_heat, 12},
+               {&chart_xray, 12},    {&chart_scatter, 7},  {&chart_slope, 6},
                {&chart_matrix, 12},  {&chart_network, 12}, {&chart_bursts, 12}};
 
 static const void *data_of(struct invented *all, const struct recipe *recipe)

@@ -151,7 +151,8 @@ static void it_is_many_days(void)
 {
     findings.study_week = WEEK_NONE;
     findings.study_first = findings.study_last - 400;
-    findings.alarm_count = findings.alarms_tested = 0;
+    findings.alarm_count = 0;
+    findings.alarms_tested = 0;
 }
 
 static void the_week_has_no_articles(void)
@@ -413,6 +414,42 @@ static void a_day_of_most_articles_is_told_of_a_term_that_changed(void **state)
     }
 }
 
+/* A DP that two terms share as printed names neither. */
+static void the_most_and_least_even_terms_are_told(void **state)
+{
+    static const struct {
+        double dp[4];
+        const char *title;
+    } cases[] = {
+        {{0.5, 0.91, 0.2, 0.6},
+         "\u201Cwater\u201D is spread most evenly, \u201Cballot\u201D least"},
+        {{0.5, 0.91, 0.2, 0.913}, "\u201Cwater\u201D is spread most evenly"},
+        {{0.2, 0.91, 0.2, 0.6}, "\u201Cballot\u201D is spread least evenly"},
+        {{0.2, 0.91, 0.2, 0.91}, "Where words fall this week"},
+        {{0.2, 0.91, 0.2, -1}, "Where words fall this week"}, /* one has none */
+    };
+    struct term_finding *terms[] = {findings.risen, findings.fallen, &findings.frequent[0],
+                                    &findings.frequent[1]};
+
+    (void)state;
+    use_in(&findings.risen[0], 0, 4);
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct document document = DOCUMENT_EMPTY;
+        struct edition edition;
+        struct span title;
+
+        for (size_t t = 0; t < COUNT_OF(terms); t++) {
+            terms[t]->has_dp = cases[i].dp[t] >= 0;
+            terms[t]->dp = cases[i].dp[t];
+        }
+        edition_open(&edition, &document, &findings, &english);
+        title = panel_places_xray(&edition, "places").title;
+        if (!span_is(title, cases[i].title))
+            fail_msg("'%.*s' is not '%s'", SPAN_PRINT(title), cases[i].title);
+        document_release(&document);
+    }
+}
+
 static void places_without_times_are_days(void **state)
 {
     struct document document = DOCUMENT_EMPTY;
@@ -435,8 +472,11 @@ static void a_long_span_is_cut_into_columns_of_weeks(void **state)
         int32_t days;
         size_t columns;
         const char *note;
-    } cases[] = {{1, 1, "The"}, {10, 10, "Shaded"}, {11, 2, "A column is a week"},
-                 {70, 10, "A column is a week"}, {71, 6, "A column is two weeks"},
+    } cases[] = {{1, 1, "The"},
+                 {10, 10, "Shaded"},
+                 {11, 2, "A column is a week"},
+                 {70, 10, "A column is a week"},
+                 {71, 6, "A column is two weeks"},
                  {401, 10, "A column is six weeks"}};
 
     (void)state;
@@ -487,8 +527,7 @@ static void a_network_counts_the_pairs_that_it_draws(void **state)
     static const struct {
         size_t pairs;
         const char *note;
-    } cases[] = {{3, "3 pairs of words that rose"},
-                 {12, "12 pairs of words that rose"}};
+    } cases[] = {{3, "3 pairs of words that rose"}, {12, "12 pairs of words that rose"}};
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
@@ -637,9 +676,8 @@ static void a_report_says_what_it_counts_and_what_ran(void **state)
 /* What was found stands in a table; what was looked for and not found is one sentence. */
 static void what_stands_out_is_told_once(void **state)
 {
-    static const char *const found[] = {
-        "stand in the same stories: 12 of 5,354 tested rose.\n",
-        "9\u00A0tests of 3 series against the weeks before"};
+    static const char *const found[] = {"stand in the same stories: 12 of 5,354 tested rose.\n",
+                                        "9\u00A0tests of 3 series against the weeks before"};
     static const char *const none[] = {
         "tested for a rise; twelve rose, and none stand together",
         "9\u00A0tests held topics, frequent terms and frequent speakers"};
@@ -948,6 +986,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(an_x_ray_has_a_tick_for_each_article, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_day_of_most_articles_is_told_of_a_term_that_changed,
                                         set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_most_and_least_even_terms_are_told, set_up, tear_down),
         cmocka_unit_test_setup_teardown(places_without_times_are_days, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_long_span_is_cut_into_columns_of_weeks, set_up,
                                         tear_down),
