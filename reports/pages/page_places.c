@@ -1,5 +1,6 @@
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_places.h"
+#include "reports/pages/panel_uses.h"
 
 void page_places(struct edition *edition)
 {
@@ -11,8 +12,8 @@ void page_places(struct edition *edition)
     edition_section(edition, "Where words fall", "Where words fall", dest);
     figure = panel_places_xray(edition, dest);
     document_figures(edition->document, &figure, 1);
-    if (!panel_places_weekly(edition->findings))
+    if (!panel_uses_weekly(edition->findings))
         return;
-    figure = panel_places_weeks(edition, dest);
+    figure = panel_uses_weeks(edition, dest);
     document_figures(edition->document, &figure, 1);
 }

@@ -12,6 +12,7 @@
 #include "reports/pages/panel_places.h"
 #include "reports/pages/panel_topics.h"
 #include "reports/pages/panel_trends.h"
+#include "reports/pages/panel_uses.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
 #include "tests/reports/findings.h"
@@ -514,7 +515,7 @@ static void the_week_of_the_highest_rate_is_told(void **state)
         memset(findings.risen[0].weeks, 0, findings.week_count * sizeof(double));
         findings.risen[0].weeks[cases[i].peak] = findings.risen[0].weeks[cases[i].other] = 90;
         edition_open(&edition, &document, &findings, &english);
-        figure = panel_places_weeks(&edition, "places");
+        figure = panel_uses_weeks(&edition, "places");
         expect_words(figure.title, cases[i].title);
         expect_words(figure.subtitle, "the terms above that changed clearly");
         assert_int_equal(((const struct chart_multiples *)figure.data)->count, 2);
