@@ -116,14 +116,22 @@ static struct span note_of(struct edition *edition, const struct drawing *drawin
                NUMBER("joint", COLLOCATIONS_LEAST), NUMBER("least", COLLOCATIONS_ARTICLES));
 }
 
+/* The word as a title has room for it. */
+static struct span titled(struct edition *edition, struct span word)
+{
+    enum { LETTERS_MOST = 24 };
+
+    return wording_quoted(&edition->wording, wording_shorten(edition->arena, word, LETTERS_MOST));
+}
+
 struct figure panel_bonds_network(struct edition *edition, const char *from)
 {
     const struct wording *wording = &edition->wording;
     const struct bond_finding *first = edition->findings->bonds;
     struct drawing drawing = draw_bonds(edition, from);
     struct chart_network *data = arena_new(edition->arena, 1, sizeof *data);
-    struct slot one = TEXT("one", wording_quoted(wording, first->words[0]));
-    struct slot other = TEXT("other", wording_quoted(wording, first->words[1]));
+    struct slot one = TEXT("one", titled(edition, first->words[0]));
+    struct slot other = TEXT("other", titled(edition, first->words[1]));
 
     *data = (struct chart_network){.nodes = drawing.nodes,
                                    .count = drawing.count,

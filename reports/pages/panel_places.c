@@ -234,21 +234,29 @@ static const struct term_finding *extreme(const struct chosen *chosen, long sign
     return tied ? NULL : best;
 }
 
+/* The term as a title has room for it; empty for none. */
+static struct span titled(struct edition *edition, const struct term_finding *term)
+{
+    enum { LETTERS_MOST = 24 };
+
+    return term ? wording_quoted(&edition->wording,
+                                 wording_shorten(edition->arena, term->term, LETTERS_MOST))
+                : SPAN_EMPTY;
+}
+
 /* Which of the terms are spread most and least evenly. */
 static struct span spread_title(struct edition *edition, const struct chosen *chosen)
 {
     const struct wording *wording = &edition->wording;
     const struct term_finding *even = extreme(chosen, 1);
     const struct term_finding *rare = extreme(chosen, -1);
-    struct span none = SPAN_EMPTY;
 
     if (chosen->count < 2 || (!even && !rare))
         return SAY(wording, "Where words fall {here}", TEXT("here", edition->period.here));
     return SAY(wording,
                "{even?{even} is spread most evenly{rare?, {rare} least}/{rare} is spread least "
                "evenly}",
-               TEXT("even", even ? wording_quoted(wording, even->term) : none),
-               TEXT("rare", rare ? wording_quoted(wording, rare->term) : none));
+               TEXT("even", titled(edition, even)), TEXT("rare", titled(edition, rare)));
 }
 
 /* The first term that changed and of which one day, or one stretch of days, has more than half. */
@@ -266,14 +274,12 @@ static struct span xray_title(struct edition *edition, const struct chosen *chos
 
         if (term->articles < ARTICLES_LEAST || column == layout->columns.count)
             continue;
-        return SAY(
-            wording, "{term}: more than half of its {vote?stories/articles} are of {days}",
-            TEXT("term", wording_quoted(wording, wording_shorten(edition->arena, term->term, 24))),
-            FLAG("vote", edition->findings->one_vote),
-            FIGURE("days", format_days(wording->tongue, first,
-                                       last < edition->findings->study_last
-                                           ? last
-                                           : edition->findings->study_last)));
+        return SAY(wording, "{term}: more than half of its {vote?stories/articles} are of {days}",
+                   TEXT("term", titled(edition, term)), FLAG("vote", edition->findings->one_vote),
+                   FIGURE("days", format_days(wording->tongue, first,
+                                              last < edition->findings->study_last
+                                                  ? last
+                                                  : edition->findings->study_last)));
     }
     return spread_title(edition, chosen);
 }

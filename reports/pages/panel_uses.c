@@ -76,7 +76,7 @@ static struct span weeks_title(struct edition *edition, const struct term_findin
     const struct findings *findings = edition->findings;
     size_t peak = peak_of(term, weeks);
     struct slot name =
-        TEXT("term", wording_quoted(wording, wording_shorten(edition->arena, term->term, 30)));
+        TEXT("term", wording_quoted(wording, wording_shorten(edition->arena, term->term, 24)));
     int32_t week;
 
     if (peak == weeks.count)
