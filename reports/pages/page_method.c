@@ -11,12 +11,12 @@ static bool was_compared(const struct findings *findings)
 
 static bool was_watched(const struct findings *findings)
 {
-    return findings->alarm_count + findings->burst_count > 0;
+    return findings->alarms_tested + findings->burst_count > 0;
 }
 
 static bool had_trends(const struct findings *findings)
 {
-    return findings->trend_count > 0;
+    return findings->trends_tested > 0;
 }
 
 static bool had_bonds(const struct findings *findings)

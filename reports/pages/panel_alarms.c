@@ -84,7 +84,7 @@ static void add_alarm(struct edition *edition, struct cells *cells, size_t from,
     const struct findings *findings = edition->findings;
     const struct tongue *tongue = edition->wording.tongue;
     const struct watched_series *series = findings->alarms[from].series;
-    const struct alarm_finding *surest = NULL;
+    const struct alarm_finding *surest = &findings->alarms[from];
     struct span methods[METHODS_MOST];
     size_t count = 0;
 
@@ -93,7 +93,7 @@ static void add_alarm(struct edition *edition, struct cells *cells, size_t from,
 
         if (!alarm->alarm)
             continue;
-        if (!surest || alarm->q < surest->q)
+        if (!surest->alarm || alarm->q < surest->q)
             surest = alarm;
         if (count < METHODS_MOST)
             methods[count++] = method_name(&edition->wording, alarm->method);

@@ -21,7 +21,7 @@ static const struct term_finding *term_of(const struct findings *findings, struc
     const size_t counts[] = {findings->risen_count, findings->fallen_count,
                              findings->frequent_count};
 
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+    for (size_t l = 0; l < sizeof counts / sizeof *counts; l++)
         for (size_t i = 0; i < counts[l]; i++)
             if (span_equal(lists[l][i].term, word))
                 return &lists[l][i];
