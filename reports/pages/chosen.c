@@ -34,6 +34,7 @@ struct chosen chosen_terms(const struct findings *findings, bool moved_alone)
 
     choose(&chosen, findings->risen, findings->risen_count, RISEN_MOST, true);
     choose(&chosen, findings->fallen, findings->fallen_count, FALLEN_MOST, true);
+    choose(&chosen, findings->risen, findings->risen_count, CHOSEN_TERMS, true);
     if (!moved_alone || !chosen.moved)
         choose(&chosen, findings->frequent, findings->frequent_count, CHOSEN_TERMS, false);
     return chosen;

@@ -46,9 +46,9 @@ enum { ALARM_COLUMNS = 7, METHODS_MOST = 3 };
 static const struct column alarm_columns[ALARM_COLUMNS] = {
     {.title = "Series", .share = 2, .bold = true},
     {.title = "Counted", .share = 2, .muted = true},
-    {.title = "This week", .share = 0.9, .align = ALIGN_RIGHT},
-    {.title = "Expected", .share = 0.9, .align = ALIGN_RIGHT},
-    {.title = "Upper limit", .share = 1, .align = ALIGN_RIGHT},
+    {.title = "This week", .share = 1.15, .align = ALIGN_RIGHT},
+    {.title = "Expected", .share = 1, .align = ALIGN_RIGHT},
+    {.title = "Upper limit", .share = 1.1, .align = ALIGN_RIGHT},
     {.title = "q", .share = 0.8, .align = ALIGN_RIGHT},
     {.title = "By", .share = 2.4, .muted = true, .align = ALIGN_RIGHT},
 };

@@ -567,7 +567,7 @@
 = Expected
 > Ожидалось
 = Upper limit
-> Верхняя граница
+> Граница
 = By
 > Метод
 = articles with the topic
@@ -615,11 +615,11 @@
 = Example of a chart: {text}
 > Пример диаграммы: {text}
 = clearly more
-> отчётливо больше
+> явно больше
 = no clear change
-> нет отчётливого изменения
+> неясно
 = clearly less
-> отчётливо меньше
+> явно меньше
 = Dots with intervals
 > Точки с интервалами
 = Dot: the value. Bar: its 95% interval. Tick: the value before. Coloured and bold only where a test of the difference says that the change is clear.
