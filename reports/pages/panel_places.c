@@ -302,17 +302,19 @@ static struct span xray_note(struct edition *edition, const struct chosen *chose
 {
     const struct columns *columns = &layout->columns;
     bool some = layout->untimed && layout->untimed < layout->placed;
+    uint32_t clear = edition->findings->clear_terms;
 
     return SAY(&edition->wording,
-               "{moved?{all?{n}~{n|term|terms} that changed clearly./{moved}~{moved|term|terms} "
-               "that changed clearly, then the content words used most.}/The content words used "
-               "most.}{untimed? {some?{untimed}~{vote?{untimed|story|stories}/"
+               "{moved?{moved}{clear? of {clear}}~{clear?terms/{moved|term|terms}} that changed "
+               "clearly{all?./, then the content words used most.}/The content words used most.}"
+               "{untimed? {some?{untimed}~{vote?{untimed|story|stories}/"
                "{untimed|article|articles}} without a time of day stand/Without times of day, "
                "{vote?stories/articles} stand} side by side within their day.}{weekend? Shaded: "
                "the weekend.}{long? A column is {weeks?{weeks#} weeks/a week} from the day above "
                "it.}",
                NUMBER("moved", chosen->moved), FLAG("all", chosen->moved == chosen->count),
-               NUMBER("n", chosen->count), NUMBER("untimed", layout->untimed), FLAG("some", some),
+               NUMBER("clear", clear > chosen->moved ? clear : 0),
+               NUMBER("untimed", layout->untimed), FLAG("some", some),
                FLAG("vote", edition->findings->one_vote),
                FLAG("weekend", columns->days == 1 && columns->count >= DAYS_A_WEEK),
                FLAG("long", columns->days > 1),

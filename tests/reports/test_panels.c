@@ -106,6 +106,9 @@ static void an_x_ray_has_a_tick_for_each_article(void **state)
     expect_words(prose_plain(figure.note), "2\u00A0terms that changed clearly, then");
     expect_words(prose_plain(figure.note), "10\u00A0articles without a time of day stand");
     expect_words(prose_plain(figure.note), "Shaded: the weekend.");
+    findings.clear_terms = 3;
+    expect_words(prose_plain(panel_places_xray(&edition, "places").note),
+                 "2 of 3\u00A0terms that changed clearly, then the content words used most.");
     document_release(&document);
 }
 
