@@ -69,6 +69,14 @@ static int by_falling_log_dice(const void *left, const void *right)
     return by_words(a, b);
 }
 
+/* The same words side by side, the closest first. */
+static int by_words_then_log_dice(const void *left, const void *right)
+{
+    int order = by_words(left, right);
+
+    return order ? order : by_falling_log_dice(left, right);
+}
+
 void bonds_keep(struct findings *findings, const struct collocations *found)
 {
     struct span language = main_language(findings);
@@ -79,9 +87,12 @@ void bonds_keep(struct findings *findings, const struct collocations *found)
     for (size_t i = 0; i < found->count; i++)
         if (is_kept(&found->rows[i], language))
             findings->bonds[count++] = bond_of(&findings->arena, &found->rows[i]);
-    if (count)
-        qsort(findings->bonds, count, sizeof *findings->bonds, by_falling_log_dice);
+    if (!count)
+        return;
+    /* One word's occurrences near the other may be more than the other's near the one. */
+    qsort(findings->bonds, count, sizeof *findings->bonds, by_words_then_log_dice);
     for (size_t i = 0; i < count; i++)
         if (i == 0 || by_words(&findings->bonds[i], &findings->bonds[findings->bond_count - 1]))
             findings->bonds[findings->bond_count++] = findings->bonds[i];
+    qsort(findings->bonds, findings->bond_count, sizeof *findings->bonds, by_falling_log_dice);
 }

@@ -8,7 +8,7 @@
  * Of the pairs found those stay whose words are both content words of the
  * language that most articles of the study are in, and whose PMI has an
  * interval from articles above 0: not one text put them together. A pair found
- * from both its words stays once.
+ * from both its words stays once, as the one that has it closer.
  */
 #ifndef ANALYSIS_BONDS_H
 #define ANALYSIS_BONDS_H

@@ -43,10 +43,10 @@ static struct collocation_row pair(const char *node, uint64_t f1, const char *na
 static void content_words_that_stand_together_are_kept(void **state)
 {
     struct collocation_row rows[] = {
-        pair("water", 30, "supply", 8, 10, 1),   pair("water", 30, "the", 900, 12, 1),
-        pair("water", 30, "main", 9, 11, -0.1),  pair("prime", 7, "minister", 20, 13, 2),
-        pair("minister", 20, "prime", 7, 13, 2), pair("water", 30, "water", 30, 13, 2),
-        pair("water", 30, "s", 30, 13, 2),       pair("und", 9, "water", 30, 9, 0.5),
+        pair("water", 30, "supply", 8, 10, 1),  pair("water", 30, "the", 900, 12, 1),
+        pair("water", 30, "main", 9, 11, -0.1), pair("prime", 7, "minister", 20, 13, 2),
+        pair("minister", 20, "prime", 7, 8, 2), pair("water", 30, "water", 30, 13, 2),
+        pair("water", 30, "s", 30, 13, 2),      pair("und", 9, "water", 30, 9, 0.5),
     };
     static const char *const expected[][2] = {
         {"minister", "prime"}, {"water", "supply"}, {"water", "und"}};
@@ -62,6 +62,7 @@ static void content_words_that_stand_together_are_kept(void **state)
         assert_int_equal(findings.bonds[i].joint, 6);
         assert_int_equal(findings.bonds[i].articles, 4);
     }
+    assert_true(findings.bonds[0].log_dice == 13);
 }
 
 /* "und" is a stop word where most articles are in German. */
