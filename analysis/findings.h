@@ -170,6 +170,16 @@ struct discovered_finding {
     struct evidence *evidence; /* most central first */
 };
 
+/* Two content words that stand near each other more often than chance has it: bonds.h. */
+struct bond_finding {
+    struct span words[2]; /* the more frequent one first */
+    uint64_t counts[2];   /* their occurrences in the study */
+    uint64_t joint;       /* times the second stands near the first */
+    uint32_t articles;    /* in which they do */
+    double log_dice;      /* at most 14 */
+    struct estimate pmi;  /* its interval lies above 0 */
+};
+
 /* What judged quotations say of the program, or of a speaker's share: see audit.h. */
 struct audit_finding {
     const char *kind;          /* "speech", "speaker-right", "recall", "speaker" */
@@ -417,6 +427,8 @@ struct findings {
     size_t discovered_count;
     uint32_t units_tested, units_risen; /* words and phrases */
     const char *discovered_note;        /* why nothing was looked for; NULL where it was */
+    struct bond_finding *bonds;         /* by log Dice, falling */
+    size_t bond_count;
     struct audit_finding *audit; /* the three of the program, then speakers; NULL without one */
     size_t audit_count;
     uint32_t audit_draws, audit_rows, audit_passages; /* judged; rows: distinct quotations */

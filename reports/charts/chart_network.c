@@ -274,7 +274,7 @@ static void draw_edges(struct scene *scene, const struct chart_network *network,
         double line = edge_thin + (edge_thick - edge_thin) * edge->weight / heaviest;
 
         if (isfinite(places[edge->from].x) && isfinite(places[edge->to].x))
-            scene_line(scene, places[edge->from], places[edge->to], line, COLOUR_RULE);
+            scene_line(scene, places[edge->from], places[edge->to], line, COLOUR_CONTEXT);
     }
 }
 

@@ -49,7 +49,7 @@ static void draw_row(struct scene *scene, const struct chart_xray_row *row, stru
 {
     uint32_t colour = row->tone == TONE_PLAIN ? COLOUR_SECONDARY : theme_tone(row->tone);
     double y = line.y + line.height / 2;
-    struct format_text articles = format_count(scene->tongue, (double)row->count);
+    struct format_text articles = format_count(scene->tongue, (double)row->articles);
     struct format_text dispersion = format_fixed(scene->tongue, row->dp, 2);
     struct label number = {.x = line.x + line.width - dp_width,
                            .y = y + plot_middle,
@@ -80,9 +80,11 @@ static void draw_row(struct scene *scene, const struct chart_xray_row *row, stru
     scene_link(scene, line, row->target);
 }
 
-static void draw_titles(struct scene *scene, struct box area, double y)
+static void draw_titles(struct scene *scene, const struct chart_xray *xray, struct box area,
+                        double y)
 {
-    struct label label = {.text = span_of(scene->tongue->articles),
+    struct label label = {.text = xray->counted.length ? xray->counted
+                                                       : span_of(scene->tongue->articles),
                           .x = area.x + area.width - dp_width,
                           .y = y,
                           .style = STYLE_AXIS,
@@ -108,7 +110,7 @@ static void draw(struct scene *scene, struct box area, const void *data)
     plot.x = area.x + fmin(labels, label_share * area.width) + label_gap;
     plot.width = area.x + area.width - count_width - dp_width - plot.x;
     draw_days(scene, xray, plot);
-    draw_titles(scene, area, plot.y - 5);
+    draw_titles(scene, xray, area, plot.y - 5);
     for (size_t r = 0; r < xray->count; r++) {
         double pitch = scale_band_width(plot.y, plot.y + plot.height, xray->count);
         struct box line = {area.x, plot.y + pitch * (double)r, area.width, pitch};
@@ -122,13 +124,13 @@ static void table(struct sheet *sheet, const void *data)
     const struct chart_xray *terms = data;
 
     sheet_column(sheet, span_of("Term"), false);
-    sheet_column(sheet, span_of("Articles"), true);
+    sheet_column(sheet, terms->counted.length ? terms->counted : span_of("Articles"), true);
     sheet_column(sheet, span_of("DP"), true);
     for (size_t i = 0; i < terms->count; i++) {
         const struct chart_xray_row *row = &terms->rows[i];
 
         sheet_text(sheet, row->label, row->target);
-        sheet_value(sheet, (double)row->count, UNIT_COUNT);
+        sheet_value(sheet, (double)row->articles, UNIT_COUNT);
         sheet_value(sheet, row->dp, UNIT_RATIO);
     }
 }

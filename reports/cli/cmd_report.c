@@ -1,3 +1,4 @@
+#include "analysis/bonds.h"
 #include "corpus/base/memory.h"
 #include "corpus/base/pool.h"
 #include "corpus/store/schema.h"
@@ -137,7 +138,7 @@ static struct collocations_node *list_nodes(const struct findings *findings, siz
 }
 
 /* What stands near these words in the study. */
-static bool write_collocations(const struct table_files *files, const struct session *session,
+static bool write_collocations(const struct table_files *files, struct session *session,
                                const struct options *options, struct fault *fault)
 {
     enum { SHOWN = 20 }; /* of each */
@@ -155,8 +156,10 @@ static bool write_collocations(const struct table_files *files, const struct ses
     wish.minimum = findings->minimum_articles;
     done = done && (wish.node_count == 0 ||
                     collocations_find(&found, counts_of_store(session->store), &wish, fault));
-    if (done)
+    if (done) {
+        bonds_keep(&session->findings, &found);
         tables_collocations(&csv, &found, &wish, findings->period);
+    }
     done = done && end_file(files->collocations, &csv, fault);
     collocations_release(&found);
     bytes_release(&csv);

@@ -233,6 +233,16 @@ static int decimals(double step)
     return places;
 }
 
+/* What no change is called. */
+static struct format_text same_in(const struct tongue *tongue)
+{
+    struct span word = tongue_word(tongue, span_of("same"));
+    struct format_text text;
+
+    (void)snprintf(text.text, sizeof text.text, "%.*s", SPAN_PRINT(word));
+    return text;
+}
+
 struct format_text ticks_label(const struct tongue *tongue, const struct ticks *ticks, size_t i,
                                enum unit unit)
 {
@@ -242,8 +252,7 @@ struct format_text ticks_label(const struct tongue *tongue, const struct ticks *
     struct format_text text;
 
     if (unit == UNIT_LOG2)
-        return value != 0 ? format_value(tongue, value, unit)
-                          : (struct format_text){.text = "same"};
+        return value != 0 ? format_value(tongue, value, unit) : same_in(tongue);
     if (step >= 1e15 || step == 0)
         return format_count(tongue, value);
     text = fabs(value) < step * 1e-9 ? format_count(tongue, 0)

@@ -123,6 +123,7 @@ struct span tongue_word(const struct tongue *tongue, struct span english)
         {"Week", "Woche", "Неделя"},
         {"Speaker", "Sprecher", "Спикер"},
         {"Articles", "Artikel", "Статьи"},
+        {"same", "gleich", "столько же"},
         {"Goes with", "Steht bei", "Стоит с"},
     };
 

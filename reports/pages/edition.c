@@ -7,6 +7,12 @@ static const char *const kinds[] = {[EVIDENCE_TOPIC] = "topic",
                                     [EVIDENCE_TERM] = "term",
                                     [EVIDENCE_DISCOVERED] = "discovered"};
 
+/* How many lists there are to link to: a discovered topic's is its own. */
+static size_t evidence_lists(const struct findings *findings)
+{
+    return findings->evidence_count + findings->discovered_count;
+}
+
 void edition_open(struct edition *edition, struct document *document,
                   const struct findings *findings, const struct weekly_about *about)
 {
@@ -18,7 +24,7 @@ void edition_open(struct edition *edition, struct document *document,
         .findings = findings,
         .about = about,
         .wording = {.arena = arena, .tongue = about->tongue},
-        .listed = arena_new(arena, findings->evidence_count + 1, sizeof *edition->listed)};
+        .listed = arena_new(arena, evidence_lists(findings) + 1, sizeof *edition->listed)};
     edition->period = period_of(&edition->wording, findings);
 }
 
@@ -41,7 +47,7 @@ struct span edition_link(struct edition *edition, const struct evidence *evidenc
 
     if (!evidence || evidence->count == 0)
         return SPAN_EMPTY;
-    if (!find(edition, evidence) && edition->listed_count <= edition->findings->evidence_count)
+    if (!find(edition, evidence) && edition->listed_count < evidence_lists(edition->findings))
         edition->listed[edition->listed_count++] =
             (struct edition_listed){.evidence = evidence, .from = from};
     dest = edition_dest(edition->arena, evidence);

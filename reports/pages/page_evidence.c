@@ -255,5 +255,6 @@ void page_evidence(struct edition *edition)
     add_shorts(edition, EVIDENCE_TOPIC);
     add_shorts(edition, EVIDENCE_SPEAKER);
     add_shorts(edition, EVIDENCE_TERM);
+    add_shorts(edition, EVIDENCE_DISCOVERED);
     panel_names_add(edition);
 }

@@ -1,28 +1,53 @@
 #include "reports/pages/pages.h"
+#include "reports/pages/panel_guide.h"
 #include "reports/pages/wording.h"
 
 #include <inttypes.h>
 
-/* What is always so; what depends on the run is added below. */
+static bool was_compared(const struct findings *findings)
+{
+    return findings->baseline_articles > 0;
+}
+
+static bool was_watched(const struct findings *findings)
+{
+    return findings->alarms_tested + findings->burst_count > 0;
+}
+
+static bool had_trends(const struct findings *findings)
+{
+    return findings->trends_tested > 0;
+}
+
+static bool had_bonds(const struct findings *findings)
+{
+    return findings->bond_count > 0;
+}
+
+/* What is the same in every report that it ran for; what depends on the run is added below. */
 static const struct method {
     const char *title;
     const char *text;
+    bool (*ran)(const struct findings *findings); /* NULL: it always does */
 } methods[] = {
     {"Reading",
      "A file\u2019s format is known by its content: plain text, Markdown, JSON, CSV, SGML, news "
      "XML, feeds, web pages, archives of them. The charset is what the file declares and its bytes "
      "bear out, else a guess; bytes that fit none become U+FFFD and are counted. "
-     "corpus/README.md says how each format is read, and what is left out."},
+     "corpus/README.md says how each format is read, and what is left out.",
+     NULL},
     {"Words and terms",
      "A term is a word with its case folded: letters and digits with inner apostrophes and "
      "hyphens, cut by Unicode\u2019s rules (UAX #29) with the differences that corpus/README.md "
      "states. Numbers are kept apart. Paragraphs in another language or script than the "
-     "article\u2019s are kept but not counted. Rates are per million counted words."},
+     "article\u2019s are kept but not counted. Rates are per million counted words.",
+     NULL},
     {"Intervals",
      "Every interval is a 95% interval. Rates of terms: ratio of sums over articles with "
      "linearised variance and Student\u2019s t. Shares of topics: Wilson\u2019s interval on "
      "articles. Shares of speakers: cluster bootstrap by story, stratified by outlet (BCa). "
-     "Words of one article are not independent draws, so tokens are never the unit."},
+     "Words of one article are not independent draws, so tokens are never the unit.",
+     NULL},
     {"What is called a change",
      "A difference is called a change only when its 95% interval excludes 0 and its q is at most "
      "0.05. q is the false discovery rate after Benjamini and Hochberg over everything that was "
@@ -36,29 +61,40 @@ static const struct method {
      "change. Speakers: with it the bootstrap by story. Terms: "
      "with "
      "it the log ratio over articles; where a side has no hit, Fisher\u2019s exact test on "
-     "articles. All else is \u201Cno clear change\u201D."},
+     "articles. All else is \u201Cno clear change\u201D.",
+     was_compared},
+    {"Trends",
+     "trends.csv fits the weeks that the set covers whole: quasi-Poisson regression of a topic’s "
+     "articles, with all articles as exposure; Mann-Kendall’s test and Theil-Sen’s slope stand "
+     "beside it. Within outlets each has a level of its own, so that an outlet that falls silent "
+     "is no trend. Change points: PELT on the counts. q is over all trends.",
+     had_trends},
     {"Alarms and bursts",
      "alarms.csv holds this week against the weeks before for each topic and for the terms and "
      "speakers with most in those weeks: a quasi-Poisson forecast (Farrington, Noufaily), "
      "Laney\u2019s u\u2032 chart and an EWMA chart, each with its upper limit, p and a q over all "
      "of "
      "them. bursts.csv lists the weeks in which a series burst (Kleinberg, two states); that is "
-     "description, not a test."},
-    {"Stories", "Articles that say the same are one story: exact copies by their text, others by "
-                "runs of three "
-                "words (bottom-k MinHash) when at least 45% of the shorter one\u2019s runs stand "
-                "in the longer and "
-                "20% of all runs in both, as estimated; of one outlet on two days 65%, because a "
-                "column returns "
-                "in its frame. Each is held against the story\u2019s first article, or a longer "
-                "version of it. "
-                "Nothing is deleted."},
+     "description, not a test.",
+     was_watched},
+    {"Stories",
+     "Articles that say the same are one story: exact copies by their text, others by "
+     "runs of three "
+     "words (bottom-k MinHash) when at least 45% of the shorter one\u2019s runs stand "
+     "in the longer and "
+     "20% of all runs in both, as estimated; of one outlet on two days 65%, because a "
+     "column returns "
+     "in its frame. Each is held against the story\u2019s first article, or a longer "
+     "version of it. "
+     "Nothing is deleted.",
+     NULL},
     {"Topics",
      "A topic is a list of words and phrases. An article carries it with two hits in the text or "
      "one in the title, unless its dictionary has another rule; within a topic the longest entry "
      "at "
      "a place counts. An article is matched in its own language, and may carry several topics or "
-     "none."},
+     "none.",
+     NULL},
     {"Speakers",
      "Counted are the words inside quotation marks and dash speech. A quotation gets the speaker "
      "that the article itself names, by rules on cues, names, pronouns and paragraphs; where they "
@@ -66,12 +102,20 @@ static const struct method {
      "across articles when full names agree, also transliterated; an initial fits one person; a "
      "last name alone has an owner, with 80% of its week\u2019s quotations under full names; an "
      "office has one holder that week; or a roster says so. The rules err: see quotes.csv and "
-     "people.csv, which name the rule behind each row."},
+     "people.csv, which name the rule behind each row.",
+     NULL},
     {"Dispersion and keyness",
      "DP (Gries 2008) is half the sum of the differences between an article\u2019s share of a term "
      "and its share of all words: 0 evenly spread, towards 1 in few articles. G\u00B2 is the "
      "log-likelihood of four cells; it treats words as independent and is shown as description "
-     "only."},
+     "only.",
+     NULL},
+    {"Words that stand together",
+     "Of the words that rose, fell or were used most, collocations.csv has those that stand within "
+     "five words of them. Closeness is log Dice (Rychlý 2008); PMI, the binary logarithm of how "
+     "many times more often than chance they do, has an interval over articles. What one article "
+     "repeats is therefore no bond. The network leaves function words out.",
+     had_bonds},
 };
 
 static const char *const fitted[] = {
@@ -210,7 +254,10 @@ void page_method(struct edition *edition)
     const struct findings *findings = edition->findings;
 
     edition_section(edition, "Method and uncertainty", "Method", "method");
+    panel_guide_add(edition);
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        if (methods[i].ran && !methods[i].ran(findings))
+            continue;
         document_heading(edition->document, saying_plain(&edition->wording, methods[i].title),
                          SPAN_EMPTY);
         edition_paragraph(edition, saying_plain(&edition->wording, methods[i].text));

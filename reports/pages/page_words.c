@@ -1,5 +1,6 @@
 #include "reports/pages/cells.h"
 #include "reports/pages/pages.h"
+#include "reports/pages/panel_bonds.h"
 #include "reports/pages/panel_words.h"
 #include "reports/pages/phrases.h"
 
@@ -106,5 +107,10 @@ void page_words(struct edition *edition)
         row[count++] = panel_words_keyness(edition, words, 6);
     row[count++] = panel_words_frequent(edition, TERMS_FREQUENT, words, changed ? 6 : 12);
     document_figures(edition->document, row, count);
+    if (panel_bonds_drawn(edition->findings)) {
+        struct figure network = panel_bonds_network(edition, words);
+
+        document_figures(edition->document, &network, 1);
+    }
     add_table(edition);
 }

@@ -12,6 +12,10 @@ void page_coverage(struct edition *edition);
 void page_topics(struct edition *edition);
 void page_speakers(struct edition *edition);
 void page_words(struct edition *edition);
+
+/* The next two leave no section where there is nothing to place or to compare with. */
+void page_places(struct edition *edition);
+void page_discovered(struct edition *edition);
 void page_method(struct edition *edition);
 
 /* Lists what was linked to so far: it comes after all pages that link. */

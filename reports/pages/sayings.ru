@@ -532,6 +532,166 @@
 > Найдено
 = Evidence: Discovered topics of one or two articles
 > Источники: найденные темы в одной-двух статьях
+= Terms
+> Слова
+= Outlets
+> Издания
+= Burst since
+> Всплеск с
+= {n^}~{n|topic|topics} that no dictionary named
+> Темы, которых нет ни в одном словаре: {n}
+= Words and phrases that rose and stand in the same stories: {risen} of {tested} tested rose.
+> Слова и словосочетания, которые выросли и стоят в одних сюжетах: из проверенных ({tested}) выросло {risen}.
+= An article has such a topic with two of its terms. The interval does not know that the topic was chosen because it rose. Burst since: the Monday of the first week of a burst that lasts.
+> Статья относится к такой теме при двух её словах. Интервал не учитывает, что тема выбрана за рост. Всплеск с: понедельник первой недели всплеска, который ещё длится.
+= No topic beyond the dictionary
+> Тем вне словаря нет
+= {n}~{n|word or phrase was|words and phrases were} tested for a rise; {risen#} rose, and none stand together in enough stories to be a topic.
+> На рост проверено слов и словосочетаний: {n}; выросло: {risen}. Вместе они стоят в слишком немногих сюжетах, чтобы быть темой.
+= What stands out
+> Что выделяется
+= Trends
+> Тренды
+= trends.csv fits the weeks that the set covers whole: quasi-Poisson regression of a topic’s articles, with all articles as exposure; Mann-Kendall’s test and Theil-Sen’s slope stand beside it. Within outlets each has a level of its own, so that an outlet that falls silent is no trend. Change points: PELT on the counts. q is over all trends.
+> trends.csv описывает недели, охваченные целиком: квазипуассоновская регрессия числа статей темы, где экспозиция — все статьи; рядом стоят тест Манна — Кендалла и наклон Тейла — Сена. Внутри изданий у каждого свой уровень, чтобы умолкшее издание не было трендом. Точки смены уровня: PELT по числам. q — по всем трендам.
+= Words that stand together
+> Слова, стоящие рядом
+= Of the words that rose, fell or were used most, collocations.csv has those that stand within five words of them. Closeness is log Dice (Rychlý 2008); PMI, the binary logarithm of how many times more often than chance they do, has an interval over articles. What one article repeats is therefore no bond. The network leaves function words out.
+> Для слов, которые выросли, упали или чаще всех употреблялись, в collocations.csv названы слова не дальше пяти слов от них. Близость — log Dice (Rychlý 2008); у PMI, двоичного логарифма того, во сколько раз чаще случайного они стоят рядом, есть интервал по статьям. Поэтому повтор в одной статье — ещё не связь. Служебные слова в сеть не входят.
+= Where words fall
+> Где стоят слова
+= Series
+> Ряд
+= Counted
+> Что посчитано
+= This week
+> Эта неделя
+= Expected
+> Ожидалось
+= Upper limit
+> Граница
+= By
+> Метод
+= articles with the topic
+> статьи с темой
+= uses of the term
+> употребления слова
+= articles that quote the speaker
+> статьи, где цитируют спикера
+= Farrington
+> Farrington
+= {n^}~{n|series is|series are} out of the ordinary
+> Необычных рядов: {n}
+= {tests}~{tests|test|tests} of {series} series against the weeks before: above the upper limit, with q at most 0.05 over all tests.
+> Тестов: {tests}, рядов: {series}, против прошлых недель: выше верхней границы, с q не более 0,05 по всем тестам.
+= Expected and limit: of the surest of the methods named. Farrington: quasi-Poisson forecast; u′: Laney’s chart; EWMA: a weighted mean of the last weeks, which also sees a slow rise.
+> Ожидание и граница: по самому уверенному из названных методов. Farrington: квазипуассоновский прогноз; u′: карта Лейни; EWMA: взвешенное среднее последних недель, которое видит и медленный рост.
+= Nothing unusual
+> Ничего необычного
+= {tests}~{tests|test|tests} held topics, frequent terms and frequent speakers against the weeks before; none of them is out of the ordinary (alarms.csv).
+> Темы, частые слова и частые спикеры сопоставлены с прошлыми неделями, тестов: {tests}; необычного нет (alarms.csv).
+= Weeks that stand out
+> Недели, которые выделяются
+= No burst reaches this week
+> До этой недели не дошёл ни один всплеск
+= In a burst this week: {names}
+> На этой неделе всплеск: {names}
+= {n^}~{n|series is|series are} in a burst this week
+> Рядов со всплеском на этой неделе: {n}
+= Latest burst
+> Последний
+= Share each week, each row to its own largest: of articles with the topic, of words that are the term, of articles with quotations that quote the speaker. Dark: weeks of a burst.
+> Доля по неделям, в каждой строке — к её наибольшей: статей с темой, слова среди всех слов, статей, где цитируют спикера, среди статей с цитатами. Тёмным: недели всплеска.
+= Bars by week of {n} series with a burst, over {weeks} {weeks|week|weeks}; {now#} of them {now|is|are} in a burst in the last week.
+> Столбики по неделям, рядов со всплеском: {n}, недель: {weeks}; на последней неделе всплеск у {now}.
+= A burst: weeks in which a share twice the usual one fits better (Kleinberg); a description, not a test.{blue? Blue: it reaches the last week.}{more? {more}~more {more|series is|series are} in the table.}
+> Всплеск: недели, которым вдвое большая доля подходит лучше обычной (Kleinberg); описание, а не тест.{blue? Синим: дошёл до последней недели.}{more? В таблице ещё рядов: {more}.}
+= Content words that stand within {reach#} words of each other more often than chance has it; the closer the bond, the thicker the line.{more? Blue: used clearly more often than before.}{less? Brown: less often.}
+> Знаменательные слова, которые стоят не дальше {reach} слов друг от друга чаще, чем случайно; чем теснее связь, тем толще линия.{more? Синим: употребляются отчётливо чаще, чем раньше.}{less? Коричневым: реже.}
+= {shown} {all?{shown|pair|pairs}/of {n}~{n|pair|pairs}} of words that rose, fell or were used most: at least {joint#} times together, in {least#} articles or more, and the 95% interval of PMI over articles lies above 0.{all?/ The others bring words that find no room.} Closeness: log Dice. Bold: the words used most.
+> {all?Пар: {shown}/Пар: {shown} из {n}}, со словами, которые выросли, упали или чаще всех употреблялись: вместе не менее {joint} раз, не менее чем в {least} статьях, и 95%-й интервал PMI по статьям выше 0.{all?/ Для слов остальных пар нет места.} Близость: log Dice. Жирным: самые частые слова.
+= {one} and {other} keep the closest company
+> Теснее всего связаны {one} и {other}
+= Network of {words} {words|word|words} and {pairs} {pairs|pair|pairs}. The closest pair is {one} and {other}, {joint} {joint|time|times} together.
+> Сеть: слов {words}, пар {pairs}. Теснее всего связаны {one} и {other}, вместе {joint} {joint|раз|раза|раз}.
+= Example of a chart: {text}
+> Пример диаграммы: {text}
+= clearly more
+> явно больше
+= no clear change
+> неясно
+= clearly less
+> явно меньше
+= Dots with intervals
+> Точки с интервалами
+= Dot: the value. Bar: its 95% interval. Tick: the value before. Coloured and bold only where a test of the difference says that the change is clear.
+> Точка: значение. Полоса: его 95%-й интервал. Черта: прежнее значение. Цвет и жирный шрифт — лишь там, где по тесту разности изменение отчётливо.
+= share by week
+> доля по неделям
+= Weekly trends
+> Тренды по неделям
+= Band: 95% interval. Gap: a week without articles. Triangle: another level from this week on. Hollow: a week that the set covers in part, which is not tested.
+> Полоса: 95%-й интервал. Разрыв: неделя без статей. Треугольник: с этой недели другой уровень. Пустой кружок: неделя, охваченная частично, не проверяется.
+= dark: much
+> тёмное: много
+= light: little
+> светлое: мало
+= slash: none
+> черта: нет
+= Heat maps
+> Тепловые карты
+= A row a topic or an outlet, a column a week. The number stands in the row’s largest cell. What is missing is never shown as little.
+> Строка — тема или издание, столбец — неделя. Число стоит в наибольшей клетке строки. Пропуск никогда не выглядит как малое.
+= used four times as often
+> вчетверо чаще
+= used half as often
+> вдвое реже
+= Words more and less used
+> Слова: чаще и реже
+= Bar: how many times more (×) or less (÷) often per word than before. Line: 95% interval; it never reaches “same”, for only clear changes are shown.
+> Столбик: во сколько раз чаще (×) или реже (÷) на слово, чем раньше. Линия: 95%-й интервал; он не доходит до базовой линии, ведь показаны лишь отчётливые изменения.
+= more than elsewhere
+> больше, чем везде
+= much as elsewhere
+> как везде
+= less than elsewhere
+> меньше, чем везде
+= clear
+> отчётливо
+= not clear
+> неотчётливо
+= Dots by row and column
+> Точки по строкам и столбцам
+= A dot’s area is its share. Blue: clearly more than elsewhere; brown: clearly less; grey: not clear.
+> Площадь точки — её доля. Синим: отчётливо больше, чем везде; коричневым: отчётливо меньше; серым: неотчётливо.
+= How to read the charts
+> Как читать диаграммы
+= The numbers of these examples are invented.
+> Числа в этих примерах выдуманы.
+= {term}: more than half of its {vote?stories/articles} are of {days}
+> {term}: больше половины {vote?сюжетов/статей} — за {days}
+= {even?{even} is spread most evenly{rare?, {rare} least}/{rare} is spread least evenly}
+> {even?Равномернее всего распределено {even}{rare?, менее всего — {rare}}/Менее всего равномерно распределено {rare}}
+= Where words fall {here}
+> Где стоят слова {here}
+= A tick: {vote?a story/an article} that uses the term, {timed?at its time of publication (UTC)/on its day}. DP: 0 spread evenly over the {vote?stories/articles}, towards 1 in few of them.{more? Blue: used clearly more often than before.}{less? Brown: less often.}
+> Черта: {vote?сюжет/статья} с этим словом, {timed?по времени публикации (UTC)/по дню публикации}. DP: 0 — равномерно по {vote?сюжетам/статьям}, ближе к 1 — в немногих.{more? Синим: отчётливо чаще, чем раньше.}{less? Коричневым: реже.}
+= {moved?{moved}{clear? of {clear}}~{clear?terms/{moved|term|terms}} that changed clearly{all?./, then the content words used most.}/The content words used most.}{untimed? {some?{untimed}~{vote?{untimed|story|stories}/{untimed|article|articles}} without a time of day stand/Without times of day, {vote?stories/articles} stand} side by side within their day.}{weekend? Shaded: the weekend.}{long? A column is {weeks?{weeks#} weeks/a week} from the day above it.}
+> {moved?Слов с отчётливым изменением: {moved}{clear? из {clear}}{all?./; затем самые частые знаменательные слова.}/Самые частые знаменательные слова.}{untimed? {some?{vote?Сюжеты/Статьи} без времени суток ({untimed}) стоят/{vote?Сюжеты/Статьи} без времени суток стоят} рядом в пределах дня.}{weekend? Тонировано: выходные.}{long? Столбец: {weeks?недель {weeks}/неделя} с дня над ним.}
+= X-ray of {n} {n|term|terms} over {days}: a row a term, a tick {vote?a story/an article}. {first}: {most}.{several? {last}: {least}.}
+> Рентген слов ({n}), {days}: строка — слово, черта — {vote?сюжет/статья}. {first}: {most}.{several? {last}: {least}.}
+= Terms over {n} {n|week|weeks}
+> Слова по неделям ({n})
+= {term}: its highest rate is this week’s
+> {term}: чаще всего — на этой неделе
+= {term}: its highest rate was in the week of {day}
+> {term}: чаще всего — на неделе с {day}
+= A week’s rate has no interval here; terms.csv has it.{gap? A gap: a week without articles.}{hollow? Hollow: a week that the set covers in part.}
+> Здесь значения недель без интервала; он есть в terms.csv.{gap? Разрыв: неделя без статей.}{hollow? Пустой кружок: неделя, охваченная частично.}
+= Uses per million words each week, of {moved?the terms above that changed clearly/the terms above}, all on one scale.{several? Grey: the others shown.}
+> Употреблений на миллион слов в неделю, {moved?слова выше с отчётливым изменением/слова выше}, все в одном масштабе.{several? Серым: остальные.}
+= {n} small line {n|chart|charts} on one scale, {weeks} weeks each. In the last week {first} has {rate} uses per million words.
+> Маленьких графиков в одном масштабе: {n}, недель: {weeks}. На последней неделе {first}: {rate} на миллион слов.
 = A difference is called a change only when its 95% interval excludes 0 and its q is at most 0.05. q is the false discovery rate after Benjamini and Hochberg over everything that was compared. Weeks differ by more than chance, so every test must also stand out from how much the weeks before differ (their dispersion, moderated over all series as limma does; the larger p of a quasi-likelihood F test and of a beta-binomial one). Topics: that test and Newcombe’s interval widened by it; and, of several outlets, the difference within outlets (Mantel and Haenszel) must agree with p at most 0.05, so that an outlet that fell silent is no change. Speakers: with it the bootstrap by story. Terms: with it the log ratio over articles; where a side has no hit, Fisher’s exact test on articles. All else is “no clear change”.
 > Разница называется изменением, только если её 95%-й интервал не содержит 0 и q не больше 0,05. q — доля ложных открытий по Бенджамини и Хохбергу по всему, что сравнивалось. Недели различаются больше, чем случайно, поэтому каждый тест должен выделяться и на фоне различий прошлых недель (их дисперсия, сглаженная по всем рядам, как в limma; большее p из F-теста квазиправдоподобия и бета-биномиального). Темы: этот тест и интервал Ньюкомба, расширенный на него; а при нескольких изданиях разница внутри изданий (Мантель и Хензель) должна совпадать с p не больше 0,05, чтобы замолчавшее издание не было изменением. Спикеры: вместе с ним бутстрэп по сюжетам. Слова: вместе с ним логарифм отношения по статьям; где на одной стороне совпадений нет — точный тест Фишера по статьям. Всё прочее — «без отчётливых изменений».
 = Alarms and bursts

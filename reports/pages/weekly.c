@@ -36,6 +36,8 @@ void weekly_document(struct document *document, const struct findings *findings,
     page_topics(&edition);
     page_speakers(&edition);
     page_words(&edition);
+    page_places(&edition);
+    page_discovered(&edition);
     page_method(&edition);
     page_evidence(&edition);
     page_colophon(&edition);

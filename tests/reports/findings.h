@@ -7,6 +7,7 @@
 #define TESTS_REPORTS_FINDINGS_H
 
 #include "analysis/findings.h"
+#include "corpus/annotate.h"
 #include "corpus/base/day.h"
 
 #include <math.h>
@@ -189,12 +190,104 @@ static inline void invented_articles(struct findings *findings)
     findings->articles_shown_count = INVENTED_ARTICLES;
     findings->articles_shown =
         arena_new(&findings->arena, INVENTED_ARTICLES, sizeof *findings->articles_shown);
-    for (size_t i = 0; i < INVENTED_ARTICLES; i++)
-        findings->articles_shown[i] = (struct findings_article){.id = span_of("a1"),
-                                                                .source = span_of("Coastline News"),
-                                                                .title = span_of("Lights go out"),
-                                                                .day = findings->study_last,
-                                                                .words = 225};
+    for (size_t i = 0; i < INVENTED_ARTICLES; i++) {
+        int32_t day = findings->study_first + (int32_t)(7 * i / INVENTED_ARTICLES);
+
+        /* Every fourth has no time of day. */
+        findings->articles_shown[i] = (struct findings_article){
+            .id = span_of("a1"),
+            .source = span_of("Coastline News"),
+            .title = span_of("Lights go out"),
+            .language = span_of("en"),
+            .day = day,
+            .seconds = i % 4 ? (int64_t)day * 86400 + (int64_t)(i % 6) * 14000 : ANNOTATE_NO_TIME,
+            .words = 225};
+    }
+}
+
+/* Words that stand together, the closest first: the pairs of a ring of `count` words. */
+static inline void invented_bonds(struct findings *findings, size_t count)
+{
+    static const char *const words[] = {"water", "power",  "blackout", "ballot", "grid",
+                                        "storm", "supply", "station",  "plant",  "line"};
+
+    findings->bond_count = count;
+    findings->bonds = arena_new(&findings->arena, count, sizeof *findings->bonds);
+    for (size_t i = 0; i < count; i++)
+        findings->bonds[i] = (struct bond_finding){
+            .words = {span_of(words[i % 10]), span_of(words[(i + 1 + i / 10) % 10])},
+            .counts = {30 - i % 10, 29 - i % 10},
+            .joint = 9,
+            .articles = 5,
+            .log_dice = 12.5 - 0.3 * (double)i,
+            .pmi = invented_estimate(5, 3, 7)};
+}
+
+static inline void invented_discovered(struct findings *findings)
+{
+    struct discovered_finding *topic = arena_new(&findings->arena, 1, sizeof *findings->discovered);
+    struct evidence *evidence = arena_new(&findings->arena, 1, sizeof *evidence);
+
+    *topic = (struct discovered_finding){
+        .label = span_of("tunnel, rescue team, miners"),
+        .articles = 9,
+        .stories = 7,
+        .outlets = 2,
+        .share = invented_estimate(0.225, 0.123, 0.375),
+        .baseline_share = invented_bare(0),
+        .weeks = arena_new(&findings->arena, findings->week_count, sizeof *topic->weeks),
+        .since = findings->study_week,
+        .evidence = evidence};
+    for (size_t w = 0; w < findings->week_count; w++)
+        topic->weeks[w] = w == INVENTED_STUDY ? topic->share : invented_bare(0);
+    *evidence = (struct evidence){.kind = EVIDENCE_DISCOVERED,
+                                  .key = topic->label,
+                                  .slug = span_of("discovered-1"),
+                                  .items = findings->evidence[0].items,
+                                  .count = 5};
+    findings->discovered = topic;
+    findings->discovered_count = 1;
+    findings->units_tested = 5354;
+    findings->units_risen = 12;
+}
+
+/* Three series; the topic bursts in the study and has the alarm, the speaker burst before. */
+static inline void invented_watched(struct findings *findings)
+{
+    static const struct watched_series series[] = {{.kind = "topic", .effect = 1},
+                                                   {.kind = "term", .effect = 1},
+                                                   {.kind = "speaker", .effect = 1}};
+    static const char *const keys[] = {"energy", "water", "Helena Vorsk"};
+    static const char *const methods[] = {"farrington", "u'", "ewma"};
+
+    findings->watched_count = 3;
+    findings->watched = arena_new(&findings->arena, 3, sizeof *findings->watched);
+    findings->alarm_count = findings->alarms_tested = 9;
+    findings->alarms = arena_new(&findings->arena, 9, sizeof *findings->alarms);
+    for (size_t s = 0; s < 3; s++) {
+        struct watched_series *one = &findings->watched[s];
+
+        *one = series[s];
+        one->key = span_of(keys[s]);
+        one->weeks = arena_new(&findings->arena, findings->week_count, sizeof *one->weeks);
+        for (size_t w = 0; w < findings->week_count; w++)
+            one->weeks[w] = (struct proportion){w == INVENTED_STUDY ? 16 : 2 + w % 3, 40};
+        for (size_t m = 0; m < 3; m++)
+            findings->alarms[3 * s + m] =
+                (struct alarm_finding){.series = one,
+                                       .method = methods[m],
+                                       .expected = 5.25,
+                                       .upper = 11.5,
+                                       .p = s ? 0.3 : 0.001,
+                                       .q = s ? 0.6 : 0.004 + 0.001 * (double)m,
+                                       .alarm = s == 0 && m < 2};
+    }
+    findings->burst_count = 2;
+    findings->bursts = arena_new(&findings->arena, 2, sizeof *findings->bursts);
+    findings->bursts[0] = (struct burst_finding){
+        .series = &findings->watched[0], .first = 11, .last = INVENTED_STUDY, .weight = 4};
+    findings->bursts[1] =
+        (struct burst_finding){.series = &findings->watched[2], .first = 3, .last = 3, .weight = 9};
 }
 
 static inline void invented_findings(struct findings *findings)
@@ -222,6 +315,9 @@ static inline void invented_findings(struct findings *findings)
     invented_terms(findings);
     invented_outlets(findings);
     invented_articles(findings);
+    invented_bonds(findings, 12);
+    invented_discovered(findings);
+    invented_watched(findings);
     findings->headlines[0] = (struct headline){HEADLINE_TOPIC_CHANGE, 0};
     findings->headlines[1] = (struct headline){HEADLINE_SPEAKER_TOP, 0};
     findings->headlines[2] = (struct headline){HEADLINE_TERM_CHANGE, 0};
@@ -241,6 +337,10 @@ static inline void invented_undated(struct findings *findings, uint32_t articles
     findings->topics_tested = findings->speakers_tested = findings->terms_tested = 0;
     findings->clear_topics = findings->clear_terms = 0;
     findings->risen_count = findings->fallen_count = 0;
+    findings->discovered_count = 0;
+    findings->units_tested = findings->units_risen = 0;
+    findings->alarm_count = findings->burst_count = 0;
+    findings->alarms_tested = 0;
     for (size_t i = 0; i < findings->topic_count; i++) {
         findings->topics[i].change = (struct change){.direction = CHANGE_UNTESTED};
         findings->topics[i].baseline_share = ESTIMATE_NONE("nothing before");

@@ -7,6 +7,7 @@
 
 #include "corpus/base/day.h"
 #include "reports/charts/chart_bump.h"
+#include "reports/charts/chart_bursts.h"
 #include "reports/charts/chart_dots.h"
 #include "reports/charts/chart_heat.h"
 #include "reports/charts/chart_keyness.h"
@@ -287,6 +288,7 @@ static inline struct chart_xray *invented_xray(struct invented *all)
         rows[i] = (struct chart_xray_row){.label = span_of(terms[i].term),
                                           .places = places,
                                           .count = terms[i].count,
+                                          .articles = terms[i].count,
                                           .dp = terms[i].dp,
                                           .tone = terms[i].peak < 0 ? TONE_PLAIN : TONE_MORE};
     }
@@ -378,6 +380,9 @@ static inline struct figure invented_figure(struct invented *all, const struct r
          "speaker_topics.csv"},
         {&chart_network, "Words that stand together", "The thicker the line, the more often", NULL,
          "collocations.csv"},
+        {&chart_bursts, "In a burst this week: Energy & climate",
+         "Share each week, each row to its own largest. Dark: weeks of a burst.", NULL,
+         "bursts.csv"},
     };
     struct figure figure = {.recipe = recipe, .data = data, .columns = columns};
 

@@ -36,6 +36,42 @@ static inline struct chart_slope *invented_slope(struct invented *all)
     return slope;
 }
 
+/* Each topic bursts for two weeks, the first of them in the last ones; one week is a gap. */
+static inline struct chart_bursts *invented_bursts(struct invented *all)
+{
+    enum { GAP = 5, APART = 3 };
+    struct chart_bursts *data = arena_new(all->arena, 1, sizeof *data);
+    struct chart_burst_row *rows = arena_new(all->arena, INVENTED_TOPICS, sizeof *rows);
+
+    for (int i = 0; i < INVENTED_TOPICS; i++) {
+        double *values = arena_new(all->arena, INVENTED_WEEKS, sizeof *values);
+        bool *bursts = arena_new(all->arena, INVENTED_WEEKS, sizeof *bursts);
+
+        for (int w = 0; w < INVENTED_WEEKS; w++) {
+            int back = INVENTED_WEEKS - 1 - w - APART * i;
+
+            bursts[w] = back == 0 || back == 1;
+            values[w] = w == GAP ? (double)NAN : all->shares[i][w] * (bursts[w] ? 2 : 1);
+        }
+        rows[i] = (struct chart_burst_row){.label = span_of(all->topics[i]),
+                                           .target = span_of("#ev-topic-energy"),
+                                           .values = values,
+                                           .bursts = bursts,
+                                           .weeks = span_of("W44\u2013W45"),
+                                           .now = i == 0};
+    }
+    *data =
+        (struct chart_bursts){.rows = rows,
+                              .count = INVENTED_TOPICS,
+                              .columns = chart_heat_weeks(all->arena, &tongues[TONGUE_ENGLISH],
+                                                          all->first_week, INVENTED_WEEKS),
+                              .names = chart_heat_week_names(all->arena, &tongues[TONGUE_ENGLISH],
+                                                             all->first_week, INVENTED_WEEKS),
+                              .week_count = INVENTED_WEEKS,
+                              .weeks_title = span_of("Latest burst")};
+    return data;
+}
+
 static inline struct chart_matrix *invented_matrix(struct invented *all)
 {
     enum { PEOPLE = 12 };

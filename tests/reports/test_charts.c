@@ -40,10 +40,10 @@ static struct scene draw_figure(const struct figure *figure, double width)
 static const struct {
     const struct recipe *recipe;
     int columns;
-} recipes[] = {{&chart_dots, 6},     {&chart_bump, 6},    {&chart_multiples, 12},
-               {&chart_speakers, 7}, {&chart_keyness, 5}, {&chart_heat, 12},
-               {&chart_xray, 12},    {&chart_scatter, 7}, {&chart_slope, 6},
-               {&chart_matrix, 12},  {&chart_network, 12}};
+} recipes[] = {{&chart_dots, 6},     {&chart_bump, 6},     {&chart_multiples, 12},
+               {&chart_speakers, 7}, {&chart_keyness, 5},  {&chart_heat, 12},
+               {&chart_xray, 12},    {&chart_scatter, 7},  {&chart_slope, 6},
+               {&chart_matrix, 12},  {&chart_network, 12}, {&chart_bursts, 12}};
 
 static const void *data_of(struct invented *all, const struct recipe *recipe)
 {
@@ -65,6 +65,8 @@ static const void *data_of(struct invented *all, const struct recipe *recipe)
         return invented_matrix(all);
     if (recipe == &chart_network)
         return invented_network(all);
+    if (recipe == &chart_bursts)
+        return invented_bursts(all);
     return recipe == &chart_xray ? (const void *)invented_xray(all) : invented_scatter(all);
 }
 

@@ -105,9 +105,39 @@ static void there_is_only_this_week(void)
     findings.baseline_weeks = findings.baseline_articles = 0;
 }
 
+static void nothing_stands_out(void)
+{
+    findings.discovered_count = findings.burst_count = findings.bond_count = 0;
+    for (size_t i = 0; i < findings.alarm_count; i++)
+        findings.alarms[i].alarm = false;
+}
+
+static void it_is_more_than_a_page_holds(void)
+{
+    invented_bonds(&findings, 90);
+    for (size_t i = 0; i < findings.bond_count; i++) {
+        char word[48];
+
+        (void)snprintf(word, sizeof word, "%s-%zu", i % 2 ? "überall" : "antidisestablishment", i);
+        findings.bonds[i].words[1] = arena_copy(&findings.arena, span_of(word));
+    }
+    findings.discovered[0].label = span_of(
+        "a phrase of many words, another phrase of many words, and one more that is long, too");
+}
+
+static void it_is_many_days(void)
+{
+    findings.study_week = WEEK_NONE;
+    findings.study_first = findings.study_last - 400;
+    findings.alarm_count = 0;
+    findings.alarms_tested = 0;
+}
+
 static void the_week_has_no_articles(void)
 {
     nothing_was_said_at_all();
+    nothing_stands_out();
+    findings.articles_shown_count = 0;
     findings.articles = findings.published = findings.stories = 0;
     findings.words = 0;
     for (size_t i = 0; i < findings.outlet_count; i++) {
@@ -143,6 +173,9 @@ static void every_kind_of_report_keeps_the_laws(void **state)
         {"some weeks are empty", some_weeks_are_empty},
         {"there is only this week", there_is_only_this_week},
         {"the week has no articles", the_week_has_no_articles},
+        {"nothing stands out", nothing_stands_out},
+        {"it is more than a page holds", it_is_more_than_a_page_holds},
+        {"it is many days", it_is_many_days},
         {"it is one undated article", it_is_one_undated_article},
         {"they are undated articles", they_are_undated_articles},
     };
@@ -284,6 +317,9 @@ static void a_triangle_is_explained_where_one_is_drawn(void **state)
 
 /* --- words of the whole report ------------------------------------------------------------- */
 
+static const struct weekly_about english = {.tongue = &tongues[TONGUE_ENGLISH],
+                                            .created = {"2025-11-30T00:00:00Z", 20}};
+
 /* All that is read of a report, a line each: paragraphs, notices, figures, tables. */
 static void write_words(struct bytes *text, const struct block *block)
 {
@@ -330,7 +366,7 @@ static void a_report_says_what_it_counts_and_what_ran(void **state)
         {"40 stories a week", 0, 2},
         {"least 15 articles", 1, 0},
         {"least 15 stories", 0, 1},
-        {"Stories\n", 1, 3},
+        {"Stories\n", 2, 4},
         {"Each story has one vote", 0, 2},
         {"interval by story", 1, 1},
         {"had not ended", 1, 1},
@@ -358,6 +394,46 @@ static void a_report_says_what_it_counts_and_what_ran(void **state)
     findings.replaced = 2;
     assert_int_equal(times_said(&about, "Two\u00A0bytes fit no charset: U+FFFD stands in their"),
                      1);
+}
+
+/* What was found stands in a table; what was looked for and not found is one sentence. */
+static void what_stands_out_is_told_once(void **state)
+{
+    static const char *const found[] = {"stand in the same stories: 12 of 5,354 tested rose.\n",
+                                        "9\u00A0tests of 3 series against the weeks before"};
+    static const char *const none[] = {
+        "tested for a rise; twelve rose, and none stand together",
+        "9\u00A0tests held topics, frequent terms and frequent speakers"};
+    struct weekly_about about = english;
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(times_said(&about, found[i]), 1);
+        assert_int_equal(times_said(&about, none[i]), 0);
+    }
+    nothing_stands_out();
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(times_said(&about, found[i]), 0);
+        assert_int_equal(times_said(&about, none[i]), 1);
+    }
+}
+
+/* The method page explains what ran. */
+static void the_method_is_that_of_what_ran(void **state)
+{
+    static const char *const ran[] = {"collocations.csv has those", "A difference is called a",
+                                      "alarms.csv holds this week",
+                                      "The numbers of these examples are invented"};
+    struct weekly_about about = english;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(ran); i++)
+        assert_int_equal(times_said(&about, ran[i]), 1);
+    assert_int_equal(times_said(&about, "trends.csv fits"), 0);
+    nothing_stands_out();
+    invented_undated(&findings, 7);
+    for (size_t i = 0; i < COUNT_OF(ran); i++)
+        assert_int_equal(times_said(&about, ran[i]), 0);
 }
 
 static void repeats_are_told_without_counting_one_twice(void **state)
@@ -630,6 +706,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(pieces_of_a_quotation_are_told_from_quotations, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(names_taken_for_one_person_are_printed, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_stands_out_is_told_once, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_method_is_that_of_what_ran, set_up, tear_down),
         cmocka_unit_test_setup_teardown(who_said_who_speaks_is_said, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_not_compared_is_not_counted, set_up, tear_down),
         cmocka_unit_test(one_week_alone_has_no_line),
