@@ -16,6 +16,9 @@
 #include "analysis/counts.h"
 #include "analysis/findings.h"
 
+/* Whether the speaker quoted most makes a headline: the rule above. */
+bool headlines_speaker_leads(const struct findings *findings);
+
 /*
  * Chooses the headlines, lists the evidence with its slugs, reads the words of
  * quotations, and notes what a reader must know about the set. Fails as the

@@ -1,0 +1,306 @@
+#include "reports/pages/panel_apart.h"
+
+#include "analysis/grouping.h"
+#include "reports/charts/chart_matrix.h"
+#include "reports/pages/panel_speakers.h"
+#include "reports/pages/panel_topics.h"
+#include "reports/pages/titles_trends.h"
+#include "reports/pages/wording.h"
+
+#include <math.h>
+
+/* How often an interval of 95 % leaves out what it should hold. */
+static const double chance = 0.05;
+
+/* What stands in the rows and columns: indices into the findings' lists. */
+struct picked {
+    size_t rows[PANEL_APART_ROWS], columns[PANEL_APART_COLUMNS];
+    size_t row_count, column_count;
+};
+
+/* A matrix being filled, and how its cells came out. */
+struct matrix {
+    struct span *rows, *keys, *targets, *columns; /* of the chart */
+    struct chart_matrix_cell *cells;
+    size_t tested, apart;
+    struct titles_cell most; /* of those apart, the one furthest above; else furthest below */
+};
+
+static struct matrix matrix_of(struct arena *arena, const struct picked *picked)
+{
+    size_t rows = picked->row_count;
+
+    return (struct matrix){
+        .rows = arena_new(arena, rows, sizeof(struct span)),
+        .keys = arena_new(arena, rows, sizeof(struct span)),
+        .targets = arena_new(arena, rows, sizeof(struct span)),
+        .columns = arena_new(arena, picked->column_count, sizeof(struct span)),
+        .cells = arena_new(arena, rows * picked->column_count, sizeof(struct chart_matrix_cell)),
+    };
+}
+
+static const struct chart_matrix *chart_of(struct arena *arena, const struct matrix *matrix,
+                                           const struct picked *picked)
+{
+    struct chart_matrix *chart = arena_new(arena, 1, sizeof *chart);
+
+    *chart = (struct chart_matrix){.rows = matrix->rows,
+                                   .keys = matrix->keys,
+                                   .targets = matrix->targets,
+                                   .row_count = picked->row_count,
+                                   .columns = matrix->columns,
+                                   .column_count = picked->column_count,
+                                   .cells = matrix->cells,
+                                   .unit = UNIT_SHARE};
+    return chart;
+}
+
+/* Colours the cell if its interval leaves out the share of all. */
+static void fill_cell(struct matrix *matrix, struct chart_matrix_cell *cell,
+                      const struct estimate *share, const struct titles_cell *at)
+{
+    cell->value = share->has_value ? share->value : (double)NAN;
+    if (!share->has_value || !share->has_interval)
+        return;
+    matrix->tested++;
+    cell->tone = share->low > at->by ? TONE_MORE : share->high < at->by ? TONE_LESS : TONE_PLAIN;
+    if (cell->tone == TONE_PLAIN)
+        return;
+    matrix->apart++;
+    if (!matrix->most.what.length || fabs(share->value - at->by) > fabs(matrix->most.by))
+        matrix->most = (struct titles_cell){at->who, at->what, share->value - at->by};
+}
+
+/* "Seven of 60 shares lie apart; about three would by chance alone." */
+static void tell_chance(struct edition *edition, struct prose *note, const struct matrix *matrix)
+{
+    if (matrix->tested)
+        TELL(note, &edition->wording,
+             "{apart?Coloured: {apart} of {n}~{n|share|shares} with an interval/None of {n}~"
+             "{n|share|shares} with an interval is coloured}; by chance alone some {chance} would "
+             "be.",
+             NUMBER("apart", matrix->apart), NUMBER("n", matrix->tested),
+             NUMBER("chance", fmax(1, round(chance * (double)matrix->tested))));
+}
+
+/* --- topics by outlet -------------------------------------------------------------------- */
+
+size_t panel_apart_outlets_count(const struct findings *findings)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        count += findings->outlets[i].articles >= findings->minimum_articles;
+    return count;
+}
+
+/* The outlets with most articles, of those with enough; the largest topics. */
+static struct picked pick_outlets(const struct findings *findings)
+{
+    struct picked picked = {.row_count = panel_topics_shown(findings, PANEL_APART_ROWS)};
+
+    for (size_t i = 0; i < picked.row_count; i++)
+        picked.rows[i] = i;
+    for (size_t i = 0; i < findings->outlet_count && picked.column_count < PANEL_APART_COLUMNS; i++)
+        if (findings->outlets[i].articles >= findings->minimum_articles)
+            picked.columns[picked.column_count++] = i;
+    return picked;
+}
+
+/* The share of the topic in the outlet; where it has no row the outlet has no article on it. */
+static struct estimate outlet_share(const struct findings *findings, struct span topic,
+                                    struct span outlet)
+{
+    for (size_t i = 0; i < findings->topic_group_count; i++) {
+        const struct topic_row *row = &findings->topic_groups[i];
+
+        if (span_equal(row->period, findings->period) && span_equal(row->group, outlet) &&
+            span_equal(row->key, topic))
+            return row->share;
+    }
+    return ESTIMATE_NONE("no article");
+}
+
+static struct matrix outlets_matrix(struct edition *edition, const struct picked *picked,
+                                    const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct matrix matrix = matrix_of(edition->arena, picked);
+
+    for (size_t c = 0; c < picked->column_count; c++)
+        matrix.columns[c] = findings->outlets[picked->columns[c]].name.length
+                                ? findings->outlets[picked->columns[c]].name
+                                : saying_plain(&edition->wording, "(no outlet given)");
+    for (size_t r = 0; r < picked->row_count; r++) {
+        const struct topic_finding *topic = &findings->topics[picked->rows[r]];
+
+        matrix.rows[r] = topic->label;
+        matrix.keys[r] = panel_topics_key(edition->arena, topic);
+        matrix.targets[r] = edition_link(edition, topic->evidence, from);
+        for (size_t c = 0; c < picked->column_count; c++) {
+            const struct findings_outlet *outlet = &findings->outlets[picked->columns[c]];
+            struct span group = outlet->name.length ? outlet->name : span_of(grouping_no_outlet);
+            struct estimate share = outlet_share(findings, topic->key, group);
+            struct titles_cell at = {matrix.columns[c], topic->label, topic->share.value};
+
+            fill_cell(&matrix, &matrix.cells[r * picked->column_count + c], &share, &at);
+        }
+    }
+    return matrix;
+}
+
+static const struct prose *outlets_note(struct edition *edition, const struct picked *picked,
+                                        const struct matrix *matrix)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *note = edition_prose(edition);
+    size_t few = findings->outlets_heard - panel_apart_outlets_count(findings);
+    size_t more = panel_apart_outlets_count(findings) - picked->column_count;
+
+    tell_chance(edition, note, matrix);
+    TELL(note, &edition->wording,
+         "{few? Not shown: {few}~{few|outlet|outlets} with fewer than {least} "
+         "{vote?stories/articles}.}{more? {more^} smaller {more|outlet is|outlets are} left out.}"
+         "{topics? {topics^} smaller {topics|topic is|topics are} left out.}",
+         NUMBER("few", few), NUMBER("more", more), NUMBER("least", findings->minimum_articles),
+         FLAG("vote", findings->one_vote),
+         NUMBER("topics", panel_topics_shown(findings, findings->topic_count) - picked->row_count));
+    return note;
+}
+
+struct figure panel_apart_outlets(struct edition *edition, const char *from)
+{
+    const struct wording *wording = &edition->wording;
+    struct picked picked = pick_outlets(edition->findings);
+    struct matrix matrix = outlets_matrix(edition, &picked, from);
+
+    return (struct figure){
+        .title = titles_apart(wording, &matrix.most, "Topics by outlet"),
+        .subtitle =
+            SAY(wording,
+                "Share of each outlet’s {vote?stories/articles} with the topic, %. Blue: above the "
+                "share of all outlets together, brown: below; its 95% interval leaves that out.",
+                FLAG("vote", edition->findings->one_vote)),
+        .alternative =
+            SAY(wording,
+                "Matrix of dots, {rows} {rows|topic|topics} by {columns} outlets, larger for a "
+                "larger share; {more?{what} in {who} is furthest from the share of all outlets/no "
+                "share lies clearly off that of all outlets}.",
+                NUMBER("rows", picked.row_count), NUMBER("columns", picked.column_count),
+                FLAG("more", matrix.apart), TEXT("what", matrix.most.what),
+                TEXT("who", matrix.most.who)),
+        .note = outlets_note(edition, &picked, &matrix),
+        .csv = span_of("topic_outlets.csv"),
+        .recipe = &chart_matrix,
+        .data = chart_of(edition->arena, &matrix, &picked),
+        .columns = 12};
+}
+
+/* --- speakers by topic ------------------------------------------------------------------- */
+
+static uint32_t quotes_on(const struct findings *findings, struct span topic)
+{
+    uint32_t quotes = 0;
+
+    for (size_t i = 0; i < findings->speaker_topic_row_count; i++) {
+        const struct speaker_topic_row *row = &findings->speaker_topic_rows[i];
+
+        if (span_is(row->outlet, "(all)") && span_equal(row->topic, topic))
+            quotes += row->quotes;
+    }
+    return quotes;
+}
+
+static bool speaks(const struct findings *findings, const struct picked *picked, size_t speaker)
+{
+    for (size_t c = 0; c < picked->column_count; c++)
+        if (findings->matrix[speaker * findings->topic_count + picked->columns[c]].words)
+            return true;
+    return false;
+}
+
+static struct picked pick_voices(const struct findings *findings)
+{
+    struct picked picked = {.row_count = 0};
+
+    for (size_t t = 0; t < findings->topic_count && picked.column_count < PANEL_APART_COLUMNS; t++)
+        if (quotes_on(findings, findings->topics[t].key) >= PANEL_APART_QUOTES)
+            picked.columns[picked.column_count++] = t;
+    for (size_t s = 0; s < findings->matrix_speakers && picked.row_count < PANEL_APART_ROWS; s++)
+        if (findings->speakers[s].quotes >= PANEL_APART_VOICE && speaks(findings, &picked, s))
+            picked.rows[picked.row_count++] = s;
+    return picked;
+}
+
+bool panel_apart_voices_has(const struct findings *findings)
+{
+    struct picked picked = pick_voices(findings);
+
+    return picked.row_count > 1 && picked.column_count > 1;
+}
+
+static struct matrix voices_matrix(struct edition *edition, const struct picked *picked,
+                                   const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct matrix matrix = matrix_of(edition->arena, picked);
+
+    for (size_t c = 0; c < picked->column_count; c++)
+        matrix.columns[c] = findings->topics[picked->columns[c]].label;
+    for (size_t r = 0; r < picked->row_count; r++) {
+        const struct speaker_finding *speaker = &findings->speakers[picked->rows[r]];
+
+        matrix.rows[r] = speaker->name;
+        matrix.keys[r] = wording_print(edition->arena, "speaker:%.*s", SPAN_PRINT(speaker->name));
+        matrix.targets[r] = edition_link(edition, speaker->evidence, from);
+        for (size_t c = 0; c < picked->column_count; c++) {
+            size_t at = picked->rows[r] * findings->topic_count + picked->columns[c];
+            struct titles_cell cell = {speaker->name, matrix.columns[c], speaker->share.value};
+
+            fill_cell(&matrix, &matrix.cells[r * picked->column_count + c],
+                      &findings->matrix[at].share, &cell);
+        }
+    }
+    return matrix;
+}
+
+static const struct prose *voices_note(struct edition *edition, const struct matrix *matrix)
+{
+    struct prose *note = edition_prose(edition);
+
+    TELL(note, &edition->wording,
+         "A quotation belongs to each topic of its article. Shown: topics with {topic} quotations "
+         "or more, speakers with {voice} or more, the largest first.",
+         NUMBER("topic", PANEL_APART_QUOTES), NUMBER("voice", PANEL_APART_VOICE));
+    if (matrix->tested)
+        prose_print(note, " ");
+    tell_chance(edition, note, matrix);
+    return note;
+}
+
+struct figure panel_apart_voices(struct edition *edition, const char *from)
+{
+    const struct wording *wording = &edition->wording;
+    struct picked picked = pick_voices(edition->findings);
+    struct matrix matrix = voices_matrix(edition, &picked, from);
+
+    return (struct figure){
+        .title = titles_apart(wording, &matrix.most, "Who was quoted on what"),
+        .subtitle =
+            SAY(wording,
+                "Share of the quoted words in each topic’s articles, %.{tested? Blue: above the "
+                "speaker’s share of all quoted words, brown: below; its 95% interval leaves that "
+                "out.}",
+                FLAG("tested", matrix.tested)),
+        .alternative =
+            SAY(wording,
+                "Matrix of dots, {rows} speakers by {columns} topics, larger for a larger share of "
+                "the topic’s quoted words; the first row is {first}, the last {last}.",
+                NUMBER("rows", picked.row_count), NUMBER("columns", picked.column_count),
+                TEXT("first", matrix.rows[0]), TEXT("last", matrix.rows[picked.row_count - 1])),
+        .note = voices_note(edition, &matrix),
+        .csv = span_of("speaker_topics.csv"),
+        .recipe = &chart_matrix,
+        .data = chart_of(edition->arena, &matrix, &picked),
+        .columns = 12};
+}
