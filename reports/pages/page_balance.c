@@ -304,10 +304,11 @@ static void add_arrivals(struct edition *edition)
     }
     *grid = (struct grid){
         .title = titles_voices_arrivals(&edition->wording, arrivals.fresh, arrivals.returning),
-        .subtitle = SAY(&edition->wording,
-                        "New: not quoted {before}. Returning: not in the last {away} of them, but "
-                        "earlier.",
-                        TEXT("before", edition->period.in_before), NUMBER("away", ARRIVALS_AWAY)),
+        .subtitle =
+            SAY(&edition->wording,
+                "New: not quoted {before}. Returning: quoted earlier, but not in the last {away} "
+                "weeks with articles.",
+                TEXT("before", edition->period.in_before), NUMBER("away", ARRIVALS_AWAY)),
         .csv = span_of("arrivals.csv"),
         .note = arrivals_note(edition, &arrivals),
         .columns = cells_titles(&edition->wording, columns, ARRIVAL_COLUMNS),
@@ -324,21 +325,23 @@ static void add_arrivals(struct edition *edition)
 void page_balance(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
+    size_t named = panel_speakers_named(findings);
+    bool ranks = named >= PANEL_BALANCE_PEOPLE;
+    bool weekly = panel_balance_weekly(findings);
     struct figure row[2];
+    size_t count = 0;
 
-    /* Of one voice there is no balance. */
-    if (findings->voices.people < 2 || panel_speakers_named(findings) < 2)
+    /* Of one voice there is no balance, and one article is one writer's choice. */
+    if (findings->voices.people < 2 || named < 2 || findings->articles < 2)
         return;
     edition_section(edition, "Balance of voices", "Balance of voices", balance);
     add_measures(edition);
-    if (panel_balance_weekly(findings)) {
-        row[0] = panel_balance_ranks(edition, balance, 6);
-        row[1] = panel_balance_weeks(edition, 6);
-        document_figures(edition->document, row, 2);
-    } else {
-        row[0] = panel_balance_ranks(edition, balance, 12);
-        document_figures(edition->document, row, 1);
-    }
+    if (ranks)
+        row[count++] = panel_balance_ranks(edition, balance, weekly ? 6 : 12);
+    if (weekly)
+        row[count++] = panel_balance_weeks(edition, ranks ? 6 : 12);
+    if (count)
+        document_figures(edition->document, row, count);
     add_attributes(edition);
     add_arrivals(edition);
 }

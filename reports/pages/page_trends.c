@@ -12,14 +12,14 @@ static const char trends[] = "trends";
 enum { COLUMNS = 8 };
 
 static const struct column slope_columns[COLUMNS] = {
-    {.title = "Topic", .share = 2.6, .bold = true},
-    {.title = "Weeks", .share = 0.6, .align = ALIGN_RIGHT},
+    {.title = "Topic", .share = 2.3, .bold = true},
+    {.title = "Weeks", .share = 0.8, .align = ALIGN_RIGHT},
     {.title = "% a week", .share = 0.9, .align = ALIGN_RIGHT},
     {.title = "95% interval", .share = 1.5, .align = ALIGN_RIGHT, .muted = true},
     {.title = "q", .share = 0.8, .align = ALIGN_RIGHT},
     {.title = "Within outlets", .share = 1.1, .align = ALIGN_RIGHT},
     {.title = "95% interval", .share = 1.5, .align = ALIGN_RIGHT, .muted = true},
-    {.title = "New level from", .share = 1.4, .align = ALIGN_RIGHT},
+    {.title = "New level from", .share = 1.7, .align = ALIGN_RIGHT},
 };
 
 /* A fitted trend of a topic. */
@@ -102,7 +102,7 @@ static void add_slopes(struct edition *edition)
         .title = saying_plain(&edition->wording, "How fast topics rise and fall"),
         .subtitle =
             SAY(&edition->wording,
-                "Change of the share a week, in % of itself: {n}~{n|topic|topics} fitted, "
+                "Change of the share from one week to the next, %: {n}~{n|topic|topics} fitted, "
                 "{clear?{clear}~with a clear trend/none with a clear trend}.",
                 NUMBER("n", slopes.fitted), NUMBER("clear", slopes.rising + slopes.falling)),
         .csv = span_of("trends.csv"),
@@ -132,7 +132,7 @@ static void add_outlets(struct edition *edition)
                 NUMBER("least", findings->minimum_articles), FLAG("vote", findings->one_vote)));
         return;
     }
-    figure = panel_apart_outlets(edition, trends);
+    figure = panel_apart_outlets(edition);
     document_figures(edition->document, &figure, 1);
 }
 

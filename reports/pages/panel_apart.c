@@ -20,7 +20,7 @@ struct picked {
 
 /* A matrix being filled, and how its cells came out. */
 struct matrix {
-    struct span *rows, *keys, *targets, *columns; /* of the chart */
+    struct span *rows, *keys, *targets, *columns; /* of the chart; outlets lead nowhere */
     struct chart_matrix_cell *cells;
     size_t tested, apart;
     struct titles_cell most; /* of those apart, the one furthest above; else furthest below */
@@ -75,12 +75,13 @@ static void fill_cell(struct matrix *matrix, struct chart_matrix_cell *cell,
 static void tell_chance(struct edition *edition, struct prose *note, const struct matrix *matrix)
 {
     if (matrix->tested)
-        TELL(note, &edition->wording,
-             "{apart?Coloured: {apart} of {n}~{n|share|shares} with an interval/None of {n}~"
-             "{n|share|shares} with an interval is coloured}; by chance alone some {chance} would "
-             "be.",
-             NUMBER("apart", matrix->apart), NUMBER("n", matrix->tested),
-             NUMBER("chance", fmax(1, round(chance * (double)matrix->tested))));
+        TELL(
+            note, &edition->wording,
+            "{apart?Coloured: {apart} of {n}~{n|share|shares} with an interval/None of {n}~"
+            "{n|share|shares} with an interval is coloured}; by chance alone about {chance#} would "
+            "be.",
+            NUMBER("apart", matrix->apart), NUMBER("n", matrix->tested),
+            NUMBER("chance", fmax(1, round(chance * (double)matrix->tested))));
 }
 
 /* --- topics by outlet -------------------------------------------------------------------- */
@@ -94,20 +95,20 @@ size_t panel_apart_outlets_count(const struct findings *findings)
     return count;
 }
 
-/* The outlets with most articles, of those with enough; the largest topics. */
+/* The outlets with most articles, of those with enough, by the largest topics. */
 static struct picked pick_outlets(const struct findings *findings)
 {
-    struct picked picked = {.row_count = panel_topics_shown(findings, PANEL_APART_ROWS)};
+    struct picked picked = {.column_count = panel_topics_shown(findings, PANEL_APART_COLUMNS)};
 
-    for (size_t i = 0; i < picked.row_count; i++)
-        picked.rows[i] = i;
-    for (size_t i = 0; i < findings->outlet_count && picked.column_count < PANEL_APART_COLUMNS; i++)
+    for (size_t i = 0; i < picked.column_count; i++)
+        picked.columns[i] = i;
+    for (size_t i = 0; i < findings->outlet_count && picked.row_count < PANEL_APART_ROWS; i++)
         if (findings->outlets[i].articles >= findings->minimum_articles)
-            picked.columns[picked.column_count++] = i;
+            picked.rows[picked.row_count++] = i;
     return picked;
 }
 
-/* The share of the topic in the outlet; where it has no row the outlet has no article on it. */
+/* The share of the topic in the outlet; no value where it has no row. */
 static struct estimate outlet_share(const struct findings *findings, struct span topic,
                                     struct span outlet)
 {
@@ -118,30 +119,26 @@ static struct estimate outlet_share(const struct findings *findings, struct span
             span_equal(row->key, topic))
             return row->share;
     }
-    return ESTIMATE_NONE("no article");
+    return (struct estimate){.has_value = false};
 }
 
-static struct matrix outlets_matrix(struct edition *edition, const struct picked *picked,
-                                    const char *from)
+static struct matrix outlets_matrix(struct edition *edition, const struct picked *picked)
 {
     const struct findings *findings = edition->findings;
     struct matrix matrix = matrix_of(edition->arena, picked);
 
     for (size_t c = 0; c < picked->column_count; c++)
-        matrix.columns[c] = findings->outlets[picked->columns[c]].name.length
-                                ? findings->outlets[picked->columns[c]].name
-                                : saying_plain(&edition->wording, "(no outlet given)");
+        matrix.columns[c] = findings->topics[picked->columns[c]].label;
     for (size_t r = 0; r < picked->row_count; r++) {
-        const struct topic_finding *topic = &findings->topics[picked->rows[r]];
+        struct span name = findings->outlets[picked->rows[r]].name;
+        struct span group = name.length ? name : span_of(grouping_no_outlet);
 
-        matrix.rows[r] = topic->label;
-        matrix.keys[r] = panel_topics_key(edition->arena, topic);
-        matrix.targets[r] = edition_link(edition, topic->evidence, from);
+        matrix.rows[r] = name.length ? name : saying_plain(&edition->wording, "(no outlet given)");
+        matrix.keys[r] = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(name));
         for (size_t c = 0; c < picked->column_count; c++) {
-            const struct findings_outlet *outlet = &findings->outlets[picked->columns[c]];
-            struct span group = outlet->name.length ? outlet->name : span_of(grouping_no_outlet);
+            const struct topic_finding *topic = &findings->topics[picked->columns[c]];
             struct estimate share = outlet_share(findings, topic->key, group);
-            struct titles_cell at = {matrix.columns[c], topic->label, topic->share.value};
+            struct titles_cell at = {matrix.rows[r], topic->label, topic->share.value};
 
             fill_cell(&matrix, &matrix.cells[r * picked->column_count + c], &share, &at);
         }
@@ -154,25 +151,26 @@ static const struct prose *outlets_note(struct edition *edition, const struct pi
 {
     const struct findings *findings = edition->findings;
     struct prose *note = edition_prose(edition);
-    size_t few = findings->outlets_heard - panel_apart_outlets_count(findings);
-    size_t more = panel_apart_outlets_count(findings) - picked->column_count;
+    size_t enough = panel_apart_outlets_count(findings);
 
     tell_chance(edition, note, matrix);
     TELL(note, &edition->wording,
          "{few? Not shown: {few}~{few|outlet|outlets} with fewer than {least} "
          "{vote?stories/articles}.}{more? {more^} smaller {more|outlet is|outlets are} left out.}"
          "{topics? {topics^} smaller {topics|topic is|topics are} left out.}",
-         NUMBER("few", few), NUMBER("more", more), NUMBER("least", findings->minimum_articles),
+         NUMBER("few", findings->outlets_heard - enough),
+         NUMBER("more", enough - picked->row_count), NUMBER("least", findings->minimum_articles),
          FLAG("vote", findings->one_vote),
-         NUMBER("topics", panel_topics_shown(findings, findings->topic_count) - picked->row_count));
+         NUMBER("topics",
+                panel_topics_shown(findings, findings->topic_count) - picked->column_count));
     return note;
 }
 
-struct figure panel_apart_outlets(struct edition *edition, const char *from)
+struct figure panel_apart_outlets(struct edition *edition)
 {
     const struct wording *wording = &edition->wording;
     struct picked picked = pick_outlets(edition->findings);
-    struct matrix matrix = outlets_matrix(edition, &picked, from);
+    struct matrix matrix = outlets_matrix(edition, &picked);
 
     return (struct figure){
         .title = titles_apart(wording, &matrix.most, "Topics by outlet"),
@@ -183,7 +181,7 @@ struct figure panel_apart_outlets(struct edition *edition, const char *from)
                 FLAG("vote", edition->findings->one_vote)),
         .alternative =
             SAY(wording,
-                "Matrix of dots, {rows} {rows|topic|topics} by {columns} outlets, larger for a "
+                "Matrix of dots, {rows} outlets by {columns} {columns|topic|topics}, larger for a "
                 "larger share; {more?{what} in {who} is furthest from the share of all outlets/no "
                 "share lies clearly off that of all outlets}.",
                 NUMBER("rows", picked.row_count), NUMBER("columns", picked.column_count),
@@ -270,7 +268,7 @@ static const struct prose *voices_note(struct edition *edition, const struct mat
 
     TELL(note, &edition->wording,
          "A quotation belongs to each topic of its article. Shown: topics with {topic} quotations "
-         "or more, speakers with {voice} or more, the largest first.",
+         "or more, and of the speakers with {voice} or more those quoted on them.",
          NUMBER("topic", PANEL_APART_QUOTES), NUMBER("voice", PANEL_APART_VOICE));
     if (matrix->tested)
         prose_print(note, " ");

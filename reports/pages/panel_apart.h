@@ -1,10 +1,10 @@
 /*
- * Matrices of dots: topics by outlet, and speakers by topic. A dot is a share;
+ * Matrices of dots: outlets by topic, and speakers by topic. A dot is a share;
  * it is coloured where its interval leaves out the overall share, of so many
  * as would by chance alone being said below.
  *
  *     if (panel_apart_outlets_has(findings))
- *         figure = panel_apart_outlets(edition, "trends");
+ *         figure = panel_apart_outlets(edition);
  */
 #ifndef REPORTS_PAGES_PANEL_APART_H
 #define REPORTS_PAGES_PANEL_APART_H
@@ -22,7 +22,7 @@ enum {
 size_t panel_apart_outlets_count(const struct findings *findings);
 
 /* Share of each outlet's articles by topic; needs two such outlets and a topic. */
-struct figure panel_apart_outlets(struct edition *edition, const char *from);
+struct figure panel_apart_outlets(struct edition *edition);
 
 /* Whether two speakers and two topics have quotations enough for a matrix. */
 bool panel_apart_voices_has(const struct findings *findings);

@@ -19,10 +19,12 @@ static const struct chart_scatter *ranks_data(struct edition *edition, size_t na
     const struct speaker_finding *speakers = edition->findings->speakers;
     struct chart_scatter *data = arena_new(edition->arena, 1, sizeof *data);
     struct chart_point *points = arena_new(edition->arena, named, sizeof *points);
+    bool tied = false; /* a name among others of the same rank would be read as one's own */
 
     for (size_t i = 0; i < named; i++) {
         points[i] = (struct chart_point){.x = (double)i + 1, .y = speakers[i].words};
-        if (i >= PANEL_BALANCE_LABELS)
+        tied = tied || (i + 1 < named && speakers[i].words == speakers[i + 1].words);
+        if (i >= PANEL_BALANCE_LABELS || tied)
             continue;
         points[i].label = speakers[i].name;
         points[i].target = edition_link(edition, speakers[i].evidence, from);
@@ -59,8 +61,7 @@ struct figure panel_balance_ranks(struct edition *edition, const char *from, int
                 NUMBER("words", findings->speakers[0].words),
                 NUMBER("least", findings->speakers[named - 1].words)),
         .note = edition_note(
-            edition, saying_plain(wording, "A straight fall is what names in any text show; a few "
-                                           "dots far above it are voices that stand out. The "
+            edition, saying_plain(wording, "The steeper the fall, the more a few voices have. The "
                                            "first are named as far as there is room.")),
         .csv = span_of("speakers.csv"),
         .recipe = &chart_scatter,
@@ -108,7 +109,8 @@ static struct chart_trend trend_of(struct span label, const char *key, const str
                                 .highs = weekly->highs};
 }
 
-static const struct chart_multiples *weeks_data(struct edition *edition, struct period_weeks weeks)
+static const struct chart_multiples *weeks_data(struct edition *edition, struct period_weeks weeks,
+                                                int side_by_side)
 {
     enum { SERIES = 2 };
     const struct findings_week *from = &edition->findings->weeks[weeks.first];
@@ -133,7 +135,7 @@ static const struct chart_multiples *weeks_data(struct edition *edition, struct 
                                      .week_count = weeks.count,
                                      .partial = partial,
                                      .unit = UNIT_SHARE,
-                                     .columns = 1};
+                                     .columns = side_by_side};
     return data;
 }
 
@@ -177,7 +179,7 @@ struct figure panel_balance_weeks(struct edition *edition, int columns)
                                                    "quoted.")),
         .csv = span_of("concentration.csv"),
         .recipe = &chart_multiples,
-        .data = weeks_data(edition, weeks),
+        .data = weeks_data(edition, weeks, columns == 12 ? 2 : 1),
         .columns = columns};
 }
 

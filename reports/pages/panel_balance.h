@@ -10,6 +10,7 @@
 #include "reports/pages/edition.h"
 
 enum {
+    PANEL_BALANCE_PEOPLE = 10, /* below which the table of speakers says as much as ranks */
     PANEL_BALANCE_LABELS = 8,  /* speakers named in the plot of ranks */
     PANEL_BALANCE_VALUES = 10, /* values of a roster's column shown */
     PANEL_BALANCE_OUTLETS = 12

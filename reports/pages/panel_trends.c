@@ -84,6 +84,12 @@ static struct chart_trend trend_of(struct edition *edition, const struct topic_f
                                 .changes = change_points(edition, topic->key, weeks)};
 }
 
+/* Panels side by side: so many that the last row is not left with one alone. */
+static int panel_columns(size_t count)
+{
+    return count % 4 == 1 || count == 6 ? 3 : 4;
+}
+
 static struct chart_multiples *trends_data(struct edition *edition, const struct chosen *chosen,
                                            struct period_weeks weeks, const char *from)
 {
@@ -101,7 +107,8 @@ static struct chart_multiples *trends_data(struct edition *edition, const struct
                                      .first_week = findings->weeks[weeks.first].week,
                                      .week_count = weeks.count,
                                      .partial = partial,
-                                     .unit = UNIT_SHARE};
+                                     .unit = UNIT_SHARE,
+                                     .columns = panel_columns(chosen->count)};
     return data;
 }
 
@@ -170,7 +177,8 @@ static size_t weeks_with_interval(const struct findings *findings, struct period
 }
 
 /* The band is promised only where one is drawn. */
-static struct span lines_subtitle(struct edition *edition, struct period_weeks weeks, size_t shown)
+static struct span lines_subtitle(struct edition *edition, struct period_weeks weeks, size_t shown,
+                                  bool enough)
 {
     const struct findings *findings = edition->findings;
     size_t with = weeks_with_interval(findings, weeks);
@@ -178,14 +186,16 @@ static struct span lines_subtitle(struct edition *edition, struct period_weeks w
     return SAY(
         &edition->wording,
         "Share of {vote?stories/articles} each week, %, for {several?{all?{n} topics/the {n} "
-        "largest topics}/the one topic found}.{band? Band: 95% interval{some?, in weeks of at "
+        "{enough?topics with at least {least} of them/largest topics}}/the one topic {enough?with "
+        "at least {least} of them/found}}.{band? Band: 95% interval{some?, in weeks of at "
         "least {least} {vote?stories/articles}}.}{several? Grey: the others shown.}",
         FLAG("vote", findings->one_vote), FLAG("several", shown > 1),
-        FLAG("all", shown == findings->topic_count), NUMBER("n", shown), FLAG("band", with > 1),
-        FLAG("some", with < weeks.count), NUMBER("least", findings->minimum_articles));
+        FLAG("all", shown == findings->topic_count), NUMBER("n", shown), FLAG("enough", enough),
+        FLAG("band", with > 1), FLAG("some", with < weeks.count),
+        NUMBER("least", findings->minimum_articles));
 }
 
-static struct figure lines_figure(struct edition *edition, const struct chosen *chosen,
+static struct figure lines_figure(struct edition *edition, const struct chosen *chosen, bool enough,
                                   const char *from)
 {
     const struct wording *wording = &edition->wording;
@@ -196,7 +206,7 @@ static struct figure lines_figure(struct edition *edition, const struct chosen *
 
     return (struct figure){
         .title = SAY(wording, "Topics over {n} {n|week|weeks}", NUMBER("n", weeks.count)),
-        .subtitle = lines_subtitle(edition, weeks, chosen->count),
+        .subtitle = lines_subtitle(edition, weeks, chosen->count, enough),
         .alternative = SAY(
             wording,
             "{n} small line charts on one scale, {weeks} weeks each. In the last week: {first} "
@@ -217,7 +227,7 @@ struct figure panel_trends_lines(struct edition *edition, const char *from)
     size_t shown = panel_topics_shown(edition->findings, PANEL_TREND_TOPICS);
     struct chosen chosen = choose(edition, 0, shown);
 
-    return lines_figure(edition, &chosen, from);
+    return lines_figure(edition, &chosen, false, from);
 }
 
 /* --- every topic with enough articles --------------------------------------------------- */
@@ -237,7 +247,7 @@ struct figure panel_trends_all(struct edition *edition, const char *from)
     const struct findings *findings = edition->findings;
     struct chosen chosen = choose(edition, findings->minimum_articles, PANEL_ALL_TOPICS);
     struct period_weeks weeks = period_weeks_of(findings);
-    struct figure figure = lines_figure(edition, &chosen, from);
+    struct figure figure = lines_figure(edition, &chosen, true, from);
     struct prose *note = trends_note(edition, &chosen, weeks);
 
     if (chosen.count < findings->topic_count)
