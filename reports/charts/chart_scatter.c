@@ -48,8 +48,8 @@ static struct scale scale_of(const struct chart_scatter *scatter, bool vertical,
     }
     if (!(low <= high))
         low = high = 1;
-    if (log)
-        return scale_log(low / 1.15, high * 1.15, from, to);
+    if (log) /* the highest point has its name above it */
+        return scale_log(low / 1.15, high * (vertical ? 2 : 1.15), from, to);
     return scale_linear(low - 0.04 * (high - low), high + 0.04 * (high - low), from, to);
 }
 

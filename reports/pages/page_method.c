@@ -67,6 +67,16 @@ static const struct method {
      "last name alone has an owner, with 80% of its week\u2019s quotations under full names; an "
      "office has one holder that week; or a roster says so. The rules err: see quotes.csv and "
      "people.csv, which name the rule behind each row."},
+    {"Trends",
+     "A slope is the change of a topic\u2019s share from one week to the next: quasi-Poisson "
+     "regression of its articles, with all articles as exposure, over complete weeks. It is clear "
+     "when its interval excludes 0, q is at most 0.05, and the slope with a level for each outlet "
+     "goes clearly the same way. New levels are found by PELT."},
+    {"Balance of voices",
+     "Of the words with a speaker: HHI is the sum of squared shares, 1 / HHI the effective number "
+     "of voices, Gini how unequal the shares are. Intervals: jackknife over stories, on "
+     "logarithms or logits, from 20 stories with a quotation. Shares by topic and by a "
+     "roster\u2019s column: the bootstrap of the speakers\u2019 shares."},
     {"Dispersion and keyness",
      "DP (Gries 2008) is half the sum of the differences between an article\u2019s share of a term "
      "and its share of all words: 0 evenly spread, towards 1 in few articles. G\u00B2 is the "

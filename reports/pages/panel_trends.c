@@ -87,7 +87,7 @@ static struct chart_trend trend_of(struct edition *edition, const struct topic_f
 /* Panels side by side: so many that the last row is not left with one alone. */
 static int panel_columns(size_t count)
 {
-    return count % 4 == 1 || count == 6 ? 3 : 4;
+    return count == 5 || count == 6 || count == 9 ? 3 : 4;
 }
 
 static struct chart_multiples *trends_data(struct edition *edition, const struct chosen *chosen,

@@ -676,3 +676,9 @@
 > {column^}: у {value} {share} процитированных слов
 = {new?{new^}~{new|voice is|voices are} new{back?; {back#} {back|returns|return}}/{back?{back^}~{back|voice returns|voices return}/Nobody is new}}
 > {new?{new}~{new|новый голос|новых голоса|новых голосов}{back?; {back} {back|вернулся|вернулись|вернулись}}/{back?{back}~{back|голос вернулся|голоса вернулись|голосов вернулись}/Новых голосов нет}}
+= Trends
+> Тренды
+= A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression of its articles, with all articles as exposure, over complete weeks. It is clear when its interval excludes 0, q is at most 0.05, and the slope with a level for each outlet goes clearly the same way. New levels are found by PELT.
+> Наклон — изменение доли темы от недели к неделе: квазипуассоновская регрессия числа её статей, экспозиция — все статьи, по полным неделям. Он явный, если интервал не содержит 0, q не больше 0,05 и наклон со своим уровнем у каждого издания явно направлен туда же. Новые уровни находит PELT.
+= Of the words with a speaker: HHI is the sum of squared shares, 1 / HHI the effective number of voices, Gini how unequal the shares are. Intervals: jackknife over stories, on logarithms or logits, from 20 stories with a quotation. Shares by topic and by a roster’s column: the bootstrap of the speakers’ shares.
+> По словам, у которых есть автор: HHI — сумма квадратов долей, 1 / HHI — эффективное число голосов, Джини — неравенство долей. Интервалы: джекнайф по сюжетам, на логарифмах или логитах, от 20 сюжетов с цитатой. Доли по темам и по столбцу списка людей: бутстреп, как у долей авторов.

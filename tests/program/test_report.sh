@@ -208,6 +208,13 @@ two_articles_and_three_quotations_do() {
         grep -q 'quoted words come from' "$work/two.txt"
 }
 
+# The title of the balance of voices has the numbers of concentration.csv's last row, the week's.
+balance_is_the_tables() {
+    said=$(awk -F, 'END { printf "Ten of %d people have %.1f%% of the words", $2, 100 * $12 }' \
+        "$work/first/csv/concentration.csv")
+    pdftotext "$work/first/weekly.pdf" - | tr '\n\302\240' '   ' | tr -s ' ' | grep -qF "$said"
+}
+
 cat >"$work/ascii.jsonl" <<'END'
 {"id":"a","date":"2025-11-24","source":"X","text":"The mayor said it's time; the well-known mayor didn't wait. Covid-19 rose."}
 {"id":"b","date":"2025-11-30","source":"X","text":"Rain fell. Rain fell again, 12 times, in the 3rd week of the mayor's term."}
@@ -227,6 +234,7 @@ check a_week_with_much_less_than_before_is_noted low_coverage_is_said
 check one_article_alone_leads_nothing one_article_leads_nothing
 check two_articles_and_three_quotations_lead two_articles_and_three_quotations_do
 check an_id_names_one_row ids_are_unique
+check the_balance_of_voices_is_that_of_its_table balance_is_the_tables
 check terms_equal_an_independent_count terms_equal_an_independent_count
 report -o "$work/second" -t 1
 check one_thread_gives_the_same_bytes same_bytes "$work/first" "$work/second"
