@@ -6,7 +6,8 @@
 #include <stdlib.h>
 
 static const double natural = 190, least = 110, most = 240, axis_width = 28, foot = 14, head = 12,
-                    radius = 1.4, label_gap = 4, clear = 2.2; /* of a point's middle, for a label */
+                    radius = 1.4, label_gap = 4, clear = 2.2, /* of a point's middle, for a label */
+    name_room = 0.14;                                         /* of the height, above the points */
 
 enum { LABELS_MAX = 24, PLACES = 6 };
 
@@ -48,8 +49,10 @@ static struct scale scale_of(const struct chart_scatter *scatter, bool vertical,
     }
     if (!(low <= high))
         low = high = 1;
-    if (log) /* the highest point has its name above it */
-        return scale_log(low / 1.15, high * (vertical ? 2 : 1.15), from, to);
+    if (log && vertical) /* the highest point has its name above it */
+        return scale_log(low / 1.15, high * fmax(1.15, pow(high / low, name_room)), from, to);
+    if (log)
+        return scale_log(low / 1.15, high * 1.15, from, to);
     return scale_linear(low - 0.04 * (high - low), high + 0.04 * (high - low), from, to);
 }
 

@@ -39,7 +39,7 @@ struct span titles_trends(const struct wording *wording, const struct findings *
 {
     struct titles_slopes slopes = titles_slopes_of(findings);
 
-    if (slopes.rising + slopes.falling == 1)
+    if (slopes.steepest && slopes.rising + slopes.falling == 1)
         return SAY(
             wording, "{topic} {up?rises/falls} by {share} a week",
             TEXT("topic",
