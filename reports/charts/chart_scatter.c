@@ -6,8 +6,10 @@
 #include <stdlib.h>
 
 static const double natural = 190, least = 110, most = 240, axis_width = 28, foot = 14, head = 12,
-                    radius = 1.4, label_gap = 4, clear = 2.2, /* of a point's middle, for a label */
-    name_room = 0.14;                                         /* of the height, above the points */
+                    radius = 1.4, label_gap = 4;
+
+/* Around a point's middle, for other names; of the height, above the points for the first name. */
+static const double clear = 2.2, name_room = 0.14;
 
 enum { LABELS_MAX = 24, PLACES = 6 };
 

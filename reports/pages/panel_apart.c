@@ -23,7 +23,7 @@ struct matrix {
     struct span *rows, *keys, *targets, *columns; /* of the chart; outlets lead nowhere */
     struct chart_matrix_cell *cells;
     size_t tested, apart;
-    struct titles_cell most; /* of those apart, the one furthest above; else furthest below */
+    struct titles_cell most; /* of those apart the furthest off */
 };
 
 static struct matrix matrix_of(struct arena *arena, const struct picked *picked)
@@ -55,20 +55,21 @@ static const struct chart_matrix *chart_of(struct arena *arena, const struct mat
     return chart;
 }
 
-/* Colours the cell if its interval leaves out the share of all. */
+/* Sets the cell `at` against the share of all: coloured if its interval leaves that out. */
 static void fill_cell(struct matrix *matrix, struct chart_matrix_cell *cell,
-                      const struct estimate *share, const struct titles_cell *at)
+                      const struct estimate *share, double all, struct titles_cell at)
 {
     cell->value = share->has_value ? share->value : (double)NAN;
     if (!share->has_value || !share->has_interval)
         return;
     matrix->tested++;
-    cell->tone = share->low > at->by ? TONE_MORE : share->high < at->by ? TONE_LESS : TONE_PLAIN;
+    cell->tone = share->low > all ? TONE_MORE : share->high < all ? TONE_LESS : TONE_PLAIN;
     if (cell->tone == TONE_PLAIN)
         return;
     matrix->apart++;
-    if (!matrix->most.what.length || fabs(share->value - at->by) > fabs(matrix->most.by))
-        matrix->most = (struct titles_cell){at->who, at->what, share->value - at->by};
+    at.by = share->value - all;
+    if (!matrix->most.what.length || fabs(at.by) > fabs(matrix->most.by))
+        matrix->most = at;
 }
 
 /* "Seven of 60 shares lie apart; about three would by chance alone." */
@@ -82,6 +83,13 @@ static void tell_chance(struct edition *edition, struct prose *note, const struc
             "be.",
             NUMBER("apart", matrix->apart), NUMBER("n", matrix->tested),
             NUMBER("chance", fmax(1, round(chance * (double)matrix->tested))));
+}
+
+/* The cell for a title: none where no more are apart than would be by chance alone. */
+static struct titles_cell most_of(const struct matrix *matrix)
+{
+    return (double)matrix->apart > chance * (double)matrix->tested ? matrix->most
+                                                                   : (struct titles_cell){.by = 0};
 }
 
 /* --- topics by outlet -------------------------------------------------------------------- */
@@ -108,39 +116,59 @@ static struct picked pick_outlets(const struct findings *findings)
     return picked;
 }
 
-/* The share of the topic in the outlet; no value where it has no row. */
-static struct estimate outlet_share(const struct findings *findings, struct span topic,
-                                    struct span outlet)
+/* The outlet's name as groups have it. */
+static struct span group_of(const struct findings *findings, size_t outlet)
 {
+    struct span name = findings->outlets[outlet].name;
+
+    return name.length ? name : span_of(grouping_no_outlet);
+}
+
+/* The shares of the cells, row after row; no value where there is no row of the table. */
+static const struct estimate *outlet_shares(struct edition *edition, const struct picked *picked)
+{
+    const struct findings *findings = edition->findings;
+    struct estimate *shares =
+        arena_new(edition->arena, picked->row_count * picked->column_count, sizeof *shares);
+
     for (size_t i = 0; i < findings->topic_group_count; i++) {
         const struct topic_row *row = &findings->topic_groups[i];
+        size_t r = 0;
+        size_t c = 0;
 
-        if (span_equal(row->period, findings->period) && span_equal(row->group, outlet) &&
-            span_equal(row->key, topic))
-            return row->share;
+        if (!span_equal(row->period, findings->period))
+            continue;
+        while (c < picked->column_count &&
+               !span_equal(findings->topics[picked->columns[c]].key, row->key))
+            c++;
+        while (r < picked->row_count &&
+               !span_equal(group_of(findings, picked->rows[r]), row->group))
+            r++;
+        if (r < picked->row_count && c < picked->column_count)
+            shares[r * picked->column_count + c] = row->share;
     }
-    return (struct estimate){.has_value = false};
+    return shares;
 }
 
 static struct matrix outlets_matrix(struct edition *edition, const struct picked *picked)
 {
     const struct findings *findings = edition->findings;
+    const struct estimate *shares = outlet_shares(edition, picked);
     struct matrix matrix = matrix_of(edition->arena, picked);
 
     for (size_t c = 0; c < picked->column_count; c++)
         matrix.columns[c] = findings->topics[picked->columns[c]].label;
     for (size_t r = 0; r < picked->row_count; r++) {
         struct span name = findings->outlets[picked->rows[r]].name;
-        struct span group = name.length ? name : span_of(grouping_no_outlet);
 
         matrix.rows[r] = name.length ? name : saying_plain(&edition->wording, "(no outlet given)");
         matrix.keys[r] = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(name));
         for (size_t c = 0; c < picked->column_count; c++) {
             const struct topic_finding *topic = &findings->topics[picked->columns[c]];
-            struct estimate share = outlet_share(findings, topic->key, group);
-            struct titles_cell at = {matrix.rows[r], topic->label, topic->share.value};
+            size_t cell = r * picked->column_count + c;
 
-            fill_cell(&matrix, &matrix.cells[r * picked->column_count + c], &share, &at);
+            fill_cell(&matrix, &matrix.cells[cell], &shares[cell], topic->share.value,
+                      (struct titles_cell){.who = matrix.rows[r], .what = topic->label});
         }
     }
     return matrix;
@@ -171,9 +199,10 @@ struct figure panel_apart_outlets(struct edition *edition)
     const struct wording *wording = &edition->wording;
     struct picked picked = pick_outlets(edition->findings);
     struct matrix matrix = outlets_matrix(edition, &picked);
+    struct titles_cell most = most_of(&matrix);
 
     return (struct figure){
-        .title = titles_apart(wording, &matrix.most, "Topics by outlet"),
+        .title = titles_apart(wording, &most, "Topics by outlet"),
         .subtitle =
             SAY(wording,
                 "Share of each outlet’s {vote?stories/articles} with the topic, %. Blue: above the "
@@ -253,10 +282,10 @@ static struct matrix voices_matrix(struct edition *edition, const struct picked 
         matrix.targets[r] = edition_link(edition, speaker->evidence, from);
         for (size_t c = 0; c < picked->column_count; c++) {
             size_t at = picked->rows[r] * findings->topic_count + picked->columns[c];
-            struct titles_cell cell = {speaker->name, matrix.columns[c], speaker->share.value};
 
             fill_cell(&matrix, &matrix.cells[r * picked->column_count + c],
-                      &findings->matrix[at].share, &cell);
+                      &findings->matrix[at].share, speaker->share.value,
+                      (struct titles_cell){.who = speaker->name, .what = matrix.columns[c]});
         }
     }
     return matrix;
@@ -281,9 +310,10 @@ struct figure panel_apart_voices(struct edition *edition, const char *from)
     const struct wording *wording = &edition->wording;
     struct picked picked = pick_voices(edition->findings);
     struct matrix matrix = voices_matrix(edition, &picked, from);
+    struct titles_cell most = most_of(&matrix);
 
     return (struct figure){
-        .title = titles_apart(wording, &matrix.most, "Who was quoted on what"),
+        .title = titles_apart(wording, &most, "Who was quoted on what"),
         .subtitle =
             SAY(wording,
                 "Share of the quoted words in each topic’s articles, %.{tested? Blue: above the "

@@ -301,6 +301,23 @@ static void speakers_are_set_against_their_share_of_all_words(void **state)
     paper_release(&paper);
 }
 
+static void as_many_as_chance_sets_apart_make_no_title(void **state)
+{
+    struct paper paper;
+    struct figure figure;
+
+    (void)state;
+    paper_open(&paper, TONGUE_ENGLISH);
+    for (size_t i = 0; i < INVENTED_VOICES; i++) {
+        findings.speakers[i].quotes = 5;
+        findings.matrix[i * findings.topic_count].words = 10;
+    }
+    figure = panel_apart_voices(&paper.edition, "voices");
+    assert_int_equal(coloured(&figure, TONE_MORE), 1); /* of 24 */
+    expect_text(figure.title, "Who was quoted on what");
+    paper_release(&paper);
+}
+
 static void values_of_the_roster_stand_by_words_and_unknown_apart(void **state)
 {
     struct paper paper;
@@ -507,6 +524,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(only_what_its_interval_sets_apart_is_coloured, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(speakers_are_set_against_their_share_of_all_words, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(as_many_as_chance_sets_apart_make_no_title, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(values_of_the_roster_stand_by_words_and_unknown_apart,
                                         set_up, tear_down),
