@@ -173,10 +173,11 @@ struct figure panel_balance_weeks(struct edition *edition, int columns)
                 NUMBER("n", weeks.count),
                 FIGURE("top", wording_value(wording, &last->voices.top_ten, UNIT_SHARE)),
                 FIGURE("apart", wording_value(wording, &last->unattributed, UNIT_SHARE))),
-        .note = edition_note(edition,
-                             saying_plain(wording, "A week with few people quoted is always more "
-                                                   "concentrated: ten have all where ten are "
-                                                   "quoted.")),
+        .note = edition_note(
+            edition,
+            saying_plain(wording,
+                         "A week with few people quoted is always more concentrated: ten have all "
+                         "where ten are quoted. Words without a speaker: speakers.csv.")),
         .csv = span_of("concentration.csv"),
         .recipe = &chart_multiples,
         .data = weeks_data(edition, weeks, columns == 12 ? 2 : 1),

@@ -634,8 +634,8 @@
 > Доля слов, у которых есть автор, и всех процитированных слов, %.{band? Полоса: 95%-й интервал.}
 = Two line charts over {n} weeks: the share of the ten quoted most, in the last week {top}, and of words without a speaker, {apart}.
 > Два графика, недель: {n}: доля десяти самых цитируемых, в последнюю неделю {top}, и слов без автора, {apart}.
-= A week with few people quoted is always more concentrated: ten have all where ten are quoted.
-> Неделя, где цитируют немногих, всегда сосредоточеннее: где процитированы десять, у десяти всё.
+= A week with few people quoted is always more concentrated: ten have all where ten are quoted. Words without a speaker: speakers.csv.
+> Неделя, где цитируют немногих, всегда сосредоточеннее: где процитированы десять, у десяти всё. Слова без автора: speakers.csv.
 = As the roster has it. (unknown): quoted, but without a value there; (unattributed): nobody was found for the words.
 > По списку людей. (unknown): цитируются, но значения там нет; (unattributed): автор не найден.
 =  {n^} smaller {n|value is|values are} left out.
