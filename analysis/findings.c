@@ -2,6 +2,8 @@
 
 #include "analysis/weeks.h"
 
+static const double false_discoveries = 0.05;
+
 bool findings_may_claim(const struct findings *findings)
 {
     if (findings->baseline_first == DAY_NONE || !findings->dated)
@@ -10,6 +12,22 @@ bool findings_may_claim(const struct findings *findings)
         return findings->baseline_weeks >= WEEKS_CLAIM;
     return findings->baseline_last - findings->baseline_first ==
            findings->study_last - findings->study_first;
+}
+
+enum direction findings_trend_direction(const struct trend_finding *trend)
+{
+    const struct estimate *slope = &trend->slope;
+    const struct estimate *within = &trend->within;
+
+    if (!slope->has_interval)
+        return CHANGE_UNTESTED;
+    if (trend->q > false_discoveries)
+        return CHANGE_NONE;
+    if (slope->low > 0 && (!within->has_interval || within->low > 0))
+        return CHANGE_UP;
+    if (slope->high < 0 && (!within->has_interval || within->high < 0))
+        return CHANGE_DOWN;
+    return CHANGE_NONE;
 }
 
 void findings_release(struct findings *findings)

@@ -513,6 +513,12 @@ struct findings {
  */
 bool findings_may_claim(const struct findings *findings);
 
+/*
+ * Whether a trend is clear: its interval excludes 0, q <= 0.05, and the slope
+ * within outlets, where it has an interval, goes clearly the same way.
+ */
+enum direction findings_trend_direction(const struct trend_finding *trend);
+
 void findings_release(struct findings *findings);
 
 #endif

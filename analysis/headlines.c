@@ -8,6 +8,9 @@
 #define COVERAGE_LOW 0.8 /* of the mean of the weeks before */
 #define SILENCE 0.1      /* of the articles before, by outlets that are silent now */
 
+/* Who leads by one long quotation, or in one article of many, is no news. */
+enum { LEAD_QUOTES = 3, LEAD_ARTICLES = 2 };
+
 static void add_headline(struct findings *findings, enum headline_kind kind, size_t index)
 {
     findings->headlines[findings->headline_count++] =
@@ -33,14 +36,19 @@ static void choose_topic(struct findings *findings)
     add_headline(findings, largest > 0 ? HEADLINE_TOPIC_CHANGE : HEADLINE_TOPIC_TOP, best);
 }
 
+bool headlines_speaker_leads(const struct findings *findings)
+{
+    const struct speaker_finding *first = findings->speakers;
+    uint32_t articles = findings->articles < LEAD_ARTICLES ? findings->articles : LEAD_ARTICLES;
+
+    return findings->speaker_count && !first->unattributed && first->quotes >= LEAD_QUOTES &&
+           first->articles >= articles &&
+           (first->share.has_interval || findings->articles < findings->minimum_articles);
+}
+
 static void choose_speaker(struct findings *findings)
 {
-    /* Who leads by one long quotation is no news: an interval, or a second one, must be there. */
-    const struct speaker_finding *first = findings->speakers;
-
-    if (findings->speaker_count > 1 &&
-        (first->share.has_interval ||
-         (findings->articles < findings->minimum_articles && first->quotes > 1)))
+    if (headlines_speaker_leads(findings))
         add_headline(findings, HEADLINE_SPEAKER_TOP, 0);
 }
 

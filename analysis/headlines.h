@@ -2,10 +2,11 @@
  * Headlines: which findings come first, and the evidence behind them.
  *
  * By rule: of the topics the one whose share changed most among those that
- * changed clearly, else the largest; the speaker quoted most, where the share
- * has an interval or, in a set too small for any, two quotations; of the terms
- * the one that surely rose most, else the most frequent content word, unless
- * one article of several has it alone.
+ * changed clearly, else the largest; the speaker quoted most, with three
+ * quotations in two articles at least (of one article alone, in that) and, in a
+ * set large enough for any, an interval; of the terms the one that surely rose
+ * most, else the most frequent content word, unless one article of several has
+ * it alone.
  *
  * Notices say what the set lacks; a week with less than four fifths of the mean
  * of the weeks before is one of them.
@@ -15,6 +16,9 @@
 
 #include "analysis/counts.h"
 #include "analysis/findings.h"
+
+/* Whether the speaker quoted most makes a headline: the rule above. */
+bool headlines_speaker_leads(const struct findings *findings);
 
 /*
  * Chooses the headlines, lists the evidence with its slugs, reads the words of

@@ -1,7 +1,8 @@
 /*
  * Shares by row and column as dots: a dot's area is its share. Whose share
- * is clearly more or less than expected is coloured; the number stands in the
- * dot where it finds room, else beside it.
+ * is clearly more or less than expected is coloured, a share of nothing then
+ * being a coloured 0; the number stands in the dot where it finds room, else
+ * beside it. Columns that find no room side by side go on below.
  */
 #ifndef REPORTS_CHARTS_CHART_MATRIX_H
 #define REPORTS_CHARTS_CHART_MATRIX_H

@@ -8,12 +8,17 @@
 static const double natural = 190, least = 110, most = 240, axis_width = 28, foot = 14, head = 12,
                     radius = 1.4, label_gap = 4;
 
+/* Around a point's middle, for other names; of the height, above the points for the first name. */
+static const double clear = 2.2, name_room = 0.14;
+
 enum { LABELS_MAX = 24, PLACES = 6 };
 
-/* Labels placed so far; each new one keeps clear of them and of the points. */
+/* The points' places, and labels placed so far: each new one keeps clear of both. */
 struct labels {
     struct box boxes[LABELS_MAX];
     size_t count;
+    const struct point *points;
+    size_t point_count;
 };
 
 static struct extent extent(const void *data, double width)
@@ -46,6 +51,8 @@ static struct scale scale_of(const struct chart_scatter *scatter, bool vertical,
     }
     if (!(low <= high))
         low = high = 1;
+    if (log && vertical) /* the highest point has its name above it */
+        return scale_log(low / 1.15, high * fmax(1.15, pow(high / low, name_room)), from, to);
     if (log)
         return scale_log(low / 1.15, high * 1.15, from, to);
     return scale_linear(low - 0.04 * (high - low), high + 0.04 * (high - low), from, to);
@@ -97,9 +104,20 @@ static bool is_free(const struct labels *labels, struct box frame, struct box bo
     if (box.x < frame.x || box.y < frame.y || box.x + box.width > frame.x + frame.width ||
         box.y + box.height > frame.y + frame.height)
         return false;
-    for (size_t i = 0; i < labels->count; i++)
-        if (overlap(labels->boxes[i], box))
+    for (size_t i = 0; i < labels->count; i++) {
+        struct box other = labels->boxes[i];
+
+        other.x -= label_gap;
+        other.width += 2 * label_gap;
+        if (overlap(other, box))
             return false;
+    }
+    for (size_t i = 0; i < labels->point_count; i++) {
+        struct point at = labels->points[i];
+
+        if (overlap((struct box){at.x - clear, at.y - clear, 2 * clear, 2 * clear}, box))
+            return false;
+    }
     return true;
 }
 
@@ -112,7 +130,7 @@ static void draw_label(struct scene *scene, struct labels *labels, struct box fr
 
     for (size_t p = 0; p < PLACES && labels->count < LABELS_MAX; p++) {
         double left = sides[p][0] > 0 ? at.x + label_gap : at.x - label_gap - width;
-        struct box box = {left, at.y + sides[p][1] * 7 - 4, width, 8};
+        struct box box = {left, at.y + sides[p][1] * 8 - 4, width, 8};
 
         if (!is_free(labels, frame, box))
             continue;
@@ -130,15 +148,18 @@ static void draw_label(struct scene *scene, struct labels *labels, struct box fr
 static void draw_points(struct scene *scene, const struct chart_scatter *scatter, struct box plot,
                         struct scale x, struct scale y)
 {
-    struct labels labels = {.count = 0};
+    struct point *places = arena_new(&scene->arena, scatter->count, sizeof *places);
+    struct labels labels = {.points = places};
 
     scene_role(scene, ROLE_DATA);
     for (size_t i = scatter->count; i-- > 0;)
         if (shown(scatter, &scatter->points[i])) {
             const struct chart_point *point = &scatter->points[i];
+            struct point at = {scale_place(x, point->x), scale_place(y, point->y)};
 
-            scene_dot(scene, (struct point){scale_place(x, point->x), scale_place(y, point->y)},
-                      radius, point->tone == TONE_PLAIN ? COLOUR_MORE : theme_tone(point->tone));
+            scene_dot(scene, at, radius,
+                      point->tone == TONE_PLAIN ? COLOUR_MORE : theme_tone(point->tone));
+            places[labels.point_count++] = at;
         }
     scene_role(scene, ROLE_LABEL);
     for (size_t i = 0; i < scatter->count; i++)

@@ -64,10 +64,11 @@ static const struct method {
      "articles. All else is \u201Cno clear change\u201D.",
      was_compared},
     {"Trends",
-     "trends.csv fits the weeks that the set covers whole: quasi-Poisson regression of a topic’s "
-     "articles, with all articles as exposure; Mann-Kendall’s test and Theil-Sen’s slope stand "
-     "beside it. Within outlets each has a level of its own, so that an outlet that falls silent "
-     "is no trend. Change points: PELT on the counts. q is over all trends.",
+     "A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression "
+     "of its articles, with all articles as exposure, over complete weeks; Mann-Kendall’s test and "
+     "Theil-Sen’s slope stand beside it in trends.csv. It is clear when its interval excludes 0, q "
+     "is at most 0.05, and the slope with a level for each outlet goes clearly the same way, so "
+     "that an outlet that falls silent is no trend. New levels are found by PELT on the counts.",
      had_trends},
     {"Alarms and bursts",
      "alarms.csv holds this week against the weeks before for each topic and for the terms and "
@@ -103,6 +104,12 @@ static const struct method {
      "last name alone has an owner, with 80% of its week\u2019s quotations under full names; an "
      "office has one holder that week; or a roster says so. The rules err: see quotes.csv and "
      "people.csv, which name the rule behind each row.",
+     NULL},
+    {"Balance of voices",
+     "Of the words with a speaker: HHI is the sum of squared shares, 1 / HHI the effective number "
+     "of voices, Gini how unequal the shares are. Intervals: jackknife over stories, on "
+     "logarithms or logits, from 20 stories with a quotation. Shares by topic and by a "
+     "roster\u2019s column: the bootstrap of the speakers\u2019 shares.",
      NULL},
     {"Dispersion and keyness",
      "DP (Gries 2008) is half the sum of the differences between an article\u2019s share of a term "

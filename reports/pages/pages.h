@@ -1,6 +1,7 @@
 /*
  * The pages of the weekly report, one function a page kind. Each appends its
- * blocks to the edition's document, from the findings alone.
+ * blocks to the edition's document, from the findings alone; those of trends,
+ * balance and voices nothing where there is nothing to compare.
  */
 #ifndef REPORTS_PAGES_PAGES_H
 #define REPORTS_PAGES_PAGES_H
@@ -10,7 +11,10 @@
 void page_front(struct edition *edition);
 void page_coverage(struct edition *edition);
 void page_topics(struct edition *edition);
+void page_trends(struct edition *edition);
 void page_speakers(struct edition *edition);
+void page_balance(struct edition *edition);
+void page_voices(struct edition *edition);
 void page_words(struct edition *edition);
 
 /* The next two leave no section where there is nothing to place or to compare with. */

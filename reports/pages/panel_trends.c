@@ -6,12 +6,32 @@
 #include "reports/pages/drawn.h"
 #include "reports/pages/panel_topics.h"
 #include "reports/pages/titles.h"
+#include "reports/pages/titles_trends.h"
 #include "reports/pages/wording.h"
 
 #include <inttypes.h>
 #include <math.h>
 
 /* --- trends ----------------------------------------------------------------------------- */
+
+/* The topics of a chart, largest first. */
+struct chosen {
+    const struct topic_finding **topics;
+    size_t count;
+};
+
+/* Topics with at least so many articles in the weeks and the study, up to `most`. */
+static struct chosen choose(const struct edition *edition, uint32_t least, size_t most)
+{
+    const struct findings *findings = edition->findings;
+    struct chosen chosen = {
+        .topics = arena_new(edition->arena, findings->topic_count + 1, sizeof(void *))};
+
+    for (size_t i = 0; i < findings->topic_count && chosen.count < most; i++)
+        if (findings->topics[i].articles + findings->topics[i].baseline_articles >= least)
+            chosen.topics[chosen.count++] = &findings->topics[i];
+    return chosen;
+}
 
 /* Which weeks of the chart are change points of this topic; NULL where none is. */
 static bool *change_points(struct edition *edition, struct span key, struct period_weeks weeks)
@@ -64,24 +84,31 @@ static struct chart_trend trend_of(struct edition *edition, const struct topic_f
                                 .changes = change_points(edition, topic->key, weeks)};
 }
 
-static struct chart_multiples *trends_data(struct edition *edition, size_t shown,
+/* Panels side by side: so many that the last row is not left with one alone. */
+static int panel_columns(size_t count)
+{
+    return count == 5 || count == 6 || count == 9 ? 3 : 4;
+}
+
+static struct chart_multiples *trends_data(struct edition *edition, const struct chosen *chosen,
                                            struct period_weeks weeks, const char *from)
 {
     const struct findings *findings = edition->findings;
     struct chart_multiples *data = arena_new(edition->arena, 1, sizeof *data);
-    struct chart_trend *trends = arena_new(edition->arena, shown, sizeof *trends);
+    struct chart_trend *trends = arena_new(edition->arena, chosen->count, sizeof *trends);
     bool *partial = arena_new(edition->arena, weeks.count, sizeof *partial);
 
-    for (size_t i = 0; i < shown; i++)
-        trends[i] = trend_of(edition, &findings->topics[i], weeks, from);
+    for (size_t i = 0; i < chosen->count; i++)
+        trends[i] = trend_of(edition, chosen->topics[i], weeks, from);
     for (size_t w = 0; w < weeks.count; w++)
         partial[w] = findings->weeks[weeks.first + w].partial;
     *data = (struct chart_multiples){.trends = trends,
-                                     .count = shown,
+                                     .count = chosen->count,
                                      .first_week = findings->weeks[weeks.first].week,
                                      .week_count = weeks.count,
                                      .partial = partial,
-                                     .unit = UNIT_SHARE};
+                                     .unit = UNIT_SHARE,
+                                     .columns = panel_columns(chosen->count)};
     return data;
 }
 
@@ -121,8 +148,8 @@ static bool ends_in_part(const struct findings *findings, struct period_weeks we
     return findings->weeks[weeks.first + weeks.count - 1].partial;
 }
 
-static const struct prose *trends_note(struct edition *edition, size_t shown,
-                                       struct period_weeks weeks)
+static struct prose *trends_note(struct edition *edition, const struct chosen *chosen,
+                                 struct period_weeks weeks)
 {
     const struct findings *findings = edition->findings;
     struct prose *note = weeks_note(edition, weeks);
@@ -131,8 +158,8 @@ static const struct prose *trends_note(struct edition *edition, size_t shown,
     if (ends_in_part(findings, weeks))
         saying_add_plain(note, &edition->wording,
                          " Hollow: a week that the set covers in part, not tested.");
-    for (size_t i = 0; i < shown && !changes; i++)
-        changes = change_points(edition, findings->topics[i].key, weeks) != NULL;
+    for (size_t i = 0; i < chosen->count && !changes; i++)
+        changes = change_points(edition, chosen->topics[i]->key, weeks) != NULL;
     if (changes)
         saying_add_plain(note, &edition->wording,
                          " Triangle: from this week on the level is another one.");
@@ -150,7 +177,8 @@ static size_t weeks_with_interval(const struct findings *findings, struct period
 }
 
 /* The band is promised only where one is drawn. */
-static struct span lines_subtitle(struct edition *edition, struct period_weeks weeks, size_t shown)
+static struct span lines_subtitle(struct edition *edition, struct period_weeks weeks, size_t shown,
+                                  bool enough)
 {
     const struct findings *findings = edition->findings;
     size_t with = weeks_with_interval(findings, weeks);
@@ -158,39 +186,76 @@ static struct span lines_subtitle(struct edition *edition, struct period_weeks w
     return SAY(
         &edition->wording,
         "Share of {vote?stories/articles} each week, %, for {several?{all?{n} topics/the {n} "
-        "largest topics}/the one topic found}.{band? Band: 95% interval{some?, in weeks of at "
+        "{enough?topics with at least {least} of them/largest topics}}/the one topic {enough?with "
+        "at least {least} of them/found}}.{band? Band: 95% interval{some?, in weeks of at "
         "least {least} {vote?stories/articles}}.}{several? Grey: the others shown.}",
         FLAG("vote", findings->one_vote), FLAG("several", shown > 1),
-        FLAG("all", shown == findings->topic_count), NUMBER("n", shown), FLAG("band", with > 1),
-        FLAG("some", with < weeks.count), NUMBER("least", findings->minimum_articles));
+        FLAG("all", shown == findings->topic_count), NUMBER("n", shown), FLAG("enough", enough),
+        FLAG("band", with > 1), FLAG("some", with < weeks.count),
+        NUMBER("least", findings->minimum_articles));
+}
+
+static struct figure lines_figure(struct edition *edition, const struct chosen *chosen, bool enough,
+                                  const char *from)
+{
+    const struct wording *wording = &edition->wording;
+    struct period_weeks weeks = period_weeks_of(edition->findings);
+    const struct topic_finding *first = chosen->topics[0];
+    const struct topic_finding *other = chosen->topics[chosen->count - 1];
+    size_t last = weeks.first + weeks.count - 1;
+
+    return (struct figure){
+        .title = SAY(wording, "Topics over {n} {n|week|weeks}", NUMBER("n", weeks.count)),
+        .subtitle = lines_subtitle(edition, weeks, chosen->count, enough),
+        .alternative = SAY(
+            wording,
+            "{n} small line charts on one scale, {weeks} weeks each. In the last week: {first} "
+            "{high}, {last} {low}.",
+            NUMBER("n", chosen->count), NUMBER("weeks", weeks.count), TEXT("first", first->label),
+            FIGURE("high", wording_value(wording, &first->weeks[last], UNIT_SHARE)),
+            TEXT("last", other->label),
+            FIGURE("low", wording_value(wording, &other->weeks[last], UNIT_SHARE))),
+        .note = trends_note(edition, chosen, weeks),
+        .csv = span_of("topics.csv"),
+        .recipe = &chart_multiples,
+        .data = trends_data(edition, chosen, weeks, from),
+        .columns = 12};
 }
 
 struct figure panel_trends_lines(struct edition *edition, const char *from)
 {
-    const struct findings *findings = edition->findings;
-    size_t shown = panel_topics_shown(findings, PANEL_TREND_TOPICS);
-    struct period_weeks weeks = period_weeks_of(findings);
-    size_t last = weeks.first + weeks.count - 1;
+    size_t shown = panel_topics_shown(edition->findings, PANEL_TREND_TOPICS);
+    struct chosen chosen = choose(edition, 0, shown);
 
-    return (struct figure){
-        .title = SAY(&edition->wording, "Topics over {n} {n|week|weeks}", NUMBER("n", weeks.count)),
-        .subtitle = lines_subtitle(edition, weeks, shown),
-        .alternative =
-            SAY(&edition->wording,
-                "{n} small line charts on one scale, {weeks} weeks each. In the last week: {first} "
-                "{high}, {last} {low}.",
-                NUMBER("n", shown), NUMBER("weeks", weeks.count),
-                TEXT("first", findings->topics[0].label),
-                FIGURE("high", wording_value(&edition->wording, &findings->topics[0].weeks[last],
-                                             UNIT_SHARE)),
-                TEXT("last", findings->topics[shown - 1].label),
-                FIGURE("low", wording_value(&edition->wording,
-                                            &findings->topics[shown - 1].weeks[last], UNIT_SHARE))),
-        .note = trends_note(edition, shown, weeks),
-        .csv = span_of("topics.csv"),
-        .recipe = &chart_multiples,
-        .data = trends_data(edition, shown, weeks, from),
-        .columns = 12};
+    return lines_figure(edition, &chosen, false, from);
+}
+
+/* --- every topic with enough articles --------------------------------------------------- */
+
+size_t panel_trends_enough(const struct findings *findings)
+{
+    size_t enough = 0;
+
+    for (size_t i = 0; i < findings->topic_count; i++)
+        enough += findings->topics[i].articles + findings->topics[i].baseline_articles >=
+                  findings->minimum_articles;
+    return enough < PANEL_ALL_TOPICS ? enough : PANEL_ALL_TOPICS;
+}
+
+struct figure panel_trends_all(struct edition *edition, const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct chosen chosen = choose(edition, findings->minimum_articles, PANEL_ALL_TOPICS);
+    struct period_weeks weeks = period_weeks_of(findings);
+    struct figure figure = lines_figure(edition, &chosen, true, from);
+    struct prose *note = trends_note(edition, &chosen, weeks);
+
+    if (chosen.count < findings->topic_count)
+        TELL(note, &edition->wording, " {n^} smaller {n|topic is|topics are} in topics.csv alone.",
+             NUMBER("n", findings->topic_count - chosen.count));
+    figure.title = titles_trends(&edition->wording, findings, weeks);
+    figure.note = note;
+    return figure;
 }
 
 /* --- topic by week ---------------------------------------------------------------------- */

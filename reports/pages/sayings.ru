@@ -366,8 +366,8 @@
 >  Треугольник: с этой недели уровень иной.
 =  The set covers the last week in part.
 >  Последняя неделя охвачена частично.
-= Share of {vote?stories/articles} each week, %, for {several?{all?{n} topics/the {n} largest topics}/the one topic found}.{band? Band: 95% interval{some?, in weeks of at least {least} {vote?stories/articles}}.}{several? Grey: the others shown.}
-> Доля {vote?сюжетов/статей} в неделю, %: {several?{all?все темы ({n})/крупнейшие темы ({n})}/единственная найденная тема}.{band? Полоса: 95%-й интервал{some?, в неделях, где не менее {least} {vote?сюжетов/статей}}.}{several? Серым: остальные.}
+= Share of {vote?stories/articles} each week, %, for {several?{all?{n} topics/the {n} {enough?topics with at least {least} of them/largest topics}}/the one topic {enough?with at least {least} of them/found}}.{band? Band: 95% interval{some?, in weeks of at least {least} {vote?stories/articles}}.}{several? Grey: the others shown.}
+> Доля {vote?сюжетов/статей} в неделю, %: {several?{all?все темы ({n})/{enough?темы, где {vote?сюжетов/статей} не менее {least} ({n})/крупнейшие темы ({n})}}/единственная {enough?тема, где их не менее {least}/найденная тема}}.{band? Полоса: 95%-й интервал{some?, в неделях, где не менее {least} {vote?сюжетов/статей}}.}{several? Серым: остальные.}
 = Topics over {n} {n|week|weeks}
 > Темы за {n} {n|неделю|недели|недель}
 = {n} small line charts on one scale, {weeks} weeks each. In the last week: {first} {high}, {last} {low}.
@@ -552,8 +552,6 @@
 > Что выделяется
 = Trends
 > Тренды
-= trends.csv fits the weeks that the set covers whole: quasi-Poisson regression of a topic’s articles, with all articles as exposure; Mann-Kendall’s test and Theil-Sen’s slope stand beside it. Within outlets each has a level of its own, so that an outlet that falls silent is no trend. Change points: PELT on the counts. q is over all trends.
-> trends.csv описывает недели, охваченные целиком: квазипуассоновская регрессия числа статей темы, где экспозиция — все статьи; рядом стоят тест Манна — Кендалла и наклон Тейла — Сена. Внутри изданий у каждого свой уровень, чтобы умолкшее издание не было трендом. Точки смены уровня: PELT по числам. q — по всем трендам.
 = Words that stand together
 > Слова, стоящие рядом
 = Of the words that rose, fell or were used most, collocations.csv has those that stand within five words of them. Closeness is log Dice (Rychlý 2008); PMI, the binary logarithm of how many times more often than chance they do, has an interval over articles. What one article repeats is therefore no bond. The network leaves function words out.
@@ -700,3 +698,147 @@
 > alarms.csv сопоставляет эту неделю с прошлыми для каждой темы и для слов и спикеров, которых в те недели было больше всего: квазипуассоновский прогноз (Farrington, Noufaily), карта u′ Лейни и карта EWMA, у каждой верхняя граница, p и q по всем. В bursts.csv — недели всплесков ряда (Kleinberg, два состояния); это описание, а не тест.
 = A topic is a list of words and phrases. An article carries it with two hits in the text or one in the title, unless its dictionary has another rule; within a topic the longest entry at a place counts. An article is matched in its own language, and may carry several topics or none.
 > Тема — список слов и словосочетаний. Статья относится к ней при двух совпадениях в тексте или одном в заголовке, если в словаре нет иного правила; внутри темы в каждом месте считается самое длинное. Статья проверяется на своём языке и может относиться к нескольким темам или ни к одной.
+= Share of the ten quoted most
+> Доля десяти самых цитируемых
+= Effective number of voices
+> Эффективное число голосов
+= Gini coefficient
+> Коэффициент Джини
+= Herfindahl–Hirschman index
+> Индекс Херфиндаля – Хиршмана
+= Of words with a speaker. Effective number: so many voices of equal length would be as concentrated, 1 / HHI. Gini: 0 if all have the same, near 1 if one has all. All depend on how many stories there are: only spans of like size compare.
+> По словам, у которых есть автор. Эффективное число: при стольких равных голосах сосредоточенность была бы такой же, 1 / HHI. Джини: 0, если у всех поровну, около 1, если всё у одного. Все меры зависят от числа сюжетов: сравнимы только периоды близкого размера.
+=  Too few stories with a quotation for an interval.
+>  Для интервала слишком мало сюжетов с цитатами.
+= Measure
+> Мера
+= Value
+> Значение
+= Weeks before, from–to
+> Прошлые недели, от–до
+= How few voices have how much: {n}~{n|person|people} quoted {here}
+> Как мало голосов и как много у них: {n}~{n|человек процитирован|человека процитированы|человек процитированы} {here}
+= week of {day}
+> неделя с {day}
+= {!arrival}new
+> впервые
+= Known of these weeks alone: who was quoted before them is new too.{more? {more^} more {more|person is|people are} in the table.}{nameless? {nameless^} more {nameless|speaker has|speakers have} no name of a person: offices, groups, what is unclear.}
+> Известно только по этим неделям: кого цитировали раньше них, тот тоже новый.{more? Ещё {more}~{more|человек|человека|человек} — в таблице.}{nameless? Ещё {nameless}~{nameless|автор|автора|авторов} без имени человека: должности, группы, неясное.}
+= Last quoted
+> Последняя цитата
+= New: not quoted {before}. Returning: quoted earlier, but not in the last {away} weeks with articles.
+> Новые: не цитировались {before}. Вернувшиеся: цитировались раньше, но не в последние {away} недели со статьями.
+= Balance of voices
+> Баланс голосов
+= % a week
+> % в неделю
+= Within outlets
+> Внутри изданий
+= New level from
+> Новый уровень с
+= Quasi-Poisson regression of articles on the week, partial weeks left out. Within outlets: each outlet with a level of its own, so that no outlet’s silence is in the slope. Clear: the interval leaves out 0, q is at most 0.05, and the slope within outlets goes clearly the same way.
+> Квазипуассоновская регрессия числа статей по неделям, без неполных недель. Внутри изданий: у каждого издания свой уровень, и молчание издания в наклон не входит. Явно: интервал не содержит 0, q не больше 0,05, и наклон внутри изданий явно направлен туда же.
+= How fast topics rise and fall
+> Как быстро темы растут и падают
+= Change of the share from one week to the next, %: {n}~{n|topic|topics} fitted, {clear?{clear}~with a clear trend/none with a clear trend}.
+> Изменение доли от недели к неделе, %: тем в модели {n}, {clear?с явным трендом {clear}/ни одной с явным трендом}.
+= Topics by outlet are not drawn: fewer than two outlets have the {least} {vote?stories/articles} that an interval needs. topic_outlets.csv has them.
+> Темы по изданиям не показаны: {least} {vote?сюжетов/статей}, нужных для интервала, нет хотя бы у двух изданий. Они — в topic_outlets.csv.
+= Topic trends
+> Тренды тем
+= Topics by outlet
+> Темы по изданиям
+= Quoted at greatest length
+> Больше всех слов
+= Next
+> Следующий
+= Who leads on each topic
+> Кто первый в каждой теме
+= Share of the quoted words in the topic’s articles; the topics with {least} quotations or more{few?, {few} with fewer left out}
+> Доля процитированных слов в статьях темы; темы, где цитат не меньше {least}{few?, без {few} с меньшим числом}
+= Who speaks on what
+> Кто о чём говорит
+= {apart?Coloured: {apart} of {n}~{n|share|shares} with an interval/None of {n}~{n|share|shares} with an interval is coloured}; by chance alone about {chance#} would be.
+> {apart?Цветом: {apart} из {n} долей с интервалом/Из {n} долей с интервалом цветом не выделена ни одна}; чисто случайно их было бы около {chance}.
+= {few? Not shown: {few}~{few|outlet|outlets} with fewer than {least} {vote?stories/articles}.}{more? {more^} smaller {more|outlet is|outlets are} left out.}{topics? {topics^} smaller {topics|topic is|topics are} left out.}
+> {few? Не показано: {few}~{few|издание|издания|изданий}, где {vote?сюжетов/статей} меньше {least}.}{more? Нет ещё {more}~{more|издания поменьше|изданий поменьше|изданий поменьше}.}{topics? Нет ещё {topics}~{topics|темы поменьше|тем поменьше|тем поменьше}.}
+= Share of each outlet’s {vote?stories/articles} with the topic, %. Blue: above the share of all outlets together, brown: below; its 95% interval leaves that out.
+> Доля {vote?сюжетов/статей} каждого издания с этой темой, %. Синим: выше доли всех изданий вместе, коричневым: ниже; 95%-й интервал её не содержит.
+= Matrix of dots, {rows} outlets by {columns} {columns|topic|topics}, larger for a larger share; {more?{what} in {who} is furthest from the share of all outlets/no share lies clearly off that of all outlets}.
+> Матрица точек, изданий: {rows}, тем: {columns}, чем больше доля, тем больше точка; {more?дальше всего от доли всех изданий {what} в {who}/ни одна доля явно не отличается от доли всех изданий}.
+= A quotation belongs to each topic of its article. Shown: topics with {topic} quotations or more, and of the speakers with {voice} or more those quoted on them.
+> Цитата относится к каждой теме своей статьи. Показаны темы, где цитат не меньше {topic}, и те, кого в них цитировали, у кого цитат не меньше {voice}.
+= Who was quoted on what
+> Кого о чём цитировали
+= Share of the quoted words in each topic’s articles, %.{tested? Blue: above the speaker’s share of all quoted words, brown: below; its 95% interval leaves that out.}
+> Доля процитированных слов в статьях каждой темы, %.{tested? Синим: выше доли во всех процитированных словах, коричневым: ниже; 95%-й интервал её не содержит.}
+= Matrix of dots, {rows} speakers by {columns} topics, larger for a larger share of the topic’s quoted words; the first row is {first}, the last {last}.
+> Матрица точек, авторов: {rows}, тем: {columns}, чем больше доля процитированных слов темы, тем больше точка; первая строка — {first}, последняя — {last}.
+= rank
+> ранг
+= quoted words
+> процитированные слова
+= Each dot is a speaker, by quoted words and rank. Both scales are logarithmic.
+> Каждая точка — автор, по числу слов и рангу. Обе шкалы логарифмические.
+= Scatter plot of {n} {n|speaker|speakers} by rank; the first, {name}, has {words} quoted words, the last {least}.
+> Диаграмма рассеяния, авторов: {n}, по рангу; у первого, {name}, процитированных слов {words}, у последнего {least}.
+= The steeper the fall, the more a few voices have. The first are named as far as there is room.
+> Чем круче спад, тем больше у немногих. Первые подписаны, насколько хватает места.
+= The ten quoted most
+> Десять самых цитируемых
+= Words without a speaker
+> Слова без автора
+= The balance week by week
+> Баланс по неделям
+= Share of the words with a speaker, and of all quoted words, %.{band? Band: 95% interval.}
+> Доля слов, у которых есть автор, и всех процитированных слов, %.{band? Полоса: 95%-й интервал.}
+= Two line charts over {n} weeks: the share of the ten quoted most, in the last week {top}, and of words without a speaker, {apart}.
+> Два графика, недель: {n}: доля десяти самых цитируемых, в последнюю неделю {top}, и слов без автора, {apart}.
+= A week with few people quoted is always more concentrated: ten have all where ten are quoted. Words without a speaker: speakers.csv.
+> Неделя, где цитируют немногих, всегда сосредоточеннее: где процитированы десять, у десяти всё. Слова без автора: speakers.csv.
+= As the roster has it. (unknown): quoted, but without a value there; (unattributed): nobody was found for the words.
+> По списку людей. (unknown): цитируются, но значения там нет; (unattributed): автор не найден.
+=  {n^} smaller {n|value is|values are} left out.
+>  Нет ещё {n}~{n|значения|значений|значений} поменьше.
+= Bars: {n} {n|value|values} of {column} by share of quoted words; the first is {name} with {share}{range}. Unknown: {unknown}.
+> Столбцы: {n} {n|значение|значения|значений} столбца {column} по доле процитированных слов; первое — {name}, {share}{range}. Неизвестно: {unknown}.
+= Whom outlets quote, by {column}
+> Кого цитируют издания, по столбцу {column}
+= Share of each outlet’s quoted words, %. The rest has no speaker.
+> Доля процитированных слов каждого издания, %. У остальных нет автора.
+= Heat map of {outlets} outlets by {values} {values|value|values}, darker for a larger share of the outlet’s quoted words.
+> Тепловая карта, изданий: {outlets}, значений: {values}, темнее — больше доля процитированных слов издания.
+= Intervals are in the table: of an outlet with few stories they are wide, or there is none.
+> Интервалы — в таблице: у издания с немногими сюжетами они широки или их нет.
+=  {n^} smaller {n|topic is|topics are} in topics.csv alone.
+>  {n} {n|тема поменьше есть|темы поменьше есть|тем поменьше есть} только в topics.csv.
+= {topic} {up?rises/falls} by {share} a week
+> {topic}: {up?рост/спад} на {share} в неделю
+= {up?{up^}~{up|topic|topics} rising{down?; {down#} falling}/{down^}~{down|topic|topics} falling}
+> {up?{up}~{up|тема растёт|темы растут|тем растут}{down?; {down} падают}/{down}~{down|тема падает|темы падают|тем падают}}
+= No clear trend over {n}~{n|week|weeks}
+> Явного тренда за {n}~{n|неделю|недели|недель} нет
+= {what}: {who} differs most
+> {what}: больше всех отличается {who}
+= {n^}~{n|person was|people were} quoted
+> {n|Процитирован|Процитированы|Процитированы} {n}~{n|человек|человека|человек}
+= Ten of {n}~people have {share} of the words with a speaker
+> У десяти из {n} человек {share} слов, у которых есть автор
+= Nobody was quoted twice
+> Никого не процитировали дважды
+= Everybody was quoted more than once
+> Всех процитировали больше одного раза
+= {once^} of {n}~people {once|was|were} quoted once
+> {once} из {n} человек {once|процитирован|процитированы|процитированы} один раз
+= {column^}: unknown for {share} of quoted words
+> {column^}: неизвестно для {share} процитированных слов
+= {column^}: {value} has {share} of quoted words
+> {column^}: у {value} {share} процитированных слов
+= {new?{new^}~{new|voice is|voices are} new{back?; {back#} {back|returns|return}}/{back?{back^}~{back|voice returns|voices return}/Nobody is new}}
+> {new?{new}~{new|новый голос|новых голоса|новых голосов}{back?; {back} {back|вернулся|вернулись|вернулись}}/{back?{back}~{back|голос вернулся|голоса вернулись|голосов вернулись}/Новых голосов нет}}
+= Trends
+> Тренды
+= Of the words with a speaker: HHI is the sum of squared shares, 1 / HHI the effective number of voices, Gini how unequal the shares are. Intervals: jackknife over stories, on logarithms or logits, from 20 stories with a quotation. Shares by topic and by a roster’s column: the bootstrap of the speakers’ shares.
+> По словам, у которых есть автор: HHI — сумма квадратов долей, 1 / HHI — эффективное число голосов, Джини — неравенство долей. Интервалы: джекнайф по сюжетам, на логарифмах или логитах, от 20 сюжетов с цитатой. Доли по темам и по столбцу списка людей: бутстреп, как у долей авторов.
+= A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression of its articles, with all articles as exposure, over complete weeks; Mann-Kendall’s test and Theil-Sen’s slope stand beside it in trends.csv. It is clear when its interval excludes 0, q is at most 0.05, and the slope with a level for each outlet goes clearly the same way, so that an outlet that falls silent is no trend. New levels are found by PELT on the counts.
+> Наклон — изменение доли темы от недели к неделе: квазипуассоновская регрессия её статей с экспозицией по всем статьям, по полным неделям; в trends.csv рядом тест Манна–Кендалла и наклон Тейла–Сена. Он отчётлив, если интервал не содержит 0, q не больше 0,05 и наклон с отдельным уровнем для каждого издания отчётливо идёт туда же, чтобы замолчавшее издание не было трендом. Новые уровни ищет PELT по числу статей.

@@ -1,5 +1,6 @@
 #include "reports/pages/titles.h"
 
+#include "analysis/headlines.h"
 #include "corpus/base/day.h"
 #include "reports/draw/format.h"
 #include "reports/pages/wording.h"
@@ -143,7 +144,7 @@ struct span titles_speakers(const struct wording *wording, const struct findings
     }
     if (named == 0)
         return saying_plain(wording, "No speaker was found");
-    if (tied || (named > 1 && !first->share.has_interval && first->quotes < 2))
+    if (tied || (named > 1 && !headlines_speaker_leads(findings)))
         return SAY(wording, "Who was quoted {here}", TEXT("here", period->here));
     name = TEXT("name", wording_shorten(wording->arena, first->name, 40));
     return named == 1 ? SAY(wording, "{name} alone was quoted", name)

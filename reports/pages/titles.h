@@ -25,7 +25,7 @@ struct span titles_ranks(const struct wording *wording, const struct findings *f
 struct span titles_peak(const struct wording *wording, const struct findings *findings,
                         const struct period *period);
 
-/* Who was quoted most, unless two share the place or it is by one quotation. */
+/* Who was quoted most, unless two share the place or the lead is none for a headline. */
 struct span titles_speakers(const struct wording *wording, const struct findings *findings,
                             const struct period *period);
 

@@ -34,7 +34,10 @@ void weekly_document(struct document *document, const struct findings *findings,
     page_front(&edition);
     page_coverage(&edition);
     page_topics(&edition);
+    page_trends(&edition);
     page_speakers(&edition);
+    page_balance(&edition);
+    page_voices(&edition);
     page_words(&edition);
     page_places(&edition);
     page_discovered(&edition);

@@ -200,11 +200,19 @@ END
         ! grep -q 'quoted words come from' "$work/lead.txt"
 }
 
-two_articles_and_two_quotations_do() {
-    sed 's/Rain fell/\\"No,\\" said Ann Lee. Zebra rain fell/' "$work/lead.jsonl" >"$work/two.jsonl"
+two_articles_and_three_quotations_do() {
+    sed 's/Rain fell/\\"No,\\" said Ann Lee. \\"It is gone,\\" said Ann Lee. Zebra rain fell/' \
+        "$work/lead.jsonl" >"$work/two.jsonl"
     front_of "$work/two.jsonl" >"$work/two.txt" &&
         grep -q 'zebra. in 2 *articles' "$work/two.txt" &&
         grep -q 'quoted words come from' "$work/two.txt"
+}
+
+# The title of the balance of voices has the numbers of concentration.csv's last row, the week's.
+balance_is_the_tables() {
+    said=$(awk -F, 'END { printf "Ten of %d people have %.1f%% of the words", $2, 100 * $12 }' \
+        "$work/first/csv/concentration.csv")
+    pdftotext "$work/first/weekly.pdf" - | tr '\n\302\240' '   ' | tr -s ' ' | grep -qF "$said"
 }
 
 cat >"$work/ascii.jsonl" <<'END'
@@ -224,8 +232,9 @@ check quotations_of_a_week_add_up quotations_add_up
 check tables_have_no_nan_and_every_interval_or_its_reason tables_are_sound
 check a_week_with_much_less_than_before_is_noted low_coverage_is_said
 check one_article_alone_leads_nothing one_article_leads_nothing
-check two_articles_and_two_quotations_lead two_articles_and_two_quotations_do
+check two_articles_and_three_quotations_lead two_articles_and_three_quotations_do
 check an_id_names_one_row ids_are_unique
+check the_balance_of_voices_is_that_of_its_table balance_is_the_tables
 check terms_equal_an_independent_count terms_equal_an_independent_count
 report -o "$work/second" -t 1
 check one_thread_gives_the_same_bytes same_bytes "$work/first" "$work/second"

@@ -1,0 +1,334 @@
+#include "reports/pages/panel_apart.h"
+
+#include "analysis/grouping.h"
+#include "reports/charts/chart_matrix.h"
+#include "reports/pages/panel_speakers.h"
+#include "reports/pages/panel_topics.h"
+#include "reports/pages/titles_trends.h"
+#include "reports/pages/wording.h"
+
+#include <math.h>
+
+/* How often an interval of 95 % leaves out what it should hold. */
+static const double chance = 0.05;
+
+/* What stands in the rows and columns: indices into the findings' lists. */
+struct picked {
+    size_t rows[PANEL_APART_ROWS], columns[PANEL_APART_COLUMNS];
+    size_t row_count, column_count;
+};
+
+/* A matrix being filled, and how its cells came out. */
+struct matrix {
+    struct span *rows, *keys, *targets, *columns; /* of the chart; outlets lead nowhere */
+    struct chart_matrix_cell *cells;
+    size_t tested, apart;
+    struct titles_cell most; /* of those apart the furthest off */
+};
+
+static struct matrix matrix_of(struct arena *arena, const struct picked *picked)
+{
+    size_t rows = picked->row_count;
+
+    return (struct matrix){
+        .rows = arena_new(arena, rows, sizeof(struct span)),
+        .keys = arena_new(arena, rows, sizeof(struct span)),
+        .targets = arena_new(arena, rows, sizeof(struct span)),
+        .columns = arena_new(arena, picked->column_count, sizeof(struct span)),
+        .cells = arena_new(arena, rows * picked->column_count, sizeof(struct chart_matrix_cell)),
+    };
+}
+
+static const struct chart_matrix *chart_of(struct arena *arena, const struct matrix *matrix,
+                                           const struct picked *picked)
+{
+    struct chart_matrix *chart = arena_new(arena, 1, sizeof *chart);
+
+    *chart = (struct chart_matrix){.rows = matrix->rows,
+                                   .keys = matrix->keys,
+                                   .targets = matrix->targets,
+                                   .row_count = picked->row_count,
+                                   .columns = matrix->columns,
+                                   .column_count = picked->column_count,
+                                   .cells = matrix->cells,
+                                   .unit = UNIT_SHARE};
+    return chart;
+}
+
+/* Sets the cell `at` against the share of all: coloured if its interval leaves that out. */
+static void fill_cell(struct matrix *matrix, struct chart_matrix_cell *cell,
+                      const struct estimate *share, double all, struct titles_cell at)
+{
+    cell->value = share->has_value ? share->value : (double)NAN;
+    if (!share->has_value || !share->has_interval)
+        return;
+    matrix->tested++;
+    cell->tone = share->low > all ? TONE_MORE : share->high < all ? TONE_LESS : TONE_PLAIN;
+    if (cell->tone == TONE_PLAIN)
+        return;
+    matrix->apart++;
+    at.by = share->value - all;
+    if (!matrix->most.what.length || fabs(at.by) > fabs(matrix->most.by))
+        matrix->most = at;
+}
+
+/* "Seven of 60 shares lie apart; about three would by chance alone." */
+static void tell_chance(struct edition *edition, struct prose *note, const struct matrix *matrix)
+{
+    if (matrix->tested)
+        TELL(
+            note, &edition->wording,
+            "{apart?Coloured: {apart} of {n}~{n|share|shares} with an interval/None of {n}~"
+            "{n|share|shares} with an interval is coloured}; by chance alone about {chance#} would "
+            "be.",
+            NUMBER("apart", matrix->apart), NUMBER("n", matrix->tested),
+            NUMBER("chance", fmax(1, round(chance * (double)matrix->tested))));
+}
+
+/* The cell for a title: none where no more are apart than would be by chance alone. */
+static struct titles_cell most_of(const struct matrix *matrix)
+{
+    return (double)matrix->apart > chance * (double)matrix->tested ? matrix->most
+                                                                   : (struct titles_cell){.by = 0};
+}
+
+/* --- topics by outlet -------------------------------------------------------------------- */
+
+size_t panel_apart_outlets_count(const struct findings *findings)
+{
+    size_t count = 0;
+
+    for (size_t i = 0; i < findings->outlet_count; i++)
+        count += findings->outlets[i].articles >= findings->minimum_articles;
+    return count;
+}
+
+/* The outlets with most articles, of those with enough, by the largest topics. */
+static struct picked pick_outlets(const struct findings *findings)
+{
+    struct picked picked = {.column_count = panel_topics_shown(findings, PANEL_APART_COLUMNS)};
+
+    for (size_t i = 0; i < picked.column_count; i++)
+        picked.columns[i] = i;
+    for (size_t i = 0; i < findings->outlet_count && picked.row_count < PANEL_APART_ROWS; i++)
+        if (findings->outlets[i].articles >= findings->minimum_articles)
+            picked.rows[picked.row_count++] = i;
+    return picked;
+}
+
+/* The outlet's name as groups have it. */
+static struct span group_of(const struct findings *findings, size_t outlet)
+{
+    struct span name = findings->outlets[outlet].name;
+
+    return name.length ? name : span_of(grouping_no_outlet);
+}
+
+/* The shares of the cells, row after row; no value where there is no row of the table. */
+static const struct estimate *outlet_shares(struct edition *edition, const struct picked *picked)
+{
+    const struct findings *findings = edition->findings;
+    struct estimate *shares =
+        arena_new(edition->arena, picked->row_count * picked->column_count, sizeof *shares);
+
+    for (size_t i = 0; i < findings->topic_group_count; i++) {
+        const struct topic_row *row = &findings->topic_groups[i];
+        size_t r = 0;
+        size_t c = 0;
+
+        if (!span_equal(row->period, findings->period))
+            continue;
+        while (c < picked->column_count &&
+               !span_equal(findings->topics[picked->columns[c]].key, row->key))
+            c++;
+        while (r < picked->row_count &&
+               !span_equal(group_of(findings, picked->rows[r]), row->group))
+            r++;
+        if (r < picked->row_count && c < picked->column_count)
+            shares[r * picked->column_count + c] = row->share;
+    }
+    return shares;
+}
+
+static struct matrix outlets_matrix(struct edition *edition, const struct picked *picked)
+{
+    const struct findings *findings = edition->findings;
+    const struct estimate *shares = outlet_shares(edition, picked);
+    struct matrix matrix = matrix_of(edition->arena, picked);
+
+    for (size_t c = 0; c < picked->column_count; c++)
+        matrix.columns[c] = findings->topics[picked->columns[c]].label;
+    for (size_t r = 0; r < picked->row_count; r++) {
+        struct span name = findings->outlets[picked->rows[r]].name;
+
+        matrix.rows[r] = name.length ? name : saying_plain(&edition->wording, "(no outlet given)");
+        matrix.keys[r] = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(name));
+        for (size_t c = 0; c < picked->column_count; c++) {
+            const struct topic_finding *topic = &findings->topics[picked->columns[c]];
+            size_t cell = r * picked->column_count + c;
+
+            fill_cell(&matrix, &matrix.cells[cell], &shares[cell], topic->share.value,
+                      (struct titles_cell){.who = matrix.rows[r], .what = topic->label});
+        }
+    }
+    return matrix;
+}
+
+static const struct prose *outlets_note(struct edition *edition, const struct picked *picked,
+                                        const struct matrix *matrix)
+{
+    const struct findings *findings = edition->findings;
+    struct prose *note = edition_prose(edition);
+    size_t enough = panel_apart_outlets_count(findings);
+
+    tell_chance(edition, note, matrix);
+    TELL(note, &edition->wording,
+         "{few? Not shown: {few}~{few|outlet|outlets} with fewer than {least} "
+         "{vote?stories/articles}.}{more? {more^} smaller {more|outlet is|outlets are} left out.}"
+         "{topics? {topics^} smaller {topics|topic is|topics are} left out.}",
+         NUMBER("few", findings->outlets_heard - enough),
+         NUMBER("more", enough - picked->row_count), NUMBER("least", findings->minimum_articles),
+         FLAG("vote", findings->one_vote),
+         NUMBER("topics",
+                panel_topics_shown(findings, findings->topic_count) - picked->column_count));
+    return note;
+}
+
+struct figure panel_apart_outlets(struct edition *edition)
+{
+    const struct wording *wording = &edition->wording;
+    struct picked picked = pick_outlets(edition->findings);
+    struct matrix matrix = outlets_matrix(edition, &picked);
+    struct titles_cell most = most_of(&matrix);
+
+    return (struct figure){
+        .title = titles_apart(wording, &most, "Topics by outlet"),
+        .subtitle =
+            SAY(wording,
+                "Share of each outlet’s {vote?stories/articles} with the topic, %. Blue: above the "
+                "share of all outlets together, brown: below; its 95% interval leaves that out.",
+                FLAG("vote", edition->findings->one_vote)),
+        .alternative =
+            SAY(wording,
+                "Matrix of dots, {rows} outlets by {columns} {columns|topic|topics}, larger for a "
+                "larger share; {more?{what} in {who} is furthest from the share of all outlets/no "
+                "share lies clearly off that of all outlets}.",
+                NUMBER("rows", picked.row_count), NUMBER("columns", picked.column_count),
+                FLAG("more", matrix.apart), TEXT("what", matrix.most.what),
+                TEXT("who", matrix.most.who)),
+        .note = outlets_note(edition, &picked, &matrix),
+        .csv = span_of("topic_outlets.csv"),
+        .recipe = &chart_matrix,
+        .data = chart_of(edition->arena, &matrix, &picked),
+        .columns = 12};
+}
+
+/* --- speakers by topic ------------------------------------------------------------------- */
+
+static uint32_t quotes_on(const struct findings *findings, struct span topic)
+{
+    uint32_t quotes = 0;
+
+    for (size_t i = 0; i < findings->speaker_topic_row_count; i++) {
+        const struct speaker_topic_row *row = &findings->speaker_topic_rows[i];
+
+        if (span_is(row->outlet, "(all)") && span_equal(row->topic, topic))
+            quotes += row->quotes;
+    }
+    return quotes;
+}
+
+static bool speaks(const struct findings *findings, const struct picked *picked, size_t speaker)
+{
+    for (size_t c = 0; c < picked->column_count; c++)
+        if (findings->matrix[speaker * findings->topic_count + picked->columns[c]].words)
+            return true;
+    return false;
+}
+
+static struct picked pick_voices(const struct findings *findings)
+{
+    struct picked picked = {.row_count = 0};
+
+    for (size_t t = 0; t < findings->topic_count && picked.column_count < PANEL_APART_COLUMNS; t++)
+        if (quotes_on(findings, findings->topics[t].key) >= PANEL_APART_QUOTES)
+            picked.columns[picked.column_count++] = t;
+    for (size_t s = 0; s < findings->matrix_speakers && picked.row_count < PANEL_APART_ROWS; s++)
+        if (findings->speakers[s].quotes >= PANEL_APART_VOICE && speaks(findings, &picked, s))
+            picked.rows[picked.row_count++] = s;
+    return picked;
+}
+
+bool panel_apart_voices_has(const struct findings *findings)
+{
+    struct picked picked = pick_voices(findings);
+
+    return picked.row_count > 1 && picked.column_count > 1;
+}
+
+static struct matrix voices_matrix(struct edition *edition, const struct picked *picked,
+                                   const char *from)
+{
+    const struct findings *findings = edition->findings;
+    struct matrix matrix = matrix_of(edition->arena, picked);
+
+    for (size_t c = 0; c < picked->column_count; c++)
+        matrix.columns[c] = findings->topics[picked->columns[c]].label;
+    for (size_t r = 0; r < picked->row_count; r++) {
+        const struct speaker_finding *speaker = &findings->speakers[picked->rows[r]];
+
+        matrix.rows[r] = speaker->name;
+        matrix.keys[r] = wording_print(edition->arena, "speaker:%.*s", SPAN_PRINT(speaker->name));
+        matrix.targets[r] = edition_link(edition, speaker->evidence, from);
+        for (size_t c = 0; c < picked->column_count; c++) {
+            size_t at = picked->rows[r] * findings->topic_count + picked->columns[c];
+
+            fill_cell(&matrix, &matrix.cells[r * picked->column_count + c],
+                      &findings->matrix[at].share, speaker->share.value,
+                      (struct titles_cell){.who = speaker->name, .what = matrix.columns[c]});
+        }
+    }
+    return matrix;
+}
+
+static const struct prose *voices_note(struct edition *edition, const struct matrix *matrix)
+{
+    struct prose *note = edition_prose(edition);
+
+    TELL(note, &edition->wording,
+         "A quotation belongs to each topic of its article. Shown: topics with {topic} quotations "
+         "or more, and of the speakers with {voice} or more those quoted on them.",
+         NUMBER("topic", PANEL_APART_QUOTES), NUMBER("voice", PANEL_APART_VOICE));
+    if (matrix->tested)
+        prose_print(note, " ");
+    tell_chance(edition, note, matrix);
+    return note;
+}
+
+struct figure panel_apart_voices(struct edition *edition, const char *from)
+{
+    const struct wording *wording = &edition->wording;
+    struct picked picked = pick_voices(edition->findings);
+    struct matrix matrix = voices_matrix(edition, &picked, from);
+    struct titles_cell most = most_of(&matrix);
+
+    return (struct figure){
+        .title = titles_apart(wording, &most, "Who was quoted on what"),
+        .subtitle =
+            SAY(wording,
+                "Share of the quoted words in each topic’s articles, %.{tested? Blue: above the "
+                "speaker’s share of all quoted words, brown: below; its 95% interval leaves that "
+                "out.}",
+                FLAG("tested", matrix.tested)),
+        .alternative =
+            SAY(wording,
+                "Matrix of dots, {rows} speakers by {columns} topics, larger for a larger share of "
+                "the topic’s quoted words; the first row is {first}, the last {last}.",
+                NUMBER("rows", picked.row_count), NUMBER("columns", picked.column_count),
+                TEXT("first", matrix.rows[0]), TEXT("last", matrix.rows[picked.row_count - 1])),
+        .note = voices_note(edition, &matrix),
+        .csv = span_of("speaker_topics.csv"),
+        .recipe = &chart_matrix,
+        .data = chart_of(edition->arena, &matrix, &picked),
+        .columns = 12};
+}

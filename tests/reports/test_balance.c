@@ -1,0 +1,538 @@
+#include "tests/support.h"
+
+#include "analysis/headlines.h"
+#include "reports/charts/chart_matrix.h"
+#include "reports/draw/flow.h"
+#include "reports/draw/laws.h"
+#include "reports/pages/pages.h"
+#include "reports/pages/panel_apart.h"
+#include "reports/pages/panel_balance.h"
+#include "reports/pages/panel_trends.h"
+#include "reports/pages/titles_trends.h"
+#include "reports/pages/titles_voices.h"
+#include "reports/pages/weekly.h"
+#include "reports/pages/wording.h"
+#include "tests/reports/findings_voices.h"
+
+#define NB "\u00A0"
+
+static struct typeset *typeset;
+static struct findings findings;
+static struct arena arena;
+static const struct wording wording = {.arena = &arena, .tongue = &tongues[TONGUE_ENGLISH]};
+
+static int open_fonts(void **state)
+{
+    struct fault fault;
+
+    (void)state;
+    return typeset_open(&typeset, &fault) ? 0 : 1;
+}
+
+static int close_fonts(void **state)
+{
+    (void)state;
+    typeset_release(typeset);
+    return 0;
+}
+
+static int set_up(void **state)
+{
+    (void)state;
+    invented_findings(&findings);
+    invented_voices(&findings);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    findings_release(&findings);
+    return 0;
+}
+
+static void expect_text(struct span text, const char *expected)
+{
+    if (!span_is(text, expected))
+        fail_msg("'%.*s' is not '%s'", SPAN_PRINT(text), expected);
+}
+
+static void expect_part(struct span text, const char *part)
+{
+    struct span copy = arena_copy(&arena, text);
+
+    if (!strstr(copy.bytes, part))
+        fail_msg("'%s' does not say '%s'", copy.bytes, part);
+}
+
+/* --- what is clear ------------------------------------------------------------------------- */
+
+static void a_trend_is_clear_by_interval_q_and_within_outlets(void **state)
+{
+    static const struct {
+        double low, high, q, within_low, within_high;
+        bool has_within;
+        enum direction direction;
+    } cases[] = {
+        {0.01, 0.05, 0.05, 0.01, 0.05, true, CHANGE_UP},
+        {0.01, 0.05, 0.06, 0.01, 0.05, true, CHANGE_NONE},
+        {0.01, 0.05, 0.001, -0.01, 0.05, true, CHANGE_NONE},
+        {0.01, 0.05, 0.001, 0, 0, false, CHANGE_UP},
+        {-0.05, -0.01, 0.001, -0.05, -0.01, true, CHANGE_DOWN},
+        {-0.05, -0.01, 0.001, -0.05, 0.01, true, CHANGE_NONE},
+        {-0.01, 0.01, 0.001, -0.05, -0.01, true, CHANGE_NONE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct trend_finding trend = {
+            .slope = invented_estimate(0, cases[i].low, cases[i].high),
+            .q = cases[i].q,
+            .within = invented_estimate(0, cases[i].within_low, cases[i].within_high)};
+
+        trend.within.has_interval = cases[i].has_within;
+        if (findings_trend_direction(&trend) != cases[i].direction)
+            fail_msg("case %zu", i);
+        trend.slope.has_interval = false;
+        assert_int_equal(findings_trend_direction(&trend), CHANGE_UNTESTED);
+    }
+}
+
+static void a_lead_by_few_quotations_makes_no_headline(void **state)
+{
+    static const struct {
+        uint32_t articles, quotes, in_articles;
+        bool interval, leads;
+    } cases[] = {
+        {40, 1, 1, true, false}, {40, 2, 2, true, false},  {40, 3, 1, true, false},
+        {40, 3, 2, true, true},  {40, 3, 2, false, false}, {7, 3, 2, false, true},
+        {7, 3, 1, false, false}, {1, 3, 1, false, true},   {1, 2, 1, false, false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        findings.articles = cases[i].articles;
+        findings.speakers[0].quotes = cases[i].quotes;
+        findings.speakers[0].articles = cases[i].in_articles;
+        findings.speakers[0].share.has_interval = cases[i].interval;
+        if (headlines_speaker_leads(&findings) != cases[i].leads)
+            fail_msg("case %zu", i);
+    }
+    findings.speakers[0].unattributed = true;
+    assert_false(headlines_speaker_leads(&findings));
+    findings.speaker_count = 0;
+    assert_false(headlines_speaker_leads(&findings));
+}
+
+/* --- titles -------------------------------------------------------------------------------- */
+
+static void a_title_of_trends_claims_what_is_clear(void **state)
+{
+    static const struct {
+        double slopes[3]; /* 0: not clear */
+        const char *title;
+    } cases[] = {
+        {{0.033, 0, 0}, "Energy rises by 3.3% a week"},
+        {{0, -0.12, 0}, "Politics and government falls by 12.0% a week"},
+        {{0.03, 0.02, 0}, "Two" NB "topics rising"},
+        {{0.03, -0.02, 0}, "One" NB "topic rising; one falling"},
+        {{-0.03, -0.02, -0.01}, "Three" NB "topics falling"},
+        {{0, 0, 0}, "No clear trend over 13" NB "weeks"},
+    };
+    struct period_weeks weeks = {0, 13};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        for (size_t t = 0; t < 3; t++) {
+            double slope = cases[i].slopes[t];
+
+            findings.trends[t].slope = findings.trends[t].within =
+                invented_estimate(slope, slope - fabs(slope) / 2 - (slope == 0),
+                                  slope + fabs(slope) / 2 + (slope == 0));
+            findings.trends[t].q = 0.01;
+        }
+        expect_text(titles_trends(&wording, &findings, weeks), cases[i].title);
+    }
+    findings.trend_count = 0;
+    weeks.count = 1;
+    expect_text(titles_trends(&wording, &findings, weeks), "Topics over 1 week");
+}
+
+static void titles_of_voices_agree_in_number(void **state)
+{
+    static const struct {
+        size_t once, people;
+        const char *title;
+    } ranks[] = {
+        {24, 31, "24 of 31" NB "people were quoted once"},
+        {1, 12, "One of 12" NB "people was quoted once"},
+        {0, 12, "Everybody was quoted more than once"},
+        {12, 12, "Nobody was quoted twice"},
+    };
+    static const struct {
+        size_t fresh, back;
+        const char *title;
+    } arrivals[] = {
+        {5, 2, "Five" NB "voices are new; two return"},
+        {1, 1, "One" NB "voice is new; one returns"},
+        {13, 0, "13" NB "voices are new"},
+        {0, 1, "One" NB "voice returns"},
+        {0, 3, "Three" NB "voices return"},
+        {0, 0, "Nobody is new"},
+    };
+    static const struct {
+        uint32_t people;
+        const char *title;
+    } balance[] = {
+        {1, "One" NB "person was quoted"},
+        {10, "Ten" NB "people were quoted"},
+        {11, "Ten of 11" NB "people have 91.0% of the words with a speaker"},
+        {2020, "Ten of 2,020" NB "people have 91.0% of the words with a speaker"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(ranks); i++)
+        expect_text(titles_voices_ranks(&wording, ranks[i].once, ranks[i].people), ranks[i].title);
+    for (size_t i = 0; i < COUNT_OF(arrivals); i++)
+        expect_text(titles_voices_arrivals(&wording, arrivals[i].fresh, arrivals[i].back),
+                    arrivals[i].title);
+    for (size_t i = 0; i < COUNT_OF(balance); i++) {
+        findings.voices.people = balance[i].people;
+        expect_text(titles_voices_balance(&wording, &findings), balance[i].title);
+    }
+}
+
+static void a_title_of_an_attribute_tells_the_larger_of_known_and_unknown(void **state)
+{
+    const struct speaker_row row = {.group = span_of("Reform"),
+                                    .share = invented_estimate(0.4, 0.2, 0.6)};
+    struct span party = span_of("party");
+
+    (void)state;
+    expect_text(titles_voices_attribute(&wording, party, &row, 0.3),
+                "Party: Reform has 40.0% of quoted words");
+    expect_text(titles_voices_attribute(&wording, party, &row, 0.5),
+                "Party: unknown for 50.0% of quoted words");
+    expect_text(titles_voices_attribute(&wording, party, NULL, 1),
+                "Party: unknown for 100% of quoted words");
+}
+
+/* --- figures ------------------------------------------------------------------------------- */
+
+struct paper {
+    struct document document;
+    struct weekly_about about;
+    struct edition edition;
+};
+
+static void paper_open(struct paper *paper, enum tongue_name tongue)
+{
+    static const struct span files[] = {{"csv/speakers_by_outlet.csv", 26},
+                                        {"csv/speakers_by_party.csv", 25}};
+
+    *paper = (struct paper){.document = DOCUMENT_EMPTY,
+                            .about = {.tongue = &tongues[tongue],
+                                      .created = span_of("2025-11-30T00:00:00Z"),
+                                      .command = span_of("broadsheet report"),
+                                      .files = files,
+                                      .file_count = COUNT_OF(files)}};
+    edition_open(&paper->edition, &paper->document, &findings, &paper->about);
+}
+
+static void paper_release(struct paper *paper)
+{
+    document_release(&paper->document);
+}
+
+static size_t coloured(const struct figure *figure, enum tone tone)
+{
+    const struct chart_matrix *matrix = figure->data;
+    size_t count = 0;
+
+    for (size_t i = 0; i < matrix->row_count * matrix->column_count; i++)
+        count += matrix->cells[i].tone == tone;
+    return count;
+}
+
+static void only_what_its_interval_sets_apart_is_coloured(void **state)
+{
+    struct paper paper;
+    struct figure figure;
+
+    (void)state;
+    paper_open(&paper, TONGUE_ENGLISH);
+    figure = panel_apart_outlets(&paper.edition);
+    assert_int_equal(coloured(&figure, TONE_MORE), 1);
+    assert_int_equal(coloured(&figure, TONE_LESS), 1);
+    expect_text(figure.title, "Energy: Coastline News differs most");
+    expect_text(prose_plain(figure.note),
+                "Coloured: 2 of 6" NB "shares with an interval; by chance alone about one "
+                "would be.");
+    findings.topic_groups[0].share.has_interval = false;
+    findings.topic_groups[4].share.low = 0;
+    findings.topic_groups[4].share.high = 0.5;
+    figure = panel_apart_outlets(&paper.edition);
+    assert_int_equal(coloured(&figure, TONE_PLAIN), 6);
+    expect_text(figure.title, "Topics by outlet");
+    expect_part(prose_plain(figure.note), "None of 5" NB "shares with an interval is coloured");
+    paper_release(&paper);
+}
+
+static void speakers_are_set_against_their_share_of_all_words(void **state)
+{
+    struct paper paper;
+    struct figure figure;
+    const struct chart_matrix *matrix;
+
+    (void)state;
+    paper_open(&paper, TONGUE_ENGLISH);
+    assert_true(panel_apart_voices_has(&findings));
+    figure = panel_apart_voices(&paper.edition, "voices");
+    matrix = figure.data;
+    assert_int_equal(matrix->column_count, 2); /* nobody is quoted on sport */
+    assert_int_equal(matrix->row_count, 5); /* of eight with three quotations, three on neither */
+    assert_int_equal(coloured(&figure, TONE_MORE), 1);
+    expect_text(figure.title, "Energy: Helena Vorsk differs most");
+    expect_text(figure.csv, "speaker_topics.csv");
+    for (size_t i = 0; i < INVENTED_VOICES; i++)
+        findings.speakers[i].quotes = 2;
+    assert_false(panel_apart_voices_has(&findings));
+    paper_release(&paper);
+}
+
+static void as_many_as_chance_sets_apart_make_no_title(void **state)
+{
+    struct paper paper;
+    struct figure figure;
+
+    (void)state;
+    paper_open(&paper, TONGUE_ENGLISH);
+    for (size_t i = 0; i < INVENTED_VOICES; i++) {
+        findings.speakers[i].quotes = 5;
+        findings.matrix[i * findings.topic_count].words = 10;
+    }
+    figure = panel_apart_voices(&paper.edition, "voices");
+    assert_int_equal(coloured(&figure, TONE_MORE), 1); /* of 24 */
+    expect_text(figure.title, "Who was quoted on what");
+    paper_release(&paper);
+}
+
+static void values_of_the_roster_stand_by_words_and_unknown_apart(void **state)
+{
+    struct paper paper;
+    struct figure figure;
+
+    (void)state;
+    paper_open(&paper, TONGUE_ENGLISH);
+    figure = panel_balance_attribute(&paper.edition, 0, 12);
+    expect_text(figure.title, "Party: Harbour List has 50.0% of quoted words");
+    expect_text(figure.csv, "speakers_by_party.csv");
+    expect_part(figure.alternative, "2 values of party by share of quoted words; the first is "
+                                    "Harbour List with 50.0%");
+    expect_part(figure.alternative, "Unknown: 15.0%.");
+    assert_true(panel_balance_by_outlet(&findings, 0));
+    findings.attributes[0].count = 4; /* no outlet has rows of its own */
+    assert_false(panel_balance_by_outlet(&findings, 0));
+    findings.attributes[0].count = 0;
+    assert_false(panel_balance_known(&findings, 0));
+    paper_release(&paper);
+}
+
+/* --- sections ------------------------------------------------------------------------------ */
+
+static bool has_section(const struct document *document, const char *dest)
+{
+    for (size_t b = 0; b < document->count; b++)
+        if (document->blocks[b].kind == BLOCK_SECTION &&
+            span_is(document->blocks[b].section.dest, dest))
+            return true;
+    return false;
+}
+
+static void nothing_special(void)
+{
+}
+
+static void one_outlet_alone(void)
+{
+    findings.outlet_count = findings.outlets_heard = 1;
+}
+
+static void undated_articles(void)
+{
+    invented_undated(&findings, 30);
+    findings.arrival_count = 0;
+    findings.trend_count = 0;
+}
+
+static void one_undated_article(void)
+{
+    undated_articles();
+    findings.articles = findings.published = findings.stories = 1;
+    findings.outlet_count = findings.outlets_heard = 1;
+    for (size_t i = 0; i < findings.outlet_count; i++)
+        findings.outlets[i].articles = 1;
+    findings.speaker_topic_row_count = 0;
+}
+
+static void nobody_is_quoted(void)
+{
+    findings.speaker_count = 0;
+    findings.quotes = findings.people = 0;
+    findings.quoted_words = 0;
+    findings.matrix_speakers = 0;
+    findings.arrival_count = 0;
+    findings.voices = (struct concentration_finding){.people = 0};
+    findings.speaker_topic_row_count = 0;
+    findings.headline_count = 1;
+}
+
+static void outlets_are_small(void)
+{
+    findings.outlets[0].articles = findings.outlets[1].articles = 14;
+}
+
+static void names_are_long_and_values_many(void)
+{
+    static const char longest[] = "Карл-Фридрих Иероним фон Мюнхгаузен, уполномоченный по "
+                                  "делам энергетики и путей сообщения всей области";
+
+    for (size_t i = 0; i < 8; i++)
+        findings.speakers[i].name = span_of(longest);
+    findings.outlets[0].name = findings.topics[0].label = span_of(longest);
+    for (size_t i = 0; i < findings.attributes[0].count; i++)
+        if (i % 4 < 2)
+            findings.attributes[0].rows[i].group = span_of(longest);
+}
+
+static void weeks_are_gaps(void)
+{
+    for (size_t w = 2; w < 11; w++) {
+        findings.weeks[w] = (struct findings_week){
+            .week = findings.weeks[w].week, .in_baseline = true, .gap = true};
+        for (size_t i = 0; i < findings.topic_count; i++)
+            findings.topics[i].weeks[w] = ESTIMATE_NONE("no articles");
+    }
+}
+
+/* A section has something to say, or is not there; and its pages keep the laws in any language. */
+static void sections_are_there_where_there_is_something_to_compare(void **state)
+{
+    static const struct {
+        const char *name;
+        void (*change)(void);
+        bool trends, balance, voices;
+    } cases[] = {
+        {"nothing special", nothing_special, true, true, true},
+        {"one outlet alone", one_outlet_alone, true, true, true},
+        {"undated articles", undated_articles, true, true, true}, /* trends: topics by outlet */
+        {"one undated article", one_undated_article, false, false, false},
+        {"nobody is quoted", nobody_is_quoted, true, false, false},
+        {"outlets are small", outlets_are_small, true, true, true},
+        {"names are long and values many", names_are_long_and_values_many, true, true, true},
+        {"weeks are gaps", weeks_are_gaps, true, true, true},
+    };
+    const struct theme_page *page = &theme.a4;
+    struct box frame = {page->left, page->header_rule, page->right - page->left,
+                        page->footer_rule + 16 - page->header_rule};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases) * TONGUES; i++) {
+        struct paper paper;
+        struct document document = DOCUMENT_EMPTY;
+        struct fault fault = FAULT_EMPTY;
+        struct pages pages;
+        const char *name = cases[i / TONGUES].name;
+
+        findings_release(&findings);
+        invented_findings(&findings);
+        invented_voices(&findings);
+        cases[i / TONGUES].change();
+        paper_open(&paper, (enum tongue_name)(i % TONGUES));
+        weekly_document(&document, &findings, &paper.about);
+        if (has_section(&document, "trends") != cases[i / TONGUES].trends ||
+            has_section(&document, "balance") != cases[i / TONGUES].balance ||
+            has_section(&document, "voices") != cases[i / TONGUES].voices)
+            fail_msg("%s: a section is missing or too many", name);
+        if (!flow_pages(&pages, &document, typeset, &fault))
+            fail_msg("%s: %s", name, fault.message);
+        for (size_t p = 0; p < pages.count; p++)
+            if (!laws_check(&pages.scenes[p], frame, &fault))
+                fail_msg("%s, page %zu: %s", name, p + 1, fault.message);
+        pages_release(&pages);
+        document_release(&document);
+        paper_release(&paper);
+    }
+}
+
+/* The grid whose title begins so, or NULL. */
+static const struct grid *grid_titled(const struct document *document, const char *title)
+{
+    for (size_t b = 0; b < document->count; b++)
+        if (document->blocks[b].kind == BLOCK_TABLE &&
+            document->blocks[b].grid->title.length >= strlen(title) &&
+            memcmp(document->blocks[b].grid->title.bytes, title, strlen(title)) == 0)
+            return document->blocks[b].grid;
+    return NULL;
+}
+
+static void tables_say_who_is_new_and_what_is_clear(void **state)
+{
+    struct paper paper;
+    const struct grid *arrivals, *slopes, *measures;
+
+    (void)state;
+    paper_open(&paper, TONGUE_ENGLISH);
+    page_trends(&paper.edition);
+    page_balance(&paper.edition);
+    arrivals = grid_titled(&paper.document, "Two" NB "voices are new; one returns");
+    assert_non_null(arrivals);
+    assert_int_equal(arrivals->rows, 3);
+    expect_text(arrivals->cells[0].text, "Agnes Pell");
+    assert_true(arrivals->cells[0].target.length > 0);
+    expect_text(arrivals->cells[arrivals->rows * arrivals->column_count - 1].text,
+                "week of 6" NB "Oct");
+    expect_part(prose_plain(arrivals->note), "One more speaker has no name of a person");
+
+    slopes = grid_titled(&paper.document, "How fast topics rise and fall");
+    assert_non_null(slopes);
+    expect_part(slopes->subtitle, "3" NB "topics fitted, 1" NB "with a clear trend.");
+    expect_text(slopes->cells[2].text, "+3.3");
+    assert_int_equal(slopes->cells[2].tone, TONE_MORE);
+    expect_text(slopes->cells[slopes->column_count - 1].text, "29" NB "Sep, 27" NB "Oct");
+    assert_int_equal(slopes->cells[slopes->column_count + 2].tone, TONE_PLAIN); /* by the mix */
+
+    measures = grid_titled(&paper.document, "Ten of 12" NB "people");
+    assert_non_null(measures);
+    expect_text(measures->cells[1].text, "91.0%");
+    expect_text(measures->cells[3].text, "79.0\u201390.0%"); /* the weeks before, from and to */
+    paper_release(&paper);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(a_trend_is_clear_by_interval_q_and_within_outlets, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_lead_by_few_quotations_makes_no_headline, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_title_of_trends_claims_what_is_clear, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(titles_of_voices_agree_in_number, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_title_of_an_attribute_tells_the_larger_of_known_and_unknown, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(only_what_its_interval_sets_apart_is_coloured, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(speakers_are_set_against_their_share_of_all_words, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(as_many_as_chance_sets_apart_make_no_title, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(values_of_the_roster_stand_by_words_and_unknown_apart,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(sections_are_there_where_there_is_something_to_compare,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(tables_say_who_is_new_and_what_is_clear, set_up, tear_down),
+    };
+
+    return cmocka_run_group_tests(tests, open_fonts, close_fonts);
+}
