@@ -53,6 +53,7 @@ struct chooser {
 struct side_job {
     struct side side;
     const struct side *asked; /* whose persons have their shares estimated */
+    const struct side *asked_too; /* and whose, or NULL */
     bool gathered;            /* already */
     bool compared;            /* the side's run is wanted, not only its shares */
     struct chooser chooser;

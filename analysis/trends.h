@@ -6,7 +6,8 @@
  * articles as exposure; Mann-Kendall and Theil-Sen on the shares. Partial steps
  * and steps without articles are left out. Days are fitted with the week's
  * round, where all its days have articles. q is Benjamini and Hochberg's over
- * all that were fitted.
+ * all that were fitted. Where two sides are compared the trends are the study's:
+ * of the weeks up to its last, or of its outlet's.
  *
  * For the TRENDS_SPEAKERS who have most quoted words in the whole series the same of
  * their words, with all quoted words as exposure; the model's dispersion carries
