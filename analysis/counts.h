@@ -68,10 +68,10 @@ struct counts {
     uint32_t study_count;
     struct span *study_urls; /* of these, in `arena` */
     size_t url_capacity;
-    uint32_t undated;     /* articles without a day in a dated report */
-    bool one_vote;        /* a story */
-    int32_t story_window; /* days */
-    bool turns, indirect; /* speakers' words count these kinds of quotations too */
+    uint32_t undated;       /* articles without a day in a dated report */
+    bool one_vote;          /* a story */
+    int32_t story_window;   /* days */
+    bool turns, indirect;   /* speakers' words count these kinds of quotations too */
     struct span outlets[2]; /* as in struct counts_options */
 };
 

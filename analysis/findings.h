@@ -382,8 +382,8 @@ struct findings {
     uint32_t spread_weeks; /* whole weeks that tell how much weeks differ, see waves.h; only where
                               two sides are compared */
     struct span baseline_period; /* the baseline in tables, likewise: as `period` */
-    enum weeks_series series;  /* of topic_rows, speaker_rows, terms and trends: see steps.h */
-    uint32_t minimum_articles; /* for an interval */
+    enum weeks_series series;    /* of topic_rows, speaker_rows, terms and trends: see steps.h */
+    uint32_t minimum_articles;   /* for an interval */
 
     /* Of the study; with one vote a story, of the first article of each. */
     uint32_t articles, quotes, people, outlets_heard; /* outlets with articles, all of them */

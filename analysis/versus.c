@@ -166,6 +166,17 @@ static void list_speakers(struct versus *versus)
         qsort(rows->items, rows->count, sizeof *rows->items, by_larger_share);
 }
 
+/* What A uses more is shown by A's articles. */
+static void show_fallen(const struct findings *a, struct findings *b)
+{
+    for (size_t i = 0; i < b->fallen_count; i++) {
+        for (size_t j = 0; j < a->risen_count; j++) {
+            if (span_equal(a->risen[j].term, b->fallen[i].term))
+                b->fallen[i].evidence = a->risen[j].evidence;
+        }
+    }
+}
+
 static struct estimate rate_of(uint64_t uses, uint64_t words)
 {
     if (words == 0)
@@ -207,6 +218,7 @@ void versus_make(struct versus *versus, struct findings *a, struct findings *b)
     list_topics(versus);
     list_speakers(versus);
     list_terms(versus);
+    show_fallen(a, b);
 }
 
 size_t versus_shift(const struct findings *b)

@@ -19,7 +19,8 @@
 void waves_add(struct spread *spread, const struct findings *findings,
                const struct proportion *weeks);
 
-/* Whole weeks with articles that waves_add() learns from: those alone in their part tell nothing. */
+/* Whole weeks with articles that waves_add() learns from: those alone in their part tell nothing.
+ */
 uint32_t waves_weeks(const struct findings *findings);
 
 #endif

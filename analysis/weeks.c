@@ -204,9 +204,8 @@ bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const 
         *plan = chosen;
         return true;
     }
-    if (!(wish->against == WEEKS_AGAINST_BEFORE
-              ? choose_before(&chosen, wish, days, count, fault)
-              : choose_sides(&chosen, wish, days, count, fault)))
+    if (!(wish->against == WEEKS_AGAINST_BEFORE ? choose_before(&chosen, wish, days, count, fault)
+                                                : choose_sides(&chosen, wish, days, count, fault)))
         return false;
     chosen.complete = chosen.study_last - chosen.shift < wish->today;
     *plan = chosen;
@@ -224,8 +223,7 @@ struct weeks_range weeks_of_trend(const struct weeks_plan *plan)
 {
     if (plan->against == WEEKS_AGAINST_BEFORE)
         return (struct weeks_range){0, INT32_MAX};
-    return (struct weeks_range){plan->shift / 7,
-                                day_week(plan->study_last) - plan->week_first + 1};
+    return (struct weeks_range){plan->shift / 7, day_week(plan->study_last) - plan->week_first + 1};
 }
 
 int32_t weeks_index(const struct weeks_plan *plan, int32_t day)

@@ -55,8 +55,8 @@ static bool read_days(struct pairing_side *side)
 
 static bool is_store(struct span name)
 {
-    return name.length > 3 && span_equal(span_cut(name, name.length - 3, name.length),
-                                         span_of(".db"));
+    return name.length > 3 &&
+           span_equal(span_cut(name, name.length - 3, name.length), span_of(".db"));
 }
 
 bool pairing_read(struct pairing *pairing, const char *a, const char *b, struct fault *fault)
@@ -66,8 +66,8 @@ bool pairing_read(struct pairing *pairing, const char *a, const char *b, struct 
 
     *pairing = (struct pairing){.sides = {{.name = span_of(a)}, {.name = span_of(b)}}, .study = 1};
     if (strcmp(a, b) == 0)
-        return fault_set(fault, FAULT_USAGE,
-                         "'%s' is given for both sides; name two to compare", a);
+        return fault_set(fault, FAULT_USAGE, "'%s' is given for both sides; name two to compare",
+                         a);
     if (is_store(sides[0].name) && is_store(sides[1].name))
         return fault_set(fault, FAULT_USAGE,
                          "two stores can't be compared; merge them and compare two periods or two "

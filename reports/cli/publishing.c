@@ -69,16 +69,14 @@ static bool write_as(struct outdir *dir, const char *report, const char *extensi
 }
 
 bool publishing_write(struct outdir *dir, const char *name, const struct document *document,
-                      struct typeset *typeset, const struct options *options,
-                      struct fault *fault)
+                      struct typeset *typeset, const struct options *options, struct fault *fault)
 {
     struct pages pages = PAGES_EMPTY;
     struct bytes pdf = BYTES_EMPTY;
     struct bytes html = BYTES_EMPTY;
     bool done = flow_pages(&pages, document, typeset, fault) && paint_pdf(&pdf, &pages, fault) &&
                 html_write(&html, document, typeset, fault) &&
-                check_letters(typeset, options, fault) &&
-                write_as(dir, name, "pdf", &pdf, fault) &&
+                check_letters(typeset, options, fault) && write_as(dir, name, "pdf", &pdf, fault) &&
                 write_as(dir, name, "html", &html, fault) &&
                 (!options->png || write_pictures(dir, name, &pages, fault));
 

@@ -26,7 +26,6 @@ void publishing_date(char text[static PUBLISHING_DATE_SIZE], const struct option
  * with --strict also where a letter is in no font, which is else warned of.
  */
 bool publishing_write(struct outdir *dir, const char *name, const struct document *document,
-                      struct typeset *typeset, const struct options *options,
-                      struct fault *fault);
+                      struct typeset *typeset, const struct options *options, struct fault *fault);
 
 #endif

@@ -68,12 +68,28 @@ static void add_rows(struct csvfile *csv, const char *kind, const struct versus 
 
 void tables_versus(struct bytes *out, const struct versus *versus)
 {
-    static const char *const columns[] = {
-        "kind",          "key",         "a",           "b",              "a_count",
-        "a_total",       "b_count",     "b_total",     "difference",     "difference_low",
-        "difference_high", "p",         "q",           "change",         "trend_a",
-        "trend_a_low",   "trend_a_high", "trend_b",    "trend_b_low",    "trend_b_high",
-        "note",          "id"};
+    static const char *const columns[] = {"kind",
+                                          "key",
+                                          "a",
+                                          "b",
+                                          "a_count",
+                                          "a_total",
+                                          "b_count",
+                                          "b_total",
+                                          "difference",
+                                          "difference_low",
+                                          "difference_high",
+                                          "p",
+                                          "q",
+                                          "change",
+                                          "trend_a",
+                                          "trend_a_low",
+                                          "trend_a_high",
+                                          "trend_b",
+                                          "trend_b_low",
+                                          "trend_b_high",
+                                          "note",
+                                          "id"};
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));

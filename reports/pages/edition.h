@@ -47,6 +47,7 @@ struct edition {
     struct arena *arena; /* the document's */
     struct wording wording;
     const struct findings *findings;
+    const struct findings *other; /* of a comparison those of side A; else NULL */
     const struct weekly_about *about;
     struct period period;
     struct edition_listed *listed; /* room for all evidence */

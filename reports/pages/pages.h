@@ -14,6 +14,9 @@ void page_speakers(struct edition *edition);
 void page_words(struct edition *edition);
 void page_method(struct edition *edition);
 
+/* The method's general part; `one_period`: not of a comparison of two sides. */
+void page_method_rules(struct edition *edition, bool one_period);
+
 /* Lists what was linked to so far: it comes after all pages that link. */
 void page_evidence(struct edition *edition);
 void page_colophon(struct edition *edition);

@@ -1,0 +1,570 @@
+#include "reports/pages/page_sides.h"
+
+#include "reports/pages/cells.h"
+#include "reports/pages/pages.h"
+#include "reports/pages/wording.h"
+
+#include <math.h>
+
+enum { SPEAKERS_SHOWN = 20, OUTLETS_SHOWN = 40 };
+
+static const char front[] = "front", topics[] = "topics", speakers[] = "speakers";
+
+struct span page_sides_title(const struct panel_sides *panel)
+{
+    return SAY(&panel->edition->wording, "{a} and {b}", TEXT("a", panel->sides.a.name),
+               TEXT("b", panel->sides.b.inside));
+}
+
+/* --- findings ------------------------------------------------------------------------------ */
+
+/* How one kind of row is told. */
+struct telling {
+    const struct versus_rows *rows;
+    uint32_t tested, clear;
+    const char *changed, *unchanged, *untested;
+};
+
+/* The row to tell of: the clear one that differs most, else that of all that were compared. */
+static const struct versus_row *most_different(const struct telling *telling)
+{
+    const struct versus_row *best = NULL;
+
+    for (size_t i = 0; i < telling->rows->count; i++) {
+        const struct versus_row *row = &telling->rows->items[i];
+        bool clear = wording_clear(row->change.direction);
+
+        if (row->unattributed || row->change.direction == CHANGE_UNTESTED ||
+            (telling->clear && !clear))
+            continue;
+        if (!best || fabs(row->change.difference.value) > fabs(best->change.difference.value))
+            best = row;
+    }
+    return best;
+}
+
+/* "of articles in week 24 are about Health, 14.0% in week 21. ..." */
+static bool tell_shares(const struct panel_sides *panel, struct finding *shown,
+                        const struct telling *telling)
+{
+    const struct wording *wording = &panel->edition->wording;
+    const struct versus_row *row = most_different(telling);
+    struct prose *prose = edition_prose(panel->edition);
+
+    if (!row)
+        return false;
+    TELL(prose, wording, telling->clear ? telling->changed : telling->unchanged,
+         TEXT("name", row->label), FLAG("vote", panel->versus->b->one_vote),
+         FIGURE("left", wording_value(wording, &row->a, UNIT_SHARE)),
+         FIGURE("right", wording_value(wording, &row->b, UNIT_SHARE)),
+         FIGURE("range", wording_difference_interval(wording, &row->change.difference)),
+         FIGURE("q", format_p(wording->tongue, row->change.q)), NUMBER("n", telling->tested),
+         TEXT("in_a", panel->sides.a.in), TEXT("in_b", panel->sides.b.in));
+    *shown = (struct finding){
+        .number =
+            arena_copy(panel->edition->arena,
+                       span_of(format_points(wording->tongue, row->change.difference.value).text)),
+        .tone = wording_tone(row->change.direction),
+        .sentence = prose,
+    };
+    return true;
+}
+
+static void tell_term(const struct panel_sides *panel, struct finding *shown,
+                      const struct term_finding *term)
+{
+    const struct wording *wording = &panel->edition->wording;
+    struct prose *prose = edition_prose(panel->edition);
+    bool up = term->direction == CHANGE_UP;
+    struct estimate ratio = term->log_ratio;
+
+    TELL(prose, wording,
+         "<{term}> marks {side}: {b_count} {b_count|use|uses} {in_b} and {a_count} "
+         "{in_a}{range}.",
+         TEXT("term", wording_quoted(wording, term->term)),
+         TEXT("side", up ? panel->sides.b.inside : panel->sides.a.inside),
+         NUMBER("b_count", term->count), NUMBER("a_count", term->baseline_count),
+         TEXT("in_a", panel->sides.a.in), TEXT("in_b", panel->sides.b.in),
+         FIGURE("range", wording_bracket(wording, &ratio, UNIT_LOG2)));
+    *shown = (struct finding){
+        .number = arena_copy(panel->edition->arena,
+                             span_of(format_value(wording->tongue, ratio.value, UNIT_LOG2).text)),
+        .tone = wording_tone(term->direction),
+        .sentence = prose,
+    };
+}
+
+/* The term whose ratio is the surest, of either side; else that there is none. */
+static bool tell_terms(const struct panel_sides *panel, struct finding *shown)
+{
+    const struct findings *b = panel->versus->b;
+    const struct term_finding *up = b->risen_count ? b->risen : NULL;
+    const struct term_finding *down = b->fallen_count ? b->fallen : NULL;
+    struct prose *prose;
+
+    if (up && down)
+        tell_term(panel, shown, up->log_ratio.low >= -down->log_ratio.high ? up : down);
+    else if (up || down)
+        tell_term(panel, shown, up ? up : down);
+    if (up || down || !b->terms_tested)
+        return up || down;
+    prose = edition_prose(panel->edition);
+    TELL(prose, &panel->edition->wording,
+         "of {n} {n|term|terms} compared {none?none differs/differ} clearly.",
+         NUMBER("n", b->terms_tested), NUMBER("none", b->clear_terms == 0));
+    *shown = (struct finding){.number =
+                                  SAY(&panel->edition->wording, "{n}", NUMBER("n", b->clear_terms)),
+                              .sentence = prose};
+    return true;
+}
+
+static void add_findings(const struct panel_sides *panel)
+{
+    const struct findings *b = panel->versus->b;
+    const struct telling kinds[] = {
+        {.rows = &panel->versus->topics,
+         .tested = b->topics_tested,
+         .clear = b->clear_topics,
+         .changed = "<{name}> differs most of {n} {n|topic|topics}: {right} of "
+                    "{vote?stories/articles} {in_b} and {left} {in_a} ({range} points).",
+         .unchanged = "is the largest difference, of <{name}>: {right} of "
+                      "{vote?stories/articles} {in_b} and {left} {in_a}. None of {n} "
+                      "{n|topic|topics} differs clearly (q~{q})."},
+        {.rows = &panel->versus->speakers,
+         .tested = b->speakers_tested,
+         .clear = b->clear_speakers,
+         .changed = "<{name}> differs most of {n} {n|speaker|speakers}: {right} of quoted words "
+                    "{in_b} and {left} {in_a} ({range} points).",
+         .unchanged = "is the largest difference, of <{name}>: {right} of quoted words {in_b} "
+                      "and {left} {in_a}. None of {n} {n|speaker|speakers} differs clearly "
+                      "(q~{q})."}};
+    struct finding shown[FINDINGS_HEADLINES_MAX] = {0};
+    size_t count = 0;
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        count += tell_shares(panel, &shown[count], &kinds[i]);
+    count += tell_terms(panel, &shown[count]);
+    if (count)
+        document_findings(panel->edition->document, shown, count);
+}
+
+/* --- front --------------------------------------------------------------------------------- */
+
+static struct kpi kpi_of(const struct panel_sides *panel, const char *label, struct span a,
+                         struct span b)
+{
+    const struct wording *wording = &panel->edition->wording;
+
+    return (struct kpi){
+        .label = saying_plain(wording, label),
+        .value = b,
+        .note = SAY(wording, "{a}: {value}", TEXT("a", panel->sides.a.name), TEXT("value", a))};
+}
+
+static struct kpi kpi_count(const struct panel_sides *panel, const char *label, double a, double b)
+{
+    const struct tongue *tongue = panel->edition->wording.tongue;
+    struct arena *arena = panel->edition->arena;
+
+    return kpi_of(panel, label, arena_copy(arena, span_of(format_short(tongue, a).text)),
+                  arena_copy(arena, span_of(format_short(tongue, b).text)));
+}
+
+static struct span share_of(const struct panel_sides *panel, const struct estimate *share)
+{
+    return arena_copy(panel->edition->arena,
+                      span_of(wording_value(&panel->edition->wording, share, UNIT_SHARE).text));
+}
+
+static void add_kpis(const struct panel_sides *panel)
+{
+    const struct findings *a = panel->versus->a, *b = panel->versus->b;
+    struct kpi strip[] = {
+        kpi_count(panel, b->one_vote ? "Stories" : "Articles", a->articles, b->articles),
+        kpi_count(panel, "Words", (double)a->words, (double)b->words),
+        kpi_count(panel, "Quotations", a->quotes, b->quotes),
+        kpi_count(panel, "People quoted", a->people, b->people),
+        kpi_of(panel, "Quoted words unattributed", share_of(panel, &a->unattributed),
+               share_of(panel, &b->unattributed)),
+    };
+
+    document_kpis(panel->edition->document, strip, sizeof strip / sizeof *strip);
+}
+
+static void add_standfirst(const struct panel_sides *panel)
+{
+    const struct findings *a = panel->versus->a, *b = panel->versus->b;
+    const struct wording *wording = &panel->edition->wording;
+    struct prose *prose = edition_prose(panel->edition);
+
+    TELL(
+        prose, wording,
+        "{n_b^}~{n_b|article|articles} {in_b}{days? ({days})}, against {n_a} {in_a}. A difference "
+        "is what {b} has more than {a}; it is called clear only where its 95%~interval excludes "
+        "zero and q~≤~0.05 ({@method|method: page~|method}).",
+        NUMBER("n_a", a->published), NUMBER("n_b", b->published),
+        TEXT("days", b->against == WEEKS_AGAINST_OUTLET ? panel->edition->period.days : SPAN_EMPTY),
+        TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside),
+        TEXT("in_a", panel->sides.a.in), TEXT("in_b", panel->sides.b.in));
+    document_standfirst(panel->edition->document, prose);
+}
+
+/* What a reader has to know. */
+static void add_notices(const struct panel_sides *panel)
+{
+    const struct findings *a = panel->versus->a, *b = panel->versus->b;
+    const struct wording *wording = &panel->edition->wording;
+
+    if (a->articles < b->minimum_articles || b->articles < b->minimum_articles)
+        document_notice(
+            panel->edition->document,
+            edition_note(panel->edition,
+                         SAY(wording,
+                             "An interval needs at least {least} "
+                             "{vote?stories/articles} on each side; there are {n_a} "
+                             "and {n_b}.",
+                             NUMBER("least", b->minimum_articles), FLAG("vote", b->one_vote),
+                             NUMBER("n_a", a->articles), NUMBER("n_b", b->articles))));
+    if (!findings_may_claim(b))
+        document_notice(panel->edition->document,
+                        edition_note(panel->edition,
+                                     saying_plain(wording, "There are too few weeks to know how "
+                                                           "much weeks differ anyway, so nothing "
+                                                           "is called a clear difference.")));
+}
+
+void page_sides_front(const struct panel_sides *panel)
+{
+    struct document *document = panel->edition->document;
+    struct figure row[2];
+
+    document_section(document, (struct section){
+                                   .title = page_sides_title(panel),
+                                   .running = saying_plain(&panel->edition->wording, "Overview"),
+                                   .dest = span_of(front),
+                                   .front = true,
+                               });
+    add_standfirst(panel);
+    add_notices(panel);
+    add_findings(panel);
+    add_kpis(panel);
+    row[0] = panel_sides_topics(panel, front, 6);
+    row[1] = panel_sides_terms(panel, front, 6);
+    document_figures(document, row, 2);
+    document_contents(document);
+}
+
+/* --- topics -------------------------------------------------------------------------------- */
+
+static void add_trend(struct cells *cells, const struct trend_finding *trend)
+{
+    if (trend && trend->slope.has_interval)
+        cells_format(cells, format_change(cells->wording->tongue, trend->slope.value));
+    else
+        cells_none(cells);
+}
+
+static struct span titled(const struct panel_sides *panel, const char *pattern,
+                          const struct side_named *side)
+{
+    return SAY(&panel->edition->wording, pattern, TEXT("side", side->inside));
+}
+
+/* The columns with the names of the sides put in: `counts` of them say what is counted. */
+static struct column *columns_of(const struct panel_sides *panel, const struct column *columns,
+                                 size_t count)
+{
+    struct column *named = cells_titles(&panel->edition->wording, columns, count);
+
+    named[1].title = titled(panel, "{side^}", &panel->sides.a).bytes;
+    named[3].title = titled(panel, "{side^}", &panel->sides.b).bytes;
+    if (count > 8) {
+        named[8].title = titled(panel, "Trend, {side}", &panel->sides.a).bytes;
+        named[9].title = titled(panel, "Trend, {side}", &panel->sides.b).bytes;
+    }
+    return named;
+}
+
+/* Counts, shares, and what differs; shares lead to the evidence of their side. */
+static void add_row(const struct panel_sides *panel, struct cells *cells,
+                    const struct versus_row *row, const char *from)
+{
+    cells_text(cells, row->label);
+    cells_count(cells, (double)row->a_count);
+    cells_value(cells, &row->a, UNIT_SHARE)->target =
+        edition_link(panel->edition, row->evidence_a, from);
+    cells_count(cells, (double)row->b_count);
+    cells_value(cells, &row->b, UNIT_SHARE)->target =
+        edition_link(panel->edition, row->evidence_b, from);
+    cells_change(cells, &row->change);
+}
+
+static bool any_trend(const struct versus_rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct versus_row *row = &rows->items[i];
+
+        if ((row->trend_a && row->trend_a->slope.has_interval) ||
+            (row->trend_b && row->trend_b->slope.has_interval))
+            return true;
+    }
+    return false;
+}
+
+static const struct prose *topics_note(const struct panel_sides *panel)
+{
+    struct prose *note = edition_prose(panel->edition);
+
+    saying_add_plain(note, &panel->edition->wording,
+                     any_trend(&panel->versus->topics)
+                         ? "Shares lead to their articles. Trend: change of the share from one "
+                           "whole week to the next; compare.csv has its interval."
+                         : "Shares lead to their articles. There is no trend: it needs 8 whole "
+                           "weeks up to the side’s last.");
+    return note;
+}
+
+static void add_topics(const struct panel_sides *panel)
+{
+    static const struct column columns[] = {
+        {.title = "Topic", .share = 2.6, .bold = true},
+        {.title = "Articles", .share = 1, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
+        {.title = "Articles", .share = 1, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
+        {.title = "Difference", .share = 1.1, .align = ALIGN_RIGHT},
+        {.title = "95% interval", .share = 1.6, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
+        {.title = "Trend", .share = 1.1, .align = ALIGN_RIGHT},
+        {.title = "Trend", .share = 1.1, .align = ALIGN_RIGHT},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    const struct versus_rows *rows = &panel->versus->topics;
+    const struct findings *b = panel->versus->b;
+    struct cells cells = cells_of(&panel->edition->wording, rows->count, COLUMNS);
+    struct grid *grid = arena_new(panel->edition->arena, 1, sizeof *grid);
+
+    for (size_t i = 0; i < rows->count; i++) {
+        add_row(panel, &cells, &rows->items[i], topics);
+        add_trend(&cells, rows->items[i].trend_a);
+        add_trend(&cells, rows->items[i].trend_b);
+    }
+    *grid = (struct grid){
+        .title = saying_plain(&panel->edition->wording, "All topics"),
+        .subtitle = SAY(&panel->edition->wording,
+                        "{n}~{n|topic|topics} compared, {clear} {clear|differs|differ} clearly. "
+                        "Difference: {b} less {a}, in points.",
+                        NUMBER("n", b->topics_tested), NUMBER("clear", b->clear_topics),
+                        TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside)),
+        .csv = span_of("compare.csv"),
+        .note = topics_note(panel),
+        .columns = columns_of(panel, columns, COLUMNS),
+        .column_count = COLUMNS,
+        .cells = cells.items,
+        .rows = rows->count,
+    };
+    cells_trim(&cells, grid);
+    document_table(panel->edition->document, grid, SPAN_EMPTY);
+}
+
+void page_sides_topics(const struct panel_sides *panel)
+{
+    struct figure weeks;
+
+    if (panel->versus->topics.count == 0)
+        return;
+    edition_section(panel->edition, "Topics", "Topics", topics);
+    add_topics(panel);
+    if (!panel_sides_weekly(panel))
+        return;
+    weeks = panel_sides_weeks(panel, topics);
+    document_figures(panel->edition->document, &weeks, 1);
+}
+
+/* --- speakers ------------------------------------------------------------------------------ */
+
+/* The first ones, and last who is nobody, under a rule. */
+static void add_speakers(const struct panel_sides *panel)
+{
+    static const struct column columns[] = {
+        {.title = "Speaker", .share = 2.6, .bold = true},
+        {.title = "Words", .share = 1.1, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
+        {.title = "Words", .share = 1.1, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
+        {.title = "Difference", .share = 1.1, .align = ALIGN_RIGHT},
+        {.title = "95% interval", .share = 1.6, .align = ALIGN_RIGHT, .muted = true},
+        {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    const struct versus_rows *all = &panel->versus->speakers;
+    const struct findings *b = panel->versus->b;
+    size_t named = all->count - 1 < SPEAKERS_SHOWN ? all->count - 1 : SPEAKERS_SHOWN;
+    struct cells cells = cells_of(&panel->edition->wording, named + 1, COLUMNS);
+    struct grid *grid = arena_new(panel->edition->arena, 1, sizeof *grid);
+    bool *rules = arena_new(panel->edition->arena, named + 1, sizeof *rules);
+
+    for (size_t i = 0; i < named; i++)
+        add_row(panel, &cells, &all->items[i], speakers);
+    add_row(panel, &cells, &all->items[all->count - 1], speakers);
+    rules[named] = true;
+    *grid = (struct grid){
+        .title = saying_plain(&panel->edition->wording, "Speakers of both sides"),
+        .subtitle = SAY(&panel->edition->wording,
+                        "{n}~{n|speaker|speakers} compared, {clear} {clear|differs|differ} "
+                        "clearly. Words and shares of what is quoted.",
+                        NUMBER("n", b->speakers_tested), NUMBER("clear", b->clear_speakers)),
+        .csv = span_of("compare.csv"),
+        .columns = columns_of(panel, columns, COLUMNS),
+        .column_count = COLUMNS,
+        .cells = cells.items,
+        .rows = named + 1,
+        .rule_above = rules,
+    };
+    cells_trim(&cells, grid);
+    document_table(panel->edition->document, grid, SPAN_EMPTY);
+}
+
+void page_sides_speakers(const struct panel_sides *panel)
+{
+    struct figure dots = panel_sides_speakers(panel, speakers, 12);
+
+    edition_section(panel->edition, "Speakers", "Speakers", speakers);
+    document_figures(panel->edition->document, &dots, 1);
+    if (panel->versus->speakers.count > 1)
+        add_speakers(panel);
+}
+
+/* --- coverage ------------------------------------------------------------------------------ */
+
+static void add_counted(const struct panel_sides *panel, struct cells *cells, const char *label,
+                        double a, double b)
+{
+    cells_text(cells, saying_plain(&panel->edition->wording, label));
+    cells_count(cells, a);
+    cells_count(cells, b);
+}
+
+static struct column *side_columns(const struct panel_sides *panel, const char *first)
+{
+    static const struct column columns[] = {
+        {.title = "", .share = 2, .bold = true},
+        {.title = "", .share = 1, .align = ALIGN_RIGHT},
+        {.title = "", .share = 1, .align = ALIGN_RIGHT},
+    };
+    struct column *named = cells_titles(&panel->edition->wording, columns, 3);
+
+    named[0].title = first;
+    named[1].title = panel->sides.a.name.bytes;
+    named[2].title = panel->sides.b.name.bytes;
+    return named;
+}
+
+static void add_totals(const struct panel_sides *panel)
+{
+    enum { ROWS = 9 };
+    const struct findings *a = panel->versus->a, *b = panel->versus->b;
+    struct cells cells = cells_of(&panel->edition->wording, ROWS, 3);
+    struct grid *grid = arena_new(panel->edition->arena, 1, sizeof *grid);
+
+    add_counted(panel, &cells, "Articles", a->published, b->published);
+    add_counted(panel, &cells, "Stories", a->stories, b->stories);
+    add_counted(panel, &cells, "Outlets", a->outlets_heard, b->outlets_heard);
+    add_counted(panel, &cells, "Words", (double)a->words, (double)b->words);
+    add_counted(panel, &cells, "Quotations", a->quotes, b->quotes);
+    add_counted(panel, &cells, "Quoted words", (double)a->quoted_words, (double)b->quoted_words);
+    add_counted(panel, &cells, "People quoted", a->people, b->people);
+    cells_text(&cells, saying_plain(&panel->edition->wording, "Quoted words unattributed"));
+    cells_value(&cells, &a->unattributed, UNIT_SHARE);
+    cells_value(&cells, &b->unattributed, UNIT_SHARE);
+    cells_text(&cells,
+               saying_plain(&panel->edition->wording, "Quoted words of the ten who have most"));
+    cells_value(&cells, &a->voices.top_ten, UNIT_SHARE);
+    cells_value(&cells, &b->voices.top_ten, UNIT_SHARE);
+    *grid = (struct grid){.title = saying_plain(&panel->edition->wording, "What either side holds"),
+                          .columns = side_columns(panel, ""),
+                          .column_count = 3,
+                          .cells = cells.items,
+                          .rows = ROWS};
+    document_table(panel->edition->document, grid, SPAN_EMPTY);
+}
+
+static void add_outlets(const struct panel_sides *panel)
+{
+    const struct findings *b = panel->versus->b;
+    size_t rows = b->outlet_count < OUTLETS_SHOWN ? b->outlet_count : OUTLETS_SHOWN;
+    struct cells cells = cells_of(&panel->edition->wording, rows, 3);
+    struct grid *grid = arena_new(panel->edition->arena, 1, sizeof *grid);
+    struct prose *note = edition_prose(panel->edition);
+
+    if (b->against == WEEKS_AGAINST_OUTLET || b->outlet_count < 2)
+        return;
+    for (size_t i = 0; i < rows; i++) {
+        struct span name = b->outlets[i].name;
+
+        cells_text(&cells, name.length
+                               ? name
+                               : saying_plain(&panel->edition->wording, "(no outlet given)"));
+        cells_count(&cells, b->outlets[i].baseline_articles);
+        cells_count(&cells, b->outlets[i].articles);
+    }
+    if (b->outlet_count > rows)
+        TELL(note, &panel->edition->wording, "The {shown} largest of {all}.", NUMBER("shown", rows),
+             NUMBER("all", b->outlet_count));
+    *grid = (struct grid){
+        .title = saying_plain(&panel->edition->wording, "Articles by outlet"),
+        .columns = side_columns(panel, saying_plain(&panel->edition->wording, "Outlet").bytes),
+        .column_count = 3,
+        .cells = cells.items,
+        .rows = rows,
+        .note = note};
+    document_table(panel->edition->document, grid, SPAN_EMPTY);
+}
+
+void page_sides_coverage(const struct panel_sides *panel)
+{
+    edition_section(panel->edition, "What was read", "Coverage", "coverage");
+    add_totals(panel);
+    add_outlets(panel);
+}
+
+/* --- method -------------------------------------------------------------------------------- */
+
+void page_sides_method(const struct panel_sides *panel)
+{
+    const struct findings *b = panel->versus->b;
+    const struct wording *wording = &panel->edition->wording;
+    struct prose *prose = edition_prose(panel->edition);
+
+    edition_section(panel->edition, "Method and uncertainty", "Method", "method");
+    document_heading(panel->edition->document, saying_plain(wording, "How two sides are compared"),
+                     SPAN_EMPTY);
+    TELL(prose, wording,
+         "A difference is {b} less {a}; of a term, the ratio of the two rates. It is called clear "
+         "only when its 95% interval excludes 0 and its q is at most 0.05, the false discovery "
+         "rate after Benjamini and Hochberg over all topics, all speakers or all terms compared. "
+         "Weeks differ by more than chance, so each test must also stand out from how much they do "
+         "(their dispersion, moderated over all series; the larger p of a quasi-likelihood F test "
+         "and of a beta-binomial one).",
+         TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside));
+    TELL(prose, wording,
+         b->against == WEEKS_AGAINST_OUTLET
+             ? " That is known here from {n}~{n|whole week|whole weeks} of the two outlets, each "
+               "held against its own level. What the outlets write about differs for many "
+               "reasons; the difference says nothing of why."
+             : " That is known here from {n}~{n|whole week|whole weeks}: the weeks within either "
+               "side, and the set’s other weeks, held against the level they have together. A "
+               "change that went on through these weeks widens them, so that differences are "
+               "found less often, not more. Of several outlets, the difference within outlets "
+               "(Mantel and Haenszel) must agree with p at most 0.05.",
+         NUMBER("n", b->spread_weeks));
+    TELL(prose, wording,
+         " Compared were {topics}~{topics|topic|topics}, {speakers}~{speakers|speaker|speakers} "
+         "and {terms}~{terms|term|terms}. Whoever exchanges the sides finds the same differences "
+         "turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole "
+         "weeks/the whole weeks up to and with that side}, 8 of them at least.",
+         NUMBER("topics", b->topics_tested), NUMBER("speakers", b->speakers_tested),
+         NUMBER("terms", b->terms_tested), FLAG("weeks", b->against == WEEKS_AGAINST_OUTLET));
+    document_paragraph(panel->edition->document, prose);
+    page_method_rules(panel->edition, false);
+}
