@@ -196,6 +196,7 @@ static void list_terms(struct versus *versus)
 
         rows->items[i] = (struct versus_row){
             .key = term->term,
+            .content = term->content,
             .label = term->term,
             .a = rate_of(term->reference, a->words),
             .b = rate_of(term->study, b->words),

@@ -23,6 +23,7 @@
 struct versus_row {
     struct span key, label;
     bool unattributed;         /* the speakers' last row */
+    bool content;              /* of a term: no stop word */
     struct estimate a, b;      /* shares; of a term rates per million */
     uint64_t a_count, b_count; /* articles; quoted words; uses */
     uint64_t a_total, b_total; /* of so many */

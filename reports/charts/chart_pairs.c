@@ -5,11 +5,11 @@
 
 #include <math.h>
 
-static const double panel_natural = 84, panel_least = 60, panel_most = 118, row_gap = 14,
+static const double panel_natural = 72, panel_least = 54, panel_most = 110, row_gap = 14,
                     axis_least = 17, head = 14, foot = 12, dot = 2.2, panel_narrowest = 108,
                     value_gap = 5;
 
-enum { COLUMNS_MOST = 4 };
+enum { COLUMNS_MOST = 3 };
 
 /* One panel, with its scales. */
 struct panel {

@@ -2,8 +2,18 @@
 
 #include "reports/pages/page_sides.h"
 #include "reports/pages/pages.h"
-#include "reports/pages/phrases.h"
 #include "reports/pages/wording.h"
+
+/* The two outlets, or how many there are on either side. */
+static struct span source_of(const struct panel_sides *panel)
+{
+    const struct findings *b = panel->versus->b;
+    const struct span outlets[] = {panel->versus->a->period, b->period};
+
+    if (b->against == WEEKS_AGAINST_OUTLET)
+        return wording_list(&panel->edition->wording, outlets, 2);
+    return SAY(&panel->edition->wording, "{n}~{n|outlet|outlets}", NUMBER("n", b->outlet_count));
+}
 
 static void fill_about(const struct panel_sides *panel)
 {
@@ -19,8 +29,7 @@ static void fill_about(const struct panel_sides *panel)
         .created = about->created,
         .week = edition->period.name,
         .mark = about->mark,
-        .source = SAY(&edition->wording, "Source: {source}.",
-                      TEXT("source", phrases_source(&edition->wording, edition->findings))),
+        .source = SAY(&edition->wording, "Source: {source}.", TEXT("source", source_of(panel))),
         .method = span_of("method"),
         .letter = about->letter,
     };
@@ -40,6 +49,7 @@ void compared_document(struct document *document, const struct versus *versus,
     page_sides_front(&panel);
     page_sides_topics(&panel);
     page_sides_speakers(&panel);
+    page_sides_words(&panel);
     page_sides_coverage(&panel);
     page_sides_method(&panel);
     page_evidence(&edition);

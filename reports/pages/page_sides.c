@@ -2,13 +2,15 @@
 
 #include "reports/pages/cells.h"
 #include "reports/pages/pages.h"
+#include "reports/pages/side_table.h"
 #include "reports/pages/wording.h"
 
 #include <math.h>
 
-enum { SPEAKERS_SHOWN = 20, OUTLETS_SHOWN = 40 };
+enum { SPEAKERS_SHOWN = 20, OUTLETS_SHOWN = 40, TERMS_SHOWN = 30 };
 
-static const char front[] = "front", topics[] = "topics", speakers[] = "speakers";
+static const char front[] = "front", topics[] = "topics", speakers[] = "speakers",
+                  words[] = "words";
 
 struct span page_sides_title(const struct panel_sides *panel)
 {
@@ -43,6 +45,20 @@ static const struct versus_row *most_different(const struct telling *telling)
     return best;
 }
 
+/* What stands behind a finding: "27 articles", which lead to their list. */
+static void add_evidence(const struct panel_sides *panel, struct finding *shown,
+                         const struct evidence *evidence)
+{
+    if (edition_feature(panel->edition, evidence, front).length == 0)
+        return;
+    shown->evidence = SAY(&panel->edition->wording,
+                          evidence->kind == EVIDENCE_SPEAKER
+                              ? "{n}~{n|quotation|quotations}"
+                              : "{n}~{vote?{n|story|stories}/{n|article|articles}}",
+                          NUMBER("n", evidence->count), FLAG("vote", panel->versus->b->one_vote));
+    shown->dest = edition_dest(panel->edition->arena, evidence);
+}
+
 /* "of articles in week 24 are about Health, 14.0% in week 21. ..." */
 static bool tell_shares(const struct panel_sides *panel, struct finding *shown,
                         const struct telling *telling)
@@ -67,6 +83,7 @@ static bool tell_shares(const struct panel_sides *panel, struct finding *shown,
         .tone = wording_tone(row->change.direction),
         .sentence = prose,
     };
+    add_evidence(panel, shown, panel_sides_more(row));
     return true;
 }
 
@@ -79,11 +96,11 @@ static void tell_term(const struct panel_sides *panel, struct finding *shown,
     struct estimate ratio = term->log_ratio;
 
     TELL(prose, wording,
-         "<{term}> marks {side}: {b_count} {b_count|use|uses} {in_b} and {a_count} "
-         "{in_a}{range}.",
+         "<{term}> marks {side}: {right} uses per million words {in_b} and {left} {in_a}{range}.",
          TEXT("term", wording_quoted(wording, term->term)),
          TEXT("side", up ? panel->sides.b.inside : panel->sides.a.inside),
-         NUMBER("b_count", term->count), NUMBER("a_count", term->baseline_count),
+         FIGURE("left", wording_value(wording, &term->baseline_rate, UNIT_PER_MILLION)),
+         FIGURE("right", wording_value(wording, &term->rate, UNIT_PER_MILLION)),
          TEXT("in_a", panel->sides.a.in), TEXT("in_b", panel->sides.b.in),
          FIGURE("range", wording_bracket(wording, &ratio, UNIT_LOG2)));
     *shown = (struct finding){
@@ -92,6 +109,7 @@ static void tell_term(const struct panel_sides *panel, struct finding *shown,
         .tone = wording_tone(term->direction),
         .sentence = prose,
     };
+    add_evidence(panel, shown, term->evidence);
 }
 
 /* The term whose ratio is the surest, of either side; else that there is none. */
@@ -249,55 +267,13 @@ void page_sides_front(const struct panel_sides *panel)
     add_findings(panel);
     add_kpis(panel);
     row[0] = panel_sides_topics(panel, front, 6);
-    row[1] = panel_sides_terms(panel, front, 6);
+    row[1] = panel_sides_terms_differ(panel) ? panel_sides_terms(panel, front, 6)
+                                             : panel_sides_speakers(panel, front, 6);
     document_figures(document, row, 2);
     document_contents(document);
 }
 
-/* --- topics -------------------------------------------------------------------------------- */
-
-static void add_trend(struct cells *cells, const struct trend_finding *trend)
-{
-    if (trend && trend->slope.has_interval)
-        cells_format(cells, format_change(cells->wording->tongue, trend->slope.value));
-    else
-        cells_none(cells);
-}
-
-static struct span titled(const struct panel_sides *panel, const char *pattern,
-                          const struct side_named *side)
-{
-    return SAY(&panel->edition->wording, pattern, TEXT("side", side->inside));
-}
-
-/* The columns with the names of the sides put in: `counts` of them say what is counted. */
-static struct column *columns_of(const struct panel_sides *panel, const struct column *columns,
-                                 size_t count)
-{
-    struct column *named = cells_titles(&panel->edition->wording, columns, count);
-
-    named[1].title = titled(panel, "{side^}", &panel->sides.a).bytes;
-    named[3].title = titled(panel, "{side^}", &panel->sides.b).bytes;
-    if (count > 8) {
-        named[8].title = titled(panel, "Trend, {side}", &panel->sides.a).bytes;
-        named[9].title = titled(panel, "Trend, {side}", &panel->sides.b).bytes;
-    }
-    return named;
-}
-
-/* Counts, shares, and what differs; shares lead to the evidence of their side. */
-static void add_row(const struct panel_sides *panel, struct cells *cells,
-                    const struct versus_row *row, const char *from)
-{
-    cells_text(cells, row->label);
-    cells_count(cells, (double)row->a_count);
-    cells_value(cells, &row->a, UNIT_SHARE)->target =
-        edition_link(panel->edition, row->evidence_a, from);
-    cells_count(cells, (double)row->b_count);
-    cells_value(cells, &row->b, UNIT_SHARE)->target =
-        edition_link(panel->edition, row->evidence_b, from);
-    cells_change(cells, &row->change);
-}
+/* --- tables -------------------------------------------------------------------------------- */
 
 static bool any_trend(const struct versus_rows *rows)
 {
@@ -324,115 +300,88 @@ static const struct prose *topics_note(const struct panel_sides *panel)
     return note;
 }
 
-static void add_topics(const struct panel_sides *panel)
-{
-    static const struct column columns[] = {
-        {.title = "Topic", .share = 2.6, .bold = true},
-        {.title = "Articles", .share = 1, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Articles", .share = 1, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Difference", .share = 1.1, .align = ALIGN_RIGHT},
-        {.title = "95% interval", .share = 1.6, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Trend", .share = 1.1, .align = ALIGN_RIGHT},
-        {.title = "Trend", .share = 1.1, .align = ALIGN_RIGHT},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
-    const struct versus_rows *rows = &panel->versus->topics;
-    const struct findings *b = panel->versus->b;
-    struct cells cells = cells_of(&panel->edition->wording, rows->count, COLUMNS);
-    struct grid *grid = arena_new(panel->edition->arena, 1, sizeof *grid);
-
-    for (size_t i = 0; i < rows->count; i++) {
-        add_row(panel, &cells, &rows->items[i], topics);
-        add_trend(&cells, rows->items[i].trend_a);
-        add_trend(&cells, rows->items[i].trend_b);
-    }
-    *grid = (struct grid){
-        .title = saying_plain(&panel->edition->wording, "All topics"),
-        .subtitle = SAY(&panel->edition->wording,
-                        "{n}~{n|topic|topics} compared, {clear} {clear|differs|differ} clearly. "
-                        "Difference: {b} less {a}, in points.",
-                        NUMBER("n", b->topics_tested), NUMBER("clear", b->clear_topics),
-                        TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside)),
-        .csv = span_of("compare.csv"),
-        .note = topics_note(panel),
-        .columns = columns_of(panel, columns, COLUMNS),
-        .column_count = COLUMNS,
-        .cells = cells.items,
-        .rows = rows->count,
-    };
-    cells_trim(&cells, grid);
-    document_table(panel->edition->document, grid, SPAN_EMPTY);
-}
-
 void page_sides_topics(const struct panel_sides *panel)
 {
+    const struct findings *b = panel->versus->b;
     struct figure weeks;
 
     if (panel->versus->topics.count == 0)
         return;
     edition_section(panel->edition, "Topics", "Topics", topics);
-    add_topics(panel);
+    side_table_add(
+        panel,
+        &(struct side_table){
+            .title = "All topics",
+            .name = "Topic",
+            .counted = b->one_vote ? "Stories" : "Articles",
+            .rows = &panel->versus->topics,
+            .most = panel->versus->topics.count,
+            .unit = UNIT_SHARE,
+            .subtitle = SAY(&panel->edition->wording,
+                            "{n}~{n|topic|topics} compared, {clear} "
+                            "{clear|differs|differ} clearly. Difference: {b} less {a}, "
+                            "in points.",
+                            NUMBER("n", b->topics_tested), NUMBER("clear", b->clear_topics),
+                            TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside)),
+            .note = topics_note(panel),
+            .from = topics,
+        });
     if (!panel_sides_weekly(panel))
         return;
     weeks = panel_sides_weeks(panel, topics);
     document_figures(panel->edition->document, &weeks, 1);
 }
 
-/* --- speakers ------------------------------------------------------------------------------ */
-
-/* The first ones, and last who is nobody, under a rule. */
-static void add_speakers(const struct panel_sides *panel)
-{
-    static const struct column columns[] = {
-        {.title = "Speaker", .share = 2.6, .bold = true},
-        {.title = "Words", .share = 1.1, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Words", .share = 1.1, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "Share", .share = 0.9, .align = ALIGN_RIGHT},
-        {.title = "Difference", .share = 1.1, .align = ALIGN_RIGHT},
-        {.title = "95% interval", .share = 1.6, .align = ALIGN_RIGHT, .muted = true},
-        {.title = "q", .share = 0.9, .align = ALIGN_RIGHT},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
-    const struct versus_rows *all = &panel->versus->speakers;
-    const struct findings *b = panel->versus->b;
-    size_t named = all->count - 1 < SPEAKERS_SHOWN ? all->count - 1 : SPEAKERS_SHOWN;
-    struct cells cells = cells_of(&panel->edition->wording, named + 1, COLUMNS);
-    struct grid *grid = arena_new(panel->edition->arena, 1, sizeof *grid);
-    bool *rules = arena_new(panel->edition->arena, named + 1, sizeof *rules);
-
-    for (size_t i = 0; i < named; i++)
-        add_row(panel, &cells, &all->items[i], speakers);
-    add_row(panel, &cells, &all->items[all->count - 1], speakers);
-    rules[named] = true;
-    *grid = (struct grid){
-        .title = saying_plain(&panel->edition->wording, "Speakers of both sides"),
-        .subtitle = SAY(&panel->edition->wording,
-                        "{n}~{n|speaker|speakers} compared, {clear} {clear|differs|differ} "
-                        "clearly. Words and shares of what is quoted.",
-                        NUMBER("n", b->speakers_tested), NUMBER("clear", b->clear_speakers)),
-        .csv = span_of("compare.csv"),
-        .columns = columns_of(panel, columns, COLUMNS),
-        .column_count = COLUMNS,
-        .cells = cells.items,
-        .rows = named + 1,
-        .rule_above = rules,
-    };
-    cells_trim(&cells, grid);
-    document_table(panel->edition->document, grid, SPAN_EMPTY);
-}
-
 void page_sides_speakers(const struct panel_sides *panel)
 {
+    const struct findings *b = panel->versus->b;
     struct figure dots = panel_sides_speakers(panel, speakers, 12);
 
     edition_section(panel->edition, "Speakers", "Speakers", speakers);
-    document_figures(panel->edition->document, &dots, 1);
-    if (panel->versus->speakers.count > 1)
-        add_speakers(panel);
+    if (panel_sides_terms_differ(panel)) /* else the front page has it */
+        document_figures(panel->edition->document, &dots, 1);
+    if (panel->versus->speakers.count < 2)
+        return;
+    side_table_add(panel, &(struct side_table){
+                              .title = "Speakers of both sides",
+                              .name = "Speaker",
+                              .counted = "Words",
+                              .rows = &panel->versus->speakers,
+                              .most = SPEAKERS_SHOWN,
+                              .unit = UNIT_SHARE,
+                              .subtitle = SAY(&panel->edition->wording,
+                                              "{n}~{n|speaker|speakers} compared, {clear} "
+                                              "{clear|differs|differ} clearly. Words and shares of "
+                                              "what is quoted.",
+                                              NUMBER("n", b->speakers_tested),
+                                              NUMBER("clear", b->clear_speakers)),
+                              .from = speakers,
+                          });
+}
+
+void page_sides_words(const struct panel_sides *panel)
+{
+    const struct findings *b = panel->versus->b;
+
+    if (panel->versus->terms.count == 0)
+        return;
+    edition_section(panel->edition, "Words", "Words", words);
+    side_table_add(
+        panel, &(struct side_table){
+                   .title = "Terms that set the sides apart",
+                   .name = "Term",
+                   .counted = "Uses",
+                   .rows = &panel->versus->terms,
+                   .most = TERMS_SHOWN,
+                   .content = true,
+                   .unit = UNIT_PER_MILLION,
+                   .subtitle = SAY(&panel->edition->wording,
+                                   "Uses and rates per million words, by keyness (G²). "
+                                   "{n}~{n|term|terms} compared, {clear} "
+                                   "{clear|differs|differ} clearly.",
+                                   NUMBER("n", b->terms_tested), NUMBER("clear", b->clear_terms)),
+                   .from = words,
+               });
 }
 
 /* --- coverage ------------------------------------------------------------------------------ */
@@ -462,7 +411,7 @@ static struct column *side_columns(const struct panel_sides *panel, const char *
 
 static void add_totals(const struct panel_sides *panel)
 {
-    enum { ROWS = 9 };
+    enum { ROWS = 8 };
     const struct findings *a = panel->versus->a, *b = panel->versus->b;
     struct cells cells = cells_of(&panel->edition->wording, ROWS, 3);
     struct grid *grid = arena_new(panel->edition->arena, 1, sizeof *grid);
@@ -477,10 +426,7 @@ static void add_totals(const struct panel_sides *panel)
     cells_text(&cells, saying_plain(&panel->edition->wording, "Quoted words unattributed"));
     cells_value(&cells, &a->unattributed, UNIT_SHARE);
     cells_value(&cells, &b->unattributed, UNIT_SHARE);
-    cells_text(&cells,
-               saying_plain(&panel->edition->wording, "Quoted words of the ten who have most"));
-    cells_value(&cells, &a->voices.top_ten, UNIT_SHARE);
-    cells_value(&cells, &b->voices.top_ten, UNIT_SHARE);
+
     *grid = (struct grid){.title = saying_plain(&panel->edition->wording, "What either side holds"),
                           .columns = side_columns(panel, ""),
                           .column_count = 3,

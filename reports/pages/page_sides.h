@@ -13,6 +13,7 @@ struct span page_sides_title(const struct panel_sides *panel);
 void page_sides_front(const struct panel_sides *panel);
 void page_sides_topics(const struct panel_sides *panel);
 void page_sides_speakers(const struct panel_sides *panel);
+void page_sides_words(const struct panel_sides *panel);
 void page_sides_coverage(const struct panel_sides *panel);
 void page_sides_method(const struct panel_sides *panel);
 

@@ -10,14 +10,25 @@
 
 #include <math.h>
 
-enum { TOPICS_SHOWN = 12, SPEAKERS_SHOWN = 15, WEEKS_SHOWN = 52 };
+enum {
+    TOPICS_SHOWN = 12,
+    SPEAKERS_SHOWN = 12,
+    WEEKS_SHOWN = 52,
+    WINDOW_ARTICLES = 10,
+    WINDOW_MOST = 13 /* weeks */
+};
 
-struct span panel_sides_link(const struct panel_sides *panel, const struct versus_row *row,
-                             const char *from)
+struct evidence *panel_sides_more(const struct versus_row *row)
 {
     bool more_in_b = row->evidence_b && (!row->evidence_a || row->b.value >= row->a.value);
 
-    return edition_link(panel->edition, more_in_b ? row->evidence_b : row->evidence_a, from);
+    return more_in_b ? row->evidence_b : row->evidence_a;
+}
+
+static struct span link_to(const struct panel_sides *panel, const struct versus_row *row,
+                           const char *from)
+{
+    return edition_link(panel->edition, panel_sides_more(row), from);
 }
 
 /* --- titles ------------------------------------------------------------------------------ */
@@ -67,7 +78,7 @@ static struct chart_slope *slope_data(const struct panel_sides *panel, size_t sh
         rows[i] = (struct chart_slope_row){
             .label = row->label,
             .key = wording_print(arena, "topic:%.*s", SPAN_PRINT(row->key)),
-            .target = panel_sides_link(panel, row, from),
+            .target = link_to(panel, row, from),
             .left = drawn_value(&row->a),
             .right = drawn_value(&row->b),
             .tone = wording_tone(row->change.direction),
@@ -153,10 +164,57 @@ bool panel_sides_weekly(const struct panel_sides *panel)
            panel->versus->topics.count > 0;
 }
 
+/* Articles in which topics can be, in the weeks drawn, `behind` weeks later in the series. */
+static uint64_t articles_drawn(const struct findings *b, struct period_weeks weeks, size_t behind)
+{
+    uint64_t articles = 0;
+
+    for (size_t w = 0; w < weeks.count; w++)
+        articles += b->weeks[weeks.first + w + behind].topic_articles;
+    return articles;
+}
+
+/*
+ * How many weeks up to each one its share is of: of two outlets as many as have ten
+ * articles on average, for a week of one or two is all or nothing.
+ */
+static size_t window_of(const struct findings *b)
+{
+    static const size_t windows[] = {1, 2, 4, 8};
+    struct period_weeks weeks = weeks_drawn(b);
+    size_t shift = versus_shift(b);
+    uint64_t fewer;
+
+    if (!shift || !weeks.count)
+        return 1;
+    fewer = articles_drawn(b, weeks, 0);
+    if (articles_drawn(b, weeks, shift) < fewer)
+        fewer = articles_drawn(b, weeks, shift);
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        if (fewer * windows[i] >= WINDOW_ARTICLES * weeks.count)
+            return windows[i];
+    }
+    return WINDOW_MOST;
+}
+
+/* The share in the `window` weeks up to `at`; NAN without an article. */
+static double share_up_to(const struct findings *b, const struct topic_finding *topic, size_t at,
+                          size_t window)
+{
+    double hits = 0, articles = 0;
+
+    for (size_t w = at + 1 - window; w <= at; w++) {
+        hits += topic->week_articles[w];
+        articles += b->weeks[w].topic_articles;
+    }
+    return articles > 0 ? hits / articles : (double)NAN;
+}
+
 /* The weeks of a side, or with neither of both, NAN where a week is no whole one of it. */
 static double *series(const struct panel_sides *panel, const struct topic_finding *topic, bool of_a,
                       bool of_b)
 {
+    size_t window = window_of(panel->versus->b);
     const struct findings *b = panel->versus->b;
     struct period_weeks weeks = weeks_drawn(b);
     size_t shift = versus_shift(b);
@@ -167,7 +225,8 @@ static double *series(const struct panel_sides *panel, const struct topic_findin
         const struct findings_week *week = &b->weeks[at];
         bool drawn = (!of_a || week->in_baseline) && (!of_b || week->in_study);
 
-        values[w] = drawn && !week->partial ? drawn_value(&topic->weeks[at]) : (double)NAN;
+        values[w] = drawn && !week->partial && w + 1 >= window ? share_up_to(b, topic, at, window)
+                                                               : (double)NAN;
     }
     return values;
 }
@@ -187,7 +246,7 @@ static struct chart_pairs *weeks_data(const struct panel_sides *panel, size_t sh
         rows[i] = (struct chart_pair){
             .label = row->label,
             .key = wording_print(arena, "topic:%.*s", SPAN_PRINT(row->key)),
-            .target = panel_sides_link(panel, row, from),
+            .target = link_to(panel, row, from),
             .a = series(panel, row->topic, true, false),
             .b = series(panel, row->topic, false, true),
             .whole = versus_shift(b) ? NULL : series(panel, row->topic, false, false),
@@ -217,9 +276,11 @@ struct figure panel_sides_weeks(const struct panel_sides *panel, const char *fro
         .title = SAY(wording, "Topics over {n} {n|week|weeks}", weeks),
         .subtitle =
             SAY(wording,
-                "Share of {vote?stories/articles} each week, %. Brown: {a}. Blue: {b}.{others? "
-                "Grey: all weeks of the set.} Beside each name: what either side has altogether.",
-                FLAG("vote", b->one_vote), TEXT("a", panel->sides.a.inside),
+                "Share of {vote?stories/articles} {several?in the {window} weeks up to each/each "
+                "week}, %. Brown: {a}. Blue: {b}.{others? Grey: all weeks of the set.} Beside each "
+                "name: what either side has altogether.",
+                FLAG("vote", b->one_vote), FLAG("several", window_of(b) > 1),
+                NUMBER("window", window_of(b)), TEXT("a", panel->sides.a.inside),
                 TEXT("b", panel->sides.b.inside), FLAG("others", versus_shift(b) == 0)),
         .alternative = SAY(wording,
                            "Lines of share by week over {n} {n|week|weeks} for {topics} topics, "
@@ -242,8 +303,6 @@ static struct span terms_title(const struct panel_sides *panel)
     const struct wording *wording = &panel->edition->wording;
     const struct findings *b = panel->versus->b;
 
-    if (!b->risen_count && !b->fallen_count)
-        return saying_plain(wording, "No term differs clearly");
     return SAY(
         wording, "{up?{up} marks {b}}{both?, }{down?{down} marks {a}}",
         TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside),
@@ -252,27 +311,15 @@ static struct span terms_title(const struct panel_sides *panel)
         FLAG("both", b->risen_count && b->fallen_count));
 }
 
-static struct figure no_terms(const struct panel_sides *panel, int columns)
+bool panel_sides_terms_differ(const struct panel_sides *panel)
 {
-    const struct wording *wording = &panel->edition->wording;
-
-    return (struct figure){
-        .title = terms_title(panel),
-        .alternative = saying_plain(wording, "Nothing is drawn: the sides’ words are alike."),
-        .columns = columns,
-        .empty_title = saying_plain(wording, "No clear difference in any term"),
-        .empty_reason = SAY(wording, "{n} {n|term|terms} compared; compare.csv has them all.",
-                            NUMBER("n", panel->versus->b->terms_tested))};
+    return panel_words_changed(panel->versus->b);
 }
 
 struct figure panel_sides_terms(const struct panel_sides *panel, const char *from, int columns)
 {
     const struct wording *wording = &panel->edition->wording;
-    struct figure figure;
-
-    if (!panel_words_changed(panel->versus->b))
-        return no_terms(panel, columns);
-    figure = panel_words_keyness(panel->edition, from, columns);
+    struct figure figure = panel_words_keyness(panel->edition, from, columns);
     figure.title = terms_title(panel);
     figure.subtitle = SAY(wording,
                           "How many times more (×) or less (÷) often {in_b} than {in_a}; log "
@@ -297,7 +344,7 @@ static struct chart_dots *speakers_data(const struct panel_sides *panel, size_t 
         rows[i] = (struct chart_dot){
             .label = row->label,
             .key = wording_print(arena, "speaker:%.*s", SPAN_PRINT(row->key)),
-            .target = panel_sides_link(panel, row, from),
+            .target = link_to(panel, row, from),
             .value = drawn_value(&row->b),
             .low = drawn_low(&row->b),
             .high = drawn_high(&row->b),

@@ -20,9 +20,8 @@ struct panel_sides {
     struct sides_named sides;
 };
 
-/* Links to the evidence of the side that has more; empty where there is none. */
-struct span panel_sides_link(const struct panel_sides *panel, const struct versus_row *row,
-                             const char *from);
+/* The evidence of the side that has more; NULL where there is none. */
+struct evidence *panel_sides_more(const struct versus_row *row);
 
 /* The topics from A on the left to B on the right. */
 struct figure panel_sides_topics(const struct panel_sides *panel, const char *from, int columns);
@@ -32,6 +31,9 @@ bool panel_sides_weekly(const struct panel_sides *panel);
 
 /* Both sides' topics week by week. */
 struct figure panel_sides_weeks(const struct panel_sides *panel, const char *from);
+
+/* Whether any term differs clearly, as panel_sides_terms() needs. */
+bool panel_sides_terms_differ(const struct panel_sides *panel);
 
 /* The terms that set the sides apart, and the speakers of both. */
 struct figure panel_sides_terms(const struct panel_sides *panel, const char *from, int columns);
