@@ -16,6 +16,7 @@
 #include "reports/export/tables_intake.h"
 #include "reports/export/tables_watch.h"
 #include "reports/export/tables_words.h"
+#include "reports/pages/digest.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
 
@@ -201,6 +202,17 @@ static void write_quotes(void *kept, void *given)
 
 static const struct pool_work quotes_work = {.work = write_quotes};
 
+static bool write_digest(struct outdir *dir, const struct session *session,
+                         const struct weekly_about *about, struct typeset *typeset,
+                         struct fault *fault)
+{
+    struct digest digest = {.findings = &session->findings, .about = about};
+
+    return publishing_write_page(dir, "digest.pdf",
+                                 &(struct publishing_page){&digest, DIGEST_LEVELS, digest_document},
+                                 typeset, fault);
+}
+
 static bool write_editions(struct outdir *dir, const struct session *session,
                            const struct options *options, const struct provenance *provenance,
                            const char *date, struct fault *fault)
@@ -228,7 +240,8 @@ static bool write_editions(struct outdir *dir, const struct session *session,
     if (done) {
         about.fonts = typeset_fonts(typeset);
         weekly_document(&document, &session->findings, &about);
-        done = publishing_write(dir, "weekly", &document, typeset, options, fault);
+        done = publishing_write(dir, "weekly", &document, typeset, options, fault) &&
+               (!options->digest || write_digest(dir, session, &about, typeset, fault));
     }
     document_release(&document);
     typeset_release(typeset);

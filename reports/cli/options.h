@@ -55,7 +55,7 @@ struct options {
     uint64_t context; /* words on each side of a concordance; OPTIONS_CONTEXT unless given */
     uint64_t random;  /* lines of a concordance, drawn by the seed */
     uint64_t levels;  /* of the dictionary's categories that are topics; 1 unless given */
-    bool stories, turns, indirect, words, png, quiet, strict, partial, help;
+    bool stories, turns, indirect, words, png, digest, quiet, strict, partial, help;
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;
 };

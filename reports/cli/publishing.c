@@ -85,3 +85,35 @@ bool publishing_write(struct outdir *dir, const char *name, const struct documen
     bytes_release(&html);
     return done;
 }
+
+/* Makes the page at one level; `fits` says whether it is one. */
+static bool try_page(struct bytes *pdf, bool *fits, const struct publishing_page *page, int level,
+                     struct typeset *typeset, struct fault *fault)
+{
+    struct document document = DOCUMENT_EMPTY;
+    struct pages pages = PAGES_EMPTY;
+    bool done;
+
+    page->make(&document, page->context, level);
+    done = flow_pages(&pages, &document, typeset, fault);
+    *fits = done && pages.count == 1;
+    done = done && (!*fits || paint_pdf(pdf, &pages, fault));
+    pages_release(&pages);
+    document_release(&document);
+    return done;
+}
+
+bool publishing_write_page(struct outdir *dir, const char *name, const struct publishing_page *page,
+                           struct typeset *typeset, struct fault *fault)
+{
+    struct bytes pdf = BYTES_EMPTY;
+    bool fits = false, done = true;
+
+    for (int level = 0; done && !fits && level < page->levels; level++)
+        done = try_page(&pdf, &fits, page, level, typeset, fault);
+    if (done && !fits)
+        done = fault_set(fault, FAULT_LIMIT, "%s: it takes more than a page", name);
+    done = done && outdir_write(dir, name, bytes_span(&pdf), fault);
+    bytes_release(&pdf);
+    return done;
+}

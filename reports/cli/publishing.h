@@ -28,4 +28,18 @@ void publishing_date(char text[static PUBLISHING_DATE_SIZE], const struct option
 bool publishing_write(struct outdir *dir, const char *name, const struct document *document,
                       struct typeset *typeset, const struct options *options, struct fault *fault);
 
+/* Says what goes on a page by itself: less with each level, of which 0 has all. */
+struct publishing_page {
+    const void *context;
+    int levels; /* 1 or more */
+    void (*make)(struct document *document, const void *context, int level);
+};
+
+/*
+ * Writes `name`, a PDF of one page, at the first level at which it fits. Fails
+ * likewise, with FAULT_LIMIT where none does.
+ */
+bool publishing_write_page(struct outdir *dir, const char *name, const struct publishing_page *page,
+                           struct typeset *typeset, struct fault *fault);
+
 #endif

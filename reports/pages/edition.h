@@ -50,6 +50,7 @@ struct edition {
     const struct findings *other; /* of a comparison those of side A; else NULL */
     const struct weekly_about *about;
     struct period period;
+    bool alone; /* a page by itself: nothing leads to evidence, which it has not */
     struct edition_listed *listed; /* room for all evidence */
     size_t listed_count;
 };

@@ -8,6 +8,9 @@
 #include "reports/pages/edition.h"
 
 void page_front(struct edition *edition);
+
+/* What it begins with: title, `standfirst`, notices, findings, key figures. */
+void page_front_top(struct edition *edition, const struct prose *standfirst);
 void page_coverage(struct edition *edition);
 void page_topics(struct edition *edition);
 void page_speakers(struct edition *edition);
