@@ -12,7 +12,8 @@ static struct span source_of(const struct panel_sides *panel)
 
     if (b->against == WEEKS_AGAINST_OUTLET)
         return wording_list(&panel->edition->wording, outlets, 2);
-    return SAY(&panel->edition->wording, "{!of}{n#} {n|outlet|outlets}", NUMBER("n", b->outlet_count));
+    return SAY(&panel->edition->wording, "{!of}{n#} {n|outlet|outlets}",
+               NUMBER("n", b->outlet_count));
 }
 
 static void fill_about(const struct panel_sides *panel)

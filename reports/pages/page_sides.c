@@ -127,12 +127,13 @@ static bool tell_terms(const struct panel_sides *panel, struct finding *shown)
     if (up || down || !b->terms_tested)
         return up || down;
     prose = edition_prose(panel->edition);
-    TELL(prose, &panel->edition->wording,
-         "of {n} {n|term|terms} compared {none?none differs/differ} clearly.",
-         NUMBER("n", b->terms_tested), NUMBER("none", b->clear_terms == 0));
-    *shown = (struct finding){.number =
-                                  SAY(&panel->edition->wording, "{n}", NUMBER("n", b->clear_terms)),
-                              .sentence = prose};
+    TELL(prose, &panel->edition->wording, "of {n} {n|term|terms} compared differ clearly.",
+         NUMBER("n", b->terms_tested));
+    *shown = (struct finding){
+        .number =
+            arena_copy(panel->edition->arena,
+                       span_of(format_count(panel->edition->wording.tongue, b->clear_terms).text)),
+        .sentence = prose};
     return true;
 }
 
