@@ -4,53 +4,68 @@
 
 enum { MONTH_LENGTH = sizeof "2022-06" - 1 };
 
-/* "2022-06": from its first day to the day before the next month's. */
-static bool read_month(struct pairing_side *side)
-{
-    char text[] = "2022-06-01";
+struct stretch {
+    int32_t first, last;
+};
 
-    if (side->name.length != MONTH_LENGTH)
+/* "2022-06": from its first day to the day before the next month's. */
+static bool read_month(struct stretch *days, struct span text)
+{
+    char first[] = "2022-06-01";
+
+    if (text.length != MONTH_LENGTH)
         return false;
-    memcpy(text, side->name.bytes, MONTH_LENGTH);
-    if (!day_read(&side->first, span_of(text)))
+    memcpy(first, text.bytes, MONTH_LENGTH);
+    if (!day_read(&days->first, span_of(first)))
         return false;
-    side->last = side->first;
-    while (day_civil(side->last + 1).month == day_civil(side->first).month)
-        side->last++;
+    days->last = days->first;
+    while (day_civil(days->last + 1).month == day_civil(days->first).month)
+        days->last++;
     return true;
 }
 
-static bool read_span(struct pairing_side *side)
-{
-    size_t slash = 0;
-
-    while (slash < side->name.length && side->name.bytes[slash] != '/')
-        slash++;
-    if (!day_read(&side->first, span_cut(side->name, 0, slash)))
-        return false;
-    side->last = side->first;
-    return slash == side->name.length ||
-           day_read(&side->last, span_cut(side->name, slash + 1, side->name.length));
-}
-
-static bool read_week(struct pairing_side *side)
+static bool read_week(struct stretch *days, struct span text)
 {
     int32_t week;
 
-    if (!week_read(&week, side->name))
+    if (!week_read(&week, text))
         return false;
-    side->first = week_monday(week);
-    side->last = side->first + 6;
+    days->first = week_monday(week);
+    days->last = days->first + 6;
     return true;
 }
 
-/* False for the name of an outlet. */
+static bool read_day(struct stretch *days, struct span text)
+{
+    if (!day_read(&days->first, text))
+        return false;
+    days->last = days->first;
+    return true;
+}
+
+static bool read_stretch(struct stretch *days, struct span text)
+{
+    return read_week(days, text) || read_month(days, text) || read_day(days, text);
+}
+
+/* One, or from one up to another; false for the name of an outlet. */
 static bool read_days(struct pairing_side *side)
 {
-    if (read_week(side) || read_month(side) || read_span(side))
-        return true;
+    struct stretch from, to;
+    size_t slash = 0;
+
     side->first = side->last = DAY_NONE;
-    return false;
+    while (slash < side->name.length && side->name.bytes[slash] != '/')
+        slash++;
+    if (!read_stretch(&from, span_cut(side->name, 0, slash)))
+        return false;
+    to = from;
+    if (slash < side->name.length &&
+        !read_stretch(&to, span_cut(side->name, slash + 1, side->name.length)))
+        return false;
+    side->first = from.first;
+    side->last = to.last;
+    return true;
 }
 
 static bool is_store(struct span name)
