@@ -105,12 +105,15 @@ static bool side_has_articles(const struct weeks_plan *plan, const int32_t *days
     return no_articles(plan, name, fault);
 }
 
-/* The series ends with the set, and begins with it unless that is too long ago. */
+/* The series holds the sides and, as far as WEEKS_MOST goes, the weeks of the set before and after.
+ */
 static bool choose_two_spans(struct weeks_plan *plan, const struct weeks_wish *wish,
                              const int32_t *days, size_t count, struct fault *fault)
 {
-    int32_t last = day_week(plan->set_last), first = day_week(plan->set_first);
     int32_t earlier = wish->first < wish->other_first ? wish->first : wish->other_first;
+    int32_t later = wish->last > wish->other_last ? wish->last : wish->other_last;
+    int32_t first = day_week(earlier < plan->set_first ? earlier : plan->set_first);
+    int32_t last = day_week(later > plan->set_last ? later : plan->set_last);
 
     if (wish->first <= wish->other_last && wish->other_first <= wish->last)
         return fault_set(fault, FAULT_USAGE,
@@ -123,12 +126,13 @@ static bool choose_two_spans(struct weeks_plan *plan, const struct weeks_wish *w
     if (!side_has_articles(plan, days, count, wish->other_first, wish->other_last, fault) ||
         !side_has_articles(plan, days, count, wish->first, wish->last, fault))
         return false;
+    if (day_week(later) - day_week(earlier) >= WEEKS_MOST)
+        return fault_set(fault, FAULT_USAGE, "the comparison would span %d weeks, more than %d",
+                         day_week(later) - day_week(earlier) + 1, WEEKS_MOST);
+    if (day_week(later) - first >= WEEKS_MOST)
+        first = day_week(later) - WEEKS_MOST + 1;
     if (last - first >= WEEKS_MOST)
-        first = last - WEEKS_MOST + 1;
-    if (day_week(earlier) < first)
-        return fault_set(fault, FAULT_USAGE,
-                         "the periods lie more than %d weeks before the set's last day",
-                         WEEKS_MOST);
+        last = first + WEEKS_MOST - 1;
     plan->week_first = first;
     plan->week_count = last - first + 1;
     plan->baseline_weeks = day_week(wish->other_last) - day_week(wish->other_first) + 1;

@@ -2,7 +2,7 @@
 
 #include "corpus/base/day.h"
 
-enum { MONTH_LENGTH = sizeof "2022-06" - 1 };
+enum { YEAR_LENGTH = sizeof "2022" - 1, MONTH_LENGTH = sizeof "2022-06" - 1 };
 
 struct stretch {
     int32_t first, last;
@@ -22,6 +22,18 @@ static bool read_month(struct stretch *days, struct span text)
     while (day_civil(days->last + 1).month == day_civil(days->first).month)
         days->last++;
     return true;
+}
+
+/* "2022", to its last day. */
+static bool read_year(struct stretch *days, struct span text)
+{
+    char first[] = "2022-01-01", last[] = "2022-12-31";
+
+    if (text.length != YEAR_LENGTH)
+        return false;
+    memcpy(first, text.bytes, YEAR_LENGTH);
+    memcpy(last, text.bytes, YEAR_LENGTH);
+    return day_read(&days->first, span_of(first)) && day_read(&days->last, span_of(last));
 }
 
 static bool read_week(struct stretch *days, struct span text)
@@ -45,7 +57,8 @@ static bool read_day(struct stretch *days, struct span text)
 
 static bool read_stretch(struct stretch *days, struct span text)
 {
-    return read_week(days, text) || read_month(days, text) || read_day(days, text);
+    return read_week(days, text) || read_year(days, text) || read_month(days, text) ||
+           read_day(days, text);
 }
 
 /* One, or from one up to another; false for the name of an outlet. */

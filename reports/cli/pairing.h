@@ -5,7 +5,7 @@
  *     if (!pairing_read(&pairing, "2022-W21", "2022-W24", &fault))
  *         return false;
  *
- * A side is an ISO week (2022-W21), a month (2022-06) or a day (2022-06-14), or from one
+ * A side is an ISO week (2022-W21), a year, a month (2022-06) or a day (2022-06-14), or from one
  * of them to another (2022-06-01/2022-06-14), else the name of an outlet; both are of the
  * same sort.
  */

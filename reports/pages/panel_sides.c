@@ -1,6 +1,7 @@
 #include "reports/pages/panel_sides.h"
 
 #include "reports/charts/chart_dots.h"
+#include "reports/charts/chart_keyness.h"
 #include "reports/charts/chart_pairs.h"
 #include "reports/charts/chart_slope.h"
 #include "reports/pages/drawn.h"
@@ -13,6 +14,7 @@
 enum {
     TOPICS_SHOWN = 12,
     SPEAKERS_SHOWN = 12,
+    TERMS_SHOWN = 9, /* of either side */
     WEEKS_SHOWN = 52,
     WINDOW_ARTICLES = 10,
     WINDOW_MOST = 13 /* weeks */
@@ -311,6 +313,27 @@ static struct span terms_title(const struct panel_sides *panel)
         FLAG("both", b->risen_count && b->fallen_count));
 }
 
+/* The first and the last rows: they are the largest of either side. */
+static struct chart_keyness *shorten(const struct panel_sides *panel,
+                                     const struct chart_keyness *all)
+{
+    struct chart_keyness *shown = arena_new(panel->edition->arena, 1, sizeof *shown);
+    struct chart_key_term *rows = arena_new(panel->edition->arena, all->count, sizeof *rows);
+    size_t up = 0, down = 0;
+
+    while (up < all->count && up < TERMS_SHOWN && all->rows[up].log_ratio > 0)
+        up++;
+    while (down < all->count && down < TERMS_SHOWN &&
+           all->rows[all->count - 1 - down].log_ratio < 0)
+        down++;
+    for (size_t i = 0; i < up; i++)
+        rows[i] = all->rows[i];
+    for (size_t i = 0; i < down; i++)
+        rows[up + i] = all->rows[all->count - down + i];
+    *shown = (struct chart_keyness){.rows = rows, .count = up + down};
+    return shown;
+}
+
 bool panel_sides_terms_differ(const struct panel_sides *panel)
 {
     return panel_words_changed(panel->versus->b);
@@ -320,6 +343,16 @@ struct figure panel_sides_terms(const struct panel_sides *panel, const char *fro
 {
     const struct wording *wording = &panel->edition->wording;
     struct figure figure = panel_words_keyness(panel->edition, from, columns);
+    struct chart_keyness *shown = shorten(panel, figure.data);
+
+    figure.data = shown;
+    figure.alternative =
+        SAY(wording,
+            "Bars of log ratios with intervals: {n} {n|term|terms}, from {first} down to {last}; "
+            "to the right what {b} uses more, to the left what {a} does.",
+            NUMBER("n", shown->count), TEXT("first", shown->rows[0].label),
+            TEXT("last", shown->rows[shown->count - 1].label), TEXT("a", panel->sides.a.inside),
+            TEXT("b", panel->sides.b.inside));
     figure.title = terms_title(panel);
     figure.subtitle = SAY(wording,
                           "How many times more (×) or less (÷) often {in_b} than {in_a}; log "

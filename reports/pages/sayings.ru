@@ -650,3 +650,7 @@
 > в издании {outlet}
 = against {side}
 > против: {side}
+= Bars of log ratios with intervals: {n} {n|term|terms}, from {first} down to {last}; to the right what {b} uses more, to the left what {a} does.
+> Столбцы логарифмов отношений с интервалами, слов: {n}, от {first} до {last}; справа то, что чаще у стороны «{b}», слева — у стороны «{a}».
+= in {year}
+> в {year}~году

@@ -18,11 +18,16 @@ static struct side_named name_week(const struct wording *wording, int32_t week, 
 
 static struct side_named name_days(const struct wording *wording, const struct findings *findings)
 {
-    struct span days = arena_copy(
-        wording->arena,
-        span_of(format_days(wording->tongue, findings->study_first, findings->study_last).text));
+    struct day_civil first = day_civil(findings->study_first);
+    struct day_civil behind = day_civil(findings->study_last + 1);
+    struct span days = period_short(wording, findings->study_first, findings->study_last);
+    struct span year;
 
-    return (struct side_named){days, days, SAY(wording, "over {days}", TEXT("days", days))};
+    if (first.month > 1 || first.day > 1 || behind.month > 1 || behind.day > 1 ||
+        behind.year != first.year + 1)
+        return (struct side_named){days, days, SAY(wording, "over {days}", TEXT("days", days))};
+    year = wording_print(wording->arena, "%d", (int)first.year);
+    return (struct side_named){year, year, SAY(wording, "in {year}", TEXT("year", year))};
 }
 
 static struct side_named name_outlet(const struct wording *wording, struct span outlet)
