@@ -13,6 +13,7 @@
 #include "reports/charts/chart_matrix.h"
 #include "reports/charts/chart_multiples.h"
 #include "reports/charts/chart_network.h"
+#include "reports/charts/chart_pairs.h"
 #include "reports/charts/chart_scatter.h"
 #include "reports/charts/chart_slope.h"
 #include "reports/charts/chart_speakers.h"
@@ -378,6 +379,8 @@ static inline struct figure invented_figure(struct invented *all, const struct r
          "speaker_topics.csv"},
         {&chart_network, "Words that stand together", "The thicker the line, the more often", NULL,
          "collocations.csv"},
+        {&chart_pairs, "Two sides over half a year",
+         "Share of articles each week, %. Brown: one side. Blue: the other.", NULL, "compare.csv"},
     };
     struct figure figure = {.recipe = recipe, .data = data, .columns = columns};
 
