@@ -56,6 +56,112 @@ static void join_evidence(struct findings *a, struct findings *b)
     b->evidence_count = count;
 }
 
+/* --- week by week ---------------------------------------------------------------------- */
+
+/* Which weeks of B's survey are drawn; of two outlets those of A, and B's `behind` them. */
+struct drawn {
+    size_t first, count, behind;
+};
+
+static struct drawn weeks_drawn(const struct findings *b)
+{
+    size_t behind = b->against == WEEKS_AGAINST_OUTLET ? b->week_count / 2 : 0;
+    size_t first = 0, end = behind ? behind : b->week_count;
+
+    while (first < end && b->weeks[first].partial)
+        first++;
+    while (end > first && b->weeks[end - 1].partial)
+        end--;
+    if (end - first > VERSUS_WEEKS)
+        first = end - VERSUS_WEEKS;
+    return (struct drawn){first, end - first, behind};
+}
+
+/* Articles in which topics can be, in the weeks drawn. */
+static uint64_t articles_drawn(const struct findings *b, struct drawn drawn, size_t behind)
+{
+    uint64_t articles = 0;
+
+    for (size_t w = 0; w < drawn.count; w++)
+        articles += b->weeks[drawn.first + w + behind].topic_articles;
+    return articles;
+}
+
+/* A week of one or two articles is all or nothing: then several go together. */
+static size_t window_of(const struct findings *b, struct drawn drawn)
+{
+    static const size_t windows[] = {1, 2, 4, 8};
+    uint64_t fewer = articles_drawn(b, drawn, 0), other = articles_drawn(b, drawn, drawn.behind);
+
+    if (!drawn.behind)
+        return 1;
+    if (other < fewer)
+        fewer = other;
+    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
+        if (fewer * windows[i] >= VERSUS_WINDOW_ARTICLES * drawn.count)
+            return windows[i];
+    }
+    return VERSUS_WINDOW_WEEKS;
+}
+
+static void find_weeks(struct versus *versus)
+{
+    struct drawn drawn = weeks_drawn(versus->b);
+
+    if (!drawn.count)
+        return;
+    versus->weeks = (struct versus_weeks){
+        .first_week = versus->b->weeks[drawn.first].week,
+        .count = drawn.count,
+        .window = window_of(versus->b, drawn),
+    };
+}
+
+/* The share in the `window` weeks up to `at`; NAN without an article. */
+static double share_up_to(const struct findings *b, const struct topic_finding *topic, size_t at,
+                          size_t window)
+{
+    double hits = 0, articles = 0;
+
+    for (size_t w = at + 1 - window; w <= at; w++) {
+        hits += topic->week_articles[w];
+        articles += b->weeks[w].topic_articles;
+    }
+    return articles > 0 ? hits / articles : (double)NAN;
+}
+
+enum side_drawn { SIDE_A, SIDE_B, SIDES_BOTH };
+
+static double *series_of(const struct versus *versus, const struct topic_finding *topic,
+                         enum side_drawn side)
+{
+    const struct findings *b = versus->b;
+    struct drawn drawn = weeks_drawn(b);
+    double *values = arena_new(&versus->b->arena, drawn.count, sizeof *values);
+
+    for (size_t w = 0; w < drawn.count; w++) {
+        size_t at = drawn.first + w + (side == SIDE_B ? drawn.behind : 0);
+        const struct findings_week *week = &b->weeks[at];
+        bool shown = side == SIDE_A ? week->in_baseline : side == SIDE_B ? week->in_study : true;
+
+        values[w] = shown && !week->partial && w + 1 >= versus->weeks.window
+                        ? share_up_to(b, topic, at, versus->weeks.window)
+                        : (double)NAN;
+    }
+    return values;
+}
+
+static void fill_weeks(const struct versus *versus, struct versus_row *row,
+                       const struct topic_finding *topic)
+{
+    if (!versus->weeks.count)
+        return;
+    row->a_weeks = series_of(versus, topic, SIDE_A);
+    row->b_weeks = series_of(versus, topic, SIDE_B);
+    if (versus->b->against == WEEKS_AGAINST_DAYS)
+        row->whole_weeks = series_of(versus, topic, SIDES_BOTH);
+}
+
 /* --- rows ------------------------------------------------------------------------------ */
 
 static const struct trend_finding *trend_of(const struct findings *findings, const char *kind,
@@ -117,10 +223,10 @@ static void list_topics(struct versus *versus)
             .change = topic->change,
             .trend_a = trend_of(a, "topic", topic->key),
             .trend_b = trend_of(b, "topic", topic->key),
-            .topic = topic,
             .evidence_a = topic_evidence(a, topic->key),
             .evidence_b = topic->evidence,
         };
+        fill_weeks(versus, &rows->items[rows->count - 1], topic);
     }
     if (rows->count)
         qsort(rows->items, rows->count, sizeof *rows->items, by_larger_share);
@@ -216,13 +322,9 @@ void versus_make(struct versus *versus, struct findings *a, struct findings *b)
 {
     *versus = (struct versus){.a = a, .b = b};
     join_evidence(a, b);
+    find_weeks(versus);
     list_topics(versus);
     list_speakers(versus);
     list_terms(versus);
     show_fallen(a, b);
-}
-
-size_t versus_shift(const struct findings *b)
-{
-    return b->against == WEEKS_AGAINST_OUTLET ? b->week_count / 2 : 0;
 }

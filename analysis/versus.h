@@ -19,6 +19,12 @@
 
 #include "analysis/findings.h"
 
+enum {
+    VERSUS_WEEKS = 52,
+    VERSUS_WINDOW_ARTICLES = 10, /* on average in a window, */
+    VERSUS_WINDOW_WEEKS = 13     /* which is no longer than this */
+};
+
 /* A topic, a speaker or a term on both sides. */
 struct versus_row {
     struct span key, label;
@@ -29,8 +35,9 @@ struct versus_row {
     uint64_t a_total, b_total; /* of so many */
     struct change change;      /* p and q of a term: the largest of its three tests' */
     const struct trend_finding *trend_a, *trend_b; /* NULL where there is none */
-    const struct topic_finding *topic;             /* of a topic: its weeks */
-    struct evidence *evidence_a, *evidence_b;      /* NULL where there is none */
+    /* Of a topic, by week, NAN where a week is no whole one of it; whole: NULL of two outlets. */
+    double *a_weeks, *b_weeks, *whole_weeks;
+    struct evidence *evidence_a, *evidence_b; /* NULL where there is none */
 };
 
 struct versus_rows {
@@ -38,9 +45,17 @@ struct versus_rows {
     size_t count;
 };
 
+/* The weeks drawn: whole ones, at most VERSUS_WEEKS. */
+struct versus_weeks {
+    int32_t first_week; /* as day_week() counts */
+    size_t count;
+    size_t window; /* of two outlets a week's share is that of so many weeks up to it; else 1 */
+};
+
 struct versus {
-    const struct findings *a;    /* of A against B */
-    struct findings *b;          /* of B against A; shows the articles and the evidence of both */
+    const struct findings *a; /* of A against B */
+    struct findings *b;       /* of B against A; shows the articles and the evidence of both */
+    struct versus_weeks weeks;
     struct versus_rows topics;   /* with an article on either side; by the larger share, falling */
     struct versus_rows speakers; /* quoted on either; by the larger share; unattributed last */
     struct versus_rows terms;    /* all compared; by g2, falling */
@@ -51,8 +66,5 @@ struct versus {
  * `a`: release `b` first.
  */
 void versus_make(struct versus *versus, struct findings *a, struct findings *b);
-
-/* Weeks of the series that are A's, of the survey of B: two outlets have the same weeks. */
-size_t versus_shift(const struct findings *b);
 
 #endif

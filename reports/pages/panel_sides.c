@@ -15,9 +15,6 @@ enum {
     TOPICS_SHOWN = 12,
     SPEAKERS_SHOWN = 12,
     TERMS_SHOWN = 9, /* of either side */
-    WEEKS_SHOWN = 52,
-    WINDOW_ARTICLES = 10,
-    WINDOW_MOST = 13 /* weeks */
 };
 
 struct evidence *panel_sides_more(const struct versus_row *row)
@@ -146,99 +143,15 @@ struct figure panel_sides_topics(const struct panel_sides *panel, const char *fr
 
 /* --- week by week -------------------------------------------------------------------------- */
 
-/* Which weeks of the series are drawn; of two outlets those of A, and B's as far behind. */
-static struct period_weeks weeks_drawn(const struct findings *b)
-{
-    size_t shift = versus_shift(b), end = shift ? shift : b->week_count, first = 0;
-
-    while (first < end && b->weeks[first].partial)
-        first++;
-    while (end > first && b->weeks[end - 1].partial)
-        end--;
-    if (end - first > WEEKS_SHOWN)
-        first = end - WEEKS_SHOWN;
-    return (struct period_weeks){first, end - first};
-}
-
 bool panel_sides_weekly(const struct panel_sides *panel)
 {
-    return weeks_drawn(panel->versus->b).count >= PANEL_SIDES_WEEKS_LEAST &&
-           panel->versus->topics.count > 0;
-}
-
-/* Articles in which topics can be, in the weeks drawn, `behind` weeks later in the series. */
-static uint64_t articles_drawn(const struct findings *b, struct period_weeks weeks, size_t behind)
-{
-    uint64_t articles = 0;
-
-    for (size_t w = 0; w < weeks.count; w++)
-        articles += b->weeks[weeks.first + w + behind].topic_articles;
-    return articles;
-}
-
-/*
- * How many weeks up to each one its share is of: of two outlets as many as have ten
- * articles on average, for a week of one or two is all or nothing.
- */
-static size_t window_of(const struct findings *b)
-{
-    static const size_t windows[] = {1, 2, 4, 8};
-    struct period_weeks weeks = weeks_drawn(b);
-    size_t shift = versus_shift(b);
-    uint64_t fewer;
-
-    if (!shift || !weeks.count)
-        return 1;
-    fewer = articles_drawn(b, weeks, 0);
-    if (articles_drawn(b, weeks, shift) < fewer)
-        fewer = articles_drawn(b, weeks, shift);
-    for (size_t i = 0; i < sizeof windows / sizeof *windows; i++) {
-        if (fewer * windows[i] >= WINDOW_ARTICLES * weeks.count)
-            return windows[i];
-    }
-    return WINDOW_MOST;
-}
-
-/* The share in the `window` weeks up to `at`; NAN without an article. */
-static double share_up_to(const struct findings *b, const struct topic_finding *topic, size_t at,
-                          size_t window)
-{
-    double hits = 0, articles = 0;
-
-    for (size_t w = at + 1 - window; w <= at; w++) {
-        hits += topic->week_articles[w];
-        articles += b->weeks[w].topic_articles;
-    }
-    return articles > 0 ? hits / articles : (double)NAN;
-}
-
-/* The weeks of a side, or with neither of both, NAN where a week is no whole one of it. */
-static double *series(const struct panel_sides *panel, const struct topic_finding *topic, bool of_a,
-                      bool of_b)
-{
-    size_t window = window_of(panel->versus->b);
-    const struct findings *b = panel->versus->b;
-    struct period_weeks weeks = weeks_drawn(b);
-    size_t shift = versus_shift(b);
-    double *values = arena_new(panel->edition->arena, weeks.count, sizeof *values);
-
-    for (size_t w = 0; w < weeks.count; w++) {
-        size_t at = weeks.first + w + (of_b ? shift : 0);
-        const struct findings_week *week = &b->weeks[at];
-        bool drawn = (!of_a || week->in_baseline) && (!of_b || week->in_study);
-
-        values[w] = drawn && !week->partial && w + 1 >= window ? share_up_to(b, topic, at, window)
-                                                               : (double)NAN;
-    }
-    return values;
+    return panel->versus->weeks.count >= PANEL_SIDES_WEEKS_LEAST && panel->versus->topics.count > 0;
 }
 
 static struct chart_pairs *weeks_data(const struct panel_sides *panel, size_t shown,
                                       const char *from)
 {
     struct arena *arena = panel->edition->arena;
-    const struct findings *b = panel->versus->b;
-    struct period_weeks weeks = weeks_drawn(b);
     struct chart_pairs *pairs = arena_new(arena, 1, sizeof *pairs);
     struct chart_pair *rows = arena_new(arena, shown, sizeof *rows);
 
@@ -249,9 +162,9 @@ static struct chart_pairs *weeks_data(const struct panel_sides *panel, size_t sh
             .label = row->label,
             .key = wording_print(arena, "topic:%.*s", SPAN_PRINT(row->key)),
             .target = link_to(panel, row, from),
-            .a = series(panel, row->topic, true, false),
-            .b = series(panel, row->topic, false, true),
-            .whole = versus_shift(b) ? NULL : series(panel, row->topic, false, false),
+            .a = row->a_weeks,
+            .b = row->b_weeks,
+            .whole = row->whole_weeks,
             .a_value = drawn_value(&row->a),
             .b_value = drawn_value(&row->b),
         };
@@ -260,8 +173,8 @@ static struct chart_pairs *weeks_data(const struct panel_sides *panel, size_t sh
                                   .count = shown,
                                   .a_title = panel->sides.a.name,
                                   .b_title = panel->sides.b.name,
-                                  .first_week = b->weeks[weeks.first].week,
-                                  .week_count = weeks.count,
+                                  .first_week = panel->versus->weeks.first_week,
+                                  .week_count = panel->versus->weeks.count,
                                   .unit = UNIT_SHARE};
     return pairs;
 }
@@ -272,7 +185,7 @@ struct figure panel_sides_weeks(const struct panel_sides *panel, const char *fro
     const struct findings *b = panel->versus->b;
     const struct versus_rows *topics = &panel->versus->topics;
     size_t shown = topics->count < TOPICS_SHOWN ? topics->count : TOPICS_SHOWN;
-    struct slot weeks = NUMBER("n", weeks_drawn(b).count);
+    struct slot weeks = NUMBER("n", panel->versus->weeks.count);
 
     return (struct figure){
         .title = SAY(wording, "Topics over {n} {n|week|weeks}", weeks),
@@ -281,9 +194,9 @@ struct figure panel_sides_weeks(const struct panel_sides *panel, const char *fro
                 "Share of {vote?stories/articles} {several?in the {window} weeks up to each/each "
                 "week}, %. Brown: {a}. Blue: {b}.{others? Grey: all weeks of the set.} Beside each "
                 "name: what either side has altogether.",
-                FLAG("vote", b->one_vote), FLAG("several", window_of(b) > 1),
-                NUMBER("window", window_of(b)), TEXT("a", panel->sides.a.inside),
-                TEXT("b", panel->sides.b.inside), FLAG("others", versus_shift(b) == 0)),
+                FLAG("vote", b->one_vote), FLAG("several", panel->versus->weeks.window > 1),
+                NUMBER("window", panel->versus->weeks.window), TEXT("a", panel->sides.a.inside),
+                TEXT("b", panel->sides.b.inside), FLAG("others", b->against == WEEKS_AGAINST_DAYS)),
         .alternative = SAY(wording,
                            "Lines of share by week over {n} {n|week|weeks} for {topics} topics, "
                            "one of {a} and one of {b} in each panel.",
