@@ -358,7 +358,7 @@ struct coverage_row {
 
 struct keyness_row {
     struct span term;
-    bool content; /* no stop word of the study's main language */
+    bool content;                  /* no stop word of the study's main language */
     uint64_t study, reference;     /* occurrences */
     uint32_t articles;             /* of the study that use it */
     double g2, p, q;               /* from tokens */
