@@ -166,7 +166,7 @@ static void draw(struct scene *scene, struct box area, const void *data)
     for (size_t i = 0; i < all->count; i++) {
         struct panel panel = {.all = all, .row = &all->rows[i]};
         double left = area.x + (double)(i % columns) * (width + theme.gutter);
-        double top = area.y + (double)(i / columns) * (height + row_gap);
+        double top = area.y + floor((double)i / (double)columns) * (height + row_gap);
 
         panel.box = (struct box){left, top, width, height};
         panel.plot = (struct box){left + labels, top + head, width - labels, height - head - foot};

@@ -160,7 +160,7 @@ static bool compare(const struct options *options, const struct pairing *pairing
 {
     struct session session = SESSION_EMPTY;
     struct findings a = FINDINGS_EMPTY;
-    struct versus versus;
+    struct versus versus = {.a = NULL};
     struct outdir dir = OUTDIR_EMPTY;
     bool done;
 
@@ -184,7 +184,7 @@ static bool compare(const struct options *options, const struct pairing *pairing
 bool cmd_compare(const struct options *options, struct fault *fault)
 {
     struct options articles = *options; /* what is left of the operands are PATHs */
-    struct pairing pairing;
+    struct pairing pairing = {.study = 1};
 
     if (options->operand_count < PAIRING_SIDES)
         return fault_set(fault, FAULT_USAGE,
