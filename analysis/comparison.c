@@ -407,6 +407,7 @@ void comparison_find(struct findings *findings, const struct terms *terms,
     for (size_t i = 0; i < count; i++) {
         findings->keyness_rows[i] = items[i].row;
         findings->keyness_rows[i].term = arena_copy(&findings->arena, items[i].row.term);
+        findings->keyness_rows[i].content = is_content(language, items[i].row.term);
     }
     list_changes(findings, terms, counts, items, count, language);
     list_frequent(findings, terms, counts, items, count, language);

@@ -26,7 +26,9 @@ struct reading {
     struct number_list text, title;
     struct placing *placing; /* NULL where articles are passing */
     bool passing;
-    uint32_t visited; /* articles handed to the visitor */
+    uint32_t visited;          /* articles handed to the visitor */
+    const struct span *outlet; /* whose articles alone are read; NULL for all */
+    int32_t shift;             /* of their days */
 };
 
 static void decode(struct number_list *list, struct span ids)
@@ -47,12 +49,12 @@ static enum article_period period_of(const struct weeks_plan *plan, int32_t day)
 }
 
 static void place_article(struct reading *reading, const struct stored_article *article,
-                          uint32_t source)
+                          uint32_t source, int32_t day)
 {
     if (reading->passing)
         return;
     placing_add(reading->placing, &(struct story_article){
-                                      .day = article->day,
+                                      .day = day,
                                       .source = article->source.length ? source : TABLE_NONE,
                                       .content = article->content,
                                       .empty = article->words == 0,
@@ -91,12 +93,20 @@ static void vote(struct counts *counts)
     free(ballots);
 }
 
+/* False for what is passed over where outlets are compared. */
+static bool is_wanted(const struct reading *reading, const struct stored_article *article)
+{
+    return !reading->outlet || span_equal(article->source, *reading->outlet);
+}
+
 static bool visit_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
     const struct counts *counts = reading->counts;
     struct counted_terms terms;
 
+    if (!is_wanted(reading, article))
+        return true;
     if (reading->visited == counts->count ||
         counts->articles[reading->visited].number != article->number)
         return fault_set(fault, FAULT_BUSY,
@@ -145,10 +155,14 @@ static bool take_article(void *context, const struct stored_article *article, st
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
-    uint32_t source = table_add(&counts->sources, article->source);
-    enum article_period period = period_of(&counts->plan, article->day);
+    int32_t day = article->day == DAY_NONE ? DAY_NONE : article->day + reading->shift;
+    enum article_period period = period_of(&counts->plan, day);
+    uint32_t source;
 
-    place_article(reading, article, source);
+    if (!is_wanted(reading, article))
+        return true;
+    source = table_add(&counts->sources, article->source);
+    place_article(reading, article, source, day);
     if (reading->passing)
         counts->count = reading->visited = 0;
     if (period == PERIOD_STUDY && !reading->passing)
@@ -157,10 +171,10 @@ static bool take_article(void *context, const struct stored_article *article, st
                                    sizeof *counts->articles);
     counts->articles[counts->count++] = (struct counted_article){
         .number = article->number,
-        .day = article->day,
+        .day = day,
         .seconds = article->seconds,
-        .week = weeks_index(&counts->plan, article->day),
-        .step = steps_index(&counts->plan, article->day),
+        .week = weeks_index(&counts->plan, day),
+        .step = steps_index(&counts->plan, day),
         .period = period,
         .source = source,
         .words = article->words,
@@ -187,8 +201,8 @@ static struct store_days days_of(const struct weeks_plan *plan)
         return STORE_ALL_DAYS;
     return (struct store_days){
         .first = week_monday(plan->week_first),
-        .last = week_monday(plan->week_first + plan->week_count) - 1,
-        .undated = true,
+        .last = week_monday(plan->week_first + plan->week_count) - 1 - plan->shift,
+        .undated = plan->against != WEEKS_AGAINST_OUTLET,
     };
 }
 
@@ -213,6 +227,29 @@ static bool walk(struct counts_source source, struct store_days days, store_visi
                         : shelf_walk(source.shelf, days, visit, context, fault);
 }
 
+/* All articles, or the baseline's outlet and then the study's. */
+static bool walk_sides(struct reading *reading, struct counts_source source, store_visitor *visit,
+                       struct fault *fault)
+{
+    const struct counts *counts = reading->counts;
+    struct store_days days = days_of(&counts->plan);
+
+    if (counts->plan.against != WEEKS_AGAINST_OUTLET)
+        return walk(source, days, visit, reading, fault);
+    for (size_t i = 0; i < 2; i++) {
+        size_t before = counts->count;
+
+        reading->outlet = &counts->outlets[i];
+        reading->shift = i ? counts->plan.shift : 0;
+        if (!walk(source, days, visit, reading, fault))
+            return false;
+        if (visit == take_article && counts->count == before)
+            return fault_set(fault, FAULT_INPUT, "there is no article of '%.*s' in these days",
+                             SPAN_PRINT(counts->outlets[i]));
+    }
+    return true;
+}
+
 /*
  * Who votes is known once all stories are, so that with one vote a story the
  * articles are read twice.
@@ -220,16 +257,15 @@ static bool walk(struct counts_source source, struct store_days days, store_visi
 static bool read_articles(struct reading *reading, struct counts_source source, struct fault *fault)
 {
     struct counts *counts = reading->counts;
-    struct store_days days = days_of(&counts->plan);
 
-    if (!walk(source, days, take_article, reading, fault))
+    if (!walk_sides(reading, source, take_article, fault))
         return false;
     if (!reading->passing)
         settle_stories(counts, reading->placing);
     if (!counts->one_vote)
         return true;
     vote(counts);
-    return walk(source, days, visit_article, reading, fault);
+    return walk_sides(reading, source, visit_article, fault);
 }
 
 bool counts_read(struct counts *counts, struct counts_source source,
@@ -249,6 +285,8 @@ bool counts_read(struct counts *counts, struct counts_source source,
     counts->story_window = options->story_window;
     counts->turns = options->turns;
     counts->indirect = options->indirect;
+    counts->outlets[0] = options->outlets[0];
+    counts->outlets[1] = options->outlets[1];
     if (!options->passing)
         reading.placing = placing_start(options->story_window, options->threads);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
@@ -264,7 +302,7 @@ bool counts_reread(struct counts *counts, struct counts_source source,
                    const struct counts_visitor *visitor, struct fault *fault)
 {
     struct reading reading = {.counts = counts, .visitor = visitor};
-    bool done = walk(source, days_of(&counts->plan), visit_article, &reading, fault);
+    bool done = walk_sides(&reading, source, visit_article, fault);
 
     free(reading.text.items);
     free(reading.title.items);

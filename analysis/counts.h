@@ -8,6 +8,9 @@
  * which are in no period. Each has its story (stories.h), found among the
  * articles of the report alone.
  *
+ * Of two outlets that are compared (weeks.h) the baseline's articles come first,
+ * then the study's, whose days here are those shifted.
+ *
  * Articles count as published, or each story has one vote: then of a story's
  * articles the first of each week counts for the week, and the first of the
  * study, of the baseline, and of a series' day or month, for these; the others are read but not
@@ -65,10 +68,11 @@ struct counts {
     uint32_t study_count;
     struct span *study_urls; /* of these, in `arena` */
     size_t url_capacity;
-    uint32_t undated;     /* articles without a day in a dated report */
-    bool one_vote;        /* a story */
-    int32_t story_window; /* days */
-    bool turns, indirect; /* speakers' words count these kinds of quotations too */
+    uint32_t undated;       /* articles without a day in a dated report */
+    bool one_vote;          /* a story */
+    int32_t story_window;   /* days */
+    bool turns, indirect;   /* speakers' words count these kinds of quotations too */
+    struct span outlets[2]; /* as in struct counts_options */
 };
 
 #define COUNTS_EMPTY ((struct counts){0})
@@ -80,6 +84,11 @@ struct counts_options {
     int threads;          /* at most; counts do not depend on it */
     bool passing;         /* no article is kept, so there are no stories: see below */
     bool turns, indirect; /* as in struct counts */
+    /*
+     * With WEEKS_AGAINST_OUTLET the baseline's and the study's, borrowed: other
+     * outlets are passed over, and so are the undated.
+     */
+    struct span outlets[2];
 };
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */
@@ -120,7 +129,7 @@ const struct table *counts_vocabulary(struct counts_source source);
  * Chooses the weeks and reads their articles.
  *
  * Fails as weeks_choose() and the source do, with FAULT_INPUT when there is
- * no article, and when the visitor fails.
+ * no article, or an outlet compared has none, and when the visitor fails.
  */
 bool counts_read(struct counts *counts, struct counts_source source,
                  const struct counts_options *options, const struct counts_visitor *visitor,

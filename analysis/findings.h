@@ -63,6 +63,7 @@ struct evidence {
     struct span slug;            /* ASCII, unique among the evidence of one kind: "helena-vorsk" */
     struct evidence_item *items; /* newest first */
     size_t count;
+    struct span side; /* whose it is, where two sides are compared; else empty */
 };
 
 /*
@@ -367,6 +368,7 @@ struct coverage_row {
 
 struct keyness_row {
     struct span term;
+    bool content;                  /* no stop word of the study's main language */
     uint64_t study, reference;     /* occurrences */
     uint32_t articles;             /* of the study that use it */
     double g2, p, q;               /* from tokens */
@@ -387,8 +389,12 @@ struct findings {
     struct span period;      /* the study in tables: "2022-W24" or "2016-09-01/2016-11-07" */
     uint32_t baseline_weeks; /* number of weeks compared with; 0 without a baseline */
     bool dated;
-    enum weeks_series series;  /* of topic_rows, speaker_rows, terms and trends: see steps.h */
-    uint32_t minimum_articles; /* for an interval */
+    enum weeks_against against; /* what the baseline is; weeks that lie in neither may be there */
+    uint32_t spread_weeks; /* whole weeks that tell how much weeks differ, see waves.h; only where
+                              two sides are compared */
+    struct span baseline_period; /* the baseline in tables, likewise: as `period` */
+    enum weeks_series series;    /* of topic_rows, speaker_rows, terms and trends: see steps.h */
+    uint32_t minimum_articles;   /* for an interval */
 
     /* Of the study; with one vote a story, of the first article of each. */
     uint32_t articles, quotes, people, outlets_heard; /* outlets with articles, all of them */
@@ -509,7 +515,8 @@ struct findings {
 
 /*
  * True when there is enough to compare with for a claim of change: of a week,
- * WEEKS_CLAIM weeks before it; of days asked for, a baseline of as many days.
+ * WEEKS_CLAIM weeks before it; of days asked for, a baseline of as many days; of
+ * two sides, WEEKS_CLAIM weeks that tell how much weeks differ.
  */
 bool findings_may_claim(const struct findings *findings);
 

@@ -96,18 +96,24 @@ void sides_gather(struct side *side, const struct speakers *speakers, const stru
     gather_stories(side, counts);
 }
 
+static bool is_asked(const struct side_job *job, size_t person)
+{
+    return job->asked->tallies[person].quotes ||
+           (job->asked_too && job->asked_too->tallies[person].quotes);
+}
+
 /*
- * Numbers the persons with a quotation in `asked`, and nobody, as statistics
+ * Numbers the persons who are asked for, and nobody, as statistics
  * and drops the others' entries; says how many there are. A run keeps all
  * resampled values, so that nobody else must be in it.
  */
-static size_t choose_statistics(struct side *side, const struct side *asked)
+static size_t choose_statistics(struct side *side, const struct side_job *job)
 {
     size_t count = 0, kept = 0;
 
     side->statistics = memory_new(side->persons, sizeof *side->statistics);
     for (size_t p = 0; p < side->persons; p++) {
-        bool wanted = asked->tallies[p].quotes || p + 1 == side->persons;
+        bool wanted = is_asked(job, p) || p + 1 == side->persons;
 
         side->statistics[p] = wanted ? (uint32_t)count++ : UINT32_MAX;
     }
@@ -122,10 +128,10 @@ static size_t choose_statistics(struct side *side, const struct side *asked)
     return count;
 }
 
-/* Resamples the shares of the persons quoted in `asked`. */
-static void resample(struct side *side, const struct side *asked, uint64_t seed, uint32_t minimum)
+/* Resamples the shares of the persons who are asked for. */
+static void resample(struct side *side, const struct side_job *job)
 {
-    size_t statistics = choose_statistics(side, asked);
+    size_t statistics = choose_statistics(side, job);
     struct bootstrap_sample sample = {
         .cluster_count = side->stories,
         .sizes = side->sizes,
@@ -134,11 +140,11 @@ static void resample(struct side *side, const struct side *asked, uint64_t seed,
         .entries = side->entries,
         .statistic_count = statistics,
     };
-    struct bootstrap_plan plan = BOOTSTRAP_PLAN(seed);
+    struct bootstrap_plan plan = BOOTSTRAP_PLAN(job->seed);
     struct fault fault;
 
     plan.replicates = SHARES_RESAMPLES;
-    plan.minimum = minimum;
+    plan.minimum = job->minimum;
     side->has_run =
         side->stories >= plan.minimum && bootstrap_run(&side->run, &sample, plan, &fault);
 }
@@ -175,7 +181,7 @@ static void work_on_side(void *kept, void *given)
     (void)kept;
     if (!job->gathered)
         sides_gather(side, job->speakers, job->counts, &job->chooser);
-    resample(side, job->asked, job->seed, job->minimum);
+    resample(side, job);
     side->shares = memory_new(side->persons, sizeof *side->shares);
     for (uint32_t p = 0; p < side->persons; p++) {
         if (side->statistics[p] != UINT32_MAX)

@@ -52,9 +52,10 @@ struct chooser {
 /* One side and what is to be done with it, by any thread. */
 struct side_job {
     struct side side;
-    const struct side *asked; /* whose persons have their shares estimated */
-    bool gathered;            /* already */
-    bool compared;            /* the side's run is wanted, not only its shares */
+    const struct side *asked;     /* whose persons have their shares estimated */
+    const struct side *asked_too; /* and whose, or NULL */
+    bool gathered;                /* already */
+    bool compared;                /* the side's run is wanted, not only its shares */
     struct chooser chooser;
     uint64_t seed;
     uint32_t minimum;

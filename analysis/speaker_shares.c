@@ -45,8 +45,12 @@ static int by_falling_words(const void *left, const void *right)
     return span_compare(a->name, b->name);
 }
 
-/* The persons with a quotation in this side, and nobody; the caller frees them. */
-static struct ranked *rank(const struct side *side, const struct speakers *speakers, size_t *count)
+/*
+ * The persons with a quotation in this side, or in `too` unless that is NULL, and
+ * nobody; the caller frees them.
+ */
+static struct ranked *rank(const struct side *side, const struct side *too,
+                           const struct speakers *speakers, size_t *count)
 {
     struct ranked *ranked = memory_new(side->persons, sizeof *ranked);
 
@@ -54,7 +58,7 @@ static struct ranked *rank(const struct side *side, const struct speakers *speak
     for (uint32_t p = 0; p < side->persons; p++) {
         bool nobody = p + 1 == side->persons;
 
-        if (side->tallies[p].quotes || nobody)
+        if (side->tallies[p].quotes || (too && too->tallies[p].quotes) || nobody)
             ranked[(*count)++] = (struct ranked){
                 .tally = side->tallies[p],
                 .name = speakers_name(speakers, nobody ? SPEAKERS_NOBODY : p),
@@ -69,7 +73,7 @@ static void add_rows(struct findings *findings, size_t *capacity, struct speaker
                      const struct side *side, const struct speakers *speakers, struct span period)
 {
     size_t count;
-    struct ranked *ranked = rank(side, speakers, &count);
+    struct ranked *ranked = rank(side, NULL, speakers, &count);
 
     for (size_t i = 0; i < count; i++) {
         *rows = memory_grow(*rows, capacity, findings->speaker_row_count + 1, sizeof **rows);
@@ -248,7 +252,8 @@ static void list_speakers(struct findings *findings, const struct side *study,
                           const struct counts *counts)
 {
     size_t count;
-    struct ranked *ranked = rank(study, speakers, &count);
+    bool two = findings->against != WEEKS_AGAINST_BEFORE;
+    struct ranked *ranked = rank(study, two ? baseline : NULL, speakers, &count);
     struct spread *spreads = find_spreads(findings, ranked, count, speakers, counts);
 
     findings->speakers = arena_new(&findings->arena, count, sizeof *findings->speakers);
@@ -279,7 +284,8 @@ static void list_speakers(struct findings *findings, const struct side *study,
         fill_weeks(findings, finding, speakers, counts, key);
     }
     adjust(findings, findings->speakers, count);
-    findings->people = (uint32_t)count - 1;
+    for (size_t i = 0; i + 1 < count; i++)
+        findings->people += ranked[i].tally.quotes > 0;
     findings->unattributed = findings->speakers[count - 1].share;
     free(spreads);
     free(ranked);
@@ -321,6 +327,26 @@ static void add_job(struct side_jobs *jobs, const struct findings *findings,
     job->counts = counts;
 }
 
+/* Of two sides each has its own resamples, whichever is the study. */
+static struct span baseline_name(const struct findings *findings)
+{
+    return findings->against == WEEKS_AGAINST_BEFORE ? span_of("baseline")
+                                                     : findings->baseline_period;
+}
+
+/* Of two sides those quoted on either are compared, else those of the study. */
+static void ask(struct side_jobs *jobs, const struct findings *findings)
+{
+    jobs->baseline->asked = &jobs->study->side;
+    jobs->study->compared = jobs->baseline->compared = true;
+    if (findings->against == WEEKS_AGAINST_BEFORE)
+        return;
+    sides_gather(&jobs->baseline->side, jobs->baseline->speakers, jobs->baseline->counts,
+                 &jobs->baseline->chooser);
+    jobs->baseline->gathered = true;
+    jobs->study->asked_too = jobs->baseline->asked_too = &jobs->baseline->side;
+}
+
 /*
  * The baseline takes as long as its weeks together. So it begins as early as
  * the others, which are taken in order, can all go on behind it. The week of a
@@ -336,7 +362,7 @@ static struct side_jobs list_jobs(struct findings *findings, const struct speake
 
     for (size_t w = 0; w <= weeks; w++) {
         if (w == baseline_at)
-            add_job(&jobs, findings, speakers, counts, span_of("baseline"),
+            add_job(&jobs, findings, speakers, counts, baseline_name(findings),
                     (struct chooser){.period = PERIOD_BASELINE});
         if (w < weeks)
             add_job(&jobs, findings, speakers, counts, week_period(findings, w),
@@ -348,8 +374,7 @@ static struct side_jobs list_jobs(struct findings *findings, const struct speake
     jobs.study = &jobs.items[weeks + 1];
     sides_gather(&jobs.study->side, speakers, counts, &jobs.study->chooser);
     jobs.study->gathered = true;
-    jobs.baseline->asked = &jobs.study->side;
-    jobs.study->compared = jobs.baseline->compared = true;
+    ask(&jobs, findings);
     return jobs;
 }
 

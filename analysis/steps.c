@@ -92,7 +92,7 @@ bool steps_partial(const struct weeks_plan *plan, int32_t step)
     struct steps_days days = steps_days(plan, step);
 
     if (plan->series == WEEKS_BY_WEEK)
-        return weeks_partial(plan, plan->week_first + step);
+        return weeks_partial(plan, weeks_at(plan, step));
     return days.first < first_day(plan) || days.last > last_day(plan) ||
            days.first < plan->set_first || days.last > plan->set_last;
 }
@@ -117,7 +117,7 @@ void steps_text(char text[static STEPS_TEXT_SIZE], const struct weeks_plan *plan
         return;
     days = steps_days(plan, step);
     if (plan->series == WEEKS_BY_WEEK)
-        week_text(text, plan->week_first + step);
+        week_text(text, weeks_at(plan, step));
     else
         day_text(text, days.first);
     if (plan->series == WEEKS_BY_MONTH) /* "2022-06-01" without its day */

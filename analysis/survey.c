@@ -16,6 +16,7 @@
 #include "analysis/trends.h"
 #include "analysis/warnings.h"
 #include "analysis/watched.h"
+#include "analysis/waves.h"
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
 
@@ -75,27 +76,54 @@ static bool end_terms(struct survey *survey, struct fault *fault)
     return done;
 }
 
-static void fill_span(struct findings *findings, const struct weeks_plan *plan)
+/* "2022-W24" where the days are an ISO week, else "2016-09-01/2016-11-07". */
+static struct span name_days(struct arena *arena, int32_t first, int32_t last)
 {
-    char first[DAY_TEXT_SIZE], last[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
-    struct bytes period = BYTES_EMPTY;
+    char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE], week[WEEK_TEXT_SIZE];
+    struct bytes name = BYTES_EMPTY;
+    struct span kept;
+
+    day_text(from, first);
+    day_text(to, last);
+    week_text(week, day_week(first));
+    if (first == week_monday(day_week(first)) && last == first + 6)
+        bytes_add_text(&name, week);
+    else
+        bytes_print(&name, "%s/%s", from, to);
+    kept = arena_copy(arena, bytes_span(&name));
+    bytes_release(&name);
+    return kept;
+}
+
+/* What the two sides are called, where two are compared. */
+static void name_sides(struct findings *findings, const struct counts *counts)
+{
+    const struct weeks_plan *plan = &counts->plan;
+
+    if (plan->against == WEEKS_AGAINST_OUTLET) {
+        findings->baseline_period = arena_copy(&findings->arena, counts->outlets[0]);
+        findings->period = arena_copy(&findings->arena, counts->outlets[1]);
+    }
+    if (plan->against == WEEKS_AGAINST_DAYS)
+        findings->baseline_period =
+            name_days(&findings->arena, plan->baseline_first, plan->baseline_last);
+}
+
+static void fill_span(struct findings *findings, const struct counts *counts)
+{
+    const struct weeks_plan *plan = &counts->plan;
 
     findings->dated = plan->dated;
-    findings->study_first = plan->study_first;
-    findings->study_last = plan->study_last;
+    findings->against = plan->against;
+    findings->study_first = plan->study_first - (plan->dated ? plan->shift : 0);
+    findings->study_last = plan->study_last - (plan->dated ? plan->shift : 0);
     findings->study_week = plan->study_week;
     findings->baseline_first = plan->baseline_first;
     findings->baseline_last = plan->baseline_last;
     findings->baseline_weeks = (uint32_t)plan->baseline_weeks;
-    day_text(first, plan->study_first);
-    day_text(last, plan->study_last);
-    week_text(week, plan->study_week);
-    if (plan->study_week != WEEK_NONE)
-        bytes_add_text(&period, week);
-    else if (plan->dated)
-        bytes_print(&period, "%s/%s", first, last);
-    findings->period = arena_copy(&findings->arena, bytes_span(&period));
-    bytes_release(&period);
+    if (plan->dated)
+        findings->period = name_days(&findings->arena, plan->study_first, plan->study_last);
+    name_sides(findings, counts);
 }
 
 static void fill_weeks(struct findings *findings, const struct counts *counts)
@@ -108,11 +136,11 @@ static void fill_weeks(struct findings *findings, const struct counts *counts)
         int32_t week = plan->week_first + (int32_t)w, monday = week_monday(week);
 
         findings->weeks[w] = (struct findings_week){
-            .week = week,
+            .week = weeks_at(plan, (int32_t)w),
             .in_study = monday <= plan->study_last && monday + 6 >= plan->study_first,
             .in_baseline = plan->baseline_first != DAY_NONE && monday <= plan->baseline_last &&
                            monday + 6 >= plan->baseline_first,
-            .partial = weeks_partial(plan, week),
+            .partial = weeks_partial(plan, weeks_at(plan, (int32_t)w)),
         };
     }
     for (size_t i = 0; i < counts->count; i++) {
@@ -130,6 +158,8 @@ static void fill_weeks(struct findings *findings, const struct counts *counts)
     }
     for (size_t w = 0; w < findings->week_count; w++)
         findings->weeks[w].gap = findings->weeks[w].articles == 0;
+    if (findings->against != WEEKS_AGAINST_BEFORE)
+        findings->spread_weeks = waves_weeks(findings);
 }
 
 static void fill_totals(struct findings *findings, const struct counts *counts)
@@ -233,7 +263,7 @@ static void show_articles(struct findings *findings, const struct counts *counts
             .title = article->title,
             .url = counts->study_urls[i],
             .language = table_text(&counts->languages, article->language),
-            .day = article->day,
+            .day = article->day == DAY_NONE ? DAY_NONE : article->day - counts->plan.shift,
             .seconds = article->seconds,
             .words = article->words,
             .quotes = article->quotes,
@@ -261,7 +291,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     findings->turns = counts->turns;
     findings->indirect = counts->indirect;
     findings->series = counts->plan.series;
-    fill_span(findings, &counts->plan);
+    fill_span(findings, counts);
     fill_weeks(findings, counts);
     fill_totals(findings, counts);
     fill_outlets(findings, counts);
@@ -274,18 +304,22 @@ static bool find_all(struct survey *survey, struct fault *fault)
     watched_add_terms(findings, &survey->terms, main_language(counts));
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
-    mix_find(findings, &survey->topics, counts);
+    if (findings->against != WEEKS_AGAINST_OUTLET) /* of which none is on both sides */
+        mix_find(findings, &survey->topics, counts);
     people_rows_fill(findings, &survey->speakers.people);
     quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);
     shares_find_speakers(findings, &survey->speakers, counts, survey->options->counts.threads);
     watched_add_speakers(findings, &survey->speakers, counts);
-    breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers,
-                   counts, survey->options->counts.threads);
+    if (findings->against == WEEKS_AGAINST_BEFORE)
+        breakdown_find(findings, &survey->options->breakdown, &survey->topics, &survey->speakers,
+                       counts, survey->options->counts.threads);
     if (survey->options->audit)
         audit_take(survey->options->audit, findings, &survey->speakers, counts);
     trends_find(findings, &survey->topics, &survey->speakers, counts);
-    warnings_find(findings);
-    peaks_find(findings);
+    if (findings->against == WEEKS_AGAINST_BEFORE) { /* these follow the weeks up to the study */
+        warnings_find(findings);
+        peaks_find(findings);
+    }
     if (survey->options->discover && !discovery_find(findings, counts, survey->store, fault))
         return false;
     return headlines_choose(findings, survey->store, counts, fault);

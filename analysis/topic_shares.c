@@ -177,7 +177,7 @@ static void add_week_rows(struct findings *findings, const struct topics *topics
         if (topics->week_articles[w] == 0)
             continue;
         findings->topic_rows[findings->topic_row_count++] = (struct topic_row){
-            .period = week_period(&findings->arena, counts->plan.week_first + (int32_t)w),
+            .period = week_period(&findings->arena, weeks_at(&counts->plan, (int32_t)w)),
             .key = topics->dictionary->categories[topic].path,
             .hits = count.hits,
             .articles = count.articles,
@@ -256,7 +256,7 @@ static void list_words(struct findings *findings, const struct topics *topics,
             .period =
                 row->week == TOPIC_WORDS_STUDY
                     ? findings->period
-                    : week_period(&findings->arena, counts->plan.week_first + (int32_t)row->week),
+                    : week_period(&findings->arena, weeks_at(&counts->plan, (int32_t)row->week)),
             .topic =
                 arena_copy(&findings->arena, topics->dictionary->categories[row->category].path),
             .entry = arena_copy(&findings->arena, topics->dictionary->entries[row->entry].text),

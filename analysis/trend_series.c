@@ -19,8 +19,10 @@ struct trend_series trend_series_new(size_t steps)
 static void take_steps(struct trend_series *series, const struct strata *strata,
                        const struct weeks_plan *plan)
 {
+    struct weeks_range range = weeks_of_trend(plan);
+
     series->count = 0;
-    for (size_t s = 0; s < strata->steps; s++) {
+    for (size_t s = (size_t)range.first; s < strata->steps && s < (size_t)range.end; s++) {
         uint64_t hits = 0, exposure = 0;
 
         for (size_t k = 0; k < strata->count; k++) {

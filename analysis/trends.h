@@ -7,7 +7,8 @@
  * and steps without articles are left out. Days are fitted with the week's
  * round, where all its days have articles. The dispersion is at least 1, and
  * learns from the other series of its kind (spread.h). q is Benjamini and
- * Hochberg's over all that were fitted.
+ * Hochberg's over all that were fitted. Where two sides are compared the trends are
+ * the study's: of the weeks up to its last, or of its outlet's.
  *
  * For the TRENDS_SPEAKERS who have most quoted words in the whole series the same of
  * their words, with all quoted words as exposure; the model's dispersion carries

@@ -1,5 +1,7 @@
 #include "analysis/weeks.h"
 
+#include <stdio.h>
+
 static bool days_between(const int32_t *days, size_t count, int32_t first, int32_t last)
 {
     for (size_t i = 0; i < count; i++) {
@@ -88,6 +90,95 @@ static bool settle(struct weeks_plan *plan, struct fault *fault)
     return true;
 }
 
+/* --- two sides ------------------------------------------------------------------------ */
+
+static bool side_has_articles(const struct weeks_plan *plan, const int32_t *days, size_t count,
+                              int32_t first, int32_t last, struct fault *fault)
+{
+    char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE], name[2 * DAY_TEXT_SIZE + 4];
+
+    if (days_between(days, count, first, last))
+        return true;
+    day_text(from, first);
+    day_text(to, last);
+    (void)snprintf(name, sizeof name, "%s to %s", from, to);
+    return no_articles(plan, name, fault);
+}
+
+/* The series holds the sides and, as far as WEEKS_MOST goes, the weeks of the set before and after.
+ */
+static bool choose_two_spans(struct weeks_plan *plan, const struct weeks_wish *wish,
+                             const int32_t *days, size_t count, struct fault *fault)
+{
+    int32_t earlier = wish->first < wish->other_first ? wish->first : wish->other_first;
+    int32_t later = wish->last > wish->other_last ? wish->last : wish->other_last;
+    int32_t first = day_week(earlier < plan->set_first ? earlier : plan->set_first);
+    int32_t last = day_week(later > plan->set_last ? later : plan->set_last);
+
+    if (wish->first <= wish->other_last && wish->other_first <= wish->last)
+        return fault_set(fault, FAULT_USAGE,
+                         "the two periods share days, and an article can only stand on one side; "
+                         "give periods apart from each other");
+    plan->study_first = wish->first;
+    plan->study_last = wish->last;
+    plan->baseline_first = wish->other_first;
+    plan->baseline_last = wish->other_last;
+    if (!side_has_articles(plan, days, count, wish->other_first, wish->other_last, fault) ||
+        !side_has_articles(plan, days, count, wish->first, wish->last, fault))
+        return false;
+    if (day_week(later) - day_week(earlier) >= WEEKS_MOST)
+        return fault_set(fault, FAULT_USAGE, "the comparison would span %d weeks, more than %d",
+                         day_week(later) - day_week(earlier) + 1, WEEKS_MOST);
+    if (day_week(later) - first >= WEEKS_MOST)
+        first = day_week(later) - WEEKS_MOST + 1;
+    if (last - first >= WEEKS_MOST)
+        last = first + WEEKS_MOST - 1;
+    plan->week_first = first;
+    plan->week_count = last - first + 1;
+    plan->baseline_weeks = day_week(wish->other_last) - day_week(wish->other_first) + 1;
+    return true;
+}
+
+static bool choose_two_outlets(struct weeks_plan *plan, const struct weeks_wish *wish,
+                               struct fault *fault)
+{
+    int32_t first = wish->first != DAY_NONE ? wish->first : plan->set_first;
+    int32_t last = wish->last != DAY_NONE ? wish->last : plan->set_last;
+    int32_t weeks = day_week(last) - day_week(first) + 1;
+
+    if (first > last)
+        return fault_set(fault, FAULT_USAGE, "--from lies after --to; give the earlier day first");
+    if (weeks > WEEKS_MOST)
+        return fault_set(fault, FAULT_USAGE, "the report would span %d weeks, more than %d", weeks,
+                         WEEKS_MOST);
+    plan->shift = 7 * weeks;
+    plan->week_first = day_week(first);
+    plan->week_count = 2 * weeks;
+    plan->baseline_weeks = weeks;
+    plan->baseline_first = first;
+    plan->baseline_last = last;
+    plan->study_first = first + plan->shift;
+    plan->study_last = last + plan->shift;
+    return true;
+}
+
+static bool choose_sides(struct weeks_plan *plan, const struct weeks_wish *wish,
+                         const int32_t *days, size_t count, struct fault *fault)
+{
+    return wish->against == WEEKS_AGAINST_DAYS ? choose_two_spans(plan, wish, days, count, fault)
+                                               : choose_two_outlets(plan, wish, fault);
+}
+
+static bool choose_before(struct weeks_plan *plan, const struct weeks_wish *wish,
+                          const int32_t *days, size_t count, struct fault *fault)
+{
+    bool by_days = wish->first != DAY_NONE || wish->last != DAY_NONE;
+
+    return (by_days ? choose_days(plan, wish, days, count, fault)
+                    : choose_week(plan, wish, days, count, fault)) &&
+           settle(plan, fault);
+}
+
 bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
                   size_t count, struct fault *fault)
 {
@@ -102,9 +193,13 @@ bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const 
         .dated = count > 0,
         .complete = true,
         .series = wish->series,
+        .against = wish->against,
     };
     bool by_days = wish->first != DAY_NONE || wish->last != DAY_NONE;
 
+    if (!chosen.dated && wish->against != WEEKS_AGAINST_BEFORE)
+        return fault_set(fault, FAULT_INPUT,
+                         "no article is dated, and two sides are compared by their days");
     if (!chosen.dated) {
         if (by_days || wish->week != WEEK_NONE)
             return fault_set(fault, FAULT_INPUT,
@@ -113,13 +208,26 @@ bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const 
         *plan = chosen;
         return true;
     }
-    if (!(by_days ? choose_days(&chosen, wish, days, count, fault)
-                  : choose_week(&chosen, wish, days, count, fault)) ||
-        !settle(&chosen, fault))
+    if (!(wish->against == WEEKS_AGAINST_BEFORE ? choose_before(&chosen, wish, days, count, fault)
+                                                : choose_sides(&chosen, wish, days, count, fault)))
         return false;
-    chosen.complete = chosen.study_last < wish->today;
+    chosen.complete = chosen.study_last - chosen.shift < wish->today;
     *plan = chosen;
     return true;
+}
+
+int32_t weeks_at(const struct weeks_plan *plan, int32_t index)
+{
+    int32_t shift = plan->shift / 7;
+
+    return plan->week_first + (shift && index >= shift ? index - shift : index);
+}
+
+struct weeks_range weeks_of_trend(const struct weeks_plan *plan)
+{
+    if (plan->against == WEEKS_AGAINST_BEFORE)
+        return (struct weeks_range){0, INT32_MAX};
+    return (struct weeks_range){plan->shift / 7, day_week(plan->study_last) - plan->week_first + 1};
 }
 
 int32_t weeks_index(const struct weeks_plan *plan, int32_t day)

@@ -6,10 +6,9 @@
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"
 #include "reports/cli/provenance.h"
+#include "reports/cli/publishing.h"
 #include "reports/cli/session.h"
 #include "reports/draw/format.h"
-#include "reports/draw/paint_cairo.h"
-#include "reports/export/html.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_audit.h"
@@ -19,13 +18,12 @@
 #include "reports/export/tables_intake.h"
 #include "reports/export/tables_watch.h"
 #include "reports/export/tables_words.h"
+#include "reports/pages/digest.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/weekly.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-enum { PICTURE_DPI = 144 };
 
 /* The tables made from findings alone: name and writer, a row each. */
 static const struct report_table {
@@ -210,74 +208,15 @@ static void write_quotes(void *kept, void *given)
 
 static const struct pool_work quotes_work = {.work = write_quotes};
 
-/* The PDF's date: --date or SOURCE_DATE_EPOCH where given, else the last day of the study. */
-static void created(char text[static 32], const struct options *options,
-                    const struct findings *findings)
+static bool write_digest(struct outdir *dir, const struct session *session,
+                         const struct weekly_about *about, struct typeset *typeset,
+                         struct fault *fault)
 {
-    char day[DAY_TEXT_SIZE];
-    bool given = options->date != DAY_NONE || getenv("SOURCE_DATE_EPOCH");
+    struct digest digest = {.findings = &session->findings, .about = about};
 
-    day_text(day, given || !findings->dated ? session_today(options) : findings->study_last);
-    (void)snprintf(text, 32, "%sT00:00:00Z", day);
-}
-
-/* Says, or with --strict fails, where a letter prints as a box because no font has it. */
-static bool check_letters(const struct typeset *typeset, const struct options *options,
-                          struct fault *fault)
-{
-    struct fault shown;
-
-    if (!typeset_unknown(typeset))
-        return true;
-    (void)fault_set(&shown, FAULT_INPUT,
-                    "letters are in none of the fonts, first in '%.*s'; the report shows boxes "
-                    "(Chinese, Japanese and Korean need the package fonts-noto-cjk)",
-                    SPAN_PRINT(typeset_unknown_text(typeset)));
-    if (options->strict)
-        return fault_set(fault, shown.kind, "%s", shown.message);
-    if (!options->quiet)
-        (void)fprintf(stderr, "broadsheet: %s\n", shown.message);
-    return true;
-}
-
-/* "weekly-01.png", "weekly-02.png", ... */
-static bool write_pictures(struct outdir *dir, const struct pages *pages, struct fault *fault)
-{
-    struct bytes png = BYTES_EMPTY;
-    bool done = dir->count + pages->count < OUTDIR_FILES_MAX ||
-                fault_set(fault, FAULT_LIMIT, "%zu pages are too many for --png", pages->count);
-
-    for (size_t page = 0; done && page < pages->count; page++) {
-        char name[40];
-
-        (void)snprintf(name, sizeof name, "weekly-%02zu.png", page + 1);
-        bytes_clear(&png);
-        done = paint_png(&png, pages, page, PICTURE_DPI, fault) &&
-               outdir_write(dir, name, bytes_span(&png), fault);
-    }
-    bytes_release(&png);
-    return done;
-}
-
-/* The same blocks as pages and as one long page. */
-static bool write_document(struct outdir *dir, const struct document *document,
-                           struct typeset *typeset, const struct options *options,
-                           struct fault *fault)
-{
-    struct pages pages = PAGES_EMPTY;
-    struct bytes pdf = BYTES_EMPTY;
-    struct bytes html = BYTES_EMPTY;
-    bool done = flow_pages(&pages, document, typeset, fault) && paint_pdf(&pdf, &pages, fault) &&
-                html_write(&html, document, typeset, fault) &&
-                check_letters(typeset, options, fault) &&
-                outdir_write(dir, "weekly.pdf", bytes_span(&pdf), fault) &&
-                outdir_write(dir, "weekly.html", bytes_span(&html), fault) &&
-                (!options->png || write_pictures(dir, &pages, fault));
-
-    pages_release(&pages);
-    bytes_release(&pdf);
-    bytes_release(&html);
-    return done;
+    return publishing_write_page(dir, "digest.pdf",
+                                 &(struct publishing_page){&digest, DIGEST_LEVELS, digest_document},
+                                 typeset, fault);
 }
 
 static bool write_editions(struct outdir *dir, const struct session *session,
@@ -308,7 +247,8 @@ static bool write_editions(struct outdir *dir, const struct session *session,
     if (done) {
         about.fonts = typeset_fonts(typeset);
         weekly_document(&document, &session->findings, &about);
-        done = write_document(dir, &document, typeset, options, fault);
+        done = publishing_write(dir, "weekly", &document, typeset, options, fault) &&
+               (!options->digest || write_digest(dir, session, &about, typeset, fault));
     }
     document_release(&document);
     typeset_release(typeset);
@@ -372,8 +312,8 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
     char date[32];
     bool done;
 
-    created(date, options, &session->findings);
-    provenance_find(&provenance, session, options);
+    publishing_date(date, options, &session->findings);
+    provenance_find(&provenance, "report", session, options);
     done = write_contents(dir, session, options, &provenance, date, fault) &&
            write_manifest(dir, session, options, &provenance, date, fault);
     provenance_release(&provenance);

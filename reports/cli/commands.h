@@ -12,6 +12,9 @@
 /* The weekly report: PDF and CSV into a folder. */
 bool cmd_report(const struct options *options, struct fault *fault);
 
+/* Two periods or two outlets side by side: PDF, HTML and CSV into a folder. */
+bool cmd_compare(const struct options *options, struct fault *fault);
+
 /* Adds articles to a store. */
 bool cmd_ingest(const struct options *options, struct fault *fault);
 

@@ -95,6 +95,8 @@ static const struct option {
      "find indirect speech too, and count it among quoted words"},
     {"png", 0, false, VALUE_NONE, offsetof(struct options, png), "",
      "report: each page as a picture too"},
+    {"digest", 0, false, VALUE_NONE, offsetof(struct options, digest), "",
+     "report: one page by itself too, digest.pdf"},
     {"wait", 0, false, VALUE_NUMBER, offsetof(struct options, wait), "N",
      "seconds to wait while another process writes the store (default: 10)"},
     {"shard", 0, false, VALUE_TEXT, offsetof(struct options, shard), "I/N",

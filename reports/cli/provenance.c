@@ -25,13 +25,13 @@ static void hash_settings(struct provenance *provenance, const struct session *s
     bytes_release(&text);
 }
 
-void provenance_find(struct provenance *provenance, const struct session *session,
-                     const struct options *options)
+void provenance_find(struct provenance *provenance, const char *command,
+                     const struct session *session, const struct options *options)
 {
     memcpy(provenance->input, session->input_sha256, sizeof provenance->input);
     provenance->articles = session->input_articles;
     hash_settings(provenance, session, options);
-    bytes_add_text(&provenance->command, "broadsheet report");
+    bytes_print(&provenance->command, "broadsheet %s", command);
     options_print(&provenance->command, options);
 }
 

@@ -22,9 +22,9 @@ struct provenance {
 
 #define PROVENANCE_EMPTY ((struct provenance){.articles = 0})
 
-/* Needs session_survey(). */
-void provenance_find(struct provenance *provenance, const struct session *session,
-                     const struct options *options);
+/* Needs session_survey(); `command` is the one that is run, with what it takes. */
+void provenance_find(struct provenance *provenance, const char *command,
+                     const struct session *session, const struct options *options);
 
 void provenance_release(struct provenance *provenance);
 

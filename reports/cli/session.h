@@ -15,6 +15,7 @@
 #include "analysis/texts.h"
 #include "corpus/base/hash.h"
 #include "reports/cli/intake.h"
+#include "reports/cli/pairing.h"
 #include "reports/draw/tongue.h"
 #include "reports/export/outdir.h"
 
@@ -35,6 +36,7 @@ struct session {
      */
     struct breakdown_wish breakdown;
     enum weeks_series series; /* --series */
+    struct pairing pairing;   /* set by the caller, where two sides are compared */
     bool audited;             /* set by the caller: session_survey() fills `audit` */
     struct audit audit;       /* what may be judged */
     bool discover; /* set by the caller: session_survey() looks for topics beyond the dictionary */

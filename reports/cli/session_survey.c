@@ -58,9 +58,31 @@ static bool keep_article(void *context, const struct counts *counts, uint32_t in
     return outdir_spill(session->articles_file, &session->articles_csv, fault);
 }
 
+/* Of two sides: the study's days, and what they are compared with. */
+static void pair_sides(struct counts_options *counts, const struct pairing *pairing)
+{
+    const struct pairing_side *study = &pairing->sides[pairing->study];
+    const struct pairing_side *baseline = &pairing->sides[pairing_baseline(pairing)];
+
+    counts->wish.against = pairing->against;
+    if (pairing->against == WEEKS_AGAINST_DAYS) {
+        counts->wish.first = study->first;
+        counts->wish.last = study->last;
+        counts->wish.other_first = baseline->first;
+        counts->wish.other_last = baseline->last;
+    } else if (pairing->against == WEEKS_AGAINST_OUTLET) {
+        counts->outlets[0] = baseline->name;
+        counts->outlets[1] = study->name;
+        if (counts->wish.week != WEEK_NONE) {
+            counts->wish.first = week_monday(counts->wish.week);
+            counts->wish.last = counts->wish.first + 6;
+        }
+    }
+}
+
 struct counts_options session_counts(const struct session *session, const struct options *options)
 {
-    return (struct counts_options){
+    struct counts_options counts = {
         .wish =
             {
                 .week = options->week,
@@ -76,6 +98,9 @@ struct counts_options session_counts(const struct session *session, const struct
         .turns = options->turns,
         .indirect = session->indirect,
     };
+
+    pair_sides(&counts, &session->pairing);
+    return counts;
 }
 
 /* What both kinds of survey are told. */

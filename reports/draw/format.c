@@ -204,7 +204,7 @@ struct format_text format_p(const struct tongue *tongue, double p)
     if (p < 0.0001)
         return less_than(tongue, 0.0001, 4, 1);
     if (p >= 0.995)
-        return (struct format_text){.text = "1.0"};
+        return decimal(tongue, 1, 1, "");
     return decimal(tongue, p, two_digits(p), "");
 }
 

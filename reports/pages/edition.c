@@ -45,7 +45,7 @@ struct span edition_link(struct edition *edition, const struct evidence *evidenc
 {
     struct span dest;
 
-    if (!evidence || evidence->count == 0)
+    if (edition->alone || !evidence || evidence->count == 0)
         return SPAN_EMPTY;
     if (!find(edition, evidence) && edition->listed_count < evidence_lists(edition->findings))
         edition->listed[edition->listed_count++] =

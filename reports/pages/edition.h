@@ -47,8 +47,10 @@ struct edition {
     struct arena *arena; /* the document's */
     struct wording wording;
     const struct findings *findings;
+    const struct findings *other; /* of a comparison those of side A; else NULL */
     const struct weekly_about *about;
     struct period period;
+    bool alone; /* a page by itself: nothing leads to evidence, which it has not */
     struct edition_listed *listed; /* room for all evidence */
     size_t listed_count;
 };

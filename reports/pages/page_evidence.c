@@ -22,7 +22,7 @@ static const struct look {
     [EVIDENCE_DISCOVERED] = {"Discovered", "Evidence: Discovered topics of one or two articles"},
 };
 
-static struct span name_of(struct edition *edition, const struct evidence *evidence)
+static struct span own_name(struct edition *edition, const struct evidence *evidence)
 {
     const struct findings *findings = edition->findings;
 
@@ -32,6 +32,17 @@ static struct span name_of(struct edition *edition, const struct evidence *evide
     if (evidence->kind == EVIDENCE_TERM)
         return wording_quoted(&edition->wording, evidence->key);
     return evidence->key;
+}
+
+/* Of two sides with the one whose it is. */
+static struct span name_of(struct edition *edition, const struct evidence *evidence)
+{
+    struct span name = own_name(edition, evidence);
+
+    if (evidence->side.length == 0)
+        return name;
+    return SAY(&edition->wording, "{name}, {side}", TEXT("name", name),
+               TEXT("side", evidence->side));
 }
 
 static void add_when_and_where(struct edition *edition, struct cells *cells,
@@ -118,6 +129,8 @@ static const struct prose *back_link(struct edition *edition, const char *from)
 /* How many quotations the speaker's rows are pieces of; 0 where each is whole. */
 static uint32_t whole_quotes(const struct findings *findings, const struct evidence *evidence)
 {
+    if (!findings)
+        return 0;
     for (size_t i = 0; evidence->kind == EVIDENCE_SPEAKER && i < findings->speaker_count; i++)
         if (findings->speakers[i].evidence == evidence &&
             findings->speakers[i].quotes < evidence->count)
@@ -135,6 +148,8 @@ static struct span rows_counted(struct edition *edition, const struct evidence *
     struct slot n = NUMBER("n", evidence->count);
     uint32_t whole = whole_quotes(edition->findings, evidence);
 
+    if (!whole)
+        whole = whole_quotes(edition->other, evidence);
     if (whole)
         return SAY(wording, "{n} pieces of {whole}~{whole|quotation|quotations}", n,
                    NUMBER("whole", whole));

@@ -160,10 +160,9 @@ static void add_kpis(struct edition *edition)
     document_kpis(edition->document, strip, sizeof strip / sizeof *strip);
 }
 
-void page_front(struct edition *edition)
+void page_front_top(struct edition *edition, const struct prose *standfirst)
 {
     struct document *document = edition->document;
-    struct figure row[2];
 
     document_section(
         document,
@@ -174,8 +173,7 @@ void page_front(struct edition *edition)
             .dest = span_of(front),
             .front = true,
         });
-    document_standfirst(document,
-                        phrases_standfirst(&edition->wording, edition->findings, &edition->period));
+    document_standfirst(document, standfirst);
     for (size_t i = 0; i < edition->findings->notice_count; i++) {
         if (edition->findings->notices[i].serious)
             document_notice(
@@ -184,6 +182,15 @@ void page_front(struct edition *edition)
     }
     add_findings(edition);
     add_kpis(edition);
+}
+
+void page_front(struct edition *edition)
+{
+    struct document *document = edition->document;
+    struct figure row[2];
+
+    page_front_top(edition,
+                   phrases_standfirst(&edition->wording, edition->findings, &edition->period));
     if (!panel_topics_weekly(edition->findings)) {
         row[0] = panel_topics_dots(edition, 12, front, 12);
         document_figures(document, row, 1);

@@ -125,6 +125,17 @@ static const struct method {
      had_bonds},
 };
 
+/* What a comparison of two sides says of itself, or has not. */
+static const char *const of_one_period[] = {"What is called a change", "Alarms and bursts"};
+
+static bool is_of_one_period(const struct method *method)
+{
+    for (size_t i = 0; i < sizeof of_one_period / sizeof *of_one_period; i++)
+        if (strcmp(method->title, of_one_period[i]) == 0)
+            return true;
+    return false;
+}
+
 static const char *const fitted[] = {
     [WEEKS_BY_WEEK] = " Fitted: {n}~{n|weekly trend|weekly trends}.",
     [WEEKS_BY_DAY] = " Fitted: {n}~{n|daily trend|daily trends}.",
@@ -256,19 +267,26 @@ static void add_run(struct edition *edition)
     document_paragraph(edition->document, prose);
 }
 
+void page_method_rules(struct edition *edition, bool one_period)
+{
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        if (is_of_one_period(&methods[i]) && !one_period)
+            continue;
+        if (methods[i].ran && !methods[i].ran(edition->findings))
+            continue;
+        document_heading(edition->document, saying_plain(&edition->wording, methods[i].title),
+                         SPAN_EMPTY);
+        edition_paragraph(edition, saying_plain(&edition->wording, methods[i].text));
+    }
+}
+
 void page_method(struct edition *edition)
 {
     const struct findings *findings = edition->findings;
 
     edition_section(edition, "Method and uncertainty", "Method", "method");
     panel_guide_add(edition);
-    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
-        if (methods[i].ran && !methods[i].ran(findings))
-            continue;
-        document_heading(edition->document, saying_plain(&edition->wording, methods[i].title),
-                         SPAN_EMPTY);
-        edition_paragraph(edition, saying_plain(&edition->wording, methods[i].text));
-    }
+    page_method_rules(edition, true);
     document_heading(edition->document, saying_plain(&edition->wording, "This run"), SPAN_EMPTY);
     add_run(edition);
     if (findings->units_tested)

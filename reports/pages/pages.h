@@ -9,6 +9,9 @@
 #include "reports/pages/edition.h"
 
 void page_front(struct edition *edition);
+
+/* What it begins with: title, `standfirst`, notices, findings, key figures. */
+void page_front_top(struct edition *edition, const struct prose *standfirst);
 void page_coverage(struct edition *edition);
 void page_topics(struct edition *edition);
 void page_trends(struct edition *edition);
@@ -21,6 +24,9 @@ void page_words(struct edition *edition);
 void page_places(struct edition *edition);
 void page_discovered(struct edition *edition);
 void page_method(struct edition *edition);
+
+/* The method's general part; `one_period`: not of a comparison of two sides. */
+void page_method_rules(struct edition *edition, bool one_period);
 
 /* Lists what was linked to so far: it comes after all pages that link. */
 void page_evidence(struct edition *edition);

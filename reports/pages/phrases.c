@@ -113,6 +113,22 @@ const struct prose *phrases_standfirst(const struct wording *wording,
     return prose;
 }
 
+const struct prose *phrases_standfirst_alone(const struct wording *wording,
+                                             const struct findings *findings,
+                                             const struct period *period)
+{
+    struct prose *prose = arena_new(wording->arena, 1, sizeof *prose);
+
+    *prose = PROSE_IN(wording->arena);
+    add_scope(prose, wording, findings, period);
+    if (phrases_enough(findings))
+        TELL(prose, wording,
+             " Ranges are 95%~intervals{claim?; a change is called one only where the interval of "
+             "the difference excludes zero and q~≤~0.05}.",
+             FLAG("claim", period->compared && findings_may_claim(findings)));
+    return prose;
+}
+
 /* What a comparison of one kind says, as it came out. */
 static const struct comparing {
     const char *none, *one, *no_change, *changed;

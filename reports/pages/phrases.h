@@ -41,6 +41,11 @@ const struct prose *phrases_standfirst(const struct wording *wording,
                                        const struct findings *findings,
                                        const struct period *period);
 
+/* Its first sentence alone, for a page that has no other to refer to; and what a range is. */
+const struct prose *phrases_standfirst_alone(const struct wording *wording,
+                                             const struct findings *findings,
+                                             const struct period *period);
+
 /* "18 outlets", or the name of the only one; of those with articles in the study. */
 struct span phrases_outlets(const struct wording *wording, const struct findings *findings);
 

@@ -842,3 +842,119 @@
 > По словам, у которых есть автор: HHI — сумма квадратов долей, 1 / HHI — эффективное число голосов, Джини — неравенство долей. Интервалы: джекнайф по сюжетам, на логарифмах или логитах, от 20 сюжетов с цитатой. Доли по темам и по столбцу списка людей: бутстреп, как у долей авторов.
 = A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression of its articles, with all articles as exposure, over complete weeks; Mann-Kendall’s test and Theil-Sen’s slope stand beside it in trends.csv. It is clear when its interval excludes 0, q is at most 0.05, and the slope with a level for each outlet goes clearly the same way, so that an outlet that falls silent is no trend. New levels are found by PELT on the counts.
 > Наклон — изменение доли темы от недели к неделе: квазипуассоновская регрессия её статей с экспозицией по всем статьям, по полным неделям; в trends.csv рядом тест Манна–Кендалла и наклон Тейла–Сена. Он отчётлив, если интервал не содержит 0, q не больше 0,05 и наклон с отдельным уровнем для каждого издания отчётливо идёт туда же, чтобы замолчавшее издание не было трендом. Новые уровни ищет PELT по числу статей.
+= The full report, weekly.pdf, has all topics, speakers and words, how each number was found, and the articles behind it.
+> Полный отчёт, weekly.pdf, содержит все темы, цитируемых и слова, способ получения каждого числа и статьи, стоящие за ним.
+= {name}, {side}
+> {name}, {side}
+= {a} and {b}
+> {a} и {b}
+= <{term}> marks {side}: {right} uses per million words {in_b} and {left} {in_a}{range}.
+> <{term}> отличает: {side}; {right} употреблений на миллион слов {in_b} и {left} {in_a}{range}.
+= of {n} {n|term|terms} compared differ clearly.
+> из {n} {n|сравнённого слова|сравнённых слов|сравнённых слов} различаются явно.
+= <{name}> differs most of {n} {n|topic|topics}: {right} of {vote?stories/articles} {in_b} and {left} {in_a} ({range} points).
+> <{name}> различается больше всех из {n} {n|темы|тем|тем}: {right} {vote?сюжетов/статей} {in_b} и {left} {in_a} ({range} п. п.).
+= is the largest difference, of <{name}>: {right} of {vote?stories/articles} {in_b} and {left} {in_a}. None of {n} {n|topic|topics} differs clearly (q~{q}).
+> — наибольшая разность, тема <{name}>: {right} {vote?сюжетов/статей} {in_b} и {left} {in_a}. Из {n} {n|темы|тем|тем} ни одна не различается явно (q~{q}).
+= <{name}> differs most of {n} {n|speaker|speakers}: {right} of quoted words {in_b} and {left} {in_a} ({range} points).
+> <{name}> различается больше всех из {n} {n|цитируемого|цитируемых|цитируемых}: {right} процитированных слов {in_b} и {left} {in_a} ({range} п. п.).
+= is the largest difference, of <{name}>: {right} of quoted words {in_b} and {left} {in_a}. None of {n} {n|speaker|speakers} differs clearly (q~{q}).
+> — наибольшая разность, <{name}>: {right} процитированных слов {in_b} и {left} {in_a}. Из {n} {n|цитируемого|цитируемых|цитируемых} никто не различается явно (q~{q}).
+= {a}: {value}
+> {a}: {value}
+= {n_b^}~{n_b|article|articles} {in_b}{days? ({days})}, against {n_a} {in_a}. A difference is what {b} has more than {a}; it is called clear only where its 95%~interval excludes zero and q~≤~0.05 ({@method|method: page~|method}).
+> {n_b^}~{n_b|статья|статьи|статей} {in_b}{days? ({days})}, против {n_a} {in_a}. Разность: {b} минус {a}; явной она называется, только если её 95-процентный интервал не содержит нуля и q~≤~0,05 ({@method|метод: страница~|метод}).
+= An interval needs at least {least} {vote?stories/articles} on each side; there are {n_a} and {n_b}.
+> Для интервала нужно не менее {least} {vote?сюжетов/статей} с каждой стороны; есть {n_a} и {n_b}.
+= There are too few weeks to know how much weeks differ anyway, so nothing is called a clear difference.
+> Недель слишком мало, чтобы знать, насколько они различаются и без того, поэтому ни одна разность не называется явной.
+= Shares lead to their articles. Trend: change of the share from one whole week to the next; compare.csv has its interval.
+> Доли ведут к своим статьям. Тренд: изменение доли от одной полной недели к следующей; его интервал — в compare.csv.
+= Shares lead to their articles. There is no trend: it needs 8 whole weeks up to the side’s last.
+> Доли ведут к своим статьям. Тренда нет: для него нужно 8 полных недель до последней недели стороны.
+= {n}~{n|topic|topics} compared, {clear} {clear|differs|differ} clearly. Difference: {b} less {a}, in points.
+> Сравнено тем: {n}, явно различаются: {clear}. Разность: {b} минус {a}, в п. п.
+= Speakers of both sides
+> Цитируемые обеих сторон
+= {n}~{n|speaker|speakers} compared, {clear} {clear|differs|differ} clearly. Words and shares of what is quoted.
+> Сравнено цитируемых: {n}, явно различаются: {clear}. Слова и доли процитированного.
+= Terms that set the sides apart
+> Слова, отличающие стороны
+= Uses
+> Число
+= Uses and rates per million words, by keyness (G²). {n}~{n|term|terms} compared, {clear} {clear|differs|differ} clearly.
+> Число и частота на миллион слов, по ключевости (G²). Сравнено слов: {n}, явно различаются: {clear}.
+= Outlets
+> Издания
+= Quoted words
+> Процитированных слов
+= What either side holds
+> Что есть у каждой стороны
+= The {shown} largest of {all}.
+> {shown} крупнейших из {all}.
+= How two sides are compared
+> Как сравниваются две стороны
+= A difference is {b} less {a}; of a term, the ratio of the two rates. It is called clear only when its 95% interval excludes 0 and its q is at most 0.05, the false discovery rate after Benjamini and Hochberg over all topics, all speakers or all terms compared. Weeks differ by more than chance, so each test must also stand out from how much they do (their dispersion, moderated over all series; the larger p of a quasi-likelihood F test and of a beta-binomial one).
+> Разность: {b} минус {a}, у слова — отношение двух частот. Явной она называется, только если её 95-процентный интервал не содержит 0 и q не больше 0,05: доля ложных открытий по Бенджамини и Хохбергу по всем сравнённым темам, цитируемым или словам. Недели различаются сильнее случайного, поэтому каждый критерий должен выделяться и на фоне этих различий (их дисперсия, сглаженная по всем рядам; большее p из F-критерия квазиправдоподобия и бета-биномиального).
+=  That is known here from {n}~{n|whole week|whole weeks} of the two outlets, each held against its own level. What the outlets write about differs for many reasons; the difference says nothing of why.
+>  Здесь это известно по полным неделям двух изданий (их {n}), каждое относительно собственного уровня. То, о чём пишут издания, различается по многим причинам; разность не говорит почему.
+=  That is known here from {n}~{n|whole week|whole weeks}: the weeks within either side, and the set’s other weeks, held against the level they have together. A change that went on through these weeks widens them, so that differences are found less often, not more. Of several outlets, the difference within outlets (Mantel and Haenszel) must agree with p at most 0.05.
+>  Здесь это известно по полным неделям (их {n}): неделям внутри каждой стороны и прочим неделям набора относительно их общего уровня. Изменение, шедшее через эти недели, увеличивает их разброс, так что разности находятся реже, а не чаще. При нескольких изданиях разность внутри изданий (Мантель и Хензель) должна согласоваться при p не больше 0,05.
+=  Compared were {topics}~{topics|topic|topics}, {speakers}~{speakers|speaker|speakers} and {terms}~{terms|term|terms}. Whoever exchanges the sides finds the same differences turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole weeks/the whole weeks up to and with that side}, 8 of them at least.
+>  Сравнено тем: {topics}, цитируемых: {speakers}, слов: {terms}. Если поменять стороны местами, разности будут теми же с обратным знаком. Тренд — наклон квазипуассоновской регрессии {weeks?по собственным полным неделям издания/по полным неделям до этой стороны включительно}, не менее 8.
+= {up?More {in_b}: {up}}{both?; }{down?{both?more/More} {in_a}: {down}}
+> {up?Больше {in_b}: {up}}{both?; }{down?{both?больше/Больше} {in_a}: {down}}
+= Nothing is drawn: neither side has a topic.
+> Ничего не нарисовано: ни у одной стороны нет темы.
+= No topic differs clearly
+> Ни одна тема не различается явно
+= Share of {vote?stories/articles} by topic, %: {a} on the left, {b} on the right.
+> Доля {vote?сюжетов/статей} по темам, %: слева {a}, справа {b}.
+= Slope chart of {n}~{n|topic|topics}, {a} against {b}. Largest: {name}, {left} and {right}.
+> График наклонов, тем: {n}; {a} и {b}. Крупнейшая: {name}, {left} и {right}.
+= Coloured where the difference is clear ({n} compared).{more? The {shown} largest of {all}.}
+> Цветом — где разность явна (сравнено {n}).{more? {shown} крупнейших из {all}.}
+= Share of {vote?stories/articles} {several?in the {window} weeks up to each/each week}, %. Brown: {a}. Blue: {b}.{others? Grey: all weeks of the set.} Beside each name: what either side has altogether.
+> Доля {vote?сюжетов/статей} {several?за {window|неделю|{window} недели|{window} недель} до каждой включительно/по неделям}, %. Коричневым: {a}. Синим: {b}.{others? Серым: все недели набора.} Рядом с названием: что у каждой стороны всего.
+= Lines of share by week over {n} {n|week|weeks} for {topics} topics, one of {a} and one of {b} in each panel.
+> Линии доли по неделям (недель: {n}), тем: {topics}; в каждом поле две линии: {a} и {b}.
+= Whole weeks alone; a gap is a week without articles. A dot is a week by itself.
+> Только полные недели; разрыв — неделя без статей. Точка — отдельная неделя.
+= {up?{up} marks {b}}{both?, }{down?{down} marks {a}}
+> {up?{b}: {up}}{both?; }{down?{a}: {down}}
+= How many times more (×) or less (÷) often {in_b} than {in_a}; log scale. Line: 95% interval.
+> Во сколько раз чаще (×) или реже (÷) {in_b}, чем {in_a}; логарифмическая шкала. Линия: 95-процентный интервал.
+= Nobody to show
+> Показать некого
+= Nothing is drawn: neither side quotes anybody by name.
+> Ничего не нарисовано: ни одна сторона не цитирует никого по имени.
+= No quotation of either side has a speaker.
+> Ни у одной цитаты обеих сторон нет автора.
+= No speaker’s share differs clearly
+> Ничья доля не различается явно
+= Share of quoted words, %. Dot: {b}. Bar: 95% interval. Tick: {a}.
+> Доля процитированных слов, %. Точка: {b}. Полоса: 95-процентный интервал. Штрих: {a}.
+= Dot chart of {n}~{n|speaker|speakers} by share of quoted words. First: {name}, {right} {in_b} and {left} {in_a}.
+> Точечный график: {n}~{n|цитируемый|цитируемых|цитируемых} по доле процитированных слов. Первым: {name}, {right} {in_b} и {left} {in_a}.
+=  Ranges are 95%~intervals{claim?; a change is called one only where the interval of the difference excludes zero and q~≤~0.05}.
+>  Диапазоны — 95%-е интервалы{claim?; изменением называется только то, где интервал разницы не содержит нуля и q~≤~0,05}.
+= Trend
+> Тренд
+= Ratio
+> Отношение
+= Week~{week}{year? of {year}}
+> Неделя~{week}{year? {year}~года}
+= week~{week}{year? of {year}}
+> неделя~{week}{year? {year}~года}
+= in week~{week}{year? of {year}}
+> на неделе~{week}{year? {year}~года}
+= over {days}
+> за {days}
+= in {outlet}
+> в издании {outlet}
+= against {side}
+> против: {side}
+= Bars of log ratios with intervals: {n} {n|term|terms}, from {first} down to {last}; to the right what {b} uses more, to the left what {a} does.
+> Столбцы логарифмов отношений с интервалами, слов: {n}, от {first} до {last}; справа то, что чаще у стороны «{b}», слева — у стороны «{a}».
+= in {year}
+> в {year}~году

@@ -14,6 +14,7 @@
 #include "reports/charts/chart_matrix.h"
 #include "reports/charts/chart_multiples.h"
 #include "reports/charts/chart_network.h"
+#include "reports/charts/chart_pairs.h"
 #include "reports/charts/chart_scatter.h"
 #include "reports/charts/chart_slope.h"
 #include "reports/charts/chart_speakers.h"
@@ -383,6 +384,8 @@ static inline struct figure invented_figure(struct invented *all, const struct r
         {&chart_bursts, "In a burst this week: Energy & climate",
          "Share each week, each row to its own largest. Dark: weeks of a burst.", NULL,
          "bursts.csv"},
+        {&chart_pairs, "Two sides over half a year",
+         "Share of articles each week, %. Brown: one side. Blue: the other.", NULL, "compare.csv"},
     };
     struct figure figure = {.recipe = recipe, .data = data, .columns = columns};
 

@@ -7,8 +7,38 @@
 
 #include "reports/charts/chart_matrix.h"
 #include "reports/charts/chart_network.h"
+#include "reports/charts/chart_pairs.h"
 #include "reports/charts/chart_slope.h"
 #include "tests/reports/invented.h"
+
+/* The topics against the next one each, as if that were the other side. */
+static inline struct chart_pairs *invented_sides(struct invented *all)
+{
+    struct chart_pairs *pairs = arena_new(all->arena, 1, sizeof *pairs);
+    struct chart_pair *rows = arena_new(all->arena, INVENTED_TOPICS, sizeof *rows);
+
+    for (int i = 0; i < INVENTED_TOPICS; i++) {
+        int a = all->order[i], b = all->order[(i + 1) % INVENTED_TOPICS];
+
+        rows[i] = (struct chart_pair){
+            .label = span_of(all->topics[a]),
+            .target = span_of("#ev-topic-energy"),
+            .a = all->shares[a],
+            .b = all->shares[b],
+            .whole = i % 2 ? all->lows[a] : NULL,
+            .a_value = all->shares[a][0],
+            .b_value = i == 2 ? NAN : all->shares[b][0],
+        };
+    }
+    *pairs = (struct chart_pairs){.rows = rows,
+                                  .count = INVENTED_TOPICS,
+                                  .a_title = span_of("Week 21"),
+                                  .b_title = span_of("Week 24"),
+                                  .first_week = all->first_week,
+                                  .week_count = INVENTED_WEEKS,
+                                  .unit = UNIT_SHARE};
+    return pairs;
+}
 
 static inline struct chart_slope *invented_slope(struct invented *all)
 {

@@ -43,7 +43,8 @@ static const struct {
 } recipes[] = {{&chart_dots, 6},     {&chart_bump, 6},     {&chart_multiples, 12},
                {&chart_speakers, 7}, {&chart_keyness, 5},  {&chart_heat, 12},
                {&chart_xray, 12},    {&chart_scatter, 7},  {&chart_slope, 6},
-               {&chart_matrix, 12},  {&chart_network, 12}, {&chart_bursts, 12}};
+               {&chart_matrix, 12},  {&chart_network, 12}, {&chart_bursts, 12},
+               {&chart_pairs, 12}};
 
 static const void *data_of(struct invented *all, const struct recipe *recipe)
 {
@@ -61,6 +62,8 @@ static const void *data_of(struct invented *all, const struct recipe *recipe)
         return invented_heat(all);
     if (recipe == &chart_slope)
         return invented_slope(all);
+    if (recipe == &chart_pairs)
+        return invented_sides(all);
     if (recipe == &chart_matrix)
         return invented_matrix(all);
     if (recipe == &chart_network)
@@ -106,7 +109,8 @@ static void each_recipe_keeps_the_laws_at_any_size(void **state)
             struct scene scene;
 
             if (spans[s] < 7 &&
-                (recipes[i].recipe == &chart_multiples || recipes[i].recipe == &chart_xray))
+                (recipes[i].recipe == &chart_multiples || recipes[i].recipe == &chart_pairs ||
+                 recipes[i].recipe == &chart_xray))
                 continue; /* panels and days need their width */
             scene = draw_figure(&figure, width_of(spans[s]));
             scene_release(&scene);
@@ -138,6 +142,7 @@ static void a_figure_s_table_has_a_row_for_each_that_is_drawn(void **state)
     } cases[] = {{&chart_dots, INVENTED_TOPICS, 4},
                  {&chart_bump, INVENTED_TOPICS, 1 + INVENTED_RANKS},
                  {&chart_multiples, (size_t)INVENTED_TOPICS * INVENTED_WEEKS, 4},
+                 {&chart_pairs, (size_t)INVENTED_TOPICS * INVENTED_WEEKS, 4},
                  {&chart_heat, INVENTED_TOPICS, 1 + INVENTED_WEEKS}};
     struct invented *all = invented_new(&arena);
 

@@ -1,0 +1,197 @@
+#include "analysis/versus.h"
+#include "corpus/base/memory.h"
+#include "corpus/store/schema.h"
+#include "reports/cli/commands.h"
+#include "reports/cli/interrupt.h"
+#include "reports/cli/provenance.h"
+#include "reports/cli/publishing.h"
+#include "reports/cli/session.h"
+#include "reports/export/manifest.h"
+#include "reports/export/tables.h"
+#include "reports/export/tables_versus.h"
+#include "reports/pages/compared.h"
+
+#include <stdio.h>
+
+/* What this command cannot be told. */
+static bool check_options(const struct options *options, const struct pairing *pairing,
+                          struct fault *fault)
+{
+    bool days = options->week != WEEK_NONE || options->from != DAY_NONE || options->to != DAY_NONE;
+
+    if (options->series)
+        return fault_set(fault, FAULT_USAGE, "--series: two sides are compared by weeks alone");
+    if (options->audit)
+        return fault_set(fault, FAULT_USAGE, "--audit belongs to a report of one period");
+    if (days && pairing->against == WEEKS_AGAINST_DAYS)
+        return fault_set(fault, FAULT_USAGE,
+                         "--week, --from and --to choose the days of two outlets; two periods are "
+                         "days already");
+    if (options->week != WEEK_NONE && (options->from != DAY_NONE || options->to != DAY_NONE))
+        return fault_set(fault, FAULT_USAGE, "--week and --from or --to: give one of them");
+    return true;
+}
+
+/* Surveys both ways; what the session holds last, and keeps, is B against A. */
+static bool survey_both(struct session *session, struct findings *a, const struct options *options,
+                        struct fault *fault)
+{
+    session->pairing.study = 0;
+    if (!session_survey(session, options, fault))
+        return false;
+    *a = session->findings;
+    session->findings = FINDINGS_EMPTY;
+    session->input_articles = 0;
+    bytes_clear(&session->articles_csv);
+    session->pairing.study = 1;
+    return session_survey(session, options, fault);
+}
+
+static bool write_tables(struct outdir *dir, const struct versus *versus, struct fault *fault)
+{
+    struct bytes csv = BYTES_EMPTY;
+    bool done;
+
+    tables_versus(&csv, versus);
+    done = outdir_write(dir, "csv/compare.csv", bytes_span(&csv), fault);
+    bytes_clear(&csv);
+    tables_evidence(&csv, versus->b);
+    done = done && outdir_write(dir, "csv/evidence.csv", bytes_span(&csv), fault);
+    bytes_release(&csv);
+    return done;
+}
+
+static bool write_editions(struct outdir *dir, const struct session *session,
+                           const struct versus *versus, const struct options *options,
+                           struct weekly_about *about, struct fault *fault)
+{
+    struct span files[OUTDIR_FILES_MAX];
+    struct document document = DOCUMENT_EMPTY;
+    struct typeset *typeset = NULL;
+    bool done =
+        typeset_open(&typeset, fault) && fonts_hash(typeset_fonts(typeset), FONTS_SET_IN, fault);
+
+    for (size_t i = 0; i < dir->count; i++)
+        files[i] = span_of(dir->files[i].name);
+    if (done) {
+        about->files = files;
+        about->file_count = dir->count;
+        about->tongue = session->tongue;
+        about->fonts = typeset_fonts(typeset);
+        compared_document(&document, versus, about);
+        done = publishing_write(dir, "compare", &document, typeset, options, fault);
+    }
+    document_release(&document);
+    typeset_release(typeset);
+    return done;
+}
+
+/* "compare 2022-W21 2022-W24", with what could be taken for two words in marks. */
+static void name_command(struct bytes *command, const struct pairing *pairing)
+{
+    bytes_add_text(command, "compare");
+    for (int i = 0; i < PAIRING_SIDES; i++) {
+        struct span name = pairing->sides[i].name;
+        const char *mark = memchr(name.bytes, ' ', name.length) ? "'" : "";
+
+        bytes_print(command, " %s%.*s%s", mark, SPAN_PRINT(name), mark);
+    }
+}
+
+static bool write_all(struct outdir *dir, struct session *session, const struct versus *versus,
+                      const struct options *options, struct fault *fault)
+{
+    struct provenance provenance = PROVENANCE_EMPTY;
+    struct bytes command = BYTES_EMPTY, period = BYTES_EMPTY;
+    char date[PUBLISHING_DATE_SIZE];
+    bool done;
+
+    name_command(&command, &session->pairing);
+    bytes_print(&period, "%.*s vs %.*s", SPAN_PRINT(versus->a->period),
+                SPAN_PRINT(versus->b->period));
+    provenance_find(&provenance, bytes_text(&command), session, options);
+    publishing_date(date, options, versus->b);
+    done = write_tables(dir, versus, fault) &&
+           write_editions(dir, session, versus, options,
+                          &(struct weekly_about){
+                              .version = span_of(BROADSHEET_VERSION),
+                              .command = bytes_span(&provenance.command),
+                              .input_hash = span_of(provenance.input),
+                              .settings_hash = span_of(provenance.settings),
+                              .created = span_of(date),
+                              .weighed = options->weights != NULL,
+                          },
+                          fault) &&
+           manifest_write(dir,
+                          &(struct manifest){
+                              .version = span_of(BROADSHEET_VERSION),
+                              .command = bytes_span(&provenance.command),
+                              .period = bytes_span(&period),
+                              .created = span_of(date),
+                              .seed = options->seed,
+                              .articles = provenance.articles,
+                              .input_sha256 = span_of(provenance.input),
+                              .settings_sha256 = span_of(provenance.settings),
+                              .topics_sha256 = span_of(session->topics_sha256),
+                              .baseline_weeks = session->config.baseline_weeks,
+                              .minimum_articles = session->config.minimum_articles,
+                              .annotation_version = ANNOTATE_VERSION,
+                              .store_version = SCHEMA_VERSION,
+                          },
+                          fault);
+    provenance_release(&provenance);
+    bytes_release(&command);
+    bytes_release(&period);
+    return done;
+}
+
+static void say(const struct versus *versus, const struct outdir *dir)
+{
+    printf("%u articles of %.*s and %u of %.*s: of %u topics %u differ clearly, of %u speakers "
+           "%u, of %u terms %u; in %s\n",
+           versus->a->published, SPAN_PRINT(versus->a->period), versus->b->published,
+           SPAN_PRINT(versus->b->period), versus->b->topics_tested, versus->b->clear_topics,
+           versus->b->speakers_tested, versus->b->clear_speakers, versus->b->terms_tested,
+           versus->b->clear_terms, dir->path);
+}
+
+static bool compare(const struct options *options, const struct pairing *pairing,
+                    struct fault *fault)
+{
+    struct session session = SESSION_EMPTY;
+    struct findings a = FINDINGS_EMPTY;
+    struct versus versus = {.a = NULL};
+    struct outdir dir = OUTDIR_EMPTY;
+    bool done;
+
+    session.pairing = *pairing;
+    interrupt_guard(&dir);
+    done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
+           session_open(&session, options, fault) && survey_both(&session, &a, options, fault);
+    if (done)
+        versus_make(&versus, &a, &session.findings);
+    done = done && write_all(&dir, &session, &versus, options, fault) && outdir_commit(&dir, fault);
+    if (done && !options->quiet)
+        say(&versus, &dir);
+    done = done && session_whole(&session, fault);
+    interrupt_guard(NULL);
+    outdir_release(&dir);
+    session_release(&session);
+    findings_release(&a);
+    return done;
+}
+
+bool cmd_compare(const struct options *options, struct fault *fault)
+{
+    struct options articles = *options; /* what is left of the operands are PATHs */
+    struct pairing pairing = {.study = 1};
+
+    if (options->operand_count < PAIRING_SIDES)
+        return fault_set(fault, FAULT_USAGE,
+                         "compare takes A and B first, two periods or two outlets, and then PATHs: "
+                         "broadsheet compare 2022-W21 2022-W24 articles/");
+    articles.operands += PAIRING_SIDES;
+    articles.operand_count -= PAIRING_SIDES;
+    return pairing_read(&pairing, options->operands[0], options->operands[1], fault) &&
+           check_options(options, &pairing, fault) && compare(&articles, &pairing, fault);
+}

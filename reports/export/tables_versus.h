@@ -1,0 +1,12 @@
+/*
+ * The table of a comparison: compare.csv, a row for each topic, speaker and term.
+ */
+#ifndef REPORTS_EXPORT_TABLES_VERSUS_H
+#define REPORTS_EXPORT_TABLES_VERSUS_H
+
+#include "analysis/versus.h"
+#include "corpus/base/bytes.h"
+
+void tables_versus(struct bytes *out, const struct versus *versus);
+
+#endif

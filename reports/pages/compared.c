@@ -1,0 +1,58 @@
+#include "reports/pages/compared.h"
+
+#include "reports/pages/page_sides.h"
+#include "reports/pages/pages.h"
+#include "reports/pages/wording.h"
+
+/* The two outlets, or how many there are on either side. */
+static struct span source_of(const struct panel_sides *panel)
+{
+    const struct findings *b = panel->versus->b;
+    const struct span outlets[] = {panel->versus->a->period, b->period};
+
+    if (b->against == WEEKS_AGAINST_OUTLET)
+        return wording_list(&panel->edition->wording, outlets, 2);
+    return SAY(&panel->edition->wording, "{!of}{n#} {n|outlet|outlets}",
+               NUMBER("n", b->outlet_count));
+}
+
+static void fill_about(const struct panel_sides *panel)
+{
+    const struct edition *edition = panel->edition;
+    const struct weekly_about *about = edition->about;
+
+    edition->document->about = (struct about){
+        .title = page_sides_title(panel),
+        .author = span_of("broadsheet"),
+        .subject = saying_plain(&edition->wording, "Statistical report on news articles"),
+        .keywords = saying_plain(&edition->wording, "news, statistics, quotations, topics"),
+        .tongue = about->tongue,
+        .created = about->created,
+        .week = edition->period.name,
+        .mark = about->mark,
+        .source = SAY(&edition->wording, "Source: {source}.", TEXT("source", source_of(panel))),
+        .method = span_of("method"),
+        .letter = about->letter,
+    };
+}
+
+void compared_document(struct document *document, const struct versus *versus,
+                       const struct weekly_about *about)
+{
+    struct edition edition;
+    struct panel_sides panel = {.edition = &edition, .versus = versus};
+
+    edition_open(&edition, document, versus->b, about);
+    panel.sides = sides_named_of(&edition.wording, versus);
+    edition.period = sides_named_period(&edition.wording, versus, &panel.sides);
+    edition.other = versus->a;
+    fill_about(&panel);
+    page_sides_front(&panel);
+    page_sides_topics(&panel);
+    page_sides_speakers(&panel);
+    page_sides_words(&panel);
+    page_sides_coverage(&panel);
+    page_sides_method(&panel);
+    page_evidence(&edition);
+    page_colophon(&edition);
+}
