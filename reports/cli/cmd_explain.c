@@ -287,6 +287,9 @@ static bool read_id(struct explanation *explanation, struct fault *fault)
     struct rowid *id = &explanation->id;
 
     explanation->how = rowid_read(id, explanation->text) ? explaining_of(id->kind) : NULL;
+    /* Looking for topics takes its time: only where one of them is asked for. */
+    explanation->session.discover =
+        explanation->how && span_is(id->kind, "evidence") && span_starts(id->key, "discovered:");
     return explanation->how || refuse_id(explanation->text, fault);
 }
 
