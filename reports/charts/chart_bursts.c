@@ -40,15 +40,14 @@ static void draw_week(struct scene *scene, const struct strip *strip,
 {
     double x = strip->plot.x + strip->step * (double)week;
     double base = line.y + line.height - 2;
-    uint32_t calm = theme_mix(COLOUR_FAINT, COLOUR_PAPER, 0.35);
-    uint32_t burst = row->now ? COLOUR_MORE : COLOUR_CONTEXT;
+    uint32_t burst = row->now ? COLOUR_MORE : COLOUR_SECONDARY;
 
     if (!isfinite(row->values[week]))
         return;
     scene_role(scene, ROLE_DATA);
     if (height > 0)
         scene_rect(scene, (struct box){x, base - height, strip->bar, height},
-                   row->bursts[week] ? burst : calm);
+                   row->bursts[week] ? burst : COLOUR_CONTEXT);
     scene_role(scene, ROLE_AXIS);
     scene_line(scene, (struct point){x, base}, (struct point){x + strip->bar, base},
                theme.line_grid, COLOUR_CONTEXT);

@@ -1,8 +1,8 @@
 /*
  * Weeks in which series burst: a row a series, a bar a week, as high as its
- * share of the row's largest. Bars of a burst are coloured, the others grey; a
- * gap (NAN) has neither bar nor base line. What the burst's weeks are called
- * stands at the right.
+ * share of the row's largest. Bars of a burst are dark, or blue where it
+ * reaches the last week, the others grey; a gap (NAN) has neither bar nor base
+ * line. What the burst's weeks are called stands at the right.
  */
 #ifndef REPORTS_CHARTS_CHART_BURSTS_H
 #define REPORTS_CHARTS_CHART_BURSTS_H

@@ -836,8 +836,6 @@
 > {column^}: у {value} {share} процитированных слов
 = {new?{new^}~{new|voice is|voices are} new{back?; {back#} {back|returns|return}}/{back?{back^}~{back|voice returns|voices return}/Nobody is new}}
 > {new?{new}~{new|новый голос|новых голоса|новых голосов}{back?; {back} {back|вернулся|вернулись|вернулись}}/{back?{back}~{back|голос вернулся|голоса вернулись|голосов вернулись}/Новых голосов нет}}
-= Trends
-> Тренды
 = Of the words with a speaker: HHI is the sum of squared shares, 1 / HHI the effective number of voices, Gini how unequal the shares are. Intervals: jackknife over stories, on logarithms or logits, from 20 stories with a quotation. Shares by topic and by a roster’s column: the bootstrap of the speakers’ shares.
 > По словам, у которых есть автор: HHI — сумма квадратов долей, 1 / HHI — эффективное число голосов, Джини — неравенство долей. Интервалы: джекнайф по сюжетам, на логарифмах или логитах, от 20 сюжетов с цитатой. Доли по темам и по столбцу списка людей: бутстреп, как у долей авторов.
 = A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression of its articles, with all articles as exposure, over complete weeks; Mann-Kendall’s test and Theil-Sen’s slope stand beside it in trends.csv. It is clear when its interval excludes 0, q is at most 0.05, and the slope with a level for each outlet goes clearly the same way, so that an outlet that falls silent is no trend. New levels are found by PELT on the counts.
@@ -884,8 +882,6 @@
 > Число
 = Uses and rates per million words, by keyness (G²). {n}~{n|term|terms} compared, {clear} {clear|differs|differ} clearly.
 > Число и частота на миллион слов, по ключевости (G²). Сравнено слов: {n}, явно различаются: {clear}.
-= Outlets
-> Издания
 = Quoted words
 > Процитированных слов
 = What either side holds
