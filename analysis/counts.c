@@ -244,7 +244,9 @@ static bool walk_sides(struct reading *reading, struct counts_source source, sto
         if (!walk(source, days, visit, reading, fault))
             return false;
         if (visit == take_article && counts->count == before)
-            return fault_set(fault, FAULT_INPUT, "there is no article of '%.*s' in these days",
+            return fault_set(fault, FAULT_INPUT,
+                             "there is no article of '%.*s' in these days; 'broadsheet articles' "
+                             "lists the outlets",
                              SPAN_PRINT(counts->outlets[i]));
     }
     return true;

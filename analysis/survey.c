@@ -115,8 +115,8 @@ static void fill_span(struct findings *findings, const struct counts *counts)
 
     findings->dated = plan->dated;
     findings->against = plan->against;
-    findings->study_first = plan->study_first - (plan->dated ? plan->shift : 0);
-    findings->study_last = plan->study_last - (plan->dated ? plan->shift : 0);
+    findings->study_first = plan->study_first - plan->shift;
+    findings->study_last = plan->study_last - plan->shift;
     findings->study_week = plan->study_week;
     findings->baseline_first = plan->baseline_first;
     findings->baseline_last = plan->baseline_last;

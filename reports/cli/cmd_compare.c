@@ -1,5 +1,4 @@
 #include "analysis/versus.h"
-#include "corpus/base/memory.h"
 #include "corpus/store/schema.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"

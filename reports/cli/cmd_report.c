@@ -309,7 +309,7 @@ static bool write_files(struct outdir *dir, struct session *session, const struc
                         struct fault *fault)
 {
     struct provenance provenance = PROVENANCE_EMPTY;
-    char date[32];
+    char date[PUBLISHING_DATE_SIZE];
     bool done;
 
     publishing_date(date, options, &session->findings);

@@ -186,13 +186,14 @@ void page_sides_topics(const struct panel_sides *panel)
 void page_sides_speakers(const struct panel_sides *panel)
 {
     const struct findings *b = panel->versus->b;
-    struct figure dots = panel_sides_speakers(panel, speakers, 12);
+    struct figure dots;
 
+    if (panel->versus->speakers.count < 2) /* nobody but "(unattributed)" */
+        return;
+    dots = panel_sides_speakers(panel, speakers, 12);
     edition_section(panel->edition, "Speakers", "Speakers", speakers);
     if (panel_sides_terms_differ(panel)) /* else the front page has it */
         document_figures(panel->edition->document, &dots, 1);
-    if (panel->versus->speakers.count < 2)
-        return;
     side_table_add(panel, &(struct side_table){
                               .title = "Speakers of both sides",
                               .name = "Speaker",

@@ -6,7 +6,6 @@
 #include "reports/charts/chart_slope.h"
 #include "reports/pages/drawn.h"
 #include "reports/pages/panel_words.h"
-#include "reports/pages/phrases.h"
 #include "reports/pages/wording.h"
 
 #include <math.h>

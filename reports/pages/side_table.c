@@ -4,14 +4,14 @@
 #include "reports/pages/wording.h"
 
 static const struct column columns[] = {
-    {.title = "", .share = 2.8, .bold = true},
+    {.title = "", .share = 2.7, .bold = true},
     {.title = "", .share = 0.75, .align = ALIGN_RIGHT, .muted = true},
     {.title = "", .share = 1.5, .align = ALIGN_RIGHT},
     {.title = "Trend", .share = 0.65, .align = ALIGN_RIGHT, .muted = true},
     {.title = "", .share = 0.75, .align = ALIGN_RIGHT, .muted = true},
     {.title = "", .share = 1.5, .align = ALIGN_RIGHT},
     {.title = "Trend", .share = 0.65, .align = ALIGN_RIGHT, .muted = true},
-    {.title = "Difference", .share = 0.95, .align = ALIGN_RIGHT},
+    {.title = "Difference", .share = 1.05, .align = ALIGN_RIGHT},
     {.title = "95% interval", .share = 1.9, .align = ALIGN_RIGHT, .muted = true},
     {.title = "q", .share = 0.85, .align = ALIGN_RIGHT},
 };

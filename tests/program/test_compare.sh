@@ -162,6 +162,7 @@ check what_is_planted_is_found the_storm_is_found
 check two_outlets_with_the_same_texts_do_not_differ twins_do_not_differ
 check other_outlets_do_not_count outlets_are_compared_alone
 check a_side_and_itself_are_no_pair refused 'both sides' $a $a corpus/sample
+check an_outlet_without_articles_is_refused exits_with 3 "$BROADSHEET" compare -o "$work/none" Nobody Herald corpus/sample
 check a_period_and_an_outlet_are_no_pair refused 'is a period' $a Herald corpus/sample
 check periods_that_share_days_are_refused refused 'share days' $a 2025-11 corpus/sample
 check one_side_alone_is_refused refused 'A and B first' $a
