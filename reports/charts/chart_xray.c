@@ -19,9 +19,11 @@ static struct extent extent(const void *data, double width)
                            head + rows * row_most};
 }
 
+/* A day's name stands where it fits between the one before and the right border. */
 static void draw_days(struct scene *scene, const struct chart_xray *xray, struct box plot)
 {
     double width = plot.width / (double)xray->column_count;
+    double free_from = plot.x;
 
     scene_role(scene, ROLE_AXIS);
     for (size_t c = 0; c < xray->column_count; c++) {
@@ -32,15 +34,17 @@ static void draw_days(struct scene *scene, const struct chart_xray *xray, struct
     }
     for (size_t c = 0; c <= xray->column_count; c++) {
         double x = plot.x + (double)c * width;
+        struct span day = c < xray->column_count ? xray->columns[c] : SPAN_EMPTY;
+        double end = x + 2 + typeset_width(scene->typeset, day, STYLE_AXIS);
+        bool named = x >= free_from && end <= plot.x + plot.width;
 
-        scene_line(scene, (struct point){x, plot.y - 10}, (struct point){x, plot.y + plot.height},
-                   theme.line_grid, COLOUR_GRID);
-        if (c < xray->column_count)
-            scene_text(scene, (struct label){.text = xray->columns[c],
-                                             .x = x + 2,
-                                             .y = plot.y - 5,
-                                             .style = STYLE_AXIS,
-                                             .width = width - 4});
+        scene_line(scene, (struct point){x, named ? plot.y - 10 : plot.y},
+                   (struct point){x, plot.y + plot.height}, theme.line_grid, COLOUR_GRID);
+        if (!named || !day.length)
+            continue;
+        scene_text(scene,
+                   (struct label){.text = day, .x = x + 2, .y = plot.y - 5, .style = STYLE_AXIS});
+        free_from = end + 4;
     }
 }
 

@@ -5,12 +5,12 @@
 #include "tests/reports/invented_pairs.h"
 #include "tests/reports/with_fonts.h"
 
-enum { PICTURES = 4, DPI = 72 };
+enum { PICTURES = 5, DPI = 72 };
 
 /* A page of figures, all recipes on PICTURES of them. */
 static void add_figures(struct document *document, struct invented *all, size_t page)
 {
-    struct figure rows[4][2] = {
+    struct figure rows[PICTURES][2] = {
         {invented_figure(all, &chart_dots, invented_dots(all), 6),
          invented_figure(all, &chart_bump, invented_bump(all), 6)},
         {invented_figure(all, &chart_speakers, invented_speakers(all), 7),
@@ -18,12 +18,14 @@ static void add_figures(struct document *document, struct invented *all, size_t 
         {invented_figure(all, &chart_slope, invented_slope(all), 6),
          invented_figure(all, &chart_scatter, invented_scatter(all), 6)},
         {invented_figure(all, &chart_heat, invented_heat(all), 12)},
+        {invented_figure(all, &chart_bursts, invented_bursts(all), 12)},
     };
-    struct figure wide[4] = {
+    struct figure wide[PICTURES] = {
         invented_figure(all, &chart_multiples, invented_multiples(all), 12),
         invented_figure(all, &chart_matrix, invented_matrix(all), 12),
         invented_figure(all, &chart_network, invented_network(all), 12),
         invented_figure(all, &chart_xray, invented_xray(all), 12),
+        invented_figure(all, &chart_pairs, invented_sides(all), 12),
     };
 
     document_figures(document, rows[page], rows[page][1].recipe ? 2 : 1);
