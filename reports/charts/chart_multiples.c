@@ -5,9 +5,8 @@
 
 #include <math.h>
 
-static const double panel_natural = 84, panel_least = 60, panel_most = 118, row_gap = 14,
-                    axis_least = 17, head = 14, foot = 12, dot = 2.2, label_above = 4,
-                    label_below = 9.5, panel_narrowest = 84;
+static const double panel_natural = 84, panel_least = 60, panel_most = 118, row_gap = 14, head = 14,
+                    foot = 12, dot = 2.2, label_above = 4, label_below = 9.5, panel_narrowest = 84;
 
 /* One panel, with its scales. */
 struct panel {
@@ -242,19 +241,6 @@ static void draw_panel(struct scene *scene, const struct panel *panel, const str
     scene_link(scene, panel->box, panel->trend->target);
 }
 
-/* Room for the labels of the axis at the left. */
-static double axis_width(struct scene *scene, const struct ticks *ticks, enum unit unit)
-{
-    double width = axis_least;
-
-    for (size_t i = 0; i < ticks->count; i++)
-        width =
-            fmax(width, 3 + typeset_width(scene->typeset,
-                                          span_of(ticks_label(scene->tongue, ticks, i, unit).text),
-                                          STYLE_AXIS));
-    return width;
-}
-
 static void draw(struct scene *scene, struct box area, const void *data)
 {
     const struct chart_multiples *all = data;
@@ -265,7 +251,7 @@ static void draw(struct scene *scene, struct box area, const void *data)
     int target = plot_tick_target(height - head - foot, 26);
     struct scale zero = plot_from_zero(highest(all), target, 0, 1);
     struct ticks ticks = ticks_inside(0, zero.high, target);
-    double labels = axis_width(scene, &ticks, all->unit);
+    double labels = plot_axis_width(scene, &ticks, all->unit);
 
     if (!all->week_count)
         return;

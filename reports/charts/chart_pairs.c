@@ -5,9 +5,8 @@
 
 #include <math.h>
 
-static const double panel_natural = 72, panel_least = 54, panel_most = 110, row_gap = 14,
-                    axis_least = 17, head = 14, foot = 12, dot = 2.2, panel_narrowest = 108,
-                    value_gap = 5;
+static const double panel_natural = 72, panel_least = 54, panel_most = 110, row_gap = 14, head = 14,
+                    foot = 12, dot = 2.2, panel_narrowest = 108, value_gap = 5;
 
 enum { COLUMNS_MOST = 3 };
 
@@ -137,19 +136,6 @@ static void draw_panel(struct scene *scene, const struct panel *panel, const str
     scene_link(scene, panel->box, panel->row->target);
 }
 
-/* Room for the labels of the axis at the left. */
-static double axis_width(struct scene *scene, const struct ticks *ticks, enum unit unit)
-{
-    double width = axis_least;
-
-    for (size_t i = 0; i < ticks->count; i++)
-        width =
-            fmax(width, 3 + typeset_width(scene->typeset,
-                                          span_of(ticks_label(scene->tongue, ticks, i, unit).text),
-                                          STYLE_AXIS));
-    return width;
-}
-
 static void draw(struct scene *scene, struct box area, const void *data)
 {
     const struct chart_pairs *all = data;
@@ -159,7 +145,7 @@ static void draw(struct scene *scene, struct box area, const void *data)
     int target = plot_tick_target(height - head - foot, 26);
     struct scale zero = plot_from_zero(highest(all), target, 0, 1);
     struct ticks ticks = ticks_inside(0, zero.high, target);
-    double labels = axis_width(scene, &ticks, all->unit);
+    double labels = plot_axis_width(scene, &ticks, all->unit);
 
     if (!all->week_count)
         return;

@@ -6,7 +6,7 @@
 
 const double plot_middle = 2.73;
 
-static const double label_gap = 4, tick_length = 2.5;
+static const double label_gap = 4, tick_length = 2.5, axis_least = 17;
 
 void plot_dot(struct scene *scene, struct point centre, double radius, uint32_t colour)
 {
@@ -117,6 +117,18 @@ void plot_axis_weeks(struct scene *scene, struct box area, struct scale scale, i
                                      .y = bottom + 10,
                                      .style = STYLE_AXIS,
                                      .align = ALIGN_RIGHT});
+}
+
+double plot_axis_width(struct scene *scene, const struct ticks *ticks, enum unit unit)
+{
+    double width = axis_least;
+
+    for (size_t i = 0; i < ticks->count; i++)
+        width =
+            fmax(width, 3 + typeset_width(scene->typeset,
+                                          span_of(ticks_label(scene->tongue, ticks, i, unit).text),
+                                          STYLE_AXIS));
+    return width;
 }
 
 void plot_axis_left(struct scene *scene, struct box area, double x, struct scale scale,

@@ -37,6 +37,9 @@ void plot_axis_weeks(struct scene *scene, struct box area, struct scale scale, i
 void plot_axis_left(struct scene *scene, struct box area, double x, struct scale scale,
                     const struct ticks *ticks, enum unit unit);
 
+/* Room for the labels of that axis at the left of `area`. */
+double plot_axis_width(struct scene *scene, const struct ticks *ticks, enum unit unit);
+
 /* A name at the left of a row around `middle`, wrapped to `limit` lines, then cut. */
 void plot_row_label(struct scene *scene, struct span text, enum style style, struct point middle,
                     double width, size_t limit);

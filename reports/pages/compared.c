@@ -16,26 +16,6 @@ static struct span source_of(const struct panel_sides *panel)
                NUMBER("n", b->outlet_count));
 }
 
-static void fill_about(const struct panel_sides *panel)
-{
-    const struct edition *edition = panel->edition;
-    const struct weekly_about *about = edition->about;
-
-    edition->document->about = (struct about){
-        .title = page_sides_title(panel),
-        .author = span_of("broadsheet"),
-        .subject = saying_plain(&edition->wording, "Statistical report on news articles"),
-        .keywords = saying_plain(&edition->wording, "news, statistics, quotations, topics"),
-        .tongue = about->tongue,
-        .created = about->created,
-        .week = edition->period.name,
-        .mark = about->mark,
-        .source = SAY(&edition->wording, "Source: {source}.", TEXT("source", source_of(panel))),
-        .method = span_of("method"),
-        .letter = about->letter,
-    };
-}
-
 void compared_document(struct document *document, const struct versus *versus,
                        const struct weekly_about *about)
 {
@@ -46,7 +26,7 @@ void compared_document(struct document *document, const struct versus *versus,
     panel.sides = sides_named_of(&edition.wording, versus);
     edition.period = sides_named_period(&edition.wording, versus, &panel.sides);
     edition.other = versus->a;
-    fill_about(&panel);
+    edition_about(&edition, page_sides_title(&panel), source_of(&panel));
     page_sides_front(&panel);
     page_sides_topics(&panel);
     page_sides_speakers(&panel);

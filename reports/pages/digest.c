@@ -12,25 +12,6 @@ static const struct level {
     bool ranks, trends;
 } levels[DIGEST_LEVELS] = {{12, true, true}, {8, true, false}, {6, false, false}, {0}};
 
-static void fill_about(struct edition *edition)
-{
-    const struct weekly_about *about = edition->about;
-
-    edition->document->about = (struct about){
-        .title = phrases_title(&edition->wording, edition->findings, &edition->period),
-        .author = span_of("broadsheet"),
-        .subject = saying_plain(&edition->wording, "Statistical report on news articles"),
-        .keywords = saying_plain(&edition->wording, "news, statistics, quotations, topics"),
-        .tongue = about->tongue,
-        .created = about->created,
-        .week = edition->period.name,
-        .mark = about->mark,
-        .source = SAY(&edition->wording, "Source: {source}.",
-                      TEXT("source", phrases_source(&edition->wording, edition->findings))),
-        .letter = about->letter,
-    };
-}
-
 static void add_topics(struct edition *edition, const struct level *level)
 {
     static const char front[] = "front";
@@ -60,7 +41,8 @@ void digest_document(struct document *document, const void *digest, int level)
 
     edition_open(&edition, document, given->findings, given->about);
     edition.alone = true;
-    fill_about(&edition);
+    edition_about(&edition, phrases_title(&edition.wording, given->findings, &edition.period),
+                  phrases_source(&edition.wording, given->findings));
     page_front_top(&edition,
                    phrases_standfirst_alone(&edition.wording, given->findings, &edition.period));
     add_topics(&edition, &levels[level]);

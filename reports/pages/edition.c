@@ -28,6 +28,25 @@ void edition_open(struct edition *edition, struct document *document,
     edition->period = period_of(&edition->wording, findings);
 }
 
+void edition_about(struct edition *edition, struct span title, struct span source)
+{
+    const struct weekly_about *about = edition->about;
+
+    edition->document->about = (struct about){
+        .title = title,
+        .author = span_of("broadsheet"),
+        .subject = saying_plain(&edition->wording, "Statistical report on news articles"),
+        .keywords = saying_plain(&edition->wording, "news, statistics, quotations, topics"),
+        .tongue = about->tongue,
+        .created = about->created,
+        .week = edition->period.name,
+        .mark = about->mark,
+        .source = SAY(&edition->wording, "Source: {source}.", TEXT("source", source)),
+        .method = edition->alone ? SPAN_EMPTY : span_of("method"),
+        .letter = about->letter,
+    };
+}
+
 struct span edition_dest(struct arena *arena, const struct evidence *evidence)
 {
     return wording_print(arena, "ev-%s-%.*s", kinds[evidence->kind], SPAN_PRINT(evidence->slug));

@@ -59,6 +59,9 @@ struct edition {
 void edition_open(struct edition *edition, struct document *document,
                   const struct findings *findings, const struct weekly_about *about);
 
+/* What the document says about itself: `source` is whose articles it counts. */
+void edition_about(struct edition *edition, struct span title, struct span source);
+
 /*
  * The link to a list of evidence ("#ev-topic-energy"), which is listed from
  * now on; empty where there is none. `from` is the destination that the

@@ -4,33 +4,14 @@
 #include "reports/pages/phrases.h"
 #include "reports/pages/wording.h"
 
-static void fill_about(struct edition *edition)
-{
-    const struct weekly_about *about = edition->about;
-
-    edition->document->about = (struct about){
-        .title = phrases_title(&edition->wording, edition->findings, &edition->period),
-        .author = span_of("broadsheet"),
-        .subject = saying_plain(&edition->wording, "Statistical report on news articles"),
-        .keywords = saying_plain(&edition->wording, "news, statistics, quotations, topics"),
-        .tongue = about->tongue,
-        .created = about->created,
-        .week = edition->period.name,
-        .mark = about->mark,
-        .source = SAY(&edition->wording, "Source: {source}.",
-                      TEXT("source", phrases_source(&edition->wording, edition->findings))),
-        .method = span_of("method"),
-        .letter = about->letter,
-    };
-}
-
 void weekly_document(struct document *document, const struct findings *findings,
                      const struct weekly_about *about)
 {
     struct edition edition;
 
     edition_open(&edition, document, findings, about);
-    fill_about(&edition);
+    edition_about(&edition, phrases_title(&edition.wording, findings, &edition.period),
+                  phrases_source(&edition.wording, findings));
     page_front(&edition);
     page_coverage(&edition);
     page_topics(&edition);

@@ -13,28 +13,13 @@
 #include "reports/pages/weekly.h"
 #include "reports/pages/wording.h"
 #include "tests/reports/findings_voices.h"
+#include "tests/reports/with_fonts.h"
 
 #define NB "\u00A0"
 
-static struct typeset *typeset;
 static struct findings findings;
 static struct arena arena;
 static const struct wording wording = {.arena = &arena, .tongue = &tongues[TONGUE_ENGLISH]};
-
-static int open_fonts(void **state)
-{
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    typeset_release(typeset);
-    return 0;
-}
 
 static int set_up(void **state)
 {

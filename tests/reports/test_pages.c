@@ -9,7 +9,7 @@
 #include "reports/pages/weekly.h"
 #include "tests/reports/findings.h"
 #include "tests/reports/golden.h"
-#include "tests/reports/with_fonts.h"
+#include "tests/reports/seen.h"
 
 #include <string.h>
 
@@ -243,23 +243,6 @@ static void the_first_page_is_as_expected(void **state)
 }
 
 /* --- figures say what they show ------------------------------------------------------------ */
-
-static size_t count_marks(const struct figure *figure, enum mark_kind kind, enum role role)
-{
-    struct scene scene = SCENE_OF(typeset, 600, 300);
-    size_t count = 0;
-
-    figure->recipe->draw(&scene, (struct box){0, 0, 511, 200}, figure->data);
-    for (size_t i = 0; i < scene.count; i++)
-        count += scene.marks[i].kind == kind && scene.marks[i].role == role;
-    scene_release(&scene);
-    return count;
-}
-
-static bool says(struct span text, const char *part)
-{
-    return strstr(text.bytes, part) != NULL;
-}
 
 static void expect_band(const char *words)
 {

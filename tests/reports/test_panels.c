@@ -9,27 +9,12 @@
 #include "reports/pages/panel_places.h"
 #include "reports/pages/panel_uses.h"
 #include "tests/reports/findings.h"
+#include "tests/reports/seen.h"
 
 #include <stdio.h>
 #include <string.h>
 
-static struct typeset *typeset;
 static struct findings findings;
-
-static int open_fonts(void **state)
-{
-    struct fault fault;
-
-    (void)state;
-    return typeset_open(&typeset, &fault) ? 0 : 1;
-}
-
-static int close_fonts(void **state)
-{
-    (void)state;
-    typeset_release(typeset);
-    return 0;
-}
 
 static int set_up(void **state)
 {
@@ -43,23 +28,6 @@ static int tear_down(void **state)
     (void)state;
     findings_release(&findings);
     return 0;
-}
-
-static size_t count_marks(const struct figure *figure, enum mark_kind kind, enum role role)
-{
-    struct scene scene = SCENE_OF(typeset, 600, 300);
-    size_t count = 0;
-
-    figure->recipe->draw(&scene, (struct box){0, 0, 511, 200}, figure->data);
-    for (size_t i = 0; i < scene.count; i++)
-        count += scene.marks[i].kind == kind && scene.marks[i].role == role;
-    scene_release(&scene);
-    return count;
-}
-
-static bool says(struct span text, const char *part)
-{
-    return strstr(text.bytes, part) != NULL;
 }
 
 static const struct weekly_about english = {.tongue = &tongues[TONGUE_ENGLISH],
