@@ -158,8 +158,11 @@ void tables_concentration(struct bytes *out, const struct findings *findings)
         if (!findings->weeks[w].gap)
             add_concentration(&csv, span_of(week), &findings->weeks[w].voices);
     }
-    if (findings->study_week == WEEK_NONE)
-        add_concentration(&csv, findings->period, &findings->voices);
+    if (findings->study_week != WEEK_NONE)
+        return;
+    if (findings->baseline_weeks)
+        add_concentration(&csv, findings->baseline_period, &findings->baseline_voices);
+    add_concentration(&csv, findings->period, &findings->voices);
 }
 
 void tables_arrivals(struct bytes *out, const struct findings *findings)
