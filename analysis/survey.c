@@ -95,7 +95,7 @@ static struct span name_days(struct arena *arena, int32_t first, int32_t last)
     return kept;
 }
 
-/* What the two sides are called, where two are compared. */
+/* What the baseline is called; of two outlets that are compared, both sides. */
 static void name_sides(struct findings *findings, const struct counts *counts)
 {
     const struct weeks_plan *plan = &counts->plan;
@@ -103,8 +103,7 @@ static void name_sides(struct findings *findings, const struct counts *counts)
     if (plan->against == WEEKS_AGAINST_OUTLET) {
         findings->baseline_period = arena_copy(&findings->arena, counts->outlets[0]);
         findings->period = arena_copy(&findings->arena, counts->outlets[1]);
-    }
-    if (plan->against == WEEKS_AGAINST_DAYS)
+    } else if (plan->baseline_first != DAY_NONE)
         findings->baseline_period =
             name_days(&findings->arena, plan->baseline_first, plan->baseline_last);
 }

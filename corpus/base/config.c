@@ -3,8 +3,9 @@
 #include "corpus/base/hash.h"
 
 #include <stddef.h>
+#include <string.h>
 
-enum value_kind { VALUE_TEXT, VALUE_NUMBER, VALUE_VOTES, VALUE_MAPPING };
+enum value_kind { VALUE_TEXT, VALUE_FILE, VALUE_NUMBER, VALUE_VOTES, VALUE_MAPPING };
 
 static const struct key {
     const char *name;
@@ -13,10 +14,10 @@ static const struct key {
     uint32_t least, most; /* of a number */
 } keys[] = {
     {"zone", VALUE_TEXT, offsetof(struct config, zone), 0, 0},
-    {"topics", VALUE_TEXT, offsetof(struct config, topics), 0, 0},
+    {"topics", VALUE_FILE, offsetof(struct config, topics), 0, 0},
     {"report_language", VALUE_TEXT, offsetof(struct config, report_language), 0, 0},
     {"paper", VALUE_TEXT, offsetof(struct config, paper), 0, 0},
-    {"people", VALUE_TEXT, offsetof(struct config, people), 0, 0},
+    {"people", VALUE_FILE, offsetof(struct config, people), 0, 0},
     {"baseline_weeks", VALUE_NUMBER, offsetof(struct config, baseline_weeks), 1, 104},
     {"minimum_articles", VALUE_NUMBER, offsetof(struct config, minimum_articles), 2, 1000},
     {"count", VALUE_VOTES, offsetof(struct config, one_vote), 0, 0},
@@ -45,6 +46,21 @@ static bool read_number(uint32_t *number, struct span text)
     return text.length > 0;
 }
 
+/* The path of a file that is named beside the configuration `name`. */
+static struct span path_beside(struct arena *arena, const char *name, struct span file)
+{
+    const char *slash = strrchr(name, '/');
+    size_t folder = slash ? (size_t)(slash - name) + 1 : 0;
+    char *path;
+
+    if (folder == 0 || file.length == 0 || file.bytes[0] == '/')
+        return file;
+    path = arena_new(arena, folder + file.length + 1, 1);
+    memcpy(path, name, folder);
+    memcpy(path + folder, file.bytes, file.length);
+    return (struct span){path, folder + file.length};
+}
+
 static bool read_value(struct config *config, const struct key *key, const struct yaml_node *node,
                        const char *name, struct fault *fault)
 {
@@ -57,6 +73,10 @@ static bool read_value(struct config *config, const struct key *key, const struc
         return refuse(node, name, "must be one value", fault);
     if (key->kind == VALUE_TEXT) {
         *(struct span *)field = node->text;
+        return true;
+    }
+    if (key->kind == VALUE_FILE) {
+        *(struct span *)field = path_beside(&config->yaml.arena, name, node->text);
         return true;
     }
     if (key->kind == VALUE_VOTES) {

@@ -2,8 +2,8 @@
  * The configuration: what broadsheet.yaml says, each key with its default.
  *
  *     zone: Europe/Berlin          in which instants become days (UTC)
- *     topics: topics.yaml          a dictionary; the path as it stands (the default topics)
- *     people: people.csv           a roster; the path as it stands (none)
+ *     topics: topics.yaml          a dictionary beside this file, or /path (the default topics)
+ *     people: people.csv           a roster, likewise (none)
  *     report_language: de          in which the report is written: en, de or ru (en)
  *     paper: letter                of the PDF: a4 or letter (a4)
  *     baseline_weeks: 12           weeks compared with, 1 to 104 (12)
@@ -37,8 +37,8 @@ enum { CONFIG_BASELINE_WEEKS = 12, CONFIG_MINIMUM_ARTICLES = 15, CONFIG_STORY_DA
 struct config {
     struct yaml yaml;            /* owns what the spans show */
     struct span zone;            /* empty: UTC */
-    struct span topics;          /* empty: the default dictionary */
-    struct span people;          /* empty: no roster */
+    struct span topics;          /* a path that ends in a NUL; empty: the default dictionary */
+    struct span people;          /* likewise; empty: no roster */
     struct span report_language; /* a code; empty: English */
     struct span paper;           /* "a4" or "letter"; empty: a4 */
     uint32_t baseline_weeks, minimum_articles, story_days;
@@ -50,7 +50,10 @@ struct config {
                      .minimum_articles = CONFIG_MINIMUM_ARTICLES,                                  \
                      .story_days = CONFIG_STORY_DAYS})
 
-/* Fails with FAULT_USAGE, naming `name` and the line; `config` is then empty. */
+/*
+ * `name` is the file's path: what it names lies beside it. Fails with FAULT_USAGE,
+ * naming `name` and the line; `config` is then empty.
+ */
 bool config_read(struct config *config, struct span text, const char *name, struct fault *fault);
 
 /* The outlet's one name: its own unless it stands among the other names of another. */

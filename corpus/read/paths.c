@@ -119,6 +119,16 @@ bool paths_find(struct paths *paths, const char *operand, uint32_t number, struc
     return true;
 }
 
+void paths_leave_out(struct paths *paths, struct span path)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < paths->count; i++)
+        if (!span_equal(paths->items[i].path, path))
+            paths->items[kept++] = paths->items[i];
+    paths->count = kept;
+}
+
 void paths_release(struct paths *paths)
 {
     arena_release(&paths->arena);

@@ -43,6 +43,9 @@ struct paths {
 bool paths_find(struct paths *paths, const char *operand, uint32_t number, struct skips *skips,
                 struct fault *fault);
 
+/* Leaves out the file of this path; of an empty path none. */
+void paths_leave_out(struct paths *paths, struct span path);
+
 void paths_release(struct paths *paths);
 
 #endif

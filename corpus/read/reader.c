@@ -69,6 +69,10 @@ bool reader_open(struct reader **opened, const char *const *paths, size_t count,
         reader_release(reader);
         return false;
     }
+    if (config) { /* its files lie among the articles, and are none */
+        paths_leave_out(&reader->paths, config->topics);
+        paths_leave_out(&reader->paths, config->people);
+    }
     *opened = reader;
     return true;
 }

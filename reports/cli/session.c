@@ -47,13 +47,17 @@ bool session_read_file(struct bytes *bytes, const char *path, struct fault *faul
 /* The file of --config, else broadsheet.yaml in the one folder that is read; NULL for none. */
 static const char *find_config(struct bytes *path, const struct options *options)
 {
+    struct span folder;
     FILE *file;
 
     if (options->config)
         return options->config;
     if (options->operand_count != 1)
         return NULL;
-    bytes_print(path, "%s/broadsheet.yaml", options->operands[0]);
+    folder = span_of(options->operands[0]);
+    while (folder.length > 1 && folder.bytes[folder.length - 1] == '/')
+        folder.length--;
+    bytes_print(path, "%.*s/broadsheet.yaml", SPAN_PRINT(folder));
     file = fopen(bytes_text(path), "rb");
     if (!file)
         return NULL;
@@ -110,7 +114,7 @@ static bool open_dictionary(struct session *session, const struct options *optio
     bool done;
 
     if (!topics && session->config.topics.length)
-        topics = session->config.topics.bytes; /* a YAML text ends in a NUL */
+        topics = session->config.topics.bytes;
     if (!topics)
         done = dictionary_read_default(&session->dictionary, &bytes, fault);
     else
@@ -129,7 +133,7 @@ static bool open_roster(struct session *session, const struct options *options, 
     bool done;
 
     if (!people && session->config.people.length)
-        people = session->config.people.bytes; /* a YAML text ends in a NUL */
+        people = session->config.people.bytes;
     if (!people)
         return true;
     done = session_read_file(&bytes, people, fault) &&

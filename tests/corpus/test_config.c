@@ -25,6 +25,25 @@ static void keys_and_their_defaults_are_read(void **state)
     config_release(&config);
 }
 
+static void files_lie_beside_the_configuration(void **state)
+{
+    static const struct {
+        const char *config, *people;
+    } cases[] = {{"b.yaml", "p.csv"}, {"./b.yaml", "./p.csv"}, {"/news/b.yaml", "/news/p.csv"}};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        struct config config = CONFIG_EMPTY;
+        struct fault fault;
+
+        assert_true(config_read(&config, span_of("people: p.csv\ntopics: /t.yaml\n"),
+                                cases[i].config, &fault));
+        assert_string_equal(config.people.bytes, cases[i].people);
+        assert_string_equal(config.topics.bytes, "/t.yaml");
+        config_release(&config);
+    }
+}
+
 static void an_empty_file_means_defaults(void **state)
 {
     struct config config = CONFIG_EMPTY;
@@ -70,6 +89,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keys_and_their_defaults_are_read),
+        cmocka_unit_test(files_lie_beside_the_configuration),
         cmocka_unit_test(an_empty_file_means_defaults),
         cmocka_unit_test(what_is_not_understood_is_refused_with_its_line),
     };

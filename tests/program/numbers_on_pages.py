@@ -287,11 +287,16 @@ def trend_rows(folder):
                 "New level from": mondays(row["change_weeks"]) or DASH}}
 
 
+def weeks_before(folder):
+    """Whole weeks that the period is set against."""
+    partial = {row["week"] for row in table(folder, "coverage") if row["partial"] == "yes"}
+    return {row["week"] for row in table(folder, "articles") if row["status"] == "baseline"} - partial
+
+
 def measure_rows(folder, period):
     """The concentration of the period beside the range of the whole weeks before, or the span before."""
     rows = table(folder, "concentration")
-    partial = {row["week"] for row in table(folder, "coverage") if row["partial"] == "yes"}
-    before = {row["week"] for row in table(folder, "articles") if row["status"] == "baseline"} - partial
+    before = weeks_before(folder)
     span = next((row for row in rows if "/" in row["week"] and row["week"] != period), None)
     now = next((row for row in rows if row["week"] == period), None)
     measures = (("top_ten", "Share of the ten quoted most", lambda x: decimal(x * 100, 1), "%"),
@@ -327,12 +332,14 @@ def leader_rows(folder, period):
             topics.setdefault(row["topic"], []).append(row)
     for topic, rows in topics.items():
         named = [row for row in rows if row["share"] and row["speaker"] != "(unattributed)"]
-        shares = sorted((float(row["share"]) for row in named), reverse=True)[:2] + [None, None]
-        names = [{row["speaker"] for row in named if float(row["share"]) == wanted} or {DASH} for wanted in shares]
-        first, second = (share(value) if value is not None else DASH for value in shares[:2])
+        named.sort(key=lambda row: -float(row["share"]))
+        equal = [[row for row in named if row["share"] == one["share"]] for one in named[:2]] + [[], []]
+        first, second = ({share(float(row["share"])) for row in rows} or {DASH} for rows in equal[:2])
         yield {"name": topic, "cells": {
             "Quotations": decimal(sum(int(row["quotes"]) for row in rows), 0),
-            "Quoted at greatest length": names[0], "Share": first, "Next": names[1], "Share of Next": second}}
+            "Quoted at greatest length": {row["speaker"] for row in equal[0]} or {DASH}, "Share": first,
+            "95% interval of Share": {share_cells(row)["95% interval of Share"] for row in equal[0]} or {DASH},
+            "Next": {row["speaker"] for row in equal[1]} or {DASH}, "Share of Next": second}}
 
 
 def discovered_rows(folder, period):
@@ -377,6 +384,28 @@ def check_dots(page, topics):
             expect("page 1, the dots", topic["name"], match[1], topic["cells"]["Share"])
     if topics and not found:
         problems.append("page 1: no value of a topic was found in the figure")
+
+
+def check_heat(pages, folder, period, topics):
+    """In the heat map the largest week's share stands in its cell, the period's at the end of the row."""
+    page = next((page for page in pages if "The largest week of each topic is labelled" in page), None)
+    if not page:
+        return
+    figure = page.split("The largest week of each topic is labelled", 1)[1].split("Topic ", 1)[0]
+    shown = weeks_before(folder) | {period}
+    weeks = [row for row in table(folder, "topics") if row["week"] in shown and row["share"]]
+    found = 0
+    for topic in topics:
+        words = r"[\W_]+".join(re.escape(word) for word in topic["name"].split("-"))
+        match = re.search(rf"^ ?{words} {{3,}}(?:([\d.,]+) {{2,}})?(< 0\.1%|[\d.]+%)$", figure, re.M | re.I)
+        if match:
+            found += 1
+            expect("the heat map", topic["name"], match[2], topic["cells"]["Share"])
+        if match and match[1]:
+            shares = [float(row["share"]) for row in weeks if row["topic"] == topic["name"]]
+            expect("the heat map", f"largest week of {topic['name']}", match[1],
+                   {decimal(100 * value, places) for value in sorted(shares)[-1:] for places in (0, 1)})
+    counts.append(f"heat {found}")
 
 
 def check_frequent(pages, words):
@@ -462,6 +491,7 @@ def main():
     check_findings(pages_of(folder, [])[0], sets)
     check_strip(pages[0], outlets, sets["speaker"], period, folder)
     check_dots(pages[0], sets["topic"])
+    check_heat(pages, folder, period, sets["topic"])
     check_table(pages, ("Topic", "Articles"), len(sets["topic"]), sets["topic"])
     named = [row for row in sets["speaker"] if row["name"] != "(unattributed)"]
     check_table(pages, ("Speaker", "Words"), 0, named)

@@ -53,6 +53,15 @@ from_configuration() {
     "$BROADSHEET" people -q --date 2025-12-01 --format csv "$@" "$work/news"
 }
 printf 'name\nBob Hale\n' >"$work/other.csv"
+# A file that the configuration names lies beside it, and is no article.
+mkdir "$work/beside"
+cp "$work/articles.jsonl" "$work/people.csv" "$work/beside/"
+printf 'people: people.csv\n' >"$work/beside/broadsheet.yaml"
+beside_the_articles() {
+    "$BROADSHEET" people --date 2025-12-01 --format csv "$work/beside/" 2>"$work/beside.err" >"$work/beside.out" &&
+        grep -q 'Robert Hale,Bob Hale,1,roster' "$work/beside.out" && ! grep skipped "$work/beside.err"
+}
+check a_roster_beside_the_configuration_is_no_article beside_the_articles
 check the_configuration_may_name_the_roster has_row 'Robert Hale,Bob Hale,1,roster' from_configuration
 check an_option_wins_over_the_configuration has_row 'Bob Hale,Bob Hale,1,roster' from_configuration --people "$work/other.csv"
 
