@@ -100,6 +100,12 @@ int main(int argc, char **argv)
         printf("broadsheet %s\n", BROADSHEET_VERSION);
         return 0;
     }
+    if (!command && argc > 1) {
+        (void)fprintf(stderr,
+                      "broadsheet: there is no command '%s'; broadsheet --help lists them\n",
+                      argv[1]);
+        return fault_exit_code(FAULT_USAGE);
+    }
     if (!command) {
         show_usage(stderr);
         return fault_exit_code(FAULT_USAGE);

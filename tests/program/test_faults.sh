@@ -37,7 +37,12 @@ check an_output_that_cannot_be_made_ends_with_4 exits_with 4 b report -o "$work/
 check a_folder_without_permission_ends_with_3 unreadable_folder
 check nothing_is_half_written nothing_half_written
 check an_unknown_option_ends_with_2 exits_with 2 b report --wrong
-check an_unknown_command_ends_with_2 exits_with 2 b nonsense
+an_unknown_command_is_named() {
+    exits_with 2 b nonsense && echo "broadsheet: there is no command 'nonsense'; broadsheet --help lists them" |
+        cmp - "$work/err"
+}
+check an_unknown_command_is_named_and_ends_with_2 an_unknown_command_is_named
+check no_command_ends_with_2 exits_with 2 b
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
 check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"
