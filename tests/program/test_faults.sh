@@ -55,6 +55,11 @@ odd_letter_is_said() {
 check a_letter_without_a_font_is_said odd_letter_is_said
 check a_letter_without_a_font_fails_when_strict exits_with 3 b report --strict -o "$work/o10" "$work/odd.jsonl"
 check help_ends_with_0 exits_with 0 b report --help
+the_version_is_said() {
+    b --version >"$work/version" && b report --version | cmp - "$work/version" &&
+        grep -q '^broadsheet [0-9]' "$work/version"
+}
+check the_version_is_said_and_ends_with_0 the_version_is_said
 the_manual_names_all() {
     "$BROADSHEET" --help >"$work/help" && sed 's/\\f[A-Z]//g; s/\\//g' reports/cli/broadsheet.1 >"$work/manual" || return 1
     for name in $(sed -n '/^commands:/,/^options:/s/^  \([a-z]*\) .*/\1/p' "$work/help") $(grep -oE -e '--[a-z-]+ ' "$work/help"); do
