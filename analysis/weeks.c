@@ -57,8 +57,10 @@ static bool choose_days(struct weeks_plan *plan, const struct weeks_wish *wish, 
 {
     plan->study_first = wish->first != DAY_NONE ? wish->first : plan->set_first;
     plan->study_last = wish->last != DAY_NONE ? wish->last : plan->set_last;
-    if (plan->study_first > plan->study_last)
+    if (wish->first != DAY_NONE && wish->last != DAY_NONE && wish->first > wish->last)
         return fault_set(fault, FAULT_USAGE, "--from lies after --to; give the earlier day first");
+    if (plan->study_first > plan->study_last)
+        return no_articles(plan, "the days from --from to --to", fault);
     plan->baseline_last = plan->study_first - 1;
     plan->baseline_first = 2 * plan->study_first - plan->study_last - 1;
     if (plan->study_first == week_monday(day_week(plan->study_first)) &&
@@ -179,6 +181,13 @@ static bool choose_before(struct weeks_plan *plan, const struct weeks_wish *wish
            settle(plan, fault);
 }
 
+static bool none_dated(struct fault *fault)
+{
+    return fault_set(fault, FAULT_INPUT,
+                     "no article is dated, so no week or days can be chosen; leave out "
+                     "-w, --from and --to to report on the whole set");
+}
+
 bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
                   size_t count, struct fault *fault)
 {
@@ -202,9 +211,7 @@ bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const 
                          "no article is dated, and two sides are compared by their days");
     if (!chosen.dated) {
         if (by_days || wish->week != WEEK_NONE)
-            return fault_set(fault, FAULT_INPUT,
-                             "no article is dated, so no week or days can be chosen; leave out "
-                             "-w, --from and --to to report on the whole set");
+            return none_dated(fault);
         *plan = chosen;
         return true;
     }
@@ -214,6 +221,22 @@ bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const 
     chosen.complete = chosen.study_last - chosen.shift < wish->today;
     *plan = chosen;
     return true;
+}
+
+bool weeks_have_articles(const struct weeks_wish *wish, const int32_t *days, size_t count,
+                         struct fault *fault)
+{
+    bool by_days = wish->first != DAY_NONE || wish->last != DAY_NONE;
+    struct weeks_plan plan = {0};
+
+    if (!by_days && wish->week == WEEK_NONE)
+        return true;
+    if (count == 0)
+        return none_dated(fault);
+    plan.set_first = days[0];
+    plan.set_last = days[count - 1];
+    return by_days ? choose_days(&plan, wish, days, count, fault)
+                   : choose_week(&plan, wish, days, count, fault);
 }
 
 int32_t weeks_at(const struct weeks_plan *plan, int32_t index)

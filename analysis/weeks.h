@@ -73,6 +73,13 @@ struct weeks_plan {
 bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
                   size_t count, struct fault *fault);
 
+/*
+ * Fails as weeks_choose() does where a week or days are asked for on which no
+ * article lies, however many the days are.
+ */
+bool weeks_have_articles(const struct weeks_wish *wish, const int32_t *days, size_t count,
+                         struct fault *fault);
+
 /* The ISO week that the series has at `index`. */
 int32_t weeks_at(const struct weeks_plan *plan, int32_t index);
 

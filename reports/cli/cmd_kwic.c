@@ -60,7 +60,9 @@ static bool read_wish(struct concordance_wish *wish, const struct session *sessi
     wish->words = (uint32_t)options->context;
     wish->random = options->random;
     wish->seed = options->seed;
-    return read_order(wish, options, fault) && session_texts(&wish->texts, session, options, fault);
+    return read_order(wish, options, fault) &&
+           session_texts(&wish->texts, session, options, fault) &&
+           session_have_texts(session, options, fault);
 }
 
 static bool print_concordance(struct session *session, const char *term,

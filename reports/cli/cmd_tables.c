@@ -91,12 +91,27 @@ static bool write_articles(struct bytes *csv, struct session *session, struct fa
     return true;
 }
 
+/* Of the report's days where a week or days are asked for. */
+static bool write_found_quotes(struct bytes *out, struct session *session,
+                               const struct options *options, bool columns, struct fault *fault)
+{
+    struct findings *findings = &session->findings;
+
+    if (!session_survey(session, options, fault))
+        return false;
+    return columns
+               ? quoteview_found(out, session->store, findings, isatty(STDOUT_FILENO) == 1, fault)
+               : tables_quotes(out, NULL, session->store, findings, fault);
+}
+
 /* On a terminal each quotation in its sentence, else the table. */
 static bool write_quotes(struct bytes *out, struct session *session, const struct options *options,
                          bool columns, struct fault *fault)
 {
     struct findings *findings = &session->findings;
 
+    if (options->week != WEEK_NONE || options->from != DAY_NONE || options->to != DAY_NONE)
+        return write_found_quotes(out, session, options, columns, fault);
     if (!quote_people_read(findings, session->store, session_roster(session), options->turns,
                            session->indirect, fault))
         return false;

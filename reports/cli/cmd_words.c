@@ -49,7 +49,7 @@ static bool open_asked(struct asked *asked, const struct options *options, struc
     return check_paths(&asked->operands, fault) &&
            session_open_texts(&asked->session, &asked->operands.rest, fault) &&
            session_texts(&asked->texts, &asked->session, options, fault) &&
-           read_patterns(asked, fault);
+           session_have_texts(&asked->session, options, fault) && read_patterns(asked, fault);
 }
 
 /* Prints what was written, if all went well. */

@@ -65,6 +65,11 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
+static void show_version(void)
+{
+    printf("broadsheet %s\n", BROADSHEET_VERSION);
+}
+
 static bool run(const struct command *command, int argc, char **argv, struct fault *fault)
 {
     struct options options;
@@ -72,8 +77,11 @@ static bool run(const struct command *command, int argc, char **argv, struct fau
 
     if (!options_read(&options, argc, argv, command->name, fault))
         return false;
-    if (options.help) {
-        show_usage(stdout);
+    if (options.help || options.version) {
+        if (options.help)
+            show_usage(stdout);
+        else
+            show_version();
         options_release(&options);
         return true;
     }
@@ -97,8 +105,14 @@ int main(int argc, char **argv)
         return 0;
     }
     if (argc == 2 && strcmp(argv[1], "--version") == 0) {
-        printf("broadsheet %s\n", BROADSHEET_VERSION);
+        show_version();
         return 0;
+    }
+    if (!command && argc > 1) {
+        (void)fprintf(stderr,
+                      "broadsheet: there is no command '%s'; broadsheet --help lists them\n",
+                      argv[1]);
+        return fault_exit_code(FAULT_USAGE);
     }
     if (!command) {
         show_usage(stderr);

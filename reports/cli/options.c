@@ -78,7 +78,7 @@ static const struct option {
     {"sort", 0, false, VALUE_TEXT, offsetof(struct options, sort), "KEY",
      "collocations: log_dice (default), o, pmi, mi3, t, g2, chi2; kwic: position, left, right"},
     {"top", 0, false, VALUE_NUMBER, offsetof(struct options, top), "N",
-     "collocations: so many rows, 0 for all (default: 100)"},
+     "collocations, keyness --measures all, explain: so many rows, 0 for all (default: 100)"},
     {"measures", 0, false, VALUE_TEXT, offsetof(struct options, measures), "all",
      "keyness: with every other measure of keyness"},
     {"context", 0, false, VALUE_NUMBER, offsetof(struct options, context), "N",
@@ -110,6 +110,8 @@ static const struct option {
     {"quiet", 'q', false, VALUE_NONE, offsetof(struct options, quiet), "",
      "say nothing but faults"},
     {"help", 'h', false, VALUE_NONE, offsetof(struct options, help), "", "this text"},
+    {"version", 0, false, VALUE_NONE, offsetof(struct options, version), "",
+     "the program's version"},
 };
 
 enum { OPTIONS = sizeof table / sizeof *table };

@@ -90,7 +90,7 @@ struct options {
     const char *shard;
     /* "" or "all". */
     const char *refresh;
-    bool png, digest, quiet, strict, partial, help;
+    bool png, digest, quiet, strict, partial, help, version;
 
     const char **operands; /* borrowed from argv; the array is owned */
     size_t operand_count;

@@ -208,3 +208,15 @@ bool quoteview_all(struct bytes *out, struct store *store, const struct findings
     bytes_release(&viewing.text);
     return done;
 }
+
+bool quoteview_found(struct bytes *out, struct store *store, const struct findings *findings,
+                     bool terminal, struct fault *fault)
+{
+    struct viewing viewing = {
+        .out = out, .store = store, .findings = findings, .terminal = terminal};
+    bool done =
+        store_quotes_of(store, findings->quoted, findings->quoted_count, view, &viewing, fault);
+
+    bytes_release(&viewing.text);
+    return done;
+}

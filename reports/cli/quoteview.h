@@ -25,4 +25,8 @@ enum { QUOTEVIEW_MAX = 400 };
 bool quoteview_all(struct bytes *out, struct store *store, const struct findings *findings,
                    bool terminal, struct fault *fault);
 
+/* The same of the findings' articles alone. */
+bool quoteview_found(struct bytes *out, struct store *store, const struct findings *findings,
+                     bool terminal, struct fault *fault);
+
 #endif

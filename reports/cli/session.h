@@ -74,6 +74,10 @@ bool session_open_texts(struct session *session, const struct options *options,
 bool session_texts(struct texts_wish *wish, const struct session *session,
                    const struct options *options, struct fault *fault);
 
+/* False with FAULT_INPUT where those days have none. */
+bool session_have_texts(const struct session *session, const struct options *options,
+                        struct fault *fault);
+
 /* Which weeks are counted, and how. */
 struct counts_options session_counts(const struct session *session, const struct options *options);
 

@@ -4,6 +4,7 @@
 #include "reports/export/tables.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 
 /* Bytes of rows that are printed together. */
 enum { PRINTED_AT_ONCE = 1 << 20 };
@@ -101,6 +102,21 @@ struct counts_options session_counts(const struct session *session, const struct
 
     pair_sides(&counts, &session->pairing);
     return counts;
+}
+
+bool session_have_texts(const struct session *session, const struct options *options,
+                        struct fault *fault)
+{
+    struct counts_options counts = session_counts(session, options);
+    int32_t *days = NULL;
+    size_t count;
+    uint64_t articles;
+    bool done;
+
+    store_list_days(session->store, &days, &count, &articles);
+    done = weeks_have_articles(&counts.wish, days, count, fault);
+    free(days);
+    return done;
 }
 
 /* What both kinds of survey are told. */

@@ -96,6 +96,11 @@ ingest_says_it() {
         grep -q '^3 files or parts of them were skipped: the object has no .text. (2); it is empty (1).$' "$work/said"
 }
 
+one_is_said_as_one() {
+    printf 'Title here\nRain fell.\n' >"$work/2025-01-01.txt"
+    "$BROADSHEET" ingest -s "$work/one.db" "$work/2025-01-01.txt" | grep -q '^1 file, 1 article: 1 new, '
+}
+
 a_store_knows_less() {
     report "$work/stored" -s "$work/news.db" && coverage_adds_up "$work/stored" &&
         cmp "$work/out/csv/coverage.csv" "$work/stored/csv/coverage.csv" &&
@@ -115,6 +120,7 @@ check the_intake_lists_forms_charsets_and_reasons intake_is_complete
 check the_intake_does_not_depend_on_where_the_folder_lies the_folder_has_no_part
 check the_coverage_page_says_what_was_read the_page_says_it
 check ingest_says_what_was_read ingest_says_it
+check one_is_said_as_one one_is_said_as_one
 check a_report_from_a_store_says_what_it_does_not_know a_store_knows_less
 check titles_lose_their_markup titles_are_tidy
 finish

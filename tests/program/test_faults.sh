@@ -37,7 +37,12 @@ check an_output_that_cannot_be_made_ends_with_4 exits_with 4 b report -o "$work/
 check a_folder_without_permission_ends_with_3 unreadable_folder
 check nothing_is_half_written nothing_half_written
 check an_unknown_option_ends_with_2 exits_with 2 b report --wrong
-check an_unknown_command_ends_with_2 exits_with 2 b nonsense
+an_unknown_command_is_named() {
+    exits_with 2 b nonsense && echo "broadsheet: there is no command 'nonsense'; broadsheet --help lists them" |
+        cmp - "$work/err"
+}
+check an_unknown_command_is_named_and_ends_with_2 an_unknown_command_is_named
+check no_command_ends_with_2 exits_with 2 b
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
 check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"
@@ -50,6 +55,11 @@ odd_letter_is_said() {
 check a_letter_without_a_font_is_said odd_letter_is_said
 check a_letter_without_a_font_fails_when_strict exits_with 3 b report --strict -o "$work/o10" "$work/odd.jsonl"
 check help_ends_with_0 exits_with 0 b report --help
+the_version_is_said() {
+    b --version >"$work/version" && b report --version | cmp - "$work/version" &&
+        grep -q '^broadsheet [0-9]' "$work/version"
+}
+check the_version_is_said_and_ends_with_0 the_version_is_said
 the_manual_names_all() {
     "$BROADSHEET" --help >"$work/help" && sed 's/\\f[A-Z]//g; s/\\//g' reports/cli/broadsheet.1 >"$work/manual" || return 1
     for name in $(sed -n '/^commands:/,/^options:/s/^  \([a-z]*\) .*/\1/p' "$work/help") $(grep -oE -e '--[a-z-]+ ' "$work/help"); do

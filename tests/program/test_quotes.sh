@@ -20,6 +20,21 @@ else
     echo "skip the_seeds_quotations_have_their_speakers: ../shared is not here"
 fi
 
+# With a week or days: what that report's quotes.csv holds; without, all.
+quotes_are_the_reports() { # OPTION...
+    "$BROADSHEET" report -q -o "$work/report" "$@" corpus/sample &&
+        "$BROADSHEET" quotes -q "$@" corpus/sample >"$work/chosen.csv" &&
+        "$BROADSHEET" quotes -q --format table "$@" corpus/sample >"$work/chosen.txt" &&
+        "$BROADSHEET" quotes -q corpus/sample >"$work/all.csv" &&
+        cmp "$work/report/csv/quotes.csv" "$work/chosen.csv" &&
+        [ "$(wc -l <"$work/chosen.csv")" -lt "$(wc -l <"$work/all.csv")" ] &&
+        [ "$(grep -c '^[^ ]' "$work/chosen.txt")" -eq "$(($(wc -l <"$work/chosen.csv") - 1))" ]
+}
+
+check a_weeks_quotations_are_its_reports quotes_are_the_reports -w 2025-W40
+check some_days_quotations_are_their_reports quotes_are_the_reports --from 2025-10-06 --to 2025-10-12
+check a_week_without_quotations_ends_with_3 exits_with 3 "$BROADSHEET" quotes -w 2020-W01 corpus/sample
+
 # For people's eyes: the sentence, with the speech, the mention and the cue marked.
 printf '%s\n' '{"id":"a","text":"It rained. \"We\u001b[31m won,\" Ann Miller said on Monday. Then \"no\" was heard."}' \
     >"$work/eyes.jsonl"

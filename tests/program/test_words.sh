@@ -113,6 +113,17 @@ days_choose_articles() {
 }
 check week_and_days_choose_articles days_choose_articles
 
+a_week_is_empty() {
+    for command in "kwic storm" diversity "collocations storm" "dispersion storm"; do
+        # shellcheck disable=SC2086
+        exits_with 3 "$BROADSHEET" $command -w 2020-W01 -s "$work/s.db" &&
+            grep -q 'there are no articles in 2020-W01; ' "$work/err" && [ ! -s "$work/out" ] || return 1
+    done
+    exits_with 3 "$BROADSHEET" kwic storm --to 2020-01-05 -s "$work/s.db" &&
+        exits_with 0 "$BROADSHEET" kwic -q storm --from 1990-01-01 -s "$work/s.db"
+}
+check a_week_without_articles_is_refused a_week_is_empty
+
 # --- what is refused ------------------------------------------------------------------------
 
 refused_as() {
