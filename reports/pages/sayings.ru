@@ -870,18 +870,18 @@
 > Доли ведут к своим статьям. Тренд: изменение доли от одной полной недели к следующей; его интервал — в compare.csv.
 = Shares lead to their articles. There is no trend: it needs 8 whole weeks up to the side’s last.
 > Доли ведут к своим статьям. Тренда нет: для него нужно 8 полных недель до последней недели стороны.
-= {n}~{n|topic|topics} compared, {clear} {clear|differs|differ} clearly. Difference: {b} less {a}, in points.
-> Сравнено тем: {n}, явно различаются: {clear}. Разность: {b} минус {a}, в п. п.
+= {n?{n}~{n|topic|topics} compared, {clear} {clear|differs|differ} clearly. Difference: {b} less {a}, in points/Topics were not compared}.
+> {n?Сравнено тем: {n}, явно различаются: {clear}. Разность: {b} минус {a}, в п. п./Темы не сравнивались.}
 = Speakers of both sides
 > Цитируемые обеих сторон
-= {n}~{n|speaker|speakers} compared, {clear} {clear|differs|differ} clearly. Words and shares of what is quoted.
-> Сравнено цитируемых: {n}, явно различаются: {clear}. Слова и доли процитированного.
+= {n?{n}~{n|speaker|speakers} compared, {clear} {clear|differs|differ} clearly/Speakers were not compared}. Words and shares of what is quoted.
+> {n?Сравнено цитируемых: {n}, явно различаются: {clear}/Цитируемые не сравнивались}. Слова и доли процитированного.
 = Terms that set the sides apart
 > Слова, отличающие стороны
 = Uses
 > Число
-= Uses and rates per million words, by keyness (G²). {n}~{n|term|terms} compared, {clear} {clear|differs|differ} clearly.
-> Число и частота на миллион слов, по ключевости (G²). Сравнено слов: {n}, явно различаются: {clear}.
+= Uses and rates per million words, by keyness (G²). {n?{n}~{n|term|terms} compared, {clear} {clear|differs|differ} clearly/Terms were not compared}.
+> Число и частота на миллион слов, по ключевости (G²). {n?Сравнено слов: {n}, явно различаются: {clear}/Слова не сравнивались}.
 = Quoted words
 > Процитированных слов
 = What either side holds
@@ -896,20 +896,22 @@
 >  Здесь это известно по полным неделям двух изданий (их {n}), каждое относительно собственного уровня. То, о чём пишут издания, различается по многим причинам; разность не говорит почему.
 =  That is known here from {n}~{n|whole week|whole weeks}: the weeks within either side, and the set’s other weeks, held against the level they have together. A change that went on through these weeks widens them, so that differences are found less often, not more. Of several outlets, the difference within outlets (Mantel and Haenszel) must agree with p at most 0.05.
 >  Здесь это известно по полным неделям (их {n}): неделям внутри каждой стороны и прочим неделям набора относительно их общего уровня. Изменение, шедшее через эти недели, увеличивает их разброс, так что разности находятся реже, а не чаще. При нескольких изданиях разность внутри изданий (Мантель и Хензель) должна согласоваться при p не больше 0,05.
-=  Compared were {topics}~{topics|topic|topics}, {speakers}~{speakers|speaker|speakers} and {terms}~{terms|term|terms}. Whoever exchanges the sides finds the same differences turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole weeks/the whole weeks up to and with that side}, 8 of them at least.
->  Сравнено тем: {topics}, цитируемых: {speakers}, слов: {terms}. Если поменять стороны местами, разности будут теми же с обратным знаком. Тренд — наклон квазипуассоновской регрессии {weeks?по собственным полным неделям издания/по полным неделям до этой стороны включительно}, не менее 8.
+=  {any?Compared were {topics}~{topics|topic|topics}, {speakers}~{speakers|speaker|speakers} and {terms}~{terms|term|terms}/Nothing could be compared}. Whoever exchanges the sides finds the same differences turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole weeks/the whole weeks up to and with that side}, 8 of them at least.
+>  {any?Сравнено тем: {topics}, цитируемых: {speakers}, слов: {terms}/Сравнить ничего не удалось}. Если поменять стороны местами, разности будут теми же с обратным знаком. Тренд — наклон квазипуассоновской регрессии {weeks?по собственным полным неделям издания/по полным неделям до этой стороны включительно}, не менее 8.
 = {up?More {in_b}: {up}}{both?; }{down?{both?more/More} {in_a}: {down}}
 > {up?Больше {in_b}: {up}}{both?; }{down?{both?больше/Больше} {in_a}: {down}}
 = Nothing is drawn: neither side has a topic.
 > Ничего не нарисовано: ни у одной стороны нет темы.
 = No topic differs clearly
 > Ни одна тема не различается явно
+= Topics were not compared
+> Темы не сравнивались
 = Share of {vote?stories/articles} by topic, %: {a} on the left, {b} on the right.
 > Доля {vote?сюжетов/статей} по темам, %: слева {a}, справа {b}.
 = Slope chart of {n}~{n|topic|topics}, {a} against {b}. Largest: {name}, {left} and {right}.
 > График наклонов, тем: {n}; {a} и {b}. Крупнейшая: {name}, {left} и {right}.
-= Coloured where the difference is clear ({n} compared).{more? The {shown} largest of {all}.}
-> Цветом — где разность явна (сравнено {n}).{more? {shown} крупнейших из {all}.}
+= {n?Coloured where the difference is clear ({n} compared)/Nothing is coloured, since nothing was compared}.{more? The {shown} largest of {all}.}
+> {n?Цветом — где разность явна (сравнено {n})/Ничто не выделено цветом: ничто не сравнивалось}.{more? {shown} крупнейших из {all}.}
 = Share of {vote?stories/articles} {several?in the {window} weeks up to each/each week}, %. Brown: {a}. Blue: {b}.{others? Grey: all weeks of the set.} Beside each name: what either side has altogether.
 > Доля {vote?сюжетов/статей} {several?за {window|неделю|{window} недели|{window} недель} до каждой включительно/по неделям}, %. Коричневым: {a}. Синим: {b}.{others? Серым: все недели набора.} Рядом с названием: что у каждой стороны всего.
 = Lines of share by week over {n} {n|week|weeks} for {topics} topics, one of {a} and one of {b} in each panel.
@@ -928,6 +930,8 @@
 > Ни у одной цитаты обеих сторон нет автора.
 = No speaker’s share differs clearly
 > Ничья доля не различается явно
+= Speakers were not compared
+> Цитируемые не сравнивались
 = Share of quoted words, %. Dot: {b}. Bar: 95% interval. Tick: {a}.
 > Доля процитированных слов, %. Точка: {b}. Полоса: 95-процентный интервал. Штрих: {a}.
 = Dot chart of {n}~{n|speaker|speakers} by share of quoted words. First: {name}, {right} {in_b} and {left} {in_a}.
