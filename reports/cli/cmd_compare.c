@@ -144,14 +144,52 @@ static bool write_all(struct outdir *dir, struct session *session, const struct 
     return done;
 }
 
+/* "of 17 topics 1 differs clearly, of 84 speakers 0, no term was compared". */
+static void say_compared(const struct findings *b)
+{
+    const struct {
+        const char *one, *several;
+        uint32_t tested, clear;
+    } kinds[] = {{"topic", "topics", b->topics_tested, b->clear_topics},
+                 {"speaker", "speakers", b->speakers_tested, b->clear_speakers},
+                 {"term", "terms", b->terms_tested, b->clear_terms}};
+    bool told = false; /* what the bare numbers after it count */
+
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const char *differ = kinds[i].clear == 1 ? " differs clearly" : " differ clearly";
+
+        printf("%s", i ? ", " : "");
+        if (kinds[i].tested)
+            printf("of %u %s %u%s", kinds[i].tested,
+                   kinds[i].tested == 1 ? kinds[i].one : kinds[i].several, kinds[i].clear,
+                   told ? "" : differ);
+        else
+            printf("no %s was compared", kinds[i].one);
+        told = told || kinds[i].tested;
+    }
+}
+
+/* That nothing was compared, and why, where articles are too few. */
+static void say_nothing_compared(const struct findings *a, const struct findings *b)
+{
+    printf("nothing could be compared");
+    if (a->articles < b->minimum_articles || b->articles < b->minimum_articles)
+        printf(", since an interval needs at least %u %s on either side", b->minimum_articles,
+               b->one_vote ? "stories" : "articles");
+}
+
 static void say(const struct versus *versus, const struct outdir *dir)
 {
-    printf("%u articles of %.*s and %u of %.*s: of %u topics %u differ clearly, of %u speakers "
-           "%u, of %u terms %u; in %s\n",
-           versus->a->published, SPAN_PRINT(versus->a->period), versus->b->published,
-           SPAN_PRINT(versus->b->period), versus->b->topics_tested, versus->b->clear_topics,
-           versus->b->speakers_tested, versus->b->clear_speakers, versus->b->terms_tested,
-           versus->b->clear_terms, dir->path);
+    const struct findings *a = versus->a, *b = versus->b;
+
+    printf("%u %s of %.*s and %u of %.*s: ", a->published,
+           a->published == 1 ? "article" : "articles", SPAN_PRINT(a->period), b->published,
+           SPAN_PRINT(b->period));
+    if (b->topics_tested + b->speakers_tested + b->terms_tested)
+        say_compared(b);
+    else
+        say_nothing_compared(a, b);
+    printf("; in %s\n", dir->path);
 }
 
 static bool compare(const struct options *options, const struct pairing *pairing,

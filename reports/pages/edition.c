@@ -47,6 +47,27 @@ void edition_about(struct edition *edition, struct span title, struct span sourc
     };
 }
 
+/* Those of one side; 0 where the evidence is not of its speakers. */
+static uint32_t quotes_of(const struct findings *findings, const struct evidence *evidence)
+{
+    for (size_t i = 0; findings && i < findings->speaker_count; i++)
+        if (findings->speakers[i].evidence == evidence)
+            return findings->speakers[i].quotes;
+    return 0;
+}
+
+uint32_t edition_quotes(const struct edition *edition, const struct evidence *evidence)
+{
+    uint32_t rows = (uint32_t)evidence->count, quotes;
+
+    if (evidence->kind != EVIDENCE_SPEAKER)
+        return rows;
+    quotes = quotes_of(edition->findings, evidence);
+    if (!quotes)
+        quotes = quotes_of(edition->other, evidence);
+    return quotes && quotes < rows ? quotes : rows;
+}
+
 struct span edition_dest(struct arena *arena, const struct evidence *evidence)
 {
     return wording_print(arena, "ev-%s-%.*s", kinds[evidence->kind], SPAN_PRINT(evidence->slug));

@@ -74,6 +74,13 @@ struct span edition_link(struct edition *edition, const struct evidence *evidenc
 struct span edition_feature(struct edition *edition, const struct evidence *evidence,
                             const char *from);
 
+/*
+ * How many quotations a speaker's rows are: fewer than rows where the article
+ * breaks off for the speaker's name, because a row is a piece. Of other
+ * evidence it is the number of rows.
+ */
+uint32_t edition_quotes(const struct edition *edition, const struct evidence *evidence);
+
 /* The name of a list's destination: "ev-topic-energy". */
 struct span edition_dest(struct arena *arena, const struct evidence *evidence);
 

@@ -126,18 +126,6 @@ static const struct prose *back_link(struct edition *edition, const char *from)
     return prose;
 }
 
-/* How many quotations the speaker's rows are pieces of; 0 where each is whole. */
-static uint32_t whole_quotes(const struct findings *findings, const struct evidence *evidence)
-{
-    if (!findings)
-        return 0;
-    for (size_t i = 0; evidence->kind == EVIDENCE_SPEAKER && i < findings->speaker_count; i++)
-        if (findings->speakers[i].evidence == evidence &&
-            findings->speakers[i].quotes < evidence->count)
-            return findings->speakers[i].quotes;
-    return 0;
-}
-
 /*
  * "12 quotations", "9 stories"; and "14 pieces of 12 quotations" where the
  * article breaks off for the speaker's name, because a row is a piece.
@@ -146,11 +134,9 @@ static struct span rows_counted(struct edition *edition, const struct evidence *
 {
     const struct wording *wording = &edition->wording;
     struct slot n = NUMBER("n", evidence->count);
-    uint32_t whole = whole_quotes(edition->findings, evidence);
+    uint32_t whole = edition_quotes(edition, evidence);
 
-    if (!whole)
-        whole = whole_quotes(edition->other, evidence);
-    if (whole)
+    if (whole < evidence->count)
         return SAY(wording, "{n} pieces of {whole}~{whole|quotation|quotations}", n,
                    NUMBER("whole", whole));
     if (evidence->kind == EVIDENCE_SPEAKER)

@@ -65,8 +65,9 @@ static const struct method {
      was_compared},
     {"Trends",
      "A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression "
-     "of its articles, with all articles as exposure, over complete weeks; Mann-Kendall’s test and "
-     "Theil-Sen’s slope stand beside it in trends.csv. It is clear when its interval excludes 0, q "
+     "of its articles, with all articles as exposure, over complete weeks{report?; Mann-Kendall’s "
+     "test and Theil-Sen’s slope stand beside it in trends.csv}. It is clear when its interval "
+     "excludes 0, q "
      "is at most 0.05, and the slope with a level for each outlet goes clearly the same way, so "
      "that an outlet that falls silent is no trend. New levels are found by PELT on the counts.",
      had_trends},
@@ -102,8 +103,10 @@ static const struct method {
      "find nobody it is \u201C(unattributed)\u201D and is given to no one. Names are joined "
      "across articles when full names agree, also transliterated; an initial fits one person; a "
      "last name alone has an owner, with 80% of its week\u2019s quotations under full names; an "
-     "office has one holder that week; or a roster says so. The rules err: see quotes.csv and "
-     "people.csv, which name the rule behind each row.",
+     "office has one holder that week; or a roster says so. The rules err{report?: see quotes.csv "
+     "and people.csv, which name the rule behind each row/; broadsheet quotes names the rule "
+     "behind "
+     "each row}.",
      NULL},
     {"Balance of voices",
      "Of the words with a speaker: HHI is the sum of squared shares, 1 / HHI the effective number "
@@ -126,7 +129,8 @@ static const struct method {
 };
 
 /* What a comparison of two sides says of itself, or has not. */
-static const char *const of_one_period[] = {"What is called a change", "Alarms and bursts"};
+static const char *const of_one_period[] = {"What is called a change", "Alarms and bursts",
+                                            "Balance of voices", "Words that stand together"};
 
 static bool is_of_one_period(const struct method *method)
 {
@@ -270,13 +274,15 @@ static void add_run(struct edition *edition)
 void page_method_rules(struct edition *edition, bool one_period)
 {
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++) {
+        struct span text = SAY(&edition->wording, methods[i].text, FLAG("report", one_period));
+
         if (is_of_one_period(&methods[i]) && !one_period)
             continue;
         if (methods[i].ran && !methods[i].ran(edition->findings))
             continue;
         document_heading(edition->document, saying_plain(&edition->wording, methods[i].title),
                          SPAN_EMPTY);
-        edition_paragraph(edition, saying_plain(&edition->wording, methods[i].text));
+        edition_paragraph(edition, text);
     }
 }
 

@@ -169,9 +169,9 @@ void page_sides_topics(const struct panel_sides *panel)
             .most = panel->versus->topics.count,
             .unit = UNIT_SHARE,
             .subtitle = SAY(&panel->edition->wording,
-                            "{n}~{n|topic|topics} compared, {clear} "
+                            "{n?{n}~{n|topic|topics} compared, {clear} "
                             "{clear|differs|differ} clearly. Difference: {b} less {a}, "
-                            "in points.",
+                            "in points/Topics were not compared}.",
                             NUMBER("n", b->topics_tested), NUMBER("clear", b->clear_topics),
                             TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside)),
             .note = topics_note(panel),
@@ -202,9 +202,9 @@ void page_sides_speakers(const struct panel_sides *panel)
                               .most = SPEAKERS_SHOWN,
                               .unit = UNIT_SHARE,
                               .subtitle = SAY(&panel->edition->wording,
-                                              "{n}~{n|speaker|speakers} compared, {clear} "
-                                              "{clear|differs|differ} clearly. Words and shares of "
-                                              "what is quoted.",
+                                              "{n?{n}~{n|speaker|speakers} compared, {clear} "
+                                              "{clear|differs|differ} clearly/Speakers were not "
+                                              "compared}. Words and shares of what is quoted.",
                                               NUMBER("n", b->speakers_tested),
                                               NUMBER("clear", b->clear_speakers)),
                               .from = speakers,
@@ -229,8 +229,8 @@ void page_sides_words(const struct panel_sides *panel)
                    .unit = UNIT_PER_MILLION,
                    .subtitle = SAY(&panel->edition->wording,
                                    "Uses and rates per million words, by keyness (G²). "
-                                   "{n}~{n|term|terms} compared, {clear} "
-                                   "{clear|differs|differ} clearly.",
+                                   "{n?{n}~{n|term|terms} compared, {clear} "
+                                   "{clear|differs|differ} clearly/Terms were not compared}.",
                                    NUMBER("n", b->terms_tested), NUMBER("clear", b->clear_terms)),
                    .from = words,
                });
@@ -357,12 +357,14 @@ void page_sides_method(const struct panel_sides *panel)
                "(Mantel and Haenszel) must agree with p at most 0.05.",
          NUMBER("n", b->spread_weeks));
     TELL(prose, wording,
-         " Compared were {topics}~{topics|topic|topics}, {speakers}~{speakers|speaker|speakers} "
-         "and {terms}~{terms|term|terms}. Whoever exchanges the sides finds the same differences "
+         " {any?Compared were {topics}~{topics|topic|topics}, "
+         "{speakers}~{speakers|speaker|speakers} and {terms}~{terms|term|terms}/Nothing could be "
+         "compared}. Whoever exchanges the sides finds the same differences "
          "turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole "
          "weeks/the whole weeks up to and with that side}, 8 of them at least.",
          NUMBER("topics", b->topics_tested), NUMBER("speakers", b->speakers_tested),
-         NUMBER("terms", b->terms_tested), FLAG("weeks", b->against == WEEKS_AGAINST_OUTLET));
+         NUMBER("terms", b->terms_tested), FLAG("weeks", b->against == WEEKS_AGAINST_OUTLET),
+         FLAG("any", b->topics_tested + b->speakers_tested + b->terms_tested > 0));
     document_paragraph(panel->edition->document, prose);
     page_method_rules(panel->edition, false);
 }

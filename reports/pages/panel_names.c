@@ -49,6 +49,7 @@ void panel_names_add(struct edition *edition)
     };
     size_t joined = panel_names_joined(edition->findings);
     size_t rows = joined < ROWS_MOST ? joined : ROWS_MOST;
+    bool table = !edition->other; /* a comparison writes no people.csv */
     struct cells cells = cells_of(&edition->wording, rows, COLUMNS);
     struct grid *grid = arena_new(edition->arena, 1, sizeof *grid);
 
@@ -59,10 +60,11 @@ void panel_names_add(struct edition *edition)
         .title = saying_plain(&edition->wording, "Evidence: Names taken for one person"),
         .subtitle = SAY(&edition->wording,
                         "Of all weeks of this report{vote?, as published}; {more?{more}~{more|more "
-                        "name|more names} and all spellings are in people.csv/a roster overrules "
-                        "them (--people)}.",
-                        FLAG("vote", edition->findings->one_vote), NUMBER("more", joined - rows)),
-        .csv = span_of("people.csv"),
+                        "name|more names} {table?and all spellings are in people.csv/{more|is|are} "
+                        "not shown}/a roster overrules them (--people)}.",
+                        FLAG("vote", edition->findings->one_vote), NUMBER("more", joined - rows),
+                        FLAG("table", table)),
+        .csv = table ? span_of("people.csv") : SPAN_EMPTY,
         .columns = cells_titles(&edition->wording, columns, COLUMNS),
         .column_count = COLUMNS,
         .cells = cells.items,

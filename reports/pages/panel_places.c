@@ -335,6 +335,14 @@ static struct span xray_alternative(struct edition *edition, const struct chosen
                TEXT("last", last->term), NUMBER("least", last->articles));
 }
 
+/* Where the counts of the days reported on stand: terms.csv goes by its series, so has weeks. */
+static const char *table_of(const struct edition *edition)
+{
+    bool week = edition->period.kind == PERIOD_WEEK && edition->findings->series == WEEKS_BY_WEEK;
+
+    return week ? "terms.csv" : "words.csv";
+}
+
 struct figure panel_places_xray(struct edition *edition, const char *from)
 {
     struct chosen chosen = chosen_terms(edition->findings, false);
@@ -344,7 +352,7 @@ struct figure panel_places_xray(struct edition *edition, const char *from)
                            .subtitle = xray_subtitle(edition, &chosen, &layout),
                            .alternative = xray_alternative(edition, &chosen),
                            .note = edition_note(edition, xray_note(edition, &chosen, &layout)),
-                           .csv = span_of("terms.csv"),
+                           .csv = span_of(table_of(edition)),
                            .recipe = &chart_xray,
                            .data = xray_data(edition, &chosen, &layout, from),
                            .columns = 12};

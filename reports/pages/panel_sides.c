@@ -113,7 +113,9 @@ struct figure panel_sides_topics(const struct panel_sides *panel, const char *fr
     if (shown == 0)
         return no_topics(panel, columns);
     return (struct figure){
-        .title = title_of(panel, topics, "No topic differs clearly"),
+        .title =
+            title_of(panel, topics,
+                     b->topics_tested ? "No topic differs clearly" : "Topics were not compared"),
         .subtitle = SAY(wording,
                         "Share of {vote?stories/articles} by topic, %: {a} on the left, "
                         "{b} on the right.",
@@ -130,8 +132,8 @@ struct figure panel_sides_topics(const struct panel_sides *panel, const char *fr
         .note = edition_note(
             panel->edition,
             SAY(wording,
-                "Coloured where the difference is clear ({n} compared).{more? The {shown} largest "
-                "of {all}.}",
+                "{n?Coloured where the difference is clear ({n} compared)/Nothing is coloured, "
+                "since nothing was compared}.{more? The {shown} largest of {all}.}",
                 NUMBER("n", b->topics_tested), FLAG("more", shown < topics->count),
                 NUMBER("shown", shown), NUMBER("all", topics->count))),
         .csv = span_of("compare.csv"),
@@ -317,7 +319,9 @@ struct figure panel_sides_speakers(const struct panel_sides *panel, const char *
             .empty_title = saying_plain(wording, "No speaker was found"),
             .empty_reason = saying_plain(wording, "No quotation of either side has a speaker.")};
     return (struct figure){
-        .title = title_of(panel, speakers, "No speaker’s share differs clearly"),
+        .title = title_of(panel, speakers,
+                          panel->versus->b->speakers_tested ? "No speaker’s share differs clearly"
+                                                            : "Speakers were not compared"),
         .subtitle =
             SAY(wording, "Share of quoted words, %. Dot: {b}. Bar: 95% interval. Tick: {a}.",
                 TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside)),
@@ -332,8 +336,8 @@ struct figure panel_sides_speakers(const struct panel_sides *panel, const char *
         .note = edition_note(
             panel->edition,
             SAY(wording,
-                "Coloured where the difference is clear ({n} compared).{more? The {shown} largest "
-                "of {all}.}",
+                "{n?Coloured where the difference is clear ({n} compared)/Nothing is coloured, "
+                "since nothing was compared}.{more? The {shown} largest of {all}.}",
                 NUMBER("n", panel->versus->b->speakers_tested), FLAG("more", shown < named),
                 NUMBER("shown", shown), NUMBER("all", named))),
         .csv = span_of("compare.csv"),

@@ -444,8 +444,8 @@
 > Имя ведёт назад на страницу, где на него ссылаются. Все — в evidence.csv.
 = Evidence: Names taken for one person
 > Источники: имена одного человека
-= Of all weeks of this report{vote?, as published}; {more?{more}~{more|more name|more names} and all spellings are in people.csv/a roster overrules them (--people)}.
-> За все недели отчёта{vote?, как опубликовано}; {more?ещё {more}~{more|имя|имени|имён} и все написания — в people.csv/список людей (--people) важнее}.
+= Of all weeks of this report{vote?, as published}; {more?{more}~{more|more name|more names} {table?and all spellings are in people.csv/{more|is|are} not shown}/a roster overrules them (--people)}.
+> За все недели отчёта{vote?, как опубликовано}; {more?ещё {more}~{more|имя|имени|имён} {table?и все написания — в people.csv/не показано}/список людей (--people) важнее}.
 = Reading
 > Чтение
 = Words and terms
@@ -508,8 +508,8 @@
 > Все интервалы — 95%-е. Частоты слов: отношение сумм по статьям с линеаризованной дисперсией и t Стьюдента. Доли тем: интервал Уилсона по статьям. Доли спикеров: кластерный бутстрэп по сюжетам со стратами по изданиям (BCa). Слова одной статьи не независимы, поэтому единицей никогда не служат слова.
 = Articles that say the same are one story: exact copies by their text, others by runs of three words (bottom-k MinHash) when at least 45% of the shorter one’s runs stand in the longer and 20% of all runs in both, as estimated; of one outlet on two days 65%, because a column returns in its frame. Each is held against the story’s first article, or a longer version of it. Nothing is deleted.
 > Статьи, говорящие одно и то же, — один сюжет: точные копии по тексту, прочие — по тройкам слов (bottom-k MinHash), если по оценке не менее 45 % троек короткой есть в длинной и 20 % всех троек — в обеих; у одного издания в разные дни 65 %, потому что рубрики повторяют свою рамку. Сравнение — с первой статьёй сюжета или её более длинной версией. Ничего не удаляется.
-= Counted are the words inside quotation marks and dash speech. A quotation gets the speaker that the article itself names, by rules on cues, names, pronouns and paragraphs; where they find nobody it is “(unattributed)” and is given to no one. Names are joined across articles when full names agree, also transliterated; an initial fits one person; a last name alone has an owner, with 80% of its week’s quotations under full names; an office has one holder that week; or a roster says so. The rules err: see quotes.csv and people.csv, which name the rule behind each row.
-> Считаются слова в кавычках и в прямой речи после тире. Автором цитаты считается тот, кого называет сама статья, по правилам о глаголах речи, именах, местоимениях и абзацах; если никто не найден, цитата — «(unattributed)» и не приписывается никому. Имена объединяются между статьями, когда полные имена совпадают, в том числе в транслитерации; инициал подходит одному человеку; фамилия без имени принадлежит тому, у кого 80 % цитат недели под полным именем; у должности на неделе один обладатель; или так сказано в списке людей. Правила ошибаются: в quotes.csv и people.csv названо правило каждой строки.
+= Counted are the words inside quotation marks and dash speech. A quotation gets the speaker that the article itself names, by rules on cues, names, pronouns and paragraphs; where they find nobody it is “(unattributed)” and is given to no one. Names are joined across articles when full names agree, also transliterated; an initial fits one person; a last name alone has an owner, with 80% of its week’s quotations under full names; an office has one holder that week; or a roster says so. The rules err{report?: see quotes.csv and people.csv, which name the rule behind each row/; broadsheet quotes names the rule behind each row}.
+> Считаются слова в кавычках и в прямой речи после тире. Автором цитаты считается тот, кого называет сама статья, по правилам о глаголах речи, именах, местоимениях и абзацах; если никто не найден, цитата — «(unattributed)» и не приписывается никому. Имена объединяются между статьями, когда полные имена совпадают, в том числе в транслитерации; инициал подходит одному человеку; фамилия без имени принадлежит тому, у кого 80 % цитат недели под полным именем; у должности на неделе один обладатель; или так сказано в списке людей. Правила ошибаются{report?: в quotes.csv и people.csv названо/; broadsheet quotes называет} правило каждой строки.
 = DP (Gries 2008) is half the sum of the differences between an article’s share of a term and its share of all words: 0 evenly spread, towards 1 in few articles. G² is the log-likelihood of four cells; it treats words as independent and is shown as description only.
 > DP (Gries 2008) — половина суммы отклонений доли статьи в употреблениях слова от её доли во всех словах: 0 — равномерно, ближе к 1 — в немногих статьях. G² — логарифм правдоподобия для четырёх клеток; он считает слова независимыми и служит только описанием.
 = Topics beyond the dictionary
@@ -838,8 +838,8 @@
 > {new?{new}~{new|новый голос|новых голоса|новых голосов}{back?; {back} {back|вернулся|вернулись|вернулись}}/{back?{back}~{back|голос вернулся|голоса вернулись|голосов вернулись}/Новых голосов нет}}
 = Of the words with a speaker: HHI is the sum of squared shares, 1 / HHI the effective number of voices, Gini how unequal the shares are. Intervals: jackknife over stories, on logarithms or logits, from 20 stories with a quotation. Shares by topic and by a roster’s column: the bootstrap of the speakers’ shares.
 > По словам, у которых есть автор: HHI — сумма квадратов долей, 1 / HHI — эффективное число голосов, Джини — неравенство долей. Интервалы: джекнайф по сюжетам, на логарифмах или логитах, от 20 сюжетов с цитатой. Доли по темам и по столбцу списка людей: бутстреп, как у долей авторов.
-= A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression of its articles, with all articles as exposure, over complete weeks; Mann-Kendall’s test and Theil-Sen’s slope stand beside it in trends.csv. It is clear when its interval excludes 0, q is at most 0.05, and the slope with a level for each outlet goes clearly the same way, so that an outlet that falls silent is no trend. New levels are found by PELT on the counts.
-> Наклон — изменение доли темы от недели к неделе: квазипуассоновская регрессия её статей с экспозицией по всем статьям, по полным неделям; в trends.csv рядом тест Манна–Кендалла и наклон Тейла–Сена. Он отчётлив, если интервал не содержит 0, q не больше 0,05 и наклон с отдельным уровнем для каждого издания отчётливо идёт туда же, чтобы замолчавшее издание не было трендом. Новые уровни ищет PELT по числу статей.
+= A slope is the change of a topic’s share from one week to the next: quasi-Poisson regression of its articles, with all articles as exposure, over complete weeks{report?; Mann-Kendall’s test and Theil-Sen’s slope stand beside it in trends.csv}. It is clear when its interval excludes 0, q is at most 0.05, and the slope with a level for each outlet goes clearly the same way, so that an outlet that falls silent is no trend. New levels are found by PELT on the counts.
+> Наклон — изменение доли темы от недели к неделе: квазипуассоновская регрессия её статей с экспозицией по всем статьям, по полным неделям{report?; в trends.csv рядом тест Манна–Кендалла и наклон Тейла–Сена}. Он отчётлив, если интервал не содержит 0, q не больше 0,05 и наклон с отдельным уровнем для каждого издания отчётливо идёт туда же, чтобы замолчавшее издание не было трендом. Новые уровни ищет PELT по числу статей.
 = The full report, weekly.pdf, has all topics, speakers and words, how each number was found, and the articles behind it.
 > Полный отчёт, weekly.pdf, содержит все темы, цитируемых и слова, способ получения каждого числа и статьи, стоящие за ним.
 = {name}, {side}
@@ -870,18 +870,18 @@
 > Доли ведут к своим статьям. Тренд: изменение доли от одной полной недели к следующей; его интервал — в compare.csv.
 = Shares lead to their articles. There is no trend: it needs 8 whole weeks up to the side’s last.
 > Доли ведут к своим статьям. Тренда нет: для него нужно 8 полных недель до последней недели стороны.
-= {n}~{n|topic|topics} compared, {clear} {clear|differs|differ} clearly. Difference: {b} less {a}, in points.
-> Сравнено тем: {n}, явно различаются: {clear}. Разность: {b} минус {a}, в п. п.
+= {n?{n}~{n|topic|topics} compared, {clear} {clear|differs|differ} clearly. Difference: {b} less {a}, in points/Topics were not compared}.
+> {n?Сравнено тем: {n}, явно различаются: {clear}. Разность: {b} минус {a}, в п. п./Темы не сравнивались.}
 = Speakers of both sides
 > Цитируемые обеих сторон
-= {n}~{n|speaker|speakers} compared, {clear} {clear|differs|differ} clearly. Words and shares of what is quoted.
-> Сравнено цитируемых: {n}, явно различаются: {clear}. Слова и доли процитированного.
+= {n?{n}~{n|speaker|speakers} compared, {clear} {clear|differs|differ} clearly/Speakers were not compared}. Words and shares of what is quoted.
+> {n?Сравнено цитируемых: {n}, явно различаются: {clear}/Цитируемые не сравнивались}. Слова и доли процитированного.
 = Terms that set the sides apart
 > Слова, отличающие стороны
 = Uses
 > Число
-= Uses and rates per million words, by keyness (G²). {n}~{n|term|terms} compared, {clear} {clear|differs|differ} clearly.
-> Число и частота на миллион слов, по ключевости (G²). Сравнено слов: {n}, явно различаются: {clear}.
+= Uses and rates per million words, by keyness (G²). {n?{n}~{n|term|terms} compared, {clear} {clear|differs|differ} clearly/Terms were not compared}.
+> Число и частота на миллион слов, по ключевости (G²). {n?Сравнено слов: {n}, явно различаются: {clear}/Слова не сравнивались}.
 = Quoted words
 > Процитированных слов
 = What either side holds
@@ -896,20 +896,22 @@
 >  Здесь это известно по полным неделям двух изданий (их {n}), каждое относительно собственного уровня. То, о чём пишут издания, различается по многим причинам; разность не говорит почему.
 =  That is known here from {n}~{n|whole week|whole weeks}: the weeks within either side, and the set’s other weeks, held against the level they have together. A change that went on through these weeks widens them, so that differences are found less often, not more. Of several outlets, the difference within outlets (Mantel and Haenszel) must agree with p at most 0.05.
 >  Здесь это известно по полным неделям (их {n}): неделям внутри каждой стороны и прочим неделям набора относительно их общего уровня. Изменение, шедшее через эти недели, увеличивает их разброс, так что разности находятся реже, а не чаще. При нескольких изданиях разность внутри изданий (Мантель и Хензель) должна согласоваться при p не больше 0,05.
-=  Compared were {topics}~{topics|topic|topics}, {speakers}~{speakers|speaker|speakers} and {terms}~{terms|term|terms}. Whoever exchanges the sides finds the same differences turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole weeks/the whole weeks up to and with that side}, 8 of them at least.
->  Сравнено тем: {topics}, цитируемых: {speakers}, слов: {terms}. Если поменять стороны местами, разности будут теми же с обратным знаком. Тренд — наклон квазипуассоновской регрессии {weeks?по собственным полным неделям издания/по полным неделям до этой стороны включительно}, не менее 8.
+=  {any?Compared were {topics}~{topics|topic|topics}, {speakers}~{speakers|speaker|speakers} and {terms}~{terms|term|terms}/Nothing could be compared}. Whoever exchanges the sides finds the same differences turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole weeks/the whole weeks up to and with that side}, 8 of them at least.
+>  {any?Сравнено тем: {topics}, цитируемых: {speakers}, слов: {terms}/Сравнить ничего не удалось}. Если поменять стороны местами, разности будут теми же с обратным знаком. Тренд — наклон квазипуассоновской регрессии {weeks?по собственным полным неделям издания/по полным неделям до этой стороны включительно}, не менее 8.
 = {up?More {in_b}: {up}}{both?; }{down?{both?more/More} {in_a}: {down}}
 > {up?Больше {in_b}: {up}}{both?; }{down?{both?больше/Больше} {in_a}: {down}}
 = Nothing is drawn: neither side has a topic.
 > Ничего не нарисовано: ни у одной стороны нет темы.
 = No topic differs clearly
 > Ни одна тема не различается явно
+= Topics were not compared
+> Темы не сравнивались
 = Share of {vote?stories/articles} by topic, %: {a} on the left, {b} on the right.
 > Доля {vote?сюжетов/статей} по темам, %: слева {a}, справа {b}.
 = Slope chart of {n}~{n|topic|topics}, {a} against {b}. Largest: {name}, {left} and {right}.
 > График наклонов, тем: {n}; {a} и {b}. Крупнейшая: {name}, {left} и {right}.
-= Coloured where the difference is clear ({n} compared).{more? The {shown} largest of {all}.}
-> Цветом — где разность явна (сравнено {n}).{more? {shown} крупнейших из {all}.}
+= {n?Coloured where the difference is clear ({n} compared)/Nothing is coloured, since nothing was compared}.{more? The {shown} largest of {all}.}
+> {n?Цветом — где разность явна (сравнено {n})/Ничто не выделено цветом: ничто не сравнивалось}.{more? {shown} крупнейших из {all}.}
 = Share of {vote?stories/articles} {several?in the {window} weeks up to each/each week}, %. Brown: {a}. Blue: {b}.{others? Grey: all weeks of the set.} Beside each name: what either side has altogether.
 > Доля {vote?сюжетов/статей} {several?за {window|неделю|{window} недели|{window} недель} до каждой включительно/по неделям}, %. Коричневым: {a}. Синим: {b}.{others? Серым: все недели набора.} Рядом с названием: что у каждой стороны всего.
 = Lines of share by week over {n} {n|week|weeks} for {topics} topics, one of {a} and one of {b} in each panel.
@@ -928,6 +930,8 @@
 > Ни у одной цитаты обеих сторон нет автора.
 = No speaker’s share differs clearly
 > Ничья доля не различается явно
+= Speakers were not compared
+> Цитируемые не сравнивались
 = Share of quoted words, %. Dot: {b}. Bar: 95% interval. Tick: {a}.
 > Доля процитированных слов, %. Точка: {b}. Полоса: 95-процентный интервал. Штрих: {a}.
 = Dot chart of {n}~{n|speaker|speakers} by share of quoted words. First: {name}, {right} {in_b} and {left} {in_a}.

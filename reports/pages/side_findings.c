@@ -41,7 +41,8 @@ static void add_evidence(const struct panel_sides *panel, struct finding *shown,
                           evidence->kind == EVIDENCE_SPEAKER
                               ? "{n}~{n|quotation|quotations}"
                               : "{n}~{vote?{n|story|stories}/{n|article|articles}}",
-                          NUMBER("n", evidence->count), FLAG("vote", panel->versus->b->one_vote));
+                          NUMBER("n", edition_quotes(panel->edition, evidence)),
+                          FLAG("vote", panel->versus->b->one_vote));
     shown->dest = edition_dest(panel->edition->arena, evidence);
 }
 

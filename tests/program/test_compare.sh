@@ -137,6 +137,31 @@ outlets_are_compared_alone() {
         grep -q 'Harbour Herald' "$work/outlets/csv/evidence.csv"
 }
 
+# Of too few articles nothing is compared, and that is what is said.
+nothing_is_compared() {
+    compare -o "$work/few" 2025-W47 2025-W48 corpus/sample >"$work/few.out" &&
+        grep -q 'nothing could be compared, since an interval needs at least 15 articles on either side' \
+            "$work/few.out" &&
+        grep -q 'Topics were not compared' "$work/few/compare.html" &&
+        grep -q 'Speakers were not compared' "$work/few/compare.html" &&
+        ! grep -Eq 'No topic differs|No speaker.s share differs|[^0-9]0.topics compared' "$work/few/compare.html"
+}
+
+# What it does not show is not explained, and of its tables alone it speaks.
+own_tables_are_cited() {
+    for page in ab season; do
+        grep -Eq '(trends|quotes|people|collocations|alarms|terms)\.csv|Gini|jackknife' "$work/$page/compare.html" &&
+            return 1
+    done
+    grep -q 'compare\.csv' "$work/ab/compare.html"
+}
+
+one_differs() {
+    compare -o "$work/one" 2025-W36/2025-W47 $b corpus/sample >"$work/one.out" &&
+        grep -Eq 'of [0-9]+ topics ([0-9]*[02-9] differ|1 differs) clearly, of [0-9]+ speakers [0-9]+, of [0-9]+ terms [0-9]+;' \
+            "$work/one.out"
+}
+
 refused() { # WORDS ARGUMENT...
     words=$1
     shift
@@ -161,6 +186,9 @@ check counts_of_a_side_are_those_of_its_own_report counts_are_the_reports
 check what_is_planted_is_found the_storm_is_found
 check two_outlets_with_the_same_texts_do_not_differ twins_do_not_differ
 check other_outlets_do_not_count outlets_are_compared_alone
+check of_too_few_articles_nothing_is_compared nothing_is_compared
+check no_table_is_cited_that_is_not_there own_tables_are_cited
+check one_topic_differs_and_two_differ one_differs
 check a_side_and_itself_are_no_pair refused 'both sides' $a $a corpus/sample
 check an_outlet_without_articles_is_refused exits_with 3 "$BROADSHEET" compare -o "$work/none" Nobody Herald corpus/sample
 check a_period_and_an_outlet_are_no_pair refused 'is a period' $a Herald corpus/sample

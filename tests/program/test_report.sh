@@ -277,6 +277,19 @@ same_but_intake() {
 }
 check a_report_from_a_store_differs_in_what_was_read_alone same_but_intake
 
+# The x-ray of a span cites the table that has the span's counts: terms.csv has weeks alone.
+xray_cites() { # TABLE ARGUMENT...
+    table=$1
+    shift
+    report -o "$work/xray" "$@" &&
+        pdftotext -layout "$work/xray/weekly.pdf" - | grep -A60 'A tick: an article' | grep '\.csv' | head -1 |
+        grep -q "Numbers: $table" && grep -q "^$week,.*,port,\|^$week,port," "$work/xray/csv/$table"
+}
+week=2025-11-17/2025-11-30
+check the_x_ray_of_a_span_cites_the_spans_numbers xray_cites words.csv --from 2025-11-17 --to 2025-11-30
+week=2025-W48
+check the_x_ray_of_a_week_cites_the_weeks_numbers xray_cites terms.csv
+
 # Terms from paths and from a store are one count: on the sample, and on each corpus of ../shared.
 same_terms() {
     rm -f "$work/t.db"*
