@@ -156,6 +156,14 @@ own_tables_are_cited() {
     grep -q 'compare\.csv' "$work/ab/compare.html"
 }
 
+# Where an article breaks off for the speaker's name, page 1 counts as the list does.
+quotations_are_counted_once() {
+    compare -q -o "$work/kasich" 'New York Times' Breitbart ../shared/corpora/polnear-dev.jsonl.gz &&
+        pdftotext -layout "$work/kasich/compare.pdf" "$work/kasich.txt" &&
+        grep -q '10 pieces of 5 quotations.*slug john-kasich' "$work/kasich.txt" &&
+        grep -q '5 quotations → page' "$work/kasich.txt"
+}
+
 one_differs() {
     compare -o "$work/one" 2025-W36/2025-W47 $b corpus/sample >"$work/one.out" &&
         grep -Eq 'of [0-9]+ topics ([0-9]*[02-9] differ|1 differs) clearly, of [0-9]+ speakers [0-9]+, of [0-9]+ terms [0-9]+;' \
@@ -198,6 +206,11 @@ check two_stores_are_refused refused 'two stores' a.db b.db
 check days_of_two_periods_are_not_chosen_twice refused 'days already' -w $a $a $b corpus/sample
 if command -v qpdf pdftotext pdfinfo >/dev/null; then
     check the_comparison_is_a_clean_pdf clean "$work/ab/compare.pdf" 'Week 46 and week 48'
+    if [ -e ../shared/corpora/polnear-dev.jsonl.gz ]; then
+        check quotations_in_pieces_are_counted_once quotations_are_counted_once
+    else
+        echo "skip quotations_in_pieces_are_counted_once: ../shared is not here"
+    fi
     check the_digest_is_one_page digest_is_one_page corpus/sample
     check the_digest_of_one_article_is_one_page digest_is_one_page "corpus/sample/coastline"
 else
