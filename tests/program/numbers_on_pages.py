@@ -91,8 +91,8 @@ def short(value):
 
 # --- pages and tables ---------------------------------------------------------------------------
 
-def pages_of(folder, mode):
-    text = subprocess.run(["pdftotext", *mode, folder + "/weekly.pdf", "-"], capture_output=True, check=True).stdout
+def pages_of(folder, mode, name="weekly"):
+    text = subprocess.run(["pdftotext", *mode, f"{folder}/{name}.pdf", "-"], capture_output=True, check=True).stdout
     return [page.replace("\u00a0", " ").replace("\u2011", "-") for page in text.decode().split("\f")]
 
 

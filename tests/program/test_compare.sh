@@ -21,6 +21,12 @@ same_bytes() {
         diff -r "$work/ab" "$work/again"
 }
 
+another_number_is_found() {
+    mkdir -p "$work/other/csv" && cp "$work/season/compare.pdf" "$work/other/" &&
+        sed 's/^\(topic,weather,[^,]*,[^,]*,\)[0-9]*/\1777/' "$work/season/csv/compare.csv" >"$work/other/csv/compare.csv" &&
+        ! python3 tests/program/numbers_compared.py "$work/other" >"$work/other.out" && grep -q 777 "$work/other.out"
+}
+
 clean() { # PDF
     qpdf --check "$1" && pdftotext "$1" - | grep -q "$2"
 }
@@ -211,6 +217,8 @@ if command -v qpdf pdftotext pdfinfo >/dev/null; then
     else
         echo "skip quotations_in_pieces_are_counted_once: ../shared is not here"
     fi
+    check the_numbers_of_the_pages_are_those_of_the_table python3 tests/program/numbers_compared.py "$work/season"
+    check a_number_that_is_not_the_table_s_is_found another_number_is_found
     check the_digest_is_one_page digest_is_one_page corpus/sample
     check the_digest_of_one_article_is_one_page digest_is_one_page "corpus/sample/coastline"
 else
