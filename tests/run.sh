@@ -1,36 +1,49 @@
 #!/bin/sh
-# Runs test programs and test scripts, then says how many tests passed, failed and were skipped.
+# Runs test programs and test scripts, as many at a time as there are processors, then says how many tests
+# passed, failed and were skipped.
 #   sh tests/run.sh OUT PROGRAM... -- SCRIPT...
 # A cmocka program prints its own lines; a script prints `ok NAME`, `not ok NAME` or `skip NAME: why`.
+
+# One of them, by itself: what it says and its exit code are kept in OUT/tests/logs.
+if [ "$1" = --one ]; then
+    logs=$2 number=$3 test=$4
+    case $test in
+    *.sh) sh "$test" >"$logs/$number.log" 2>&1 ;;
+    *) "./$test" >"$logs/$number.log" 2>&1 ;;
+    esac
+    echo $? >"$logs/$number.code"
+    exit 0
+fi
+
 out=$1
 shift
 log=$out/tests.log
-: >"$log"
-failed_programs=""
+logs=$out/tests/logs
+rm -rf "$logs"
+mkdir -p "$logs"
 ASAN_OPTIONS=${ASAN_OPTIONS:-detect_leaks=1}
 LSAN_OPTIONS=suppressions=$PWD/tests/lsan.supp:print_suppressions=0
 BROADSHEET=$PWD/$out/broadsheet
 export ASAN_OPTIONS LSAN_OPTIONS BROADSHEET
 
-scripts=no
+number=0
 for test in "$@"; do
-    if [ "$test" = -- ]; then
-        scripts=yes
-        continue
-    fi
-    if [ $scripts = yes ]; then
-        sh "$test" >"$out/one.log" 2>&1
-    else
-        "./$test" >"$out/one.log" 2>&1
-    fi
-    status=$?
-    cat "$out/one.log" >>"$log"
-    if [ $status -ne 0 ]; then
+    [ "$test" != -- ] || continue
+    number=$((number + 1))
+    echo "$logs $number $test"
+done >"$logs/all"
+xargs -P "$(nproc)" -L 1 sh "$0" --one <"$logs/all"
+
+: >"$log"
+failed_programs=""
+while read -r _ number test; do
+    cat "$logs/$number.log" >>"$log"
+    if [ "$(cat "$logs/$number.code")" != 0 ]; then
         failed_programs="$failed_programs $test"
-        cat "$out/one.log"
+        cat "$logs/$number.log"
     fi
-    grep -hE '^(\[  SKIPPED \]|skip ) ?.*' "$out/one.log" | sort -u
-done
+    grep -hE '^(\[  SKIPPED \]|skip ) ?.*' "$logs/$number.log" | sort -u
+done <"$logs/all"
 
 passed=$(grep -cE '^\[       OK \]|^ok ' "$log")
 failed=$(grep -E '^\[  FAILED  \] [a-z_0-9]+$|^not ok ' "$log" | sort -u | wc -l) # cmocka names each twice
