@@ -60,7 +60,7 @@ END
 # Counts are those of the report on either side.
 counts_are_the_reports() {
     for week in $a $b; do
-        "$BROADSHEET" topics -q -w $week --date 2025-12-01 corpus/sample >"$work/$week.csv" || return 1
+        "$BROADSHEET" topics -q -w "$week" --date 2025-12-01 corpus/sample >"$work/$week.csv" || return 1
     done
     python3 - "$work" $a $b <<'END'
 import csv, sys
