@@ -71,7 +71,7 @@ static struct figure trend(struct edition *edition)
     for (size_t w = 0; w < WEEKS; w++) {
         values[w] = w == GAP ? (double)NAN : shares[w];
         values[WEEKS + w] = values[w] - REACH / 100.0;
-        values[2 * WEEKS + w] = values[w] + REACH / 100.0;
+        values[(size_t)2 * WEEKS + w] = values[w] + REACH / 100.0;
     }
     changes[CHANGE] = partial[WEEKS - 1] = true;
     *one = (struct chart_trend){.label = saying_plain(&edition->wording, "share by week"),
