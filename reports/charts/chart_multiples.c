@@ -1,96 +1,56 @@
 #include "reports/charts/chart_multiples.h"
 
-#include "corpus/base/day.h"
-#include "reports/draw/plot.h"
+#include "reports/draw/facet.h"
 
 #include <math.h>
 
-static const double panel_natural = 84, panel_least = 60, panel_most = 118, row_gap = 14, head = 14,
-                    foot = 12, dot = 2.2, label_above = 4, label_below = 9.5, panel_narrowest = 84;
+static const struct facet_look look = {
+    .height = {.least = 60, .natural = 84, .most = 118}, .narrowest = 84, .head = 14};
 
-/* One panel, with its scales. */
+static const double dot = 2.2, label_above = 4, label_below = 9.5;
+
+enum { COLUMNS = 4 };
+
+/* One panel. */
 struct panel {
     const struct chart_multiples *all;
     const struct chart_trend *trend;
-    struct box box, plot;
-    struct scale x, y; /* x places numbers of weeks */
+    const struct facets *facets;
+    struct facet facet;
     uint32_t colour;
 };
 
-/* As many side by side as asked for, but none narrower than a panel can be read. */
-static int panel_columns(const struct chart_multiples *all, double width)
+static struct facets facets_of(const struct chart_multiples *all, double width)
 {
-    int room = (int)fmax(1, floor((width + theme.gutter) / (panel_narrowest + theme.gutter)));
-    int columns = all->columns > 0 ? all->columns : 4;
-
-    columns = columns < room ? columns : room;
-
-    return all->count && (size_t)columns > all->count ? (int)all->count : columns;
-}
-
-static double panel_rows(const struct chart_multiples *all, double width)
-{
-    double columns = panel_columns(all, width);
-
-    return fmax(1, ceil((double)all->count / columns));
+    return facets_in(&look, all->count, all->columns > 0 ? (size_t)all->columns : COLUMNS, width);
 }
 
 static struct extent extent(const void *data, double width)
 {
-    double rows = panel_rows(data, width);
-    double gaps = (rows - 1) * row_gap;
+    struct facets facets = facets_of(data, width);
 
-    return (struct extent){rows * panel_least + gaps, rows * panel_natural + gaps,
-                           rows * panel_most + gaps};
+    return facets_extent(&facets);
 }
 
 static double highest(const struct chart_multiples *all)
 {
     double high = 0;
 
-    for (size_t t = 0; t < all->count; t++)
-        for (size_t w = 0; w < all->week_count; w++) {
-            const struct chart_trend *trend = &all->trends[t];
-            double top = trend->highs ? trend->highs[w] : trend->values[w];
-
-            if (isfinite(trend->values[w]))
-                high = fmax(high, trend->values[w]);
-            if (isfinite(top))
-                high = fmax(high, top);
-        }
-    return high > 0 ? high : 1;
+    for (size_t t = 0; t < all->count; t++) {
+        high = facet_highest(high, all->trends[t].values, all->week_count);
+        high = facet_highest(high, all->trends[t].highs, all->week_count);
+    }
+    return high;
 }
 
 static struct point place(const struct panel *panel, size_t week, double value)
 {
-    return (struct point){scale_place(panel->x, panel->all->first_week + (double)week),
-                          scale_place(panel->y, value)};
+    return facet_point(panel->facets, &panel->facet, week, value);
 }
 
 static bool partial(const struct panel *panel, size_t week)
 {
     return panel->all->partial && panel->all->partial[week];
-}
-
-/* A line through the weeks that have a value; a gap breaks it, a lone week is a dot. */
-static void draw_line(struct scene *scene, const struct panel *panel, const double *values,
-                      double line, uint32_t colour)
-{
-    size_t count = panel->all->week_count;
-    struct point *points = arena_new(&scene->arena, count, sizeof *points);
-    size_t run = 0;
-
-    for (size_t w = 0; w <= count; w++) {
-        if (w < count && isfinite(values[w])) {
-            points[run++] = place(panel, w, values[w]);
-            continue;
-        }
-        if (run > 1)
-            scene_path(scene, MARK_LINE, points, run, line, colour);
-        else if (run == 1)
-            scene_dot(scene, points[0], line, colour);
-        run = 0;
-    }
 }
 
 static void draw_band_run(struct scene *scene, const struct panel *panel, size_t from, size_t to)
@@ -123,7 +83,7 @@ static void draw_band(struct scene *scene, const struct panel *panel)
 
 static void draw_changes(struct scene *scene, const struct panel *panel)
 {
-    double bottom = panel->plot.y + panel->plot.height;
+    double bottom = panel->facet.plot.y + panel->facet.plot.height;
 
     for (size_t w = 0; panel->trend->changes && w < panel->all->week_count; w++) {
         double x = place(panel, w, 0).x;
@@ -166,9 +126,9 @@ static double value_baseline(const struct panel *panel, double y, double top, do
 {
     double above = fmin(top, y - dot) - label_above;
     double below = fmax(bottom, y + dot) + label_below - 1.5;
-    double highest_place = panel->box.y + head + 3;
+    double highest_place = panel->facet.box.y + look.head + 3;
     bool fits_above = above >= highest_place;
-    bool fits_below = below < panel->plot.y + panel->plot.height - 2;
+    bool fits_below = below < panel->facet.plot.y + panel->facet.plot.height - 2;
 
     if (fits_below && (!fits_above || below - y < y - above + 2))
         return below;
@@ -194,7 +154,8 @@ static void draw_last(struct scene *scene, const struct panel *panel)
         plot_dot(scene, at, dot, panel->colour);
     text = format_value(scene->tongue, panel->trend->values[last - 1], panel->all->unit);
     width = typeset_width(scene->typeset, span_of(text.text), STYLE_LABEL_BOLD);
-    left = fmax(panel->plot.x, fmin(at.x - width / 2, panel->box.x + panel->box.width - width));
+    left = fmax(panel->facet.plot.x,
+                fmin(at.x - width / 2, panel->facet.box.x + panel->facet.box.width - width));
     reach_under(panel, left, left + width, &top, &bottom);
     scene_role(scene, ROLE_LABEL);
     scene_text(scene, (struct label){.text = span_of(text.text),
@@ -213,70 +174,54 @@ static void draw_partial(struct scene *scene, const struct panel *panel)
             scene_ring(scene, place(panel, w, panel->trend->values[w]), 1.8, panel->colour);
 }
 
-static void draw_panel(struct scene *scene, const struct panel *panel, const struct ticks *ticks)
+static void draw_panel(struct scene *scene, const struct panel *panel)
 {
     const struct chart_multiples *all = panel->all;
 
     scene_key(scene, panel->trend->key);
     scene_role(scene, ROLE_LABEL);
     scene_text(scene, (struct label){.text = panel->trend->label,
-                                     .x = panel->box.x,
-                                     .y = panel->box.y + 7,
+                                     .x = panel->facet.box.x,
+                                     .y = panel->facet.box.y + 7,
                                      .style = STYLE_LABEL_BOLD,
-                                     .width = panel->box.width});
-    plot_axis_left(scene, panel->plot, panel->box.x, panel->y, ticks, all->unit);
-    plot_axis_weeks(scene, panel->plot, panel->x, all->first_week, all->week_count);
+                                     .width = panel->facet.box.width});
+    facet_axes(scene, panel->facets, &panel->facet);
     scene_role(scene, ROLE_CONTEXT);
     for (size_t t = 0; t < all->count; t++)
         if (&all->trends[t] != panel->trend)
-            draw_line(scene, panel, all->trends[t].values, theme.line_context,
-                      theme_mix(COLOUR_FAINT, COLOUR_PAPER, 0.45));
+            facet_line(scene, panel->facets, &panel->facet, all->trends[t].values,
+                       theme.line_context, theme_mix(COLOUR_FAINT, COLOUR_PAPER, 0.45),
+                       theme.line_context);
     scene_role(scene, ROLE_INTERVAL);
     draw_band(scene, panel);
     scene_role(scene, ROLE_DATA);
-    draw_line(scene, panel, panel->trend->values, theme.line_series, panel->colour);
+    facet_line(scene, panel->facets, &panel->facet, panel->trend->values, theme.line_series,
+               panel->colour, theme.line_series);
     draw_partial(scene, panel);
     draw_changes(scene, panel);
     draw_last(scene, panel);
-    scene_link(scene, panel->box, panel->trend->target);
+    scene_link(scene, panel->facet.box, panel->trend->target);
 }
 
 static void draw(struct scene *scene, struct box area, const void *data)
 {
     const struct chart_multiples *all = data;
-    int columns = panel_columns(all, area.width);
-    double gap = theme.gutter;
-    double width = (area.width - (columns - 1) * gap) / columns;
-    double height = (area.height + row_gap) / panel_rows(all, area.width) - row_gap;
-    int target = plot_tick_target(height - head - foot, 26);
-    struct scale zero = plot_from_zero(highest(all), target, 0, 1);
-    struct ticks ticks = ticks_inside(0, zero.high, target);
-    double labels = plot_axis_width(scene, &ticks, all->unit);
+    struct facets facets = facets_of(all, area.width);
 
     if (!all->week_count)
         return;
+    facets_scale(&facets, scene, area,
+                 (struct facet_weeks){all->first_week, all->week_count, all->unit}, highest(all));
     for (size_t t = 0; t < all->count; t++) {
-        struct panel panel = {.all = all, .trend = &all->trends[t]};
-        enum tone tone = panel.trend->tone;
-        double left = area.x + (double)(t % (size_t)columns) * (width + gap);
-        double top = area.y + floor((double)t / columns) * (height + row_gap);
+        enum tone tone = all->trends[t].tone;
+        struct panel panel = {.all = all,
+                              .trend = &all->trends[t],
+                              .facets = &facets,
+                              .facet = facets_panel(&facets, t),
+                              .colour = tone == TONE_PLAIN ? COLOUR_MORE : theme_tone(tone)};
 
-        panel.box = (struct box){left, top, width, height};
-        panel.plot = (struct box){left + labels, top + head, width - labels, height - head - foot};
-        panel.colour = tone == TONE_PLAIN ? COLOUR_MORE : theme_tone(tone);
-        panel.x = scale_linear(all->first_week, all->first_week + (double)all->week_count - 1,
-                               panel.plot.x, panel.plot.x + panel.plot.width - 4);
-        panel.y = scale_linear(0, zero.high, panel.plot.y + panel.plot.height, panel.plot.y);
-        draw_panel(scene, &panel, &ticks);
+        draw_panel(scene, &panel);
     }
-}
-
-static struct span week_of(struct arena *arena, int32_t week)
-{
-    char text[WEEK_TEXT_SIZE];
-
-    week_text(text, week);
-    return arena_copy(arena, span_of(text));
 }
 
 static void table(struct sheet *sheet, const void *data)
@@ -290,11 +235,10 @@ static void table(struct sheet *sheet, const void *data)
     for (size_t t = 0; t < all->count; t++)
         for (size_t w = 0; w < all->week_count; w++) {
             const struct chart_trend *trend = &all->trends[t];
-            struct span week = week_of(sheet->arena, all->first_week + (int32_t)w);
             bool band = trend->lows && trend->highs;
 
             sheet_text(sheet, trend->label, w == 0 ? trend->target : SPAN_EMPTY);
-            sheet_text(sheet, week, SPAN_EMPTY);
+            sheet_week(sheet, all->first_week + (int32_t)w);
             sheet_value(sheet, trend->values[w], all->unit);
             sheet_range(sheet, band ? trend->lows[w] : (double)NAN,
                         band ? trend->highs[w] : (double)NAN, all->unit);

@@ -1,5 +1,7 @@
 #include "reports/draw/sheet.h"
 
+#include "corpus/base/day.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -35,6 +37,14 @@ void sheet_text(struct sheet *sheet, struct span text, struct span target)
 static void add_format(struct sheet *sheet, struct format_text text)
 {
     sheet_text(sheet, arena_copy(sheet->arena, span_of(text.text)), SPAN_EMPTY);
+}
+
+void sheet_week(struct sheet *sheet, int32_t week)
+{
+    char text[WEEK_TEXT_SIZE];
+
+    week_text(text, week);
+    sheet_text(sheet, arena_copy(sheet->arena, span_of(text)), SPAN_EMPTY);
 }
 
 void sheet_value(struct sheet *sheet, double value, enum unit unit)

@@ -47,6 +47,9 @@ void sheet_column(struct sheet *sheet, struct span title, bool number);
 
 void sheet_text(struct sheet *sheet, struct span text, struct span target);
 
+/* The name of a week, as day_week() counts: "2025-W48". */
+void sheet_week(struct sheet *sheet, int32_t week);
+
 /* A number; what is not finite reads as an en dash. */
 void sheet_value(struct sheet *sheet, double value, enum unit unit);
 
