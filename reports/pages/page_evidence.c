@@ -153,6 +153,12 @@ static struct span subtitle_of(struct edition *edition, const struct evidence *e
     struct slot slug = TEXT("slug", evidence->slug);
     bool dated = edition->findings->dated;
 
+    if (evidence->kind == EVIDENCE_DISCOVERED)
+        return SAY(
+            &edition->wording,
+            "The {n}~{n|article|articles} with most of its terms, one a story. Hits: how many "
+            "of them. In evidence.csv under slug {slug}.",
+            NUMBER("n", rows), slug);
     if (rows < evidence->count)
         return SAY(&edition->wording,
                    "{count}, here the {dated?{rows} newest/first {rows}}; all are in evidence.csv "

@@ -436,6 +436,8 @@
 > Частей: {n}; {whole}~{whole|цитата|цитаты|цитат}
 = {count}, here the {dated?{rows} newest/first {rows}}; all are in evidence.csv under slug {slug}.
 > {count}; здесь {dated?последние/первые}: {rows}, все — в evidence.csv, slug {slug}.
+= The {n}~{n|article|articles} with most of its terms, one a story. Hits: how many of them. In evidence.csv under slug {slug}.
+> {n}~{n|статья|статьи|статей}, где больше всего её слов, по одной из сюжета. Найдено: сколько из них. В evidence.csv под slug {slug}.
 = {count}{newest?, newest first}. In evidence.csv under slug {slug}.
 > {count}{newest?, сначала последние}. В evidence.csv, slug {slug}.
 = Evidence: {name}

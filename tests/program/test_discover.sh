@@ -75,7 +75,14 @@ central_articles_are_evidence() {
         cmp "$work/found.csv" "$work/made/csv/discovered.csv" &&
         grep -q '^discovered,".*",discovered-1,a12-' "$work/made/csv/evidence.csv"
 }
+
+# They are listed by their terms, so not as the newest, nor as all.
+their_list_says_so() {
+    pdftotext -layout "$work/made/weekly.pdf" - | grep 'slug discovered-1' >"$work/list.txt" &&
+        grep -q 'with most of its terms, one a story' "$work/list.txt" && ! grep -q newest "$work/list.txt"
+}
 check central_articles_are_evidence central_articles_are_evidence
+check their_list_says_how_they_were_chosen their_list_says_so
 
 no_change_no_topic() {
     discover "$work/quiet.jsonl" >"$work/quiet.csv" && cat "$work/quiet.csv" &&
