@@ -138,14 +138,6 @@ static void read_round(struct words *words, struct span text, const struct token
     }
 }
 
-uint32_t words_number(struct words *words, struct span text, struct token token)
-{
-    uint32_t number;
-
-    read_round(words, text, &token, &number, 1);
-    return number;
-}
-
 static void forget(struct words *words)
 {
     table_release(&words->terms);

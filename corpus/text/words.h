@@ -40,9 +40,6 @@ struct words {
 
 #define WORDS_EMPTY ((struct words){0})
 
-/* The number of the term of `token`, a word of `text`. */
-uint32_t words_number(struct words *words, struct span text, struct token token);
-
 /* Begins anew where many words are known, so that memory is bounded. Numbers are void then. */
 void words_refresh(struct words *words);
 
