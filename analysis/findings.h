@@ -36,7 +36,6 @@ struct change {
     struct estimate difference; /* study minus baseline, in the unit of what is compared */
     double p, q;                /* 0 to 1; q after Benjamini-Hochberg; meaningless if untested */
     enum direction direction;
-    bool by_mix; /* of a topic: clear of the whole, not within outlets, so no clear change */
 };
 
 struct findings_article {
@@ -125,7 +124,6 @@ struct speaker_finding {
     struct estimate baseline_share;
     struct change change;
     uint32_t *week_words;
-    bool is_new; /* quoted in the study, not in the baseline */
     struct evidence *evidence;
 };
 
@@ -484,7 +482,7 @@ struct findings {
     size_t matrix_speakers;
     struct concentration_finding voices, baseline_voices; /* of study and baseline */
     struct arrival_finding *arrivals; /* new ones by words, falling; then those who return */
-    size_t arrival_count, new_count;  /* all; of them new */
+    size_t arrival_count;
     struct store_quoted *quoted;      /* all articles with quotations, for quotes.csv */
     size_t quoted_count;
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */

@@ -9,9 +9,6 @@
 
 static const char all[] = "(all)";
 
-/* What a block's rows are. */
-enum block_use { USE_SPEAKERS, USE_GROUPS, USE_OUTLET };
-
 struct grouping_run {
     struct findings *findings;
     const struct speaker_groups_wish *wish;

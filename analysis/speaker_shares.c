@@ -276,7 +276,6 @@ static void list_speakers(struct findings *findings, const struct side *study,
             .share = study->shares[person],
             .baseline_share = baseline->shares[person],
             .change = compare_speaker(findings, study, baseline, person, &spreads[i]),
-            .is_new = baseline->words && baseline->tallies[person].quotes == 0,
         };
         if (i >= SHARES_SPEAKERS_SHOWN && !ranked[i].nobody)
             continue;
