@@ -1,8 +1,7 @@
 #include "analysis/findings.h"
 
+#include "analysis/measures/multiple.h"
 #include "analysis/weeks.h"
-
-static const double false_discoveries = 0.05;
 
 bool findings_may_claim(const struct findings *findings)
 {
@@ -23,7 +22,7 @@ enum direction findings_trend_direction(const struct trend_finding *trend)
 
     if (!slope->has_interval)
         return CHANGE_UNTESTED;
-    if (trend->q > false_discoveries)
+    if (trend->q > MULTIPLE_LEVEL)
         return CHANGE_NONE;
     if (slope->low > 0 && (!within->has_interval || within->low > 0))
         return CHANGE_UP;

@@ -483,7 +483,7 @@ struct findings {
     struct concentration_finding voices, baseline_voices; /* of study and baseline */
     struct arrival_finding *arrivals; /* new ones by words, falling; then those who return */
     size_t arrival_count;
-    struct store_quoted *quoted;      /* all articles with quotations, for quotes.csv */
+    struct store_quoted *quoted; /* all articles with quotations, for quotes.csv */
     size_t quoted_count;
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
     size_t person_row_count;

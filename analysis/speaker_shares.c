@@ -10,8 +10,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double false_discoveries = 0.05;
-
 static struct span week_period(struct findings *findings, size_t w)
 {
     char name[WEEK_TEXT_SIZE];
@@ -238,7 +236,7 @@ static void adjust(struct findings *findings, struct speaker_finding *all, size_
         if (change->direction == CHANGE_UNTESTED)
             continue;
         change->q = p[tested++];
-        change->direction = change->q > false_discoveries ? CHANGE_NONE
+        change->direction = change->q > MULTIPLE_LEVEL    ? CHANGE_NONE
                             : change->difference.low > 0  ? CHANGE_UP
                             : change->difference.high < 0 ? CHANGE_DOWN
                                                           : CHANGE_NONE;

@@ -5,8 +5,6 @@
 
 #include <stdlib.h>
 
-static const double false_discoveries = 0.05;
-
 static const char nothing_before[] = "nothing to compare with";
 static const char too_few_weeks[] = "too few weeks to know how much they differ";
 
@@ -15,7 +13,7 @@ static void settle(struct change *change)
 {
     if (change->direction == CHANGE_UNTESTED)
         return;
-    change->direction = change->q > false_discoveries ? CHANGE_NONE
+    change->direction = change->q > MULTIPLE_LEVEL    ? CHANGE_NONE
                         : change->difference.low > 0  ? CHANGE_UP
                         : change->difference.high < 0 ? CHANGE_DOWN
                                                       : CHANGE_NONE;
