@@ -27,7 +27,9 @@
 enum direction {
     CHANGE_UNTESTED, /* too little to compare; the difference's note says what */
     CHANGE_NONE,     /* compared: no clear change */
-    CHANGE_UP,       /* the interval of the difference lies above 0 and q <= 0.05 */
+    /* The interval of the difference lies above 0 and q <= 0.05: of a term each q, and a topic
+       not by the mix of outlets alone (mix.h). */
+    CHANGE_UP,
     CHANGE_DOWN,
 };
 

@@ -118,16 +118,13 @@ static struct proportion *count_weeks(const struct findings *findings,
 
 /* By how much the weeks of each speaker of the study differ; the caller frees it. */
 static struct spread *find_spreads(const struct findings *findings, const struct ranked *ranked,
-                                   size_t count, const struct speakers *speakers,
-                                   const struct counts *counts)
+                                   size_t count, const struct proportion *words)
 {
     struct spread *spreads = memory_new(count, sizeof *spreads);
-    struct proportion *words = count_weeks(findings, speakers, counts);
 
     for (size_t i = 0; i < count; i++)
         waves_add(&spreads[i], findings, &words[ranked[i].tally.person * findings->week_count]);
     spread_moderate(spreads, count);
-    free(words);
     return spreads;
 }
 
@@ -202,18 +199,12 @@ static void fill_evidence(struct findings *findings, struct speaker_finding *fin
 }
 
 static void fill_weeks(struct findings *findings, struct speaker_finding *finding,
-                       const struct speakers *speakers, const struct counts *counts,
-                       uint32_t person)
+                       const struct proportion *weeks)
 {
     finding->week_words =
         arena_new(&findings->arena, findings->week_count, sizeof *finding->week_words);
-    for (size_t i = 0; i < speakers->cell_count; i++) {
-        const struct speaker_cell *cell = &speakers->cells[i];
-        int32_t week = counts->articles[cell->article].week;
-
-        if (cell->person == person && week >= 0 && counts->articles[cell->article].in_week)
-            finding->week_words[week] += cell->words;
-    }
+    for (size_t w = 0; w < findings->week_count; w++)
+        finding->week_words[w] = (uint32_t)weeks[w].hits;
 }
 
 /* q over all persons compared, those not shown too. */
@@ -252,7 +243,8 @@ static void list_speakers(struct findings *findings, const struct side *study,
     size_t count;
     bool two = findings->against != WEEKS_AGAINST_BEFORE;
     struct ranked *ranked = rank(study, two ? baseline : NULL, speakers, &count);
-    struct spread *spreads = find_spreads(findings, ranked, count, speakers, counts);
+    struct proportion *words = count_weeks(findings, speakers, counts);
+    struct spread *spreads = find_spreads(findings, ranked, count, words);
 
     findings->speakers = arena_new(&findings->arena, count, sizeof *findings->speakers);
     findings->speaker_count = count;
@@ -278,13 +270,14 @@ static void list_speakers(struct findings *findings, const struct side *study,
         if (i >= SHARES_SPEAKERS_SHOWN && !ranked[i].nobody)
             continue;
         fill_evidence(findings, finding, speakers, counts->study_from, key);
-        fill_weeks(findings, finding, speakers, counts, key);
+        fill_weeks(findings, finding, &words[person * findings->week_count]);
     }
     adjust(findings, findings->speakers, count);
     for (size_t i = 0; i + 1 < count; i++)
         findings->people += ranked[i].tally.quotes > 0;
     findings->unattributed = findings->speakers[count - 1].share;
     free(spreads);
+    free(words);
     free(ranked);
 }
 
