@@ -526,6 +526,14 @@ bool findings_may_claim(const struct findings *findings);
  */
 enum direction findings_trend_direction(const struct trend_finding *trend);
 
+/*
+ * Gives those of the changes that are tested, every direction but CHANGE_UNTESTED, their q over
+ * all of them, and the direction that follows from it and from the difference's interval.
+ * Says how many were tested, and how many are clear.
+ */
+void findings_settle(uint32_t *tested, uint32_t *clear, struct change *const *changes,
+                     size_t count);
+
 void findings_release(struct findings *findings);
 
 #endif

@@ -1,4 +1,3 @@
-#include "analysis/measures/multiple.h"
 #include "analysis/people/people_rows.h"
 #include "analysis/shares.h"
 #include "analysis/sides.h"
@@ -208,32 +207,15 @@ static void fill_weeks(struct findings *findings, struct speaker_finding *findin
 }
 
 /* q over all persons compared, those not shown too. */
-static void adjust(struct findings *findings, struct speaker_finding *all, size_t count)
+static void adjust(struct findings *findings)
 {
-    double *p = memory_new(count, sizeof *p);
-    struct fault fault;
-    size_t tested = 0;
+    struct change **changes = memory_new(findings->speaker_count, sizeof(struct change *));
 
-    for (size_t i = 0; i < count; i++) {
-        if (all[i].change.direction != CHANGE_UNTESTED)
-            p[tested++] = all[i].change.p;
-    }
-    (void)multiple_benjamini_hochberg(p, p, tested, &fault);
-    findings->speakers_tested = (uint32_t)tested;
-    tested = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct change *change = &all[i].change;
-
-        if (change->direction == CHANGE_UNTESTED)
-            continue;
-        change->q = p[tested++];
-        change->direction = change->q > MULTIPLE_LEVEL    ? CHANGE_NONE
-                            : change->difference.low > 0  ? CHANGE_UP
-                            : change->difference.high < 0 ? CHANGE_DOWN
-                                                          : CHANGE_NONE;
-        findings->clear_speakers += change->direction != CHANGE_NONE;
-    }
-    free(p);
+    for (size_t i = 0; i < findings->speaker_count; i++)
+        changes[i] = &findings->speakers[i].change;
+    findings_settle(&findings->speakers_tested, &findings->clear_speakers, changes,
+                    findings->speaker_count);
+    free((void *)changes);
 }
 
 static void list_speakers(struct findings *findings, const struct side *study,
@@ -272,7 +254,7 @@ static void list_speakers(struct findings *findings, const struct side *study,
         fill_evidence(findings, finding, speakers, counts->study_from, key);
         fill_weeks(findings, finding, &words[person * findings->week_count]);
     }
-    adjust(findings, findings->speakers, count);
+    adjust(findings);
     for (size_t i = 0; i + 1 < count; i++)
         findings->people += ranked[i].tally.quotes > 0;
     findings->unattributed = findings->speakers[count - 1].share;
