@@ -17,9 +17,9 @@ static struct span week_period(struct findings *findings, size_t w)
     return arena_copy(&findings->arena, span_of(name));
 }
 
-static uint64_t seed_of(const struct findings *findings, const char *statistic, struct span period)
+uint64_t shares_seed(const struct findings *findings, struct span period)
 {
-    return hash_bytes(period, hash_bytes(span_of(statistic), findings->seed));
+    return hash_bytes(period, hash_bytes(span_of("speaker share"), findings->seed));
 }
 
 /* Most words first; then quotations, then the name; nobody last. */
@@ -293,7 +293,7 @@ static void add_job(struct side_jobs *jobs, const struct findings *findings,
 
     job->asked = &job->side;
     job->chooser = chooser;
-    job->seed = seed_of(findings, "speaker share", period);
+    job->seed = shares_seed(findings, period);
     job->minimum = findings->minimum_articles;
     job->speakers = speakers;
     job->counts = counts;
