@@ -64,7 +64,6 @@ void arrivals_find(struct findings *findings, const struct speakers *speakers,
             if (arrival.weeks_away < ARRIVALS_AWAY)
                 continue;
         }
-        findings->new_count += !arrival.returns;
         findings->arrivals[findings->arrival_count++] = arrival;
     }
     qsort(findings->arrivals, findings->arrival_count, sizeof *findings->arrivals, by_novelty);

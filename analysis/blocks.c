@@ -101,15 +101,6 @@ struct sample {
     size_t entry_count;
 };
 
-static int by_cluster_and_statistic(const void *left, const void *right)
-{
-    const struct bootstrap_entry *a = left, *b = right;
-
-    if (a->cluster != b->cluster)
-        return a->cluster < b->cluster ? -1 : 1;
-    return (a->statistic > b->statistic) - (a->statistic < b->statistic);
-}
-
 static void release_sample(struct sample *sample)
 {
     free(sample->sizes);
@@ -126,20 +117,17 @@ static struct sample gather(const struct block *block)
         .entries = memory_new(block->count, sizeof *sample.entries),
     };
     uint32_t story = UINT32_MAX;
-    size_t row = 0;
+    size_t row = 0, joined;
 
     for (size_t i = 0; i < block->count; i++) {
         row += block->cells[i].key != block->rows[row].key; /* cells and rows go by key */
         sample.entries[i] = (struct bootstrap_entry){story_of(block, block->cells[i].article),
                                                      (uint32_t)row, block->cells[i].words};
     }
-    qsort(sample.entries, block->count, sizeof *sample.entries, by_cluster_and_statistic);
-    for (size_t from = 0, to; from < block->count; from = to) {
-        struct bootstrap_entry entry = sample.entries[from];
+    joined = bootstrap_join(sample.entries, block->count);
+    for (size_t i = 0; i < joined; i++) {
+        struct bootstrap_entry entry = sample.entries[i];
 
-        for (to = from + 1;
-             to < block->count && by_cluster_and_statistic(&sample.entries[to], &entry) == 0; to++)
-            entry.amount += sample.entries[to].amount;
         if (entry.amount == 0)
             continue;
         if (entry.cluster != story) {

@@ -4,7 +4,7 @@
  * outlets, topics or values of a roster's column.
  *
  *     struct block block = {.counts = &counts, .seed = seed, .minimum = 15};
- *     block_add(&block, article, key, quotes, words);        for every cell of the set
+ *     block_add(&block, (struct block_cell){article, key, quotes, words});   for every cell
  *     blocks_work.work(NULL, &block);             in a pool, or as here by the caller
  *     use(block.rows[0].share);
  *     block_release(&block);

@@ -12,8 +12,6 @@
 
 enum { SHOWN_ARTICLES = 5 }; /* the least for a term to be shown */
 
-static const double false_discoveries = 0.05;
-
 /* A term and what was found for it. */
 struct compared {
     uint32_t term;
@@ -146,8 +144,8 @@ static enum direction direction_of(const struct findings *findings, const struct
 {
     if (!row->log_ratio.has_interval || !findings_may_claim(findings))
         return CHANGE_UNTESTED;
-    if (row->q > false_discoveries || row->q_articles > false_discoveries ||
-        row->q_weeks > false_discoveries)
+    if (row->q > MULTIPLE_LEVEL || row->q_articles > MULTIPLE_LEVEL ||
+        row->q_weeks > MULTIPLE_LEVEL)
         return CHANGE_NONE;
     return row->log_ratio.low > 0 ? CHANGE_UP : row->log_ratio.high < 0 ? CHANGE_DOWN : CHANGE_NONE;
 }

@@ -11,8 +11,8 @@
 
 enum { SPOOL_HELD = 8 << 20 };
 
-/* A topic is claimed for a term with such a q; terms of such a p may stand with it. */
-static const double false_discoveries = 0.05, company = 0.01;
+/* Terms of such a p may stand with one whose q is low enough for a topic. */
+static const double company = 0.01;
 
 /* Units that could not reach this p, were all their votes in the study, are not tested. */
 static const double attainable = 1e-4;
@@ -260,7 +260,7 @@ static void choose_candidates(struct discovery *discovery)
         if (votes->all < DISCOVERY_LEAST || !can_show(votes))
             continue;
         findings->units_tested++;
-        if (test(votes, 1) > false_discoveries)
+        if (test(votes, 1) > MULTIPLE_LEVEL)
             continue;
         discovery->candidates =
             memory_grow(discovery->candidates, &discovery->candidate_capacity,
@@ -362,7 +362,7 @@ static void keep_risen(struct discovery *discovery)
         if (candidates[i].p > company ||
             discovery->unit_votes[candidates[i].unit].study < DISCOVERY_STORIES)
             continue;
-        discovery->findings->units_risen += candidates[i].q <= false_discoveries;
+        discovery->findings->units_risen += candidates[i].q <= MULTIPLE_LEVEL;
         candidates[kept++] = candidates[i];
     }
     if (kept)
@@ -401,7 +401,7 @@ static bool make_topics(struct discovery *discovery, struct fault *fault)
             .text = discovery->candidates[i].text,
             .p = discovery->candidates[i].p,
             .q = discovery->candidates[i].q,
-            .sure = discovery->candidates[i].q <= false_discoveries,
+            .sure = discovery->candidates[i].q <= MULTIPLE_LEVEL,
             .articles = bits + i * risers.words,
             .within = (uint32_t)i,
         };

@@ -27,7 +27,9 @@
 enum direction {
     CHANGE_UNTESTED, /* too little to compare; the difference's note says what */
     CHANGE_NONE,     /* compared: no clear change */
-    CHANGE_UP,       /* the interval of the difference lies above 0 and q <= 0.05 */
+    /* The interval of the difference lies above 0 and q <= 0.05: of a term each q, and a topic
+       not by the mix of outlets alone (mix.h). */
+    CHANGE_UP,
     CHANGE_DOWN,
 };
 
@@ -36,7 +38,6 @@ struct change {
     struct estimate difference; /* study minus baseline, in the unit of what is compared */
     double p, q;                /* 0 to 1; q after Benjamini-Hochberg; meaningless if untested */
     enum direction direction;
-    bool by_mix; /* of a topic: clear of the whole, not within outlets, so no clear change */
 };
 
 struct findings_article {
@@ -125,7 +126,6 @@ struct speaker_finding {
     struct estimate baseline_share;
     struct change change;
     uint32_t *week_words;
-    bool is_new; /* quoted in the study, not in the baseline */
     struct evidence *evidence;
 };
 
@@ -484,8 +484,8 @@ struct findings {
     size_t matrix_speakers;
     struct concentration_finding voices, baseline_voices; /* of study and baseline */
     struct arrival_finding *arrivals; /* new ones by words, falling; then those who return */
-    size_t arrival_count, new_count;  /* all; of them new */
-    struct store_quoted *quoted;      /* all articles with quotations, for quotes.csv */
+    size_t arrival_count;
+    struct store_quoted *quoted; /* all articles with quotations, for quotes.csv */
     size_t quoted_count;
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
     size_t person_row_count;
@@ -525,6 +525,14 @@ bool findings_may_claim(const struct findings *findings);
  * within outlets, where it has an interval, goes clearly the same way.
  */
 enum direction findings_trend_direction(const struct trend_finding *trend);
+
+/*
+ * Gives those of the changes that are tested, every direction but CHANGE_UNTESTED, their q over
+ * all of them, and the direction that follows from it and from the difference's interval.
+ * Says how many were tested, and how many are clear.
+ */
+void findings_settle(uint32_t *tested, uint32_t *clear, struct change *const *changes,
+                     size_t count);
 
 void findings_release(struct findings *findings);
 

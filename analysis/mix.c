@@ -104,7 +104,6 @@ void mix_find(struct findings *findings, const struct topics *topics, const stru
         if (!is_of_the_mix(topic))
             continue;
         topic->change.direction = CHANGE_NONE;
-        topic->change.by_mix = true;
         findings->clear_topics--;
         findings->mixed_topics++;
     }

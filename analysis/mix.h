@@ -8,7 +8,7 @@
  * more, the share of a topic among all articles moves without anybody having
  * written otherwise. So a change of a topic is called one only where the
  * difference within outlets (stratified.h) has the same sign and a p of at most
- * 0.05; else its direction is CHANGE_NONE and by_mix says why. With one outlet
+ * 0.05; else its direction is CHANGE_NONE, and mixed_topics counts it. With one outlet
  * there is nothing to part. Shares of speakers and of words are not compared so.
  */
 #ifndef ANALYSIS_MIX_H

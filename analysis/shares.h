@@ -28,6 +28,12 @@ enum {
     SHARES_RESAMPLES = 2000
 };
 
+/*
+ * The seed of resamples of speakers' shares in a period. All tables take it, so that a
+ * share of the same quotations has the same interval in each of them.
+ */
+uint64_t shares_seed(const struct findings *findings, struct span period);
+
 /* Fills the findings' topics and topic rows. */
 void shares_find_topics(struct findings *findings, const struct topics *topics,
                         const struct counts *counts);

@@ -34,15 +34,6 @@ static void add_cell(struct side *side, const struct counts *counts,
         (struct bootstrap_entry){article->story, person, cell->words};
 }
 
-static int by_cluster_and_statistic(const void *left, const void *right)
-{
-    const struct bootstrap_entry *a = left, *b = right;
-
-    if (a->cluster != b->cluster)
-        return a->cluster < b->cluster ? -1 : 1;
-    return (a->statistic > b->statistic) - (a->statistic < b->statistic);
-}
-
 /*
  * Makes the stories clusters: what a person said in all articles of a story
  * becomes one entry. Articles of one story are not independent of each other,
@@ -50,17 +41,12 @@ static int by_cluster_and_statistic(const void *left, const void *right)
  */
 static void gather_stories(struct side *side, const struct counts *counts)
 {
-    size_t kept = 0;
+    size_t joined = bootstrap_join(side->entries, side->entry_count), kept = 0;
     uint32_t story = UINT32_MAX;
 
-    qsort(side->entries, side->entry_count, sizeof *side->entries, by_cluster_and_statistic);
-    for (size_t from = 0, to; from < side->entry_count; from = to) {
-        struct bootstrap_entry entry = side->entries[from];
+    for (size_t i = 0; i < joined; i++) {
+        struct bootstrap_entry entry = side->entries[i];
 
-        for (to = from + 1;
-             to < side->entry_count && by_cluster_and_statistic(&side->entries[to], &entry) == 0;
-             to++)
-            entry.amount += side->entries[to].amount;
         side->tallies[entry.statistic].stories++;
         if (entry.amount == 0)
             continue;

@@ -2,15 +2,12 @@
 
 #include "analysis/blocks.h"
 #include "analysis/people/people_rows.h"
-#include "corpus/base/hash.h"
+#include "analysis/shares.h"
 #include "corpus/base/memory.h"
 
 #include <stdlib.h>
 
 static const char all[] = "(all)";
-
-/* What a block's rows are. */
-enum block_use { USE_SPEAKERS, USE_GROUPS, USE_OUTLET };
 
 struct grouping_run {
     struct findings *findings;
@@ -160,8 +157,7 @@ static void make_blocks(struct grouping_run *run, bool study)
 {
     const struct counts *counts = run->counts;
     size_t groups = run->wish->groups->count;
-    uint64_t seed =
-        hash_bytes(run->period, hash_bytes(span_of("speaker share"), run->findings->seed));
+    uint64_t seed = shares_seed(run->findings, run->period);
 
     run->block_count =
         groups + grouped(run) + (study && by_attribute(run) ? counts->sources.count : 0);

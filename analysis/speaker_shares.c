@@ -1,4 +1,3 @@
-#include "analysis/measures/multiple.h"
 #include "analysis/people/people_rows.h"
 #include "analysis/shares.h"
 #include "analysis/sides.h"
@@ -10,8 +9,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const double false_discoveries = 0.05;
-
 static struct span week_period(struct findings *findings, size_t w)
 {
     char name[WEEK_TEXT_SIZE];
@@ -20,9 +17,9 @@ static struct span week_period(struct findings *findings, size_t w)
     return arena_copy(&findings->arena, span_of(name));
 }
 
-static uint64_t seed_of(const struct findings *findings, const char *statistic, struct span period)
+uint64_t shares_seed(const struct findings *findings, struct span period)
 {
-    return hash_bytes(period, hash_bytes(span_of(statistic), findings->seed));
+    return hash_bytes(period, hash_bytes(span_of("speaker share"), findings->seed));
 }
 
 /* Most words first; then quotations, then the name; nobody last. */
@@ -120,16 +117,13 @@ static struct proportion *count_weeks(const struct findings *findings,
 
 /* By how much the weeks of each speaker of the study differ; the caller frees it. */
 static struct spread *find_spreads(const struct findings *findings, const struct ranked *ranked,
-                                   size_t count, const struct speakers *speakers,
-                                   const struct counts *counts)
+                                   size_t count, const struct proportion *words)
 {
     struct spread *spreads = memory_new(count, sizeof *spreads);
-    struct proportion *words = count_weeks(findings, speakers, counts);
 
     for (size_t i = 0; i < count; i++)
         waves_add(&spreads[i], findings, &words[ranked[i].tally.person * findings->week_count]);
     spread_moderate(spreads, count);
-    free(words);
     return spreads;
 }
 
@@ -204,47 +198,24 @@ static void fill_evidence(struct findings *findings, struct speaker_finding *fin
 }
 
 static void fill_weeks(struct findings *findings, struct speaker_finding *finding,
-                       const struct speakers *speakers, const struct counts *counts,
-                       uint32_t person)
+                       const struct proportion *weeks)
 {
     finding->week_words =
         arena_new(&findings->arena, findings->week_count, sizeof *finding->week_words);
-    for (size_t i = 0; i < speakers->cell_count; i++) {
-        const struct speaker_cell *cell = &speakers->cells[i];
-        int32_t week = counts->articles[cell->article].week;
-
-        if (cell->person == person && week >= 0 && counts->articles[cell->article].in_week)
-            finding->week_words[week] += cell->words;
-    }
+    for (size_t w = 0; w < findings->week_count; w++)
+        finding->week_words[w] = (uint32_t)weeks[w].hits;
 }
 
 /* q over all persons compared, those not shown too. */
-static void adjust(struct findings *findings, struct speaker_finding *all, size_t count)
+static void adjust(struct findings *findings)
 {
-    double *p = memory_new(count, sizeof *p);
-    struct fault fault;
-    size_t tested = 0;
+    struct change **changes = memory_new(findings->speaker_count, sizeof(struct change *));
 
-    for (size_t i = 0; i < count; i++) {
-        if (all[i].change.direction != CHANGE_UNTESTED)
-            p[tested++] = all[i].change.p;
-    }
-    (void)multiple_benjamini_hochberg(p, p, tested, &fault);
-    findings->speakers_tested = (uint32_t)tested;
-    tested = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct change *change = &all[i].change;
-
-        if (change->direction == CHANGE_UNTESTED)
-            continue;
-        change->q = p[tested++];
-        change->direction = change->q > false_discoveries ? CHANGE_NONE
-                            : change->difference.low > 0  ? CHANGE_UP
-                            : change->difference.high < 0 ? CHANGE_DOWN
-                                                          : CHANGE_NONE;
-        findings->clear_speakers += change->direction != CHANGE_NONE;
-    }
-    free(p);
+    for (size_t i = 0; i < findings->speaker_count; i++)
+        changes[i] = &findings->speakers[i].change;
+    findings_settle(&findings->speakers_tested, &findings->clear_speakers, changes,
+                    findings->speaker_count);
+    free((void *)changes);
 }
 
 static void list_speakers(struct findings *findings, const struct side *study,
@@ -254,7 +225,8 @@ static void list_speakers(struct findings *findings, const struct side *study,
     size_t count;
     bool two = findings->against != WEEKS_AGAINST_BEFORE;
     struct ranked *ranked = rank(study, two ? baseline : NULL, speakers, &count);
-    struct spread *spreads = find_spreads(findings, ranked, count, speakers, counts);
+    struct proportion *words = count_weeks(findings, speakers, counts);
+    struct spread *spreads = find_spreads(findings, ranked, count, words);
 
     findings->speakers = arena_new(&findings->arena, count, sizeof *findings->speakers);
     findings->speaker_count = count;
@@ -276,18 +248,18 @@ static void list_speakers(struct findings *findings, const struct side *study,
             .share = study->shares[person],
             .baseline_share = baseline->shares[person],
             .change = compare_speaker(findings, study, baseline, person, &spreads[i]),
-            .is_new = baseline->words && baseline->tallies[person].quotes == 0,
         };
         if (i >= SHARES_SPEAKERS_SHOWN && !ranked[i].nobody)
             continue;
         fill_evidence(findings, finding, speakers, counts->study_from, key);
-        fill_weeks(findings, finding, speakers, counts, key);
+        fill_weeks(findings, finding, &words[person * findings->week_count]);
     }
-    adjust(findings, findings->speakers, count);
+    adjust(findings);
     for (size_t i = 0; i + 1 < count; i++)
         findings->people += ranked[i].tally.quotes > 0;
     findings->unattributed = findings->speakers[count - 1].share;
     free(spreads);
+    free(words);
     free(ranked);
 }
 
@@ -321,7 +293,7 @@ static void add_job(struct side_jobs *jobs, const struct findings *findings,
 
     job->asked = &job->side;
     job->chooser = chooser;
-    job->seed = seed_of(findings, "speaker share", period);
+    job->seed = shares_seed(findings, period);
     job->minimum = findings->minimum_articles;
     job->speakers = speakers;
     job->counts = counts;

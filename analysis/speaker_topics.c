@@ -3,7 +3,6 @@
 #include "analysis/blocks.h"
 #include "analysis/grouping.h"
 #include "analysis/shares.h"
-#include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 
 #include <stdlib.h>
@@ -168,13 +167,10 @@ static void add_saying(const struct topic_run *run, struct block *block,
 static struct topic_blocks make_blocks(const struct topic_run *run, const struct saying *sayings,
                                        size_t count)
 {
-    struct span key = topics_key(run->topics, sayings->topic);
     struct block empty = {
         .counts = run->counts,
         .minimum = run->findings->minimum_articles,
-        .seed = hash_bytes(
-            run->findings->period,
-            hash_bytes(key, hash_bytes(span_of("speaker share of a topic"), run->findings->seed))),
+        .seed = shares_seed(run->findings, run->findings->period),
     };
     struct topic_blocks blocks = {.count = 1};
 

@@ -95,7 +95,7 @@ static struct span name_days(struct arena *arena, int32_t first, int32_t last)
     return kept;
 }
 
-/* What the baseline is called; of two outlets that are compared, both sides. */
+/* What study and baseline are called: outlets that are compared by their names, else by days. */
 static void name_sides(struct findings *findings, const struct counts *counts)
 {
     const struct weeks_plan *plan = &counts->plan;
@@ -103,7 +103,11 @@ static void name_sides(struct findings *findings, const struct counts *counts)
     if (plan->against == WEEKS_AGAINST_OUTLET) {
         findings->baseline_period = arena_copy(&findings->arena, counts->outlets[0]);
         findings->period = arena_copy(&findings->arena, counts->outlets[1]);
-    } else if (plan->baseline_first != DAY_NONE)
+        return;
+    }
+    if (plan->dated)
+        findings->period = name_days(&findings->arena, plan->study_first, plan->study_last);
+    if (plan->baseline_first != DAY_NONE)
         findings->baseline_period =
             name_days(&findings->arena, plan->baseline_first, plan->baseline_last);
 }
@@ -120,8 +124,6 @@ static void fill_span(struct findings *findings, const struct counts *counts)
     findings->baseline_first = plan->baseline_first;
     findings->baseline_last = plan->baseline_last;
     findings->baseline_weeks = (uint32_t)plan->baseline_weeks;
-    if (plan->dated)
-        findings->period = name_days(&findings->arena, plan->study_first, plan->study_last);
     name_sides(findings, counts);
 }
 
@@ -284,6 +286,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
 {
     struct findings *findings = survey->findings;
     struct counts *counts = &survey->counts;
+    struct span language = main_language(counts);
 
     findings->minimum_articles = survey->options->minimum;
     findings->seed = survey->options->seed;
@@ -299,8 +302,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
     show_articles(findings, counts);
     list_quoted(findings, counts);
     watched_add_topics(findings, &survey->topics);
-    comparison_find(findings, &survey->terms, counts, main_language(counts));
-    watched_add_terms(findings, &survey->terms, main_language(counts));
+    comparison_find(findings, &survey->terms, counts, language);
+    watched_add_terms(findings, &survey->terms, language);
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
     if (findings->against != WEEKS_AGAINST_OUTLET) /* of which none is on both sides */

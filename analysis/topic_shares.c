@@ -1,25 +1,11 @@
-#include "analysis/measures/multiple.h"
 #include "analysis/shares.h"
 #include "analysis/waves.h"
 #include "corpus/base/memory.h"
 
 #include <stdlib.h>
 
-static const double false_discoveries = 0.05;
-
 static const char nothing_before[] = "nothing to compare with";
 static const char too_few_weeks[] = "too few weeks to know how much they differ";
-
-/* Settles what a tested change came to, once its q is known. */
-static void settle(struct change *change)
-{
-    if (change->direction == CHANGE_UNTESTED)
-        return;
-    change->direction = change->q > false_discoveries ? CHANGE_NONE
-                        : change->difference.low > 0  ? CHANGE_UP
-                        : change->difference.high < 0 ? CHANGE_DOWN
-                                                      : CHANGE_NONE;
-}
 
 /* How much each shown topic's weeks differ; the caller frees it. */
 static struct spread *find_spreads(const struct findings *findings, const struct topics *topics)
@@ -124,28 +110,13 @@ static int by_falling_share(const void *left, const void *right)
 
 static void adjust(struct findings *findings)
 {
-    double *p = memory_new(findings->topic_count, sizeof *p);
-    struct fault fault;
-    size_t tested = 0;
+    struct change **changes = memory_new(findings->topic_count, sizeof(struct change *));
 
-    for (size_t i = 0; i < findings->topic_count; i++) {
-        if (findings->topics[i].change.direction != CHANGE_UNTESTED)
-            p[tested++] = findings->topics[i].change.p;
-    }
-    (void)multiple_benjamini_hochberg(p, p, tested, &fault);
-    findings->topics_tested = (uint32_t)tested;
-    tested = 0;
-    for (size_t i = 0; i < findings->topic_count; i++) {
-        struct change *change = &findings->topics[i].change;
-
-        if (change->direction == CHANGE_UNTESTED)
-            continue;
-        change->q = p[tested++];
-        settle(change);
-        findings->clear_topics +=
-            change->direction == CHANGE_UP || change->direction == CHANGE_DOWN;
-    }
-    free(p);
+    for (size_t i = 0; i < findings->topic_count; i++)
+        changes[i] = &findings->topics[i].change;
+    findings_settle(&findings->topics_tested, &findings->clear_topics, changes,
+                    findings->topic_count);
+    free((void *)changes);
 }
 
 static struct span week_period(struct arena *arena, int32_t week)

@@ -25,8 +25,6 @@ struct trend_slope {
     struct spread spread;
 };
 
-#define TREND_SLOPE_EMPTY ((struct trend_slope){0})
-
 /*
  * Fits the slope of all strata together; with `pairs` above 0 also that many pairs
  * of cos and sin of the step with a period of 7: days of the week. False, with the

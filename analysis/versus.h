@@ -11,8 +11,9 @@
  *
  * A difference is B minus A, of a term the binary logarithm of B's rate over A's, with
  * the tests of the survey of B. What a side alone can say, its evidence and its trends,
- * is from the survey in which it is the study. Exchanging A and B
- * turns the differences around, but for the chance in the speakers' resamples.
+ * is from the survey in which it is the study. Exchanging A and B turns the
+ * differences around, those of speakers too: a side has its own resamples,
+ * whichever survey it is in.
  */
 #ifndef ANALYSIS_VERSUS_H
 #define ANALYSIS_VERSUS_H
@@ -35,7 +36,10 @@ struct versus_row {
     uint64_t a_total, b_total; /* of so many */
     struct change change;      /* p and q of a term: the largest of its three tests' */
     const struct trend_finding *trend_a, *trend_b; /* NULL where there is none */
-    /* Of a topic, by week, NAN where a week is no whole one of it; whole: NULL of two outlets. */
+    /*
+     * Of a topic, by week; NAN where a week is no whole one of the side, has no article, or has
+     * fewer weeks before it than the window needs. whole_weeks: of all; NULL of two outlets.
+     */
     double *a_weeks, *b_weeks, *whole_weeks;
     struct evidence *evidence_a, *evidence_b; /* NULL where there is none */
 };

@@ -36,36 +36,20 @@ static void add_cell(struct gathering *gathering, const struct speaker_cell *cel
         gathering->counts->articles[cell->article].story, *holder - 1, cell->words};
 }
 
-static int by_cluster_and_statistic(const void *left, const void *right)
-{
-    const struct bootstrap_entry *a = left, *b = right;
-
-    if (a->cluster != b->cluster)
-        return a->cluster < b->cluster ? -1 : 1;
-    return (a->statistic > b->statistic) - (a->statistic < b->statistic);
-}
-
 /* One entry for a story and a holder, stories numbered from 0; says how many. */
 static size_t join_stories(struct gathering *gathering)
 {
-    size_t kept = 0, stories = 0;
+    size_t stories = 0;
     uint32_t story = UINT32_MAX;
 
-    qsort(gathering->entries, gathering->count, sizeof *gathering->entries,
-          by_cluster_and_statistic);
+    gathering->count = bootstrap_join(gathering->entries, gathering->count);
     for (size_t i = 0; i < gathering->count; i++) {
-        struct bootstrap_entry entry = gathering->entries[i];
-        bool new_story = entry.cluster != story;
+        struct bootstrap_entry *entry = &gathering->entries[i];
 
-        story = entry.cluster;
-        stories += new_story;
-        entry.cluster = (uint32_t)stories - 1;
-        if (!new_story && gathering->entries[kept - 1].statistic == entry.statistic)
-            gathering->entries[kept - 1].amount += entry.amount;
-        else
-            gathering->entries[kept++] = entry;
+        stories += entry->cluster != story;
+        story = entry->cluster;
+        entry->cluster = (uint32_t)stories - 1;
     }
-    gathering->count = kept;
     return stories;
 }
 

@@ -16,7 +16,6 @@ static const char *const method_names[METHODS] = {
 static const double alpha = 0.005; /* one-sided, of Farrington's upper limit */
 static const double width = 3;     /* standard errors, of the charts' limits */
 static const double smoothing = 0.3;
-static const double false_discoveries = 0.05;
 
 /* The complete weeks of one series, the study's last. */
 struct past {
@@ -213,7 +212,7 @@ static void adjust(struct findings *findings)
         if (alarm->note)
             continue;
         alarm->q = p[tested++];
-        alarm->alarm = alarm->alarm && alarm->q <= false_discoveries;
+        alarm->alarm = alarm->alarm && alarm->q <= MULTIPLE_LEVEL;
     }
     free(p);
 }

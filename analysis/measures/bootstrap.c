@@ -36,6 +36,30 @@ struct layout {
     double total;      /* of all sizes */
 };
 
+static int by_cluster_and_statistic(const void *left, const void *right)
+{
+    const struct bootstrap_entry *a = left, *b = right;
+
+    if (a->cluster != b->cluster)
+        return a->cluster < b->cluster ? -1 : 1;
+    return (a->statistic > b->statistic) - (a->statistic < b->statistic);
+}
+
+size_t bootstrap_join(struct bootstrap_entry *entries, size_t count)
+{
+    size_t kept = 0;
+
+    if (count)
+        qsort(entries, count, sizeof *entries, by_cluster_and_statistic);
+    for (size_t i = 0; i < count; i++) {
+        if (kept && by_cluster_and_statistic(&entries[kept - 1], &entries[i]) == 0)
+            entries[kept - 1].amount += entries[i].amount;
+        else
+            entries[kept++] = entries[i];
+    }
+    return kept;
+}
+
 static void layout_release(struct layout *layout)
 {
     free(layout->amounts);

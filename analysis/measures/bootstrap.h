@@ -50,6 +50,12 @@ struct bootstrap_entry {
     uint32_t amount;
 };
 
+/*
+ * Sorts entries by cluster, then statistic, and adds up those of one cluster and
+ * statistic; gives how many are left, at the front.
+ */
+size_t bootstrap_join(struct bootstrap_entry *entries, size_t count);
+
 struct bootstrap_sample {
     size_t cluster_count;   /* clusters of size 0 are left out by the caller */
     const uint32_t *sizes;  /* of each cluster, above 0 */

@@ -20,6 +20,8 @@
 
 #include <stddef.h>
 
+#define MULTIPLE_LEVEL 0.05 /* the largest q of what a report calls clear */
+
 /* Benjamini and Hochberg (1995): for tests that are independent or rise together. */
 bool multiple_benjamini_hochberg(double *q, const double *p, size_t count, struct fault *fault);
 

@@ -22,6 +22,18 @@ static const struct bootstrap_sample few = {
     .statistic_count = 2,
 };
 
+static void entries_of_one_cluster_and_statistic_become_one(void **state)
+{
+    struct bootstrap_entry entries[] = {{9, 1, 5}, {2, 7, 1}, {9, 0, 0},
+                                        {9, 1, 3}, {2, 7, 4}, {2, 1, 6}};
+    static const struct bootstrap_entry joined[] = {{2, 1, 6}, {2, 7, 5}, {9, 0, 0}, {9, 1, 8}};
+
+    (void)state;
+    assert_int_equal(bootstrap_join(entries, COUNT_OF(entries)), COUNT_OF(joined));
+    assert_memory_equal(entries, joined, sizeof joined);
+    assert_int_equal(bootstrap_join(entries, 0), 0);
+}
+
 /* Worked by tests/tables/bootstrap.py, generator and all. */
 static const double known_resamples[][2] = {
 #include "tests/tables/bootstrap.inc"
@@ -300,6 +312,7 @@ static void intervals_hold_the_truth_as_often_as_they_say(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(entries_of_one_cluster_and_statistic_become_one),
         cmocka_unit_test(resamples_match_worked_values),
         cmocka_unit_test(order_of_entries_and_numbers_of_strata_do_not_matter),
         cmocka_unit_test(the_ten_cities_give_efron_s_formula),

@@ -31,7 +31,7 @@ clean() { # PDF
     qpdf --check "$1" && pdftotext "$1" - | grep -q "$2"
 }
 
-# Exchanging the sides turns each difference around; chance has a part in the speakers' alone.
+# Exchanging the sides turns each difference around.
 mirrored() { # ONE OTHER
     python3 - "$work/$1/csv/compare.csv" "$work/$2/csv/compare.csv" <<'END'
 import csv, sys

@@ -98,6 +98,16 @@ END
     same_rows "$work/voices/csv/speaker_topics.csv" topic outlet speaker quotes words articles share
 }
 
+# A topic that all articles carry has the speakers' rows of the week, intervals and all.
+one_topic_is_the_whole() {
+    printf 'all: [the, a, of, and, said, to, in]\n' >"$work/all.yaml"
+    "$BROADSHEET" report -q --topics "$work/all.yaml" --date 2025-12-01 -o "$work/all" corpus/sample || return 1
+    columns "$work/all/csv/speakers.csv" week speaker quotes words articles stories share share_low share_high |
+        sed -n 's/^2025-W48,//p' | grep -v '(unattributed)' >"$work/expected"
+    columns "$work/all/csv/speaker_topics.csv" outlet speaker quotes words articles stories share share_low share_high |
+        sed -n 's/^(all),//p' | diff - "$work/expected" && grep -q 'Agnes Pell.*,0\.02.*,0\.2' "$work/expected"
+}
+
 # A topic that an outlet does not carry has a row there, for the outlet has enough articles to say so.
 topic_outlets() {
     cat >"$work/expected" <<'END'
@@ -315,6 +325,7 @@ check speakers_by_outlet_are_as_worked_by_hand speakers_by_outlet
 check speakers_by_party_are_as_worked_by_hand speakers_by_party
 check an_empty_cell_of_the_roster_is_unknown speakers_by_home
 check speakers_by_topic_and_outlet_are_as_worked_by_hand speaker_topics
+check a_topic_of_all_articles_has_the_speakers_intervals one_topic_is_the_whole
 check topics_by_outlet_are_as_worked_by_hand topic_outlets
 check topics_by_party_are_of_articles_that_quote_it topics_by_party
 check concentration_is_as_worked_by_hand concentration

@@ -63,7 +63,6 @@ static inline void invented_arrivals(struct findings *findings)
     static const uint32_t who[INVENTED_ARRIVALS] = {1, 5, 10, 11}; /* the third has no name */
 
     findings->arrival_count = INVENTED_ARRIVALS;
-    findings->new_count = INVENTED_ARRIVALS - 1;
     findings->arrivals = arena_new(&findings->arena, INVENTED_ARRIVALS, sizeof *findings->arrivals);
     for (size_t i = 0; i < INVENTED_ARRIVALS; i++)
         findings->arrivals[i] =
