@@ -21,7 +21,7 @@ const char *quote_kind_name(enum quote_kind kind);
 struct quote {
     uint32_t start, end; /* bytes of the text, without the marks; end is past the last */
     uint32_t speech_end; /* of a turn: where closing lines begin ("END 1:42 P.M."); else end */
-    uint32_t number;     /* from 1; the parts of one quotation over paragraphs share it */
+    uint32_t number;     /* from 1; the parts of one quotation share it, and the speaker */
     enum quote_kind kind;
     struct span
         speaker; /* as resolved in the article, e.g. "Alexander Lukashenko"; empty: unattributed */

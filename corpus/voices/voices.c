@@ -76,7 +76,7 @@ static void keep(struct voices *voices, struct quote quote)
 
 /* A transcript's turn, whose speaker its label names. */
 static void add_turn(struct voices *voices, const struct attribution_article *article,
-                     uint32_t turn)
+                     uint32_t turn, uint32_t parted)
 {
     const struct passage *passage = article->passage;
     const struct marked *marked = &article->quotations->items[turn];
@@ -85,7 +85,7 @@ static void add_turn(struct voices *voices, const struct attribution_article *ar
                      .start = passage->words[marked->first].start,
                      .end = passage->words[marked->outer_end - 1].end,
                      .speech_end = passage->words[marked->end - 1].end,
-                     .number = marked->number,
+                     .number = marked->number + parted,
                      .kind = QUOTE_TURN,
                      .speaker = labels_speaker(article, turn),
                      .mention = passage_text(passage, marked->label_first, marked->label_end),
@@ -198,22 +198,108 @@ static bool is_settled(const struct candidate_list *candidates)
     return settled;
 }
 
-/*
- * Gives the speaker of the last quotation, which a clause behind it names, to its parts in the
- * paragraphs before, where nothing beside them named one.
- */
-static void carry_back(struct voices *voices)
+/* How surely a part's own words tell who speaks the quotation that it is a part of. */
+enum standing {
+    STANDING_NONE,   /* nobody is named */
+    STANDING_NEAR,   /* who stands near it, or spoke before */
+    STANDING_CLAUSE, /* a clause or a label beside it: "the paper wrote" */
+    STANDING_NAME,   /* with a name: "wrote the Post" */
+};
+
+/* The quotation whose parts are being read. */
+struct whole {
+    size_t first;           /* of its parts, among the voices' */
+    uint32_t number;        /* as its stretches have it; 0 before the first */
+    uint32_t parted;        /* quotations told apart so far that the marks made one */
+    enum standing standing; /* of the part that decides */
+    struct attribution who;
+    int confidence;
+    bool thing;
+};
+
+static enum standing standing_of(const struct voices_stages *stages, const struct finding *finding,
+                                 struct span speaker)
 {
-    const struct quote *last = &voices->quotes[voices->count - 1];
+    const struct attribution *who = finding->who;
 
-    for (size_t i = voices->count - 1; i > 0; i--) {
-        struct quote *part = &voices->quotes[i - 1];
+    if (!speaker.length)
+        return STANDING_NONE;
+    if (candidates_rule_inherits(who->rule) || who->rule == RULE_CONTEXT ||
+        who->rule == RULE_NEAR_BEFORE || who->rule == RULE_NEAR_AFTER)
+        return STANDING_NEAR;
+    return stages->mentions.items[who->mention].kind == MENTION_NAME ? STANDING_NAME
+                                                                     : STANDING_CLAUSE;
+}
 
-        if (part->number != last->number || part->mention.length)
-            return;
-        part->speaker = last->speaker;
-        part->decision = candidates_rule_name(RULE_CONTINUED);
+/* True where a part of that kind that goes on with the whole has its speaker: it is as sure. */
+static bool goes_on_named(const struct whole *whole, enum quote_kind kind, int threshold)
+{
+    const struct finding finding = {
+        .who = &whole->who,
+        .kind = kind,
+        .confidence = whole->confidence,
+        .thing = whole->thing,
+    };
+
+    return is_named(&finding, threshold);
+}
+
+static void take_speaker(struct quote *part, struct span speaker)
+{
+    if (span_equal(part->speaker, speaker))
+        return;
+    part->speaker = speaker;
+    part->mention = SPAN_EMPTY;
+    part->cue = SPAN_EMPTY;
+    part->decision = candidates_rule_name(RULE_CONTINUED);
+}
+
+/* The last quotation decides for its whole, whose parts before it take its speaker. */
+static void decide(struct whole *whole, const struct voices *voices, const struct finding *finding,
+                   enum standing standing)
+{
+    size_t last = voices->count - 1;
+    struct span speaker = voices->quotes[last].speaker;
+
+    for (size_t i = whole->first; i < last; i++) {
+        if (finding->who->rule == RULE_CONTINUED) /* who was meant there, but not surely enough */
+            voices->quotes[i].speaker = speaker;
+        else
+            take_speaker(&voices->quotes[i], speaker);
     }
+    whole->standing = standing;
+    whole->who = *finding->who;
+    whole->confidence = finding->confidence;
+    whole->thing = finding->thing;
+}
+
+/*
+ * Gives the parts of one quotation one speaker, when the last of `voices` was added: that of the
+ * part that tells it best, of equals the surer, else the first. Two names, each in a clause of its
+ * own, are two quotations: a mark was left out between them.
+ */
+static void settle(struct whole *whole, const struct voices *voices, const struct finding *finding)
+{
+    size_t last = voices->count - 1;
+    struct quote *part = &voices->quotes[last];
+    enum standing standing = standing_of(voices->stages, finding, part->speaker);
+    bool goes_on = finding->marked->number == whole->number;
+    struct span speaker = goes_on ? voices->quotes[last - 1].speaker : SPAN_EMPTY;
+
+    if (goes_on && standing == STANDING_NAME && whole->standing == STANDING_NAME &&
+        !span_equal(part->speaker, speaker)) {
+        goes_on = false;
+        whole->parted++;
+    }
+    part->number += whole->parted;
+    whole->number = finding->marked->number;
+    if (!goes_on)
+        whole->first = last;
+    if (!goes_on || standing > whole->standing ||
+        (standing == whole->standing && finding->confidence > whole->confidence))
+        decide(whole, voices, finding, standing);
+    else
+        take_speaker(part, speaker);
 }
 
 static void choose(struct ranker_choice *choice, const struct voices *voices,
@@ -250,6 +336,7 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
     };
     struct candidate_list candidates = CANDIDATE_LIST_EMPTY;
     struct history history = HISTORY_EMPTY;
+    struct whole whole = {0};
 
     signs_read(&stages->signs, &article);
     for (uint32_t i = 0; i < stages->quotations.count; i++) {
@@ -257,7 +344,7 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         struct ranker_choice choice;
 
         if (finding.marked->by == MARKED_TURN) {
-            add_turn(voices, &article, i);
+            add_turn(voices, &article, i, whole.parted);
             continue;
         }
         attribution_candidates(&candidates, &article, i, &history);
@@ -275,12 +362,12 @@ static void attribute(struct voices *voices, const struct ranker *ranker)
         finding.thing = finding.who->person != PASSAGE_NONE &&
                         stages->speakers.items[finding.who->person].evidence <= 0;
         finding.named = is_named(&finding, ranker->threshold);
+        if (finding.who->rule == RULE_CONTINUED && finding.marked->number == whole.number)
+            finding.named = goes_on_named(&whole, finding.kind, ranker->threshold);
         add_quote(voices, &finding);
-        if (finding.marked->continues && candidates_rule_is_behind(finding.who->rule) &&
-            finding.named)
-            carry_back(voices);
-        history_add(&history, i, finding.who);
-        signs_spoke(&stages->signs, finding.who->person);
+        settle(&whole, voices, &finding);
+        history_add(&history, i, &whole.who);
+        signs_spoke(&stages->signs, whole.who.person);
     }
 }
 
@@ -297,8 +384,8 @@ static void add_indirect(struct voices *voices, struct voices_stages *stages)
     const struct passage *passage = &stages->passage;
     uint32_t number = 1; /* past those of the quotations */
 
-    if (stages->quotations.count)
-        number += stages->quotations.items[stages->quotations.count - 1].number;
+    if (voices->count)
+        number += voices->quotes[voices->count - 1].number;
     indirect_find(&stages->indirect, passage, &stages->cues, &stages->mentions, &stages->clauses);
     for (size_t i = 0; i < stages->indirect.count; i++) {
         const struct indirect *said = &stages->indirect.items[i];

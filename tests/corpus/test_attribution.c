@@ -108,6 +108,43 @@ static void a_source_or_a_label_names_the_speaker(void **state)
     check("en", cases, COUNT_OF(cases));
 }
 
+/* "number speaker" of each quotation. */
+static void show_numbers(struct bytes *shown, struct span text, const struct quote *quote)
+{
+    (void)text;
+    bytes_print(shown, "%s%u %.*s", shown->count ? " / " : "", (unsigned)quote->number,
+                SPAN_PRINT(quote->speaker));
+}
+
+static void the_parts_of_a_quotation_have_one_speaker(void **state)
+{
+    static const struct speech_case cases[] = {
+        {"Ann Miller said: “We will win.\n“We are the best,” she said.",
+         "1 Ann Miller / 1 Ann Miller"},
+        /* A name beside a part tells more than a role; */
+        {"The narrator took note, writing: “We will win.\n“We are the best,” wrote Ann Miller.",
+         "1 Ann Miller / 1 Ann Miller"},
+        {"Ann Miller said: “We will win.\n“We are the best,” the director said.",
+         "1 Ann Miller / 1 Ann Miller"},
+        /* a clause behind, more than nothing; and of equals the first decides. */
+        {"“We will win.\n“We are the best.\n“We know it,” said Ann Miller.",
+         "1 Ann Miller / 1 Ann Miller / 1 Ann Miller"},
+        {"The director said: “We will win.\n“We are the best,” the narrator said.",
+         "1 director / 1 director"},
+        /* Two names are two quotations: a mark is missing. */
+        {"Ann Miller said: “We will win.\n“They will not,” Bob Stone said. “They are lost.”",
+         "1 Ann Miller / 2 Bob Stone / 3 Bob Stone"},
+        {"Ann Miller said: “We will win.\n“They will not,” Bob Stone said.\n"
+         "Jane Carter said: “No.\n“I know it.”",
+         "1 Ann Miller / 2 Bob Stone / 3 Jane Carter / 3 Jane Carter"},
+    };
+    struct speech speech = SPEECH_EMPTY;
+
+    (void)state;
+    speech.voices.ranker = ranker_by_hand();
+    speech_check(&speech, show_numbers, "en", cases, COUNT_OF(cases));
+}
+
 static void a_quotation_without_a_cue_inherits(void **state)
 {
     static const struct speech_case cases[] = {
@@ -302,6 +339,7 @@ int main(void)
         cmocka_unit_test(a_cue_beside_the_quotation_names_its_speaker),
         cmocka_unit_test(an_apposition_is_passed_over),
         cmocka_unit_test(a_source_or_a_label_names_the_speaker),
+        cmocka_unit_test(the_parts_of_a_quotation_have_one_speaker),
         cmocka_unit_test(a_quotation_without_a_cue_inherits),
         cmocka_unit_test(pronouns_and_roles_are_resolved),
         cmocka_unit_test(words_held_with_tweezers_are_no_speech),

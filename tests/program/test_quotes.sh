@@ -20,6 +20,32 @@ else
     echo "skip the_seeds_quotations_have_their_speakers: ../shared is not here"
 fi
 
+# The parts of a quotation are counted as one: they have one speaker.
+cat >"$work/parts.py" <<'END'
+import csv, sys
+
+speakers, parts = {}, 0
+for row in csv.DictReader(sys.stdin):
+    known = speakers.setdefault((row["article_id"], row["quote_id"]), row["speaker"])
+    parts += 1
+    if row["speaker"] != known:
+        sys.exit("%s, quotation %s: %s and %s" % (row["article_id"], row["quote_id"], known, row["speaker"]))
+sys.exit(0 if parts > len(speakers) > 0 else "no quotation has parts")
+END
+
+quotations_have_one_speaker() { # PATH
+    "$BROADSHEET" quotes -q "$1" >"$work/parts.csv" && python3 "$work/parts.py" <"$work/parts.csv"
+}
+
+check a_quotation_of_the_sample_has_one_speaker quotations_have_one_speaker corpus/sample
+if [ -e ../shared/gold ]; then
+    check a_quotation_of_polnear_has_one_speaker quotations_have_one_speaker ../shared/gold/polnear.dev.jsonl
+    check a_quotation_of_modern_has_one_speaker quotations_have_one_speaker ../shared/gold/modern.dev.jsonl
+else
+    echo "skip a_quotation_of_polnear_has_one_speaker: ../shared is not here"
+    echo "skip a_quotation_of_modern_has_one_speaker: ../shared is not here"
+fi
+
 # With a week or days: what that report's quotes.csv holds; without, all.
 quotes_are_the_reports() { # OPTION...
     "$BROADSHEET" report -q -o "$work/report" "$@" corpus/sample &&
