@@ -42,6 +42,10 @@ an_unknown_command_is_named() {
         cmp - "$work/err"
 }
 check an_unknown_command_is_named_and_ends_with_2 an_unknown_command_is_named
+an_unknown_command_steers_no_terminal() {
+    exits_with 2 b "$(printf 'non\033[31msense')" && grep -qF '\x1b[31m' "$work/err"
+}
+check an_unknown_command_steers_no_terminal an_unknown_command_steers_no_terminal
 check no_command_ends_with_2 exits_with 2 b
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
