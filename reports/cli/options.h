@@ -62,7 +62,7 @@ struct options {
     const char *term;
     /* "5,5": words before and behind a node. */
     const char *window;
-    /* "sentence". */
+    /* "sentence"; of dispersion "article" or "outlet-week". */
     const char *span;
     /* A measure, or a side of a concordance. */
     const char *sort;
