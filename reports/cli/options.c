@@ -289,6 +289,11 @@ void options_help(FILE *out)
     }
 }
 
+uint32_t options_small(uint64_t number)
+{
+    return number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
+}
+
 int options_threads(const struct options *options)
 {
     enum { THREADS_MOST = 999 };

@@ -112,6 +112,9 @@ void options_print(struct bytes *text, const struct options *options);
 /* Prints the options, a line each. */
 void options_help(FILE *out);
 
+/* A number as 32 bits hold it: what is larger is the largest. */
+uint32_t options_small(uint64_t number);
+
 /* --threads, 999 at most; else the processors. */
 int options_threads(const struct options *options);
 

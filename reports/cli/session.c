@@ -233,7 +233,7 @@ static bool open_store(struct session *session, const struct options *options, b
                        struct fault *fault)
 {
     if (!store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ,
-                    (uint32_t)(options->wait % UINT32_MAX), fault))
+                    options_small(options->wait), fault))
         return false;
     if (options->refresh &&
         !intake_refresh(&session->intake, session->store, options, &session->config, fault))

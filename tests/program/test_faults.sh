@@ -47,6 +47,14 @@ an_unknown_command_steers_no_terminal() {
 }
 check an_unknown_command_steers_no_terminal an_unknown_command_steers_no_terminal
 check no_command_ends_with_2 exits_with 2 b
+an_id_that_is_missing_is_asked_for() {
+    exits_with 2 b explain && grep -q 'which id' "$work/err"
+}
+check an_id_that_is_missing_is_asked_for an_id_that_is_missing_is_asked_for
+a_number_too_large_is_the_largest() {
+    [ "$(b terms --ngrams 2 --least 4294967295 corpus/sample | wc -l)" -eq 1 ]
+}
+check a_number_too_large_is_the_largest a_number_too_large_is_the_largest
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
 check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"
