@@ -252,6 +252,8 @@ static bool open_articles(struct session *session, const struct options *options
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
+    if (!intake_zone(options, &session->config, fault))
+        return false;
     if (words && !options->store && !options->stories && !session->config.one_vote)
         session->shelf = shelf_open();
     else if (!open_store(session, options, reads, fault))

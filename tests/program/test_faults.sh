@@ -36,6 +36,10 @@ check invalid_utf8_is_repaired_and_ends_with_1 exits_with 1 b report -o "$work/o
 check an_output_that_cannot_be_made_ends_with_4 exits_with 4 b report -o "$work/file/out" corpus/sample
 check a_folder_without_permission_ends_with_3 unreadable_folder
 check nothing_is_half_written nothing_half_written
+a_zone_that_is_none_is_refused_with_a_store_too() {
+    b ingest -q -s "$work/zone.db" corpus/sample && exits_with 2 b topics -s "$work/zone.db" --zone Europe/Nowhere
+}
+check a_zone_that_is_none_is_refused_with_a_store_too a_zone_that_is_none_is_refused_with_a_store_too
 check an_unknown_option_ends_with_2 exits_with 2 b report --wrong
 an_unknown_command_is_named() {
     exits_with 2 b nonsense && echo "broadsheet: there is no command 'nonsense'; broadsheet --help lists them" |
