@@ -2,9 +2,11 @@
 #include "corpus/store/schema.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"
+#include "reports/cli/printing.h"
 #include "reports/cli/provenance.h"
 #include "reports/cli/publishing.h"
 #include "reports/cli/session.h"
+#include "reports/draw/format.h"
 #include "reports/export/manifest.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_versus.h"
@@ -145,7 +147,7 @@ static bool write_all(struct outdir *dir, struct session *session, const struct 
 }
 
 /* "of 17 topics 1 differs clearly, of 84 speakers 0, no term was compared". */
-static void say_compared(const struct findings *b)
+static void add_compared(struct bytes *line, const struct findings *b)
 {
     const struct {
         const char *one, *several;
@@ -156,40 +158,43 @@ static void say_compared(const struct findings *b)
     bool told = false; /* what the bare numbers after it count */
 
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        const char *differ = kinds[i].clear == 1 ? " differs clearly" : " differ clearly";
-
-        printf("%s", i ? ", " : "");
+        bytes_add_text(line, i ? ", " : "");
         if (kinds[i].tested)
-            printf("of %u %s %u%s", kinds[i].tested,
-                   kinds[i].tested == 1 ? kinds[i].one : kinds[i].several, kinds[i].clear,
-                   told ? "" : differ);
+            bytes_print(
+                line, "of %u %s %u%s", kinds[i].tested,
+                format_plural(kinds[i].tested, kinds[i].one, kinds[i].several), kinds[i].clear,
+                told ? "" : format_plural(kinds[i].clear, " differs clearly", " differ clearly"));
         else
-            printf("no %s was compared", kinds[i].one);
+            bytes_print(line, "no %s was compared", kinds[i].one);
         told = told || kinds[i].tested;
     }
 }
 
 /* That nothing was compared, and why, where articles are too few. */
-static void say_nothing_compared(const struct findings *a, const struct findings *b)
+static void add_nothing_compared(struct bytes *line, const struct findings *a,
+                                 const struct findings *b)
 {
-    printf("nothing could be compared");
+    bytes_add_text(line, "nothing could be compared");
     if (a->articles < b->minimum_articles || b->articles < b->minimum_articles)
-        printf(", since an interval needs at least %u %s on either side", b->minimum_articles,
-               b->one_vote ? "stories" : "articles");
+        bytes_print(line, ", since an interval needs at least %u %s on either side",
+                    b->minimum_articles, b->one_vote ? "stories" : "articles");
 }
 
 static void say(const struct versus *versus, const struct outdir *dir)
 {
     const struct findings *a = versus->a, *b = versus->b;
+    struct bytes line = BYTES_EMPTY;
 
-    printf("%u %s of %.*s and %u of %.*s: ", a->published,
-           a->published == 1 ? "article" : "articles", SPAN_PRINT(a->period), b->published,
-           SPAN_PRINT(b->period));
+    bytes_print(&line, "%u %s of %.*s and %u of %.*s: ", a->published,
+                format_plural(a->published, "article", "articles"), SPAN_PRINT(a->period),
+                b->published, SPAN_PRINT(b->period));
     if (b->topics_tested + b->speakers_tested + b->terms_tested)
-        say_compared(b);
+        add_compared(&line, b);
     else
-        say_nothing_compared(a, b);
-    printf("; in %s\n", dir->path);
+        add_nothing_compared(&line, a, b);
+    bytes_print(&line, "; in %s", dir->path);
+    printing_line(stdout, bytes_span(&line));
+    bytes_release(&line);
 }
 
 static bool compare(const struct options *options, const struct pairing *pairing,

@@ -275,9 +275,14 @@ static bool refuse_id(struct span text, struct fault *fault)
     struct bytes examples = BYTES_EMPTY;
 
     explaining_examples(&examples);
-    (void)fault_set(fault, FAULT_USAGE,
-                    "'%.*s' is no id; ids are the last column of every table and look like %s",
-                    SPAN_PRINT(text), bytes_text(&examples));
+    if (text.length == 0)
+        (void)fault_set(fault, FAULT_USAGE,
+                        "which id? ids are the last column of every table and look like %s",
+                        bytes_text(&examples));
+    else
+        (void)fault_set(fault, FAULT_USAGE,
+                        "'%.*s' is no id; ids are the last column of every table and look like %s",
+                        SPAN_PRINT(text), bytes_text(&examples));
     bytes_release(&examples);
     return false;
 }

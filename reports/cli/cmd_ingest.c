@@ -1,5 +1,6 @@
 #include "reports/cli/commands.h"
 #include "reports/cli/session.h"
+#include "reports/draw/format.h"
 #include "reports/pages/reading.h"
 
 #include <stdio.h>
@@ -24,26 +25,22 @@ static void say_reading(const struct reader_totals *totals)
     arena_release(&arena);
 }
 
-static const char *plural(uint64_t count)
-{
-    return count == 1 ? "" : "s";
-}
-
 static void say(const struct intake *intake, const struct options *options)
 {
     const struct reader_totals *totals = &intake->totals;
 
-    printf("%llu file%s, %llu article%s: %llu new, %llu revised, %llu known; %llu undated, %llu "
+    printf("%llu %s, %llu %s: %llu new, %llu revised, %llu known; %llu undated, %llu "
            "skipped\n",
-           (unsigned long long)totals->files, plural(totals->files),
-           (unsigned long long)totals->articles, plural(totals->articles),
+           (unsigned long long)totals->files, format_plural((double)totals->files, "file", "files"),
+           (unsigned long long)totals->articles,
+           format_plural((double)totals->articles, "article", "articles"),
            (unsigned long long)intake->tally.added, (unsigned long long)intake->tally.revised,
            (unsigned long long)intake->tally.known, (unsigned long long)intake->undated,
            (unsigned long long)totals->skip_count);
     say_reading(totals);
     if (options->refresh)
-        printf("%llu article%s annotated anew\n", (unsigned long long)intake->refreshed,
-               plural(intake->refreshed));
+        printf("%llu %s annotated anew\n", (unsigned long long)intake->refreshed,
+               format_plural((double)intake->refreshed, "article", "articles"));
 }
 
 bool cmd_ingest(const struct options *options, struct fault *fault)

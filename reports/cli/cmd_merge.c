@@ -8,7 +8,7 @@ bool cmd_merge(const struct options *options, struct fault *fault)
     const struct store_merge merge = {
         .paths = options->operands,
         .count = options->operand_count,
-        .wait = (uint32_t)(options->wait % UINT32_MAX),
+        .wait = options_small(options->wait),
         .partial = options->partial,
     };
     struct store_tally tally = {0};

@@ -5,6 +5,7 @@
 #include "reports/cli/auditing.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/interrupt.h"
+#include "reports/cli/printing.h"
 #include "reports/cli/provenance.h"
 #include "reports/cli/publishing.h"
 #include "reports/cli/session.h"
@@ -325,19 +326,25 @@ static void say(const struct session *session, const struct outdir *dir)
     const struct findings *findings = &session->findings;
     struct arena arena = ARENA_EMPTY;
     struct wording wording = {.arena = &arena, .tongue = &tongues[TONGUE_ENGLISH]};
+    struct bytes line = BYTES_EMPTY;
 
     for (size_t i = 0; i < findings->notice_count; i++)
-        printf("%.*s\n", SPAN_PRINT(phrases_notice(&wording, findings, &findings->notices[i])));
+        printing_line(stdout, phrases_notice(&wording, findings, &findings->notices[i]));
+    if (findings->repeats) {
+        bytes_print(&line, "%u of %u articles repeat another; %u %s%s", findings->repeats,
+                    findings->published, findings->stories,
+                    format_plural(findings->stories, "story", "stories"),
+                    findings->one_vote ? ", one vote each" : "");
+        printing_line(stdout, bytes_span(&line));
+        bytes_clear(&line);
+    }
+    bytes_print(&line, "%u %s of %.*s in %s", findings->published,
+                format_plural(findings->published, "article", "articles"),
+                SPAN_PRINT(findings->period.length ? findings->period : span_of("an undated set")),
+                dir->path);
+    printing_line(stdout, bytes_span(&line));
+    bytes_release(&line);
     arena_release(&arena);
-    if (findings->repeats)
-        printf("%u of %u articles repeat another; %u %s%s\n", findings->repeats,
-               findings->published, findings->stories,
-               format_plural(findings->stories, "story", "stories"),
-               findings->one_vote ? ", one vote each" : "");
-    printf("%u %s of %.*s in %s\n", findings->published,
-           format_plural(findings->published, "article", "articles"),
-           SPAN_PRINT(findings->period.length ? findings->period : span_of("an undated set")),
-           dir->path);
 }
 
 bool cmd_report(const struct options *options, struct fault *fault)

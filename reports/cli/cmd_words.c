@@ -157,7 +157,7 @@ static bool write_collocations(struct asked *asked, const struct options *option
     wish.most = options->top;
     wish.minimum = asked->session.config.minimum_articles;
     if (options->least)
-        wish.least = (uint32_t)(options->least % UINT32_MAX);
+        wish.least = options_small(options->least);
     done = list_nodes(nodes, asked, fault) && read_window(&wish, options, fault) &&
            read_order(&wish, options, fault) &&
            collocations_find(&found, counts_of_store(asked->session.store), &wish, fault);

@@ -58,7 +58,7 @@ const struct explaining *explaining_of(struct span kind);
 void explaining_formula(struct bytes *out, const struct explaining *how,
                         const struct rowid_cells *cells);
 
-/* Appends "article:a12, topic:2022-W24:energy, ...": an id of each kind. */
+/* Appends "term:2022-W24:energy, topic:2022-W24:energy, ...": ids of the first kinds. */
 void explaining_examples(struct bytes *out);
 
 #endif

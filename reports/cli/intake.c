@@ -129,6 +129,16 @@ static struct span zone_name(const struct options *options, const struct config 
     return options->zone ? span_of(options->zone) : config->zone;
 }
 
+bool intake_zone(const struct options *options, const struct config *config, struct fault *fault)
+{
+    struct span name = zone_name(options, config);
+    struct zone zone = ZONE_UTC;
+    bool done = !name.length || zones_open(&zone, name, fault);
+
+    zones_release(&zone);
+    return done;
+}
+
 bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,
                     const struct config *config, struct fault *fault)
 {

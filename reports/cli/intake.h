@@ -40,6 +40,9 @@ bool intake_run(struct intake *intake, struct counts_source into, const struct o
 
 void intake_release(struct intake *intake);
 
+/* Fails with FAULT_USAGE where the zone of --zone, else of the configuration, is none. */
+bool intake_zone(const struct options *options, const struct config *config, struct fault *fault);
+
 /* Annotates stored articles anew, as --refresh asks for. */
 bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,
                     const struct config *config, struct fault *fault);

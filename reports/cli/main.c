@@ -109,10 +109,10 @@ int main(int argc, char **argv)
         return 0;
     }
     if (!command && argc > 1) {
-        (void)fprintf(stderr,
-                      "broadsheet: there is no command '%s'; broadsheet --help lists them\n",
-                      argv[1]);
-        return fault_exit_code(FAULT_USAGE);
+        (void)fault_set(&fault, FAULT_USAGE,
+                        "there is no command '%s'; broadsheet --help lists them", argv[1]);
+        (void)fprintf(stderr, "broadsheet: %s\n", fault.message);
+        return fault_exit_code(fault.kind);
     }
     if (!command) {
         show_usage(stderr);

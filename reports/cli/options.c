@@ -94,7 +94,7 @@ static const struct option {
     {"indirect", 0, true, VALUE_NONE, offsetof(struct options, indirect), "",
      "find indirect speech too, and count it among quoted words"},
     {"png", 0, false, VALUE_NONE, offsetof(struct options, png), "",
-     "report: each page as a picture too"},
+     "report, compare: each page as a picture too"},
     {"digest", 0, false, VALUE_NONE, offsetof(struct options, digest), "",
      "report: one page by itself too, digest.pdf"},
     {"wait", 0, false, VALUE_NUMBER, offsetof(struct options, wait), "N",
@@ -287,6 +287,11 @@ void options_help(FILE *out)
         (void)fprintf(out, "  %s--%-11s %-6s %s\n", letter, table[i].name, table[i].value,
                       table[i].help);
     }
+}
+
+uint32_t options_small(uint64_t number)
+{
+    return number < UINT32_MAX ? (uint32_t)number : UINT32_MAX;
 }
 
 int options_threads(const struct options *options)

@@ -62,7 +62,7 @@ struct options {
     const char *term;
     /* "5,5": words before and behind a node. */
     const char *window;
-    /* "sentence". */
+    /* "sentence"; of dispersion "article" or "outlet-week". */
     const char *span;
     /* A measure, or a side of a concordance. */
     const char *sort;
@@ -111,6 +111,9 @@ void options_print(struct bytes *text, const struct options *options);
 
 /* Prints the options, a line each. */
 void options_help(FILE *out);
+
+/* A number as 32 bits hold it: what is larger is the largest. */
+uint32_t options_small(uint64_t number);
 
 /* --threads, 999 at most; else the processors. */
 int options_threads(const struct options *options);

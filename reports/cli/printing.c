@@ -26,6 +26,15 @@ bool printing_bytes(const struct bytes *bytes, struct fault *fault)
     return fault_set(fault, FAULT_OUTPUT, "standard output: %s", strerror(errno));
 }
 
+void printing_line(FILE *out, struct span line)
+{
+    struct bytes shown = BYTES_EMPTY;
+
+    console_whole(&shown, line);
+    (void)fprintf(out, "%s\n", bytes_text(&shown));
+    bytes_release(&shown);
+}
+
 bool printing_table(const struct bytes *csv, bool columns, struct fault *fault)
 {
     struct bytes text = BYTES_EMPTY;

@@ -20,6 +20,10 @@ bool printing_choose(bool *columns, const struct options *options, struct fault 
 /* A reader who has had enough is no fault. */
 bool printing_bytes(const struct bytes *bytes, struct fault *fault);
 
+/* A line that may hold names from outside: what would steer a terminal is shown, as console.h says.
+ */
+void printing_line(FILE *out, struct span line);
+
 /* The CSV as it is, or in columns. */
 bool printing_table(const struct bytes *csv, bool columns, struct fault *fault);
 

@@ -57,15 +57,10 @@ void progress_add(struct progress *progress, uint64_t articles, uint64_t bytes)
     progress->shown = true;
 }
 
-void progress_clear(struct progress *progress)
+void progress_end(struct progress *progress)
 {
     if (progress->shown)
         (void)fprintf(stderr, "\r\033[K");
     progress->shown = false;
-}
-
-void progress_end(struct progress *progress)
-{
-    progress_clear(progress);
     progress->wanted = false;
 }

@@ -24,8 +24,7 @@ struct progress progress_start(bool wanted);
 /* Counts, and renews the line at most five times a second. */
 void progress_add(struct progress *progress, uint64_t articles, uint64_t bytes);
 
-/* Takes the line away, so that other lines may follow; it comes back with progress_add(). */
-void progress_clear(struct progress *progress);
+/* Takes the line away, for good. */
 void progress_end(struct progress *progress);
 
 enum { PROGRESS_TEXT_SIZE = 96 };

@@ -3,7 +3,7 @@
  * shaped it, for the colophon and the manifest.
  *
  *     struct provenance provenance = PROVENANCE_EMPTY;
- *     provenance_find(&provenance, &session, &options);
+ *     provenance_find(&provenance, "report", &session, &options);
  *     ...
  *     provenance_release(&provenance);
  */

@@ -233,7 +233,7 @@ static bool open_store(struct session *session, const struct options *options, b
                        struct fault *fault)
 {
     if (!store_open(&session->store, options->store, reads ? STORE_WRITE : STORE_READ,
-                    (uint32_t)(options->wait % UINT32_MAX), fault))
+                    options_small(options->wait), fault))
         return false;
     if (options->refresh &&
         !intake_refresh(&session->intake, session->store, options, &session->config, fault))
@@ -252,6 +252,8 @@ static bool open_articles(struct session *session, const struct options *options
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
+    if (!intake_zone(options, &session->config, fault))
+        return false;
     if (words && !options->store && !options->stories && !session->config.one_vote)
         session->shelf = shelf_open();
     else if (!open_store(session, options, reads, fault))

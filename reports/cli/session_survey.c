@@ -159,7 +159,7 @@ bool session_count_words(struct session *session, const struct options *options,
     if (options->ngrams || options->least)
         survey.grams = (struct gram_options){
             .words = options->ngrams ? (uint32_t)options->ngrams : 1,
-            .least = options->least ? (uint32_t)(options->least % UINT32_MAX) : GRAM_ROWS_LEAST,
+            .least = options->least ? options_small(options->least) : GRAM_ROWS_LEAST,
             .minimum = survey.minimum,
         };
     tables_terms_header(&session->terms_csv, session->breakdown.grouping.kind != GROUPING_NONE);

@@ -526,11 +526,6 @@ bool flow_pages(struct pages *pages, const struct document *document, struct typ
     return false;
 }
 
-size_t pages_find(const struct pages *pages, struct span dest)
-{
-    return page_index_find(&pages->index, dest);
-}
-
 void pages_release(struct pages *pages)
 {
     for (size_t p = 0; p < pages->count; p++)

@@ -29,7 +29,7 @@ struct pages {
     size_t count, capacity;
     struct outline_entry *outline;
     size_t outline_count, outline_capacity;
-    struct page_index index; /* destination to page */
+    struct page_index index; /* destination to page, 1 for the first */
     struct arena arena;
     struct about about; /* borrowed from the document */
     double width, height;
@@ -45,9 +45,6 @@ struct pages {
  */
 bool flow_pages(struct pages *pages, const struct document *document, struct typeset *typeset,
                 struct fault *fault);
-
-/* The number of the page that holds this destination, 1 for the first; 0 where none does. */
-size_t pages_find(const struct pages *pages, struct span dest);
 
 void pages_release(struct pages *pages);
 

@@ -178,7 +178,7 @@ static struct format_text factor(const struct tongue *tongue, double ratio)
     return text;
 }
 
-struct format_text format_times(const struct tongue *tongue, double ratio)
+static struct format_text times_text(const struct tongue *tongue, double ratio)
 {
     struct format_text text = {.text = ""};
 
@@ -232,7 +232,7 @@ struct format_text format_value(const struct tongue *tongue, double value, enum 
     case UNIT_RATIO:
         return decimal(tongue, value, 2, "");
     case UNIT_LOG2:
-        return format_times(tongue, exp2(value));
+        return times_text(tongue, exp2(value));
     case UNIT_COUNT:
         break;
     }
@@ -300,7 +300,7 @@ static struct format_text with_year(struct format_text text, int32_t year)
     return append(text, number);
 }
 
-struct format_text format_day(const struct tongue *tongue, int32_t day)
+static struct format_text full_day(const struct tongue *tongue, int32_t day)
 {
     if (!has_name(day))
         return nothing();
@@ -343,15 +343,15 @@ struct format_text format_days(const struct tongue *tongue, int32_t first, int32
     a = day_civil(first);
     b = day_civil(last);
     if (first == last)
-        return format_day(tongue, first);
+        return full_day(tongue, first);
     if (a.year != b.year)
-        return append(append(format_day(tongue, first), " " EN_DASH " "),
-                      format_day(tongue, last).text);
+        return append(append(full_day(tongue, first), " " EN_DASH " "),
+                      full_day(tongue, last).text);
     if (a.month != b.month)
         return append(append(day_and_month(tongue, a, tongue->months), " " EN_DASH " "),
-                      format_day(tongue, last).text);
+                      full_day(tongue, last).text);
     (void)snprintf(text.text, sizeof text.text, "%d%s", (int)a.day, tongue->day_end);
-    return append(append(text, EN_DASH), format_day(tongue, last).text);
+    return append(append(text, EN_DASH), full_day(tongue, last).text);
 }
 
 struct format_text format_week_number(int32_t week)

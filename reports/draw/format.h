@@ -45,9 +45,6 @@ struct format_text format_points(const struct tongue *tongue, double difference)
 /* A change relative to 1: 0.04 prints as +4%. */
 struct format_text format_change(const struct tongue *tongue, double change);
 
-/* A ratio greater than 0: ×17, ×1.4, ÷4. */
-struct format_text format_times(const struct tongue *tongue, double ratio);
-
 /* p or q: two significant digits, "< 0.0001" below that. */
 struct format_text format_p(const struct tongue *tongue, double p);
 
@@ -58,11 +55,11 @@ struct format_text format_value(const struct tongue *tongue, double value, enum 
 struct format_text format_range(const struct tongue *tongue, double low, double high,
                                 enum unit unit);
 
-/* "16–22 November 2026", "28 September – 4 October 2026" across months. */
+/* "16–22 November 2026", "28 September – 4 October 2026" across months, "22 November 2026" of one.
+ */
 struct format_text format_days(const struct tongue *tongue, int32_t first, int32_t last);
 
-/* "22 November 2026", "22 Nov", "Tue 17". */
-struct format_text format_day(const struct tongue *tongue, int32_t day);
+/* "22 Nov", "Tue 17". */
 struct format_text format_day_short(const struct tongue *tongue, int32_t day);
 struct format_text format_weekday(const struct tongue *tongue, int32_t day);
 

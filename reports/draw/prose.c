@@ -58,15 +58,6 @@ void prose_print(struct prose *prose, const char *format, ...)
     va_end(values);
 }
 
-void prose_bold(struct prose *prose, const char *format, ...)
-{
-    va_list values;
-
-    va_start(values, format);
-    add_print(prose, (struct run){.bold = true}, format, values);
-    va_end(values);
-}
-
 void prose_link(struct prose *prose, const char *target, const char *format, ...)
 {
     va_list values;
@@ -75,11 +66,6 @@ void prose_link(struct prose *prose, const char *target, const char *format, ...
     add_print(prose, (struct run){.target = span_of(target), .colour = COLOUR_MORE}, format,
               values);
     va_end(values);
-}
-
-void prose_page(struct prose *prose, const char *dest)
-{
-    prose_add(prose, (struct run){.text = span_of(dest), .page = true});
 }
 
 void prose_see(struct prose *prose, const char *dest, const char *lead, const char *screen)

@@ -3,8 +3,8 @@
  * known only when all pages are placed.
  *
  *     struct prose text = PROSE_IN(&arena);
- *     prose_bold(&text, "%s", "Energy & climate");
- *     prose_print(&text, " rose most, to %s (", format_share(x).text);
+ *     prose_add(&text, (struct run){.text = label, .bold = true});
+ *     prose_print(&text, " rose most, to %s (", format_share(tongue, x).text);
  *     prose_see(&text, "method", "method: page ", "method");
  *     prose_print(&text, ").");
  *
@@ -42,18 +42,14 @@ void prose_add(struct prose *prose, struct run run); /* copies text and target *
 void prose_text(struct prose *prose, struct span text);
 void prose_print(struct prose *prose, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-void prose_bold(struct prose *prose, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* `target` is "#name" of a destination, or a URI. */
 void prose_link(struct prose *prose, const char *target, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* The number of the page that holds this destination, as a link to it. */
-void prose_page(struct prose *prose, const char *dest);
-
 /*
- * The same after `lead`; where nothing has pages it reads `screen`, or the
- * name of the destination's section where that is empty.
+ * The number of the page that holds this destination, as a link to it, after `lead`; where nothing
+ * has pages it reads `screen`, or the name of the destination's section where that is empty.
  */
 void prose_see(struct prose *prose, const char *dest, const char *lead, const char *screen);
 

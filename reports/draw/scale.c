@@ -33,21 +33,8 @@ double scale_place(struct scale scale, double value)
     return scale.from + (at - scale.low) / (scale.high - scale.low) * (scale.to - scale.from);
 }
 
-double scale_value(struct scale scale, double place)
-{
-    double at =
-        scale.low + (place - scale.from) / (scale.to - scale.from) * (scale.high - scale.low);
-
-    return scale.log ? pow(10, at) : at;
-}
-
 double scale_band_width(double from, double to, size_t count)
 {
     assert(count > 0);
     return (to - from) / (double)count;
-}
-
-double scale_band(double from, double to, size_t count, size_t i)
-{
-    return from + scale_band_width(from, to, count) * ((double)i + 0.5);
 }

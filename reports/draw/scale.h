@@ -1,5 +1,5 @@
 /*
- * Scales: from a number of the data to a place on the page and back.
+ * Scales: from a number of the data to a place on the page.
  *
  *     struct scale x = scale_linear(0, 0.2, area.x, area.x + area.width);
  *     scene_dot(scene, (struct point){scale_place(x, 0.14), y}, theme.dot, colour);
@@ -16,17 +16,15 @@ struct scale {
     bool log;         /* base 10 */
 };
 
-/* A range without width is widened around its value, so that scales always invert. */
+/* A range without width is widened around its value, so that it has a place. */
 struct scale scale_linear(double low, double high, double from, double to);
 
 /* Both ends above 0; what is not counts as the smallest positive end. */
 struct scale scale_log(double low, double high, double from, double to);
 
 double scale_place(struct scale scale, double value);
-double scale_value(struct scale scale, double place);
 
-/* The middle of band `i` of `count` equal bands, and the width of one. */
-double scale_band(double from, double to, size_t count, size_t i);
+/* The width of one of `count` equal bands. */
 double scale_band_width(double from, double to, size_t count);
 
 #endif

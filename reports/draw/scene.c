@@ -1,6 +1,5 @@
 #include "reports/draw/scene.h"
 
-#include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 
 #include <assert.h>
@@ -259,41 +258,6 @@ void scene_close(struct scene *scene)
 
     assert(scene->depth > 0);
     mark->tag = scene->stack[--scene->depth];
-}
-
-static char lower_case(char byte)
-{
-    if (byte >= 'A' && byte <= 'Z')
-        return (char)(byte - 'A' + 'a');
-    return byte;
-}
-
-struct span scene_slug(struct arena *arena, const char *prefix, struct span text)
-{
-    struct bytes slug = BYTES_EMPTY;
-    size_t start = strlen(prefix);
-    bool exact = text.length > 0 && text.length <= 60;
-    struct span copy;
-
-    bytes_add_text(&slug, prefix);
-    for (size_t i = 0; i < text.length && slug.count < start + 60; i++) {
-        char byte = text.bytes[i];
-        char lower = lower_case(byte);
-
-        if ((lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9'))
-            bytes_add_byte(&slug, lower);
-        else if (slug.count > start && slug.items[slug.count - 1] != '-')
-            bytes_add_byte(&slug, '-');
-        exact = exact && slug.count == start + i + 1 && slug.items[slug.count - 1] == byte;
-    }
-    if (!exact) {
-        if (slug.count > start && slug.items[slug.count - 1] != '-')
-            bytes_add_byte(&slug, '-');
-        bytes_print(&slug, "%08x", (unsigned)(hash_bytes(text, 0) & 0xFFFFFFFF));
-    }
-    copy = arena_copy(arena, bytes_span(&slug));
-    bytes_release(&slug);
-    return copy;
 }
 
 /* --- as text ------------------------------------------------------------------------- */

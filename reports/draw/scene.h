@@ -168,19 +168,12 @@ struct prose scene_resolve(struct scene *scene, const struct prose *prose);
 /* An area that leads to `target`: "#name" or a URI; an empty target is no link. */
 void scene_link(struct scene *scene, struct box box, struct span target);
 
-/* A destination: a to z, 0 to 9 and hyphens; see scene_slug(). */
+/* A destination: a to z, 0 to 9 and hyphens. */
 void scene_dest(struct scene *scene, struct point at, struct span name);
 
 /* Structure: what is added until scene_close() belongs to the tag. */
 void scene_open(struct scene *scene, enum tag tag, struct span alternative);
 void scene_close(struct scene *scene);
-
-/*
- * An ASCII name for a destination, after `prefix`: lower-case letters and
- * digits are kept, the rest turns into hyphens; where anything was lost a hash
- * of the text follows, so that two texts never share a name.
- */
-struct span scene_slug(struct arena *arena, const char *prefix, struct span text);
 
 const char *scene_tag_name(enum tag tag);
 

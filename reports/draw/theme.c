@@ -85,14 +85,6 @@ uint32_t theme_text_tone(enum tone tone)
     return tone == TONE_PLAIN ? COLOUR_INK : theme_tone(tone);
 }
 
-uint32_t theme_category(size_t i)
-{
-    static const uint32_t colours[] = {0x0F5499, 0x999933, 0x9B2C2C, 0xCC79A7,
-                                       0x009E73, 0x2C7A7B, 0x7570B3, 0xB45309};
-
-    return colours[i % (sizeof colours / sizeof *colours)];
-}
-
 static uint32_t ramp(const uint32_t *stops, size_t count, double t)
 {
     double place = fmin(fmax(t, 0), 1) * (double)(count - 1);
@@ -107,14 +99,6 @@ uint32_t theme_sequential(double t)
 {
     static const uint32_t stops[] = {0xF3F6F9, 0xCFDFEE, 0x9CC0DF, 0x5D99C6,
                                      0x2A6FA8, 0x0F4A84, 0x08274E};
-
-    return ramp(stops, sizeof stops / sizeof *stops, t);
-}
-
-uint32_t theme_diverging(double t)
-{
-    static const uint32_t stops[] = {0x7F3B08, 0xB35806, 0xD98A3D, 0xF0C694, 0xF4F1EC,
-                                     0xB9D0E6, 0x6FA3D0, 0x0F5499, 0x08274E};
 
     return ramp(stops, sizeof stops / sizeof *stops, t);
 }

@@ -112,12 +112,8 @@ uint32_t theme_tone(enum tone tone);
 /* The colour of a text in this tone: plain is ink. */
 uint32_t theme_text_tone(enum tone tone);
 
-/* The i-th colour of the categories, 0 to 7; past 4 only beside a label. */
-uint32_t theme_category(size_t i);
-
-/* The ramps at `t`, 0 to 1 (clamped): light to dark; brown over paper to blue. */
+/* The ramp at `t`, 0 to 1 (clamped): light to dark. */
 uint32_t theme_sequential(double t);
-uint32_t theme_diverging(double t);
 
 /* `share` of the way from one colour to the other, 0 to 1. */
 uint32_t theme_mix(uint32_t from, uint32_t to, double share);

@@ -1,18 +1,18 @@
 #include "reports/export/rows.h"
 
-void rows_estimate(struct csvfile *csv, struct estimate estimate)
+void rows_number(struct csvfile *csv, bool known, double number)
 {
-    if (estimate.has_value)
-        csvfile_number(csv, estimate.value);
+    if (known)
+        csvfile_number(csv, number);
     else
         csvfile_empty(csv);
-    if (estimate.has_interval) {
-        csvfile_number(csv, estimate.low);
-        csvfile_number(csv, estimate.high);
-    } else {
-        csvfile_empty(csv);
-        csvfile_empty(csv);
-    }
+}
+
+void rows_estimate(struct csvfile *csv, struct estimate estimate)
+{
+    rows_number(csv, estimate.has_value, estimate.value);
+    rows_number(csv, estimate.has_interval, estimate.low);
+    rows_number(csv, estimate.has_interval, estimate.high);
 }
 
 void rows_end_grouped(struct csvfile *csv, const char *note, const char *kind, struct span period,
@@ -64,4 +64,17 @@ void rows_attributes(struct csvfile *csv, const struct findings *findings,
 {
     for (size_t i = 0; i < findings->roster_column_count; i++)
         csvfile_text(csv, attributes ? attributes[i] : SPAN_EMPTY);
+}
+
+void rows_speaker(struct csvfile *csv, const struct speaker_row *row)
+{
+    csvfile_text(csv, row->period);
+    csvfile_text(csv, row->name);
+    csvfile_count(csv, row->quotes);
+    csvfile_count(csv, row->words);
+    csvfile_count(csv, row->articles);
+    csvfile_count(csv, row->stories);
+    csvfile_count(csv, row->outlets);
+    rows_estimate(csv, row->share);
+    csvfile_text(csv, row->kind ? span_of(row->kind) : SPAN_EMPTY);
 }

@@ -28,10 +28,7 @@ void tables_term(struct bytes *out, const struct term_row *row)
     csvfile_count(&csv, row->articles);
     csvfile_count(&csv, row->tokens);
     rows_estimate(&csv, row->rate);
-    if (row->has_dp)
-        csvfile_number(&csv, row->dp);
-    else
-        csvfile_empty(&csv);
+    rows_number(&csv, row->has_dp, row->dp);
     if (row->group.length)
         csvfile_text(&csv, row->group);
     rows_end_grouped(&csv, row->rate.note, "term", row->week, row->term, row->group);
@@ -146,15 +143,7 @@ void tables_speakers(struct bytes *out, const struct findings *findings)
     for (size_t i = 0; i < findings->speaker_row_count; i++) {
         const struct speaker_row *row = &findings->speaker_rows[i];
 
-        csvfile_text(&csv, row->period);
-        csvfile_text(&csv, row->name);
-        csvfile_count(&csv, row->quotes);
-        csvfile_count(&csv, row->words);
-        csvfile_count(&csv, row->articles);
-        csvfile_count(&csv, row->stories);
-        csvfile_count(&csv, row->outlets);
-        rows_estimate(&csv, row->share);
-        csvfile_text(&csv, row->kind ? span_of(row->kind) : SPAN_EMPTY);
+        rows_speaker(&csv, row);
         rows_attributes(&csv, findings, row->attributes);
         rows_end(&csv, row->share.note, "speaker", row->period, row->name);
     }
@@ -213,15 +202,10 @@ void tables_keyness_cells(struct csvfile *csv, const struct findings *findings,
     csvfile_number(csv, row->q);
     rows_estimate(csv, row->log_ratio);
     csvfile_count(csv, row->articles);
-    if (row->log_ratio.has_interval) {
-        csvfile_number(csv, row->p_articles);
-        csvfile_number(csv, row->q_articles);
-        csvfile_number(csv, row->p_weeks);
-        csvfile_number(csv, row->q_weeks);
-    } else {
-        for (int missing = 0; missing < 4; missing++)
-            csvfile_empty(csv);
-    }
+    rows_number(csv, row->log_ratio.has_interval, row->p_articles);
+    rows_number(csv, row->log_ratio.has_interval, row->q_articles);
+    rows_number(csv, row->log_ratio.has_interval, row->p_weeks);
+    rows_number(csv, row->log_ratio.has_interval, row->q_weeks);
 }
 
 void tables_keyness(struct bytes *out, const struct findings *findings)
@@ -241,20 +225,10 @@ void tables_keyness(struct bytes *out, const struct findings *findings)
 
 static void add_tests(struct csvfile *csv, const struct trend_finding *trend)
 {
-    if (trend->slope.has_interval) {
-        csvfile_number(csv, trend->p);
-        csvfile_number(csv, trend->q);
-    } else {
-        csvfile_empty(csv);
-        csvfile_empty(csv);
-    }
-    if (trend->has_ranks) {
-        csvfile_number(csv, trend->mann_kendall_z);
-        csvfile_number(csv, trend->theil_sen);
-    } else {
-        csvfile_empty(csv);
-        csvfile_empty(csv);
-    }
+    rows_number(csv, trend->slope.has_interval, trend->p);
+    rows_number(csv, trend->slope.has_interval, trend->q);
+    rows_number(csv, trend->has_ranks, trend->mann_kendall_z);
+    rows_number(csv, trend->has_ranks, trend->theil_sen);
 }
 
 void tables_trends(struct bytes *out, const struct findings *findings)
@@ -276,10 +250,7 @@ void tables_trends(struct bytes *out, const struct findings *findings)
         add_tests(&csv, trend);
         csvfile_text(&csv, trend->change_weeks);
         rows_estimate(&csv, trend->within);
-        if (trend->within.has_interval)
-            csvfile_number(&csv, trend->within_p);
-        else
-            csvfile_empty(&csv);
+        rows_number(&csv, trend->within.has_interval, trend->within_p);
         csvfile_text(&csv, span_of(trend->model));
         rows_end(&csv, trend->slope.note ? trend->slope.note : trend->within.note, "trend",
                  span_of(trend->kind), trend->key);

@@ -2,7 +2,7 @@
 
 #include "analysis/judgements.h"
 #include "corpus/base/day.h"
-#include "reports/export/csvfile.h"
+#include "reports/export/rows.h"
 
 const char tables_audit_how[] =
     "For each quotation write yes or no under is_speech (do these words in [[ ]] stand for what "
@@ -13,21 +13,6 @@ const char tables_audit_how[] =
     "under right_speaker, or nobody. For each passage write under missed how many quotations in it "
     "do not stand in [[ ]]: 0 is an answer. Leave empty what you do not judge, and id, check and "
     "the first row as they are.";
-
-static void add_estimate(struct csvfile *csv, struct estimate estimate)
-{
-    if (estimate.has_value)
-        csvfile_number(csv, estimate.value);
-    else
-        csvfile_empty(csv);
-    if (!estimate.has_interval) {
-        csvfile_empty(csv);
-        csvfile_empty(csv);
-        return;
-    }
-    csvfile_number(csv, estimate.low);
-    csvfile_number(csv, estimate.high);
-}
 
 static void add_empty(struct csvfile *csv, size_t cells)
 {
@@ -98,8 +83,8 @@ void tables_audit(struct bytes *out, const struct findings *findings)
 
         csvfile_text(&csv, span_of(row->kind));
         csvfile_text(&csv, row->key);
-        add_estimate(&csv, row->counted);
-        add_estimate(&csv, row->corrected);
+        rows_estimate(&csv, row->counted);
+        rows_estimate(&csv, row->corrected);
         csvfile_count(&csv, row->judged);
         csvfile_text(&csv, span_of(note ? note : ""));
         if (findings->period.length)

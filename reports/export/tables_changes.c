@@ -7,14 +7,6 @@
 static const char *const directions[] = {
     [CHANGE_UNTESTED] = "", [CHANGE_NONE] = "none", [CHANGE_UP] = "up", [CHANGE_DOWN] = "down"};
 
-static void add_number(struct csvfile *csv, bool known, double number)
-{
-    if (known)
-        csvfile_number(csv, number);
-    else
-        csvfile_empty(csv);
-}
-
 static void add_row(struct csvfile *csv, struct span period, const char *kind, struct span key,
                     const struct estimate *before, const struct change *change)
 {
@@ -28,10 +20,10 @@ static void add_row(struct csvfile *csv, struct span period, const char *kind, s
     csvfile_text(csv, period);
     csvfile_text(csv, span_of(kind));
     csvfile_text(csv, key);
-    add_number(csv, before->has_value, before->value);
+    rows_number(csv, before->has_value, before->value);
     rows_estimate(csv, change->difference);
-    add_number(csv, tested, change->p);
-    add_number(csv, tested, change->q);
+    rows_number(csv, tested, change->p);
+    rows_number(csv, tested, change->q);
     csvfile_text(csv, span_of(directions[change->direction]));
     csvfile_text(csv, span_of(note ? note : ""));
     csvfile_joined(csv, parts, count);
@@ -71,8 +63,8 @@ static void add_word(struct csvfile *csv, const struct findings *findings, const
     csvfile_count(csv, term->count);
     csvfile_count(csv, term->articles);
     rows_estimate(csv, term->rate);
-    add_number(csv, term->baseline_rate.has_value, term->baseline_rate.value);
-    add_number(csv, term->has_dp, term->dp);
+    rows_number(csv, term->baseline_rate.has_value, term->baseline_rate.value);
+    rows_number(csv, term->has_dp, term->dp);
     csvfile_text(csv, span_of(term->rate.has_interval || !term->rate.note ? "" : term->rate.note));
     if (findings->period.length)
         csvfile_joined(csv, parts, COUNT_OF(parts));

@@ -19,15 +19,7 @@ static void end_speaker(struct csvfile *csv, const struct speaker_row *row)
 
 static void add_speaker(struct csvfile *csv, const struct speaker_row *row)
 {
-    csvfile_text(csv, row->period);
-    csvfile_text(csv, row->name);
-    csvfile_count(csv, row->quotes);
-    csvfile_count(csv, row->words);
-    csvfile_count(csv, row->articles);
-    csvfile_count(csv, row->stories);
-    csvfile_count(csv, row->outlets);
-    rows_estimate(csv, row->share);
-    csvfile_text(csv, row->kind ? span_of(row->kind) : SPAN_EMPTY);
+    rows_speaker(csv, row);
     csvfile_text(csv, row->group);
 }
 

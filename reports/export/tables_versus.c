@@ -11,10 +11,7 @@ static const char *const change_names[] = {[CHANGE_UNTESTED] = "untested",
 
 static void add_value(struct csvfile *csv, const struct estimate *estimate)
 {
-    if (estimate->has_value)
-        csvfile_number(csv, estimate->value);
-    else
-        csvfile_empty(csv);
+    rows_number(csv, estimate->has_value, estimate->value);
 }
 
 static void add_trend(struct csvfile *csv, const struct trend_finding *trend)
@@ -51,14 +48,8 @@ static void add_rows(struct csvfile *csv, const char *kind, const struct versus 
         csvfile_count(csv, row->b_count);
         csvfile_count(csv, row->b_total);
         rows_estimate(csv, row->change.difference);
-        if (row->change.difference.has_interval)
-            csvfile_number(csv, row->change.p);
-        else
-            csvfile_empty(csv);
-        if (row->change.direction != CHANGE_UNTESTED)
-            csvfile_number(csv, row->change.q);
-        else
-            csvfile_empty(csv);
+        rows_number(csv, row->change.difference.has_interval, row->change.p);
+        rows_number(csv, row->change.direction != CHANGE_UNTESTED, row->change.q);
         csvfile_text(csv, span_of(change_names[row->change.direction]));
         add_trend(csv, row->trend_a);
         add_trend(csv, row->trend_b);

@@ -1,7 +1,7 @@
 #include "reports/export/tables_watch.h"
 
 #include "corpus/base/day.h"
-#include "reports/export/csvfile.h"
+#include "reports/export/rows.h"
 
 #define COUNT_OF(array) (sizeof(array) / sizeof *(array))
 
@@ -10,10 +10,7 @@ static void add_numbers(struct csvfile *csv, const struct alarm_finding *alarm)
     const double numbers[] = {alarm->expected, alarm->upper, alarm->p, alarm->q};
 
     for (size_t i = 0; i < COUNT_OF(numbers); i++) {
-        if (alarm->note)
-            csvfile_empty(csv);
-        else
-            csvfile_number(csv, numbers[i]);
+        rows_number(csv, !alarm->note, numbers[i]);
     }
 }
 

@@ -98,10 +98,7 @@ static void add_measures(struct csvfile *csv, const struct evenness_row *row)
 
     csvfile_count(csv, value->range);
     for (size_t i = 0; i < COUNT_OF(numbers); i++) {
-        if (row->note)
-            csvfile_empty(csv);
-        else
-            csvfile_number(csv, numbers[i]);
+        rows_number(csv, !row->note, numbers[i]);
     }
 }
 
@@ -136,10 +133,7 @@ void tables_dispersion(struct bytes *out, const struct evenness *evenness,
 
 static void add_value(struct csvfile *csv, struct contrast_value value)
 {
-    if (value.has_value)
-        csvfile_number(csv, value.value);
-    else
-        csvfile_empty(csv);
+    rows_number(csv, value.has_value, value.value);
 }
 
 static void add_contrast(struct csvfile *csv, const struct contrast_row *row)

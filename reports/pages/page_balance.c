@@ -1,6 +1,7 @@
 #include "analysis/arrivals.h"
 #include "corpus/base/day.h"
 #include "reports/pages/cells.h"
+#include "reports/pages/drawn.h"
 #include "reports/pages/pages.h"
 #include "reports/pages/panel_balance.h"
 #include "reports/pages/panel_speakers.h"
@@ -104,7 +105,7 @@ static void add_spark(struct edition *edition, struct cells *cells, const struct
         const struct estimate *estimate =
             value_of(&findings->weeks[weeks.first + w].voices, measure);
 
-        values[w] = estimate->has_value ? estimate->value : (double)NAN;
+        values[w] = drawn_value(estimate);
     }
     cells_spark(cells, values, findings->dated ? weeks.count : 0);
 }

@@ -55,7 +55,7 @@ static double people_of(const struct findings_week *week)
 
 static double unattributed_of(const struct findings_week *week)
 {
-    return week->unattributed.has_value ? week->unattributed.value : NAN;
+    return drawn_value(&week->unattributed);
 }
 
 static struct span short_range(struct edition *edition, double low, double high)

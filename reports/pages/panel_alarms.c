@@ -1,5 +1,6 @@
 #include "reports/pages/panel_alarms.h"
 
+#include "corpus/text/utf8.h"
 #include "reports/charts/chart_bursts.h"
 #include "reports/charts/chart_heat.h"
 #include "reports/pages/cells.h"
@@ -317,7 +318,7 @@ static struct span strip_title(struct edition *edition, const struct bursting *a
     if (!now)
         return saying_plain(wording, "No burst reaches this week");
     list = wording_list(wording, names, now < NAMES_MOST ? now : NAMES_MOST);
-    if (now <= NAMES_MOST && wording_letters(list) <= LETTERS_MOST)
+    if (now <= NAMES_MOST && utf8_count(list) <= LETTERS_MOST)
         return SAY(wording, "In a burst this week: {names}", TEXT("names", list));
     return SAY(wording, "{n^}~{n|series is|series are} in a burst this week", NUMBER("n", now));
 }

@@ -2,6 +2,7 @@
 
 #include "analysis/grouping.h"
 #include "reports/charts/chart_matrix.h"
+#include "reports/pages/drawn.h"
 #include "reports/pages/panel_speakers.h"
 #include "reports/pages/panel_topics.h"
 #include "reports/pages/titles_trends.h"
@@ -59,7 +60,7 @@ static const struct chart_matrix *chart_of(struct arena *arena, const struct mat
 static void fill_cell(struct matrix *matrix, struct chart_matrix_cell *cell,
                       const struct estimate *share, double all, struct titles_cell at)
 {
-    cell->value = share->has_value ? share->value : (double)NAN;
+    cell->value = drawn_value(share);
     if (!share->has_value || !share->has_interval)
         return;
     matrix->tested++;

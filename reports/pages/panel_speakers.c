@@ -1,11 +1,10 @@
 #include "reports/pages/panel_speakers.h"
 
 #include "reports/charts/chart_speakers.h"
+#include "reports/pages/drawn.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/titles.h"
 #include "reports/pages/wording.h"
-
-#include <math.h>
 
 size_t panel_speakers_named(const struct findings *findings)
 {
@@ -17,7 +16,8 @@ size_t panel_speakers_named(const struct findings *findings)
     return named;
 }
 
-const struct speaker_finding *panel_speakers_apart(const struct findings *findings)
+/* The row of what nobody was found for; NULL where all is attributed or nothing quoted. */
+static const struct speaker_finding *row_apart(const struct findings *findings)
 {
     const struct speaker_finding *last;
 
@@ -36,16 +36,14 @@ static bool single_outlet(const struct findings *findings)
 static struct chart_speaker speaker_row(struct edition *edition,
                                         const struct speaker_finding *speaker, const char *from)
 {
-    bool has = speaker->share.has_interval;
-
     return (struct chart_speaker){
         .name = speaker->name,
         .role = speaker->role,
         .key = wording_print(edition->arena, "speaker:%.*s", SPAN_PRINT(speaker->name)),
         .target = edition_link(edition, speaker->evidence, from),
         .share = speaker->share.value,
-        .low = has ? speaker->share.low : NAN,
-        .high = has ? speaker->share.high : NAN,
+        .low = drawn_low(&speaker->share),
+        .high = drawn_high(&speaker->share),
         .first = speaker->quotes,
         .second = single_outlet(edition->findings) ? speaker->articles : speaker->outlets,
         .apart = speaker->unattributed};
@@ -53,7 +51,7 @@ static struct chart_speaker speaker_row(struct edition *edition,
 
 static struct chart_speakers *shares_data(struct edition *edition, size_t shown, const char *from)
 {
-    const struct speaker_finding *apart = panel_speakers_apart(edition->findings);
+    const struct speaker_finding *apart = row_apart(edition->findings);
     struct chart_speakers *data = arena_new(edition->arena, 1, sizeof *data);
     struct chart_speaker *rows = arena_new(edition->arena, shown + 1, sizeof *rows);
 
@@ -87,7 +85,7 @@ static struct figure no_quotes(struct edition *edition, int columns)
 /* Whether one of the rows drawn has an interval. */
 static bool any_interval(const struct findings *findings, size_t shown)
 {
-    const struct speaker_finding *apart = panel_speakers_apart(findings);
+    const struct speaker_finding *apart = row_apart(findings);
     bool any = apart && apart->share.has_interval;
 
     for (size_t i = 0; i < shown; i++)
@@ -108,7 +106,7 @@ static const struct prose *shares_note(struct edition *edition, size_t shown)
     if (!phrases_enough(findings))
         prose_print(note, "%.*s ", SPAN_PRINT(phrases_minimum(wording, findings)));
     saying_add_plain(note, wording,
-                     panel_speakers_apart(findings)
+                     row_apart(findings)
                          ? "(unattributed): quoted words for which no speaker was found."
                          : "A speaker was found for every quotation.");
     if (!findings->speakers_tested && edition->period.compared) {
@@ -125,7 +123,7 @@ struct figure panel_speakers_shares(struct edition *edition, size_t most, const 
     const struct findings *findings = edition->findings;
     size_t named = panel_speakers_named(findings);
     size_t shown = named < most ? named : most;
-    const struct speaker_finding *apart = panel_speakers_apart(findings);
+    const struct speaker_finding *apart = row_apart(findings);
     const struct speaker_finding *first = shown ? findings->speakers : apart;
 
     if (!first)

@@ -9,9 +9,6 @@
 /* Speakers with a name and quoted words. */
 size_t panel_speakers_named(const struct findings *findings);
 
-/* The row of what nobody was found for; NULL where all is attributed or nothing quoted. */
-const struct speaker_finding *panel_speakers_apart(const struct findings *findings);
-
 /* Shares of quoted words of the first `most` speakers, "(unattributed)" apart. */
 struct figure panel_speakers_shares(struct edition *edition, size_t most, const char *from,
                                     int columns);

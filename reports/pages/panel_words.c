@@ -2,13 +2,16 @@
 
 #include "reports/charts/chart_dots.h"
 #include "reports/charts/chart_keyness.h"
+#include "reports/pages/chosen.h"
+#include "reports/pages/drawn.h"
 #include "reports/pages/phrases.h"
 #include "reports/pages/titles.h"
 #include "reports/pages/wording.h"
 
 #include <math.h>
 
-size_t panel_words_clear(const struct term_finding *terms, size_t count, size_t most)
+/* The clear ones among the first of a list, up to `most`. */
+static size_t clear_among(const struct term_finding *terms, size_t count, size_t most)
 {
     size_t clear = 0;
 
@@ -19,13 +22,8 @@ size_t panel_words_clear(const struct term_finding *terms, size_t count, size_t 
 
 bool panel_words_changed(const struct findings *findings)
 {
-    return panel_words_clear(findings->risen, findings->risen_count, 1) ||
-           panel_words_clear(findings->fallen, findings->fallen_count, 1);
-}
-
-static struct span term_key(struct arena *arena, const struct term_finding *term)
-{
-    return wording_print(arena, "term:%.*s", SPAN_PRINT(term->term));
+    return clear_among(findings->risen, findings->risen_count, 1) ||
+           clear_among(findings->fallen, findings->fallen_count, 1);
 }
 
 /* --- keyness ---------------------------------------------------------------------------- */
@@ -33,14 +31,12 @@ static struct span term_key(struct arena *arena, const struct term_finding *term
 static struct chart_key_term key_term(struct edition *edition, const struct term_finding *term,
                                       const char *from)
 {
-    bool has = term->log_ratio.has_interval;
-
     return (struct chart_key_term){.label = term->term,
-                                   .key = term_key(edition->arena, term),
+                                   .key = chosen_key(edition->arena, term),
                                    .target = edition_link(edition, term->evidence, from),
                                    .log_ratio = term->log_ratio.value,
-                                   .low = has ? term->log_ratio.low : NAN,
-                                   .high = has ? term->log_ratio.high : NAN};
+                                   .low = drawn_low(&term->log_ratio),
+                                   .high = drawn_high(&term->log_ratio)};
 }
 
 /* Risen ones largest first, then fallen ones with the largest fall last. */
@@ -83,8 +79,8 @@ static struct span keyness_alternative(struct edition *edition, size_t risen, si
 struct figure panel_words_keyness(struct edition *edition, const char *from, int columns)
 {
     const struct findings *findings = edition->findings;
-    size_t risen = panel_words_clear(findings->risen, findings->risen_count, PANEL_TERMS_RISEN);
-    size_t fallen = panel_words_clear(findings->fallen, findings->fallen_count, PANEL_TERMS_FALLEN);
+    size_t risen = clear_among(findings->risen, findings->risen_count, PANEL_TERMS_RISEN);
+    size_t fallen = clear_among(findings->fallen, findings->fallen_count, PANEL_TERMS_FALLEN);
 
     return (struct figure){
         .title = titles_terms(&edition->wording, findings, &edition->period),
@@ -119,16 +115,15 @@ static struct chart_dots *frequent_data(struct edition *edition, size_t shown, b
 
     for (size_t i = 0; i < shown; i++) {
         const struct term_finding *term = &edition->findings->frequent[i];
-        bool has = rates && term->rate.has_interval;
-        bool earlier = rates && edition->period.compared && term->baseline_rate.has_value;
+        bool earlier = rates && edition->period.compared;
 
         rows[i] = (struct chart_dot){.label = term->term,
-                                     .key = term_key(edition->arena, term),
+                                     .key = chosen_key(edition->arena, term),
                                      .target = edition_link(edition, term->evidence, from),
                                      .value = rates ? term->rate.value : term->count,
-                                     .low = has ? term->rate.low : NAN,
-                                     .high = has ? term->rate.high : NAN,
-                                     .reference = earlier ? term->baseline_rate.value : NAN,
+                                     .low = rates ? drawn_low(&term->rate) : NAN,
+                                     .high = rates ? drawn_high(&term->rate) : NAN,
+                                     .reference = earlier ? drawn_value(&term->baseline_rate) : NAN,
                                      .tone = wording_tone(term->direction)};
     }
     *dots = (struct chart_dots){

@@ -11,9 +11,6 @@ enum {
     PANEL_TERMS_FALLEN = 15
 };
 
-/* The clear ones among the first of a list, up to `most`. */
-size_t panel_words_clear(const struct term_finding *terms, size_t count, size_t most);
-
 /* Whether any term changed clearly. */
 bool panel_words_changed(const struct findings *findings);
 

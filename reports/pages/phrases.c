@@ -60,7 +60,8 @@ static size_t outlets_with(const struct findings *findings, struct span *one)
     return with;
 }
 
-struct span phrases_outlets(const struct wording *wording, const struct findings *findings)
+/* "18 outlets", or the name of the only one; of those with articles in the study. */
+static struct span outlets_named(const struct wording *wording, const struct findings *findings)
 {
     struct span only;
     size_t with = outlets_with(findings, &only);
@@ -84,7 +85,7 @@ struct span phrases_source(const struct wording *wording, const struct findings 
 static void add_scope(struct prose *prose, const struct wording *wording,
                       const struct findings *findings, const struct period *period)
 {
-    struct slot outlets = TEXT("outlets", phrases_outlets(wording, findings));
+    struct slot outlets = TEXT("outlets", outlets_named(wording, findings));
     struct slot days = TEXT("days", period->days);
 
     if (period->compared)

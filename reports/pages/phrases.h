@@ -46,10 +46,7 @@ const struct prose *phrases_standfirst_alone(const struct wording *wording,
                                              const struct findings *findings,
                                              const struct period *period);
 
-/* "18 outlets", or the name of the only one; of those with articles in the study. */
-struct span phrases_outlets(const struct wording *wording, const struct findings *findings);
-
-/* The same within a sentence: "18 outlets", "twelve outlets". */
+/* "18 outlets", "twelve outlets" within a sentence, or the name of the only one with articles. */
 struct span phrases_source(const struct wording *wording, const struct findings *findings);
 
 /* "An interval needs at least 15 articles." */

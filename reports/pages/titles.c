@@ -2,6 +2,7 @@
 
 #include "analysis/headlines.h"
 #include "corpus/base/day.h"
+#include "corpus/text/utf8.h"
 #include "reports/draw/format.h"
 #include "reports/pages/wording.h"
 
@@ -57,8 +58,7 @@ struct span titles_topics(const struct wording *wording, const struct findings *
     if (up.count + down.count) {
         struct span named = movers_named(wording, &up, &down, TITLE_NAMES);
 
-        if (up.count == up.shown && down.count == down.shown &&
-            wording_letters(named) <= TITLE_LETTERS)
+        if (up.count == up.shown && down.count == down.shown && utf8_count(named) <= TITLE_LETTERS)
             return named;
         return SAY(wording,
                    "{up?{up^}~{up|topic|topics} up{down?; {down#} down}/"
@@ -179,7 +179,7 @@ struct span titles_terms(const struct wording *wording, const struct findings *f
     for (size_t most = 2; most && up.count + down.count; most--) {
         struct span named = movers_named(wording, &up, &down, most);
 
-        if (wording_letters(named) <= TITLE_LETTERS)
+        if (utf8_count(named) <= TITLE_LETTERS)
             return named;
     }
     if (up.count + down.count)

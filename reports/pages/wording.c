@@ -141,15 +141,6 @@ static size_t prefix_length(struct span text, size_t limit)
     return i;
 }
 
-size_t wording_letters(struct span text)
-{
-    size_t letters = 0;
-
-    for (size_t i = 0; i < text.length; i++)
-        letters += ((unsigned char)text.bytes[i] & 0xC0) != 0x80;
-    return letters;
-}
-
 struct span wording_shorten(struct arena *arena, struct span text, size_t limit)
 {
     size_t length = prefix_length(text, limit);

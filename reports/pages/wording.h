@@ -50,9 +50,6 @@ struct format_text wording_moved(const struct wording *wording, const struct est
 /* `text` in at most `limit` code points, cut at a blank where one is near, with an ellipsis. */
 struct span wording_shorten(struct arena *arena, struct span text, size_t limit);
 
-/* Letters of `text`: its code points. */
-size_t wording_letters(struct span text);
-
 /* The colour that a tested direction has: plain unless the change is clear. */
 enum tone wording_tone(enum direction direction);
 

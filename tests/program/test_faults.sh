@@ -36,13 +36,29 @@ check invalid_utf8_is_repaired_and_ends_with_1 exits_with 1 b report -o "$work/o
 check an_output_that_cannot_be_made_ends_with_4 exits_with 4 b report -o "$work/file/out" corpus/sample
 check a_folder_without_permission_ends_with_3 unreadable_folder
 check nothing_is_half_written nothing_half_written
+a_zone_that_is_none_is_refused_with_a_store_too() {
+    b ingest -q -s "$work/zone.db" corpus/sample && exits_with 2 b topics -s "$work/zone.db" --zone Europe/Nowhere
+}
+check a_zone_that_is_none_is_refused_with_a_store_too a_zone_that_is_none_is_refused_with_a_store_too
 check an_unknown_option_ends_with_2 exits_with 2 b report --wrong
 an_unknown_command_is_named() {
     exits_with 2 b nonsense && echo "broadsheet: there is no command 'nonsense'; broadsheet --help lists them" |
         cmp - "$work/err"
 }
 check an_unknown_command_is_named_and_ends_with_2 an_unknown_command_is_named
+an_unknown_command_steers_no_terminal() {
+    exits_with 2 b "$(printf 'non\033[31msense')" && grep -qF '\x1b[31m' "$work/err"
+}
+check an_unknown_command_steers_no_terminal an_unknown_command_steers_no_terminal
 check no_command_ends_with_2 exits_with 2 b
+an_id_that_is_missing_is_asked_for() {
+    exits_with 2 b explain && grep -q 'which id' "$work/err"
+}
+check an_id_that_is_missing_is_asked_for an_id_that_is_missing_is_asked_for
+a_number_too_large_is_the_largest() {
+    [ "$(b terms --ngrams 2 --least 4294967295 corpus/sample | wc -l)" -eq 1 ]
+}
+check a_number_too_large_is_the_largest a_number_too_large_is_the_largest
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
 check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"

@@ -433,13 +433,13 @@ static inline void invented_front(struct document *document, struct invented *al
     document_standfirst(document, &standfirst);
     for (int i = 0; i < 3; i++)
         texts[i] = PROSE_IN(&document->arena);
-    prose_bold(&texts[0], "Energy & climate");
+    prose_add(&texts[0], (struct run){.text = span_of("Energy & climate"), .bold = true});
     prose_print(&texts[0], " rose most, to 14.1%% of articles (13.0\u201315.3%%) from a 12-week "
                            "mean of 9.8%%.");
     prose_print(&texts[1], "quotations went to ");
-    prose_bold(&texts[1], "unnamed officials");
+    prose_add(&texts[1], (struct run){.text = span_of("unnamed officials"), .bold = true});
     prose_print(&texts[1], ", the most-quoted source of the week (742 of 8,967; 7.2\u20139.4%%).");
-    prose_bold(&texts[2], "\u201Cblackout\u201D");
+    prose_add(&texts[2], (struct run){.text = span_of("\u201Cblackout\u201D"), .bold = true});
     prose_print(&texts[2], " appeared 17 times as often as in the 12 weeks before (12\u201324 "
                            "times), mostly on 18 and 19 November.");
     findings[0] = (struct finding){span_of("+4.3 points"), TONE_MORE, &texts[0],
@@ -551,7 +551,7 @@ static inline void invented_evidence(struct document *document)
                                       .dest = span_of("ev-topic-energy")});
     prose_print(&standfirst, "481 articles, newest first. The rest are in evidence.csv. Back to ");
     prose_link(&standfirst, "#week", "page\u00A0");
-    prose_page(&standfirst, "week");
+    prose_see(&standfirst, "week", "", "");
     prose_print(&standfirst, ".");
     document_standfirst(document, &standfirst);
     document_table(document, &grid, SPAN_EMPTY);
@@ -573,7 +573,7 @@ static inline void invented_contents(struct document *document, struct invented 
                                                 .running = span_of("Contents"),
                                                 .dest = span_of("contents")});
     document_contents(document);
-    prose_bold(&notice, "Coverage is low.");
+    prose_add(&notice, (struct run){.text = span_of("Coverage is low."), .bold = true});
     prose_print(&notice, " Two outlets sent nothing on 17 November; shares may lean.");
     document_notice(document, &notice);
     document_figures(document, figures, 2);
@@ -581,7 +581,7 @@ static inline void invented_contents(struct document *document, struct invented 
     prose_print(&text, "An interval says how far a number would move if other articles of the same "
                        "kind had been read. Where two numbers are compared, the interval of their "
                        "difference decides, and ");
-    prose_bold(&text, "q");
+    prose_add(&text, (struct run){.text = span_of("q"), .bold = true});
     prose_print(&text, " is held below 0.05 by the procedure of Benjamini and Hochberg. ");
     document_paragraph(document, &text);
 }

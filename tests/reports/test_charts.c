@@ -774,19 +774,6 @@ static void open_tags_and_silent_figures_are_found(void **state)
     expect_fault(&scene, "no text alternative");
 }
 
-static void slugs_are_ascii_and_never_shared(void **state)
-{
-    (void)state;
-    assert_true(span_is(scene_slug(&arena, "ev-", span_of("blackout")), "ev-blackout"));
-    assert_true(span_starts(scene_slug(&arena, "ev-", span_of("rate cut")), "ev-rate-cut-"));
-    assert_false(span_equal(scene_slug(&arena, "", span_of("rate cut")),
-                            scene_slug(&arena, "", span_of("rate-cut"))));
-    assert_false(span_equal(scene_slug(&arena, "", span_of("Власть")),
-                            scene_slug(&arena, "", span_of("Страна"))));
-    assert_false(
-        span_equal(scene_slug(&arena, "", span_of("May")), scene_slug(&arena, "", span_of("may"))));
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -810,7 +797,6 @@ int main(void)
         cmocka_unit_test(cut_texts_and_faint_marks_are_found),
         cmocka_unit_test(bars_of_wrong_length_and_number_are_found),
         cmocka_unit_test(open_tags_and_silent_figures_are_found),
-        cmocka_unit_test(slugs_are_ascii_and_never_shared),
     };
 
     return cmocka_run_group_tests(tests, open_fonts, close_all);

@@ -105,11 +105,12 @@ static void texts_name_the_page_where_it_is(void **state)
     (void)state;
     invented_document(&document);
     assert_true(flow_pages(&pages, &document, typeset, &fault));
-    assert_int_equal(pages_find(&pages, span_of("week")), 1);
-    assert_true(pages_find(&pages, span_of("ev-topic-energy")) > 2);
-    assert_int_equal(pages_find(&pages, span_of("nowhere")), 0);
+    assert_int_equal(page_index_find(&pages.index, span_of("week")), 1);
+    assert_true(page_index_find(&pages.index, span_of("ev-topic-energy")) > 2);
+    assert_int_equal(page_index_find(&pages.index, span_of("nowhere")), 0);
     /* The number is a run of its own, after "page". */
-    snprintf(expected, sizeof expected, "%zu", pages_find(&pages, span_of("ev-topic-energy")));
+    snprintf(expected, sizeof expected, "%zu",
+             page_index_find(&pages.index, span_of("ev-topic-energy")));
     assert_true(count_texts(&pages.scenes[0], expected) > 0);
     assert_int_equal(pages.outline_count, 4);
     pages_release(&pages);
@@ -205,8 +206,8 @@ static void a_section_goes_on_where_much_of_the_page_is_free(void **state)
         document_section(&document, (struct section){.title = span_of("B"), .dest = span_of("b")});
         document_table(&document, make_table(&document, 5), span_of("other"));
         assert_true(flow_pages(&pages, &document, typeset, &fault));
-        assert_int_equal(pages_find(&pages, span_of("b")), cases[i].page);
-        assert_int_equal(pages_find(&pages, span_of("other")), cases[i].page);
+        assert_int_equal(page_index_find(&pages.index, span_of("b")), cases[i].page);
+        assert_int_equal(page_index_find(&pages.index, span_of("other")), cases[i].page);
         pages_release(&pages);
         document_release(&document);
     }
@@ -282,7 +283,7 @@ static void places_that_are_nowhere_or_twice_are_faults(void **state)
 
     text = PROSE_IN(&document.arena);
     document_section(&document, section);
-    prose_page(&text, "b");
+    prose_see(&text, "b", "", "");
     document_paragraph(&document, &text);
     expect_fault(&document, "'b', which is nowhere");
 

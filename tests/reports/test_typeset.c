@@ -65,7 +65,7 @@ static void paragraphs_keep_their_width_and_their_words(void **state)
 
     (void)state;
     prose_print(&prose, "Energy rose most, to ");
-    prose_bold(&prose, "14.1%% of all articles");
+    prose_add(&prose, (struct run){.text = span_of("14.1% of all articles"), .bold = true});
     prose_link(&prose, "#evidence", " (see the list)");
     prose_print(&prose, " from a mean of 9.8%%.");
     lines = lines_of(&prose, 90, 0);
@@ -90,7 +90,7 @@ static void lines_past_the_limit_are_cut(void **state)
 
     (void)state;
     prose_print(&prose, "Local government, planning and public works in ");
-    prose_bold(&prose, "the northern counties");
+    prose_add(&prose, (struct run){.text = span_of("the northern counties"), .bold = true});
     lines = lines_of(&prose, 80, 2);
     assert_int_equal(lines.count, 2);
     assert_true(lines.cut);
