@@ -22,8 +22,6 @@ static bool check_options(const struct options *options, const struct pairing *p
 
     if (options->series)
         return fault_set(fault, FAULT_USAGE, "--series: two sides are compared by weeks alone");
-    if (options->audit)
-        return fault_set(fault, FAULT_USAGE, "--audit belongs to a report of one period");
     if (days && pairing->against == WEEKS_AGAINST_DAYS)
         return fault_set(fault, FAULT_USAGE,
                          "--week, --from and --to choose the days of two outlets; two periods are "

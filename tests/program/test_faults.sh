@@ -87,4 +87,11 @@ the_manual_names_all() {
 }
 check the_manual_names_each_command_and_option the_manual_names_all
 chmod 755 "$work/closed"
+# An option of another command is refused, not passed over.
+another_commands_option() {
+    exits_with 2 b topics --ngrams 2 corpus/sample && grep -q 'is no option of topics; it belongs to terms' "$work/err" &&
+        exits_with 2 b compare --audit sheet.csv a b corpus/sample
+}
+check an_option_of_another_command_is_refused another_commands_option
+check a_command_takes_an_option_that_it_shares b collocations -q --least 6 storm corpus/sample
 finish
