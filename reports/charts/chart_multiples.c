@@ -190,13 +190,14 @@ static void draw_panel(struct scene *scene, const struct panel *panel)
     for (size_t t = 0; t < all->count; t++)
         if (&all->trends[t] != panel->trend)
             facet_line(scene, panel->facets, &panel->facet, all->trends[t].values,
-                       theme.line_context, theme_mix(COLOUR_FAINT, COLOUR_PAPER, 0.45),
-                       theme.line_context);
+                       (struct facet_stroke){theme.line_context,
+                                             theme_mix(COLOUR_FAINT, COLOUR_PAPER, 0.45),
+                                             theme.line_context});
     scene_role(scene, ROLE_INTERVAL);
     draw_band(scene, panel);
     scene_role(scene, ROLE_DATA);
-    facet_line(scene, panel->facets, &panel->facet, panel->trend->values, theme.line_series,
-               panel->colour, theme.line_series);
+    facet_line(scene, panel->facets, &panel->facet, panel->trend->values,
+               (struct facet_stroke){theme.line_series, panel->colour, theme.line_series});
     draw_partial(scene, panel);
     draw_changes(scene, panel);
     draw_last(scene, panel);

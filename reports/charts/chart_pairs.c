@@ -72,11 +72,14 @@ static void draw_panel(struct scene *scene, const struct facets *facets, struct 
     facet_axes(scene, facets, &facet);
     if (row->whole) {
         scene_role(scene, ROLE_CONTEXT);
-        facet_line(scene, facets, &facet, row->whole, theme.line_series, COLOUR_CONTEXT, 0);
+        facet_line(scene, facets, &facet, row->whole,
+                   (struct facet_stroke){theme.line_series, COLOUR_CONTEXT, 0});
     }
     scene_role(scene, ROLE_DATA);
-    facet_line(scene, facets, &facet, row->a, theme.line_series, COLOUR_LESS, dot);
-    facet_line(scene, facets, &facet, row->b, theme.line_series, COLOUR_MORE, dot);
+    facet_line(scene, facets, &facet, row->a,
+               (struct facet_stroke){theme.line_series, COLOUR_LESS, dot});
+    facet_line(scene, facets, &facet, row->b,
+               (struct facet_stroke){theme.line_series, COLOUR_MORE, dot});
     scene_link(scene, facet.box, row->target);
 }
 

@@ -62,8 +62,9 @@ static bool write_tables(struct outdir *dir, const struct versus *versus, struct
 
 static bool write_editions(struct outdir *dir, const struct session *session,
                            const struct versus *versus, const struct options *options,
-                           struct weekly_about *about, struct fault *fault)
+                           const struct weekly_about *made, struct fault *fault)
 {
+    struct weekly_about about = *made;
     struct span files[OUTDIR_FILES_MAX];
     struct document document = DOCUMENT_EMPTY;
     struct typeset *typeset = NULL;
@@ -73,11 +74,11 @@ static bool write_editions(struct outdir *dir, const struct session *session,
     for (size_t i = 0; i < dir->count; i++)
         files[i] = span_of(dir->files[i].name);
     if (done) {
-        about->files = files;
-        about->file_count = dir->count;
-        about->tongue = session->tongue;
-        about->fonts = typeset_fonts(typeset);
-        compared_document(&document, versus, about);
+        about.files = files;
+        about.file_count = dir->count;
+        about.tongue = session->tongue;
+        about.fonts = typeset_fonts(typeset);
+        compared_document(&document, versus, &about);
         done = publishing_write(dir, "compare", &document, typeset, options, fault);
     }
     document_release(&document);
@@ -102,6 +103,7 @@ static bool write_all(struct outdir *dir, struct session *session, const struct 
 {
     struct provenance provenance = PROVENANCE_EMPTY;
     struct bytes command = BYTES_EMPTY, period = BYTES_EMPTY;
+    struct weekly_about about;
     char date[PUBLISHING_DATE_SIZE];
     bool done;
 
@@ -110,17 +112,16 @@ static bool write_all(struct outdir *dir, struct session *session, const struct 
                 SPAN_PRINT(versus->b->period));
     provenance_find(&provenance, bytes_text(&command), session, options);
     publishing_date(date, options, versus->b);
+    about = (struct weekly_about){
+        .version = span_of(BROADSHEET_VERSION),
+        .command = bytes_span(&provenance.command),
+        .input_hash = span_of(provenance.input),
+        .settings_hash = span_of(provenance.settings),
+        .created = span_of(date),
+        .weighed = options->weights != NULL,
+    };
     done = write_tables(dir, versus, fault) &&
-           write_editions(dir, session, versus, options,
-                          &(struct weekly_about){
-                              .version = span_of(BROADSHEET_VERSION),
-                              .command = bytes_span(&provenance.command),
-                              .input_hash = span_of(provenance.input),
-                              .settings_hash = span_of(provenance.settings),
-                              .created = span_of(date),
-                              .weighed = options->weights != NULL,
-                          },
-                          fault) &&
+           write_editions(dir, session, versus, options, &about, fault) &&
            manifest_write(dir,
                           &(struct manifest){
                               .version = span_of(BROADSHEET_VERSION),

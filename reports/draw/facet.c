@@ -45,11 +45,12 @@ void facets_scale(struct facets *facets, struct scene *scene, struct box area,
 
 struct facet facets_panel(const struct facets *facets, size_t index)
 {
+    size_t column = index % facets->columns, row = index / facets->columns;
     double columns = (double)facets->columns;
     double width = (facets->area.width - (columns - 1) * theme.gutter) / columns;
     double height = panel_height(facets);
-    double left = facets->area.x + (double)(index % facets->columns) * (width + theme.gutter);
-    double top = facets->area.y + (double)(index / facets->columns) * (height + row_gap);
+    double left = facets->area.x + (double)column * (width + theme.gutter);
+    double top = facets->area.y + (double)row * (height + row_gap);
     double head = facets->look->head, labels = facets->labels;
     struct facet facet = {
         .box = {left, top, width, height},
@@ -77,7 +78,7 @@ struct point facet_point(const struct facets *facets, const struct facet *facet,
 }
 
 void facet_line(struct scene *scene, const struct facets *facets, const struct facet *facet,
-                const double *values, double line, uint32_t colour, double alone)
+                const double *values, struct facet_stroke stroke)
 {
     size_t count = facets->weeks.count;
     struct point *points = arena_new(&scene->arena, count, sizeof *points);
@@ -89,11 +90,11 @@ void facet_line(struct scene *scene, const struct facets *facets, const struct f
             continue;
         }
         if (run > 1)
-            scene_path(scene, MARK_LINE, points, run, line, colour);
-        else if (run == 1 && alone > line)
-            plot_dot(scene, points[0], alone, colour);
-        else if (run == 1 && alone > 0)
-            scene_dot(scene, points[0], alone, colour);
+            scene_path(scene, MARK_LINE, points, run, stroke.width, stroke.colour);
+        else if (run == 1 && stroke.alone > stroke.width)
+            plot_dot(scene, points[0], stroke.alone, stroke.colour);
+        else if (run == 1 && stroke.alone > 0)
+            scene_dot(scene, points[0], stroke.alone, stroke.colour);
         run = 0;
     }
 }

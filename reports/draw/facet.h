@@ -4,11 +4,12 @@
  *
  *     struct facets facets = facets_in(&look, count, columns, width);
  *
- *     facets_scale(&facets, scene, area, (struct facet_weeks){first_week, week_count, unit},
- * highest); for (size_t i = 0; i < count; i++) { struct facet facet = facets_panel(&facets, i);
+ *     facets_scale(&facets, scene, area, weeks, highest);
+ *     for (size_t i = 0; i < count; i++) {
+ *         struct facet facet = facets_panel(&facets, i);
  *
  *         facet_axes(scene, &facets, &facet);
- *         facet_line(scene, &facets, &facet, values, theme.line_series, colour, dot);
+ *         facet_line(scene, &facets, &facet, values[i], stroke);
  *     }
  */
 #ifndef REPORTS_DRAW_FACET_H
@@ -47,6 +48,14 @@ struct facet {
     struct scale x, y; /* x places numbers of weeks */
 };
 
+/* How a line is drawn. A week alone between gaps is a dot of radius `alone`, with a ring
+   where that is wider than the line, or nothing where it is 0. */
+struct facet_stroke {
+    double width;
+    uint32_t colour;
+    double alone;
+};
+
 /* At most `columns` side by side, and fewer where `width` is too narrow for them. */
 struct facets facets_in(const struct facet_look *look, size_t count, size_t columns, double width);
 
@@ -65,13 +74,9 @@ void facet_axes(struct scene *scene, const struct facets *facets, const struct f
 struct point facet_point(const struct facets *facets, const struct facet *facet, size_t week,
                          double value);
 
-/*
- * A line through the weeks that have a value, one of `values` for each; a gap (NAN)
- * breaks it. A week alone between gaps is a dot of radius `alone`, with a ring where
- * that is wider than the line, or nothing where it is 0.
- */
+/* A line through the weeks that have a value, one of `values` for each; a gap (NAN) breaks it. */
 void facet_line(struct scene *scene, const struct facets *facets, const struct facet *facet,
-                const double *values, double line, uint32_t colour, double alone);
+                const double *values, struct facet_stroke stroke);
 
 /* The larger of `highest` and the values, which may be NULL. */
 double facet_highest(double highest, const double *values, size_t count);
