@@ -283,13 +283,6 @@ static void show_fallen(const struct findings *a, struct findings *b)
     }
 }
 
-static struct estimate rate_of(uint64_t uses, uint64_t words)
-{
-    if (words == 0)
-        return ESTIMATE_NONE("no words");
-    return (struct estimate){.value = 1e6 * (double)uses / (double)words, .has_value = true};
-}
-
 static void list_terms(struct versus *versus)
 {
     const struct findings *a = versus->a, *b = versus->b;
@@ -304,8 +297,8 @@ static void list_terms(struct versus *versus)
             .key = term->term,
             .content = term->content,
             .label = term->term,
-            .a = rate_of(term->reference, a->words),
-            .b = rate_of(term->study, b->words),
+            .a = estimate_per_million(term->reference, a->words),
+            .b = estimate_per_million(term->study, b->words),
             .a_count = term->reference,
             .b_count = term->study,
             .a_total = a->words,

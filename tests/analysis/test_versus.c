@@ -207,6 +207,24 @@ static void rows_hold_both_sides_and_their_evidence(void **state)
     findings_release(&a);
 }
 
+static void terms_have_their_rates_on_both_sides(void **state)
+{
+    struct keyness_row keyness[] = {{.term = span_of("tide"), .study = 3, .reference = 8}};
+    struct findings a = {.words = 0};
+    struct findings b = {.words = 4000, .keyness_rows = keyness, .keyness_row_count = 1};
+    struct versus versus;
+
+    (void)state;
+    versus_make(&versus, &a, &b);
+    assert_int_equal(versus.terms.count, 1);
+    assert_true(versus.terms.items[0].b.has_value && !versus.terms.items[0].b.has_interval);
+    assert_near(versus.terms.items[0].b.value, 750, 0);
+    assert_false(versus.terms.items[0].a.has_value);
+    assert_string_equal(versus.terms.items[0].a.note, "no words");
+    findings_release(&b);
+    findings_release(&a);
+}
+
 /* --- what is told first --------------------------------------------------------------- */
 
 static struct versus_row row_of(const char *key, double difference, enum direction direction)
@@ -274,6 +292,7 @@ int main(void)
         cmocka_unit_test(undated_articles_have_no_sides),
         cmocka_unit_test(other_weeks_tell_how_much_two_single_weeks_may_differ),
         cmocka_unit_test(rows_hold_both_sides_and_their_evidence),
+        cmocka_unit_test(terms_have_their_rates_on_both_sides),
         cmocka_unit_test(the_clear_difference_that_is_largest_is_told),
         cmocka_unit_test(the_term_whose_ratio_is_surest_is_told),
     };
