@@ -45,3 +45,10 @@ struct estimate estimate_rate(const struct ratio_sums *sums, struct ratio_option
         .note = estimate_too_few,
     };
 }
+
+struct estimate estimate_per_million(uint64_t uses, uint64_t words)
+{
+    if (words == 0)
+        return ESTIMATE_NONE("no words");
+    return (struct estimate){.value = 1e6 * (double)uses / (double)words, .has_value = true};
+}

@@ -35,6 +35,9 @@ struct estimate estimate_wilson(uint64_t hits, uint64_t articles, uint64_t minim
 /* A rate over articles; no interval below options.minimum of them. */
 struct estimate estimate_rate(const struct ratio_sums *sums, struct ratio_options options);
 
+/* Uses per million words, without an interval; no value without words. */
+struct estimate estimate_per_million(uint64_t uses, uint64_t words);
+
 /* A value whose interval is known. */
 struct estimate estimate_of(struct interval interval);
 

@@ -71,6 +71,7 @@ static void measure(struct evenness *evenness, const struct parting *parting)
                                                 parting->sizes[i]};
             row->hits += parts[i].hits;
         }
+        row->rate = estimate_per_million(row->hits, evenness->words);
         if (row->hits == 0)
             row->note = "it does not occur";
         else if (!dispersion_measure(&row->value, parts, parting->count, &fault))

@@ -15,6 +15,7 @@
 #ifndef ANALYSIS_EVENNESS_H
 #define ANALYSIS_EVENNESS_H
 
+#include "analysis/estimate.h"
 #include "analysis/measures/dispersion.h"
 #include "analysis/pattern.h"
 #include "analysis/texts.h"
@@ -28,6 +29,7 @@ struct evenness_wish {
 
 struct evenness_row {
     uint64_t hits;
+    struct estimate rate; /* per million words of all parts, without an interval */
     struct dispersion value;
     const char *note; /* why there is no value; NULL where there is one */
 };

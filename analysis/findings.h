@@ -237,12 +237,12 @@ struct burst_finding {
 
 /* One of the week's three headlines, chosen by rule from the lists below. */
 enum headline_kind {
-    HEADLINE_TOPIC_CHANGE, /* topics[index] changed most of those that changed clearly */
-    HEADLINE_TOPIC_TOP,    /* no clear change: topics[index] is the largest */
-    HEADLINE_SPEAKER_CHANGE,
-    HEADLINE_SPEAKER_TOP, /* speakers[index] was quoted most */
-    HEADLINE_TERM_CHANGE, /* terms[index] rose most */
-    HEADLINE_TERM_TOP,    /* no clear change: terms[index] is the most frequent content word */
+    HEADLINE_TOPIC_CHANGE,   /* topics[index] changed most of those that changed clearly */
+    HEADLINE_TOPIC_TOP,      /* no clear change: topics[index] is the largest */
+    HEADLINE_SPEAKER_CHANGE, /* speakers[index]'s share changed most of those that did clearly */
+    HEADLINE_SPEAKER_TOP,    /* no clear change: speakers[index] was quoted most */
+    HEADLINE_TERM_CHANGE,    /* terms[index] rose most */
+    HEADLINE_TERM_TOP,       /* no clear change: terms[index] is the most frequent content word */
 };
 
 struct headline {

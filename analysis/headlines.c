@@ -17,6 +17,11 @@ static void add_headline(struct findings *findings, enum headline_kind kind, siz
         (struct headline){.kind = kind, .index = (uint32_t)index};
 }
 
+static bool is_clear(const struct change *change)
+{
+    return change->direction == CHANGE_UP || change->direction == CHANGE_DOWN;
+}
+
 static void choose_topic(struct findings *findings)
 {
     double largest = 0;
@@ -27,8 +32,7 @@ static void choose_topic(struct findings *findings)
     for (size_t i = 0; i < findings->topic_count; i++) {
         const struct change *change = &findings->topics[i].change;
 
-        if ((change->direction == CHANGE_UP || change->direction == CHANGE_DOWN) &&
-            fabs(change->difference.value) > largest) {
+        if (is_clear(change) && fabs(change->difference.value) > largest) {
             largest = fabs(change->difference.value);
             best = i;
         }
@@ -46,9 +50,30 @@ bool headlines_speaker_leads(const struct findings *findings)
            (first->share.has_interval || findings->articles < findings->minimum_articles);
 }
 
+size_t headlines_speaker_changed(const struct findings *findings)
+{
+    size_t best = findings->speaker_count;
+    double largest = 0;
+
+    for (size_t i = 0; i < findings->speaker_count; i++) {
+        const struct speaker_finding *speaker = &findings->speakers[i];
+
+        if (!speaker->unattributed && is_clear(&speaker->change) &&
+            fabs(speaker->change.difference.value) > largest) {
+            largest = fabs(speaker->change.difference.value);
+            best = i;
+        }
+    }
+    return best;
+}
+
 static void choose_speaker(struct findings *findings)
 {
-    if (headlines_speaker_leads(findings))
+    size_t changed = headlines_speaker_changed(findings);
+
+    if (changed < findings->speaker_count)
+        add_headline(findings, HEADLINE_SPEAKER_CHANGE, changed);
+    else if (headlines_speaker_leads(findings))
         add_headline(findings, HEADLINE_SPEAKER_TOP, 0);
 }
 

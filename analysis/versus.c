@@ -283,13 +283,6 @@ static void show_fallen(const struct findings *a, struct findings *b)
     }
 }
 
-static struct estimate rate_of(uint64_t uses, uint64_t words)
-{
-    if (words == 0)
-        return ESTIMATE_NONE("no words");
-    return (struct estimate){.value = 1e6 * (double)uses / (double)words, .has_value = true};
-}
-
 static void list_terms(struct versus *versus)
 {
     const struct findings *a = versus->a, *b = versus->b;
@@ -304,8 +297,8 @@ static void list_terms(struct versus *versus)
             .key = term->term,
             .content = term->content,
             .label = term->term,
-            .a = rate_of(term->reference, a->words),
-            .b = rate_of(term->study, b->words),
+            .a = estimate_per_million(term->reference, a->words),
+            .b = estimate_per_million(term->study, b->words),
             .a_count = term->reference,
             .b_count = term->study,
             .a_total = a->words,
@@ -327,4 +320,38 @@ void versus_make(struct versus *versus, struct findings *a, struct findings *b)
     list_speakers(versus);
     list_terms(versus);
     show_fallen(a, b);
+}
+
+/* --- what is told first ------------------------------------------------------------------ */
+
+static bool is_clear(const struct versus_row *row)
+{
+    return row->change.direction == CHANGE_UP || row->change.direction == CHANGE_DOWN;
+}
+
+const struct versus_row *versus_most_different(const struct versus_rows *rows)
+{
+    const struct versus_row *best = NULL;
+
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct versus_row *row = &rows->items[i];
+
+        if (row->unattributed || row->change.direction == CHANGE_UNTESTED ||
+            (best && is_clear(best) && !is_clear(row)))
+            continue;
+        if (!best || is_clear(row) != is_clear(best) ||
+            fabs(row->change.difference.value) > fabs(best->change.difference.value))
+            best = row;
+    }
+    return best;
+}
+
+const struct term_finding *versus_surest_term(const struct versus *versus)
+{
+    const struct term_finding *up = versus->b->risen_count ? versus->b->risen : NULL;
+    const struct term_finding *down = versus->b->fallen_count ? versus->b->fallen : NULL;
+
+    if (up && down)
+        return up->log_ratio.low >= -down->log_ratio.high ? up : down;
+    return up ? up : down;
 }

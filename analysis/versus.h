@@ -71,4 +71,17 @@ struct versus {
  */
 void versus_make(struct versus *versus, struct findings *a, struct findings *b);
 
+/*
+ * The row to tell of, of topics or speakers: of those that differ clearly, where there are
+ * any, else of all that were compared, the one with the largest difference; the first of
+ * several. Never the unattributed; NULL where none was compared.
+ */
+const struct versus_row *versus_most_different(const struct versus_rows *rows);
+
+/*
+ * The term to tell of: of those that surely mark B and A the one whose ratio is the
+ * surest, by the bound of its interval that is nearer 0; NULL where there is none.
+ */
+const struct term_finding *versus_surest_term(const struct versus *versus);
+
 #endif

@@ -170,3 +170,12 @@ void watched_add_speakers(struct findings *findings, const struct speakers *spea
         last = cell->article;
     }
 }
+
+/* --- shares --------------------------------------------------------------------------- */
+
+double watched_share(const struct watched_series *series, size_t week)
+{
+    struct proportion counted = series->weeks[week];
+
+    return counted.of ? (double)counted.hits / (double)counted.of : (double)NAN;
+}

@@ -27,4 +27,7 @@ void watched_add_terms(struct findings *findings, const struct terms *terms, str
 void watched_add_speakers(struct findings *findings, const struct speakers *speakers,
                           const struct counts *counts);
 
+/* The series' share in a week, an index into the findings' weeks; NAN where nothing was counted. */
+double watched_share(const struct watched_series *series, size_t week);
+
 #endif

@@ -122,8 +122,8 @@ void tables_dispersion(struct bytes *out, const struct evenness *evenness,
         csvfile_count(&csv, evenness->parts);
         csvfile_count(&csv, row->hits);
         csvfile_count(&csv, evenness->words);
-        if (evenness->words)
-            csvfile_number(&csv, 1e6 * (double)row->hits / (double)evenness->words);
+        if (row->rate.has_value)
+            csvfile_number(&csv, row->rate.value);
         else
             csvfile_empty(&csv);
         add_measures(&csv, row);

@@ -1,5 +1,6 @@
 #include "reports/pages/panel_alarms.h"
 
+#include "analysis/watched.h"
 #include "corpus/text/utf8.h"
 #include "reports/charts/chart_bursts.h"
 #include "reports/charts/chart_heat.h"
@@ -285,9 +286,7 @@ static struct chart_burst_row row_of(struct edition *edition, const struct burst
     bool *bursts = arena_new(edition->arena, weeks.count, sizeof *bursts);
 
     for (size_t w = 0; w < weeks.count; w++) {
-        const struct proportion *week = &series->weeks[weeks.first + w];
-
-        values[w] = week->of ? (double)week->hits / (double)week->of : (double)NAN;
+        values[w] = watched_share(series, weeks.first + w);
         for (size_t i = bursting->from; i < bursting->end; i++)
             bursts[w] |= weeks.first + w >= findings->bursts[i].first &&
                          weeks.first + w <= findings->bursts[i].last;

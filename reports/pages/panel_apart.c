@@ -1,5 +1,6 @@
 #include "reports/pages/panel_apart.h"
 
+#include "analysis/apart.h"
 #include "analysis/grouping.h"
 #include "reports/charts/chart_matrix.h"
 #include "reports/pages/drawn.h"
@@ -9,9 +10,6 @@
 #include "reports/pages/wording.h"
 
 #include <math.h>
-
-/* How often an interval of 95 % leaves out what it should hold. */
-static const double chance = 0.05;
 
 /* What stands in the rows and columns: indices into the findings' lists. */
 struct picked {
@@ -23,8 +21,8 @@ struct picked {
 struct matrix {
     struct span *rows, *keys, *targets, *columns; /* of the chart; outlets lead nowhere */
     struct chart_matrix_cell *cells;
-    size_t tested, apart;
-    struct titles_cell most; /* of those apart the furthest off */
+    size_t column_count;
+    struct apart apart; /* of the cells, row after row */
 };
 
 static struct matrix matrix_of(struct arena *arena, const struct picked *picked)
@@ -37,6 +35,7 @@ static struct matrix matrix_of(struct arena *arena, const struct picked *picked)
         .targets = arena_new(arena, rows, sizeof(struct span)),
         .columns = arena_new(arena, picked->column_count, sizeof(struct span)),
         .cells = arena_new(arena, rows * picked->column_count, sizeof(struct chart_matrix_cell)),
+        .column_count = picked->column_count,
     };
 }
 
@@ -56,41 +55,45 @@ static const struct chart_matrix *chart_of(struct arena *arena, const struct mat
     return chart;
 }
 
-/* Sets the cell `at` against the share of all: coloured if its interval leaves that out. */
-static void fill_cell(struct matrix *matrix, struct chart_matrix_cell *cell,
-                      const struct estimate *share, double all, struct titles_cell at)
+/* Sets the next cell against the share of all: coloured if its interval leaves that out. */
+static void fill_cell(struct matrix *matrix, const struct estimate *share, double all)
 {
+    struct chart_matrix_cell *cell = &matrix->cells[matrix->apart.added];
+
     cell->value = drawn_value(share);
-    if (!share->has_value || !share->has_interval)
-        return;
-    matrix->tested++;
-    cell->tone = share->low > all ? TONE_MORE : share->high < all ? TONE_LESS : TONE_PLAIN;
-    if (cell->tone == TONE_PLAIN)
-        return;
-    matrix->apart++;
-    at.by = share->value - all;
-    if (!matrix->most.what.length || fabs(at.by) > fabs(matrix->most.by))
-        matrix->most = at;
+    cell->tone = wording_tone(apart_add(&matrix->apart, share, all));
 }
 
 /* "Seven of 60 shares lie apart; about three would by chance alone." */
 static void tell_chance(struct edition *edition, struct prose *note, const struct matrix *matrix)
 {
-    if (matrix->tested)
+    if (matrix->apart.tested)
         TELL(
             note, &edition->wording,
             "{apart?Coloured: {apart} of {n}~{n|share|shares} with an interval/None of {n}~"
             "{n|share|shares} with an interval is coloured}; by chance alone about {chance#} would "
             "be.",
-            NUMBER("apart", matrix->apart), NUMBER("n", matrix->tested),
-            NUMBER("chance", fmax(1, round(chance * (double)matrix->tested))));
+            NUMBER("apart", matrix->apart.clear), NUMBER("n", matrix->apart.tested),
+            NUMBER("chance", fmax(1, round(apart_by_chance(&matrix->apart)))));
+}
+
+/* Of the cells apart the furthest off; empty where none is apart. */
+static struct titles_cell furthest_of(const struct matrix *matrix)
+{
+    const struct apart *apart = &matrix->apart;
+
+    if (!apart->clear)
+        return (struct titles_cell){.by = 0};
+    return (struct titles_cell){.who = matrix->rows[apart->furthest / matrix->column_count],
+                                .what = matrix->columns[apart->furthest % matrix->column_count],
+                                .by = apart->by};
 }
 
 /* The cell for a title: none where no more are apart than would be by chance alone. */
-static struct titles_cell most_of(const struct matrix *matrix)
+static struct titles_cell told_of(const struct matrix *matrix)
 {
-    return (double)matrix->apart > chance * (double)matrix->tested ? matrix->most
-                                                                   : (struct titles_cell){.by = 0};
+    return apart_beyond_chance(&matrix->apart) ? furthest_of(matrix)
+                                               : (struct titles_cell){.by = 0};
 }
 
 /* --- topics by outlet -------------------------------------------------------------------- */
@@ -166,10 +169,8 @@ static struct matrix outlets_matrix(struct edition *edition, const struct picked
         matrix.keys[r] = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(name));
         for (size_t c = 0; c < picked->column_count; c++) {
             const struct topic_finding *topic = &findings->topics[picked->columns[c]];
-            size_t cell = r * picked->column_count + c;
 
-            fill_cell(&matrix, &matrix.cells[cell], &shares[cell], topic->share.value,
-                      (struct titles_cell){.who = matrix.rows[r], .what = topic->label});
+            fill_cell(&matrix, &shares[r * picked->column_count + c], topic->share.value);
         }
     }
     return matrix;
@@ -200,10 +201,11 @@ struct figure panel_apart_outlets(struct edition *edition)
     const struct wording *wording = &edition->wording;
     struct picked picked = pick_outlets(edition->findings);
     struct matrix matrix = outlets_matrix(edition, &picked);
-    struct titles_cell most = most_of(&matrix);
+    struct titles_cell furthest = furthest_of(&matrix);
+    struct titles_cell told = told_of(&matrix);
 
     return (struct figure){
-        .title = titles_apart(wording, &most, "Topics by outlet"),
+        .title = titles_apart(wording, &told, "Topics by outlet"),
         .subtitle =
             SAY(wording,
                 "Share of each outlet’s {vote?stories/articles} with the topic, %. Blue: above the "
@@ -215,8 +217,8 @@ struct figure panel_apart_outlets(struct edition *edition)
                 "larger share; {more?{what} in {who} is furthest from the share of all outlets/no "
                 "share lies clearly off that of all outlets}.",
                 NUMBER("rows", picked.row_count), NUMBER("columns", picked.column_count),
-                FLAG("more", matrix.apart), TEXT("what", matrix.most.what),
-                TEXT("who", matrix.most.who)),
+                FLAG("more", matrix.apart.clear), TEXT("what", furthest.what),
+                TEXT("who", furthest.who)),
         .note = outlets_note(edition, &picked, &matrix),
         .csv = span_of("topic_outlets.csv"),
         .recipe = &chart_matrix,
@@ -284,9 +286,7 @@ static struct matrix voices_matrix(struct edition *edition, const struct picked 
         for (size_t c = 0; c < picked->column_count; c++) {
             size_t at = picked->rows[r] * findings->topic_count + picked->columns[c];
 
-            fill_cell(&matrix, &matrix.cells[r * picked->column_count + c],
-                      &findings->matrix[at].share, speaker->share.value,
-                      (struct titles_cell){.who = speaker->name, .what = matrix.columns[c]});
+            fill_cell(&matrix, &findings->matrix[at].share, speaker->share.value);
         }
     }
     return matrix;
@@ -300,7 +300,7 @@ static const struct prose *voices_note(struct edition *edition, const struct mat
          "A quotation belongs to each topic of its article. Shown: topics with {topic} quotations "
          "or more, and of the speakers with {voice} or more those quoted on them.",
          NUMBER("topic", PANEL_APART_QUOTES), NUMBER("voice", PANEL_APART_VOICE));
-    if (matrix->tested)
+    if (matrix->apart.tested)
         prose_print(note, " ");
     tell_chance(edition, note, matrix);
     return note;
@@ -311,16 +311,16 @@ struct figure panel_apart_voices(struct edition *edition, const char *from)
     const struct wording *wording = &edition->wording;
     struct picked picked = pick_voices(edition->findings);
     struct matrix matrix = voices_matrix(edition, &picked, from);
-    struct titles_cell most = most_of(&matrix);
+    struct titles_cell told = told_of(&matrix);
 
     return (struct figure){
-        .title = titles_apart(wording, &most, "Who was quoted on what"),
+        .title = titles_apart(wording, &told, "Who was quoted on what"),
         .subtitle =
             SAY(wording,
                 "Share of the quoted words in each topic’s articles, %.{tested? Blue: above the "
                 "speaker’s share of all quoted words, brown: below; its 95% interval leaves that "
                 "out.}",
-                FLAG("tested", matrix.tested)),
+                FLAG("tested", matrix.apart.tested)),
         .alternative =
             SAY(wording,
                 "Matrix of dots, {rows} speakers by {columns} topics, larger for a larger share of "

@@ -2,34 +2,14 @@
 
 #include "reports/pages/wording.h"
 
-#include <math.h>
-
 static const char front[] = "front"; /* the page that evidence leads back to */
 
 /* How one kind of row is told. */
 struct telling {
     const struct versus_rows *rows;
-    uint32_t tested, clear;
-    const char *changed, *unchanged, *untested;
+    uint32_t tested;
+    const char *changed, *unchanged;
 };
-
-/* The row to tell of: the clear one that differs most, else that of all that were compared. */
-static const struct versus_row *most_different(const struct telling *telling)
-{
-    const struct versus_row *best = NULL;
-
-    for (size_t i = 0; i < telling->rows->count; i++) {
-        const struct versus_row *row = &telling->rows->items[i];
-        bool clear = wording_clear(row->change.direction);
-
-        if (row->unattributed || row->change.direction == CHANGE_UNTESTED ||
-            (telling->clear && !clear))
-            continue;
-        if (!best || fabs(row->change.difference.value) > fabs(best->change.difference.value))
-            best = row;
-    }
-    return best;
-}
 
 /* What stands behind a finding: "27 articles", which lead to their list. */
 static void add_evidence(const struct panel_sides *panel, struct finding *shown,
@@ -51,12 +31,13 @@ static bool tell_shares(const struct panel_sides *panel, struct finding *shown,
                         const struct telling *telling)
 {
     const struct wording *wording = &panel->edition->wording;
-    const struct versus_row *row = most_different(telling);
+    const struct versus_row *row = versus_most_different(telling->rows);
     struct prose *prose = edition_prose(panel->edition);
 
     if (!row)
         return false;
-    TELL(prose, wording, telling->clear ? telling->changed : telling->unchanged,
+    TELL(prose, wording,
+         wording_clear(row->change.direction) ? telling->changed : telling->unchanged,
          TEXT("name", row->label), FLAG("vote", panel->versus->b->one_vote),
          FIGURE("left", wording_value(wording, &row->a, UNIT_SHARE)),
          FIGURE("right", wording_value(wording, &row->b, UNIT_SHARE)),
@@ -103,16 +84,13 @@ static void tell_term(const struct panel_sides *panel, struct finding *shown,
 static bool tell_terms(const struct panel_sides *panel, struct finding *shown)
 {
     const struct findings *b = panel->versus->b;
-    const struct term_finding *up = b->risen_count ? b->risen : NULL;
-    const struct term_finding *down = b->fallen_count ? b->fallen : NULL;
+    const struct term_finding *term = versus_surest_term(panel->versus);
     struct prose *prose;
 
-    if (up && down)
-        tell_term(panel, shown, up->log_ratio.low >= -down->log_ratio.high ? up : down);
-    else if (up || down)
-        tell_term(panel, shown, up ? up : down);
-    if (up || down || !b->terms_tested)
-        return up || down;
+    if (term)
+        tell_term(panel, shown, term);
+    if (term || !b->terms_tested)
+        return term != NULL;
     prose = edition_prose(panel->edition);
     TELL(prose, &panel->edition->wording, "of {n} {n|term|terms} compared differ clearly.",
          NUMBER("n", b->terms_tested));
@@ -130,7 +108,6 @@ void side_findings_add(const struct panel_sides *panel)
     const struct telling kinds[] = {
         {.rows = &panel->versus->topics,
          .tested = b->topics_tested,
-         .clear = b->clear_topics,
          .changed = "<{name}> differs most of {n} {n|topic|topics}: {right} of "
                     "{vote?stories/articles} {in_b} and {left} {in_a} ({range} points).",
          .unchanged = "is the largest difference, of <{name}>: {right} of "
@@ -138,7 +115,6 @@ void side_findings_add(const struct panel_sides *panel)
                       "{n|topic|topics} differs clearly (q~{q})."},
         {.rows = &panel->versus->speakers,
          .tested = b->speakers_tested,
-         .clear = b->clear_speakers,
          .changed = "<{name}> differs most of {n} {n|speaker|speakers}: {right} of quoted words "
                     "{in_b} and {left} {in_a} ({range} points).",
          .unchanged = "is the largest difference, of <{name}>: {right} of quoted words {in_b} "

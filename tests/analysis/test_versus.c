@@ -207,6 +207,83 @@ static void rows_hold_both_sides_and_their_evidence(void **state)
     findings_release(&a);
 }
 
+static void terms_have_their_rates_on_both_sides(void **state)
+{
+    struct keyness_row keyness[] = {{.term = span_of("tide"), .study = 3, .reference = 8}};
+    struct findings a = {.words = 0};
+    struct findings b = {.words = 4000, .keyness_rows = keyness, .keyness_row_count = 1};
+    struct versus versus;
+
+    (void)state;
+    versus_make(&versus, &a, &b);
+    assert_int_equal(versus.terms.count, 1);
+    assert_true(versus.terms.items[0].b.has_value && !versus.terms.items[0].b.has_interval);
+    assert_near(versus.terms.items[0].b.value, 750, 0);
+    assert_false(versus.terms.items[0].a.has_value);
+    assert_string_equal(versus.terms.items[0].a.note, "no words");
+    findings_release(&b);
+    findings_release(&a);
+}
+
+/* --- what is told first --------------------------------------------------------------- */
+
+static struct versus_row row_of(const char *key, double difference, enum direction direction)
+{
+    return (struct versus_row){
+        .key = span_of(key),
+        .change = {.difference = {.value = difference, .has_value = true}, .direction = direction}};
+}
+
+static void assert_most(struct versus_row *items, size_t count, const char *key)
+{
+    struct versus_rows rows = {.items = items, .count = count};
+    const struct versus_row *most = versus_most_different(&rows);
+
+    if (key)
+        assert_true(most && span_is(most->key, key));
+    else
+        assert_null(most);
+}
+
+static void the_clear_difference_that_is_largest_is_told(void **state)
+{
+    struct versus_row rows[] = {
+        row_of("untested", 0.9, CHANGE_UNTESTED), row_of("large", -0.5, CHANGE_NONE),
+        row_of("clear", 0.1, CHANGE_UP),          row_of("clearer", -0.2, CHANGE_DOWN),
+        row_of("as clear", 0.2, CHANGE_UP),       row_of("larger", 0.6, CHANGE_NONE),
+        row_of("nobody", 0.8, CHANGE_UP),
+    };
+
+    (void)state;
+    rows[6].unattributed = true;
+    assert_most(rows, COUNT_OF(rows), "clearer"); /* the first of two as large */
+    assert_most(rows, 3, "clear");
+    assert_most(rows, 2, "large");
+    assert_most(rows, 1, NULL);
+    assert_most(rows + 5, 2, "larger"); /* the only clear one is nobody's */
+    assert_most(rows + 6, 1, NULL);
+    assert_most(rows, 0, NULL);
+}
+
+static void the_term_whose_ratio_is_surest_is_told(void **state)
+{
+    struct term_finding up = {.log_ratio = {.value = 5, .low = 1.5, .high = 8}};
+    struct term_finding down = {.log_ratio = {.value = -3, .low = -4, .high = -2}};
+    struct findings b = {.risen = &up, .fallen = &down};
+    struct versus versus = {.b = &b};
+
+    (void)state;
+    assert_null(versus_surest_term(&versus));
+    b.risen_count = 1;
+    assert_ptr_equal(versus_surest_term(&versus), &up);
+    b.fallen_count = 1;
+    assert_ptr_equal(versus_surest_term(&versus), &down);
+    up.log_ratio.low = 2;
+    assert_ptr_equal(versus_surest_term(&versus), &up);
+    b.risen_count = 0;
+    assert_ptr_equal(versus_surest_term(&versus), &down);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +292,9 @@ int main(void)
         cmocka_unit_test(undated_articles_have_no_sides),
         cmocka_unit_test(other_weeks_tell_how_much_two_single_weeks_may_differ),
         cmocka_unit_test(rows_hold_both_sides_and_their_evidence),
+        cmocka_unit_test(terms_have_their_rates_on_both_sides),
+        cmocka_unit_test(the_clear_difference_that_is_largest_is_told),
+        cmocka_unit_test(the_term_whose_ratio_is_surest_is_told),
     };
 
     return cmocka_run_group_tests_name("versus", tests, NULL, NULL);

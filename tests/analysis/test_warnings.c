@@ -1,6 +1,7 @@
 #include "analysis/measures/numeric.h"
 #include "analysis/peaks.h"
 #include "analysis/warnings.h"
+#include "analysis/watched.h"
 #include "corpus/base/day.h"
 #include "tests/numbers.h"
 
@@ -142,6 +143,19 @@ static void hits_that_come_together_are_no_burst(void **state)
     arena_release(&watch.findings.arena);
 }
 
+/* --- watched series ------------------------------------------------------------------- */
+
+static void a_week_in_which_nothing_was_counted_has_no_share(void **state)
+{
+    struct proportion weeks[] = {{3, 12}, {0, 12}, {0, 0}};
+    struct watched_series series = {.weeks = weeks};
+
+    (void)state;
+    assert_near(watched_share(&series, 0), 0.25, 0);
+    assert_near(watched_share(&series, 1), 0, 0);
+    assert_true(isnan(watched_share(&series, 2)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -150,6 +164,7 @@ int main(void)
         cmocka_unit_test(weeks_of_the_same_rate_have_a_forecast_and_no_charts),
         cmocka_unit_test(a_run_of_weeks_is_a_burst),
         cmocka_unit_test(hits_that_come_together_are_no_burst),
+        cmocka_unit_test(a_week_in_which_nothing_was_counted_has_no_share),
     };
 
     numeric_start();

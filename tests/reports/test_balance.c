@@ -84,6 +84,30 @@ static void a_trend_is_clear_by_interval_q_and_within_outlets(void **state)
     }
 }
 
+/* Who changed clearly comes before who was quoted most, whichever way. */
+static void the_speaker_who_changed_most_of_those_clearly_is_chosen(void **state)
+{
+    (void)state;
+    assert_int_equal(headlines_speaker_changed(&findings), findings.speaker_count);
+    for (size_t i = 0; i < findings.speaker_count; i++)
+        findings.speakers[i].change = (struct change){
+            .difference = invented_estimate(0.5, 0.4, 0.6), .direction = CHANGE_NONE};
+    assert_int_equal(headlines_speaker_changed(&findings), findings.speaker_count);
+    findings.speakers[2].change =
+        (struct change){.difference = invented_estimate(0.1, 0.05, 0.2), .direction = CHANGE_UP};
+    assert_int_equal(headlines_speaker_changed(&findings), 2);
+    findings.speakers[1].change = (struct change){.difference = invented_estimate(-0.2, -0.3, -0.1),
+                                                  .direction = CHANGE_DOWN};
+    assert_int_equal(headlines_speaker_changed(&findings), 1);
+    findings.speakers[3].change =
+        (struct change){.difference = invented_estimate(0.2, 0.1, 0.3), .direction = CHANGE_UP};
+    assert_int_equal(headlines_speaker_changed(&findings), 1); /* the first of two as large */
+    findings.speakers[1].unattributed = true;
+    assert_int_equal(headlines_speaker_changed(&findings), 3);
+    findings.speaker_count = 0;
+    assert_int_equal(headlines_speaker_changed(&findings), 0);
+}
+
 static void a_lead_by_few_quotations_makes_no_headline(void **state)
 {
     static const struct {
@@ -500,6 +524,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_trend_is_clear_by_interval_q_and_within_outlets, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(the_speaker_who_changed_most_of_those_clearly_is_chosen,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_lead_by_few_quotations_makes_no_headline, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_title_of_trends_claims_what_is_clear, set_up, tear_down),

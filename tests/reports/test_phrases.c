@@ -267,6 +267,36 @@ static void a_clear_change_is_told_with_its_interval(void **state)
                    "5" NB "articles");
 }
 
+static void a_speaker_whose_share_changed_clearly_is_told_as_such(void **state)
+{
+    (void)state;
+    findings.headlines[1] = (struct headline){HEADLINE_SPEAKER_CHANGE, 1};
+    findings.clear_speakers = 1;
+    findings.speakers[1].share = invented_estimate(0.3, 0.2, 0.4);
+    findings.speakers[1].baseline_share = invented_estimate(0.1, 0.05, 0.15);
+    findings.speakers[1].change =
+        (struct change){.difference = invented_estimate(0.2, 0.1, 0.3), .direction = CHANGE_UP};
+    expect_finding(1, "+20.0" NB "points",
+                   "Agnes Pell rose, by 10.0\u201330.0" NB
+                   "points, to 30.0% of quoted words (20.0\u201340.0%) from 10.0% in the 12" NB
+                   "weeks before.",
+                   "8" NB "quotations");
+    findings.clear_speakers = 2;
+    findings.speakers[1].change = (struct change){.difference = invented_estimate(-0.2, -0.3, -0.1),
+                                                  .direction = CHANGE_DOWN};
+    expect_finding(1, "\u221220.0" NB "points",
+                   "Agnes Pell fell most, by 10.0\u201330.0" NB
+                   "points, to 30.0% of quoted words (20.0\u201340.0%) from 10.0% in the 12" NB
+                   "weeks before.",
+                   "8" NB "quotations");
+    findings.speakers[1].change.direction = CHANGE_NONE; /* then who was quoted most */
+    findings.clear_speakers = 0;
+    expect_finding(1, "50.0%",
+                   "of quoted words come from Helena Vorsk; no speaker has more (12" NB
+                   "quotations; 30.0\u201370.0%). No clear change in any of 2" NB "speakers.",
+                   "12" NB "quotations");
+}
+
 static void what_was_not_there_before_is_new(void **state)
 {
     (void)state;
@@ -416,6 +446,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_comparison_says_how_it_came_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_clear_change_is_told_with_its_interval, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_speaker_whose_share_changed_clearly_is_told_as_such,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_was_not_there_before_is_new, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_did_not_change_clearly_is_told_as_the_largest, set_up,
                                         tear_down),
