@@ -88,9 +88,6 @@ static bool fill(struct sorter *sorter, struct sorter_run *run, size_t wanted, s
         return true;
     if (more > run->end - run->at)
         more = run->end - run->at;
-    /* No record lies across the border between the spool's file and its memory. */
-    if (run->at < sorter->spool.filed && run->at + more > sorter->spool.filed)
-        more = sorter->spool.filed - run->at;
     done = spool_read(&sorter->spool, run->at, (size_t)more, &from_file, &bytes, fault);
     if (done) {
         memmove(run->room.items, run->room.items + run->taken, left);

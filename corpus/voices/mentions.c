@@ -436,6 +436,14 @@ void mentions_find(struct mention_list *list, struct passage *passage)
     add_owners(list, passage);
 }
 
+bool mentions_is_first(const struct mention_list *list, const struct passage *passage, uint32_t id)
+{
+    const struct mention *mention = &list->items[id];
+
+    return id == 0 ||
+           passage->words[mention[-1].first].sentence != passage->words[mention->first].sentence;
+}
+
 bool mentions_is_definite(const struct passage *passage, const struct mention *mention)
 {
     return mention->outer_first == mention->first ||

@@ -52,6 +52,9 @@ struct mention_list {
 /* Replaces what the list held, and writes each word's `mention`. Needs the words' quotes. */
 void mentions_find(struct mention_list *list, struct passage *passage);
 
+/* True where no mention stands before that of number `id` in its sentence. */
+bool mentions_is_first(const struct mention_list *list, const struct passage *passage, uint32_t id);
+
 /* "The president", "his lawyer" point at somebody known; "a lawyer", "one lawyer" do not. */
 bool mentions_is_definite(const struct passage *passage, const struct mention *mention);
 

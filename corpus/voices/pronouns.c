@@ -32,27 +32,17 @@ struct choice {
     int again; /* further mentions that counted */
 };
 
-static bool is_first_in_sentence(const struct search *search, uint32_t id)
-{
-    const struct mention *mention = &search->mentions->items[id];
-    uint32_t sentence = search->passage->words[mention->first].sentence;
-
-    return id == 0 ||
-           search->passage->words[search->mentions->items[id - 1].first].sentence != sentence;
-}
-
 static int points_of(const struct search *search, uint32_t id, uint32_t sentences)
 {
     const struct mention *mention = &search->mentions->items[id];
     int points = POINTS_START - POINTS_A_SENTENCE * (int)sentences;
 
-    if (search->mentions->items[id].says)
+    if (mention->says)
         points += POINTS_SAYS;
     if (mention->possessive || mention->is & LEXICON_OTHER_FORM ||
-        (mention->behind_preposition &&
-         !search->mentions->items[id].says)) /* "according to Smith" speaks */
+        (mention->behind_preposition && !mention->says)) /* "according to Smith" speaks */
         points -= POINTS_OBLIQUE;
-    else if (is_first_in_sentence(search, id))
+    else if (mentions_is_first(search->mentions, search->passage, id))
         points += POINTS_FIRST;
     if (search->speakers->items[mention->person].evidence <= 0)
         points -= POINTS_NO_PERSON;
@@ -125,9 +115,8 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
         if (sentences > BACK_SENTENCES)
             break;
         if (mention->behind_preposition || mention->possessive ||
-            (!search->mentions->items[i - 1].says &&
-             !(is_first_in_sentence(search, i - 1) &&
-               passage_has(search->passage, mention->end - 1, LEXICON_ROLE))))
+            (!mention->says && !(mentions_is_first(search->mentions, search->passage, i - 1) &&
+                                 passage_has(search->passage, mention->end - 1, LEXICON_ROLE))))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
@@ -150,7 +139,7 @@ static uint32_t role_meant(const struct search *search, uint32_t pronoun)
         if (sentence - search->passage->words[mention->first].sentence > BACK_SENTENCES)
             break;
         if (mention->kind == MENTION_WRITING || mention->behind_preposition ||
-            (!search->mentions->items[i - 1].says && !is_first_in_sentence(search, i - 1)))
+            (!mention->says && !mentions_is_first(search->mentions, search->passage, i - 1)))
             continue;
         if (mention->antecedent != PASSAGE_NONE)
             return mention->antecedent;
@@ -199,7 +188,7 @@ static void resolve_person(const struct search *search, struct mention *pronoun,
     uint32_t role = PASSAGE_NONE;
 
     pronoun->person = antecedent(search, id);
-    if (!search->mentions->items[id].says || pronoun->is & LEXICON_OTHER_FORM)
+    if (!pronoun->says || pronoun->is & LEXICON_OTHER_FORM)
         return;
     role = role_meant(search, id);
     if (role == PASSAGE_NONE ||

@@ -113,12 +113,6 @@ static unsigned class_of(enum attribution_rule rule)
                : CLASS_CLAUSE;
 }
 
-static bool is_first_in_sentence(const struct look *look, uint32_t id)
-{
-    return id == 0 || look->passage->words[look->mentions[id - 1].first].sentence !=
-                          look->passage->words[look->mentions[id].first].sentence;
-}
-
 /* True where no other name stands before it in its sentence. */
 static bool is_first_name(const struct look *look, uint32_t id)
 {
@@ -184,11 +178,12 @@ static void look_place(const struct look *look, struct candidate *candidate, uns
                        own + OWN_WORDS_BEHIND + words_bin(mention->first - look->quote->outer_end));
         set_if(candidate, own + OWN_NEAREST, id == look->nearest_behind);
     }
-    set_if(candidate, own + OWN_FIRST, is_first_in_sentence(look, id));
+    set_if(candidate, own + OWN_FIRST,
+           mentions_is_first(look->signs->article->mentions, look->passage, id));
     set_if(candidate, own + OWN_POSSESSIVE, mention->possessive);
-    set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition && !look->mentions[id].says);
+    set_if(candidate, own + OWN_OBLIQUE, mention->behind_preposition && !mention->says);
     set_if(candidate, own + OWN_DOUBTFUL, mention->doubtful);
-    set_if(candidate, own + OWN_SAYS, look->mentions[id].says);
+    set_if(candidate, own + OWN_SAYS, mention->says);
     set_if(candidate, own + OWN_TITLED,
            mention->is & LEXICON_TITLE || mention->head != PASSAGE_NONE);
 }
@@ -225,7 +220,8 @@ static void look_back(const struct look *look, struct candidate *candidate)
         candidates_set(candidate, SIGN_MEANT_SENTENCES +
                                       sentences_bin(look->passage->words[mention->first].sentence -
                                                     look->passage->words[named->first].sentence));
-        set_if(candidate, SIGN_MEANT_FIRST, is_first_in_sentence(look, i - 1));
+        set_if(candidate, SIGN_MEANT_FIRST,
+               mentions_is_first(look->signs->article->mentions, look->passage, i - 1));
         set_if(candidate, SIGN_MEANT_FIRST_NAME, is_first_name(look, i - 1));
         set_if(candidate, SIGN_MEANT_SAYS, named->says);
         set_if(candidate, SIGN_MEANT_SAYS_NEAR,

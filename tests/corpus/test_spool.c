@@ -76,6 +76,8 @@ static void all_pieces_are_read_back_from_the_file_and_from_memory(void **state)
         assert_piece(&spool, (uint64_t)i * PIECE, PIECE, &room);
     assert_piece(&spool, spool.filed - 9, 9, &room);
     assert_piece(&spool, spool.filed, 9, &room);
+    assert_piece(&spool, spool.filed - 9, 20, &room);
+    assert_piece(&spool, spool.filed - PIECE, (size_t)(spool.length - spool.filed) + PIECE, &room);
     bytes_release(&room);
     spool_release(&spool);
 }
