@@ -119,13 +119,28 @@ bool paths_find(struct paths *paths, const char *operand, uint32_t number, struc
     return true;
 }
 
+/* True where the path, of a file of that base name, leads to the file that `status` is of. */
+static bool leads_to(struct span path, struct span base, const struct stat *status)
+{
+    struct stat found;
+
+    return span_ends(path, base.bytes) && stat(path.bytes, &found) == 0 &&
+           found.st_dev == status->st_dev && found.st_ino == status->st_ino;
+}
+
 void paths_leave_out(struct paths *paths, struct span path)
 {
-    size_t kept = 0;
+    size_t base = path.length, kept = 0;
+    struct stat status;
 
-    for (size_t i = 0; i < paths->count; i++)
-        if (!span_equal(paths->items[i].path, path))
+    if (path.length == 0 || stat(path.bytes, &status) != 0)
+        return;
+    while (base > 0 && path.bytes[base - 1] != '/')
+        base--;
+    for (size_t i = 0; i < paths->count; i++) {
+        if (!leads_to(paths->items[i].path, span_cut(path, base, path.length), &status))
             paths->items[kept++] = paths->items[i];
+    }
     paths->count = kept;
 }
 

@@ -43,7 +43,10 @@ struct paths {
 bool paths_find(struct paths *paths, const char *operand, uint32_t number, struct skips *skips,
                 struct fault *fault);
 
-/* Leaves out the file of this path; of an empty path none. */
+/*
+ * Leaves out the file of this path, which ends in a NUL, by whatever other path it
+ * was found; of an empty path none.
+ */
 void paths_leave_out(struct paths *paths, struct span path);
 
 void paths_release(struct paths *paths);

@@ -63,7 +63,7 @@ static int tear_down(void **state)
 /* --- reading all into one text ----------------------------------------------------------- */
 
 /* What was read, as one line an article, then one line a skip. */
-static struct bytes read_all(const char *const *paths, size_t count)
+static struct bytes read_all(const char *const *paths, size_t count, const struct config *config)
 {
     struct reader *reader = NULL;
     struct bytes shown = BYTES_EMPTY;
@@ -72,7 +72,7 @@ static struct bytes read_all(const char *const *paths, size_t count)
     struct fault fault = FAULT_EMPTY;
     size_t prefix = strlen(folder) + 1;
 
-    if (!reader_open(&reader, paths, count, NULL, &fault)) {
+    if (!reader_open(&reader, paths, count, config, &fault)) {
         bytes_print(&shown, "open: %d %s\n", (int)fault.kind, fault.message);
         return shown;
     }
@@ -95,7 +95,7 @@ static struct bytes read_all(const char *const *paths, size_t count)
 static void assert_reads(const char *name, const char *expected)
 {
     const char *path = *name ? path_of(name) : folder;
-    struct bytes shown = read_all(&path, 1);
+    struct bytes shown = read_all(&path, 1, NULL);
 
     assert_string_equal(bytes_text(&shown), expected);
     bytes_release(&shown);
@@ -139,11 +139,11 @@ static void a_file_named_without_a_folder_keeps_its_date(void **state)
     write_text(path, "Here");
     assert_non_null(getcwd(home, sizeof home));
     assert_int_equal(chdir(folder), 0);
-    shown = read_all(&path, 1);
+    shown = read_all(&path, 1, NULL);
     assert_string_equal(bytes_text(&shown), "2022-06-14||2022-06-14|Here|Here|0\n");
     bytes_release(&shown);
     path = ".";
-    shown = read_all(&path, 1);
+    shown = read_all(&path, 1, NULL);
     assert_string_equal(bytes_text(&shown), "2022-06-14||2022-06-14|Here|Here|0\n");
     bytes_release(&shown);
     assert_int_equal(chdir(home), 0);
@@ -166,7 +166,7 @@ static void what_is_no_regular_file_is_listed_and_never_waited_for(void **state)
                         "skip odd/loop: a link to a folder is not followed\n"
                         "skip odd/lost: No such file or directory\n"
                         "skip odd/pipe: this is neither a file nor a folder\n");
-    shown = read_all(&device, 1);
+    shown = read_all(&device, 1, NULL);
     assert_non_null(strstr(bytes_text(&shown), "end: 3 no article could be read"));
     bytes_release(&shown);
 }
@@ -224,8 +224,30 @@ static void one_id_from_two_paths_names_both(void **state)
                    "end: 3 the id 'a' comes from both %s and %s; read them apart, or give their "
                    "articles ids of their own\n",
                    first, second);
-    shown = read_all(paths, 2);
+    shown = read_all(paths, 2, NULL);
     assert_string_equal(bytes_text(&shown), expected);
+    bytes_release(&shown);
+}
+
+static void a_dictionary_among_the_articles_is_none_by_whatever_path(void **state)
+{
+    char with[128], topics[128];
+    const char *path = with;
+    struct config config = CONFIG_EMPTY;
+    struct bytes shown;
+
+    (void)state;
+    make_folder("z");
+    make_folder("z/in");
+    write_text("z/a.txt", "One");
+    write_text("z/own.txt", "a dictionary");
+    write_text("z/in/own.txt", "Two");
+    (void)snprintf(with, sizeof with, "%s/z", folder);
+    (void)snprintf(topics, sizeof topics, "%s/z/in/..//own.txt", folder);
+    config.topics = span_of(topics);
+    shown = read_all(&path, 1, &config);
+    assert_string_equal(bytes_text(&shown), "a|z||One|One|0\n"
+                                            "in/own|in||Two|Two|0\n");
     bytes_release(&shown);
 }
 
@@ -244,7 +266,7 @@ static void an_outlet_is_the_folder_and_without_one_the_host(void **state)
                      "{\"id\": \"c\", \"text\": \"T\", \"source\": \"www.post.example\"}\n");
     assert_non_null(getcwd(home, sizeof home));
     assert_int_equal(chdir(folder), 0);
-    shown = read_all(&path, 1);
+    shown = read_all(&path, 1, NULL);
     assert_int_equal(chdir(home), 0);
     assert_string_equal(bytes_text(&shown), "a|courier.example||R&D up|T|0\n"
                                             "b||||T|0\n"
@@ -471,6 +493,7 @@ int main(void)
         TEST(a_folder_without_articles_is_a_fault_at_the_end),
         TEST(kinds_are_numbered_as_the_texts_say),
         TEST(one_id_from_two_paths_names_both),
+        TEST(a_dictionary_among_the_articles_is_none_by_whatever_path),
         TEST(an_outlet_is_the_folder_and_without_one_the_host),
         TEST(a_plain_texts_title_is_what_stands_there),
         TEST(what_is_no_article_is_refused_with_its_reason),
