@@ -359,21 +359,44 @@ static struct compared known_or_bare(const struct terms *terms, const struct com
                                      .log_ratio = ESTIMATE_NONE("not compared")}};
 }
 
-/* The study's most frequent content words, compared or not. */
+/* True where nearly every article of the study has the term. */
+static bool is_fixture(const struct terms *terms, uint32_t term)
+{
+    return terms->study_all.clusters >= COMPARISON_FIXED &&
+           (uint64_t)terms->study[term].articles * 10 >= terms->study_all.clusters * 9;
+}
+
+static void list_fixtures(struct findings *findings, const struct frequent *items, size_t count)
+{
+    findings->fixture_count = count;
+    findings->fixtures = arena_new(&findings->arena, count, sizeof *findings->fixtures);
+    for (size_t i = 0; i < count; i++)
+        findings->fixtures[i] = arena_copy(&findings->arena, items[i].text);
+}
+
+/* The study's most frequent content words, compared or not, and those passed over. */
 static void list_frequent(struct findings *findings, const struct terms *terms,
                           const struct counts *counts, const struct compared *known,
                           size_t known_count, struct span language)
 {
     struct frequent *items = memory_new(terms->vocabulary->count, sizeof *items);
-    size_t count = 0;
+    struct frequent *fixtures = memory_new(terms->vocabulary->count, sizeof *fixtures);
+    size_t count = 0, fixture_count = 0;
 
     for (uint32_t term = 0; term < terms->vocabulary->count; term++) {
         struct frequent item = {terms->study[term].x, term, table_text(terms->vocabulary, term)};
 
-        if (item.study && is_content(language, item.text))
+        if (!item.study || !is_content(language, item.text))
+            continue;
+        if (is_fixture(terms, term))
+            fixtures[fixture_count++] = item;
+        else
             items[count++] = item;
     }
     qsort(items, count, sizeof *items, by_falling_study);
+    qsort(fixtures, fixture_count, sizeof *fixtures, by_falling_study);
+    list_fixtures(findings, fixtures, fixture_count);
+    free(fixtures);
     findings->frequent_count = count < COMPARISON_SHOWN ? count : COMPARISON_SHOWN;
     findings->frequent =
         arena_new(&findings->arena, findings->frequent_count, sizeof *findings->frequent);

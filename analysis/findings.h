@@ -429,6 +429,8 @@ struct findings {
     size_t fallen_count;
     struct term_finding *frequent; /* the study's most frequent content words */
     size_t frequent_count;
+    struct span *fixtures; /* content words left out of `frequent`: nearly every article has them */
+    size_t fixture_count;
     struct discovered_finding *discovered; /* by articles, falling */
     size_t discovered_count;
     uint32_t units_tested, units_risen; /* words and phrases */

@@ -154,6 +154,29 @@ static struct span frequent_subtitle(struct edition *edition, bool rates)
                TEXT("before", edition->period.before));
 }
 
+enum { FIXTURES_NAMED = 5 };
+
+/* Which words are passed over, and why. */
+static void add_fixtures(struct prose *note, struct edition *edition)
+{
+    const struct findings *findings = edition->findings;
+    const struct wording *wording = &edition->wording;
+    struct span names[FIXTURES_NAMED];
+    size_t count = findings->fixture_count;
+    size_t named = count < FIXTURES_NAMED ? count : FIXTURES_NAMED;
+
+    if (count == 0)
+        return;
+    for (size_t i = 0; i < named; i++)
+        names[i] =
+            wording_quoted(wording, wording_shorten(edition->arena, findings->fixtures[i], 18));
+    TELL(note, wording,
+         " Left out, since nine in ten articles have {n|it|them}: "
+         "{some?{n}~words, such as }{words}.",
+         NUMBER("n", count), FLAG("some", named < count),
+         TEXT("words", wording_list(wording, names, named)));
+}
+
 /* How many changed, where no chart of changes stands beside this one and says it. */
 static const struct prose *frequent_note(struct edition *edition, bool rates)
 {
@@ -168,6 +191,7 @@ static const struct prose *frequent_note(struct edition *edition, bool rates)
         prose_text(note,
                    phrases_compared(&edition->wording, findings, &edition->period,
                                     findings->terms_tested, findings->clear_terms, PHRASES_TERMS));
+    add_fixtures(note, edition);
     return note;
 }
 

@@ -412,6 +412,8 @@
 > Сколько раз встречается каждое знаменательное слово; служебные опущены.
 = Uses per million words. Bar: 95% interval.{before? Tick: {before}.}
 > Употреблений на миллион слов. Полоса: 95%-й интервал.{before? Черта: {before}.}
+=  Left out, since nine in ten articles have {n|it|them}: {some?{n}~words, such as }{words}.
+>  Опущено, так как есть в девяти статьях из десяти: {some?{n}~{n|слово|слова|слов}, среди них }{words}.
 = Coloured where the change is clear.
 > Цветом — где изменение отчётливо.
 = No content word is more frequent than {term}

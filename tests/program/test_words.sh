@@ -53,6 +53,28 @@ check a_concordance_of_random_text_equals_an_independent_count kwic_equal "$work
 check diversity_equals_an_independent_count diversity_equals "$work/sample.jsonl"
 check dispersion_equals_an_independent_count spread_equal "$work/sample.jsonl" harbour the said storm
 
+# --- what every article has ----------------------------------------------------------------
+
+# clipped COUNT FILE: articles of one week that all end in "[+1234 chars]"; "orchard" is in half of them, three times.
+clipped() {
+    awk -v count="$1" 'BEGIN {
+        for (i = 0; i < count; i++)
+            printf "{\"id\": \"c%d\", \"date\": \"2025-11-%02d\", \"text\": \"The %s of the county [+1234 chars]\"}\n",
+                i, 17 + i % 7, i % 2 ? "orchard, an orchard, the orchard" : "ferry"
+    }' >"$2"
+}
+# first_words COUNT: the frequent words of a report of so many, in their order, then how often the page tells of one left out.
+first_words() {
+    clipped "$1" "$work/clipped.jsonl"
+    "$BROADSHEET" report -q -o "$work/clipped" "$work/clipped.jsonl" &&
+        awk -F, '$2 == "frequent" { printf "%s ", $3 }' "$work/clipped/csv/words.csv" &&
+        pdftotext "$work/clipped/weekly.pdf" - | tr '\n' ' ' |
+        grep -o 'Left out, since nine in ten articles have [^.]*\.' | sort -u
+}
+check what_nearly_every_article_has_is_no_frequent_word_of_the_week \
+    test "$(first_words 30)" = "orchard ferry Left out, since nine in ten articles have them: “chars” and “county”."
+check of_few_articles_every_word_counts test "$(first_words 29)" = "orchard chars county ferry "
+
 # --- what does not matter ------------------------------------------------------------------
 
 "$BROADSHEET" ingest -q -s "$work/s.db" corpus/sample
