@@ -26,9 +26,9 @@ struct reading {
     struct number_list text, title;
     struct placing *placing; /* NULL where articles are passing */
     bool passing;
-    uint32_t visited;          /* articles handed to the visitor */
-    const struct span *outlet; /* whose articles alone are read; NULL for all */
-    int32_t shift;             /* of their days */
+    uint32_t visited;               /* articles handed to the visitor */
+    const struct counts_side *side; /* whose articles alone are read; NULL for all */
+    int32_t shift;                  /* of their days */
 };
 
 static void decode(struct number_list *list, struct span ids)
@@ -93,10 +93,16 @@ static void vote(struct counts *counts)
     free(ballots);
 }
 
-/* False for what is passed over where outlets are compared. */
+/* False for what is passed over where two sides have the same days. */
 static bool is_wanted(const struct reading *reading, const struct stored_article *article)
 {
-    return !reading->outlet || span_equal(article->source, *reading->outlet);
+    const struct counts_side *side = reading->side;
+
+    if (!side)
+        return true;
+    return reading->counts->plan.against == WEEKS_AGAINST_STORE
+               ? article->number >= side->first && article->number <= side->last
+               : span_equal(article->source, side->name);
 }
 
 static bool visit_article(void *context, const struct stored_article *article, struct fault *fault)
@@ -202,7 +208,7 @@ static struct store_days days_of(const struct weeks_plan *plan)
     return (struct store_days){
         .first = week_monday(plan->week_first),
         .last = week_monday(plan->week_first + plan->week_count) - 1 - plan->shift,
-        .undated = plan->against != WEEKS_AGAINST_OUTLET,
+        .undated = !weeks_are_shared(plan->against),
     };
 }
 
@@ -227,27 +233,37 @@ static bool walk(struct counts_source source, struct store_days days, store_visi
                         : shelf_walk(source.shelf, days, visit, context, fault);
 }
 
-/* All articles, or the baseline's outlet and then the study's. */
+static bool no_articles(const struct counts *counts, const struct counts_side *side,
+                        struct fault *fault)
+{
+    if (counts->plan.against == WEEKS_AGAINST_STORE)
+        return fault_set(fault, FAULT_INPUT,
+                         "there is no article of the store '%.*s' in these days",
+                         SPAN_PRINT(side->name));
+    return fault_set(fault, FAULT_INPUT,
+                     "there is no article of '%.*s' in these days; 'broadsheet articles' lists the "
+                     "outlets",
+                     SPAN_PRINT(side->name));
+}
+
+/* All articles, or the baseline's side and then the study's. */
 static bool walk_sides(struct reading *reading, struct counts_source source, store_visitor *visit,
                        struct fault *fault)
 {
     const struct counts *counts = reading->counts;
     struct store_days days = days_of(&counts->plan);
 
-    if (counts->plan.against != WEEKS_AGAINST_OUTLET)
+    if (!weeks_are_shared(counts->plan.against))
         return walk(source, days, visit, reading, fault);
     for (size_t i = 0; i < 2; i++) {
         size_t before = counts->count;
 
-        reading->outlet = &counts->outlets[i];
+        reading->side = &counts->sides[i];
         reading->shift = i ? counts->plan.shift : 0;
         if (!walk(source, days, visit, reading, fault))
             return false;
         if (visit == take_article && counts->count == before)
-            return fault_set(fault, FAULT_INPUT,
-                             "there is no article of '%.*s' in these days; 'broadsheet articles' "
-                             "lists the outlets",
-                             SPAN_PRINT(counts->outlets[i]));
+            return no_articles(counts, reading->side, fault);
     }
     return true;
 }
@@ -287,8 +303,8 @@ bool counts_read(struct counts *counts, struct counts_source source,
     counts->story_window = options->story_window;
     counts->turns = options->turns;
     counts->indirect = options->indirect;
-    counts->outlets[0] = options->outlets[0];
-    counts->outlets[1] = options->outlets[1];
+    counts->sides[0] = options->sides[0];
+    counts->sides[1] = options->sides[1];
     if (!options->passing)
         reading.placing = placing_start(options->story_window, options->threads);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&

@@ -8,7 +8,7 @@
  * which are in no period. Each has its story (stories.h), found among the
  * articles of the report alone.
  *
- * Of two outlets that are compared (weeks.h) the baseline's articles come first,
+ * Where both sides have the same days (weeks.h) the baseline's articles come first,
  * then the study's, whose days here are those shifted.
  *
  * Articles count as published, or each story has one vote: then of a story's
@@ -56,6 +56,12 @@ struct counted_article {
     struct span id, title; /* in `arena` */
 };
 
+/* Which articles stand on a side: those of an outlet, or of one of two stores that were joined. */
+struct counts_side {
+    struct span name;     /* borrowed; of the outlet, or what the store is called */
+    uint32_t first, last; /* the numbers of the store's articles */
+};
+
 struct counts {
     struct arena arena;
     struct weeks_plan plan;
@@ -68,11 +74,11 @@ struct counts {
     uint32_t study_count;
     struct span *study_urls; /* of these, in `arena` */
     size_t url_capacity;
-    uint32_t undated;       /* articles without a day in a dated report */
-    bool one_vote;          /* a story */
-    int32_t story_window;   /* days */
-    bool turns, indirect;   /* speakers' words count these kinds of quotations too */
-    struct span outlets[2]; /* as in struct counts_options */
+    uint32_t undated;            /* articles without a day in a dated report */
+    bool one_vote;               /* a story */
+    int32_t story_window;        /* days */
+    bool turns, indirect;        /* speakers' words count these kinds of quotations too */
+    struct counts_side sides[2]; /* as in struct counts_options */
 };
 
 #define COUNTS_EMPTY ((struct counts){0})
@@ -85,10 +91,10 @@ struct counts_options {
     bool passing;         /* no article is kept, so there are no stories: see below */
     bool turns, indirect; /* as in struct counts */
     /*
-     * With WEEKS_AGAINST_OUTLET the baseline's and the study's, borrowed: other
-     * outlets are passed over, and so are the undated.
+     * Where both sides have the same days, the baseline and the study: other articles are
+     * passed over, and so are the undated.
      */
-    struct span outlets[2];
+    struct counts_side sides[2];
 };
 
 /* Ids plus 1 of the store's terms, with 0 for a break. */

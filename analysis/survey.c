@@ -95,14 +95,14 @@ static struct span name_days(struct arena *arena, int32_t first, int32_t last)
     return kept;
 }
 
-/* What study and baseline are called: outlets that are compared by their names, else by days. */
+/* What study and baseline are called: by their names where they share days, else by days. */
 static void name_sides(struct findings *findings, const struct counts *counts)
 {
     const struct weeks_plan *plan = &counts->plan;
 
-    if (plan->against == WEEKS_AGAINST_OUTLET) {
-        findings->baseline_period = arena_copy(&findings->arena, counts->outlets[0]);
-        findings->period = arena_copy(&findings->arena, counts->outlets[1]);
+    if (weeks_are_shared(plan->against)) {
+        findings->baseline_period = arena_copy(&findings->arena, counts->sides[0].name);
+        findings->period = arena_copy(&findings->arena, counts->sides[1].name);
         return;
     }
     if (plan->dated)
@@ -306,7 +306,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
     watched_add_terms(findings, &survey->terms, language);
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
-    if (findings->against != WEEKS_AGAINST_OUTLET) /* of which none is on both sides */
+    if (!weeks_are_shared(findings->against)) /* whose sides are different outlets by themselves */
         mix_find(findings, &survey->topics, counts);
     people_rows_fill(findings, &survey->speakers.people);
     quote_people_fill(findings, &survey->speakers.quote_people, &survey->speakers.people);

@@ -58,14 +58,14 @@ static void join_evidence(struct findings *a, struct findings *b)
 
 /* --- week by week ---------------------------------------------------------------------- */
 
-/* Which weeks of B's survey are drawn; of two outlets those of A, and B's `behind` them. */
+/* Which weeks of B's survey are drawn; of shared days those of A, and B's `behind` them. */
 struct drawn {
     size_t first, count, behind;
 };
 
 static struct drawn weeks_drawn(const struct findings *b)
 {
-    size_t behind = b->against == WEEKS_AGAINST_OUTLET ? b->week_count / 2 : 0;
+    size_t behind = weeks_are_shared(b->against) ? b->week_count / 2 : 0;
     size_t first = 0, end = behind ? behind : b->week_count;
 
     while (first < end && b->weeks[first].partial)

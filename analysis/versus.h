@@ -38,7 +38,8 @@ struct versus_row {
     const struct trend_finding *trend_a, *trend_b; /* NULL where there is none */
     /*
      * Of a topic, by week; NAN where a week is no whole one of the side, has no article, or has
-     * fewer weeks before it than the window needs. whole_weeks: of all; NULL of two outlets.
+     * fewer weeks before it than the window needs. whole_weeks: of all; NULL where both sides
+     * have the same days.
      */
     double *a_weeks, *b_weeks, *whole_weeks;
     struct evidence *evidence_a, *evidence_b; /* NULL where there is none */
@@ -53,7 +54,7 @@ struct versus_rows {
 struct versus_weeks {
     int32_t first_week; /* as day_week() counts */
     size_t count;
-    size_t window; /* of two outlets a week's share is that of so many weeks up to it; else 1 */
+    size_t window; /* a week's share is that of so many weeks up to it; 1 for two periods */
 };
 
 struct versus {

@@ -141,7 +141,7 @@ static bool choose_two_spans(struct weeks_plan *plan, const struct weeks_wish *w
     return true;
 }
 
-static bool choose_two_outlets(struct weeks_plan *plan, const struct weeks_wish *wish,
+static bool choose_shared_days(struct weeks_plan *plan, const struct weeks_wish *wish,
                                struct fault *fault)
 {
     int32_t first = wish->first != DAY_NONE ? wish->first : plan->set_first;
@@ -168,7 +168,7 @@ static bool choose_sides(struct weeks_plan *plan, const struct weeks_wish *wish,
                          const int32_t *days, size_t count, struct fault *fault)
 {
     return wish->against == WEEKS_AGAINST_DAYS ? choose_two_spans(plan, wish, days, count, fault)
-                                               : choose_two_outlets(plan, wish, fault);
+                                               : choose_shared_days(plan, wish, fault);
 }
 
 static bool choose_before(struct weeks_plan *plan, const struct weeks_wish *wish,

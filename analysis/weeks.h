@@ -35,8 +35,15 @@ enum weeks_series { WEEKS_BY_WEEK, WEEKS_BY_DAY, WEEKS_BY_MONTH };
 enum weeks_against {
     WEEKS_AGAINST_BEFORE, /* the days before it */
     WEEKS_AGAINST_DAYS,   /* other days */
-    WEEKS_AGAINST_OUTLET  /* the same days of another outlet */
+    WEEKS_AGAINST_OUTLET, /* the same days of another outlet */
+    WEEKS_AGAINST_STORE   /* the same days of another store */
 };
+
+/* True where both sides have the same days: they are laid end to end. */
+static inline bool weeks_are_shared(enum weeks_against against)
+{
+    return against == WEEKS_AGAINST_OUTLET || against == WEEKS_AGAINST_STORE;
+}
 
 struct weeks_wish {
     int32_t week;        /* WEEK_NONE for the last complete one that has articles */
@@ -60,7 +67,7 @@ struct weeks_plan {
     bool complete;                         /* the study's weeks had ended before `today` */
     enum weeks_series series;
     enum weeks_against against;
-    int32_t shift; /* days by which the study's count as later; 0 unless outlets are compared */
+    int32_t shift; /* days by which the study's count as later; 0 unless days are shared */
 };
 
 /*

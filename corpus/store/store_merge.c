@@ -24,6 +24,8 @@ static const char put_run[] =
 
 struct merging {
     const struct store_merge *merge;
+    bool apart;   /* each store's articles stay its own */
+    size_t which; /* of the stores is the source */
     struct store *target, *source;
     struct store_tally *tally;
     uint64_t inputs; /* hash of what the first store's runs had read */
@@ -112,7 +114,7 @@ static bool unite_shards(struct merging *merging, uint64_t inputs, struct fault 
     return apart || misfit(merging->source, "it holds a shard that another store holds too", fault);
 }
 
-static bool check_source(struct merging *merging, bool first, struct fault *fault)
+static bool check_source(struct merging *merging, struct fault *fault)
 {
     struct manifest *target = &merging->target->manifest;
     struct store *source = merging->source;
@@ -120,7 +122,9 @@ static bool check_source(struct merging *merging, bool first, struct fault *faul
 
     if (!read_inputs(source, &inputs, fault) || !check_versions(source, fault))
         return false;
-    if (first) {
+    if (merging->apart && source->manifest.shards != 1)
+        return misfit(source, "it is a shard; merge all of them first", fault);
+    if (merging->which == 0) {
         merging->inputs = inputs;
         adopt_shape(target, &source->manifest);
         return true;
@@ -128,6 +132,8 @@ static bool check_source(struct merging *merging, bool first, struct fault *faul
     if (!span_equal(bytes_span(&target->zone), bytes_span(&source->manifest.zone)))
         return misfit(source, "its days are those of another time zone than the other stores'",
                       fault);
+    if (merging->apart)
+        return true;
     if (target->configuration != source->manifest.configuration)
         return misfit(source, "it was made with another configuration than the other stores",
                       fault);
@@ -196,6 +202,16 @@ static bool read_quotes(struct merging *merging, const struct stored_article *ar
     return store_quotes(merging->source, &quoted, take_quote, merging, fault);
 }
 
+/* The article's key, which is another one for each store where they stay apart. */
+static uint64_t key_of(const struct merging *merging, const struct stored_article *stored)
+{
+    uint64_t key = revision_key(stored->source, stored->id);
+
+    if (!merging->apart)
+        return key;
+    return hash_bytes((struct span){(const char *)&key, sizeof key}, merging->which + 1);
+}
+
 static bool add_article(struct merging *merging, const struct stored_article *stored,
                         struct span text, struct fault *fault)
 {
@@ -215,7 +231,7 @@ static bool add_article(struct merging *merging, const struct stored_article *st
                 .replaced = stored->replaced,
             },
         .language = stored->language,
-        .hashes = {.key = revision_key(stored->source, stored->id),
+        .hashes = {.key = key_of(merging, stored),
                    .content = stored->content,
                    .fingerprint = stored->fingerprint},
         .day = stored->day,
@@ -282,11 +298,11 @@ static bool add_runs(struct merging *merging, struct fault *fault)
     return done;
 }
 
-static bool add_store(struct merging *merging, size_t which, struct fault *fault)
+static bool add_store(struct merging *merging, struct fault *fault)
 {
-    bool done = store_open(&merging->source, merging->merge->paths[which], STORE_READ,
+    bool done = store_open(&merging->source, merging->merge->paths[merging->which], STORE_READ,
                            merging->merge->wait, fault) &&
-                store_begin(merging->target, fault) && check_source(merging, which == 0, fault);
+                store_begin(merging->target, fault) && check_source(merging, fault);
 
     if (done) {
         const struct table *terms = &merging->source->terms;
@@ -305,23 +321,28 @@ static bool add_store(struct merging *merging, size_t which, struct fault *fault
     return done;
 }
 
+static void release(struct merging *merging)
+{
+    free(merging->terms);
+    free(merging->title_terms);
+    free(merging->quotes);
+    arena_release(&merging->texts);
+}
+
 static bool merge_into(const char *path, const struct store_merge *merge, struct store_tally *tally,
                        struct fault *fault)
 {
     struct merging merging = {.merge = merge, .tally = tally};
     bool done = store_open(&merging.target, path, STORE_WRITE, merge->wait, fault);
 
-    for (size_t i = 0; done && i < merge->count; i++)
-        done = add_store(&merging, i, fault);
+    for (; done && merging.which < merge->count; merging.which++)
+        done = add_store(&merging, fault);
     done = done && check_complete(&merging, fault) && store_weeks_fold(merging.target, fault) &&
            database_run(merging.target->database, schema_index, fault);
     if (done)
         database_settle(merging.target->database);
     store_close(merging.target);
-    free(merging.terms);
-    free(merging.title_terms);
-    free(merging.quotes);
-    arena_release(&merging.texts);
+    release(&merging);
     return done;
 }
 
@@ -356,4 +377,29 @@ bool store_merge(const char *target, const struct store_merge *merge, struct sto
         remove_store(bytes_text(&part));
     bytes_release(&part);
     return done;
+}
+
+bool store_join(struct store **joined, const struct store_merge *merge, struct store_part *parts,
+                struct fault *fault)
+{
+    struct store_tally tally = {0};
+    struct merging merging = {.merge = merge, .apart = true, .tally = &tally};
+    bool done = store_open(&merging.target, NULL, STORE_WRITE, merge->wait, fault);
+
+    for (; done && merging.which < merge->count; merging.which++) {
+        struct store_part *part = &parts[merging.which];
+
+        part->first = (uint32_t)merging.target->manifest.articles + 1;
+        done = add_store(&merging, fault);
+        part->last = (uint32_t)merging.target->manifest.articles;
+    }
+    done = done && database_run(merging.target->database, schema_index, fault) &&
+           store_begin_reading(merging.target, fault) && store_catch_up(merging.target, fault);
+    release(&merging);
+    if (!done) {
+        store_close(merging.target);
+        return false;
+    }
+    *joined = merging.target;
+    return true;
 }

@@ -15,6 +15,8 @@
 
 #include "corpus/store/store.h"
 
+#include <stdint.h>
+
 struct store_merge {
     const char *const *paths; /* of stores, borrowed */
     size_t count;             /* 1 or more */
@@ -30,5 +32,19 @@ struct store_merge {
  */
 bool store_merge(const char *target, const struct store_merge *merge, struct store_tally *tally,
                  struct fault *fault);
+
+/* The numbers of a store's articles in a joined one; none where last < first. */
+struct store_part {
+    uint32_t first, last;
+};
+
+/*
+ * Opens a store of this run alone that holds the articles of all stores, each store's apart:
+ * what two of them hold is there twice. Fills in a part for each. The stores' configurations
+ * may differ. Fails with FAULT_INPUT where a store does not fit or is a shard, and as opening
+ * does.
+ */
+bool store_join(struct store **joined, const struct store_merge *merge, struct store_part *parts,
+                struct fault *fault);
 
 #endif

@@ -23,11 +23,17 @@ static bool check_options(const struct options *options, const struct pairing *p
     if (options->series)
         return fault_set(fault, FAULT_USAGE, "--series: two sides are compared by weeks alone");
     if (days && pairing->against == WEEKS_AGAINST_DAYS)
-        return fault_set(fault, FAULT_USAGE,
-                         "--week, --from and --to choose the days of two outlets; two periods are "
-                         "days already");
+        return fault_set(
+            fault, FAULT_USAGE,
+            "--week, --from and --to choose the days of two outlets or two stores; two "
+            "periods are days already");
     if (options->week != WEEK_NONE && (options->from != DAY_NONE || options->to != DAY_NONE))
         return fault_set(fault, FAULT_USAGE, "--week and --from or --to: give one of them");
+    if (pairing->against == WEEKS_AGAINST_STORE &&
+        (options->store || options->refresh || options->operand_count > PAIRING_SIDES))
+        return fault_set(fault, FAULT_USAGE,
+                         "two stores hold the articles that are compared; leave out PATHs, --store "
+                         "and --refresh");
     return true;
 }
 
@@ -91,10 +97,10 @@ static void name_command(struct bytes *command, const struct pairing *pairing)
 {
     bytes_add_text(command, "compare");
     for (int i = 0; i < PAIRING_SIDES; i++) {
-        struct span name = pairing->sides[i].name;
-        const char *mark = memchr(name.bytes, ' ', name.length) ? "'" : "";
+        const char *name = pairing->sides[i].typed;
+        const char *mark = strchr(name, ' ') ? "'" : "";
 
-        bytes_print(command, " %s%.*s%s", mark, SPAN_PRINT(name), mark);
+        bytes_print(command, " %s%s%s", mark, name, mark);
     }
 }
 
@@ -228,9 +234,10 @@ bool cmd_compare(const struct options *options, struct fault *fault)
     struct pairing pairing = {.study = 1};
 
     if (options->operand_count < PAIRING_SIDES)
-        return fault_set(fault, FAULT_USAGE,
-                         "compare takes A and B first, two periods or two outlets, and then PATHs: "
-                         "broadsheet compare 2022-W21 2022-W24 articles/");
+        return fault_set(
+            fault, FAULT_USAGE,
+            "compare takes A and B first, two periods, outlets or stores, and then PATHs: "
+            "broadsheet compare 2022-W21 2022-W24 articles/");
     articles.operands += PAIRING_SIDES;
     articles.operand_count -= PAIRING_SIDES;
     return pairing_read(&pairing, options->operands[0], options->operands[1], fault) &&

@@ -19,7 +19,7 @@ static const struct command {
     bool (*run)(const struct options *options, struct fault *fault);
 } commands[] = {
     {"report", "the weekly report of the articles under PATH... or in a store", cmd_report},
-    {"compare", "two periods or outlets, A and B, side by side", cmd_compare},
+    {"compare", "two periods, outlets or stores, A and B, side by side", cmd_compare},
     {"ingest", "add the articles under PATH... to a store", cmd_ingest},
     {"merge", "add up stores, or the shards of one, into a new store", cmd_merge},
     {"articles", "what was read", cmd_articles},
@@ -53,7 +53,7 @@ static void show_usage(FILE *out)
     options_help(out);
     (void)fprintf(out, "\nPATH is a folder, a file, or - for standard input. kwic, collocations, "
                        "dispersion: TERM PATH...; explain: ID PATH...; "
-                       "compare: A B PATH...\n");
+                       "compare: A B PATH..., or A.db B.db\n");
 }
 
 static const struct command *find_command(const char *name)

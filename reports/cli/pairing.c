@@ -61,7 +61,7 @@ static bool read_stretch(struct stretch *days, struct span text)
            read_day(days, text);
 }
 
-/* One, or from one up to another; false for the name of an outlet. */
+/* One, or from one up to another; false for what is no period. */
 static bool read_days(struct pairing_side *side)
 {
     struct stretch from, to;
@@ -81,35 +81,68 @@ static bool read_days(struct pairing_side *side)
     return true;
 }
 
-static bool is_store(struct span name)
+static bool is_store(const struct pairing_side *side)
 {
-    return name.length > 3 &&
-           span_equal(span_cut(name, name.length - 3, name.length), span_of(".db"));
+    return side->name.length > strlen(".db") && span_ends(side->name, ".db");
+}
+
+/* Stores are called by their files' names, unless these are the same. */
+static void name_stores(struct pairing_side sides[static PAIRING_SIDES])
+{
+    struct span names[PAIRING_SIDES];
+
+    for (int i = 0; i < PAIRING_SIDES; i++) {
+        size_t start = sides[i].name.length;
+
+        while (start > 0 && sides[i].name.bytes[start - 1] != '/')
+            start--;
+        names[i] = span_cut(sides[i].name, start, sides[i].name.length - strlen(".db"));
+    }
+    if (span_equal(names[0], names[1]) || !names[0].length || !names[1].length)
+        return;
+    for (int i = 0; i < PAIRING_SIDES; i++)
+        sides[i].name = names[i];
+}
+
+/* What both sides are, where they are the same. */
+static bool find_sort(struct pairing *pairing, struct fault *fault)
+{
+    static const char *const sorts[] = {
+        [WEEKS_AGAINST_DAYS] = "a period",
+        [WEEKS_AGAINST_OUTLET] = "an outlet",
+        [WEEKS_AGAINST_STORE] = "a store",
+    };
+    struct pairing_side *sides = pairing->sides;
+    enum weeks_against against[PAIRING_SIDES];
+
+    for (int i = 0; i < PAIRING_SIDES; i++)
+        against[i] = read_days(&sides[i])  ? WEEKS_AGAINST_DAYS
+                     : is_store(&sides[i]) ? WEEKS_AGAINST_STORE
+                                           : WEEKS_AGAINST_OUTLET;
+    pairing->against = against[0];
+    return against[0] == against[1] ||
+           fault_set(fault, FAULT_USAGE,
+                     "'%s' is %s and '%s' is %s; compare two periods, two outlets or two stores",
+                     sides[0].typed, sorts[against[0]], sides[1].typed, sorts[against[1]]);
 }
 
 bool pairing_read(struct pairing *pairing, const char *a, const char *b, struct fault *fault)
 {
     struct pairing_side *sides = pairing->sides;
-    bool days[PAIRING_SIDES];
 
-    *pairing = (struct pairing){.sides = {{.name = span_of(a)}, {.name = span_of(b)}}, .study = 1};
+    *pairing = (struct pairing){
+        .sides = {{.typed = a, .name = span_of(a)}, {.typed = b, .name = span_of(b)}}, .study = 1};
     if (strcmp(a, b) == 0)
         return fault_set(fault, FAULT_USAGE, "'%s' is given for both sides; name two to compare",
                          a);
-    if (is_store(sides[0].name) && is_store(sides[1].name))
-        return fault_set(fault, FAULT_USAGE,
-                         "two stores can't be compared; merge them and compare two periods or two "
-                         "outlets of the whole");
+    if (!find_sort(pairing, fault))
+        return false;
     for (int i = 0; i < PAIRING_SIDES; i++) {
-        days[i] = read_days(&sides[i]);
-        if (days[i] && sides[i].last < sides[i].first)
-            return fault_set(fault, FAULT_USAGE, "%.*s: the first day lies after the last",
-                             SPAN_PRINT(sides[i].name));
+        if (sides[i].last < sides[i].first)
+            return fault_set(fault, FAULT_USAGE, "%s: the first day lies after the last",
+                             sides[i].typed);
     }
-    if (days[0] != days[1])
-        return fault_set(fault, FAULT_USAGE,
-                         "'%s' is a period and '%s' is none; compare two periods or two outlets",
-                         days[0] ? a : b, days[0] ? b : a);
-    pairing->against = days[0] ? WEEKS_AGAINST_DAYS : WEEKS_AGAINST_OUTLET;
+    if (pairing->against == WEEKS_AGAINST_STORE)
+        name_stores(sides);
     return true;
 }

@@ -6,8 +6,8 @@
  *         return false;
  *
  * A side is an ISO week (2022-W21), a year, a month (2022-06) or a day (2022-06-14), or from one
- * of them to another (2022-06-01/2022-06-14), else the name of an outlet; both are of the
- * same sort.
+ * of them to another (2022-06-01/2022-06-14), or a store (press.db), else the name of an outlet;
+ * both are of the same sort.
  */
 #ifndef REPORTS_CLI_PAIRING_H
 #define REPORTS_CLI_PAIRING_H
@@ -20,8 +20,9 @@ enum { PAIRING_SIDES = 2 }; /* A and B */
 struct pairing {
     enum weeks_against against;
     struct pairing_side {
-        struct span name;    /* as typed; borrowed */
-        int32_t first, last; /* days; DAY_NONE of an outlet */
+        const char *typed;   /* borrowed */
+        struct span name;    /* the same; of a store, its file's without .db */
+        int32_t first, last; /* days; DAY_NONE of an outlet or a store */
     } sides[PAIRING_SIDES];
     int study; /* the side that is the study: 1, unless the sides were exchanged */
 };

@@ -180,10 +180,16 @@ static bool read_word_groups(struct session *session, const struct options *opti
                      options->by);
 }
 
-/* True where no article's quotations are found in this run: those of the store are as they are. */
-static bool takes_store_as_it_is(const struct options *options)
+static bool pairs_stores(const struct session *session)
 {
-    return options->store && options->operand_count == 0 && !options->refresh;
+    return session->pairing.against == WEEKS_AGAINST_STORE;
+}
+
+/* True where no article's quotations are found in this run: those of the store are as they are. */
+static bool takes_store_as_it_is(const struct session *session, const struct options *options)
+{
+    return pairs_stores(session) ||
+           (options->store && options->operand_count == 0 && !options->refresh);
 }
 
 static bool open_weights(struct session *session, const struct options *options,
@@ -194,7 +200,7 @@ static bool open_weights(struct session *session, const struct options *options,
 
     if (!options->weights)
         return true;
-    if (takes_store_as_it_is(options))
+    if (takes_store_as_it_is(session, options))
         return fault_set(fault, FAULT_USAGE,
                          "--weights choose speakers while articles are read: for those of a store "
                          "add --refresh=all");
@@ -243,12 +249,27 @@ static bool open_store(struct session *session, const struct options *options, b
     return true;
 }
 
+static bool join_stores(struct session *session, const struct options *options, struct fault *fault)
+{
+    const char *paths[PAIRING_SIDES];
+
+    for (int i = 0; i < PAIRING_SIDES; i++)
+        paths[i] = session->pairing.sides[i].typed;
+    return store_join(&session->store,
+                      &(struct store_merge){.paths = paths,
+                                            .count = PAIRING_SIDES,
+                                            .wait = options_small(options->wait)},
+                      session->parts, fault);
+}
+
 /* Opens the store, or for words alone a shelf, and reads the operands into it. */
 static bool open_articles(struct session *session, const struct options *options, bool words,
                           struct fault *fault)
 {
     bool reads = options->operand_count > 0;
 
+    if (pairs_stores(session))
+        return join_stores(session, options, fault);
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
@@ -284,7 +305,7 @@ static bool open_indirect(struct session *session, const struct options *options
     bool found = false;
 
     session->indirect = options->indirect;
-    if (!options->indirect || !takes_store_as_it_is(options))
+    if (!options->indirect || !takes_store_as_it_is(session, options))
         return true;
     if (!store_walk_quotes(session->store, STORE_ALL_DAYS, look_for_indirect, &found, fault) &&
         !found)

@@ -14,6 +14,7 @@
 #include "analysis/survey.h"
 #include "analysis/texts.h"
 #include "corpus/base/hash.h"
+#include "corpus/store/store_merge.h"
 #include "reports/cli/intake.h"
 #include "reports/cli/pairing.h"
 #include "reports/draw/tongue.h"
@@ -35,10 +36,11 @@ struct session {
      * fills in the rest, and is refused where it would be of nothing.
      */
     struct breakdown_wish breakdown;
-    enum weeks_series series; /* --series */
-    struct pairing pairing;   /* set by the caller, where two sides are compared */
-    bool audited;             /* set by the caller: session_survey() fills `audit` */
-    struct audit audit;       /* what may be judged */
+    enum weeks_series series;               /* --series */
+    struct pairing pairing;                 /* set by the caller, where two sides are compared */
+    struct store_part parts[PAIRING_SIDES]; /* of two stores, in the order of the sides */
+    bool audited;                           /* set by the caller: session_survey() fills `audit` */
+    struct audit audit;                     /* what may be judged */
     bool discover; /* set by the caller: session_survey() looks for topics beyond the dictionary */
     /* Filled by session_survey(); what is moved to a file meanwhile is not left here. */
     /* Prints rows of terms as they come; NULL where they are kept or go to the file. */
@@ -56,7 +58,8 @@ struct session {
 #define SESSION_EMPTY ((struct session){.config = CONFIG_EMPTY})
 
 /*
- * Opens the store of --store, or one of this run, and reads the operands into it.
+ * Opens the store of --store, or one of this run, and reads the operands into it; of two
+ * stores that are compared, one of this run with the articles of both.
  * Where none are read and nothing is refreshed, --weights are refused, and
  * --indirect is warned of where the store holds no indirect speech.
  */

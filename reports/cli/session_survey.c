@@ -59,9 +59,17 @@ static bool keep_article(void *context, const struct counts *counts, uint32_t in
     return outdir_spill(session->articles_file, &session->articles_csv, fault);
 }
 
-/* Of two sides: the study's days, and what they are compared with. */
-static void pair_sides(struct counts_options *counts, const struct pairing *pairing)
+static struct counts_side side_of(const struct session *session, int side)
 {
+    return (struct counts_side){.name = session->pairing.sides[side].name,
+                                .first = session->parts[side].first,
+                                .last = session->parts[side].last};
+}
+
+/* Of two sides: the study's days, and what they are compared with. */
+static void pair_sides(struct counts_options *counts, const struct session *session)
+{
+    const struct pairing *pairing = &session->pairing;
     const struct pairing_side *study = &pairing->sides[pairing->study];
     const struct pairing_side *baseline = &pairing->sides[pairing_baseline(pairing)];
 
@@ -71,9 +79,9 @@ static void pair_sides(struct counts_options *counts, const struct pairing *pair
         counts->wish.last = study->last;
         counts->wish.other_first = baseline->first;
         counts->wish.other_last = baseline->last;
-    } else if (pairing->against == WEEKS_AGAINST_OUTLET) {
-        counts->outlets[0] = baseline->name;
-        counts->outlets[1] = study->name;
+    } else if (weeks_are_shared(pairing->against)) {
+        counts->sides[0] = side_of(session, pairing_baseline(pairing));
+        counts->sides[1] = side_of(session, pairing->study);
         if (counts->wish.week != WEEK_NONE) {
             counts->wish.first = week_monday(counts->wish.week);
             counts->wish.last = counts->wish.first + 6;
@@ -100,7 +108,7 @@ struct counts_options session_counts(const struct session *session, const struct
         .indirect = session->indirect,
     };
 
-    pair_sides(&counts, &session->pairing);
+    pair_sides(&counts, session);
     return counts;
 }
 

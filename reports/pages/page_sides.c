@@ -66,15 +66,14 @@ static void add_standfirst(const struct panel_sides *panel)
     const struct wording *wording = &panel->edition->wording;
     struct prose *prose = edition_prose(panel->edition);
 
-    TELL(
-        prose, wording,
-        "{n_b^}~{n_b|article|articles} {in_b}{days? ({days})}, against {n_a} {in_a}. A difference "
-        "is what {b} has more than {a}; it is called clear only where its 95%~interval excludes "
-        "zero and q~≤~0.05 ({@method|method: page~|method}).",
-        NUMBER("n_a", a->published), NUMBER("n_b", b->published),
-        TEXT("days", b->against == WEEKS_AGAINST_OUTLET ? panel->edition->period.days : SPAN_EMPTY),
-        TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside),
-        TEXT("in_a", panel->sides.a.in), TEXT("in_b", panel->sides.b.in));
+    TELL(prose, wording,
+         "{n_b^}~{n_b|article|articles} {in_b}{days? ({days})}, against {n_a} {in_a}. A difference "
+         "is what {b} has more than {a}; it is called clear only where its 95%~interval excludes "
+         "zero and q~≤~0.05 ({@method|method: page~|method}).",
+         NUMBER("n_a", a->published), NUMBER("n_b", b->published),
+         TEXT("days", weeks_are_shared(b->against) ? panel->edition->period.days : SPAN_EMPTY),
+         TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside),
+         TEXT("in_a", panel->sides.a.in), TEXT("in_b", panel->sides.b.in));
     document_standfirst(panel->edition->document, prose);
 }
 
@@ -346,24 +345,27 @@ void page_sides_method(const struct panel_sides *panel)
          "and of a beta-binomial one).",
          TEXT("a", panel->sides.a.inside), TEXT("b", panel->sides.b.inside));
     TELL(prose, wording,
-         b->against == WEEKS_AGAINST_OUTLET
-             ? " That is known here from {n}~{n|whole week|whole weeks} of the two outlets, each "
-               "held against its own level. What the outlets write about differs for many "
-               "reasons; the difference says nothing of why."
+         weeks_are_shared(b->against)
+             ? " That is known here from {n}~{n|whole week|whole weeks} of the two "
+               "{store?stores/outlets}, each held against its own level. What the "
+               "{store?stores hold/outlets write about} differs for many reasons; the difference "
+               "says nothing of why."
              : " That is known here from {n}~{n|whole week|whole weeks}: the weeks within either "
                "side, and the set’s other weeks, held against the level they have together. A "
                "change that went on through these weeks widens them, so that differences are "
                "found less often, not more. Of several outlets, the difference within outlets "
                "(Mantel and Haenszel) must agree with p at most 0.05.",
-         NUMBER("n", b->spread_weeks));
+         NUMBER("n", b->spread_weeks), FLAG("store", b->against == WEEKS_AGAINST_STORE));
     TELL(prose, wording,
          " {any?Compared were {topics}~{topics|topic|topics}, "
          "{speakers}~{speakers|speaker|speakers} and {terms}~{terms|term|terms}/Nothing could be "
          "compared}. Whoever exchanges the sides finds the same differences "
-         "turned around. A trend is a quasi-Poisson slope over {weeks?the outlet’s own whole "
-         "weeks/the whole weeks up to and with that side}, 8 of them at least.",
+         "turned around. A trend is a quasi-Poisson slope over {weeks?the {store?store/outlet}’s "
+         "own "
+         "whole weeks/the whole weeks up to and with that side}, 8 of them at least.",
          NUMBER("topics", b->topics_tested), NUMBER("speakers", b->speakers_tested),
-         NUMBER("terms", b->terms_tested), FLAG("weeks", b->against == WEEKS_AGAINST_OUTLET),
+         NUMBER("terms", b->terms_tested), FLAG("store", b->against == WEEKS_AGAINST_STORE),
+         FLAG("weeks", weeks_are_shared(b->against)),
          FLAG("any", b->topics_tested + b->speakers_tested + b->terms_tested > 0));
     document_paragraph(panel->edition->document, prose);
     page_method_rules(panel->edition, false);

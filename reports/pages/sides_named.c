@@ -30,9 +30,10 @@ static struct side_named name_days(const struct wording *wording, const struct f
     return (struct side_named){year, year, SAY(wording, "in {year}", TEXT("year", year))};
 }
 
-static struct side_named name_outlet(const struct wording *wording, struct span outlet)
+/* An outlet, or a store. */
+static struct side_named name_source(const struct wording *wording, struct span name)
 {
-    return (struct side_named){outlet, outlet, SAY(wording, "in {outlet}", TEXT("outlet", outlet))};
+    return (struct side_named){name, name, SAY(wording, "in {outlet}", TEXT("outlet", name))};
 }
 
 static bool is_week(const struct findings *findings)
@@ -46,8 +47,8 @@ static struct side_named name_side(const struct wording *wording, const struct f
 {
     int32_t week = day_week(own->study_first), others = day_week(other->study_first);
 
-    if (own->against == WEEKS_AGAINST_OUTLET)
-        return name_outlet(wording, own->period);
+    if (weeks_are_shared(own->against))
+        return name_source(wording, own->period);
     if (is_week(own))
         return name_week(wording, week, week_name(week).year != week_name(others).year);
     return name_days(wording, own);

@@ -143,6 +143,32 @@ outlets_are_compared_alone() {
         grep -q 'Harbour Herald' "$work/outlets/csv/evidence.csv"
 }
 
+# Two stores of one outlet each come out as the two outlets do, to the byte.
+stores_equal_outlets() {
+    for outlet in 'Harbour Herald' 'Inland Post'; do
+        grep "\"$outlet\"" "$work/outlets.jsonl" >"$work/outlet.jsonl" &&
+            "$BROADSHEET" ingest -q -s "$work/$outlet.db" "$work/outlet.jsonl" || return 1
+    done
+    compare -q -o "$work/stores" "$work/Harbour Herald.db" "$work/Inland Post.db" &&
+        cmp "$work/outlets/csv/compare.csv" "$work/stores/csv/compare.csv" &&
+        cmp "$work/outlets/csv/evidence.csv" "$work/stores/csv/evidence.csv" &&
+        pdftotext "$work/stores/compare.pdf" - | tr '\n' ' ' | grep -q 'whole weeks of the two stores'
+}
+
+# What both stores hold stands on both sides.
+a_store_equals_its_copy() {
+    cp "$work/Harbour Herald.db" "$work/copy.db" &&
+        compare -q --week 2025-W05 -o "$work/copies" "$work/Harbour Herald.db" "$work/copy.db" &&
+        awk -F, 'NR > 1 && ($5 != $7 || $4 != $3) { wrong = 1 } $2 == "hospital" { rows++; wrong = wrong || $5 < 1 }
+            END { exit wrong || !rows }' "$work/copies/csv/compare.csv"
+}
+
+a_shard_is_no_side() {
+    "$BROADSHEET" ingest -q --shard 1/2 -s "$work/shard.db" "$work/outlets.jsonl" &&
+        ! compare -q -o "$work/none" "$work/shard.db" "$work/copy.db" 2>"$work/fault" &&
+        grep -q 'shard.db: it is a shard; merge all of them first' "$work/fault"
+}
+
 # Of too few articles nothing is compared, and that is what is said.
 nothing_is_compared() {
     compare -o "$work/few" 2025-W47 2025-W48 corpus/sample >"$work/few.out" &&
@@ -200,6 +226,9 @@ check counts_of_a_side_are_those_of_its_own_report counts_are_the_reports
 check what_is_planted_is_found the_storm_is_found
 check two_outlets_with_the_same_texts_do_not_differ twins_do_not_differ
 check other_outlets_do_not_count outlets_are_compared_alone
+check two_stores_of_an_outlet_each_come_out_as_the_outlets_do stores_equal_outlets
+check what_two_stores_hold_stands_on_both_sides a_store_equals_its_copy
+check a_shard_is_no_side a_shard_is_no_side
 check of_too_few_articles_nothing_is_compared nothing_is_compared
 check no_table_is_cited_that_is_not_there own_tables_are_cited
 check one_topic_differs_and_two_differ one_differs
@@ -208,7 +237,8 @@ check an_outlet_without_articles_is_refused exits_with 3 "$BROADSHEET" compare -
 check a_period_and_an_outlet_are_no_pair refused 'is a period' $a Herald corpus/sample
 check periods_that_share_days_are_refused refused 'share days' $a 2025-11 corpus/sample
 check one_side_alone_is_refused refused 'A and B first' $a
-check two_stores_are_refused refused 'two stores' a.db b.db
+check two_stores_take_no_articles refused 'leave out PATHs' a.db b.db corpus/sample
+check a_store_and_an_outlet_are_no_pair refused 'is a store' a.db Herald corpus/sample
 check days_of_two_periods_are_not_chosen_twice refused 'days already' -w $a $a $b corpus/sample
 if command -v qpdf pdftotext pdfinfo >/dev/null; then
     check the_comparison_is_a_clean_pdf clean "$work/ab/compare.pdf" 'Week 46 and week 48'

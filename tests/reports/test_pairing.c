@@ -51,7 +51,7 @@ static const struct {
      WEEKS_AGAINST_DAYS,
      {NULL, NULL},
      {NULL, NULL},
-     "'2022-W21' is a period and 'Harbour Herald' is none"},
+     "'2022-W21' is a period and 'Harbour Herald' is an outlet"},
     {"2022-W21", "2022-W21", WEEKS_AGAINST_DAYS, {NULL, NULL}, {NULL, NULL}, "both sides"},
     {"2022-06-30/2022-06-01",
      "2022-W21",
@@ -59,9 +59,16 @@ static const struct {
      {NULL, NULL},
      {NULL, NULL},
      "the first day lies after the last"},
-    {"2022-13", "2022-06", WEEKS_AGAINST_DAYS, {NULL, NULL}, {NULL, NULL}, "is none"},
-    {"2022-06-01/", "2022-06", WEEKS_AGAINST_DAYS, {NULL, NULL}, {NULL, NULL}, "is none"},
-    {"a.db", "b.db", WEEKS_AGAINST_OUTLET, {NULL, NULL}, {NULL, NULL}, "two stores"},
+    {"2022-13", "2022-06", WEEKS_AGAINST_DAYS, {NULL, NULL}, {NULL, NULL}, "is an outlet"},
+    {"2022-06-01/", "2022-06", WEEKS_AGAINST_DAYS, {NULL, NULL}, {NULL, NULL}, "is an outlet"},
+    {"a.db", "in/b.db", WEEKS_AGAINST_STORE, {NULL, NULL}, {NULL, NULL}, NULL},
+    {"a.db",
+     "Post",
+     WEEKS_AGAINST_STORE,
+     {NULL, NULL},
+     {NULL, NULL},
+     "'a.db' is a store and 'Post' is an outlet"},
+    {".db", "Post", WEEKS_AGAINST_OUTLET, {NULL, NULL}, {NULL, NULL}, NULL},
 };
 
 static void side_is(const struct pairing_side *side, const char *const days[2])
@@ -98,10 +105,32 @@ static void two_sides_are_read_or_refused_in_words(void **state)
     }
 }
 
+static void stores_are_called_by_their_files_names(void **state)
+{
+    static const char *const names[][4] = {
+        {"press.db", "2024/wire.db", "press", "wire"},
+        {"2023/news.db", "2024/news.db", "2023/news.db", "2024/news.db"},
+        {"2024/.db", "news.db", "2024/.db", "news.db"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        struct pairing pairing;
+        struct fault fault = FAULT_EMPTY;
+
+        assert_true(pairing_read(&pairing, names[i][0], names[i][1], &fault));
+        for (int side = 0; side < PAIRING_SIDES; side++) {
+            assert_string_equal(pairing.sides[side].typed, names[i][side]);
+            assert_true(span_is(pairing.sides[side].name, names[i][2 + side]));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_sides_are_read_or_refused_in_words),
+        cmocka_unit_test(stores_are_called_by_their_files_names),
     };
 
     return cmocka_run_group_tests_name("pairing", tests, NULL, NULL);
