@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Whether every saying of reports/pages stands in the table of every language, and no other.
 
+The names of the default dictionary's topics are sayings too.
+
 A saying is a string of the code that has a word of its own: with a blank, a
 slot or a capital, and no printf conversion; or one that saying_plain() takes.
 """
@@ -27,8 +29,16 @@ def is_saying(string, asked):
     return asked or bool(re.search(r"[a-z]", string) and re.search(r"[ {]|^[A-Z]", string))
 
 
+def topic_names():
+    for line in open("analysis/topics/en.yaml", encoding="utf-8"):
+        found = re.match(r"( *)([a-z-]+):", line)
+        if found and found.group(2) != "rule":
+            name = found.group(2).replace("-", " ")
+            yield name if found.group(1) else name.capitalize()
+
+
 def main():
-    code = {}
+    code = {name: ("analysis/topics/en.yaml", True) for name in topic_names()}
     for path in sorted(glob.glob("reports/pages/*.c")):
         if path.endswith(("/saying.c", "/sayings.c")):
             continue

@@ -2,6 +2,7 @@
 
 #include "corpus/base/memory.h"
 #include "reports/export/tables.h"
+#include "reports/pages/topic_names.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -190,6 +191,8 @@ bool session_survey(struct session *session, const struct options *options, stru
         survey.term_rows = (struct term_sink){0};
     tables_articles_header(&session->articles_csv);
     done = survey_make(&session->findings, session->store, &survey, fault);
+    if (done && !options->topics && !session->config.topics.length)
+        topic_names_set(&session->findings, session->tongue);
     hash_sum_end(session->input_sha256, keeping.input);
     bytes_release(&keeping.room);
     return done;

@@ -962,3 +962,206 @@
 > Столбцы логарифмов отношений с интервалами, слов: {n}, от {first} до {last}; справа то, что чаще у стороны «{b}», слева — у стороны «{a}».
 = in {year}
 > в {year}~году
+# The topics of the dictionary that comes with broadsheet.
+= Arts and media
+> Культура и СМИ
+= film and television
+> кино и телевидение
+= music
+> музыка
+= books and literature
+> книги и литература
+= stage and visual arts
+> театр и изобразительное искусство
+= heritage
+> культурное наследие
+= news media
+> новостные СМИ
+= Conflict and security
+> Конфликты и безопасность
+= war and armed conflict
+> война и вооружённые конфликты
+= armed forces and defence
+> вооружённые силы и оборона
+= terrorism and insurgency
+> терроризм и повстанцы
+= civil unrest
+> беспорядки
+= peace and intelligence
+> мирные переговоры и разведка
+= Crime and justice
+> Преступность и право
+= policing
+> работа полиции
+= violent crime
+> насильственные преступления
+= theft fraud and trafficking
+> кражи, мошенничество и контрабанда
+= courts
+> суды
+= sentencing and prisons
+> приговоры и тюрьмы
+= Disasters
+> Катастрофы
+= natural disasters
+> стихийные бедствия
+= fires and explosions
+> пожары и взрывы
+= transport accidents
+> транспортные аварии
+= other accidents
+> другие аварии
+= rescue and relief
+> спасение и помощь
+= Economy and business
+> Экономика и бизнес
+= economy
+> экономика
+= markets and finance
+> рынки и финансы
+= companies
+> компании
+= trade and industry
+> торговля и промышленность
+= property
+> недвижимость
+= Education
+> Образование
+= schools
+> школы
+= teaching and learning
+> преподавание и учёба
+= higher education
+> высшее образование
+= exams and standards
+> экзамены и стандарты
+= Environment and climate
+> Экология и климат
+= climate change
+> изменение климата
+= energy transition
+> энергетический переход
+= pollution and waste
+> загрязнение и отходы
+= nature and wildlife
+> природа и животный мир
+= environmental policy
+> экологическая политика
+= Health
+> Здоровье
+= diseases and conditions
+> болезни
+= epidemics and vaccination
+> эпидемии и вакцинация
+= healthcare
+> здравоохранение
+= medicine and treatment
+> медицина и лечение
+= mental and public health
+> психическое и общественное здоровье
+= Human interest
+> Люди и судьбы
+= celebrities
+> знаменитости
+= royalty
+> монархи
+= feats and oddities
+> рекорды и курьёзы
+= milestones and tributes
+> юбилеи и почести
+= animals and pets
+> животные
+= Labour
+> Труд
+= employment
+> занятость
+= workers
+> работники
+= pay and benefits
+> зарплаты и льготы
+= unions and disputes
+> профсоюзы и трудовые споры
+= workplace
+> рабочее место
+= Lifestyle and leisure
+> Стиль жизни и досуг
+= food and drink
+> еда и напитки
+= travel and tourism
+> путешествия и туризм
+= fashion and beauty
+> мода и красота
+= home garden and hobbies
+> дом, сад и увлечения
+= going out and wellbeing
+> отдых и самочувствие
+= Politics and government
+> Политика и власть
+= elections
+> выборы
+= parliaments and lawmaking
+> парламенты и законы
+= executive government
+> исполнительная власть
+= parties and ideologies
+> партии и идеологии
+= local government
+> местная власть
+= diplomacy
+> дипломатия
+= Religion
+> Религия
+= general
+> общее
+= christianity
+> христианство
+= islam
+> ислам
+= judaism
+> иудаизм
+= other faiths
+> другие религии
+= Science and technology
+> Наука и техника
+= research
+> исследования
+= space
+> космос
+= computing and internet
+> компьютеры и интернет
+= devices and industry
+> устройства и отрасль
+= Society
+> Общество
+= migration and population
+> миграция и население
+= equality and rights
+> равенство и права
+= poverty and welfare
+> бедность и социальная помощь
+= charity and community
+> благотворительность и сообщества
+= family and age groups
+> семья и поколения
+= Sport
+> Спорт
+= sports
+> виды спорта
+= competitions and leagues
+> соревнования и лиги
+= play and results
+> игра и результаты
+= clubs and players
+> клубы и игроки
+= Weather
+> Погода
+= forecasts and services
+> прогнозы и метеослужбы
+= rain and storms
+> дожди и бури
+= wind cloud and fog
+> ветер, облака и туман
+= snow and cold
+> снег и холод
+= heat and drought
+> жара и засуха
