@@ -96,13 +96,7 @@ static void vote(struct counts *counts)
 /* False for what is passed over where two sides have the same days. */
 static bool is_wanted(const struct reading *reading, const struct stored_article *article)
 {
-    const struct counts_side *side = reading->side;
-
-    if (!side)
-        return true;
-    return reading->counts->plan.against == WEEKS_AGAINST_STORE
-               ? article->number >= side->first && article->number <= side->last
-               : span_equal(article->source, side->name);
+    return !reading->side || counts_side_has(reading->side, article);
 }
 
 static bool visit_article(void *context, const struct stored_article *article, struct fault *fault)
@@ -233,10 +227,9 @@ static bool walk(struct counts_source source, struct store_days days, store_visi
                         : shelf_walk(source.shelf, days, visit, context, fault);
 }
 
-static bool no_articles(const struct counts *counts, const struct counts_side *side,
-                        struct fault *fault)
+static bool no_articles(const struct counts_side *side, struct fault *fault)
 {
-    if (counts->plan.against == WEEKS_AGAINST_STORE)
+    if (side->of_store)
         return fault_set(fault, FAULT_INPUT,
                          "there is no article of the store '%.*s' in these days",
                          SPAN_PRINT(side->name));
@@ -263,7 +256,7 @@ static bool walk_sides(struct reading *reading, struct counts_source source, sto
         if (!walk(source, days, visit, reading, fault))
             return false;
         if (visit == take_article && counts->count == before)
-            return no_articles(counts, reading->side, fault);
+            return no_articles(reading->side, fault);
     }
     return true;
 }

@@ -58,9 +58,17 @@ struct counted_article {
 
 /* Which articles stand on a side: those of an outlet, or of one of two stores that were joined. */
 struct counts_side {
+    bool of_store;
     struct span name;     /* borrowed; of the outlet, or what the store is called */
     uint32_t first, last; /* the numbers of the store's articles */
 };
+
+static inline bool counts_side_has(const struct counts_side *side,
+                                   const struct stored_article *article)
+{
+    return side->of_store ? article->number >= side->first && article->number <= side->last
+                          : span_equal(article->source, side->name);
+}
 
 struct counts {
     struct arena arena;

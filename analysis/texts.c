@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 struct walking {
+    const struct counts_side *side; /* or NULL */
     texts_visitor *visit;
     void *context;
     struct placing *placing; /* NULL where articles count as published */
@@ -40,6 +41,8 @@ static bool hand_over(void *context, const struct stored_article *article, struc
     struct span list = article->terms;
     size_t at = walking->at++;
 
+    if (walking->side && !counts_side_has(walking->side, article))
+        return true;
     if (walking->placing && placing_place(walking->placing, at).story != at)
         return true;
     walking->ids =
@@ -60,7 +63,7 @@ static bool walk(struct counts_source source, struct store_days days, store_visi
 bool texts_walk(struct counts_source source, const struct texts_wish *wish, texts_visitor *visit,
                 void *context, struct fault *fault)
 {
-    struct walking walking = {.visit = visit, .context = context};
+    struct walking walking = {.side = wish->side, .visit = visit, .context = context};
     bool done = true;
 
     if (wish->one_vote) {

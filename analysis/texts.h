@@ -16,6 +16,7 @@
 
 struct texts_wish {
     struct store_days days;
+    const struct counts_side *side; /* whose articles alone are visited, borrowed; NULL: all */
     bool one_vote;        /* a story; else as published: a shelf cannot give stories their votes */
     int32_t story_window; /* days, see stories.h */
     int threads;          /* at most; the result does not depend on it */

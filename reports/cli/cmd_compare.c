@@ -37,21 +37,6 @@ static bool check_options(const struct options *options, const struct pairing *p
     return true;
 }
 
-/* Surveys both ways; what the session holds last, and keeps, is B against A. */
-static bool survey_both(struct session *session, struct findings *a, const struct options *options,
-                        struct fault *fault)
-{
-    session->pairing.study = 0;
-    if (!session_survey(session, options, fault))
-        return false;
-    *a = session->findings;
-    session->findings = FINDINGS_EMPTY;
-    session->input_articles = 0;
-    bytes_clear(&session->articles_csv);
-    session->pairing.study = 1;
-    return session_survey(session, options, fault);
-}
-
 static bool write_tables(struct outdir *dir, const struct versus *versus, struct fault *fault)
 {
     struct bytes csv = BYTES_EMPTY;
@@ -214,7 +199,8 @@ static bool compare(const struct options *options, const struct pairing *pairing
     session.pairing = *pairing;
     interrupt_guard(&dir);
     done = outdir_open(&dir, options->output ? options->output : "report", fault) &&
-           session_open(&session, options, fault) && survey_both(&session, &a, options, fault);
+           session_open(&session, options, fault) &&
+           session_survey_both(&session, &a, options, fault);
     if (done)
         versus_make(&versus, &a, &session.findings);
     done = done && write_all(&dir, &session, &versus, options, fault) && outdir_commit(&dir, fault);

@@ -6,6 +6,8 @@
 #include "reports/cli/printing.h"
 #include "reports/export/tables.h"
 
+#include <stdlib.h>
+
 static bool show_term(struct explanation *explanation, struct span term, struct fault *fault)
 {
     struct pattern pattern = PATTERN_EMPTY;
@@ -34,6 +36,13 @@ static bool show_collocation(struct explanation *explanation, struct fault *faul
     pattern_release(&node);
     pattern_release(&collocate);
     return done;
+}
+
+/* The cell of this column; of a comparison, whose rows are of several kinds, the key. */
+static struct span cell_or_key(const struct explanation *explanation, const char *column)
+{
+    return rowid_cell(&explanation->cells,
+                      explanation->how->source == EXPLAINING_SIDES ? "key" : column);
 }
 
 struct quote_search {
@@ -69,7 +78,7 @@ static bool look_at_quote(void *context, const struct stored_quote *quote, struc
 {
     struct quote_search *search = context;
     struct explanation *explanation = search->explanation;
-    struct span wanted = rowid_cell(&explanation->cells, "speaker");
+    struct span wanted = cell_or_key(explanation, "speaker");
     struct span name = person_of(search, quote);
 
     if (explanation->how->witness == WITNESS_SPELLING) {
@@ -83,10 +92,33 @@ static bool look_at_quote(void *context, const struct stored_quote *quote, struc
     return witness_quote(&explanation->witness, quote, fault);
 }
 
+static struct store_quoted quoted_of(const struct stored_article *article)
+{
+    return (struct store_quoted){
+        .number = article->number,
+        .quotes = article->quotes,
+        .quotes_sum = article->quotes_sum,
+        .id = article->id,
+    };
+}
+
+static bool look_at_quotes(void *context, const struct text *text, struct fault *fault)
+{
+    struct quote_search *search = context;
+    const struct stored_article *article = text->article;
+    struct store_quoted quoted = quoted_of(article);
+
+    return article->quotes == 0 ||
+           store_quotes(search->explanation->session.store, &quoted, look_at_quote, search, fault);
+}
+
 static bool show_quotes(struct explanation *explanation, struct fault *fault)
 {
     struct quote_search search = {.explanation = explanation};
 
+    if (explanation->texts.side)
+        return texts_walk(counts_of_store(explanation->session.store), &explanation->texts,
+                          look_at_quotes, &search, fault);
     return store_walk_quotes(explanation->session.store, explanation->texts.days, look_at_quote,
                              &search, fault);
 }
@@ -190,12 +222,7 @@ static bool look_at_article(void *context, const struct text *text, struct fault
 {
     struct text_place *place = context;
     const struct stored_article *article = text->article;
-    struct store_quoted quoted = {
-        .number = article->number,
-        .quotes = article->quotes,
-        .quotes_sum = article->quotes_sum,
-        .id = article->id,
-    };
+    struct store_quoted quoted = quoted_of(article);
 
     if (!span_equal(article->id, place->article))
         return true;
@@ -226,14 +253,13 @@ static bool show_place(struct explanation *explanation, struct fault *fault)
 
 static bool show_witnesses(struct explanation *explanation, struct fault *fault)
 {
-    const struct rowid_cells *cells = &explanation->cells;
-
     switch (explanation->how->witness) {
     case WITNESS_TERM:
-        return show_term(explanation, rowid_cell(cells, "term"), fault);
+        return show_term(explanation, cell_or_key(explanation, "term"), fault);
     case WITNESS_TOPIC:
         return witness_topic(&explanation->witness, &explanation->texts,
-                             &explanation->session.dictionary, rowid_cell(cells, "topic"), fault);
+                             &explanation->session.dictionary, cell_or_key(explanation, "topic"),
+                             fault);
     case WITNESS_SPEAKER:
     case WITNESS_SPELLING:
         return show_quotes(explanation, fault);
@@ -252,6 +278,31 @@ static bool show_witnesses(struct explanation *explanation, struct fault *fault)
     default:
         return true;
     }
+}
+
+/* Of either side its own, below its name. */
+static bool show_sides(struct explanation *explanation, struct fault *fault)
+{
+    const struct pairing *pairing = &explanation->session.pairing;
+
+    for (int i = 0; i < PAIRING_SIDES; i++) {
+        struct counts_side side = session_side(&explanation->session, i);
+        bool done;
+
+        bytes_add_text(&explanation->out, i ? "B        " : "A        ");
+        console_whole(&explanation->out, side.name);
+        bytes_add_byte(&explanation->out, '\n');
+        if (weeks_are_shared(pairing->against))
+            explanation->texts.side = &side;
+        else
+            explanation->texts.days =
+                (struct store_days){pairing->sides[i].first, pairing->sides[i].last, false};
+        done = show_witnesses(explanation, fault);
+        explanation->texts.side = NULL;
+        if (!done)
+            return false;
+    }
+    return true;
 }
 
 /* --- the whole ------------------------------------------------------------------------------ */
@@ -292,6 +343,8 @@ static bool read_id(struct explanation *explanation, struct fault *fault)
     struct rowid *id = &explanation->id;
 
     explanation->how = rowid_read(id, explanation->text) ? explaining_of(id->kind) : NULL;
+    if (explanation->how && explanation->how->source == EXPLAINING_SIDES)
+        return explanation_read_sides(explanation, fault);
     /* Looking for topics takes its time: only where one of them is asked for. */
     explanation->session.discover =
         explanation->how && span_is(id->kind, "evidence") && span_starts(id->key, "discovered:");
@@ -316,7 +369,8 @@ static void add_whole(struct explanation *explanation)
     const struct findings *findings = &explanation->session.findings;
     uint64_t words = findings->quoted_words;
 
-    if (explanation->how->witness != WITNESS_SPEAKER)
+    if (explanation->how->witness != WITNESS_SPEAKER ||
+        explanation->how->source == EXPLAINING_SIDES)
         return;
     for (size_t w = 0; w < findings->week_count; w++) {
         if (findings->weeks[w].week == explanation->id.week)
@@ -342,7 +396,8 @@ static bool explain(struct explanation *explanation, struct fault *fault)
     explaining_formula(&explanation->out, explanation->how, &explanation->cells);
     add_cells(explanation);
     add_whole(explanation);
-    if (!show_witnesses(explanation, fault))
+    if (!(explanation->how->source == EXPLAINING_SIDES ? show_sides(explanation, fault)
+                                                       : show_witnesses(explanation, fault)))
         return false;
     witness_end(&explanation->witness);
     return true;
@@ -367,6 +422,9 @@ bool cmd_explain(const struct options *options, struct fault *fault)
     bytes_release(&explanation.csv);
     bytes_release(&explanation.out);
     session_release(&explanation.session);
+    findings_release(&explanation.other);
+    for (int i = 0; i < PAIRING_SIDES; i++)
+        free(explanation.sides[i]);
     operands_release(&operands);
     return done;
 }

@@ -55,6 +55,27 @@ static const struct explaining table[] = {
      "a topic's interval is Newcombe's, widened by how much its weeks differ; a speaker's draws "
      "stories anew; a change is clear where the interval excludes 0 and q is at most 0.05",
      "change:2022-W24:topic:energy"},
+    {"compare-topic", "compare.csv", EXPLAINING_SIDES, WITNESS_TOPIC,
+     "how much more of B's articles than of A's carry a topic",
+     "difference = {b_count} / {b_total} - {a_count} / {a_total} = {b} - {a} = {difference} "
+     "[{difference_low}, {difference_high}]; p {p}, q {q}",
+     "the interval is Newcombe's, widened by how much weeks differ; a difference is clear where it "
+     "excludes 0 and q is at most 0.05",
+     "compare-topic:2022-W21:2022-W24:energy"},
+    {"compare-speaker", "compare.csv", EXPLAINING_SIDES, WITNESS_SPEAKER,
+     "how much more of B's quoted words than of A's are a person's",
+     "difference = {b_count} / {b_total} - {a_count} / {a_total} = {b} - {a} = {difference} "
+     "[{difference_low}, {difference_high}]; p {p}, q {q}",
+     "the interval draws whole stories of both sides anew; a difference is clear where it excludes "
+     "0 and q is at most 0.05",
+     "compare-speaker:2022-W21:2022-W24:Helena Vorsk"},
+    {"compare-term", "compare.csv", EXPLAINING_SIDES, WITNESS_TERM,
+     "how much more often a term was used in B than in A",
+     "difference = log2(({b_count} / {b_total}) / ({a_count} / {a_total})) = {difference} "
+     "[{difference_low}, {difference_high}]; per million words {b} and {a}; p {p}, q {q}",
+     "the interval is from articles; p is the largest of three tests', from words, articles and "
+     "weeks; without a hit on one side each has half a hit and half a word more",
+     "compare-term:2022-W21:2022-W24:energy"},
     {"article", "articles.csv", EXPLAINING_ARTICLES, WITNESS_NONE, "an article as it was read", "",
      "its words are those of counted paragraphs, numbers apart", "article:a12"},
     {"story", "stories.csv", EXPLAINING_SURVEY, WITNESS_STORY,

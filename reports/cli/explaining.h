@@ -21,6 +21,7 @@ enum explaining_source {
     EXPLAINING_GROUPS,      /* the same, with the tables of the breakdown */
     EXPLAINING_TERMS,       /* terms.csv, also of phrases */
     EXPLAINING_ARTICLES,    /* articles.csv */
+    EXPLAINING_SIDES,       /* compare.csv, of the two sides that the id names */
     EXPLAINING_COLLOCATION, /* found anew */
     EXPLAINING_DIVERSITY,
     EXPLAINING_DISPERSION,

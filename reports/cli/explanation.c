@@ -1,9 +1,12 @@
 #include "reports/cli/explanation.h"
 
+#include "analysis/versus.h"
+#include "corpus/base/memory.h"
 #include "reports/export/tables.h"
 #include "reports/export/tables_changes.h"
 #include "reports/export/tables_discovered.h"
 #include "reports/export/tables_groups.h"
+#include "reports/export/tables_versus.h"
 #include "reports/export/tables_watch.h"
 #include "reports/export/tables_words.h"
 
@@ -202,6 +205,44 @@ static bool find_dispersion(struct explanation *explanation, struct fault *fault
     return done;
 }
 
+/* "A:B:key" */
+bool explanation_read_sides(struct explanation *explanation, struct fault *fault)
+{
+    struct options *options = &explanation->options;
+    const char *names[PAIRING_SIDES];
+    size_t kind = explanation->id.kind.length + 1;
+    struct span rest = span_cut(explanation->text, kind, explanation->text.length);
+
+    for (int i = 0; i < PAIRING_SIDES; i++) {
+        struct span side;
+
+        if (!cut_key(&side, &rest, rest))
+            return explanation_refuse(explanation, fault);
+        names[i] = explanation->sides[i] = memory_text(side);
+    }
+    explanation->id.key = rest;
+    explanation->id.first = explanation->id.last = DAY_NONE;
+    if (options->operand_count == PAIRING_SIDES && !options->store &&
+        span_ends(span_of(options->operands[0]), ".db")) {
+        names[0] = options->operands[0];
+        names[1] = options->operands[1];
+        options->operand_count = 0;
+    }
+    return pairing_read(&explanation->session.pairing, names[0], names[1], fault);
+}
+
+static bool find_sides(struct explanation *explanation, struct fault *fault)
+{
+    struct session *session = &explanation->session;
+    struct versus versus = {.a = NULL};
+
+    if (!session_survey_both(session, &explanation->other, &explanation->options, fault))
+        return false;
+    versus_make(&versus, &explanation->other, &session->findings);
+    tables_versus(&explanation->csv, &versus);
+    return true;
+}
+
 /* Makes the table, and looks for the row in it. */
 static bool look_up(struct explanation *explanation, struct fault *fault)
 {
@@ -216,6 +257,9 @@ static bool look_up(struct explanation *explanation, struct fault *fault)
         break;
     case EXPLAINING_TERMS:
         done = explanation_count_terms(explanation, fault);
+        break;
+    case EXPLAINING_SIDES:
+        done = find_sides(explanation, fault);
         break;
     case EXPLAINING_COLLOCATION:
         done = find_collocation(explanation, fault);
@@ -257,7 +301,8 @@ bool explanation_find(struct explanation *explanation, struct fault *fault)
         return false;
     if (explanation->how->source == EXPLAINING_TEXT || explanation->cells.values)
         return true;
-    if (!take_period(&explanation->options, &explanation->id))
+    if (explanation->how->source == EXPLAINING_SIDES ||
+        !take_period(&explanation->options, &explanation->id))
         return explanation_refuse(explanation, fault);
     findings_release(&session->findings);
     bytes_clear(&session->articles_csv);

@@ -20,13 +20,21 @@ struct explanation {
     struct rowid id;
     const struct explaining *how;
     struct session session;
-    struct options options; /* with the id's period, unless another was asked for */
+    struct findings other;      /* A against B, of a comparison */
+    char *sides[PAIRING_SIDES]; /* as the id names them; owned */
+    struct options options;     /* with the id's period, unless another was asked for */
     struct texts_wish texts;
     struct bytes csv; /* the table that has the row */
     struct rowid_cells cells;
     struct bytes out;
     struct witness witness;
 };
+
+/*
+ * Takes the sides off the id of a comparison, whose key is left; two stores are those that
+ * stand as operands. Fails as pairing_read() does, and where the id names no sides.
+ */
+bool explanation_read_sides(struct explanation *explanation, struct fault *fault);
 
 /* Fails with FAULT_USAGE: the table has no such row. */
 bool explanation_refuse(const struct explanation *explanation, struct fault *fault);

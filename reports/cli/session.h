@@ -95,6 +95,16 @@ bool session_count_words(struct session *session, const struct options *options,
 /* Counts and finds; the rows of terms only where there is a file for them. */
 bool session_survey(struct session *session, const struct options *options, struct fault *fault);
 
+/* One of two outlets or stores that are compared. */
+struct counts_side session_side(const struct session *session, int side);
+
+/*
+ * Surveys two sides both ways: `a` is A against B, and what the session then holds B against
+ * A. The caller releases `a`.
+ */
+bool session_survey_both(struct session *session, struct findings *a, const struct options *options,
+                         struct fault *fault);
+
 /* Adds a file of 64 MB at most to `bytes`. Fails with FAULT_USAGE, FAULT_LIMIT. */
 bool session_read_file(struct bytes *bytes, const char *path, struct fault *fault);
 

@@ -60,9 +60,10 @@ static bool keep_article(void *context, const struct counts *counts, uint32_t in
     return outdir_spill(session->articles_file, &session->articles_csv, fault);
 }
 
-static struct counts_side side_of(const struct session *session, int side)
+struct counts_side session_side(const struct session *session, int side)
 {
-    return (struct counts_side){.name = session->pairing.sides[side].name,
+    return (struct counts_side){.of_store = session->pairing.against == WEEKS_AGAINST_STORE,
+                                .name = session->pairing.sides[side].name,
                                 .first = session->parts[side].first,
                                 .last = session->parts[side].last};
 }
@@ -81,8 +82,8 @@ static void pair_sides(struct counts_options *counts, const struct session *sess
         counts->wish.other_first = baseline->first;
         counts->wish.other_last = baseline->last;
     } else if (weeks_are_shared(pairing->against)) {
-        counts->sides[0] = side_of(session, pairing_baseline(pairing));
-        counts->sides[1] = side_of(session, pairing->study);
+        counts->sides[0] = session_side(session, pairing_baseline(pairing));
+        counts->sides[1] = session_side(session, pairing->study);
         if (counts->wish.week != WEEK_NONE) {
             counts->wish.first = week_monday(counts->wish.week);
             counts->wish.last = counts->wish.first + 6;
@@ -196,4 +197,18 @@ bool session_survey(struct session *session, const struct options *options, stru
     hash_sum_end(session->input_sha256, keeping.input);
     bytes_release(&keeping.room);
     return done;
+}
+
+bool session_survey_both(struct session *session, struct findings *a, const struct options *options,
+                         struct fault *fault)
+{
+    session->pairing.study = 0;
+    if (!session_survey(session, options, fault))
+        return false;
+    *a = session->findings;
+    session->findings = FINDINGS_EMPTY;
+    session->input_articles = 0;
+    bytes_clear(&session->articles_csv);
+    session->pairing.study = 1;
+    return session_survey(session, options, fault);
 }

@@ -33,13 +33,18 @@ static const char *note_of(const struct versus_row *row)
     return NULL;
 }
 
-static void add_rows(struct csvfile *csv, const char *kind, const struct versus *versus,
+/* What a row is of, and how its id begins. */
+struct row_kind {
+    const char *name, *id;
+};
+
+static void add_rows(struct csvfile *csv, struct row_kind kind, const struct versus *versus,
                      const struct versus_rows *rows)
 {
     for (size_t i = 0; i < rows->count; i++) {
         const struct versus_row *row = &rows->items[i];
 
-        csvfile_text(csv, span_of(kind));
+        csvfile_text(csv, span_of(kind.name));
         csvfile_text(csv, row->key);
         add_value(csv, &row->a);
         add_value(csv, &row->b);
@@ -53,7 +58,8 @@ static void add_rows(struct csvfile *csv, const char *kind, const struct versus 
         csvfile_text(csv, span_of(change_names[row->change.direction]));
         add_trend(csv, row->trend_a);
         add_trend(csv, row->trend_b);
-        rows_end_grouped(csv, note_of(row), kind, versus->a->period, versus->b->period, row->key);
+        rows_end_grouped(csv, note_of(row), kind.id, versus->a->period, versus->b->period,
+                         row->key);
     }
 }
 
@@ -84,7 +90,7 @@ void tables_versus(struct bytes *out, const struct versus *versus)
     struct csvfile csv = CSVFILE_IN(out);
 
     csvfile_header(&csv, columns, COUNT_OF(columns));
-    add_rows(&csv, "topic", versus, &versus->topics);
-    add_rows(&csv, "speaker", versus, &versus->speakers);
-    add_rows(&csv, "term", versus, &versus->terms);
+    add_rows(&csv, (struct row_kind){"topic", "compare-topic"}, versus, &versus->topics);
+    add_rows(&csv, (struct row_kind){"speaker", "compare-speaker"}, versus, &versus->speakers);
+    add_rows(&csv, (struct row_kind){"term", "compare-term"}, versus, &versus->terms);
 }

@@ -98,6 +98,52 @@ check a_story_names_its_articles says 'cod-quota-advice' story:coastline-2025-09
 check a_week_outside_the_report_is_explained_too says 'share = 8 / 46 = 0.1739' --date 2025-09-20 topic:2025-W48:disasters
 check a_line_of_a_concordance_shows_its_word says '\[\[the\]\] mayor' kwic:tribune/2025-11-25-city-morning-after:437
 
+# --- two sides -----------------------------------------------------------------------------
+
+# sides_come_back OUT PATH...: of every kind of row of that comparison some; the words said of either side add up to
+# its count.
+sides_come_back() {
+    python3 - "$BROADSHEET" "$@" <<'END'
+import csv, re, subprocess, sys
+program, out, *paths = sys.argv[1:]
+rows = list(csv.DictReader(open(out + "/csv/compare.csv", encoding="utf-8", newline="")))
+for kind in "topic", "speaker", "term":
+    own = [row for row in rows if row["kind"] == kind and int(row["a_count"]) + int(row["b_count"]) < 500]
+    assert own, kind
+    for row in own[::max(1, len(own) // 2)]:
+        done = subprocess.run([program, "explain", "-q", "--date", "2025-12-01", "--top", "0", row["id"], *paths],
+                              capture_output=True, encoding="utf-8")
+        assert done.returncode == 0, done.stderr
+        said = dict(line.split(None, 1) for line in done.stdout.splitlines() if line.startswith(" " * 9) and " " in line.strip())
+        for column in ("a", "b", "a_count", "b_total", "difference", "difference_low", "change"):
+            assert not row[column] or said[column].strip() == row[column], (row["id"], column)
+        sides = re.split(r"^[AB]        .*$", done.stdout, flags=re.M)[1:]
+        assert len(sides) == 2, done.stdout
+        for count, places in zip((row["a_count"], row["b_count"]), sides):
+            found = {"topic": len(re.findall(r"^  \S", places, re.M)), "term": len(re.findall(r"^      bytes", places, re.M)),
+                     "speaker": sum(int(n) for n in re.findall(r", (\d+) words?, rule", places))}[kind]
+            assert found == int(count), (row["id"], kind, count, found)
+END
+}
+two_periods_come_back() {
+    "$BROADSHEET" compare -q $date -s "$work/s.db" -o "$work/periods" 2025-W46/2025-W47 2025-W48 &&
+        sides_come_back "$work/periods" -s "$work/s.db"
+}
+two_outlets_come_back() {
+    "$BROADSHEET" compare -q $date -o "$work/outlets" 'Coastline News' 'Saltmarch Courier' corpus/sample &&
+        sides_come_back "$work/outlets" corpus/sample
+}
+two_stores_come_back() {
+    "$BROADSHEET" ingest -q -s "$work/coast.db" corpus/sample/coastline &&
+        "$BROADSHEET" compare -q $date -o "$work/stores" "$work/coast.db" "$work/s.db" &&
+        sides_come_back "$work/stores" "$work/coast.db" "$work/s.db"
+}
+check a_comparison_of_periods_is_explained two_periods_come_back
+check a_comparison_of_outlets_is_explained two_outlets_come_back
+check a_comparison_of_stores_is_explained two_stores_come_back
+
+# --- what is refused -------------------------------------------------------------------------
+
 refuses() {
     message=$1
     shift
@@ -107,5 +153,7 @@ check what_is_no_id_is_told_how_ids_look refuses 'look like term:2022-W24:energy
 check a_kind_that_is_none_is_told_how_ids_look refuses 'look like' thing:2022-W24:energy
 check no_id_is_told_how_ids_look refuses 'look like'
 check a_row_that_is_not_there_says_so refuses "topics.csv has no row 'topic:2025-W48:nothing'" topic:2025-W48:nothing
+check sides_that_are_not_there_say_so refuses 'compare.csv has no row' compare-topic:2025-W47:2025-W48:nothing
+check a_side_that_is_missing_says_so refuses 'ids look like compare-topic' compare-topic:nothing
 check a_place_that_is_not_there_says_so refuses 'ids look like quote:a12:640' quote:nothing:3
 finish
