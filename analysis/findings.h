@@ -264,6 +264,7 @@ enum notice_kind {
     NOTICE_FEW_WEEKS,      /* too few weeks before to call anything a change */
     NOTICE_NO_WEEKS,       /* none before */
     NOTICE_NOT_ENDED,      /* the span had not ended when the report was made */
+    NOTICE_KINDS
 };
 
 struct notice {
@@ -449,7 +450,7 @@ struct findings {
     size_t burst_count;
     struct headline headlines[FINDINGS_HEADLINES_MAX];
     size_t headline_count;
-    struct notice *notices;
+    struct notice *notices; /* each kind once at most */
     size_t notice_count;
 
     struct topic_row *topic_rows; /* by period, then share */
