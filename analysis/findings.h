@@ -205,6 +205,8 @@ struct trend_finding {
     struct span change_weeks; /* "2022-W21 2022-W23"; empty: none */
 };
 
+enum watched_kind { WATCHED_TOPIC, WATCHED_TERM, WATCHED_SPEAKER };
+
 /*
  * A series that is watched: each topic, and the terms and speakers that had most
  * in the weeks before the study, which the study itself does not choose. A week's
@@ -212,7 +214,7 @@ struct trend_finding {
  * articles that quote the speaker among articles with a quotation.
  */
 struct watched_series {
-    const char *kind; /* "topic", "term", "speaker" */
+    enum watched_kind kind;
     struct span key;
     struct proportion *weeks; /* week_count of them */
     double effect;            /* how many hits come together: 1, or of a term's uses more */
