@@ -371,7 +371,7 @@ struct coverage_row {
 
 struct keyness_row {
     struct span term;
-    bool content;                  /* no stop word of the study's main language */
+    bool content;                  /* no stop word of findings.language */
     uint64_t study, reference;     /* occurrences */
     uint32_t articles;             /* of the study that use it */
     double g2, p, q;               /* from tokens */
@@ -398,6 +398,7 @@ struct findings {
     struct span baseline_period; /* the baseline in tables, likewise: as `period` */
     enum weeks_series series;    /* of topic_rows, speaker_rows, terms and trends: see steps.h */
     uint32_t minimum_articles;   /* for an interval */
+    struct span language;        /* most articles of the study are in it; may be empty */
 
     /* Of the study; with one vote a story, of the first article of each. */
     uint32_t articles, quotes, people, outlets_heard; /* outlets with articles, all of them */
