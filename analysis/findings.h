@@ -103,6 +103,7 @@ struct findings_outlet {
 struct topic_finding {
     struct span key;         /* as in the dictionary */
     struct span label;       /* to show: "Economy and business" */
+    uint32_t category;       /* of the dictionary; only for analysis/ */
     uint32_t hits, articles; /* of the study */
     uint32_t baseline_articles;
     struct estimate share; /* of the study's articles (Wilson) */
