@@ -38,7 +38,8 @@ bool auditing_write_sheet(struct session *session, const struct options *options
     bool done;
 
     if (options->size > AUDIT_SAMPLE_MOST)
-        return fault_set(fault, FAULT_USAGE, "--size: it is %d at most", AUDIT_SAMPLE_MOST);
+        return fault_set(fault, FAULT_USAGE, "--size %llu: it is %d at most",
+                         (unsigned long long)options->size, AUDIT_SAMPLE_MOST);
     done = is_free(options->output, fault) &&
            audit_sample_draw(&sample, &session->audit, &session->findings, session->store, fault);
     if (done) {

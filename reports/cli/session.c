@@ -345,8 +345,7 @@ bool session_texts(struct texts_wish *wish, const struct session *session,
         wish->days.first = options->from;
     if (options->to != DAY_NONE)
         wish->days.last = options->to;
-    return wish->days.first <= wish->days.last ||
-           fault_set(fault, FAULT_USAGE, "--from lies behind --to");
+    return weeks_in_order(options->from, options->to, fault);
 }
 
 bool session_open_topics(struct session *session, const struct options *options,

@@ -60,6 +60,26 @@ a_number_too_large_is_the_largest() {
 }
 check a_number_too_large_is_the_largest a_number_too_large_is_the_largest
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
+# says TEXT ARGUMENT...: a fault of the command line, whose sentence has the text in it.
+says() {
+    text=$1
+    shift
+    exits_with 2 b "$@" && grep -qF -e "$text" "$work/err"
+}
+check a_week_that_is_none_is_named says '--week 2025-W60: ' report --week 2025-W60 corpus/sample
+check it_is_so_behind_its_letter says '--week 2025-W60: ' report -w2025-W60 corpus/sample
+check a_day_that_is_none_is_named says '--from 2025-02-30: ' report --from=2025-02-30 corpus/sample
+check a_number_that_is_none_is_named says '--seed -1: ' terms --seed=-1 corpus/sample
+check a_sample_too_large_is_named says '--size 100000: ' audit --size 100000 -o "$work/a" corpus/sample
+check days_in_the_wrong_order_are_named says '--from 2025-12-01 lies after --to 2025-11-01' \
+    terms --from 2025-12-01 --to 2025-11-01 corpus/sample
+days_without_articles_are_named() {
+    b report -o "$work/o8" --from "$1" --to "$2" corpus/sample 2>&1 | grep -q "no articles in the days from $1 to $2;" &&
+        b kwic the --from "$2" --to "$2" corpus/sample 2>&1 | grep -q "no articles in the days from $2 to $2;" &&
+        b report -o "$work/o8" --from "$3" corpus/sample 2>&1 | grep -q "no articles in the days from $3 on;" &&
+        b report -o "$work/o8" --to "$1" corpus/sample 2>&1 | grep -q "no articles in the days up to $1;"
+}
+check days_without_articles_are_named days_without_articles_are_named 2001-01-01 2001-02-01 2031-01-01
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
 check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"
 # U+10FFFD is for private use: no font has it.
