@@ -252,7 +252,11 @@ static bool open_articles(struct session *session, const struct options *options
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
-    if (!intake_zone(options, &session->config, fault))
+    if (options->language && takes_store_as_it_is(options))
+        return fault_set(fault, FAULT_USAGE,
+                         "--lang is of articles that are read: for those of a store add "
+                         "--refresh=all");
+    if (!intake_language(options, fault) || !intake_zone(options, &session->config, fault))
         return false;
     if (words && !options->store && !options->stories && !session->config.one_vote)
         session->shelf = shelf_open();

@@ -73,6 +73,14 @@ check a_number_that_is_none_is_named says '--seed -1: ' terms --seed=-1 corpus/s
 check a_sample_too_large_is_named says '--size 100000: ' audit --size 100000 -o "$work/a" corpus/sample
 check days_in_the_wrong_order_are_named says '--from 2025-12-01 lies after --to 2025-11-01' \
     terms --from 2025-12-01 --to 2025-11-01 corpus/sample
+check a_language_that_is_none_is_named says '--lang xx: ' articles --lang xx corpus/sample
+check it_is_so_for_a_store_too says '--lang zz: ' ingest -s "$work/none.db" --lang zz corpus/sample
+check a_language_without_a_stop_list_is_taken b articles -q --lang ca corpus/sample
+check a_language_may_be_taken_for_unknown b articles -q --lang und corpus/sample
+a_stores_language_stands() {
+    b ingest -q -s "$work/lang.db" corpus/sample && says 'add --refresh=all' articles -s "$work/lang.db" --lang de
+}
+check the_language_of_a_store_as_it_is_is_not_changed a_stores_language_stands
 days_without_articles_are_named() {
     b report -o "$work/o8" --from "$1" --to "$2" corpus/sample 2>&1 | grep -q "no articles in the days from $1 to $2;" &&
         b kwic the --from "$2" --to "$2" corpus/sample 2>&1 | grep -q "no articles in the days from $2 to $2;" &&
