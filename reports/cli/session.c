@@ -2,6 +2,7 @@
 
 #include "corpus/base/memory.h"
 #include "corpus/voices/ranker.h"
+#include "reports/cli/printing.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -215,18 +216,24 @@ const struct roster *session_roster(const struct session *session)
 static void say_store(const struct session *session, const struct options *options)
 {
     struct store_manifest manifest = store_manifest(session->store);
+    struct bytes line = BYTES_EMPTY;
 
     if (options->quiet || !options->store)
         return;
-    if (!shard_complete(manifest.held, manifest.shards))
-        (void)fprintf(stderr,
-                      "broadsheet: %s holds shards %.*s of %u only; merge them for the whole\n",
-                      options->store, SPAN_PRINT(manifest.held), manifest.shards);
-    if (manifest.annotator < ANNOTATE_VERSION)
-        (void)fprintf(stderr,
-                      "broadsheet: %s has articles annotated by an older version; 'broadsheet "
-                      "ingest --refresh --store' brings them up to date\n",
-                      options->store);
+    if (!shard_complete(manifest.held, manifest.shards)) {
+        bytes_print(&line, "broadsheet: %s holds shards %.*s of %u only; merge them for the whole",
+                    options->store, SPAN_PRINT(manifest.held), manifest.shards);
+        printing_line(stderr, bytes_span(&line));
+        bytes_clear(&line);
+    }
+    if (manifest.annotator < ANNOTATE_VERSION) {
+        bytes_print(&line,
+                    "broadsheet: %s has articles annotated by an older version; 'broadsheet "
+                    "ingest --refresh --store' brings them up to date",
+                    options->store);
+        printing_line(stderr, bytes_span(&line));
+    }
+    bytes_release(&line);
 }
 
 static bool open_store(struct session *session, const struct options *options, bool reads,

@@ -50,6 +50,15 @@ an_unknown_command_steers_no_terminal() {
     exits_with 2 b "$(printf 'non\033[31msense')" && grep -qF '\x1b[31m' "$work/err"
 }
 check an_unknown_command_steers_no_terminal an_unknown_command_steers_no_terminal
+# Names of files are said with their controls shown.
+a_path_steers_no_terminal() {
+    path="$work/$(printf 'red\033[31m')"
+    b ingest -q -s "$path.db" --shard 1/2 corpus/sample && b articles -s "$path.db" >"$work/out" 2>"$work/err" &&
+        grep -qF 'red\x1b[31m.db holds shards 1 of 2 only' "$work/err" &&
+        b audit -s "$path.db" -o "$path.csv" >"$work/out" 2>"$work/err" &&
+        grep -qF 'red\x1b[31m.csv.' "$work/out" && ! grep -qF "$(printf '\033')" "$work/out" "$work/err"
+}
+check a_path_steers_no_terminal a_path_steers_no_terminal
 check no_command_ends_with_2 exits_with 2 b
 an_id_that_is_missing_is_asked_for() {
     exits_with 2 b explain && grep -q 'which id' "$work/err"
