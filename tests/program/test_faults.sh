@@ -17,7 +17,10 @@ unreadable_folder() {
 }
 
 nothing_half_written() {
-    exits_with 3 b report -o "$work/o7" "$work/empty" && [ -z "$(find "$work/o7" -type f)" ]
+    exits_with 3 b report -o "$work/o7/deep" "$work/empty" && [ ! -e "$work/o7" ] &&
+        exits_with 3 b compare nobody nowhere -o "$work/o7" corpus/sample && [ ! -e "$work/o7" ] &&
+        mkdir "$work/o7" && exits_with 3 b compare nobody nowhere -o "$work/o7" corpus/sample &&
+        rmdir "$work/o7"
 }
 
 mkdir "$work/empty" "$work/closed" "$work/binary" "$work/bad"
