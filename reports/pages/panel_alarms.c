@@ -290,8 +290,7 @@ static struct chart_burst_row row_of(struct edition *edition, const struct burst
     }
     return (struct chart_burst_row){
         .label = name_of(edition, series),
-        .key = wording_print(edition->arena, "%s:%.*s", watched_kind_name(series->kind),
-                             SPAN_PRINT(series->key)),
+        .key = wording_key(edition->arena, watched_kind_name(series->kind), series->key),
         .target = edition_link(edition, evidence_of(findings, series), from),
         .values = values,
         .bursts = bursts,
