@@ -664,6 +664,51 @@ static void a_gap_breaks_the_line(void **state)
     scene_release(&scene);
 }
 
+/* Whether the line runs through the box. */
+static bool line_meets(const struct mark *line, struct box box)
+{
+    for (size_t i = 0; i + 1 < line->point_count; i++) {
+        struct point a = line->points[i], b = line->points[i + 1];
+
+        for (double x = fmax(a.x, box.x); x <= fmin(b.x, box.x + box.width); x += 0.5) {
+            double y = a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x);
+
+            if (y > box.y && y < box.y + box.height)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void the_last_value_stands_clear_of_its_line(void **state)
+{
+    static const double weeks[][6] = {
+        {0.31, 0.36, 0.43, 0.29, 0.46, 0.925}, {0.925, 0.46, 0.29, 0.43, 0.36, 0.31},
+        {0.9, 0.9, 0.9, 0.9, 0.9, 0.02},       {0.1, 0.1, 0.1, 0.1, 0.9, 0.5},
+        {0.9, 0.9, 0.9, 0.9, 0.1, 0.5},        {0.9, 0.9, 0.9, 0.9, 0.9, 0.9},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(weeks); i++) {
+        struct chart_trend trend = {.label = span_of("The ten"), .values = weeks[i]};
+        struct chart_multiples data = {
+            .trends = &trend, .count = 1, .first_week = 2900, .week_count = 6, .unit = UNIT_SHARE};
+        struct scene scene = SCENE_OF(typeset, 250, 90);
+        struct format_text last = format_value(&tongues[TONGUE_ENGLISH], weeks[i][5], UNIT_SHARE);
+        const struct mark *number;
+        struct box ink;
+
+        chart_multiples.draw(&scene, frame_of(&scene), &data);
+        number = text_mark(&scene, last.text);
+        ink = (struct box){number->box.x, number->baseline - 6, number->box.width, 6};
+        for (size_t m = 0; m < scene.count; m++)
+            if (scene.marks[m].kind == MARK_LINE && scene.marks[m].role == ROLE_DATA &&
+                line_meets(&scene.marks[m], ink))
+                fail_msg("the line of case %zu runs through %s", i, last.text);
+        scene_release(&scene);
+    }
+}
+
 /* --- the laws bite --------------------------------------------------------------------- */
 
 static void expect_fault(struct scene *scene, const char *part)
@@ -793,6 +838,7 @@ int main(void)
         cmocka_unit_test(an_axis_of_dots_shows_how_far_from_none_they_are),
         cmocka_unit_test(few_weeks_without_a_month_name_their_first_day),
         cmocka_unit_test(a_gap_breaks_the_line),
+        cmocka_unit_test(the_last_value_stands_clear_of_its_line),
         cmocka_unit_test(overlaps_strays_and_faint_texts_are_found),
         cmocka_unit_test(cut_texts_and_faint_marks_are_found),
         cmocka_unit_test(bars_of_wrong_length_and_number_are_found),
