@@ -18,6 +18,7 @@
 #define ANALYSIS_FINDINGS_H
 
 #include "analysis/estimate.h"
+#include "analysis/findings_rows.h"
 #include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/span.h"
@@ -276,54 +277,10 @@ struct notice {
     double mean;
 };
 
-/*
- * Rows of the tables that other programs read, as DESIGN.md names their
- * columns. `period` is a week ("2022-W24"), the study ("2016-09-01/2016-11-07")
- * where it is no week, or empty where nothing is dated.
- */
-struct topic_row {
-    struct span period, key;
-    struct span group; /* of the grouping, in tables by one; else empty */
-    uint32_t hits, articles, articles_total;
-    struct estimate share;
-};
-
-/* What a topic was found by: one entry of the dictionary, in the same words. */
-struct topic_term_row {
-    struct span period, topic, entry, words;
-    uint32_t hits, title_hits, articles; /* of the articles that carry the topic */
-};
-
-struct speaker_row {
-    struct span period, name;  /* name: "(all)" for all that a group's people said */
-    struct span group, outlet; /* as above; outlet: "(all)" unless the row is of one outlet alone */
-    uint32_t quotes, words, articles, stories, outlets;
-    struct estimate share;   /* by group: of the group's words; for "(all)" of all words */
-    const char *kind;        /* see people.h; NULL for nobody */
-    struct span *attributes; /* by the roster's columns; NULL for who is not in it */
-};
-
-/*
- * What a speaker had of the quoted words of a topic's articles, in all outlets
- * or in one, in the study. A quotation belongs to each topic that its article
- * carries, so that topics share words.
- */
-struct speaker_topic_row {
-    struct span name, topic, outlet; /* outlet: "(all)" for all of them */
-    uint32_t quotes, words, articles, stories;
-    struct estimate share; /* of the topic's quoted words, in that outlet */
-};
-
 /* One of the speakers shown most against one topic: of a row with all outlets. */
 struct speaker_topic {
     uint32_t quotes, words;
     struct estimate share; /* of the topic's quoted words; no value where it has none */
-};
-
-/* The speaker groups of one column of the roster. */
-struct attribute_rows {
-    struct speaker_row *rows;
-    size_t count;
 };
 
 /* Somebody quoted in the study who was not in the weeks before, or not of late. */
@@ -334,40 +291,10 @@ struct arrival_finding {
     uint32_t weeks_away; /* weeks with articles since then without a quotation, for who returns */
 };
 
-/* A spelling that is taken for a person, in all weeks of the report. */
-struct person_row {
-    struct span name, spelling;
-    uint32_t quotes;
-    const char *rule;        /* by which it is: see people.h */
-    const char *kind;        /* of the person */
-    struct span *attributes; /* as above */
-};
-
 /* Who a stored quotation is by, across articles. */
 struct quote_person {
     uint32_t article, start; /* its article's number in the store, and where it begins */
     struct span name;        /* as in speaker_row */
-};
-
-/* A story of the report's weeks, as published. */
-struct story_row {
-    struct span id, title, source; /* of its first article */
-    int32_t day;                   /* of that; DAY_NONE when undated */
-    uint32_t articles, outlets;
-};
-
-/* An outlet's day with articles, as published, or a week in which it fell silent. */
-struct coverage_row {
-    struct span source;
-    int32_t day;  /* DAY_NONE: the undated, or a silent week */
-    int32_t week; /* WEEK_NONE when undated */
-    bool silent;  /* no articles in this whole week, see coverage.h; all counts are 0 */
-    bool partial; /* the day's week is */
-    uint32_t articles, quotes;
-    uint32_t copies;   /* of the articles: the same text stands under an earlier id */
-    uint32_t left_out; /* paragraphs in another language */
-    uint64_t words;
-    uint64_t replaced; /* bytes that were no UTF-8 */
 };
 
 struct keyness_row {
