@@ -297,8 +297,8 @@ bench-quotes: all
 # What `make check` does 20 and 300 times.
 torture:
 	@$(MAKE) --no-print-directory deps GROUPS="build test"
-	@$(MAKE) --no-print-directory $(JOBS) MODE=check build/check/tests/corpus/test_store build/check/broadsheet
-	FLIPS=20000 build/check/tests/corpus/test_store
+	@$(MAKE) --no-print-directory $(JOBS) MODE=check build/check/tests/corpus/test_store_old build/check/broadsheet
+	FLIPS=20000 build/check/tests/corpus/test_store_old
 	KILLS=200 BROADSHEET=$(CURDIR)/build/check/broadsheet sh tests/program/test_store.sh
 
 bench:

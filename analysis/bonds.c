@@ -1,33 +1,8 @@
 #include "analysis/bonds.h"
 
-#include "corpus/base/memory.h"
-#include "corpus/base/table.h"
 #include "corpus/text/stopwords.h"
 
 #include <stdlib.h>
-
-/* The language that most articles of the study are in; the first of several. */
-static struct span main_language(const struct findings *findings)
-{
-    struct table names = TABLE_EMPTY;
-    uint32_t *counts = memory_new(findings->articles_shown_count + 1, sizeof *counts);
-    struct span language = SPAN_EMPTY;
-    uint32_t best = 0;
-
-    for (size_t i = 0; i < findings->articles_shown_count; i++) {
-        struct span name = findings->articles_shown[i].language;
-        uint32_t id = table_add(&names, name);
-
-        if (++counts[id] > counts[best])
-            best = id;
-    }
-    for (size_t i = 0; i < findings->articles_shown_count && !language.length; i++)
-        if (span_equal(findings->articles_shown[i].language, table_text(&names, best)))
-            language = findings->articles_shown[i].language;
-    table_release(&names);
-    free(counts);
-    return language;
-}
 
 static bool is_kept(const struct collocation_row *row, struct span language)
 {
@@ -79,13 +54,12 @@ static int by_words_then_log_dice(const void *left, const void *right)
 
 void bonds_keep(struct findings *findings, const struct collocations *found)
 {
-    struct span language = main_language(findings);
     size_t count = 0;
 
     findings->bonds = arena_new(&findings->arena, found->count, sizeof *findings->bonds);
     findings->bond_count = 0;
     for (size_t i = 0; i < found->count; i++)
-        if (is_kept(&found->rows[i], language))
+        if (is_kept(&found->rows[i], findings->language))
             findings->bonds[count++] = bond_of(&findings->arena, &found->rows[i]);
     if (!count)
         return;

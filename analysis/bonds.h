@@ -16,7 +16,7 @@
 #include "analysis/collocations.h"
 #include "analysis/findings.h"
 
-/* Fills the findings' bonds; needs their articles_shown. The texts are copied. */
+/* Fills the findings' bonds; needs their language. The texts are copied. */
 void bonds_keep(struct findings *findings, const struct collocations *found);
 
 #endif

@@ -1,5 +1,6 @@
 #include "analysis/collocations_inside.h"
 
+#include "analysis/languages.h"
 #include "analysis/pairs.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/stopwords.h"
@@ -21,9 +22,7 @@ struct search {
     uint64_t position;   /* of all positions so far */
     struct pairs pairs;
     struct windows windows;
-    uint32_t *languages; /* articles, by id in `names` */
-    size_t language_capacity;
-    struct table names;
+    struct languages languages;
 };
 
 /* --- counting ------------------------------------------------------------------------- */
@@ -94,16 +93,10 @@ static bool count_text(void *context, const struct text *text, struct fault *fau
 static bool count_words(void *context, const struct text *text, struct fault *fault)
 {
     struct search *search = context;
-    size_t known = search->names.count;
-    uint32_t language = table_add(&search->names, text->article->language);
     uint64_t words = 0;
 
     (void)fault;
-    search->languages = memory_grow(search->languages, &search->language_capacity,
-                                    search->names.count, sizeof *search->languages);
-    if (language == known)
-        search->languages[language] = 0;
-    search->languages[language]++;
+    languages_add(&search->languages, text->article->language);
     for (size_t i = 0; i < text->count; i++) {
         if (text->ids[i] == 0)
             continue;
@@ -115,21 +108,9 @@ static bool count_words(void *context, const struct text *text, struct fault *fa
     return true;
 }
 
-/* The language of most articles. */
-static struct span main_language(const struct search *search)
-{
-    uint32_t best = 0;
-
-    for (uint32_t l = 1; l < search->names.count; l++) {
-        if (search->languages[l] > search->languages[best])
-            best = l;
-    }
-    return search->names.count ? table_text(&search->names, best) : SPAN_EMPTY;
-}
-
 static void choose_content(struct search *search)
 {
-    struct span language = main_language(search);
+    struct span language = languages_main(&search->languages);
 
     search->is_content = memory_new(search->vocabulary->count + 1, 1);
     search->seen = memory_new(search->vocabulary->count + 1, sizeof *search->seen);
@@ -357,8 +338,7 @@ bool collocations_find(struct collocations *found, struct counts_source source,
     done = search_all(&search, source, fault);
     stretches_release(&search.stretches);
     pairs_release(&search.pairs);
-    table_release(&search.names);
-    free(search.languages);
+    languages_release(&search.languages);
     free(search.node_of);
     free(search.near);
     free(search.totals);

@@ -18,6 +18,7 @@
 #define ANALYSIS_FINDINGS_H
 
 #include "analysis/estimate.h"
+#include "analysis/findings_rows.h"
 #include "analysis/weeks.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/span.h"
@@ -103,6 +104,7 @@ struct findings_outlet {
 struct topic_finding {
     struct span key;         /* as in the dictionary */
     struct span label;       /* to show: "Economy and business" */
+    uint32_t category;       /* of the dictionary; only for analysis/ */
     uint32_t hits, articles; /* of the study */
     uint32_t baseline_articles;
     struct estimate share; /* of the study's articles (Wilson) */
@@ -205,6 +207,8 @@ struct trend_finding {
     struct span change_weeks; /* "2022-W21 2022-W23"; empty: none */
 };
 
+enum watched_kind { WATCHED_TOPIC, WATCHED_TERM, WATCHED_SPEAKER };
+
 /*
  * A series that is watched: each topic, and the terms and speakers that had most
  * in the weeks before the study, which the study itself does not choose. A week's
@@ -212,7 +216,7 @@ struct trend_finding {
  * articles that quote the speaker among articles with a quotation.
  */
 struct watched_series {
-    const char *kind; /* "topic", "term", "speaker" */
+    enum watched_kind kind;
     struct span key;
     struct proportion *weeks; /* week_count of them */
     double effect;            /* how many hits come together: 1, or of a term's uses more */
@@ -264,6 +268,7 @@ enum notice_kind {
     NOTICE_FEW_WEEKS,      /* too few weeks before to call anything a change */
     NOTICE_NO_WEEKS,       /* none before */
     NOTICE_NOT_ENDED,      /* the span had not ended when the report was made */
+    NOTICE_KINDS
 };
 
 struct notice {
@@ -272,54 +277,10 @@ struct notice {
     double mean;
 };
 
-/*
- * Rows of the tables that other programs read, as DESIGN.md names their
- * columns. `period` is a week ("2022-W24"), the study ("2016-09-01/2016-11-07")
- * where it is no week, or empty where nothing is dated.
- */
-struct topic_row {
-    struct span period, key;
-    struct span group; /* of the grouping, in tables by one; else empty */
-    uint32_t hits, articles, articles_total;
-    struct estimate share;
-};
-
-/* What a topic was found by: one entry of the dictionary, in the same words. */
-struct topic_term_row {
-    struct span period, topic, entry, words;
-    uint32_t hits, title_hits, articles; /* of the articles that carry the topic */
-};
-
-struct speaker_row {
-    struct span period, name;  /* name: "(all)" for all that a group's people said */
-    struct span group, outlet; /* as above; outlet: "(all)" unless the row is of one outlet alone */
-    uint32_t quotes, words, articles, stories, outlets;
-    struct estimate share;   /* by group: of the group's words; for "(all)" of all words */
-    const char *kind;        /* see people.h; NULL for nobody */
-    struct span *attributes; /* by the roster's columns; NULL for who is not in it */
-};
-
-/*
- * What a speaker had of the quoted words of a topic's articles, in all outlets
- * or in one, in the study. A quotation belongs to each topic that its article
- * carries, so that topics share words.
- */
-struct speaker_topic_row {
-    struct span name, topic, outlet; /* outlet: "(all)" for all of them */
-    uint32_t quotes, words, articles, stories;
-    struct estimate share; /* of the topic's quoted words, in that outlet */
-};
-
 /* One of the speakers shown most against one topic: of a row with all outlets. */
 struct speaker_topic {
     uint32_t quotes, words;
     struct estimate share; /* of the topic's quoted words; no value where it has none */
-};
-
-/* The speaker groups of one column of the roster. */
-struct attribute_rows {
-    struct speaker_row *rows;
-    size_t count;
 };
 
 /* Somebody quoted in the study who was not in the weeks before, or not of late. */
@@ -330,45 +291,15 @@ struct arrival_finding {
     uint32_t weeks_away; /* weeks with articles since then without a quotation, for who returns */
 };
 
-/* A spelling that is taken for a person, in all weeks of the report. */
-struct person_row {
-    struct span name, spelling;
-    uint32_t quotes;
-    const char *rule;        /* by which it is: see people.h */
-    const char *kind;        /* of the person */
-    struct span *attributes; /* as above */
-};
-
 /* Who a stored quotation is by, across articles. */
 struct quote_person {
     uint32_t article, start; /* its article's number in the store, and where it begins */
     struct span name;        /* as in speaker_row */
 };
 
-/* A story of the report's weeks, as published. */
-struct story_row {
-    struct span id, title, source; /* of its first article */
-    int32_t day;                   /* of that; DAY_NONE when undated */
-    uint32_t articles, outlets;
-};
-
-/* An outlet's day with articles, as published, or a week in which it fell silent. */
-struct coverage_row {
-    struct span source;
-    int32_t day;  /* DAY_NONE: the undated, or a silent week */
-    int32_t week; /* WEEK_NONE when undated */
-    bool silent;  /* no articles in this whole week, see coverage.h; all counts are 0 */
-    bool partial; /* the day's week is */
-    uint32_t articles, quotes;
-    uint32_t copies;   /* of the articles: the same text stands under an earlier id */
-    uint32_t left_out; /* paragraphs in another language */
-    uint64_t words;
-    uint64_t replaced; /* bytes that were no UTF-8 */
-};
-
 struct keyness_row {
     struct span term;
-    bool content;                  /* no stop word of the study's main language */
+    bool content;                  /* no stop word of findings.language */
     uint64_t study, reference;     /* occurrences */
     uint32_t articles;             /* of the study that use it */
     double g2, p, q;               /* from tokens */
@@ -395,6 +326,7 @@ struct findings {
     struct span baseline_period; /* the baseline in tables, likewise: as `period` */
     enum weeks_series series;    /* of topic_rows, speaker_rows, terms and trends: see steps.h */
     uint32_t minimum_articles;   /* for an interval */
+    struct span language;        /* most articles of the study are in it; may be empty */
 
     /* Of the study; with one vote a story, of the first article of each. */
     uint32_t articles, quotes, people, outlets_heard; /* outlets with articles, all of them */
@@ -451,7 +383,7 @@ struct findings {
     size_t burst_count;
     struct headline headlines[FINDINGS_HEADLINES_MAX];
     size_t headline_count;
-    struct notice *notices;
+    struct notice *notices; /* each kind once at most */
     size_t notice_count;
 
     struct topic_row *topic_rows; /* by period, then share */

@@ -3,6 +3,7 @@
 #include "analysis/weeks.h"
 #include "corpus/base/bytes.h"
 
+#include <assert.h>
 #include <math.h>
 
 #define COVERAGE_LOW 0.8 /* of the mean of the weeks before */
@@ -205,6 +206,7 @@ static struct notice *notice(struct findings *findings, enum notice_kind kind)
 {
     struct notice *added = &findings->notices[findings->notice_count++];
 
+    assert(findings->notice_count <= NOTICE_KINDS);
     *added = (struct notice){.kind = kind, .serious = kind != NOTICE_UNDATED};
     return added;
 }
@@ -245,7 +247,7 @@ static void note_mix(struct findings *findings)
 
 static void note_the_set(struct findings *findings, const struct counts *counts)
 {
-    findings->notices = arena_new(&findings->arena, 8, sizeof *findings->notices);
+    findings->notices = arena_new(&findings->arena, NOTICE_KINDS, sizeof *findings->notices);
     if (!findings->dated)
         notice(findings, NOTICE_UNDATED_SET);
     if (findings->articles < findings->minimum_articles)

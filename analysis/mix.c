@@ -37,7 +37,7 @@ static void count_articles(struct mixing *mixing)
         mixing->outlets += mixing->pairs[s].one.of || mixing->pairs[s].other.of;
 }
 
-static void count_topic(struct mixing *mixing, struct span key)
+static void count_topic(struct mixing *mixing, uint32_t category)
 {
     const struct carried *carried = &mixing->topics->carried;
 
@@ -47,8 +47,7 @@ static void count_topic(struct mixing *mixing, struct span key)
         const struct counted_article *article =
             &mixing->counts->articles[carried->items[i].article];
 
-        if (is_compared(article) &&
-            span_equal(topics_key(mixing->topics, carried->items[i].topic), key))
+        if (carried->items[i].topic == category && is_compared(article))
             side_of(mixing, article)->hits++;
     }
 }
@@ -58,7 +57,7 @@ static void compare(struct topic_finding *topic, struct mixing *mixing, uint32_t
     struct stratified_difference found;
     struct fault fault;
 
-    count_topic(mixing, topic->key);
+    count_topic(mixing, topic->category);
     topic->within_p = 1;
     if (!stratified_difference_find(&found, mixing->pairs, mixing->counts->sources.count,
                                     ESTIMATE_LEVEL, &fault)) {

@@ -120,12 +120,12 @@ static void add_rows(struct topic_run *run, const struct block *block, struct sp
     qsort(run->rows + first, sorted, sizeof *run->rows, by_falling_words);
 }
 
-/* The column of the matrix for a topic of the dictionary. */
-static size_t column_of(const struct findings *findings, struct span key)
+/* The column of the matrix for a category of the dictionary. */
+static size_t column_of(const struct findings *findings, uint32_t category)
 {
     size_t column = 0;
 
-    while (!span_equal(findings->topics[column].key, key))
+    while (findings->topics[column].category != category)
         column++;
     return column;
 }
@@ -194,7 +194,7 @@ static void take_topic(struct topic_run *run, struct pool *pool, const struct sa
                        size_t count)
 {
     struct topic_blocks blocks = make_blocks(run, sayings, count);
-    size_t column = column_of(run->findings, topics_key(run->topics, sayings->topic));
+    size_t column = column_of(run->findings, sayings->topic);
     struct span topic = run->findings->topics[column].key;
 
     for (size_t b = 0; b < blocks.count; b++) {

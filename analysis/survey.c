@@ -4,6 +4,7 @@
 #include "analysis/coverage.h"
 #include "analysis/discovery.h"
 #include "analysis/headlines.h"
+#include "analysis/languages.h"
 #include "analysis/mix.h"
 #include "analysis/peaks.h"
 #include "analysis/people/people_rows.h"
@@ -231,22 +232,15 @@ static void fill_outlets(struct findings *findings, const struct counts *counts)
     qsort(findings->outlets, kept, sizeof *findings->outlets, by_falling_articles);
 }
 
-/* The language most articles of the study are in. */
-static struct span main_language(const struct counts *counts)
+static void fill_language(struct findings *findings, const struct counts *counts)
 {
-    uint32_t *articles = memory_new(counts->languages.count, sizeof *articles);
-    uint32_t best = 0, most = 0;
+    struct languages languages = LANGUAGES_EMPTY;
 
-    for (size_t i = 0; i < counts->study_count; i++) {
-        uint32_t language = counts->articles[counts->study_from + i].language;
-
-        if (++articles[language] > most) {
-            most = articles[language];
-            best = language;
-        }
-    }
-    free(articles);
-    return most ? table_text(&counts->languages, best) : SPAN_EMPTY;
+    for (size_t i = 0; i < counts->study_count; i++)
+        languages_add(&languages, table_text(&counts->languages,
+                                             counts->articles[counts->study_from + i].language));
+    findings->language = arena_copy(&findings->arena, languages_main(&languages));
+    languages_release(&languages);
 }
 
 /* Their texts go over to the findings with the arenas of the counts. */
@@ -286,13 +280,13 @@ static bool find_all(struct survey *survey, struct fault *fault)
 {
     struct findings *findings = survey->findings;
     struct counts *counts = &survey->counts;
-    struct span language = main_language(counts);
 
     findings->minimum_articles = survey->options->minimum;
     findings->seed = survey->options->seed;
     findings->turns = counts->turns;
     findings->indirect = counts->indirect;
     findings->series = counts->plan.series;
+    fill_language(findings, counts);
     fill_span(findings, counts);
     fill_weeks(findings, counts);
     fill_totals(findings, counts);
@@ -302,8 +296,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
     show_articles(findings, counts);
     list_quoted(findings, counts);
     watched_add_topics(findings, &survey->topics);
-    comparison_find(findings, &survey->terms, counts, language);
-    watched_add_terms(findings, &survey->terms, language);
+    comparison_find(findings, &survey->terms, counts, findings->language);
+    watched_add_terms(findings, &survey->terms, findings->language);
     terms_release(&survey->terms);
     shares_find_topics(findings, &survey->topics, counts);
     if (!weeks_are_shared(findings->against)) /* whose sides are different outlets by themselves */

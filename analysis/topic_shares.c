@@ -260,6 +260,7 @@ void shares_find_topics(struct findings *findings, const struct topics *topics,
         *finding = (struct topic_finding){
             .key = arena_copy(&findings->arena, path),
             .label = topics_label(&findings->arena, path),
+            .category = topic,
             .hits = topics->study[topic].hits,
             .articles = topics->study[topic].articles,
             .baseline_articles = topics->baseline[topic].articles,

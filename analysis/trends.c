@@ -114,15 +114,6 @@ static const struct {
     [WEEKS_BY_MONTH] = {TRENDS_WEEKS_LEAST, "fewer than 8 complete months"},
 };
 
-static uint32_t number_of(const struct topics *topics, struct span key)
-{
-    size_t at = 0;
-
-    while (!span_equal(topics_key(topics, topics->shown[at]), key))
-        at++;
-    return topics->shown[at];
-}
-
 /* What all trends of a report are made with. */
 struct fitting {
     struct findings *findings;
@@ -163,7 +154,7 @@ static void fit_topics(struct fitting *fitting, const struct topics *topics,
         struct models models;
 
         strata_count_topic(&fitting->strata, counts, &topics->carried,
-                           number_of(topics, findings->topics[i].key));
+                           findings->topics[i].category);
         models = add_trend(fitting, "topic", findings->topics[i].key);
         if (!models.trend)
             continue;

@@ -52,7 +52,7 @@ void watched_add_topics(struct findings *findings, const struct topics *topics)
     for (size_t i = 0; i < topics->count; i++) {
         const struct topic_count *counted = &topics->series[topics->shown[i] * topics->weeks];
 
-        series[i].kind = "topic";
+        series[i].kind = WATCHED_TOPIC;
         series[i].key = arena_copy(&findings->arena, topics_key(topics, topics->shown[i]));
         series[i].effect = 1;
         for (size_t w = 0; w < findings->week_count; w++)
@@ -107,7 +107,7 @@ void watched_add_terms(struct findings *findings, const struct terms *terms, str
     for (size_t i = 0; i < count; i++) {
         const uint32_t *uses = &terms->series[(size_t)chosen[i].number * findings->week_count];
 
-        series[i].kind = "term";
+        series[i].kind = WATCHED_TERM;
         series[i].key = arena_copy(&findings->arena, chosen[i].key);
         series[i].effect = effect_of(terms, chosen[i].number);
         for (size_t w = 0; w < findings->week_count; w++)
@@ -153,7 +153,7 @@ void watched_add_speakers(struct findings *findings, const struct speakers *spea
     uint32_t last = UINT32_MAX;
 
     for (size_t i = 0; i < count; i++) {
-        series[i].kind = "speaker";
+        series[i].kind = WATCHED_SPEAKER;
         series[i].key = arena_copy(&findings->arena, chosen[i].key);
         series[i].effect = 1;
     }
@@ -169,6 +169,14 @@ void watched_add_speakers(struct findings *findings, const struct speakers *spea
         }
         last = cell->article;
     }
+}
+
+const char *watched_kind_name(enum watched_kind kind)
+{
+    static const char *const names[] = {
+        [WATCHED_TOPIC] = "topic", [WATCHED_TERM] = "term", [WATCHED_SPEAKER] = "speaker"};
+
+    return names[kind];
 }
 
 /* --- shares --------------------------------------------------------------------------- */

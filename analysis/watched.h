@@ -27,6 +27,9 @@ void watched_add_terms(struct findings *findings, const struct terms *terms, str
 void watched_add_speakers(struct findings *findings, const struct speakers *speakers,
                           const struct counts *counts);
 
+/* "topic", "term" or "speaker". */
+const char *watched_kind_name(enum watched_kind kind);
+
 /* The series' share in a week, an index into the findings' weeks; NAN where nothing was counted. */
 double watched_share(const struct watched_series *series, size_t week);
 

@@ -34,6 +34,35 @@ static bool no_articles(const struct weeks_plan *plan, const char *what, struct 
                      first, last);
 }
 
+/* The same for days; DAY_NONE is an end that is open. */
+static bool no_articles_between(const struct weeks_plan *plan, int32_t first, int32_t last,
+                                struct fault *fault)
+{
+    char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE], what[64];
+
+    day_text(from, first);
+    day_text(to, last);
+    if (first == DAY_NONE)
+        (void)snprintf(what, sizeof what, "the days up to %s", to);
+    else if (last == DAY_NONE)
+        (void)snprintf(what, sizeof what, "the days from %s on", from);
+    else
+        (void)snprintf(what, sizeof what, "the days from %s to %s", from, to);
+    return no_articles(plan, what, fault);
+}
+
+bool weeks_in_order(int32_t first, int32_t last, struct fault *fault)
+{
+    char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE];
+
+    if (first == DAY_NONE || last == DAY_NONE || first <= last)
+        return true;
+    day_text(from, first);
+    day_text(to, last);
+    return fault_set(fault, FAULT_USAGE, "--from %s lies after --to %s; give the earlier day first",
+                     from, to);
+}
+
 static bool choose_week(struct weeks_plan *plan, const struct weeks_wish *wish, const int32_t *days,
                         size_t count, struct fault *fault)
 {
@@ -57,10 +86,10 @@ static bool choose_days(struct weeks_plan *plan, const struct weeks_wish *wish, 
 {
     plan->study_first = wish->first != DAY_NONE ? wish->first : plan->set_first;
     plan->study_last = wish->last != DAY_NONE ? wish->last : plan->set_last;
-    if (wish->first != DAY_NONE && wish->last != DAY_NONE && wish->first > wish->last)
-        return fault_set(fault, FAULT_USAGE, "--from lies after --to; give the earlier day first");
+    if (!weeks_in_order(wish->first, wish->last, fault))
+        return false;
     if (plan->study_first > plan->study_last)
-        return no_articles(plan, "the days from --from to --to", fault);
+        return no_articles_between(plan, wish->first, wish->last, fault);
     plan->baseline_last = plan->study_first - 1;
     plan->baseline_first = 2 * plan->study_first - plan->study_last - 1;
     if (plan->study_first == week_monday(day_week(plan->study_first)) &&
@@ -68,7 +97,7 @@ static bool choose_days(struct weeks_plan *plan, const struct weeks_wish *wish, 
         plan->study_week = day_week(plan->study_first);
     if (days_between(days, count, plan->study_first, plan->study_last))
         return true;
-    return no_articles(plan, "the days from --from to --to", fault);
+    return no_articles_between(plan, wish->first, wish->last, fault);
 }
 
 /* Cuts the baseline to what the set has, and lays the series of weeks over both. */
@@ -97,14 +126,7 @@ static bool settle(struct weeks_plan *plan, struct fault *fault)
 static bool side_has_articles(const struct weeks_plan *plan, const int32_t *days, size_t count,
                               int32_t first, int32_t last, struct fault *fault)
 {
-    char from[DAY_TEXT_SIZE], to[DAY_TEXT_SIZE], name[2 * DAY_TEXT_SIZE + 4];
-
-    if (days_between(days, count, first, last))
-        return true;
-    day_text(from, first);
-    day_text(to, last);
-    (void)snprintf(name, sizeof name, "%s to %s", from, to);
-    return no_articles(plan, name, fault);
+    return days_between(days, count, first, last) || no_articles_between(plan, first, last, fault);
 }
 
 /* The series holds the sides and, as far as WEEKS_MOST goes, the weeks of the set before and after.
@@ -148,8 +170,10 @@ static bool choose_shared_days(struct weeks_plan *plan, const struct weeks_wish 
     int32_t last = wish->last != DAY_NONE ? wish->last : plan->set_last;
     int32_t weeks = day_week(last) - day_week(first) + 1;
 
+    if (!weeks_in_order(wish->first, wish->last, fault))
+        return false;
     if (first > last)
-        return fault_set(fault, FAULT_USAGE, "--from lies after --to; give the earlier day first");
+        return no_articles_between(plan, wish->first, wish->last, fault);
     if (weeks > WEEKS_MOST)
         return fault_set(fault, FAULT_USAGE, "the report would span %d weeks, more than %d", weeks,
                          WEEKS_MOST);

@@ -87,6 +87,12 @@ bool weeks_choose(struct weeks_plan *plan, const struct weeks_wish *wish, const 
 bool weeks_have_articles(const struct weeks_wish *wish, const int32_t *days, size_t count,
                          struct fault *fault);
 
+/*
+ * False with FAULT_USAGE, naming both days, where `first` lies after `last`; DAY_NONE is a
+ * day that was not asked for.
+ */
+bool weeks_in_order(int32_t first, int32_t last, struct fault *fault);
+
 /* The ISO week that the series has at `index`. */
 int32_t weeks_at(const struct weeks_plan *plan, int32_t index);
 

@@ -278,6 +278,13 @@ struct span language_normal(struct span declared)
     return found;
 }
 
+bool language_exists(struct span declared)
+{
+    struct span code = language_normal(declared);
+
+    return traits_find(code) || unicode_has_language(code);
+}
+
 void language_read(struct language_article *article, struct language_memory *memory,
                    struct span declared)
 {

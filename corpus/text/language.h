@@ -74,6 +74,12 @@ struct language_article {
 struct span language_normal(struct span declared);
 
 /*
+ * Whether what is declared names a language: one that we know by words or script, or else by a code
+ * of ISO 639; "und" is that of what is not known.
+ */
+bool language_exists(struct span declared);
+
+/*
  * Finds the article's language: the declared one, unless the text's script
  * contradicts it; else that of the text. `memory` is always given the same
  * words.

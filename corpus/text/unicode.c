@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
+#include <unicode/uloc.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
 #include <unicode/ustring.h>
@@ -245,4 +246,13 @@ void unicode_nfc(struct bytes *normal, struct span text)
     bytes_grown(normal, (size_t)bytes);
     free(composed);
     free(wide);
+}
+
+bool unicode_has_language(struct span code)
+{
+    for (const char *const *known = uloc_getISOLanguages(); *known; known++) {
+        if (span_is(code, *known))
+            return true;
+    }
+    return false;
 }

@@ -58,6 +58,9 @@ enum word_class unicode_word_class(uint32_t code);
 /* Simple case folding (statuses C and S of CaseFolding.txt). */
 uint32_t unicode_fold(uint32_t code);
 
+/* Whether this is a code of ISO 639 that Unicode's locales know: "en", "haw", "und". */
+bool unicode_has_language(struct span code);
+
 /* False where a text of such code points alone is in NFC for certain. */
 bool unicode_may_compose(uint32_t code);
 

@@ -7,7 +7,8 @@
 static const struct facet_look look = {
     .height = {.least = 60, .natural = 84, .most = 118}, .narrowest = 84, .head = 14};
 
-static const double dot = 2.2, label_above = 4, label_below = 9.5;
+static const double dot = 2.2, label_above = 4, label_below = 9.5, halo = 2;
+static const double name_baseline = 7, name_gap = 6;
 
 enum { COLUMNS = 4 };
 
@@ -94,39 +95,68 @@ static void draw_changes(struct scene *scene, const struct panel *panel)
     }
 }
 
-/* The ends of the line or its band under a label that reaches from `left` to `right`. */
-static void reach_under(const struct panel *panel, double left, double right, double *top,
-                        double *bottom)
+/* What stands under a label that reaches from `left` to `right`. */
+struct reach {
+    double left, right, top, bottom;
+};
+
+/* Adds what a line from `a` to `b`, or that point alone, has there. */
+static void add_line(struct reach *reach, struct point a, struct point b)
+{
+    double from = fmax(a.x, reach->left), to = fmin(b.x, reach->right);
+    double slope = b.x > a.x ? (b.y - a.y) / (b.x - a.x) : 0;
+    double start = a.y + slope * (from - a.x), end = a.y + slope * (to - a.x);
+
+    if (from > to)
+        return;
+    reach->top = fmin(reach->top, fmin(start, end));
+    reach->bottom = fmax(reach->bottom, fmax(start, end));
+}
+
+/* An end of the week's band, or its value where there is none. */
+static struct point end_of_band(const struct panel *panel, size_t week, const double *ends)
+{
+    return place(panel, week,
+                 ends && isfinite(ends[week]) ? ends[week] : panel->trend->values[week]);
+}
+
+/* The line and its band between `left` and `right`. */
+static struct reach reach_under(const struct panel *panel, double left, double right)
 {
     const struct chart_trend *trend = panel->trend;
+    struct reach reach = {left - halo, right + halo, HUGE_VAL, -HUGE_VAL};
 
-    *top = HUGE_VAL;
-    *bottom = -HUGE_VAL;
     for (size_t w = 0; w < panel->all->week_count; w++) {
-        double x = place(panel, w, 0).x;
-        double high = trend->highs ? trend->highs[w] : trend->values[w];
-        double low = trend->lows ? trend->lows[w] : trend->values[w];
+        bool goes_on = w + 1 < panel->all->week_count && isfinite(trend->values[w + 1]);
+        size_t next = goes_on ? w + 1 : w;
 
-        if (x < left - 6 || x > right + 6 || !isfinite(trend->values[w]))
+        if (!isfinite(trend->values[w]))
             continue;
-        if (!isfinite(high) || !isfinite(low))
-            high = low = trend->values[w];
-        *top = fmin(*top, place(panel, w, high).y);
-        *bottom = fmax(*bottom, place(panel, w, low).y);
+        add_line(&reach, end_of_band(panel, w, trend->highs),
+                 end_of_band(panel, next, trend->highs));
+        add_line(&reach, end_of_band(panel, w, trend->lows), end_of_band(panel, next, trend->lows));
     }
-    *top = fmin(*top, *bottom - dot);
-    *bottom = fmax(*bottom, *top + dot);
+    return reach;
+}
+
+/* How high a label may stand: beside the panel's name where that leaves room, else under it. */
+static double highest_baseline(struct scene *scene, const struct panel *panel, double left)
+{
+    double name = typeset_width(scene->typeset, panel->trend->label, STYLE_LABEL_BOLD);
+    bool beside = panel->facet.box.x + name + name_gap < left;
+
+    return panel->facet.box.y + (beside ? name_baseline : look.head + 3);
 }
 
 /*
  * The baseline of the last value's number: above or below what it would cover,
  * whichever is nearer and within the panel; else over the line, on its halo.
  */
-static double value_baseline(const struct panel *panel, double y, double top, double bottom)
+static double value_baseline(const struct panel *panel, double y, struct reach reach,
+                             double highest_place)
 {
-    double above = fmin(top, y - dot) - label_above;
-    double below = fmax(bottom, y + dot) + label_below - 1.5;
-    double highest_place = panel->facet.box.y + look.head + 3;
+    double above = fmin(reach.top, y - dot) - label_above;
+    double below = fmax(reach.bottom, y + dot) + label_below - 1.5;
     bool fits_above = above >= highest_place;
     bool fits_below = below < panel->facet.plot.y + panel->facet.plot.height - 2;
 
@@ -141,7 +171,7 @@ static void draw_last(struct scene *scene, const struct panel *panel)
     size_t last = panel->all->week_count;
     struct format_text text;
     struct point at;
-    double width, left, top, bottom;
+    double width, left;
 
     while (last && !isfinite(panel->trend->values[last - 1]))
         last--;
@@ -156,11 +186,12 @@ static void draw_last(struct scene *scene, const struct panel *panel)
     width = typeset_width(scene->typeset, span_of(text.text), STYLE_LABEL_BOLD);
     left = fmax(panel->facet.plot.x,
                 fmin(at.x - width / 2, panel->facet.box.x + panel->facet.box.width - width));
-    reach_under(panel, left, left + width, &top, &bottom);
     scene_role(scene, ROLE_LABEL);
     scene_text(scene, (struct label){.text = span_of(text.text),
                                      .x = left,
-                                     .y = value_baseline(panel, at.y, top, bottom),
+                                     .y = value_baseline(panel, at.y,
+                                                         reach_under(panel, left, left + width),
+                                                         highest_baseline(scene, panel, left)),
                                      .style = STYLE_LABEL_BOLD,
                                      .colour = panel->colour,
                                      .halo = true});
@@ -182,7 +213,7 @@ static void draw_panel(struct scene *scene, const struct panel *panel)
     scene_role(scene, ROLE_LABEL);
     scene_text(scene, (struct label){.text = panel->trend->label,
                                      .x = panel->facet.box.x,
-                                     .y = panel->facet.box.y + 7,
+                                     .y = panel->facet.box.y + name_baseline,
                                      .style = STYLE_LABEL_BOLD,
                                      .width = panel->facet.box.width});
     facet_axes(scene, panel->facets, &panel->facet);

@@ -1,6 +1,7 @@
 #include "reports/cli/auditing.h"
 
 #include "analysis/audit_found.h"
+#include "reports/cli/printing.h"
 #include "reports/export/tables_audit.h"
 
 #include <stdio.h>
@@ -21,12 +22,16 @@ static bool is_free(const char *path, struct fault *fault)
 
 static void say(const struct audit_sample *sample, const struct session *session, const char *path)
 {
+    struct bytes line = BYTES_EMPTY;
     uint32_t passages = 0;
 
     for (size_t i = 0; i < sample->count; i++)
         passages += sample->rows[i].passage;
-    printf("%zu quotations of %zu and %u passages are in %s.\n%s\n", sample->count - passages,
-           session->audit.quote_count, passages, path, tables_audit_how);
+    bytes_print(&line, "%zu quotations of %zu and %u passages are in %s.", sample->count - passages,
+                session->audit.quote_count, passages, path);
+    printing_line(stdout, bytes_span(&line));
+    printf("%s\n", tables_audit_how);
+    bytes_release(&line);
 }
 
 bool auditing_write_sheet(struct session *session, const struct options *options,
@@ -38,7 +43,8 @@ bool auditing_write_sheet(struct session *session, const struct options *options
     bool done;
 
     if (options->size > AUDIT_SAMPLE_MOST)
-        return fault_set(fault, FAULT_USAGE, "--size: it is %d at most", AUDIT_SAMPLE_MOST);
+        return fault_set(fault, FAULT_USAGE, "--size %llu: it is %d at most",
+                         (unsigned long long)options->size, AUDIT_SAMPLE_MOST);
     done = is_free(options->output, fault) &&
            audit_sample_draw(&sample, &session->audit, &session->findings, session->store, fault);
     if (done) {

@@ -1,4 +1,5 @@
 #include "reports/cli/commands.h"
+#include "reports/cli/printing.h"
 #include "reports/cli/session.h"
 #include "reports/draw/format.h"
 #include "reports/pages/reading.h"
@@ -19,7 +20,7 @@ static void say_reading(const struct reader_totals *totals)
         bytes_clear(&line);
         sentences[i](&line, &wording, totals);
         if (line.count)
-            printf("%s\n", bytes_text(&line));
+            printing_line(stdout, bytes_span(&line));
     }
     bytes_release(&line);
     arena_release(&arena);

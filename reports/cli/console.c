@@ -1,20 +1,25 @@
 #include "reports/cli/console.h"
 
+#include "corpus/base/csv.h"
 #include "corpus/base/memory.h"
 #include "corpus/text/utf8.h"
 
+#include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define ELLIPSIS "\u2026"
 
 /* All cells, row by row, as they are shown. */
-struct sheet {
+struct cell_list {
     struct bytes text;
     size_t *ends; /* of each cell in `text` */
     size_t count, capacity;
     size_t columns;
 };
+
+enum { NUMBER_SIZE = 32 }; /* of the longest that csvfile.h writes */
 
 struct look {
     size_t width;
@@ -73,27 +78,6 @@ void console_text(struct bytes *out, struct span text)
     }
 }
 
-/* Appends the cell at `*at`, unquoted, and moves past it. */
-static void take_cell(struct bytes *cell, struct span csv, size_t *at)
-{
-    bool quoted = *at < csv.length && csv.bytes[*at] == '"';
-
-    *at += quoted;
-    while (*at < csv.length) {
-        char byte = csv.bytes[*at];
-        bool doubled = quoted && byte == '"' && *at + 1 < csv.length && csv.bytes[*at + 1] == '"';
-
-        if (quoted && byte == '"' && !doubled) {
-            ++*at;
-            return;
-        }
-        if (!quoted && (byte == ',' || byte == '\n'))
-            return;
-        bytes_add_byte(cell, byte);
-        *at += doubled ? 2 : 1;
-    }
-}
-
 static bool is_number(struct span text)
 {
     for (size_t i = 0; i < text.length; i++)
@@ -103,58 +87,67 @@ static bool is_number(struct span text)
 }
 
 /* Eyes need four digits of a number: the CSV has all. */
-static void add_cell(struct bytes *out, struct bytes *cell)
+static void add_cell(struct bytes *out, struct span cell)
 {
-    const char *text = bytes_text(cell);
-    char *end = NULL;
+    char text[NUMBER_SIZE], *end = NULL;
     double number;
 
-    if (is_number(bytes_span(cell)) && strchr(text, '.')) {
+    if (cell.length < sizeof text && is_number(cell) && memchr(cell.bytes, '.', cell.length)) {
+        (void)snprintf(text, sizeof text, "%.*s", SPAN_PRINT(cell));
         number = strtod(text, &end);
         if (*end == '\0') {
             bytes_print(out, "%.4g", number);
             return;
         }
     }
-    console_text(out, bytes_span(cell));
+    console_text(out, cell);
 }
 
-static void read_sheet(struct sheet *sheet, struct span csv)
+static void add_row(struct cell_list *cells, const struct csv_row *row)
 {
-    struct bytes cell = BYTES_EMPTY;
-
-    for (size_t at = 0; at < csv.length; at++) {
-        bytes_clear(&cell);
-        take_cell(&cell, csv, &at);
-        add_cell(&sheet->text, &cell);
-        sheet->ends =
-            memory_grow(sheet->ends, &sheet->capacity, sheet->count + 1, sizeof *sheet->ends);
-        sheet->ends[sheet->count++] = sheet->text.count;
-        if (!sheet->columns && (at >= csv.length || csv.bytes[at] == '\n'))
-            sheet->columns = sheet->count;
+    cells->ends =
+        memory_grow(cells->ends, &cells->capacity, cells->count + row->count, sizeof *cells->ends);
+    if (!cells->columns)
+        cells->columns = row->count;
+    for (size_t i = 0; i < row->count; i++) {
+        add_cell(&cells->text, row->fields[i]);
+        cells->ends[cells->count++] = cells->text.count;
     }
-    bytes_release(&cell);
 }
 
-static struct span cell_of(const struct sheet *sheet, size_t i)
+static void read_cells(struct cell_list *cells, struct span table)
 {
-    return span_cut(bytes_span(&sheet->text), i ? sheet->ends[i - 1] : 0, sheet->ends[i]);
+    struct csv *csv = csv_open(',');
+    struct csv_row row;
+    enum csv_step step;
+
+    while ((step = csv_step(csv, &table, &row)) != CSV_STEP_END) {
+        if (step == CSV_STEP_ROW)
+            add_row(cells, &row);
+    }
+    csv_close(csv);
 }
 
-static struct look *look_at(const struct sheet *sheet)
+static struct span cell_of(const struct cell_list *cells, size_t i)
 {
-    struct look *looks = memory_new(sheet->columns, sizeof *looks);
+    return span_cut(bytes_span(&cells->text), i ? cells->ends[i - 1] : 0, cells->ends[i]);
+}
 
-    for (size_t c = 0; c < sheet->columns; c++)
+static struct look *look_at(const struct cell_list *cells)
+{
+    struct look *looks = memory_new(cells->columns, sizeof *looks);
+
+    assert(cells->count == 0 || cells->columns > 0);
+    for (size_t c = 0; c < cells->columns; c++)
         looks[c].number = true;
-    for (size_t i = 0; i < sheet->count; i++) {
-        struct look *look = &looks[i % sheet->columns];
-        struct span cell = cell_of(sheet, i);
+    for (size_t i = 0; i < cells->count; i++) {
+        struct look *look = &looks[i % cells->columns];
+        struct span cell = cell_of(cells, i);
         size_t letters = utf8_count(cell);
 
         if (letters > look->width)
             look->width = letters;
-        if (i < sheet->columns)
+        if (i < cells->columns)
             continue;
         look->number &= is_number(cell);
         look->shown |= cell.length > 0;
@@ -182,22 +175,22 @@ static void end_line(struct bytes *out)
 
 void console_table(struct bytes *out, struct span csv)
 {
-    struct sheet sheet = {.text = BYTES_EMPTY};
+    struct cell_list cells = {.text = BYTES_EMPTY};
     struct look *looks;
 
-    read_sheet(&sheet, csv);
-    looks = look_at(&sheet);
-    for (size_t i = 0; i < sheet.count; i++) {
-        size_t column = i % sheet.columns;
+    read_cells(&cells, csv);
+    looks = look_at(&cells);
+    for (size_t i = 0; i < cells.count; i++) {
+        size_t column = i % cells.columns;
 
-        if (looks[column].shown || sheet.count == sheet.columns) {
-            add_padded(out, cell_of(&sheet, i), &looks[column]);
+        if (looks[column].shown || cells.count == cells.columns) {
+            add_padded(out, cell_of(&cells, i), &looks[column]);
             bytes_add_text(out, "  ");
         }
-        if (column + 1 == sheet.columns)
+        if (column + 1 == cells.columns)
             end_line(out);
     }
     free(looks);
-    free(sheet.ends);
-    bytes_release(&sheet.text);
+    free(cells.ends);
+    bytes_release(&cells.text);
 }

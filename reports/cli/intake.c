@@ -5,6 +5,7 @@
 #include "corpus/base/pool.h"
 #include "corpus/store/revision.h"
 #include "corpus/store/store_refresh.h"
+#include "corpus/text/language.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -137,6 +138,16 @@ bool intake_zone(const struct options *options, const struct config *config, str
 
     zones_release(&zone);
     return done;
+}
+
+bool intake_language(const struct options *options, struct fault *fault)
+{
+    return !options->language || language_exists(span_of(options->language)) ||
+           fault_set(
+               fault, FAULT_USAGE,
+               "--lang %s: there is no such language; give its code, such as en or de, or und "
+               "for one that is not known",
+               options->language);
 }
 
 bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,

@@ -43,6 +43,9 @@ void intake_release(struct intake *intake);
 /* Fails with FAULT_USAGE where the zone of --zone, else of the configuration, is none. */
 bool intake_zone(const struct options *options, const struct config *config, struct fault *fault);
 
+/* Fails with FAULT_USAGE where --lang names no language. */
+bool intake_language(const struct options *options, struct fault *fault);
+
 /* Annotates stored articles anew, as --refresh asks for. */
 bool intake_refresh(struct intake *intake, struct store *store, const struct options *options,
                     const struct config *config, struct fault *fault);

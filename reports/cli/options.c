@@ -128,6 +128,13 @@ static bool refuse(struct fault *fault, const char *command, const char *option,
                      command);
 }
 
+static bool refuse_value(struct fault *fault, const char *command, const struct option *option,
+                         const char *value, const char *why)
+{
+    return fault_set(fault, FAULT_USAGE, "--%s %s: %s; see 'broadsheet %s --help'", option->name,
+                     value, why, command);
+}
+
 static const struct option *find_long(const char *name, size_t length)
 {
     for (size_t i = 0; i < OPTIONS; i++) {
@@ -175,12 +182,13 @@ static bool set_value(struct options *options, const struct option *option, cons
         return true;
     case VALUE_DAY:
         return day_read(field, span_of(value)) ||
-               refuse(fault, command, given, "a day is needed, such as 2022-06-14");
+               refuse_value(fault, command, option, value, "a day is needed, such as 2022-06-14");
     case VALUE_WEEK:
         return week_read(field, span_of(value)) ||
-               refuse(fault, command, given, "a week is needed, such as 2022-W24");
+               refuse_value(fault, command, option, value, "a week is needed, such as 2022-W24");
     case VALUE_NUMBER:
-        return read_number(field, value) || refuse(fault, command, given, "a number is needed");
+        return read_number(field, value) ||
+               refuse_value(fault, command, option, value, "a whole number is needed");
     case VALUE_NONE:
     default:
         return refuse(fault, command, given, "this option takes no value");

@@ -2,6 +2,7 @@
 
 #include "corpus/base/memory.h"
 #include "corpus/voices/ranker.h"
+#include "reports/cli/printing.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -221,18 +222,24 @@ const struct roster *session_roster(const struct session *session)
 static void say_store(const struct session *session, const struct options *options)
 {
     struct store_manifest manifest = store_manifest(session->store);
+    struct bytes line = BYTES_EMPTY;
 
     if (options->quiet || !options->store)
         return;
-    if (!shard_complete(manifest.held, manifest.shards))
-        (void)fprintf(stderr,
-                      "broadsheet: %s holds shards %.*s of %u only; merge them for the whole\n",
-                      options->store, SPAN_PRINT(manifest.held), manifest.shards);
-    if (manifest.annotator < ANNOTATE_VERSION)
-        (void)fprintf(stderr,
-                      "broadsheet: %s has articles annotated by an older version; 'broadsheet "
-                      "ingest --refresh --store' brings them up to date\n",
-                      options->store);
+    if (!shard_complete(manifest.held, manifest.shards)) {
+        bytes_print(&line, "broadsheet: %s holds shards %.*s of %u only; merge them for the whole",
+                    options->store, SPAN_PRINT(manifest.held), manifest.shards);
+        printing_line(stderr, bytes_span(&line));
+        bytes_clear(&line);
+    }
+    if (manifest.annotator < ANNOTATE_VERSION) {
+        bytes_print(&line,
+                    "broadsheet: %s has articles annotated by an older version; 'broadsheet "
+                    "ingest --refresh --store' brings them up to date",
+                    options->store);
+        printing_line(stderr, bytes_span(&line));
+    }
+    bytes_release(&line);
 }
 
 static bool open_store(struct session *session, const struct options *options, bool reads,
@@ -273,7 +280,11 @@ static bool open_articles(struct session *session, const struct options *options
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
-    if (!intake_zone(options, &session->config, fault))
+    if (options->language && takes_store_as_it_is(options))
+        return fault_set(fault, FAULT_USAGE,
+                         "--lang is of articles that are read: for those of a store add "
+                         "--refresh=all");
+    if (!intake_language(options, fault) || !intake_zone(options, &session->config, fault))
         return false;
     if (words && !options->store && !options->stories && !session->config.one_vote)
         session->shelf = shelf_open();
@@ -366,8 +377,7 @@ bool session_texts(struct texts_wish *wish, const struct session *session,
         wish->days.first = options->from;
     if (options->to != DAY_NONE)
         wish->days.last = options->to;
-    return wish->days.first <= wish->days.last ||
-           fault_set(fault, FAULT_USAGE, "--from lies behind --to");
+    return weeks_in_order(options->from, options->to, fault);
 }
 
 bool session_open_topics(struct session *session, const struct options *options,

@@ -60,7 +60,7 @@ struct session {
 /*
  * Opens the store of --store, or one of this run, and reads the operands into it; of two
  * stores that are compared, one of this run with the articles of both.
- * Where none are read and nothing is refreshed, --weights are refused, and
+ * Where none are read and nothing is refreshed, --weights and --lang are refused, and
  * --indirect is warned of where the store holds no indirect speech.
  */
 bool session_open(struct session *session, const struct options *options, struct fault *fault);

@@ -1,6 +1,6 @@
 /*
  * Each kind of block: how high it is at a width, and how it is drawn. Tables
- * are split over pages by flow.c, with grid.h.
+ * are split over pages by plan.c, with grid.h.
  */
 #ifndef REPORTS_DRAW_BLOCK_H
 #define REPORTS_DRAW_BLOCK_H

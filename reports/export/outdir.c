@@ -25,8 +25,17 @@ static char *join(const char *folder, const char *name, const char *ending)
     return path.items;
 }
 
+static bool make_one(struct outdir *dir, const char *path, struct fault *fault)
+{
+    if (mkdir(path, 0777) != 0)
+        return errno == EEXIST || refuse(path, "made", fault);
+    dir->made = memory_grow(dir->made, &dir->made_capacity, dir->made_count + 1, sizeof *dir->made);
+    dir->made[dir->made_count++] = memory_text(span_of(path));
+    return true;
+}
+
 /* Makes a folder and those above it. */
-static bool make_folder(const char *path, struct fault *fault)
+static bool make_folder(struct outdir *dir, const char *path, struct fault *fault)
 {
     char *copy = memory_text(span_of(path));
     bool done = true;
@@ -37,7 +46,7 @@ static bool make_folder(const char *path, struct fault *fault)
         if (kept != '/' && kept != '\0')
             continue;
         *at = '\0';
-        done = mkdir(copy, 0777) == 0 || errno == EEXIST || refuse(copy, "made", fault);
+        done = make_one(dir, copy, fault);
         *at = kept;
         if (kept == '\0')
             break;
@@ -54,8 +63,8 @@ static bool may_write(const char *path, struct fault *fault)
 bool outdir_open(struct outdir *dir, const char *path, struct fault *fault)
 {
     char *tables = join(path, "csv", "");
-    bool done = make_folder(path, fault) && may_write(path, fault) && make_folder(tables, fault) &&
-                may_write(tables, fault);
+    bool done = make_folder(dir, path, fault) && may_write(path, fault) &&
+                make_folder(dir, tables, fault) && may_write(tables, fault);
 
     free(tables);
     if (done)
@@ -160,6 +169,12 @@ void outdir_release(struct outdir *dir)
         free(dir->files[i].temporary);
         free(dir->files[i].name);
     }
+    for (size_t i = dir->made_count; i-- > 0;) {
+        if (!dir->committed)
+            (void)rmdir(dir->made[i]); /* not where somebody else has put a file there */
+        free(dir->made[i]);
+    }
+    free(dir->made);
     free(dir->path);
     *dir = OUTDIR_EMPTY;
 }

@@ -10,7 +10,7 @@
  *
  * Files are written under temporary names beside their own and renamed by
  * outdir_commit(); until then an earlier report stays as it was. What was not
- * committed outdir_release() removes.
+ * committed outdir_release() removes, and the folders that were made for it.
  */
 #ifndef REPORTS_EXPORT_OUTDIR_H
 #define REPORTS_EXPORT_OUTDIR_H
@@ -34,7 +34,9 @@ struct outdir_file {
 };
 
 struct outdir {
-    char *path; /* owned */
+    char *path;  /* owned */
+    char **made; /* the folders that were missing, those above first; owned */
+    size_t made_count, made_capacity;
     struct outdir_file files[OUTDIR_FILES_MAX];
     size_t count;
     bool committed;

@@ -1,5 +1,6 @@
 #include "reports/export/tables_watch.h"
 
+#include "analysis/watched.h"
 #include "corpus/base/day.h"
 #include "reports/export/rows.h"
 
@@ -26,7 +27,7 @@ void tables_alarms(struct bytes *out, const struct findings *findings)
         const struct watched_series *series = alarm->series;
 
         csvfile_text(&csv, findings->period);
-        csvfile_text(&csv, span_of(series->kind));
+        csvfile_text(&csv, span_of(watched_kind_name(series->kind)));
         csvfile_text(&csv, series->key);
         csvfile_text(&csv, span_of(alarm->method));
         csvfile_count(&csv, series->weeks[findings->week_count - 1].hits);
@@ -35,7 +36,7 @@ void tables_alarms(struct bytes *out, const struct findings *findings)
         csvfile_text(&csv, span_of(alarm->note ? alarm->note : ""));
         csvfile_joined(&csv,
                        (const struct span[]){span_of("alarm"), findings->period,
-                                             span_of(series->kind), series->key,
+                                             span_of(watched_kind_name(series->kind)), series->key,
                                              span_of(alarm->method)},
                        5);
         csvfile_end_row(&csv);
@@ -59,7 +60,7 @@ void tables_bursts(struct bytes *out, const struct findings *findings)
             hits += series->weeks[w].hits;
         week_text(first, findings->weeks[burst->first].week);
         week_text(last, findings->weeks[burst->last].week);
-        csvfile_text(&csv, span_of(series->kind));
+        csvfile_text(&csv, span_of(watched_kind_name(series->kind)));
         csvfile_text(&csv, series->key);
         csvfile_text(&csv, span_of(first));
         csvfile_text(&csv, span_of(last));
@@ -69,7 +70,7 @@ void tables_bursts(struct bytes *out, const struct findings *findings)
         csvfile_empty(&csv);
         csvfile_joined(&csv,
                        (const struct span[]){span_of("burst"), span_of(first),
-                                             span_of(series->kind), series->key},
+                                             span_of(watched_kind_name(series->kind)), series->key},
                        4);
         csvfile_end_row(&csv);
     }

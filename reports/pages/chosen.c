@@ -47,8 +47,3 @@ bool chosen_any(const struct chosen *chosen, enum direction direction)
             return true;
     return false;
 }
-
-struct span chosen_key(struct arena *arena, const struct term_finding *term)
-{
-    return wording_print(arena, "term:%.*s", SPAN_PRINT(term->term));
-}

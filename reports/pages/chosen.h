@@ -24,7 +24,4 @@ struct chosen chosen_terms(const struct findings *findings, bool moved_alone);
 /* Whether one of them went that way. */
 bool chosen_any(const struct chosen *chosen, enum direction direction);
 
-/* The name of a term's marks: "term:storm". */
-struct span chosen_key(struct arena *arena, const struct term_finding *term);
-
 #endif

@@ -10,29 +10,25 @@
 #include <math.h>
 #include <stdlib.h>
 
-static bool is_kind(const struct watched_series *series, const char *kind)
-{
-    return strcmp(series->kind, kind) == 0;
-}
-
 /* A topic's label, a term in quotation marks, a speaker's name. */
 static struct span name_of(struct edition *edition, const struct watched_series *series)
 {
     const struct findings *findings = edition->findings;
 
-    for (size_t i = 0; is_kind(series, "topic") && i < findings->topic_count; i++)
+    for (size_t i = 0; series->kind == WATCHED_TOPIC && i < findings->topic_count; i++)
         if (span_equal(findings->topics[i].key, series->key))
             return findings->topics[i].label;
-    return is_kind(series, "term") ? wording_quoted(&edition->wording, series->key) : series->key;
+    return series->kind == WATCHED_TERM ? wording_quoted(&edition->wording, series->key)
+                                        : series->key;
 }
 
 /* What stands behind the series in the study; NULL where nothing is listed. */
 static const struct evidence *evidence_of(const struct findings *findings,
                                           const struct watched_series *series)
 {
-    enum evidence_kind kind = is_kind(series, "topic")  ? EVIDENCE_TOPIC
-                              : is_kind(series, "term") ? EVIDENCE_TERM
-                                                        : EVIDENCE_SPEAKER;
+    enum evidence_kind kind = series->kind == WATCHED_TOPIC  ? EVIDENCE_TOPIC
+                              : series->kind == WATCHED_TERM ? EVIDENCE_TERM
+                                                             : EVIDENCE_SPEAKER;
 
     for (size_t i = 0; i < findings->evidence_count; i++)
         if (findings->evidence[i].kind == kind &&
@@ -58,9 +54,10 @@ static const struct column alarm_columns[ALARM_COLUMNS] = {
 /* What is counted of a series. */
 static struct span counted_of(const struct wording *wording, const struct watched_series *series)
 {
-    return saying_plain(wording, is_kind(series, "topic")  ? "articles with the topic"
-                                 : is_kind(series, "term") ? "uses of the term"
-                                                           : "articles that quote the speaker");
+    return saying_plain(wording, series->kind == WATCHED_TOPIC ? "articles with the topic"
+                                 : series->kind == WATCHED_TERM
+                                     ? "uses of the term"
+                                     : "articles that quote the speaker");
 }
 
 static struct span method_name(const struct wording *wording, const char *method)
@@ -293,7 +290,7 @@ static struct chart_burst_row row_of(struct edition *edition, const struct burst
     }
     return (struct chart_burst_row){
         .label = name_of(edition, series),
-        .key = wording_print(edition->arena, "%s:%.*s", series->kind, SPAN_PRINT(series->key)),
+        .key = wording_key(edition->arena, watched_kind_name(series->kind), series->key),
         .target = edition_link(edition, evidence_of(findings, series), from),
         .values = values,
         .bursts = bursts,

@@ -166,7 +166,7 @@ static struct matrix outlets_matrix(struct edition *edition, const struct picked
         struct span name = findings->outlets[picked->rows[r]].name;
 
         matrix.rows[r] = name.length ? name : saying_plain(&edition->wording, "(no outlet given)");
-        matrix.keys[r] = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(name));
+        matrix.keys[r] = wording_key(edition->arena, "outlet", name);
         for (size_t c = 0; c < picked->column_count; c++) {
             const struct topic_finding *topic = &findings->topics[picked->columns[c]];
 
@@ -281,7 +281,7 @@ static struct matrix voices_matrix(struct edition *edition, const struct picked 
         const struct speaker_finding *speaker = &findings->speakers[picked->rows[r]];
 
         matrix.rows[r] = speaker->name;
-        matrix.keys[r] = wording_print(edition->arena, "speaker:%.*s", SPAN_PRINT(speaker->name));
+        matrix.keys[r] = wording_key(edition->arena, "speaker", speaker->name);
         matrix.targets[r] = edition_link(edition, speaker->evidence, from);
         for (size_t c = 0; c < picked->column_count; c++) {
             size_t at = picked->rows[r] * findings->topic_count + picked->columns[c];

@@ -245,15 +245,14 @@ bool panel_balance_known(const struct findings *findings, size_t column)
 static struct chart_speaker value_bar(struct edition *edition, const struct speaker_row *row,
                                       bool apart)
 {
-    return (struct chart_speaker){
-        .name = row->group,
-        .key = wording_print(edition->arena, "group:%.*s", SPAN_PRINT(row->group)),
-        .share = row->share.value,
-        .low = drawn_low(&row->share),
-        .high = drawn_high(&row->share),
-        .first = row->quotes,
-        .second = row->articles,
-        .apart = apart};
+    return (struct chart_speaker){.name = row->group,
+                                  .key = wording_key(edition->arena, "group", row->group),
+                                  .share = row->share.value,
+                                  .low = drawn_low(&row->share),
+                                  .high = drawn_high(&row->share),
+                                  .first = row->quotes,
+                                  .second = row->articles,
+                                  .apart = apart};
 }
 
 static const struct chart_speakers *bars_data(struct edition *edition, const struct values *values)
@@ -392,10 +391,9 @@ struct figure panel_balance_outlets(struct edition *edition, size_t column)
 
         for (size_t v = 0; v < width; v++)
             shares[v] = share_in(findings, column, names[v], *outlets[o]);
-        rows[o] = (struct chart_heat_row){
-            .label = *outlets[o],
-            .key = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(*outlets[o])),
-            .values = shares};
+        rows[o] = (struct chart_heat_row){.label = *outlets[o],
+                                          .key = wording_key(edition->arena, "outlet", *outlets[o]),
+                                          .values = shares};
     }
     *heat = (struct chart_heat){.rows = rows,
                                 .count = count,

@@ -36,7 +36,7 @@ static struct chart_heat *heat_data(struct edition *edition, struct period_weeks
         rows[i] = (struct chart_heat_row){
             .label = outlet->name.length ? outlet->name
                                          : saying_plain(&edition->wording, "(no outlet given)"),
-            .key = wording_print(edition->arena, "outlet:%.*s", SPAN_PRINT(outlet->name)),
+            .key = wording_key(edition->arena, "outlet", outlet->name),
             .values = values};
     }
     *heat = (struct chart_heat){

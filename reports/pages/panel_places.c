@@ -153,7 +153,7 @@ static struct chart_xray_row row_of(struct edition *edition, const struct term_f
         places[count++] = place;
     }
     return (struct chart_xray_row){.label = term->term,
-                                   .key = chosen_key(edition->arena, term),
+                                   .key = wording_key(edition->arena, "term", term->term),
                                    .target = edition_link(edition, term->evidence, from),
                                    .places = places,
                                    .count = count,

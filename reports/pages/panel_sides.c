@@ -75,7 +75,7 @@ static struct chart_slope *slope_data(const struct panel_sides *panel, size_t sh
 
         rows[i] = (struct chart_slope_row){
             .label = row->label,
-            .key = wording_print(arena, "topic:%.*s", SPAN_PRINT(row->key)),
+            .key = wording_key(arena, "topic", row->key),
             .target = link_to(panel, row, from),
             .left = drawn_value(&row->a),
             .right = drawn_value(&row->b),
@@ -161,7 +161,7 @@ static struct chart_pairs *weeks_data(const struct panel_sides *panel, size_t sh
 
         rows[i] = (struct chart_pair){
             .label = row->label,
-            .key = wording_print(arena, "topic:%.*s", SPAN_PRINT(row->key)),
+            .key = wording_key(arena, "topic", row->key),
             .target = link_to(panel, row, from),
             .a = row->a_weeks,
             .b = row->b_weeks,
@@ -290,7 +290,7 @@ static struct chart_dots *speakers_data(const struct panel_sides *panel, size_t 
 
         rows[i] = (struct chart_dot){
             .label = row->label,
-            .key = wording_print(arena, "speaker:%.*s", SPAN_PRINT(row->key)),
+            .key = wording_key(arena, "speaker", row->key),
             .target = link_to(panel, row, from),
             .value = drawn_value(&row->b),
             .low = drawn_low(&row->b),

@@ -36,17 +36,17 @@ static bool single_outlet(const struct findings *findings)
 static struct chart_speaker speaker_row(struct edition *edition,
                                         const struct speaker_finding *speaker, const char *from)
 {
-    return (struct chart_speaker){
-        .name = speaker->name,
-        .role = speaker->role,
-        .key = wording_print(edition->arena, "speaker:%.*s", SPAN_PRINT(speaker->name)),
-        .target = edition_link(edition, speaker->evidence, from),
-        .share = speaker->share.value,
-        .low = drawn_low(&speaker->share),
-        .high = drawn_high(&speaker->share),
-        .first = speaker->quotes,
-        .second = single_outlet(edition->findings) ? speaker->articles : speaker->outlets,
-        .apart = speaker->unattributed};
+    return (struct chart_speaker){.name = speaker->name,
+                                  .role = speaker->role,
+                                  .key = wording_key(edition->arena, "speaker", speaker->name),
+                                  .target = edition_link(edition, speaker->evidence, from),
+                                  .share = speaker->share.value,
+                                  .low = drawn_low(&speaker->share),
+                                  .high = drawn_high(&speaker->share),
+                                  .first = speaker->quotes,
+                                  .second = single_outlet(edition->findings) ? speaker->articles
+                                                                             : speaker->outlets,
+                                  .apart = speaker->unattributed};
 }
 
 static struct chart_speakers *shares_data(struct edition *edition, size_t shown, const char *from)

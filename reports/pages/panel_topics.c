@@ -24,11 +24,6 @@ size_t panel_topics_shown(const struct findings *findings, size_t most)
     return shown;
 }
 
-struct span panel_topics_key(struct arena *arena, const struct topic_finding *topic)
-{
-    return wording_print(arena, "topic:%.*s", SPAN_PRINT(topic->key));
-}
-
 /* A panel that says why nothing is drawn. */
 static struct figure no_topics(struct edition *edition, int columns)
 {
@@ -73,7 +68,7 @@ static struct chart_dots *dots_data(struct edition *edition, size_t shown, const
         const struct topic_finding *topic = &edition->findings->topics[i];
 
         rows[i] = (struct chart_dot){.label = topic->label,
-                                     .key = panel_topics_key(edition->arena, topic),
+                                     .key = wording_key(edition->arena, "topic", topic->key),
                                      .target = edition_link(edition, topic->evidence, from),
                                      .value = single ? topic->hits : drawn_value(&topic->share),
                                      .low = drawn_low(&topic->share),
@@ -197,7 +192,7 @@ static struct chart_bump *ranks_data(struct edition *edition, size_t shown,
         for (size_t w = 0; w < weeks.count; w++)
             ranks[w] = rank_in(findings, shown, i, weeks.first + w);
         rows[i] = (struct chart_bump_row){.label = topic->label,
-                                          .key = panel_topics_key(edition->arena, topic),
+                                          .key = wording_key(edition->arena, "topic", topic->key),
                                           .target = edition_link(edition, topic->evidence, from),
                                           .ranks = ranks,
                                           .tone = wording_tone(topic->change.direction)};

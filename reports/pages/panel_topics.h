@@ -24,9 +24,6 @@ enum {
 /* Whether there are weeks enough, and topics, for a weekly chart. */
 bool panel_topics_weekly(const struct findings *findings);
 
-/* The name of a topic's marks: "topic:energy". */
-struct span panel_topics_key(struct arena *arena, const struct topic_finding *topic);
-
 /* Topics with at least one article, up to `most`; findings have them largest first. */
 size_t panel_topics_shown(const struct findings *findings, size_t most);
 

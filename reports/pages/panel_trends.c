@@ -76,7 +76,7 @@ static struct chart_trend trend_of(struct edition *edition, const struct topic_f
         highs[w] = drawn_high(share);
     }
     return (struct chart_trend){.label = topic->label,
-                                .key = panel_topics_key(edition->arena, topic),
+                                .key = wording_key(edition->arena, "topic", topic->key),
                                 .target = edition_link(edition, topic->evidence, from),
                                 .values = values,
                                 .lows = lows,
@@ -275,7 +275,7 @@ static struct chart_heat *heat_data(struct edition *edition, size_t shown,
         for (size_t w = 0; w < weeks.count; w++)
             values[w] = drawn_value(&topic->weeks[weeks.first + w]);
         rows[i] = (struct chart_heat_row){.label = topic->label,
-                                          .key = panel_topics_key(edition->arena, topic),
+                                          .key = wording_key(edition->arena, "topic", topic->key),
                                           .target = edition_link(edition, topic->evidence, from),
                                           .values = values};
     }

@@ -32,7 +32,7 @@ static struct chart_multiples *weeks_data(struct edition *edition, const struct 
             values[w] = rate < 0 ? (double)NAN : rate;
         }
         trends[i] = (struct chart_trend){.label = term->term,
-                                         .key = chosen_key(edition->arena, term),
+                                         .key = wording_key(edition->arena, "term", term->term),
                                          .target = edition_link(edition, term->evidence, from),
                                          .values = values,
                                          .tone = wording_tone(term->direction)};

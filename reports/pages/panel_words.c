@@ -32,7 +32,7 @@ static struct chart_key_term key_term(struct edition *edition, const struct term
                                       const char *from)
 {
     return (struct chart_key_term){.label = term->term,
-                                   .key = chosen_key(edition->arena, term),
+                                   .key = wording_key(edition->arena, "term", term->term),
                                    .target = edition_link(edition, term->evidence, from),
                                    .log_ratio = term->log_ratio.value,
                                    .low = drawn_low(&term->log_ratio),
@@ -118,7 +118,7 @@ static struct chart_dots *frequent_data(struct edition *edition, size_t shown, b
         bool earlier = rates && edition->period.compared;
 
         rows[i] = (struct chart_dot){.label = term->term,
-                                     .key = chosen_key(edition->arena, term),
+                                     .key = wording_key(edition->arena, "term", term->term),
                                      .target = edition_link(edition, term->evidence, from),
                                      .value = rates ? term->rate.value : term->count,
                                      .low = rates ? drawn_low(&term->rate) : NAN,

@@ -176,7 +176,7 @@ struct span phrases_compared(const struct wording *wording, const struct finding
 struct span phrases_notice(const struct wording *wording, const struct findings *findings,
                            const struct notice *notice)
 {
-    static const char *const patterns[] = {
+    static const char *const patterns[NOTICE_KINDS] = {
         [NOTICE_UNDATED_SET] =
             "{several?No article is dated, so the report is on the whole set, without weeks./The "
             "article is undated, so there are no weeks to compare.}",

@@ -31,6 +31,11 @@ struct span wording_print(struct arena *arena, const char *format, ...)
     return text.length ? text : span_of("");
 }
 
+struct span wording_key(struct arena *arena, const char *kind, struct span key)
+{
+    return wording_print(arena, "%s:%.*s", kind, SPAN_PRINT(key));
+}
+
 const char *wording_votes_title(const struct wording *wording, const struct findings *findings)
 {
     return saying_plain(wording, findings->one_vote ? "Stories" : "Articles").bytes;

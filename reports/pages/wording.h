@@ -2,7 +2,8 @@
  * Words put together: lists, values with their intervals, shortened names.
  * All results live in the wording's arena or are values.
  *
- *     wording_print(&arena, "topic:%s", key)                    topic:energy
+ *     wording_print(&arena, "%zu of %zu", i, n)                 2 of 7
+ *     wording_key(&arena, "topic", key)                         topic:energy
  *     wording_list(&wording, names, 3)                          A, B and C
  */
 #ifndef REPORTS_PAGES_WORDING_H
@@ -16,6 +17,9 @@
 /* For what is in no language: names, numbers, keys. */
 struct span wording_print(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* The name of the marks that a thing has in figures: its kind and its key in tables. */
+struct span wording_key(struct arena *arena, const char *kind, struct span key);
 
 /* The column's title over what is counted: "Articles", "Stories" where each has one vote. */
 const char *wording_votes_title(const struct wording *wording, const struct findings *findings);

@@ -10,10 +10,7 @@ static int set_up(void **state)
 {
     (void)state;
     findings = FINDINGS_EMPTY;
-    findings.articles_shown_count = 3;
-    findings.articles_shown = arena_new(&findings.arena, 3, sizeof *findings.articles_shown);
-    findings.articles_shown[0].language = span_of("de");
-    findings.articles_shown[1].language = findings.articles_shown[2].language = span_of("en");
+    findings.language = span_of("en");
     return 0;
 }
 
@@ -66,14 +63,14 @@ static void content_words_that_stand_together_are_kept(void **state)
 }
 
 /* "und" is a stop word where most articles are in German. */
-static void stop_words_are_those_of_most_articles(void **state)
+static void stop_words_are_those_of_the_main_language(void **state)
 {
     struct collocation_row rows[] = {pair("und", 9, "wasser", 30, 9, 0.5),
                                      pair("the", 9, "wasser", 30, 9, 0.5)};
     struct collocations found = {.rows = rows, .count = COUNT_OF(rows)};
 
     (void)state;
-    findings.articles_shown[1].language = span_of("de");
+    findings.language = span_of("de");
     bonds_keep(&findings, &found);
     assert_int_equal(findings.bond_count, 1);
     assert_true(span_is(findings.bonds[0].words[1], "the"));
@@ -91,7 +88,7 @@ static void nothing_found_is_nothing_kept(void **state)
     found = (struct collocations){.rows = &bare, .count = 1};
     bonds_keep(&findings, &found);
     assert_int_equal(findings.bond_count, 0);
-    findings.articles_shown_count = 0;
+    findings.language = SPAN_EMPTY;
     bonds_keep(&findings, &found);
     assert_int_equal(findings.bond_count, 0);
 }
@@ -101,7 +98,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(content_words_that_stand_together_are_kept, set_up,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(stop_words_are_those_of_most_articles, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(stop_words_are_those_of_the_main_language, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(nothing_found_is_nothing_kept, set_up, tear_down),
     };
 

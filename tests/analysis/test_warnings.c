@@ -28,7 +28,7 @@ static void start(struct watch *watch)
             .week = 1988 + (int32_t)w, .in_study = w + 1 == WEEKS, .in_baseline = w + 1 < WEEKS};
     for (size_t i = 0; i < 12; i++) {
         watch->series[i] = (struct watched_series){
-            .kind = "topic", .key = span_of("any"), .weeks = watch->counts[i], .effect = 1};
+            .kind = WATCHED_TOPIC, .key = span_of("any"), .weeks = watch->counts[i], .effect = 1};
         for (size_t w = 0; w < WEEKS; w++)
             watch->counts[i][w] = (struct proportion){17 + (5 * i + 7 * w) % 8, 200};
     }

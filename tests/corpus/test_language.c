@@ -294,6 +294,21 @@ static void a_declared_language_holds_unless_the_script_contradicts_it(void **st
     }
 }
 
+static void names_of_languages_are_told_from_others(void **state)
+{
+    static const char *const languages[] = {"en", "EN", "en-US", "eng", "English",
+                                            "sv", "ca", "haw",   "und", "pt_BR"};
+    static const char *const others[] = {"", "xx", "english text", "e", "elvish", "-", "e n"};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(languages); i++)
+        if (!language_exists(span_of(languages[i])))
+            fail_msg("'%s' is a language", languages[i]);
+    for (size_t i = 0; i < COUNT_OF(others); i++)
+        if (language_exists(span_of(others[i])))
+            fail_msg("'%s' is none", others[i]);
+}
+
 static void the_stop_words_are_sound_and_folded(void **state)
 {
     struct bytes folded = BYTES_EMPTY;
@@ -350,6 +365,7 @@ int main(void)
         cmocka_unit_test(paragraphs_count_in_their_own_language_alone),
         cmocka_unit_test(short_paragraphs_are_judged_by_script_alone),
         cmocka_unit_test(a_declared_language_holds_unless_the_script_contradicts_it),
+        cmocka_unit_test(names_of_languages_are_told_from_others),
         cmocka_unit_test(the_stop_words_are_sound_and_folded),
         cmocka_unit_test(stop_words_are_found_whole),
         cmocka_unit_test(lists_out_of_order_are_not_sound),

@@ -96,6 +96,14 @@ static void accents_come_off(void **state)
         assert_int_equal(unicode_base(cases[i].code), cases[i].base);
 }
 
+static void codes_of_languages_are_known(void **state)
+{
+    (void)state;
+    assert_true(unicode_has_language(span_of("ca")) && unicode_has_language(span_of("haw")));
+    assert_true(unicode_has_language(span_of("und")));
+    assert_false(unicode_has_language(span_of("xx")) || unicode_has_language(SPAN_EMPTY));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +113,7 @@ int main(void)
         cmocka_unit_test(letters_and_digits_are_known),
         cmocka_unit_test(letters_and_accents_compose),
         cmocka_unit_test(accents_come_off),
+        cmocka_unit_test(codes_of_languages_are_known),
     };
 
     return cmocka_run_group_tests_name("unicode", tests, NULL, NULL);

@@ -17,7 +17,10 @@ unreadable_folder() {
 }
 
 nothing_half_written() {
-    exits_with 3 b report -o "$work/o7" "$work/empty" && [ -z "$(find "$work/o7" -type f)" ]
+    exits_with 3 b report -o "$work/o7/deep" "$work/empty" && [ ! -e "$work/o7" ] &&
+        exits_with 3 b compare nobody nowhere -o "$work/o7" corpus/sample && [ ! -e "$work/o7" ] &&
+        mkdir "$work/o7" && exits_with 3 b compare nobody nowhere -o "$work/o7" corpus/sample &&
+        rmdir "$work/o7"
 }
 
 mkdir "$work/empty" "$work/closed" "$work/binary" "$work/bad"
@@ -50,6 +53,15 @@ an_unknown_command_steers_no_terminal() {
     exits_with 2 b "$(printf 'non\033[31msense')" && grep -qF '\x1b[31m' "$work/err"
 }
 check an_unknown_command_steers_no_terminal an_unknown_command_steers_no_terminal
+# Names of files are said with their controls shown.
+a_path_steers_no_terminal() {
+    path="$work/$(printf 'red\033[31m')"
+    b ingest -q -s "$path.db" --shard 1/2 corpus/sample && b articles -s "$path.db" >"$work/out" 2>"$work/err" &&
+        grep -qF 'red\x1b[31m.db holds shards 1 of 2 only' "$work/err" &&
+        b audit -s "$path.db" -o "$path.csv" >"$work/out" 2>"$work/err" &&
+        grep -qF 'red\x1b[31m.csv.' "$work/out" && ! grep -qF "$(printf '\033')" "$work/out" "$work/err"
+}
+check a_path_steers_no_terminal a_path_steers_no_terminal
 check no_command_ends_with_2 exits_with 2 b
 an_id_that_is_missing_is_asked_for() {
     exits_with 2 b explain && grep -q 'which id' "$work/err"
@@ -60,6 +72,34 @@ a_number_too_large_is_the_largest() {
 }
 check a_number_too_large_is_the_largest a_number_too_large_is_the_largest
 check a_week_that_is_none_ends_with_2 exits_with 2 b report -w 2025-W99 corpus/sample
+# says TEXT ARGUMENT...: a fault of the command line, whose sentence has the text in it.
+says() {
+    text=$1
+    shift
+    exits_with 2 b "$@" && grep -qF -e "$text" "$work/err"
+}
+check a_week_that_is_none_is_named says '--week 2025-W60: ' report --week 2025-W60 corpus/sample
+check it_is_so_behind_its_letter says '--week 2025-W60: ' report -w2025-W60 corpus/sample
+check a_day_that_is_none_is_named says '--from 2025-02-30: ' report --from=2025-02-30 corpus/sample
+check a_number_that_is_none_is_named says '--seed -1: ' terms --seed=-1 corpus/sample
+check a_sample_too_large_is_named says '--size 100000: ' audit --size 100000 -o "$work/a" corpus/sample
+check days_in_the_wrong_order_are_named says '--from 2025-12-01 lies after --to 2025-11-01' \
+    terms --from 2025-12-01 --to 2025-11-01 corpus/sample
+check a_language_that_is_none_is_named says '--lang xx: ' articles --lang xx corpus/sample
+check it_is_so_for_a_store_too says '--lang zz: ' ingest -s "$work/none.db" --lang zz corpus/sample
+check a_language_without_a_stop_list_is_taken b articles -q --lang ca corpus/sample
+check a_language_may_be_taken_for_unknown b articles -q --lang und corpus/sample
+a_stores_language_stands() {
+    b ingest -q -s "$work/lang.db" corpus/sample && says 'add --refresh=all' articles -s "$work/lang.db" --lang de
+}
+check the_language_of_a_store_as_it_is_is_not_changed a_stores_language_stands
+days_without_articles_are_named() {
+    b report -o "$work/o8" --from "$1" --to "$2" corpus/sample 2>&1 | grep -q "no articles in the days from $1 to $2;" &&
+        b kwic the --from "$2" --to "$2" corpus/sample 2>&1 | grep -q "no articles in the days from $2 to $2;" &&
+        b report -o "$work/o8" --from "$3" corpus/sample 2>&1 | grep -q "no articles in the days from $3 on;" &&
+        b report -o "$work/o8" --to "$1" corpus/sample 2>&1 | grep -q "no articles in the days up to $1;"
+}
+check days_without_articles_are_named days_without_articles_are_named 2001-01-01 2001-02-01 2031-01-01
 check a_week_without_articles_ends_with_3 exits_with 3 b report -o "$work/o8" -w 2001-W01 corpus/sample
 check a_store_that_is_none_ends_with_6 exits_with 6 b terms -s "$work/bad/2025-01-01.txt"
 # U+10FFFD is for private use: no font has it.

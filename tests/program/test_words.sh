@@ -164,7 +164,7 @@ check another_span_is_refused refused_as 'only sentence' collocations --span cha
 check another_order_is_refused refused_as 'log_dice, o, pmi' collocations --sort size corpus/sample
 check phrases_have_five_words_at_most refused_as '1 to 5' terms --ngrams 6 corpus/sample
 check other_measures_are_refused refused_as 'only all' keyness --measures some corpus/sample
-check days_in_the_wrong_order_are_refused refused_as 'lies behind' kwic the corpus/sample --from 2025-12-01 --to 2025-11-01
+check days_in_the_wrong_order_are_refused refused_as '--from 2025-12-01 lies after --to 2025-11-01' kwic the corpus/sample --from 2025-12-01 --to 2025-11-01
 
 a_file_may_be_meant_for_a_term() {
     (cd "$work" && mkdir -p harbour && "$BROADSHEET" dispersion -q --term harbour -s s.db >found.csv) &&

@@ -254,9 +254,9 @@ static inline void invented_discovered(struct findings *findings)
 /* Three series; the topic bursts in the study and has the alarm, the speaker burst before. */
 static inline void invented_watched(struct findings *findings)
 {
-    static const struct watched_series series[] = {{.kind = "topic", .effect = 1},
-                                                   {.kind = "term", .effect = 1},
-                                                   {.kind = "speaker", .effect = 1}};
+    static const struct watched_series series[] = {{.kind = WATCHED_TOPIC, .effect = 1},
+                                                   {.kind = WATCHED_TERM, .effect = 1},
+                                                   {.kind = WATCHED_SPEAKER, .effect = 1}};
     static const char *const keys[] = {"energy", "water", "Helena Vorsk"};
     static const char *const methods[] = {"farrington", "u'", "ewma"};
 

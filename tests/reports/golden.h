@@ -84,12 +84,12 @@ static inline void golden_expect(const char *name, const struct scene *scene)
 }
 
 /* Goldens hold to a hundredth of a point, so only with the fonts they were made with. */
-static inline void golden_skip_with_other_fonts(struct typeset *typeset)
+static inline void golden_skip_with_other_fonts(struct typeset *opened)
 {
     static const char *const known[] = {
         "Inter-Regular.otf", "a7e791e8f5a0fb02b65663f7fca73e1d1ca9543f772ad480cbd76f4e3fe3f8cc",
         "NotoSerif-Bold.ttf", "0af0ff2be8f84910fb21ec5fe1b6b7395e3073250502a334baf6ca2f860c88fe"};
-    struct fonts *fonts = typeset_fonts(typeset);
+    struct fonts *fonts = typeset_fonts(opened);
     struct fault fault;
 
     assert_true(fonts_hash(fonts, fonts->count, &fault));

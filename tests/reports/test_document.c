@@ -3,7 +3,7 @@
 #include "reports/draw/laws.h"
 #include "reports/draw/paint_cairo.h"
 #include "reports/draw/pdf_finish.h"
-#include "tests/reports/invented.h"
+#include "tests/reports/invented_document.h"
 #include "tests/reports/with_fonts.h"
 
 #include <locale.h>

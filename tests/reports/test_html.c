@@ -3,7 +3,7 @@
 #include "corpus/base/table.h"
 #include "reports/draw/flow.h"
 #include "reports/export/html.h"
-#include "tests/reports/invented.h"
+#include "tests/reports/invented_document.h"
 #include "tests/reports/with_fonts.h"
 
 #include <libxml/parser.h>

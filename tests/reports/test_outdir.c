@@ -71,6 +71,34 @@ static void what_was_begun_and_not_committed_is_removed(void **state)
     bytes_release(&path);
 }
 
+static bool is_there(const char *name)
+{
+    struct bytes path = BYTES_EMPTY;
+    bool there;
+
+    bytes_print(&path, "%s/%s", folder, name);
+    there = access(bytes_text(&path), F_OK) == 0;
+    bytes_release(&path);
+    return there;
+}
+
+static void folders_that_were_made_are_removed_with_it(void **state)
+{
+    struct outdir dir = OUTDIR_EMPTY;
+    struct bytes path = BYTES_EMPTY;
+    struct fault fault;
+
+    (void)state;
+    bytes_print(&path, "%s/new//deep/", folder);
+    assert_true(outdir_open(&dir, bytes_text(&path), &fault));
+    assert_non_null(outdir_begin(&dir, "csv/half.csv", &fault));
+    assert_true(is_there("new/deep/csv/half.csv.part"));
+    outdir_release(&dir);
+    assert_false(is_there("new"));
+    assert_true(is_there(""));
+    bytes_release(&path);
+}
+
 static int make_folder(void **state)
 {
     (void)state;
@@ -79,12 +107,7 @@ static int make_folder(void **state)
 
 static int remove_folder(void **state)
 {
-    struct bytes path = BYTES_EMPTY;
-
     (void)state;
-    bytes_print(&path, "%s/csv", folder);
-    (void)rmdir(bytes_text(&path));
-    bytes_release(&path);
     return rmdir(folder);
 }
 
@@ -94,6 +117,7 @@ int main(void)
         cmocka_unit_test(a_file_written_in_pieces_is_the_whole),
         cmocka_unit_test(much_is_moved_to_the_file_and_little_stays),
         cmocka_unit_test(what_was_begun_and_not_committed_is_removed),
+        cmocka_unit_test(folders_that_were_made_are_removed_with_it),
     };
 
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
