@@ -280,7 +280,7 @@ static bool open_articles(struct session *session, const struct options *options
     if (!reads && !options->store)
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
-    if (options->language && takes_store_as_it_is(options))
+    if (options->language && takes_store_as_it_is(session, options))
         return fault_set(fault, FAULT_USAGE,
                          "--lang is of articles that are read: for those of a store add "
                          "--refresh=all");
