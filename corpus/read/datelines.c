@@ -9,7 +9,7 @@
 enum {
     YEAR_MIN = 1990, /* of an address */
     DATE_MAX = 48,   /* bytes of a date */
-    LINE_MAX = 120,  /* bytes of a line with a date */
+    LINE_MAX = 200,  /* bytes of a line with a date */
 };
 
 /* --- a date alone ------------------------------------------------------------------------- */

@@ -112,6 +112,12 @@ static bool is_same(struct span left, struct span right)
     return same;
 }
 
+/* The same of what parts a title, with the colon between an outlet, a section and a title. */
+static size_t part_separator(struct span text, size_t at)
+{
+    return span_starts(span_cut(text, at, text.length), ": ") ? strlen(": ") : separator(text, at);
+}
+
 /* The longest part of `title` between separators that stands on the page as a block. */
 static struct span part_on_page(const struct blocks *blocks, struct span title)
 {
@@ -119,7 +125,7 @@ static struct span part_on_page(const struct blocks *blocks, struct span title)
     size_t start = 0, parts = 0;
 
     for (size_t at = 0; at <= title.length && parts < PARTS_MAX; at++) {
-        size_t width = at < title.length ? separator(title, at) : 1;
+        size_t width = at < title.length ? part_separator(title, at) : 1;
         struct span part;
 
         if (!width)

@@ -1,8 +1,10 @@
 #include "corpus/read/metadata.h"
 
 #include "corpus/base/json.h"
+#include "corpus/read/bylines.h"
 #include "corpus/read/datelines.h"
 #include "corpus/read/headline.h"
+#include "corpus/read/hints.h"
 #include "corpus/read/linked_data.h"
 #include "corpus/read/naming.h"
 
@@ -25,6 +27,9 @@ enum field {
 enum {
     RANK_JSON = 0,
     RANK_LINE = 10, /* a line near the headline */
+    RANK_BYLINE = 6,
+    RANK_CLASS = 7,  /* an element that its class calls the author's */
+    RANK_HOUSE = 20, /* an organisation */
     RANK_LAST = 100,
     NODES_MAX = 100, /* within an element whose text is a name */
     NAME_MAX = 300,  /* bytes of any field but the url's */
@@ -79,19 +84,6 @@ static struct span primary(struct span tag)
     return length == 2 || length == 3 ? span_cut(tag, 0, length) : SPAN_EMPTY;
 }
 
-/* Without the word that says who wrote: `By`, `Von`, ... */
-static struct span without_by(struct span name)
-{
-    static const char *const words[] = {"by ",    "von ", "par ", "por ",    "door ",  "di ",
-                                        "text: ", "av ",  "af ",  "autor: ", "автор: "};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (name.length > strlen(words[i]) &&
-            is_called(span_cut(name, 0, strlen(words[i])), words[i]))
-            return span_trim(span_cut(name, strlen(words[i]), name.length));
-    return name;
-}
-
 /* A name has no year in it and no time. */
 static bool is_author(struct span name)
 {
@@ -119,7 +111,9 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     if (field == FIELD_LANGUAGE || field == FIELD_LOCALE)
         value = primary(value);
     if (field == FIELD_AUTHOR)
-        value = without_by(value);
+        value = value.length && memchr(value.bytes, '@', value.length)
+                    ? bylines_bare(finding->arena, value)
+                    : bylines_name(value);
     if (field == FIELD_PUBLISHED)
         value = datelines_usable(finding->arena, value);
     if (value.length == 0 || value.length > most || is_address(value) != (field == FIELD_URL) ||
@@ -239,8 +233,8 @@ static void read_meta(struct finding *finding, uint32_t node)
 
 /* --- other elements ----------------------------------------------------------------------- */
 
-/* The text within a node, as it stands. */
-static struct span inner_text(struct finding *finding, uint32_t node)
+/* The text within a node, as it stands; `between` parts its pieces. */
+static struct span inner_text(struct finding *finding, uint32_t node, const char *between)
 {
     const struct markup *markup = finding->markup;
     struct bytes text = BYTES_EMPTY;
@@ -248,8 +242,10 @@ static struct span inner_text(struct finding *finding, uint32_t node)
 
     for (uint32_t i = node + 1;
          i < markup->nodes[node].end && i < node + NODES_MAX && text.count < NAME_MAX; i++)
-        if (markup->nodes[i].tag == TAG_TEXT)
+        if (markup->nodes[i].tag == TAG_TEXT) {
             bytes_add(&text, markup_text(markup, i));
+            bytes_add_text(&text, between);
+        }
     copy = arena_copy(finding->arena, bytes_span(&text));
     bytes_release(&text);
     return copy;
@@ -262,12 +258,60 @@ static void read_property(struct finding *finding, uint32_t node, struct span pr
 
     if (is_called(property, "datepublished")) {
         offer(finding, FIELD_PUBLISHED, 2, content.length ? content : time);
-        offer(finding, FIELD_PUBLISHED, 9, inner_text(finding, node));
+        offer(finding, FIELD_PUBLISHED, 9, inner_text(finding, node, ""));
     } else if (is_called(property, "author")) {
-        offer(finding, FIELD_AUTHOR, 4, inner_text(finding, node));
+        offer(finding, FIELD_AUTHOR, 4, inner_text(finding, node, ""));
     } else if (is_called(property, "articlesection")) {
-        offer(finding, FIELD_SECTION, 4, inner_text(finding, node));
+        offer(finding, FIELD_SECTION, 4, inner_text(finding, node, ""));
     }
+}
+
+/* True for a class that says who wrote, on the way down the page's headline. */
+static bool is_class_of_author(struct span value)
+{
+    static const char *const words[] = {"author", "authors", "autor",       "autoren",  "auteur",
+                                        "autore", "byline",  "contributor", "submitted"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words && value.length; i++)
+        if (hints_word(value, words[i]))
+            return true;
+    return false;
+}
+
+static void read_class(struct finding *finding, uint32_t node)
+{
+    struct bytes folded = BYTES_EMPTY;
+
+    if (!finding->headline_seen || finding->ranks[FIELD_AUTHOR] <= RANK_CLASS ||
+        !is_class_of_author(markup_value(finding->markup, node, ATTRIBUTE_CLASS)))
+        return;
+    blocks_fold(&folded, inner_text(finding, node, " "));
+    offer(finding, FIELD_AUTHOR, RANK_CLASS, bylines_bare(finding->arena, bytes_span(&folded)));
+    bytes_release(&folded);
+}
+
+static void read_time(struct finding *finding, uint32_t node, int rank)
+{
+    const struct markup *markup = finding->markup;
+
+    if (!is_called(markup_value(markup, node, ATTRIBUTE_ITEMPROP), "datemodified"))
+        offer(finding, FIELD_PUBLISHED, rank, markup_value(markup, node, ATTRIBUTE_DATETIME));
+}
+
+/* A time before the first <h1> is today's, unless both stand in one <article>. */
+static void see_headline(struct finding *finding, uint32_t node)
+{
+    const struct markup_node *nodes = finding->markup->nodes;
+    uint32_t whole = node;
+
+    if (finding->headline_seen)
+        return;
+    finding->headline_seen = true;
+    while (whole && nodes[whole].tag != TAG_ARTICLE)
+        whole = nodes[whole].parent;
+    for (uint32_t i = whole ? whole : node; i < node; i++)
+        if (nodes[i].tag == TAG_TIME)
+            read_time(finding, i, 7);
 }
 
 static void read_element(struct finding *finding, uint32_t node)
@@ -281,19 +325,19 @@ static void read_element(struct finding *finding, uint32_t node)
         read_meta(finding, node);
     else if (property.length)
         read_property(finding, node, property);
+    read_class(finding, node);
     if (tag == TAG_HTML)
         offer(finding, FIELD_LANGUAGE, 0, markup_value(markup, node, ATTRIBUTE_LANG));
     else if (tag == TAG_LINK && is_called(rel, "canonical"))
         offer(finding, FIELD_URL, 0, markup_value(markup, node, ATTRIBUTE_HREF));
     else if (tag == TAG_A && is_called(rel, "author"))
-        offer(finding, FIELD_AUTHOR, 5, inner_text(finding, node));
+        offer(finding, FIELD_AUTHOR, 5, inner_text(finding, node, ""));
     else if (tag == TAG_TITLE)
-        offer_title(finding, HEADLINE_TITLE, inner_text(finding, node));
+        offer_title(finding, HEADLINE_TITLE, inner_text(finding, node, ""));
     else if (tag == TAG_H1)
-        finding->headline_seen = true;
-    else if (tag == TAG_TIME && !is_called(property, "datemodified"))
-        offer(finding, FIELD_PUBLISHED, finding->headline_seen ? 7 : 8,
-              markup_value(markup, node, ATTRIBUTE_DATETIME));
+        see_headline(finding, node);
+    else if (tag == TAG_TIME)
+        read_time(finding, node, finding->headline_seen ? 7 : 8);
     else if (tag == TAG_SCRIPT && markup->nodes[node].end > node + 1 &&
              is_called(markup_value(markup, node, ATTRIBUTE_TYPE), "application/ld+json"))
         linked_data_read(&finding->data, markup_text(markup, node + 1));
@@ -320,6 +364,15 @@ static struct span first_of(const struct json *article, const char *field)
     return json_value(item ? item : value);
 }
 
+/* True where the outlet, or another organisation, stands for the author. */
+static bool is_of_house(const struct json *article)
+{
+    const struct json *author = json_member(article, "author");
+    const struct json *first = json_is_object(author) ? author : json_first(author);
+
+    return first && span_ends(json_text(first, "@type"), "Organization");
+}
+
 static struct span read_data(struct finding *finding)
 {
     struct span title = finding->names[HEADLINE_OPEN_GRAPH].length
@@ -335,7 +388,8 @@ static struct span read_data(struct finding *finding)
     offer_title(finding, HEADLINE_JSON, bytes_span(&decoded));
     offer(finding, FIELD_PUBLISHED, RANK_JSON, json_text(article, "datePublished"));
     offer(finding, FIELD_PUBLISHED, 5, json_text(article, "dateCreated"));
-    offer(finding, FIELD_AUTHOR, RANK_JSON, names_of(finding, article, "author"));
+    offer(finding, FIELD_AUTHOR, is_of_house(article) ? RANK_HOUSE : RANK_JSON,
+          names_of(finding, article, "author"));
     offer(finding, FIELD_AUTHOR, 3, names_of(finding, article, "creator"));
     offer(finding, FIELD_PUBLISHER, 0, names_of(finding, article, "publisher"));
     offer(finding, FIELD_SOURCE, 1, finding->values[FIELD_PUBLISHER]);
@@ -360,8 +414,12 @@ static void look_around(struct finding *finding, struct span title)
 
     start = headline >= blocks->count || headline < NEAR / 2 ? 0 : headline - NEAR / 2;
     end = headline >= blocks->count ? NEAR : headline + NEAR;
-    for (size_t i = start; i < end && i < blocks->count; i++)
+    for (size_t i = start; i < end && i < blocks->count; i++) {
         offer(finding, FIELD_PUBLISHED, 9, datelines_find(finding->arena, blocks_text(blocks, i)));
+        if (!blocks->items[i].ends)
+            offer(finding, FIELD_AUTHOR, RANK_BYLINE,
+                  bylines_find(finding->arena, blocks_text(blocks, i)));
+    }
 }
 
 /* --- where a page contradicts itself ------------------------------------------------------ */
@@ -435,7 +493,7 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
         arena_copy(arena, headline_choose(blocks, markup, finding.names, metadata->source));
     metadata->url = finding.values[FIELD_URL];
     offer(&finding, FIELD_PUBLISHED, 6, datelines_address(arena, metadata->url));
-    if (finding.ranks[FIELD_PUBLISHED] > RANK_LINE)
+    if (finding.ranks[FIELD_PUBLISHED] > RANK_LINE || finding.ranks[FIELD_AUTHOR] > RANK_BYLINE)
         look_around(&finding, metadata->title);
     metadata->published = finding.values[FIELD_PUBLISHED];
     metadata->author = without_source(finding.values[FIELD_AUTHOR], metadata->source);

@@ -119,6 +119,11 @@ static const struct {
     {"<meta property=og:title content='Council &amp; bridge: it&#39;s done'>" BODY, TITLE,
      "Council & bridge: it's done"},
     {DATA("\"headline\": \"It&#39;s done\"") BODY, TITLE, "It's done"},
+    {"<title>Post: Local: Bridge to be repaired soon</title><h2>Bridge to be repaired "
+     "soon</h2>" BODY,
+     TITLE, "Bridge to be repaired soon"},
+    {"<title>Bridge: what is to be repaired soon</title><h2>Ferries</h2>" BODY, TITLE,
+     "Bridge: what is to be repaired soon"},
     {BODY, TITLE, ""},
     {DATA("\"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"Bo Ek\"}]") BODY, AUTHOR,
      "Ann Lee, Bo Ek"},
@@ -132,6 +137,40 @@ static const struct {
      AUTHOR, "Ann Lee"},
     {"<meta property=og:site_name content=Post><meta name=author content=Post>" BODY, AUTHOR, ""},
     {"<span itemprop=author>ann77, 12:30</span>" BODY, AUTHOR, ""},
+    {"<h1>Bridge to be repaired</h1><div>By Ann Lee, water correspondent</div>" BODY, AUTHOR,
+     "Ann Lee"},
+    {"<h1>Bridge to be repaired</h1><div>Von Ann van der Lee und Bo Ek | 12:30</div>" BODY, AUTHOR,
+     "Ann van der Lee, Bo Ek"},
+    {"<h1>Bridge to be repaired</h1><div>Автор: Анна Лескова, Пермь</div>" BODY, AUTHOR,
+     "Анна Лескова"},
+    {"<h1>Bridge to be repaired</h1><footer class=submitted>By <span><a href=/ann>Ann "
+     "Lee</a></span>"
+     " June 17, 2024 at 2:05 p.m. EDT<br>Last updated: June 20, 2024</footer>" BODY,
+     AUTHOR, "Ann Lee"},
+    {"<h1>Bridge to be repaired</h1><div>By Monday Morning the bridge was open</div>" BODY, AUTHOR,
+     ""},
+    {"<h1>Bridge to be repaired</h1><div>By popular demand</div>" BODY, AUTHOR, ""},
+    {"<h1>Bridge to be repaired</h1>" BODY "<p class=document_authors>Ann Lee</p>", AUTHOR,
+     "Ann Lee"},
+    {"<h1>Bridge to be repaired</h1>" BODY "<p class=author-bio>Ann Lee writes on bridges.</p>",
+     AUTHOR, ""},
+    {"<p class=author>Bo Ek</p><h1>Bridge to be repaired</h1>" BODY, AUTHOR, ""},
+    {DATA("\"author\": {\"@type\": \"Person\", \"name\": \"ANN LEE ann@post.example\"}") BODY,
+     AUTHOR, "ANN LEE"},
+    {DATA(
+         "\"author\": {\"@type\": \"NewsMediaOrganization\", \"name\": \"Elbe Agency\"}") "<h1>"
+                                                                                          "Bridge "
+                                                                                          "to be "
+                                                                                          "repaired"
+                                                                                          "</"
+                                                                                          "h1><div>"
+                                                                                          "By Ann "
+                                                                                          "Lee</"
+                                                                                          "div"
+                                                                                          ">" BODY,
+     AUTHOR, "Ann Lee"},
+    {DATA("\"author\": {\"@type\": \"Organization\", \"name\": \"Elbe Agency\"}") BODY, AUTHOR,
+     "Elbe Agency"},
     {DATA("\"publisher\": {\"name\": \"Post Group\"}") "<meta property=og:site_name content='The "
                                                        "Post'>" BODY,
      SOURCE, "The Post"},
@@ -158,6 +197,16 @@ static const struct {
     {"<meta name=date content=31/12/2023>" BODY, PUBLISHED, "2023-12-31"},
     {"<meta name=date content=12/31/2023>" BODY, PUBLISHED, "2023-12-31"},
     {"<time datetime=2024-03-05T08:00Z>5 March</time>" BODY, PUBLISHED, "2024-03-05T08:00Z"},
+    {"<article><time datetime=2024-03-05>5 March</time><h1>Bridge to be repaired</h1>" BODY
+     "</article><article><time datetime=2024-03-04>4 March</time><h2>Ferry late</h2></article>",
+     PUBLISHED, "2024-03-05"},
+    {"<time datetime=2024-03-09>Today</time><h1>Bridge to be repaired</h1><time "
+     "datetime=2024-03-05>5 March</time>" BODY,
+     PUBLISHED, "2024-03-05"},
+    {"<h1>Bridge to be repaired</h1><footer>By Ann Lee, who has written on bridges and on the "
+     "ferry "
+     "for the Post since the year of the flood<br>June 17, 2024 at 2:05 p.m. EDT</footer>" BODY,
+     PUBLISHED, "2024-06-17"},
     {"<link rel=canonical href=https://a.example/2024/03/06/bridge>" BODY, PUBLISHED, "2024-03-06"},
     {"<link rel=canonical href=https://a.example/2024-03-07-bridge>" BODY, PUBLISHED, "2024-03-07"},
     {"<h1>Bridge to be repaired</h1><div>By Ann Lee | March 8, 2024 | Local</div>" BODY, PUBLISHED,
