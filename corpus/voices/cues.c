@@ -34,6 +34,16 @@ static uint32_t longest_form(const struct passage *passage, uint32_t first, uint
     return end;
 }
 
+/* True for "Russian" before what may be a noun, "claims", but not for the White of "White said". */
+static bool is_origin_of(const struct passage *passage, uint32_t first)
+{
+    uint32_t is = passage->words[first - 1].is;
+
+    return is & LEXICON_ORIGIN && !(is & LEXICON_ROLE) &&
+           !passage_serves(passage, first, GRAMMAR_FINITE) &&
+           !passage_ends_as(passage, first, GRAMMAR_FINITE);
+}
+
 /* True where the word before makes a noun or a passive of the verb at `first`. */
 static bool prevented(const struct passage *passage, uint32_t first)
 {
@@ -43,8 +53,7 @@ static bool prevented(const struct passage *passage, uint32_t first)
     if (!form)
         return false;
     return before->is & (LEXICON_ARTICLE | LEXICON_PASSIVE | LEXICON_OTHER_FORM) ||
-           before->shape & SHAPE_POSSESSIVE ||
-           (before->is & LEXICON_ORIGIN && before->is == (before->is & ~(uint32_t)LEXICON_ROLE));
+           before->shape & SHAPE_POSSESSIVE || is_origin_of(passage, first);
 }
 
 /* "An instantaneous answer": an article and an adjective make a noun of what follows. */

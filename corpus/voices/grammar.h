@@ -23,6 +23,7 @@ enum grammar_job {
     GRAMMAR_THAT,        /* a reported clause starts: "that", "dass" */
     GRAMMAR_INDEFINITE,  /* before a role, somebody not named before: "a", "one" */
     GRAMMAR_AGENT,       /* before who does what a passive says: "by" */
+    GRAMMAR_FINITE,      /* a form of a verb that is no noun too, and endings: "said", "-ed" */
     GRAMMAR_INFINITIVE,  /* before a verb, which then has no subject of its own: "to" */
     GRAMMAR_AS,          /* before what somebody is quoted as: "as" */
     GRAMMAR_AUTHOR,      /* leads from a writing to whose it is: "by", "from" */
@@ -36,7 +37,9 @@ enum grammar_job {
     GRAMMAR_ADVERB,      /* an ending of adverbs: "-ly" */
     GRAMMAR_ADJECTIVE,   /* of adjectives alone: "-ous" */
     GRAMMAR_DESCRIPTIVE, /* of adjectives, and of nouns too: "-ive" */
+    GRAMMAR_COMPOUND,    /* of adjectives that a hyphen makes of a name: "-based" */
     GRAMMAR_INFLECTED,   /* of adjectives as they stand before a noun: "-er" */
+    GRAMMAR_AGE,         /* of what says somebody's age: "-year-old" */
     GRAMMAR_PARTICIPLE,  /* of participles: "-ing" */
     GRAMMAR_SEVERAL,     /* of verbs that several do: "-en" */
     GRAMMAR_PLURAL,      /* of nouns in the plural: "-s" */

@@ -46,7 +46,10 @@ static struct quotation_mark mark_of(const struct passage *passage, uint32_t wor
     if (code < 0x00AB && code != '"' && code != '\'' && code != '`')
         return no_mark;
     if (code == '\'' || code == '`')
-        return doubled(passage, word) ? quotation_marks[0] : no_mark;
+        return doubled(passage, word) && !(passage_shaped(passage, word, SHAPE_BLANK_BEFORE) &&
+                                           passage_shaped(passage, word + 2, SHAPE_BLANK_BEFORE))
+                   ? quotation_marks[0]
+                   : no_mark; /* what touches nothing quotes nothing */
     for (size_t i = 0; i < sizeof quotation_marks / sizeof *quotation_marks; i++) {
         if (quotation_marks[i].code == code)
             return quotation_marks[i];

@@ -13,6 +13,7 @@
  *     than three others is none, its opener is a stray mark.
  *   - ‘ ’ and ' count only as a pair of their own, around what ends in a
  *     comma or a stop, or around a few words; an apostrophe is none.
+ *   - A doubled '' with blanks on both sides is none.
  *   - A " behind a digit while nothing is open is an inch.
  *   - An opener without a closer runs to the paragraph's end, or to the next
  *     opener where a sentence ended before that.

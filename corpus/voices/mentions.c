@@ -4,6 +4,8 @@
 #include "corpus/voices/cues.h"
 #include "corpus/voices/names.h"
 #include "corpus/voices/nouns.h"
+#include "corpus/voices/placelines.h"
+#include "corpus/voices/titlecase.h"
 
 #include <stdlib.h>
 
@@ -161,6 +163,7 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
     bool single = run->end - run->name_first == 1;
     bool given = passage_has(passage, run->name_first, LEXICON_GIVEN);
     bool starts = passage_shaped(passage, run->name_first, SHAPE_SENTENCE);
+    bool titled = passage_shaped(passage, run->name_first, SHAPE_TITLED);
     bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
     bool bare = nouns && !titles && names_stand_bare(passage, run);
     uint32_t sex = given ? passage->words[run->name_first].is & LEXICON_SEX : 0;
@@ -177,9 +180,19 @@ static void add_name(struct mention_list *list, struct passage *passage, struct 
             .head = last_role(passage, before, run->name_first),
             .is = titles | sex | (given && !single ? LEXICON_GIVEN : 0),
             .kind = MENTION_NAME,
-            .doubtful = single && !titles && !bare &&
-                        (nouns || (starts && !given && !cues_says_at(passage, run->end))),
+            .doubtful =
+                !titles && !bare &&
+                (single ? nouns || titled || (starts && !given && !cues_says_at(passage, run->end))
+                        : titled && !given),
         });
+}
+
+/* "Islamic extremists": what describes the word in small letters behind it. */
+static bool is_adjective(const struct passage *passage, uint32_t end)
+{
+    return passage_follows(passage, end) &&
+           (passage->words[end].shape & (SHAPE_WORD | SHAPE_CAPITAL)) == SHAPE_WORD &&
+           passage->words[end].cue == PASSAGE_NONE && !passage_has(passage, end, LEXICON_PLAIN);
 }
 
 /* A run without a name in it: a role, an organisation, a place. */
@@ -190,6 +203,8 @@ static void add_nameless(struct mention_list *list, struct passage *passage,
     enum mention_kind kind = MENTION_GROUP;
 
     if (last->is & LEXICON_ORIGIN && !(last->is & LEXICON_ROLE) && run->end - run->first == 1) {
+        if (is_adjective(passage, run->end))
+            return;
         add(list, passage, /* "White said": a last name that is known, or none */
             (struct mention){
                 .first = run->first,
@@ -418,8 +433,8 @@ static bool may_start(const struct passage_word *word, bool bare)
     const uint32_t first = LEXICON_PRONOUN | LEXICON_OTHER_FORM | LEXICON_ROLE | LEXICON_GROUP |
                            LEXICON_WRITING | LEXICON_ARTICLE | LEXICON_FUNCTION;
 
-    return word->shape & SHAPE_WORD && word->quote == PASSAGE_NONE &&
-           (bare || word->shape & SHAPE_CAPITAL || word->is & first);
+    return (word->shape & (SHAPE_WORD | SHAPE_DATELINE)) == SHAPE_WORD &&
+           word->quote == PASSAGE_NONE && (bare || word->shape & SHAPE_CAPITAL || word->is & first);
 }
 
 void mentions_find(struct mention_list *list, struct passage *passage)
@@ -428,6 +443,8 @@ void mentions_find(struct mention_list *list, struct passage *passage)
     uint32_t next = 0;
 
     list->count = 0;
+    titlecase_mark(passage);
+    placelines_mark(passage);
     for (uint32_t i = 0; i<passage->count; i = next> i ? next : i + 1) {
         if (may_start(&passage->words[i], bare))
             next = read_mention(list, passage, i);
@@ -436,12 +453,20 @@ void mentions_find(struct mention_list *list, struct passage *passage)
     add_owners(list, passage);
 }
 
+/* "It was Ann Miller who": a pronoun that is nobody's. */
+static bool is_it(const struct mention *mention)
+{
+    return mention->kind == MENTION_PRONOUN &&
+           !(mention->is & (LEXICON_SEX | LEXICON_PLURAL | LEXICON_FIRST | LEXICON_OTHER_FORM));
+}
+
 bool mentions_is_first(const struct mention_list *list, const struct passage *passage, uint32_t id)
 {
-    const struct mention *mention = &list->items[id];
+    uint32_t start = passage_sentence_start(passage, list->items[id].first);
 
-    return id == 0 ||
-           passage->words[mention[-1].first].sentence != passage->words[mention->first].sentence;
+    while (id > 0 && is_it(&list->items[id - 1]) && list->items[id - 1].first >= start)
+        id--;
+    return id == 0 || list->items[id - 1].first < start;
 }
 
 bool mentions_is_definite(const struct passage *passage, const struct mention *mention)

@@ -11,7 +11,9 @@
  * that ends in an organisation's word, or an acronym, or a place, is a group.
  * Where nouns have capitals (German) a name must start with a given name or
  * follow a title; any other single word is doubtful, and so is an unknown word
- * that starts a sentence: speaker.h keeps those it knows from elsewhere.
+ * that starts a sentence: speaker.h keeps those it knows from elsewhere. In a sentence in title
+ * case (titlecase.h) only a name with a title or a given name is not. A dateline (placelines.h)
+ * mentions nobody.
  */
 #ifndef CORPUS_VOICES_MENTIONS_H
 #define CORPUS_VOICES_MENTIONS_H
@@ -52,7 +54,7 @@ struct mention_list {
 /* Replaces what the list held, and writes each word's `mention`. Needs the words' quotes. */
 void mentions_find(struct mention_list *list, struct passage *passage);
 
-/* True where no mention stands before that of number `id` in its sentence. */
+/* True where no mention but "it" stands before that of number `id` in its sentence. */
 bool mentions_is_first(const struct mention_list *list, const struct passage *passage, uint32_t id);
 
 /* "The president", "his lawyer" point at somebody known; "a lawyer", "one lawyer" do not. */

@@ -4,6 +4,7 @@
 
 enum {
     RUN_MAX = 12,        /* words of a run of capitals */
+    COMPOUND_MIN = 6,    /* letters of "UN-led" */
     DESCRIPTION_MAX = 6, /* words behind a name in which the role comes that describes it */
     ROLE_BACK_MAX = 8    /* words between a role and the name that a comma sets off */
 };
@@ -33,12 +34,36 @@ bool names_is_acronym(const struct passage *passage, uint32_t word)
            passage_has(passage, word, LEXICON_PLACE);
 }
 
+bool names_is_compound_adjective(const struct passage *passage, uint32_t word)
+{
+    struct span text = passage_word_text(passage, word);
+    size_t last = text.length;
+
+    if (!memchr(text.bytes, '-', text.length))
+        return false;
+    while (last > 0 && text.bytes[last - 1] >= 'a' && text.bytes[last - 1] <= 'z')
+        last--;
+    return last > 0 && last < text.length && text.bytes[last - 1] == '-' &&
+           passage_ends_as(passage, word, GRAMMAR_COMPOUND);
+}
+
+/* In title case: "Thanked" in "Ann Miller Thanked the Council for Help". */
+static bool is_headline_verb(const struct passage *passage, uint32_t word)
+{
+    return !passage_has(passage, word, LEXICON_GIVEN | LEXICON_TITLE | LEXICON_ROLE) &&
+           passage_ends_as(passage, word, GRAMMAR_PARTICIPLE);
+}
+
 bool names_may_hold(const struct passage *passage, uint32_t word)
 {
     const struct passage_word *here = &passage->words[word];
 
     if (!passage_outside(passage, word) || !(here->shape & SHAPE_CAPITAL) ||
         !(here->shape & SHAPE_WORD))
+        return false;
+    if ((!here->is && here->end - here->start >= COMPOUND_MIN &&
+         names_is_compound_adjective(passage, word)) ||
+        (here->shape & SHAPE_TITLED && is_headline_verb(passage, word)))
         return false;
     if (names_is_acronym(passage, word))
         return true;
@@ -173,10 +198,19 @@ static bool is_inside_name(const struct passage *passage, uint32_t word, const s
             passage_is_initial(passage, word - 2));
 }
 
+/* What the lexicon says of a word in a run; the "Un" of "Kim Jong Un" is not the place UN. */
+static uint32_t is_in_run(const struct passage *passage, uint32_t word)
+{
+    const struct passage_word *here = &passage->words[word];
+    bool other = here->end - here->start == 2 && !(here->shape & SHAPE_CAPITALS);
+
+    return other ? here->is & ~(uint32_t)LEXICON_PLACE : here->is;
+}
+
 /* True where the word leads a name and is none: a title, a role, an organisation. */
 static bool leads(const struct passage *passage, uint32_t word, const struct name_run *run)
 {
-    uint32_t is = passage->words[word].is;
+    uint32_t is = is_in_run(passage, word);
     bool behind_given = word > run->first && (passage_has(passage, word - 1, LEXICON_GIVEN) ||
                                               passage->words[word - 1].mark == '.');
 

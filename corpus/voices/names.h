@@ -25,6 +25,9 @@ struct name_run {
 /* True for a place's short name in capitals, which is then no other word: "US" is not "us". */
 bool names_is_acronym(const struct passage *passage, uint32_t word);
 
+/* True for what a hyphen makes of a name: "US-based", "Covid-related". */
+bool names_is_compound_adjective(const struct passage *passage, uint32_t word);
+
 /* True for a word with a capital that may belong to a name. */
 bool names_may_hold(const struct passage *passage, uint32_t word);
 

@@ -54,7 +54,8 @@ static bool is_common(const struct passage *passage, uint32_t word)
 
     return passage_outside(passage, word) && here->shape & SHAPE_WORD &&
            here->cue == PASSAGE_NONE &&
-           (!(here->shape & SHAPE_CAPITAL) || lexicon_nouns_have_capitals(passage->lexicon)) &&
+           (!(here->shape & SHAPE_CAPITAL) || lexicon_nouns_have_capitals(passage->lexicon) ||
+            names_is_compound_adjective(passage, word)) &&
            !(here->is & (LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION));
 }
 

@@ -5,6 +5,7 @@ enum {
     BACK_SENTENCES = 8, /* of those that hold mentions */
     BACK_PARAGRAPHS = 8,
     BROUGHT_SENTENCES = 2, /* from where somebody unnamed is brought in */
+    STRAY_VOTES = 1,       /* for a sex, that a company may get from a pronoun near it */
 };
 
 /* Points of a person to be meant; compared, never shown. */
@@ -69,6 +70,7 @@ static uint32_t antecedent(const struct search *search, uint32_t pronoun)
         if (sentences > BACK_SENTENCES || at->paragraph - word->paragraph > BACK_PARAGRAPHS)
             break;
         if (mention->person == PASSAGE_NONE ||
+            search->speakers->items[mention->person].evidence < 0 ||
             !speaker_sex_fits(search->speakers, mention->person, items[pronoun].is))
             continue;
         points = points_of(search, i - 1, sentences);
@@ -86,6 +88,14 @@ static bool is_bare_word(const struct mention *mention)
     return mention->end - mention->first == 1 && !(mention->is & (LEXICON_TITLE | LEXICON_GIVEN));
 }
 
+/* True where no more than a stray pronoun tells a sex of who is called by the mention. */
+static bool is_sexless(const struct search *search, const struct mention *mention)
+{
+    const struct person *person = &search->speakers->items[mention->person];
+
+    return person->male + person->female <= (is_bare_word(mention) ? STRAY_VOTES : 0);
+}
+
 /* True for what "it", or where `plural` "they", may mean. */
 static bool can_be_thing(const struct search *search, const struct mention *mention, bool plural)
 {
@@ -94,9 +104,43 @@ static bool can_be_thing(const struct search *search, const struct mention *ment
     if (mention->kind == MENTION_ROLE)
         return plural && mention->is & LEXICON_PLURAL;
     if (mention->kind == MENTION_NAME)
-        return !plural && !speaker_sex(search->speakers, mention->person) &&
+        return !plural && is_sexless(search, mention) &&
                (search->speakers->items[mention->person].evidence <= 2 || is_bare_word(mention));
     return mention->kind == MENTION_WRITING && !plural;
+}
+
+/* "On the ministry's website it said": whose writing stands before it in its sentence, or
+ * PASSAGE_NONE. */
+static uint32_t writer_meant(const struct search *search, uint32_t pronoun)
+{
+    const struct mention *items = search->mentions->items;
+    uint32_t start = passage_sentence_start(search->passage, items[pronoun].first);
+
+    for (uint32_t i = pronoun; i > 1 && items[i - 2].first >= start; i--) {
+        const struct mention *owner = &items[i - 2];
+
+        if (items[i - 1].kind == MENTION_WRITING && owner->possessive &&
+            owner->end == items[i - 1].first &&
+            (owner->kind == MENTION_GROUP || owner->kind == MENTION_NAME))
+            return i - 2;
+    }
+    return PASSAGE_NONE;
+}
+
+/* "They left a note. It said:": the last writing of this sentence or the one before, for "it"
+ * where nothing else fits. */
+static uint32_t writing_meant(const struct search *search, uint32_t pronoun)
+{
+    const struct mention *items = search->mentions->items;
+    uint32_t sentence = search->passage->words[items[pronoun].first].sentence;
+
+    for (uint32_t i = pronoun; i > 0 && !(items[pronoun].is & LEXICON_PLURAL); i--) {
+        if (search->passage->words[items[i - 1].first].sentence + 1 < sentence)
+            break;
+        if (items[i - 1].kind == MENTION_WRITING)
+            return i - 1;
+    }
+    return PASSAGE_NONE;
 }
 
 static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
@@ -105,7 +149,10 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
     uint32_t sentence = search->passage->words[items[pronoun].first].sentence;
     bool plural = items[pronoun].is & LEXICON_PLURAL;
     uint32_t sentences = 0;
+    uint32_t writer = writer_meant(search, pronoun);
 
+    if (writer != PASSAGE_NONE)
+        return writer;
     for (uint32_t i = pronoun; i > 0 && pronoun - i < BACK_MENTIONS; i--) {
         const struct mention *mention = &items[i - 1];
         uint32_t here = search->passage->words[mention->first].sentence;
@@ -123,7 +170,7 @@ static uint32_t thing_meant(const struct search *search, uint32_t pronoun)
         if (can_be_thing(search, mention, plural))
             return i - 1;
     }
-    return PASSAGE_NONE;
+    return writing_meant(search, pronoun);
 }
 
 /* The last role that said something, or started its sentence, and that he or she may mean, where
@@ -198,6 +245,30 @@ static void resolve_person(const struct search *search, struct mention *pronoun,
     pronoun->antecedent = role;
 }
 
+/* "The 29-year-old", "the 60-year-old farmer": somebody known, called otherwise. */
+static bool is_renamed(const struct passage *passage, const struct mention *mention)
+{
+    if (mention->is & LEXICON_PLURAL ||
+        !passage_has(passage, mention->outer_first, LEXICON_ARTICLE))
+        return false;
+    for (uint32_t i = mention->outer_first; i < mention->end; i++) {
+        if (passage_ends_as(passage, i, GRAMMAR_AGE))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t person_of_role(const struct search *search, struct speaker_list *speakers,
+                               uint32_t role)
+{
+    const struct mention *mention = &search->mentions->items[role];
+    uint32_t person = speaker_of_role(speakers, search->passage, mention);
+
+    if (person == PASSAGE_NONE && is_renamed(search->passage, mention))
+        person = antecedent(search, role);
+    return person;
+}
+
 void pronouns_resolve(struct mention_list *mentions, const struct passage *passage,
                       struct speaker_list *speakers)
 {
@@ -212,6 +283,6 @@ void pronouns_resolve(struct mention_list *mentions, const struct passage *passa
                  !(mention->is & (LEXICON_FIRST | LEXICON_OTHER_FORM)))
             mention->antecedent = thing_meant(&search, i);
         else if (mention->kind == MENTION_ROLE && mentions_is_definite(passage, mention))
-            mention->person = speaker_of_role(speakers, passage, mention);
+            mention->person = person_of_role(&search, speakers, i);
     }
 }

@@ -11,8 +11,10 @@
  * were resolved count as mentions. Where no name fits, one that is the subject of a cue goes to
  * the last role that was such a subject. It and they, where they are the subject of
  * a cue, go to the last group, or several people, or name that is no person's,
- * which was such a subject or stood first in its sentence. "The president" goes to the one person
- * of the article who carries that role; "a president" to nobody.
+ * which was such a subject or stood first in its sentence, before them that whose writing their
+ * sentence names ("On the ministry's website it said"). "The president" goes to the one person
+ * of the article who carries that role; "a president" to nobody. "The 29-year-old" goes where he
+ * or she would.
  */
 #ifndef CORPUS_VOICES_PRONOUNS_H
 #define CORPUS_VOICES_PRONOUNS_H

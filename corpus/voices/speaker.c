@@ -2,6 +2,7 @@
 
 #include "corpus/base/memory.h"
 #include "corpus/text/utf8.h"
+#include "corpus/voices/cues.h"
 
 #include <assert.h>
 #include <stdlib.h>
@@ -13,8 +14,8 @@ enum {
     STEM_MIN = 4          /* letters that a Cyrillic name keeps */
 };
 
-/* What is remembered of a term: its form, the same without 's, where it stood in small letters. */
-enum { FORM_PLAIN, FORM_POSSESSIVE, FORM_SMALL, FORMS };
+/* What is remembered of a term: its form, and the same without 's. */
+enum { FORM_PLAIN, FORM_POSSESSIVE, FORMS };
 
 enum { VOTE_TITLE = 3, VOTE_GIVEN = 2, VOTE_PRONOUN = 1 };
 
@@ -171,19 +172,27 @@ static bool is_better_name(const struct passage *passage, const struct mention *
            mine.length < best.length;
 }
 
+/* Who has these names, or PASSAGE_NONE. */
+static uint32_t by_full_name(struct speaker_list *list, uint32_t first, uint32_t last)
+{
+    uint32_t person = holders(list, last)->by_last;
+
+    for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
+        if (first_names_fit(list, first, list->items[person].first_key))
+            return person;
+        person = list->items[person].same_last;
+    }
+    return PASSAGE_NONE;
+}
+
 static void join_full(struct speaker_list *list, const struct passage *passage,
                       struct mention *mention)
 {
     uint32_t first = key_of(list, passage, mention->first);
     uint32_t last = key_of(list, passage, last_word(passage, mention));
-    uint32_t person = holders(list, last)->by_last;
+    uint32_t person = by_full_name(list, first, last);
 
-    for (size_t i = 0; i < SAME_LAST_MAX && person != PASSAGE_NONE; i++) {
-        if (first_names_fit(list, first, list->items[person].first_key))
-            break;
-        person = list->items[person].same_last;
-    }
-    if (person == PASSAGE_NONE || !first_names_fit(list, first, list->items[person].first_key))
+    if (person == PASSAGE_NONE)
         person = add_person(list, first, last, mention);
     else if (is_better_name(passage, mention, &list->items[person])) {
         list->items[person].name_first = mention->first;
@@ -231,17 +240,44 @@ static uint32_t by_last_name(struct speaker_list *list, uint32_t key, uint32_t i
     return best;
 }
 
+/*
+ * True where somebody whose name of three words starts with the key was seen later than `person`:
+ * "Kim" is then Kim Jong Un, not Jack Kim.
+ */
+static bool is_first_of_three(struct speaker_list *list, uint32_t key, uint32_t person)
+{
+    uint32_t first = holders(list, key)->by_first;
+
+    return first != PASSAGE_NONE && list->items[first].last_seen > list->items[person].last_seen &&
+           list->items[first].name_end - list->items[first].name_first == 3;
+}
+
 static void join_single(struct speaker_list *list, const struct passage *passage,
                         struct mention *mention, bool may_add)
 {
     uint32_t key = key_of(list, passage, last_word(passage, mention));
     uint32_t person = by_last_name(list, key, mention->is);
 
-    if (person == PASSAGE_NONE) /* "Mr. Li" is Li Zhanshu */
+    if (passage_shaped(passage, mention->first, SHAPE_TITLED) && is_full(passage, mention)) {
+        mention->person = by_full_name(list, key_of(list, passage, mention->first), key);
+        return;
+    }
+    if (person == PASSAGE_NONE || is_first_of_three(list, key, person)) /* "Mr. Li": Li Zhanshu */
         person = holders(list, key)->by_first;
     if (person == PASSAGE_NONE && may_add)
         person = add_person(list, key, key, mention);
     mention->person = person;
+}
+
+/* "Designing", "Effective": a word of no list that is no name, as it stands in small letters too.
+ */
+static bool is_common(struct speaker_list *list, const struct passage *passage,
+                      const struct mention *mention)
+{
+    return mention->end - mention->first == 1 && mention->outer_first == mention->first &&
+           !passage_has(passage, mention->first, LEXICON_GIVEN) &&
+           !cues_says_at(passage, mention->end) &&
+           smallwords_within(&list->small, passage, mention->first, mention->end);
 }
 
 /* Joins the names of one word that are doubtful, or those that are not. */
@@ -254,9 +290,12 @@ static void join_singles(struct speaker_list *list, const struct passage *passag
         if (mention->kind != MENTION_NAME)
             continue;
         if (mention->person == PASSAGE_NONE && mention->doubtful == doubtful)
-            join_single(list, passage, mention, !doubtful);
-        if (mention->person != PASSAGE_NONE)
-            list->items[mention->person].last_seen = i + 1;
+            join_single(list, passage, mention, !doubtful && !is_common(list, passage, mention));
+        if (mention->person == PASSAGE_NONE)
+            continue;
+        list->items[mention->person].last_seen = i + 1;
+        if (doubtful && passage_shaped(passage, mention->first, SHAPE_TITLED))
+            mention->doubtful = false;
     }
 }
 
@@ -313,33 +352,6 @@ static uint32_t apposed_role(const struct passage *passage, uint32_t comma)
     return role;
 }
 
-/* Notes which words stand in small letters in the article. */
-static void read_small(struct speaker_list *list, const struct passage *passage)
-{
-    const struct words *vocabulary = passage->vocabulary;
-    uint32_t(*forms)[FORMS] = recall_of(&list->recall, vocabulary, sizeof *forms);
-
-    for (uint32_t i = 0; i < passage->count; i++) {
-        if ((passage->words[i].shape & (SHAPE_WORD | SHAPE_CAPITAL)) == SHAPE_WORD)
-            forms[vocabulary->at[i]][FORM_SMALL] = (uint32_t)list->article;
-    }
-}
-
-/* True where a word of the name is a common one: it stands in small letters elsewhere. */
-static bool has_common_word(struct speaker_list *list, const struct passage *passage,
-                            const struct mention *mention)
-{
-    const struct words *vocabulary = passage->vocabulary;
-    uint32_t(*forms)[FORMS] = recall_of(&list->recall, vocabulary, sizeof *forms);
-
-    for (uint32_t i = mention->first; i < mention->end; i++) {
-        if (passage_shaped(passage, i, SHAPE_WORD) && !passage_has(passage, i, LEXICON_PARTICLE) &&
-            forms[vocabulary->at[i]][FORM_SMALL] == (uint32_t)list->article)
-            return true;
-    }
-    return false;
-}
-
 /* True for "the Index", "our Challenge", but not for "the Miller plan". */
 static bool is_behind_article(const struct passage *passage, const struct mention *mention)
 {
@@ -354,7 +366,7 @@ static int doubts(struct speaker_list *list, const struct passage *passage,
 {
     if (mention->is & (LEXICON_TITLE | LEXICON_GIVEN))
         return 0;
-    return (has_common_word(list, passage, mention) ? 2 : 0) +
+    return (smallwords_within(&list->small, passage, mention->first, mention->end) ? 2 : 0) +
            (is_behind_article(passage, mention) ? 2 : 0) + (mention->behind_preposition ? 1 : 0);
 }
 
@@ -437,7 +449,7 @@ void speaker_know(struct speaker_list *list, const struct passage *passage,
         speaker_release(list);
     list->count = 0;
     list->article++;
-    read_small(list, passage);
+    smallwords_read(&list->small, passage);
     join_names(list, passage, mentions);
     judge(list, passage, mentions);
 }
@@ -462,5 +474,6 @@ void speaker_release(struct speaker_list *list)
     free(list->known);
     table_release(&list->forms);
     recall_release(&list->recall);
+    smallwords_release(&list->small);
     *list = SPEAKER_LIST_EMPTY;
 }

@@ -11,7 +11,8 @@
  * every first name that starts with it). A name of one word joins the person
  * last seen who has it as last name and whose sex its title allows, else the
  * one who has it as first name, else stands for itself. A doubtful name that
- * joins nobody is no name. Case is folded; Cyrillic names are compared without
+ * joins nobody is no name, and so is a single word that the article has in small letters too, but
+ * for a subject of a verb of saying. Case is folded; Cyrillic names are compared without
  * their endings.
  */
 #ifndef CORPUS_VOICES_SPEAKER_H
@@ -20,6 +21,7 @@
 #include "corpus/base/table.h"
 #include "corpus/voices/mentions.h"
 #include "corpus/voices/recall.h"
+#include "corpus/voices/smallwords.h"
 
 struct person {
     uint32_t first_key, last_key;  /* forms of its names, without Cyrillic endings */
@@ -48,8 +50,8 @@ struct speaker_list {
     struct table forms;         /* folded, without 's */
     struct speaker_form *known; /* by form */
     size_t known_capacity;
-    struct recall recall; /* of each term its form, that without 's, each plus one, and the
-                             article that has it in small letters */
+    struct recall recall; /* of each term its form and that without 's, each plus one */
+    struct smallwords small;
 };
 
 #define SPEAKER_LIST_EMPTY ((struct speaker_list){0})

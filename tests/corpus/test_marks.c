@@ -87,6 +87,7 @@ static void marks_pair_by_kind_and_side(void **state)
         {"en", "‹We won›, she said.", "We won"},
         {"en", "``We won,'' she said.", "We won,"},
         {"en", "He called it ``odd'' and ``late''.", "odd / late"},
+        {"en", "A caption '' that was torn. Then \"we won,\" she said.", "we won,"},
         {"en", "„We won,” she said.", "We won,"},
         {"en", "“We won,\" she said.", "We won,"},
         {"en", "\"We won,” she said.", "We won,"},

@@ -127,6 +127,39 @@ static void names_keep_their_parts_and_shed_their_titles(void **state)
     check(cases, COUNT_OF(cases), mentions_shown);
 }
 
+static void datelines_and_what_names_make_are_no_mentions(void **state)
+{
+    static const struct mention_case cases[] = {
+        {"en", "WREN CITY (Agency) - Ann Miller left.", "N Ann Miller"},
+        {"en", "WRENMOUTH, June 8 (Agency) -Ann Miller left.", "N Ann Miller"},
+        {"en", "Wrenmouth/ELL CITY (Agency) — Ann Miller left.", "N Ann Miller"},
+        {"en", "WRENMOUTH — Ann Miller left.", "N Ann Miller"},
+        {"en", "QUON — a firm — left.", "G QUON, G firm"},
+        {"en", "We met the Wrenmouth-based Ann Miller.", "P We, N Ann Miller"},
+        {"en", "Ell-related losses were met by Fifteen-year-old Ann.", "N Ann"},
+        {"en", "We met Dal Ki-moon.", "P We, N Dal Ki-moon"},
+        {"en", "We met Jin Jong Un.", "P We, N Jin Jong Un"},
+    };
+
+    (void)state;
+    check(cases, COUNT_OF(cases), mentions_shown);
+}
+
+static void title_case_makes_no_names(void **state)
+{
+    static const struct mention_case cases[] = {
+        {"en", "Ann Miller Thanked Stone For Help After The Storm. We met Bob Stone.",
+         "N Ann Miller, N Stone, P We, N Bob Stone"},
+        {"en", "Wide Road Opens After The Flood. We left.", "P We"},
+        {"en", "Local Shops Make Wrenmouth Streets Stronger\nWe left.", "P We"},
+        {"en", "We met Bob Stone.\nQuon Stone Opens Wide Door To The Shore", "P We, N Bob Stone"},
+        {"en", "The Rovers head coach Ken Archer Said So.", "N Rovers, N Ken Archer"},
+    };
+
+    (void)state;
+    check(cases, COUNT_OF(cases), mentions_shown);
+}
+
 static void one_person_has_one_name(void **state)
 {
     static const struct mention_case cases[] = {
@@ -141,6 +174,9 @@ static void one_person_has_one_name(void **state)
         {"en", "Nothing left. Everything stayed.", ""},
         {"en", "Quon left the town.", ""},
         {"en", "Quon left. We met Quon.", "? Quon"},
+        {"en", "No. 7: Launched. We launched it.", ""},
+        {"en", "We met Launched. We launched it. Launched said no.", "? Launched"},
+        {"en", "We met Dal Jong Un. Dal left. Reported by Jack Dal.", "? Dal Jong Un, m Jack Dal"},
         {"ru", "Мы видели Ивана Петрова. Иван Петров уехал.", "m Иван Петров"},
         {"ru", "Приехал Иван Петров. Потом Петрова видели.", "m Иван Петров"},
     };
@@ -230,6 +266,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(names_keep_their_parts_and_shed_their_titles),
+        cmocka_unit_test(datelines_and_what_names_make_are_no_mentions),
+        cmocka_unit_test(title_case_makes_no_names),
         cmocka_unit_test(one_person_has_one_name),
         cmocka_unit_test(a_role_means_its_only_holder),
         cmocka_unit_test(one_text_knows_nobody_of_the_text_before),
