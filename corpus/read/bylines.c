@@ -1,6 +1,7 @@
 #include "corpus/read/bylines.h"
 
 #include "corpus/base/bytes.h"
+#include "corpus/read/tidy.h"
 #include "corpus/text/datewords.h"
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
@@ -11,36 +12,6 @@ enum {
     WORDS_MOST = 5,
     NAMES_MOST = 4,
 };
-
-/* True when `text` begins with `word`, which is lower case, in whatever case. */
-static bool begins(struct span text, const char *word)
-{
-    size_t at = 0, to = 0;
-    struct span wanted = span_of(word);
-
-    while (to < wanted.length) {
-        struct utf8_point is = utf8_at(text, at), should = utf8_at(wanted, to);
-
-        if (!is.width || unicode_fold(is.code) != should.code)
-            return false;
-        at += is.width;
-        to += should.width;
-    }
-    return true;
-}
-
-struct span bylines_name(struct span name)
-{
-    static const char *const words[] = {
-        "by ",     "by: ",      "written by ", "von ",     "von: ",   "par ",   "par : ",
-        "por ",    "por: ",     "door ",       "di ",      "text: ",  "av ",    "af ",
-        "autor: ", "auteur : ", "autore: ",    "author: ", "автор: ", "текст: "};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (name.length > strlen(words[i]) && begins(name, words[i]))
-            return span_trim(span_cut(name, strlen(words[i]), name.length));
-    return name;
-}
 
 /* True for the small words of names. */
 static bool is_particle(struct span word)
@@ -137,7 +108,7 @@ static struct span take_name(struct span *line, bool *more)
 struct span bylines_bare(struct arena *arena, struct span line)
 {
     struct bytes names = BYTES_EMPTY;
-    struct span kept, rest = bylines_name(span_trim(line));
+    struct span kept, rest = tidy_without_by(span_trim(line), SPAN_EMPTY);
     bool more = line.length <= LINE_MAX;
 
     for (int i = 0; more && i < NAMES_MOST; i++) {
@@ -156,5 +127,6 @@ struct span bylines_bare(struct arena *arena, struct span line)
 struct span bylines_find(struct arena *arena, struct span line)
 {
     line = span_trim(line);
-    return span_equal(bylines_name(line), line) ? SPAN_EMPTY : bylines_bare(arena, line);
+    return span_equal(tidy_without_by(line, SPAN_EMPTY), line) ? SPAN_EMPTY
+                                                               : bylines_bare(arena, line);
 }

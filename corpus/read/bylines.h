@@ -18,7 +18,4 @@ struct span bylines_find(struct arena *arena, struct span line);
 /* The same of what stands where a byline does, with or without such a word before it. */
 struct span bylines_bare(struct arena *arena, struct span line);
 
-/* `name` without the word before it, where there is one. */
-struct span bylines_name(struct span name);
-
 #endif

@@ -7,6 +7,7 @@
 #include "corpus/read/hints.h"
 #include "corpus/read/linked_data.h"
 #include "corpus/read/naming.h"
+#include "corpus/read/tidy.h"
 
 #include <stdio.h>
 
@@ -113,7 +114,7 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     if (field == FIELD_AUTHOR)
         value = value.length && memchr(value.bytes, '@', value.length)
                     ? bylines_bare(finding->arena, value)
-                    : bylines_name(value);
+                    : tidy_without_by(value, SPAN_EMPTY);
     if (field == FIELD_PUBLISHED)
         value = datelines_usable(finding->arena, value);
     if (value.length == 0 || value.length > most || is_address(value) != (field == FIELD_URL) ||

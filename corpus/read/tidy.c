@@ -84,7 +84,8 @@ static const struct by {
     {"pl", "autor: ", 1},    {"cs", "autor: ", 1},    {"es", "autor: ", 1},
     {"de", "autor: ", 1},    {"fr", "auteur : ", 1},  {"it", "autore: ", 1},
     {"en", "author: ", 1},   {"ru", "автор: ", 1},    {"uk", "автор: ", 1},
-    {"bg", "автор: ", 1},    {"ru", "текст: ", 1},
+    {"bg", "автор: ", 1},    {"ru", "текст: ", 1},    {"sv", "av ", 2},
+    {"no", "av ", 2},        {"da", "af ", 2},        {"sv", "text: ", 1},
 };
 
 /* The bytes at the front of `text` that are `word`, which is lower case; 0 for none. */
@@ -115,7 +116,7 @@ static size_t word_count(struct span text)
     return count;
 }
 
-static struct span without_by(struct span author, struct span language)
+struct span tidy_without_by(struct span author, struct span language)
 {
     for (size_t i = 0; i < sizeof bys / sizeof *bys; i++) {
         size_t width = width_of(author, bys[i].word);
@@ -157,7 +158,7 @@ void tidy_author(struct bytes *out, struct span author, struct span language)
     struct bytes line = BYTES_EMPTY;
 
     tidy_title(&line, author);
-    bytes_add(out, without_by(without_address(bytes_span(&line)), language));
+    bytes_add(out, tidy_without_by(without_address(bytes_span(&line)), language));
     bytes_release(&line);
 }
 
@@ -324,7 +325,7 @@ void tidy_article(struct article *article, struct arena *arena, bool markup)
     tidy_field(&article->source, arena, markup);
     article->source = without_www(article->source);
     if (article->author.length)
-        article->author = without_by(without_address(article->author), article->language);
+        article->author = tidy_without_by(without_address(article->author), article->language);
     if (article->url.length)
         tidy_address(&article->url, arena);
 }

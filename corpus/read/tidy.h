@@ -27,6 +27,9 @@ void tidy_title(struct bytes *out, struct span title);
  */
 void tidy_author(struct bytes *out, struct span author, struct span language);
 
+/* `author` without that word, where a name stands behind it. */
+struct span tidy_without_by(struct span author, struct span language);
+
 /*
  * Scheme and host in lower case; without the scheme's own port, session ids,
  * what campaigns add to the query, and the fragment (but `#!`, which names a

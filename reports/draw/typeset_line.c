@@ -284,15 +284,14 @@ struct span typeset_fit(struct typeset *typeset, struct arena *arena, struct spa
     places = cut_places(typeset, clean, style, &high);
     while (low + 1 < high) {
         size_t middle = (low + high) / 2;
-        struct span tried = shortened(arena, clean, places[middle]);
 
-        if (typeset_width(typeset, tried, style) <= width) {
+        if (typeset_width(typeset, shortened(arena, clean, places[middle]), style) <= width)
             low = middle;
-            best = tried;
-        } else {
+        else
             high = middle;
-        }
     }
+    if (low)
+        best = shortened(arena, clean, places[low]);
     free(places);
     return best;
 }
