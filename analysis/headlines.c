@@ -18,9 +18,15 @@ static void add_headline(struct findings *findings, enum headline_kind kind, siz
         (struct headline){.kind = kind, .index = (uint32_t)index};
 }
 
-static bool is_clear(const struct change *change)
+/* True, and `largest` is the change's, where it is clear and larger than that. */
+static bool is_larger(const struct change *change, double *largest)
 {
-    return change->direction == CHANGE_UP || change->direction == CHANGE_DOWN;
+    double by = fabs(change->difference.value);
+
+    if ((change->direction != CHANGE_UP && change->direction != CHANGE_DOWN) || by <= *largest)
+        return false;
+    *largest = by;
+    return true;
 }
 
 static void choose_topic(struct findings *findings)
@@ -31,12 +37,8 @@ static void choose_topic(struct findings *findings)
     if (findings->topic_count == 0 || findings->topics[0].articles == 0)
         return;
     for (size_t i = 0; i < findings->topic_count; i++) {
-        const struct change *change = &findings->topics[i].change;
-
-        if (is_clear(change) && fabs(change->difference.value) > largest) {
-            largest = fabs(change->difference.value);
+        if (is_larger(&findings->topics[i].change, &largest))
             best = i;
-        }
     }
     add_headline(findings, largest > 0 ? HEADLINE_TOPIC_CHANGE : HEADLINE_TOPIC_TOP, best);
 }
@@ -59,11 +61,8 @@ size_t headlines_speaker_changed(const struct findings *findings)
     for (size_t i = 0; i < findings->speaker_count; i++) {
         const struct speaker_finding *speaker = &findings->speakers[i];
 
-        if (!speaker->unattributed && is_clear(&speaker->change) &&
-            fabs(speaker->change.difference.value) > largest) {
-            largest = fabs(speaker->change.difference.value);
+        if (!speaker->unattributed && is_larger(&speaker->change, &largest))
             best = i;
-        }
     }
     return best;
 }

@@ -14,7 +14,7 @@ struct walking {
     struct table sources;
     uint32_t *ids;
     size_t id_capacity;
-    size_t at; /* of the article at hand among all */
+    size_t at; /* of the article at hand among those of the side */
 };
 
 static bool place(void *context, const struct stored_article *article, struct fault *fault)
@@ -22,6 +22,8 @@ static bool place(void *context, const struct stored_article *article, struct fa
     struct walking *walking = context;
 
     (void)fault;
+    if (walking->side && !counts_side_has(walking->side, article))
+        return true;
     placing_add(walking->placing,
                 &(struct story_article){
                     .day = article->day,
@@ -39,10 +41,11 @@ static bool hand_over(void *context, const struct stored_article *article, struc
     struct walking *walking = context;
     struct text text = {.article = article};
     struct span list = article->terms;
-    size_t at = walking->at++;
+    size_t at;
 
     if (walking->side && !counts_side_has(walking->side, article))
         return true;
+    at = walking->at++;
     if (walking->placing && placing_place(walking->placing, at).story != at)
         return true;
     walking->ids =

@@ -7,7 +7,7 @@
  *
  * They come by day, outlet and id, the undated first. With one vote a story
  * only the article that a story is named by is visited (stories.h), found
- * among the articles of these days.
+ * among the articles of these days, and of the side where one is given.
  */
 #ifndef ANALYSIS_TEXTS_H
 #define ANALYSIS_TEXTS_H

@@ -1,10 +1,12 @@
 #include "corpus/read/bylines.h"
 
 #include "corpus/base/bytes.h"
+#include "corpus/read/hints.h"
 #include "corpus/read/tidy.h"
 #include "corpus/text/datewords.h"
 #include "corpus/text/unicode.h"
 #include "corpus/text/utf8.h"
+#include "corpus/voices/lexicon.h"
 
 enum {
     LINE_MAX = 200,  /* bytes of a line with a byline */
@@ -13,15 +15,13 @@ enum {
     NAMES_MOST = 4,
 };
 
-/* True for the small words of names. */
+/* True for the small words of names, in any language that has a list of them. */
 static bool is_particle(struct span word)
 {
-    static const char *const particles[] = {"von",   "van", "der", "den", "de", "del",
-                                            "della", "di",  "da",  "dos", "du", "la",
-                                            "le",    "al",  "bin", "ibn", "zu", "ter"};
+    static const char *const languages[] = {"en", "de", "es", "fr", "it"};
 
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (span_is(word, particles[i]))
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++)
+        if (lexicon_find(lexicon_of(span_of(languages[i])), word) & LEXICON_PARTICLE)
             return true;
     return false;
 }
@@ -63,38 +63,55 @@ static struct span take_word(struct span *line, bool *last)
     return word;
 }
 
+/* True for "in London", "for the Post" behind a name. */
+static bool is_preposition(struct span word)
+{
+    static const char *const words[] = {"in",  "at",   "for", "of",   "from", "für",
+                                        "aus", "pour", "à",   "para", "en"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (span_is(word, words[i]))
+            return true;
+    return false;
+}
+
 /* True where a sentence goes on: "By Monday Morning the bridge was open". */
 static bool goes_on(struct span word)
 {
     struct utf8_point first = utf8_at(word, 0);
 
     return first.width && unicode_is_letter(first.code) && !unicode_is_upper(first.code) &&
-           !memchr(word.bytes, '@', word.length);
+           !is_preposition(word);
 }
 
-/* Takes a name off the front of `line`; empty where there is none. */
-static struct span take_name(struct span *line, bool *more)
+/* True for a word of a name behind `words` others: not the June of "By Ann Lee June 17, 2024". */
+static bool belongs(struct span word, size_t words, bool last)
+{
+    return is_capital(word) ? !datewords_is_calendar(word) : words && !last && is_particle(word);
+}
+
+/* Takes a name off the front of `line`, with what parts it from the next; empty where there is
+ * none. */
+static struct span take_name(struct span *line, char *behind)
 {
     struct span name = SPAN_EMPTY;
     const char *start = NULL;
     size_t words = 0;
     bool last = false;
 
-    *more = false;
+    *behind = '\0';
     while (!last && words <= WORDS_MOST) {
         struct span rest = *line, word = take_word(&rest, &last);
 
         if (words && is_and(word) && !last) {
-            *more = true;
+            *behind = '&';
             *line = rest;
             break;
         }
-        if (!is_capital(word) && !(words && is_particle(word) && !last)) {
+        if (!belongs(word, words, last)) {
             words = goes_on(word) ? 0 : words;
             break;
         }
-        if (words >= WORDS_LEAST && datewords_is_calendar(word)) /* "By Ann Lee June 17, 2024" */
-            break;
         start = start ? start : word.bytes;
         name = (struct span){start, (size_t)(word.bytes + word.length - start)};
         *line = rest;
@@ -102,17 +119,32 @@ static struct span take_name(struct span *line, bool *more)
     }
     if (words < WORDS_LEAST || words > WORDS_MOST)
         return SPAN_EMPTY;
+    if (!*behind && line->length && line->bytes[0] == ',') {
+        *behind = ',';
+        *line = span_cut(*line, 1, line->length);
+    }
     return name;
+}
+
+/* True where a list of names goes on: "Bo Ek and Cy Oz", not "Elbe Post". */
+static bool is_list(struct span rest)
+{
+    char behind = ',';
+
+    while (behind == ',')
+        if (take_name(&rest, &behind).length == 0)
+            return false;
+    return behind == '&';
 }
 
 struct span bylines_bare(struct arena *arena, struct span line)
 {
     struct bytes names = BYTES_EMPTY;
     struct span kept, rest = tidy_without_by(span_trim(line), SPAN_EMPTY);
-    bool more = line.length <= LINE_MAX;
+    char behind = line.length <= LINE_MAX ? '&' : '\0';
 
-    for (int i = 0; more && i < NAMES_MOST; i++) {
-        struct span name = take_name(&rest, &more);
+    for (int i = 0; i < NAMES_MOST && (behind == '&' || (behind == ',' && is_list(rest))); i++) {
+        struct span name = take_name(&rest, &behind);
 
         if (name.length == 0)
             break;
@@ -129,4 +161,39 @@ struct span bylines_find(struct arena *arena, struct span line)
     line = span_trim(line);
     return span_equal(tidy_without_by(line, SPAN_EMPTY), line) ? SPAN_EMPTY
                                                                : bylines_bare(arena, line);
+}
+
+/* --- elements of a page ---------------------------------------------------------------- */
+
+/* True for a class that says who wrote. */
+static bool is_class_of_author(struct span value)
+{
+    static const char *const words[] = {"author", "authors", "autor",       "autoren",  "auteur",
+                                        "autore", "byline",  "contributor", "submitted"};
+
+    for (size_t i = 0; i < sizeof words / sizeof *words && value.length; i++)
+        if (hints_word(value, words[i]))
+            return true;
+    return false;
+}
+
+/* True within comments, teasers and what else has authors of its own. */
+static bool is_elsewhere(const struct markup *markup, uint32_t node)
+{
+    for (; node; node = markup->nodes[node].parent) {
+        enum markup_tag tag = markup->nodes[node].tag;
+        struct span class = markup_value(markup, node, ATTRIBUTE_CLASS);
+        struct span id = markup_value(markup, node, ATTRIBUTE_ID);
+
+        if (tag == TAG_ASIDE || tag == TAG_NAV || hints_comment(class) || hints_comment(id) ||
+            hints_word(class, "related") || hints_word(class, "teaser"))
+            return true;
+    }
+    return false;
+}
+
+bool bylines_is_one(const struct markup *markup, uint32_t node)
+{
+    return is_class_of_author(markup_value(markup, node, ATTRIBUTE_CLASS)) &&
+           !is_elsewhere(markup, node);
 }

@@ -8,6 +8,7 @@
 #define CORPUS_READ_BYLINES_H
 
 #include "corpus/base/arena.h"
+#include "corpus/read/markup.h"
 
 /*
  * Who wrote, of a line that begins with a word that says so ("By", "Von", "Автор:");
@@ -17,5 +18,9 @@ struct span bylines_find(struct arena *arena, struct span line);
 
 /* The same of what stands where a byline does, with or without such a word before it. */
 struct span bylines_bare(struct arena *arena, struct span line);
+
+/* True for an element whose class says that it names the author: of the page, not of a comment or
+ * teaser. */
+bool bylines_is_one(const struct markup *markup, uint32_t node);
 
 #endif

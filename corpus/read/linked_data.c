@@ -141,3 +141,26 @@ void linked_data_release(struct linked_data *data)
     free((void *)data->objects);
     *data = LINKED_DATA_EMPTY;
 }
+
+static bool is_organisation(const struct json *json)
+{
+    const struct json *type = json_member(json, "@type");
+
+    for (const struct json *item = json_first(type); item; item = json_after(item))
+        if (span_ends(json_value(item), "Organization"))
+            return true;
+    return span_ends(json_value(type), "Organization");
+}
+
+bool linked_data_is_of_house(const struct json *article, const char *field)
+{
+    const struct json *value = json_member(article, field);
+    const struct json *item = json_first(value);
+    bool house = item != NULL;
+
+    if (json_is_object(value))
+        return is_organisation(value);
+    for (; item; item = json_after(item))
+        house = house && is_organisation(item);
+    return house;
+}

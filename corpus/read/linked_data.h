@@ -43,4 +43,7 @@ void linked_data_names(struct bytes *out, const struct linked_data *data,
 
 void linked_data_release(struct linked_data *data);
 
+/* True where organisations alone stand in the field, objects that say so of themselves. */
+bool linked_data_is_of_house(const struct json *article, const char *field);
+
 #endif

@@ -4,7 +4,6 @@
 #include "corpus/read/bylines.h"
 #include "corpus/read/datelines.h"
 #include "corpus/read/headline.h"
-#include "corpus/read/hints.h"
 #include "corpus/read/linked_data.h"
 #include "corpus/read/naming.h"
 #include "corpus/read/tidy.h"
@@ -85,6 +84,17 @@ static struct span primary(struct span tag)
     return length == 2 || length == 3 ? span_cut(tag, 0, length) : SPAN_EMPTY;
 }
 
+static struct span author_of(struct arena *arena, struct span value)
+{
+    struct bytes author = BYTES_EMPTY;
+    struct span kept;
+
+    tidy_author(&author, value, SPAN_EMPTY);
+    kept = arena_copy(arena, bytes_span(&author));
+    bytes_release(&author);
+    return kept;
+}
+
 /* A name has no year in it and no time. */
 static bool is_author(struct span name)
 {
@@ -112,9 +122,7 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     if (field == FIELD_LANGUAGE || field == FIELD_LOCALE)
         value = primary(value);
     if (field == FIELD_AUTHOR)
-        value = value.length && memchr(value.bytes, '@', value.length)
-                    ? bylines_bare(finding->arena, value)
-                    : tidy_without_by(value, SPAN_EMPTY);
+        value = author_of(finding->arena, value);
     if (field == FIELD_PUBLISHED)
         value = datelines_usable(finding->arena, value);
     if (value.length == 0 || value.length > most || is_address(value) != (field == FIELD_URL) ||
@@ -267,24 +275,12 @@ static void read_property(struct finding *finding, uint32_t node, struct span pr
     }
 }
 
-/* True for a class that says who wrote, on the way down the page's headline. */
-static bool is_class_of_author(struct span value)
-{
-    static const char *const words[] = {"author", "authors", "autor",       "autoren",  "auteur",
-                                        "autore", "byline",  "contributor", "submitted"};
-
-    for (size_t i = 0; i < sizeof words / sizeof *words && value.length; i++)
-        if (hints_word(value, words[i]))
-            return true;
-    return false;
-}
-
 static void read_class(struct finding *finding, uint32_t node)
 {
     struct bytes folded = BYTES_EMPTY;
 
     if (!finding->headline_seen || finding->ranks[FIELD_AUTHOR] <= RANK_CLASS ||
-        !is_class_of_author(markup_value(finding->markup, node, ATTRIBUTE_CLASS)))
+        !bylines_is_one(finding->markup, node))
         return;
     blocks_fold(&folded, inner_text(finding, node, " "));
     offer(finding, FIELD_AUTHOR, RANK_CLASS, bylines_bare(finding->arena, bytes_span(&folded)));
@@ -365,15 +361,6 @@ static struct span first_of(const struct json *article, const char *field)
     return json_value(item ? item : value);
 }
 
-/* True where the outlet, or another organisation, stands for the author. */
-static bool is_of_house(const struct json *article)
-{
-    const struct json *author = json_member(article, "author");
-    const struct json *first = json_is_object(author) ? author : json_first(author);
-
-    return first && span_ends(json_text(first, "@type"), "Organization");
-}
-
 static struct span read_data(struct finding *finding)
 {
     struct span title = finding->names[HEADLINE_OPEN_GRAPH].length
@@ -389,9 +376,11 @@ static struct span read_data(struct finding *finding)
     offer_title(finding, HEADLINE_JSON, bytes_span(&decoded));
     offer(finding, FIELD_PUBLISHED, RANK_JSON, json_text(article, "datePublished"));
     offer(finding, FIELD_PUBLISHED, 5, json_text(article, "dateCreated"));
-    offer(finding, FIELD_AUTHOR, is_of_house(article) ? RANK_HOUSE : RANK_JSON,
+    offer(finding, FIELD_AUTHOR,
+          linked_data_is_of_house(article, "author") ? RANK_HOUSE : RANK_JSON,
           names_of(finding, article, "author"));
-    offer(finding, FIELD_AUTHOR, 3, names_of(finding, article, "creator"));
+    offer(finding, FIELD_AUTHOR, linked_data_is_of_house(article, "creator") ? RANK_HOUSE : 3,
+          names_of(finding, article, "creator"));
     offer(finding, FIELD_PUBLISHER, 0, names_of(finding, article, "publisher"));
     offer(finding, FIELD_SOURCE, 1, finding->values[FIELD_PUBLISHER]);
     offer(finding, FIELD_SECTION, RANK_JSON, first_of(article, "articleSection"));

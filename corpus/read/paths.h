@@ -44,8 +44,8 @@ bool paths_find(struct paths *paths, const char *operand, uint32_t number, struc
                 struct fault *fault);
 
 /*
- * Leaves out the file of this path, which ends in a NUL, by whatever other path it
- * was found; of an empty path none.
+ * Leaves out the file of this path, which ends in a NUL, by whatever path to that
+ * name it was found; of an empty path none.
  */
 void paths_leave_out(struct paths *paths, struct span path);
 

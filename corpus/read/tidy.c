@@ -116,6 +116,16 @@ static size_t word_count(struct span text)
     return count;
 }
 
+/* "AFP" */
+static bool is_acronym(struct span name)
+{
+    for (size_t i = 0; i < name.length; i++) {
+        if (name.bytes[i] < 'A' || name.bytes[i] > 'Z')
+            return false;
+    }
+    return name.length > 1;
+}
+
 struct span tidy_without_by(struct span author, struct span language)
 {
     for (size_t i = 0; i < sizeof bys / sizeof *bys; i++) {
@@ -126,7 +136,8 @@ struct span tidy_without_by(struct span author, struct span language)
         if (!width || (language.length ? !span_is(language, bys[i].language)
                                        : span_is(span_of(bys[i].word), "di ")))
             continue;
-        if (word_count(name) >= bys[i].names && unicode_is_upper(utf8_at(name, 0).code))
+        if ((word_count(name) >= bys[i].names || is_acronym(name)) &&
+            unicode_is_upper(utf8_at(name, 0).code))
             return name;
     }
     return author;
@@ -153,12 +164,35 @@ static struct span without_address(struct span author)
     return is_address(inner) ? span_trim(span_cut(author, 0, start)) : author;
 }
 
+/* Adds the words without those that are addresses; all of them where no other is there. */
+static void add_names(struct bytes *out, struct span author)
+{
+    struct bytes names = BYTES_EMPTY;
+
+    for (size_t from = 0, to; from < author.length; from = to + 1) {
+        struct span word;
+
+        to = from;
+        while (to < author.length && author.bytes[to] != ' ')
+            to++;
+        word = span_cut(author, from, to);
+        if (word.length && !memchr(word.bytes, '@', word.length)) {
+            bytes_add_text(&names, names.count ? " " : "");
+            bytes_add(&names, word);
+        } else if (span_ends(word, ",") && names.count) { /* "Ann Lee ann@x.org, Bo Ek" */
+            bytes_add_byte(&names, ',');
+        }
+    }
+    bytes_add(out, names.count ? bytes_span(&names) : author);
+    bytes_release(&names);
+}
+
 void tidy_author(struct bytes *out, struct span author, struct span language)
 {
     struct bytes line = BYTES_EMPTY;
 
     tidy_title(&line, author);
-    bytes_add(out, tidy_without_by(without_address(bytes_span(&line)), language));
+    add_names(out, tidy_without_by(without_address(bytes_span(&line)), language));
     bytes_release(&line);
 }
 

@@ -23,7 +23,8 @@ void tidy_title(struct bytes *out, struct span title);
 /*
  * The name alone: as a title, without the word for "by" of `language` (of any
  * language where it is empty) before a name, and of "jane@x.org (Jane Doe)"
- * what stands in brackets; of "Jane Doe (www.x.org)" what stands before them.
+ * what stands in brackets; of "Jane Doe (www.x.org)" what stands before them;
+ * of "Jane Doe jane@x.org" what is no address.
  */
 void tidy_author(struct bytes *out, struct span author, struct span language);
 

@@ -63,8 +63,8 @@ static bool read_inputs(struct store *store, uint64_t *inputs, struct fault *fau
     if (row)
         return false;
     return complete || misfit(store,
-                              "its last ingest was broken off; run the same command again, then "
-                              "merge",
+                              "its last ingest was broken off; run the same command again "
+                              "first",
                               fault);
 }
 
@@ -74,7 +74,7 @@ static bool check_versions(const struct store *store, struct fault *fault)
         return true;
     return misfit(store,
                   "its articles were annotated by an older version; run 'broadsheet ingest "
-                  "--refresh --store' on it, then merge",
+                  "--refresh --store' on it first",
                   fault);
 }
 
@@ -130,7 +130,9 @@ static bool check_source(struct merging *merging, struct fault *fault)
         return true;
     }
     if (!span_equal(bytes_span(&target->zone), bytes_span(&source->manifest.zone)))
-        return misfit(source, "its days are those of another time zone than the other stores'",
+        return misfit(source,
+                      "its days are those of another time zone than the other stores'; ingest "
+                      "its articles into a new one with their --zone",
                       fault);
     if (merging->apart)
         return true;

@@ -41,8 +41,8 @@ struct store_part {
 /*
  * Opens a store of this run alone that holds the articles of all stores, each store's apart:
  * what two of them hold is there twice. Fills in a part for each. The stores' configurations
- * may differ. Fails with FAULT_INPUT where a store does not fit or is a shard, and as opening
- * does.
+ * may differ; `partial` has no meaning here. Fails with FAULT_INPUT where a store does not fit or
+ * is a shard, and as opening does.
  */
 bool store_join(struct store **joined, const struct store_merge *merge, struct store_part *parts,
                 struct fault *fault);

@@ -134,7 +134,9 @@ static uint32_t writing_meant(const struct search *search, uint32_t pronoun)
     const struct mention *items = search->mentions->items;
     uint32_t sentence = search->passage->words[items[pronoun].first].sentence;
 
-    for (uint32_t i = pronoun; i > 0 && !(items[pronoun].is & LEXICON_PLURAL); i--) {
+    if (items[pronoun].is & LEXICON_PLURAL)
+        return PASSAGE_NONE;
+    for (uint32_t i = pronoun; i > 0; i--) {
         if (search->passage->words[items[i - 1].first].sentence + 1 < sentence)
             break;
         if (items[i - 1].kind == MENTION_WRITING)

@@ -12,9 +12,10 @@
  * the last role that was such a subject. It and they, where they are the subject of
  * a cue, go to the last group, or several people, or name that is no person's,
  * which was such a subject or stood first in its sentence, before them that whose writing their
- * sentence names ("On the ministry's website it said"). "The president" goes to the one person
- * of the article who carries that role; "a president" to nobody. "The 29-year-old" goes where he
- * or she would.
+ * sentence names ("On the ministry's website it said"),
+ * and else, for it, to the last writing of this sentence or the one before. "The president" goes to
+ * the one person of the article who carries that role; "a president" to nobody. "The 29-year-old"
+ * goes where he or she would.
  */
 #ifndef CORPUS_VOICES_PRONOUNS_H
 #define CORPUS_VOICES_PRONOUNS_H

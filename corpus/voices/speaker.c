@@ -244,12 +244,13 @@ static uint32_t by_last_name(struct speaker_list *list, uint32_t key, uint32_t i
  * True where somebody whose name of three words starts with the key was seen later than `person`:
  * "Kim" is then Kim Jong Un, not Jack Kim.
  */
-static bool is_first_of_three(struct speaker_list *list, uint32_t key, uint32_t person)
+static bool is_first_of_three(struct speaker_list *list, uint32_t key, uint32_t person, uint32_t is)
 {
     uint32_t first = holders(list, key)->by_first;
 
     return first != PASSAGE_NONE && list->items[first].last_seen > list->items[person].last_seen &&
-           list->items[first].name_end - list->items[first].name_first == 3;
+           list->items[first].name_end - list->items[first].name_first == 3 &&
+           speaker_sex_fits(list, first, is & LEXICON_TITLE ? is : 0);
 }
 
 static void join_single(struct speaker_list *list, const struct passage *passage,
@@ -262,7 +263,8 @@ static void join_single(struct speaker_list *list, const struct passage *passage
         mention->person = by_full_name(list, key_of(list, passage, mention->first), key);
         return;
     }
-    if (person == PASSAGE_NONE || is_first_of_three(list, key, person)) /* "Mr. Li": Li Zhanshu */
+    if (person == PASSAGE_NONE ||
+        is_first_of_three(list, key, person, mention->is)) /* "Mr. Li": Li Zhanshu */
         person = holders(list, key)->by_first;
     if (person == PASSAGE_NONE && may_add)
         person = add_person(list, key, key, mention);

@@ -9,7 +9,8 @@
  *
  * A full name is a person by its last name and its first (an initial fits
  * every first name that starts with it). A name of one word joins the person
- * last seen who has it as last name and whose sex its title allows, else the
+ * last seen who has it as last name and whose sex its title allows, unless one of three
+ * words that begins with it was seen later ("Kim": Kim Jong Un), else the
  * one who has it as first name, else stands for itself. A doubtful name that
  * joins nobody is no name, and so is a single word that the article has in small letters too, but
  * for a subject of a verb of saying. Case is folded; Cyrillic names are compared without

@@ -14,29 +14,6 @@
 
 #include <stdio.h>
 
-/* What this command cannot be told. */
-static bool check_options(const struct options *options, const struct pairing *pairing,
-                          struct fault *fault)
-{
-    bool days = options->week != WEEK_NONE || options->from != DAY_NONE || options->to != DAY_NONE;
-
-    if (options->series)
-        return fault_set(fault, FAULT_USAGE, "--series: two sides are compared by weeks alone");
-    if (days && pairing->against == WEEKS_AGAINST_DAYS)
-        return fault_set(
-            fault, FAULT_USAGE,
-            "--week, --from and --to choose the days of two outlets or two stores; two "
-            "periods are days already");
-    if (options->week != WEEK_NONE && (options->from != DAY_NONE || options->to != DAY_NONE))
-        return fault_set(fault, FAULT_USAGE, "--week and --from or --to: give one of them");
-    if (pairing->against == WEEKS_AGAINST_STORE &&
-        (options->store || options->refresh || options->operand_count > PAIRING_SIDES))
-        return fault_set(fault, FAULT_USAGE,
-                         "two stores hold the articles that are compared; leave out PATHs, --store "
-                         "and --refresh");
-    return true;
-}
-
 static bool write_tables(struct outdir *dir, const struct versus *versus, struct fault *fault)
 {
     struct bytes csv = BYTES_EMPTY;
@@ -77,12 +54,17 @@ static bool write_editions(struct outdir *dir, const struct session *session,
     return done;
 }
 
-/* "compare 2022-W21 2022-W24", with what could be taken for two words in marks. */
+/*
+ * "compare 2022-W21 2022-W24", with what could be taken for two words in marks; of a store
+ * its file without the folder, which shapes nothing.
+ */
 static void name_command(struct bytes *command, const struct pairing *pairing)
 {
     bytes_add_text(command, "compare");
     for (int i = 0; i < PAIRING_SIDES; i++) {
-        const char *name = pairing->sides[i].typed;
+        const char *slash =
+            pairing->against == WEEKS_AGAINST_STORE ? strrchr(pairing->sides[i].typed, '/') : NULL;
+        const char *name = slash ? slash + 1 : pairing->sides[i].typed;
         const char *mark = strchr(name, ' ') ? "'" : "";
 
         bytes_print(command, " %s%s%s", mark, name, mark);
@@ -227,5 +209,5 @@ bool cmd_compare(const struct options *options, struct fault *fault)
     articles.operands += PAIRING_SIDES;
     articles.operand_count -= PAIRING_SIDES;
     return pairing_read(&pairing, options->operands[0], options->operands[1], fault) &&
-           check_options(options, &pairing, fault) && compare(&articles, &pairing, fault);
+           pairing_check(&pairing, &articles, fault) && compare(&articles, &pairing, fault);
 }

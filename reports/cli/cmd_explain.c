@@ -116,11 +116,8 @@ static bool show_quotes(struct explanation *explanation, struct fault *fault)
 {
     struct quote_search search = {.explanation = explanation};
 
-    if (explanation->texts.side)
-        return texts_walk(counts_of_store(explanation->session.store), &explanation->texts,
-                          look_at_quotes, &search, fault);
-    return store_walk_quotes(explanation->session.store, explanation->texts.days, look_at_quote,
-                             &search, fault);
+    return texts_walk(counts_of_store(explanation->session.store), &explanation->texts,
+                      look_at_quotes, &search, fault);
 }
 
 /* Which rows of a table are shown: those with these values in these columns. */

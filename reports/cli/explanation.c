@@ -12,6 +12,12 @@
 
 bool explanation_refuse(const struct explanation *explanation, struct fault *fault)
 {
+    if (explanation->how->source == EXPLAINING_SIDES)
+        return fault_set(fault, FAULT_USAGE,
+                         "%s has no row '%.*s' here; ids look like %s, and of two stores these "
+                         "follow in that order: a.db b.db",
+                         explanation->how->table, SPAN_PRINT(explanation->text),
+                         explanation->how->example);
     return fault_set(fault, FAULT_USAGE,
                      "%s has no row '%.*s' here; ids look like %s, and -w or --from and --to name "
                      "another report's weeks",
@@ -209,6 +215,7 @@ static bool find_dispersion(struct explanation *explanation, struct fault *fault
 bool explanation_read_sides(struct explanation *explanation, struct fault *fault)
 {
     struct options *options = &explanation->options;
+    struct pairing *pairing = &explanation->session.pairing;
     const char *names[PAIRING_SIDES];
     size_t kind = explanation->id.kind.length + 1;
     struct span rest = span_cut(explanation->text, kind, explanation->text.length);
@@ -222,13 +229,18 @@ bool explanation_read_sides(struct explanation *explanation, struct fault *fault
     }
     explanation->id.key = rest;
     explanation->id.first = explanation->id.last = DAY_NONE;
-    if (options->operand_count == PAIRING_SIDES && !options->store &&
+    if (options->operand_count == PAIRING_SIDES &&
         span_ends(span_of(options->operands[0]), ".db")) {
         names[0] = options->operands[0];
         names[1] = options->operands[1];
         options->operand_count = 0;
+    } else if (options->operand_count == 0 && !options->store) {
+        return fault_set(fault, FAULT_USAGE,
+                         "no articles are named; give what was compared, of two stores these: "
+                         "broadsheet explain ID a.db b.db");
     }
-    return pairing_read(&explanation->session.pairing, names[0], names[1], fault);
+    return pairing_read(pairing, names[0], names[1], fault) &&
+           pairing_check(pairing, options, fault);
 }
 
 static bool find_sides(struct explanation *explanation, struct fault *fault)

@@ -146,3 +146,25 @@ bool pairing_read(struct pairing *pairing, const char *a, const char *b, struct 
         name_stores(sides);
     return true;
 }
+
+bool pairing_check(const struct pairing *pairing, const struct options *options,
+                   struct fault *fault)
+{
+    bool days = options->week != WEEK_NONE || options->from != DAY_NONE || options->to != DAY_NONE;
+
+    if (options->series)
+        return fault_set(fault, FAULT_USAGE, "--series: two sides are compared by weeks alone");
+    if (days && pairing->against == WEEKS_AGAINST_DAYS)
+        return fault_set(
+            fault, FAULT_USAGE,
+            "--week, --from and --to choose the days of two outlets or two stores; two "
+            "periods are days already");
+    if (options->week != WEEK_NONE && (options->from != DAY_NONE || options->to != DAY_NONE))
+        return fault_set(fault, FAULT_USAGE, "--week and --from or --to: give one of them");
+    if (pairing->against == WEEKS_AGAINST_STORE &&
+        (options->store || options->refresh || options->operand_count > 0))
+        return fault_set(fault, FAULT_USAGE,
+                         "two stores hold the articles that are compared; leave out PATHs, --store "
+                         "and --refresh");
+    return true;
+}

@@ -14,6 +14,7 @@
 
 #include "analysis/weeks.h"
 #include "corpus/base/span.h"
+#include "reports/cli/options.h"
 
 enum { PAIRING_SIDES = 2 }; /* A and B */
 
@@ -29,6 +30,13 @@ struct pairing {
 
 /* Fails with FAULT_USAGE where the two are no pair. */
 bool pairing_read(struct pairing *pairing, const char *a, const char *b, struct fault *fault);
+
+/*
+ * Fails with FAULT_USAGE where options do not go with the two sides; the operands are the
+ * PATHs alone.
+ */
+bool pairing_check(const struct pairing *pairing, const struct options *options,
+                   struct fault *fault);
 
 /* What the one that is not the study is. */
 static inline int pairing_baseline(const struct pairing *pairing)

@@ -275,17 +275,17 @@ static bool open_articles(struct session *session, const struct options *options
 {
     bool reads = options->operand_count > 0;
 
-    if (pairs_stores(session))
-        return join_stores(session, options, fault);
-    if (!reads && !options->store)
+    if (!reads && !options->store && !pairs_stores(session))
         return fault_set(fault, FAULT_USAGE,
                          "no articles are named; give a folder, a file, - or --store FILE");
     if (options->language && takes_store_as_it_is(session, options))
         return fault_set(fault, FAULT_USAGE,
-                         "--lang is of articles that are read: for those of a store add "
-                         "--refresh=all");
+                         "--lang is of articles that are read: those of a store have it by ingest, "
+                         "or by its --refresh=all");
     if (!intake_language(options, fault) || !intake_zone(options, &session->config, fault))
         return false;
+    if (pairs_stores(session))
+        return join_stores(session, options, fault);
     if (words && !options->store && !options->stories && !session->config.one_vote)
         session->shelf = shelf_open();
     else if (!open_store(session, options, reads, fault))

@@ -315,6 +315,7 @@ void plan_release(struct plan *plan)
     scene_release(&plan->scratch);
     free(plan->places);
     page_index_release(&plan->index);
+    *plan = PLAN_EMPTY;
 }
 
 /* Places every block, with the page numbers that `pages` knows (NULL for none). */

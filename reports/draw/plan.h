@@ -36,6 +36,8 @@ struct plan {
     const struct block *too_high; /* a block that no page can hold; NULL for none */
 };
 
+#define PLAN_EMPTY ((struct plan){0})
+
 /* The width of what stands on a page. */
 static inline double plan_width(const struct plan *plan)
 {
@@ -50,6 +52,7 @@ static inline double plan_width(const struct plan *plan)
 bool plan_make(struct plan *plan, const struct document *document, struct typeset *typeset,
                struct fault *fault);
 
+/* `plan` is PLAN_EMPTY again. */
 void plan_release(struct plan *plan);
 
 #endif

@@ -122,10 +122,7 @@ void tables_dispersion(struct bytes *out, const struct evenness *evenness,
         csvfile_count(&csv, evenness->parts);
         csvfile_count(&csv, row->hits);
         csvfile_count(&csv, evenness->words);
-        if (row->rate.has_value)
-            csvfile_number(&csv, row->rate.value);
-        else
-            csvfile_empty(&csv);
+        rows_number(&csv, row->rate.has_value, row->rate.value);
         add_measures(&csv, row);
         rows_end(&csv, row->note, "dispersion", span, term);
     }

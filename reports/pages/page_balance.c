@@ -66,8 +66,7 @@ static void add_estimate(struct edition *edition, struct cells *cells,
         cells_format(cells, number(edition, measure, estimate->value));
     else
         cells_none(cells);
-    add_range(edition, cells, measure, estimate->has_interval ? estimate->low : (double)NAN,
-              estimate->high);
+    add_range(edition, cells, measure, drawn_low(estimate), drawn_high(estimate));
 }
 
 /* Whole weeks before the study in which somebody was quoted. */

@@ -150,6 +150,27 @@ static const struct {
     {"<h1>Bridge to be repaired</h1><div>By Monday Morning the bridge was open</div>" BODY, AUTHOR,
      ""},
     {"<h1>Bridge to be repaired</h1><div>By popular demand</div>" BODY, AUTHOR, ""},
+    {"<h1>Bridge to be repaired</h1><div>By Ann Lee, Bo Ek and Cy Oz</div>" BODY, AUTHOR,
+     "Ann Lee, Bo Ek, Cy Oz"},
+    {"<h1>Bridge to be repaired</h1><div>By Ann Lee, Elbe Post</div>" BODY, AUTHOR, "Ann Lee"},
+    {"<h1>Bridge to be repaired</h1><div>By Ana do Carmo in London</div>" BODY, AUTHOR,
+     "Ana do Carmo"},
+    {"<h1>Bridge to be repaired</h1><span class=comment-author>Troll King</span>" BODY, AUTHOR, ""},
+    {"<h1>Bridge to be repaired</h1><aside class=related><span class=teaser__author>Otto "
+     "Other</span></aside>" BODY,
+     AUTHOR, ""},
+    {"<meta name=author content='jane@x.example (Jane Doe)'>" BODY, AUTHOR, "Jane Doe"},
+    {"<meta name=author content='Ann Lee ann@x.example, Bo Ek bo@x.example'>" BODY, AUTHOR,
+     "Ann Lee, Bo Ek"},
+    {"<meta name=author content='par AFP'>" BODY, AUTHOR, "AFP"},
+    {DATA("\"creator\": {\"@type\": [\"Organization\"], \"name\": \"Elbe Agency\"}") "<h1>Bridge "
+                                                                                     "to be "
+                                                                                     "repaired</"
+                                                                                     "h1><div>By "
+                                                                                     "Ann "
+                                                                                     "Lee</"
+                                                                                     "div>" BODY,
+     AUTHOR, "Ann Lee"},
     {"<h1>Bridge to be repaired</h1>" BODY "<p class=document_authors>Ann Lee</p>", AUTHOR,
      "Ann Lee"},
     {"<h1>Bridge to be repaired</h1>" BODY "<p class=author-bio>Ann Lee writes on bridges.</p>",

@@ -237,6 +237,15 @@ check an_outlet_without_articles_is_refused exits_with 3 "$BROADSHEET" compare -
 check a_period_and_an_outlet_are_no_pair refused 'is a period' $a Herald corpus/sample
 check periods_that_share_days_are_refused refused 'share days' $a 2025-11 corpus/sample
 check one_side_alone_is_refused refused 'A and B first' $a
+# Where the stores lie shapes nothing; what does not hold is said of them too.
+stores_say_no_path() {
+    mkdir -p "$work/elsewhere" && cp "$work/Harbour Herald.db" "$work/Inland Post.db" "$work/elsewhere/" &&
+        compare -q -o "$work/moved" "$work/elsewhere/Harbour Herald.db" "$work/elsewhere/Inland Post.db" &&
+        diff -r "$work/stores" "$work/moved" && grep -q "compare 'Harbour Herald.db' 'Inland Post.db'" "$work/moved/manifest.json"
+}
+check two_stores_have_the_same_bytes_wherever_they_lie stores_say_no_path
+check two_stores_in_no_zone_are_refused refused 'Nowhere/X' "$work/copy.db" "$work/Inland Post.db" --zone Nowhere/X
+check two_stores_are_read_in_no_language refused 'lang is of articles that are read' "$work/copy.db" "$work/Inland Post.db" --lang de
 check two_stores_take_no_articles refused 'leave out PATHs' a.db b.db corpus/sample
 check a_store_and_an_outlet_are_no_pair refused 'is a store' a.db Herald corpus/sample
 check days_of_two_periods_are_not_chosen_twice refused 'days already' -w $a $a $b corpus/sample

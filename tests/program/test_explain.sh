@@ -138,9 +138,16 @@ two_stores_come_back() {
         "$BROADSHEET" compare -q $date -o "$work/stores" "$work/coast.db" "$work/s.db" &&
         sides_come_back "$work/stores" "$work/coast.db" "$work/s.db"
 }
+with_stories() {
+    "$BROADSHEET" compare -q $date --stories -s "$work/s.db" -o "$work/votes" 2025-W46/2025-W47 2025-W48 &&
+        sides_come_back "$work/votes" --stories -s "$work/s.db" &&
+        "$BROADSHEET" compare -q $date --stories -o "$work/ballots" 'Coastline News' 'Saltmarch Courier' corpus/sample &&
+        sides_come_back "$work/ballots" --stories corpus/sample
+}
 check a_comparison_of_periods_is_explained two_periods_come_back
 check a_comparison_of_outlets_is_explained two_outlets_come_back
 check a_comparison_of_stores_is_explained two_stores_come_back
+check a_comparison_of_stories_is_explained with_stories
 
 # --- what is refused -------------------------------------------------------------------------
 
@@ -154,6 +161,7 @@ check a_kind_that_is_none_is_told_how_ids_look refuses 'look like' thing:2022-W2
 check no_id_is_told_how_ids_look refuses 'look like'
 check a_row_that_is_not_there_says_so refuses "topics.csv has no row 'topic:2025-W48:nothing'" topic:2025-W48:nothing
 check sides_that_are_not_there_say_so refuses 'compare.csv has no row' compare-topic:2025-W47:2025-W48:nothing
+check a_week_beside_two_periods_is_refused refuses 'days already' -w 2025-W48 compare-topic:2025-W47:2025-W48:weather
 check a_side_that_is_missing_says_so refuses 'ids look like compare-topic' compare-topic:nothing
 check a_place_that_is_not_there_says_so refuses 'ids look like quote:a12:640' quote:nothing:3
 finish

@@ -90,7 +90,7 @@ check it_is_so_for_a_store_too says '--lang zz: ' ingest -s "$work/none.db" --la
 check a_language_without_a_stop_list_is_taken b articles -q --lang ca corpus/sample
 check a_language_may_be_taken_for_unknown b articles -q --lang und corpus/sample
 a_stores_language_stands() {
-    b ingest -q -s "$work/lang.db" corpus/sample && says 'add --refresh=all' articles -s "$work/lang.db" --lang de
+    b ingest -q -s "$work/lang.db" corpus/sample && says 'or by its --refresh=all' articles -s "$work/lang.db" --lang de
 }
 check the_language_of_a_store_as_it_is_is_not_changed a_stores_language_stands
 days_without_articles_are_named() {
