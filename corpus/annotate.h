@@ -30,7 +30,7 @@
  * Raised whenever annotating the same article would give another result;
  * stored with the articles, and printed in the report.
  */
-enum { ANNOTATE_VERSION = 7 };
+enum { ANNOTATE_VERSION = 8 };
 
 /* The seconds of an article without a time of day. */
 #define ANNOTATE_NO_TIME INT64_MIN

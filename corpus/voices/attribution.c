@@ -1,6 +1,7 @@
 #include "corpus/voices/attribution.h"
 
 #include "corpus/voices/between.h"
+#include "corpus/voices/leads.h"
 #include "corpus/voices/writings.h"
 
 #include <assert.h>
@@ -16,7 +17,6 @@ enum {
     GAP_MAX = 60,
     LEADS_WITHIN = 8, /* words behind a clause in which the quotation it leads to starts */
     PLAIN_MANY = 3,
-    DESCRIPTION_MAX = 4, /* words before a name that describe it */
 };
 
 /* --- candidates ------------------------------------------------------------------ */
@@ -169,6 +169,22 @@ static bool hands_over(const struct task *task)
            behind == ',' || passage_is_dash(task->passage, task->quote->outer_end);
 }
 
+/*
+ * True where what stands before the quotation in its sentence says it already: "calls it, as of
+ * 3 June, as Q", "by their own account, the roof is Q, by others' account".
+ */
+static bool is_governed_across(const struct task *task, const struct clause *clause, size_t from)
+{
+    const struct clause *before = from ? &task->article->clauses->items[from - 1] : NULL;
+
+    if (!before || before->subject == PASSAGE_NONE || before->end > task->quote->outer_first ||
+        sentence_between(task->passage, before->end, task->quote->outer_first + 1))
+        return false;
+    return clause->order == CLAUSE_SOURCE
+               ? before->order == CLAUSE_SOURCE
+               : task->as && before->order != CLAUSE_LOOSE && before->order != CLAUSE_SOURCE;
+}
+
 static void try_behind(struct task *task, const struct clause *clause)
 {
     const struct passage *passage = task->passage;
@@ -237,7 +253,8 @@ static void try_clauses(struct task *task)
             passage->words[clause->first].paragraph !=
                 passage->words[task->quote->outer_end - 1].paragraph)
             break;
-        try_behind(task, clause);
+        if (!is_governed_across(task, clause, from))
+            try_behind(task, clause);
     }
     for (size_t i = from; i > 0 && from - i < CLAUSES_BEFORE; i--) {
         const struct clause *clause = &clauses->items[i - 1];
@@ -280,46 +297,6 @@ static void try_bracket(struct task *task)
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
 }
 
-/* The owner in "his answer", "Smith's answer"; else the first full name among the words, or none.
- */
-static uint32_t owner_within(const struct task *task, uint32_t first, uint32_t end)
-{
-    uint32_t other = PASSAGE_NONE;
-
-    for (uint32_t i = first; i < end; i++) {
-        uint32_t id = task->passage->words[i].mention;
-        const struct mention *mention =
-            id == PASSAGE_NONE ? NULL : &task->article->mentions->items[id];
-
-        if (mention && (mention->possessive || mention->is & LEXICON_OTHER_FORM))
-            return id;
-        if (mention && other == PASSAGE_NONE && mention->kind == MENTION_NAME &&
-            mention->is & (LEXICON_GIVEN | LEXICON_TITLE))
-            other = id; /* "Su Twitter Fabio Pardi ha scritto" */
-    }
-    return other;
-}
-
-/*
- * True where the mention starts words `start` on, or goes on what was said of others: "said Lee,
- * and the Norwegian minister Ann Stone: Q".
- */
-static bool stands_alone(const struct passage *passage, const struct mention *mention,
-                         uint32_t start)
-{
-    uint32_t at = mention->outer_first;
-
-    if (at <= start + 1)
-        return true;
-    while (at > start && mention->outer_first - at < DESCRIPTION_MAX &&
-           passage_outside(passage, at - 1) && !passage->words[at - 1].mark &&
-           passage->words[at - 1].cue == PASSAGE_NONE &&
-           !passage_has(passage, at - 1, LEXICON_CONJUNCTION | LEXICON_PREPOSITION))
-        at--;
-    return mention->kind == MENTION_NAME && at > start + 1 &&
-           passage_has(passage, at - 1, LEXICON_CONJUNCTION) && passage->words[at - 2].mark;
-}
-
 /* True where a verb of saying with its subject leads to the quotation: nobody else says it. */
 static bool is_governed_before(const struct task *task)
 {
@@ -352,11 +329,13 @@ static void try_colon(struct task *task)
     start = passage_sentence_start(passage, colon);
     start = colon - start > GAP_MAX ? colon - GAP_MAX : start;
     name = passage->words[colon - 1].mention;
-    subject = subjects_within(passage, task->article->mentions, start, colon);
-    if (name != PASSAGE_NONE && stands_alone(passage, &task->article->mentions->items[name], start))
+    subject = leads_author(passage, start, colon);
+    if (subject == PASSAGE_NONE)
+        subject = subjects_within(passage, task->article->mentions, start, colon);
+    if (name != PASSAGE_NONE && leads_alone(passage, &task->article->mentions->items[name], start))
         add_mention(task, name, PASSAGE_NONE, RULE_COLON, 0);
     if (subject == PASSAGE_NONE)
-        subject = owner_within(task, start, colon);
+        subject = leads_owner(passage, task->article->mentions, start, colon);
     if (subject != PASSAGE_NONE && !is_governed_before(task))
         add_mention(task, subject, PASSAGE_NONE, RULE_COLON_SENTENCE, 0);
 }
@@ -429,6 +408,8 @@ static void try_context(struct task *task, const struct attribution *previous,
                     between.subject_paragraph != task->paragraph
                         ? candidates_bit(FEATURE_PARAGRAPH_BEFORE)
                         : 0);
+    else if (between.group != PASSAGE_NONE)
+        add_mention(task, between.group, PASSAGE_NONE, RULE_CONTEXT, 0);
     if (!before || previous->mention == PASSAGE_NONE)
         return;
     add(task,

@@ -35,6 +35,8 @@ static void look_between(const struct attribution_article *article, struct betwe
     if (subject == PASSAGE_NONE)
         return;
     mention = &article->mentions->items[subject];
+    if (mention->kind == MENTION_GROUP && between->plain == 1)
+        between->group = subject;
     if (mention->person == PASSAGE_NONE)
         return;
     if (between->subject == PASSAGE_NONE) {
@@ -49,7 +51,7 @@ struct between between_of(const struct attribution_article *article, uint32_t fr
                           const struct attribution *previous)
 {
     const struct passage *passage = article->passage;
-    struct between between = {.subject = PASSAGE_NONE};
+    struct between between = {.subject = PASSAGE_NONE, .group = PASSAGE_NONE};
     uint32_t at = quote;
 
     for (int i = 0; i < BETWEEN_MAX && at > from; i++) {

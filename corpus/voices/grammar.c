@@ -33,6 +33,7 @@ static const char *const job_names[GRAMMAR_JOBS] = {
     [GRAMMAR_DATIVE] = "dative",
     [GRAMMAR_GENITIVE] = "genitive",
     [GRAMMAR_NAME_HEAD] = "name-head",
+    [GRAMMAR_NUMBERED] = "numbered",
     [GRAMMAR_CLIPPED] = "clipped",
     [GRAMMAR_ADVERB] = "adverb",
     [GRAMMAR_ADJECTIVE] = "adjective",

@@ -33,6 +33,7 @@ enum grammar_job {
     GRAMMAR_DATIVE,      /* an article, as a sentence starts, that no subject need have: "Der" */
     GRAMMAR_GENITIVE,    /* an article that leads to an owner: "des" */
     GRAMMAR_NAME_HEAD,   /* a role that family names end in too: "mann" */
+    GRAMMAR_NUMBERED,    /* a short form before a number: "No" of "No. 2" */
     GRAMMAR_CLIPPED,     /* a word whose beginning an apostrophe replaces: "twas" */
     GRAMMAR_ADVERB,      /* an ending of adverbs: "-ly" */
     GRAMMAR_ADJECTIVE,   /* of adjectives alone: "-ous" */

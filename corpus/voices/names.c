@@ -16,6 +16,21 @@ static bool is_stopped_initial(const struct passage *passage, uint32_t word)
            !passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE);
 }
 
+/*
+ * True for "A." and "I." of a name, "Ann A. Miller": behind a given name, a title or an initial, or
+ * where a sentence or its part starts.
+ */
+static bool is_initial_of_name(const struct passage *passage, uint32_t word)
+{
+    if (!is_stopped_initial(passage, word) || !passage_follows(passage, word + 2))
+        return false;
+    if (word == 0 || passage->words[word].shape & SHAPE_SENTENCE || !passage_follows(passage, word))
+        return true;
+    return passage_has(passage, word - 1, LEXICON_GIVEN | LEXICON_TITLE) ||
+           (word > 1 && passage->words[word - 1].mark == '.' &&
+            passage_is_initial(passage, word - 2));
+}
+
 /* "Von der Leyen betonte": German names that start with a particle, and with the sentence. */
 static bool starts_with_particle(const struct passage *passage, uint32_t word)
 {
@@ -73,7 +88,7 @@ bool names_may_hold(const struct passage *passage, uint32_t word)
         return here->is & LEXICON_GIVEN && passage_shaped(passage, word + 1, SHAPE_CAPITAL) &&
                !passage_has(passage, word + 1, LEXICON_PLAIN);
     if (here->is & (LEXICON_PRONOUN | LEXICON_ARTICLE))
-        return false;
+        return is_initial_of_name(passage, word);
     return here->cue == PASSAGE_NONE || !(here->shape & SHAPE_SENTENCE);
 }
 
@@ -93,6 +108,15 @@ static bool inner_particle(const struct passage *passage, uint32_t word)
            passage_shaped(passage, word, SHAPE_CAPITAL) &&
            passage_has(passage, word - 1, LEXICON_GIVEN) && passage_follows(passage, word + 1) &&
            names_may_hold(passage, word + 1);
+}
+
+/* True for a number inside a name, where nouns have capitals: "Rot-Weiß 07 Nordstadt". */
+static bool inner_number(const struct passage *passage, uint32_t word)
+{
+    return lexicon_nouns_have_capitals(passage->lexicon) && passage_follows(passage, word) &&
+           passage_shaped(passage, word, SHAPE_NUMBER) &&
+           !passage_has(passage, word - 1, LEXICON_CALENDAR) &&
+           passage_follows(passage, word + 1) && names_may_hold(passage, word + 1);
 }
 
 /*
@@ -159,7 +183,8 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
 
         if (passage_shaped(passage, end - 1, SHAPE_POSSESSIVE))
             break;
-        if (inner_stop(passage, end) || inner_particle(passage, end)) {
+        if (inner_stop(passage, end) || inner_particle(passage, end) ||
+            inner_number(passage, end)) {
             end++;
             continue;
         }

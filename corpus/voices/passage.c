@@ -174,6 +174,13 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
     }
 }
 
+/* True for the "I." of "A. I. Miller". */
+static bool is_next_initial(const struct passage *passage, uint32_t word)
+{
+    return passage_is_initial(passage, word) && passage->words[word + 1].mark == '.' &&
+           !passage_shaped(passage, word + 1, SHAPE_BLANK_BEFORE);
+}
+
 /* True where the full stop at `stop` shortens the word before it. */
 static bool abbreviates(const struct passage *passage, uint32_t stop)
 {
@@ -185,11 +192,14 @@ static bool abbreviates(const struct passage *passage, uint32_t stop)
     if (before->shape & SHAPE_NUMBER) /* "am 3. Juni" */
         return length <= 2 && lexicon_nouns_have_capitals(passage->lexicon) &&
                passage_has(passage, stop + 1, LEXICON_CALENDAR);
+    if (passage_shaped(passage, stop + 1, SHAPE_NUMBER) &&
+        passage_serves(passage, stop - 1, GRAMMAR_NUMBERED)) /* "No. 2" */
+        return true;
     if (!(before->shape & SHAPE_CAPITAL))
         return false;
     if (length == 1 || (length == 2 && !(before->is & LEXICON_PLAIN) &&
                         (unsigned char)passage->text.bytes[before->start] >= 0x80)) /* an initial */
-        return !passage_has(passage, stop + 1, LEXICON_PLAIN);
+        return !passage_has(passage, stop + 1, LEXICON_PLAIN) || is_next_initial(passage, stop + 1);
     if (length > ABBREVIATION_MAX)
         return false;
     if (before->is & LEXICON_CALENDAR) /* "Sept. 12", but "on Monday. Then" */

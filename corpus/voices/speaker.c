@@ -94,6 +94,7 @@ static struct speaker_form *holders(struct speaker_list *list, uint32_t form)
             .stem = known->stem,
             .by_last = PASSAGE_NONE,
             .by_first = PASSAGE_NONE,
+            .by_inner = PASSAGE_NONE,
             .holder = PASSAGE_NONE,
             .article = list->article,
         };
@@ -185,6 +186,18 @@ static uint32_t by_full_name(struct speaker_list *list, uint32_t first, uint32_t
     return PASSAGE_NONE;
 }
 
+/* Of two last names the first serves alone too: "Ruiz" is "Ana Ruiz Calvo". */
+static void hold_inner(struct speaker_list *list, const struct passage *passage,
+                       const struct mention *mention)
+{
+    uint32_t inner = last_word(passage, mention) - 1;
+
+    if (inner > mention->first && passage_shaped(passage, inner, SHAPE_CAPITAL) &&
+        !passage_is_initial(passage, inner) &&
+        !passage_has(passage, inner, LEXICON_GIVEN | LEXICON_PARTICLE))
+        holders(list, key_of(list, passage, inner))->by_inner = mention->person;
+}
+
 static void join_full(struct speaker_list *list, const struct passage *passage,
                       struct mention *mention)
 {
@@ -199,6 +212,7 @@ static void join_full(struct speaker_list *list, const struct passage *passage,
         list->items[person].name_end = mention->end;
     }
     mention->person = person;
+    hold_inner(list, passage, mention);
 }
 
 static void vote(struct person *person, uint32_t is, int votes)
@@ -266,6 +280,8 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     if (person == PASSAGE_NONE ||
         is_first_of_three(list, key, person, mention->is)) /* "Mr. Li": Li Zhanshu */
         person = holders(list, key)->by_first;
+    if (person == PASSAGE_NONE)
+        person = holders(list, key)->by_inner;
     if (person == PASSAGE_NONE && may_add)
         person = add_person(list, key, key, mention);
     mention->person = person;

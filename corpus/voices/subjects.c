@@ -63,6 +63,19 @@ const struct mention *subjects_of_clause_before(const struct subjects *subjects,
     return &subjects->heads.mentions->items[subjects->before];
 }
 
+/* "When the guest came, the coach thanked the guest and said": from where its subject is found. */
+static uint32_t main_clause(const struct passage *passage, uint32_t start, uint32_t cue)
+{
+    uint32_t comma = start;
+
+    if (!passage_has(passage, start, LEXICON_CONJUNCTION) ||
+        !passage_has(passage, cue - 1, LEXICON_CONJUNCTION))
+        return start;
+    while (comma < cue && passage->words[comma].mark != ',')
+        comma++;
+    return comma == cue ? start : comma + 1;
+}
+
 /* The sentence's subject: the best mention before the cue, if need be across a quotation. */
 static const struct mention *loose_subject(const struct subjects *subjects, const struct cue *cue)
 {
@@ -70,8 +83,11 @@ static const struct mention *loose_subject(const struct subjects *subjects, cons
     uint32_t at = cue->first - subjects->heads.from > SUBJECTS_LOOSE_MAX
                       ? cue->first - SUBJECTS_LOOSE_MAX
                       : subjects->heads.from;
-    uint32_t subject = subjects_within(passage, subjects->heads.mentions, at, cue->first);
+    uint32_t subject = subjects_within(passage, subjects->heads.mentions,
+                                       main_clause(passage, at, cue->first), cue->first);
 
+    if (subject == PASSAGE_NONE)
+        subject = subjects_within(passage, subjects->heads.mentions, at, cue->first);
     if (subject == PASSAGE_NONE && at == subjects->heads.from && at > 0 &&
         passage->words[at - 1].quote != PASSAGE_NONE) {
         uint32_t start = passage_sentence_start(passage, cue->first);

@@ -12,6 +12,23 @@ static bool owns(const struct mention *mention)
                                : mention->is & LEXICON_OTHER_FORM;
 }
 
+/* The mention whose the writing `id` is by what stands before it: "Smith's Facebook post"; or none.
+ */
+static uint32_t owner_before(const struct mention_list *list, uint32_t id)
+{
+    const struct mention *writing = &list->items[id];
+
+    for (uint32_t before = id; before > 0; before--) {
+        const struct mention *mention = &list->items[before - 1];
+
+        if (mention->end != writing->first && mention->first < writing->outer_first)
+            break;
+        if (owns(mention))
+            return before - 1;
+    }
+    return PASSAGE_NONE;
+}
+
 /* The preposition behind a writing and what says when: "a tweet on Monday by"; else its end. */
 static uint32_t author_link(const struct passage *passage, const struct mention *writing)
 {
@@ -29,12 +46,14 @@ uint32_t writings_author(const struct mention_list *list, const struct passage *
 {
     const struct mention *writing = &list->items[id];
     const struct mention *next = writing + 1;
+    uint32_t owner = PASSAGE_NONE;
     uint32_t link = 0;
 
     if (writing->kind != MENTION_WRITING)
         return id;
-    if (id && writing[-1].end == writing->first && owns(writing - 1))
-        return id - 1;
+    owner = owner_before(list, id);
+    if (owner != PASSAGE_NONE)
+        return owner;
     if (id + 1 == list->count)
         return id;
     link = author_link(passage, writing);

@@ -101,9 +101,16 @@ static void a_source_or_a_label_names_the_speaker(void **state)
         {"A letter to Dr. Ann Miller said: “We will win.”", "before-cue: letter"},
         {"A letter by Dr. Ann Miller said: “We will win.”", "before-cue: Ann Miller"},
         {"The ministry's letter said: “We will win.”", "before-cue: ministry"},
+        {"Bob Stone left. Ann Miller's Facebook post said: “We will win.”",
+         "before-cue: Ann Miller"},
         {"Ann Miller's answer was short: “We will win.”", "colon-sentence: Ann Miller"},
         {"Ann Miller spoke last. Her answer was short: “We will win.”",
          "colon-sentence: Ann Miller"},
+        {"As Ann Miller, the No. 2 in the club, put it: “We will win.”", "before-cue: Ann Miller"},
+        {"Bob Stone left. From Miller's fan page: “We will win.”", "colon-sentence: Miller"},
+        {"When Bob Stone came, the coach thanked Bob Stone and said: “We will win.”",
+         "before-cue: coach"},
+        {"The club wants a new stand. “The old one is not safe any more.”", "context: club"},
         {"“We will win.” — Ann Miller", "dash-name: Ann Miller"},
         {"Ann Miller wrote to the club:\n“We will win.”", "paragraph-colon: Ann Miller"},
     };
@@ -306,6 +313,8 @@ static void german_nouns_of_no_list_speak_beside_a_cue(void **state)
          "before-cue-inverted: Ballonfahrerin"},
         {"Auf dem Bahnsteig sagte die Ballonfahrerin eines Vereins: „Wir leben.“",
          "before-cue-inverted: Ballonfahrerin eines Vereins"},
+        {"„Wir gewinnen“, sagte der Sprecher von Rotberg 07 Nordstadt.",
+         "after-cue-inverted: Sprecher von Rotberg 07 Nordstadt"},
         {"„Wir gewinnen“, sagte der stellvertretende Chef der Behörde.",
          "after-cue-inverted: stellvertretende Chef der Behörde"},
         {"Präsident Jens Huber den Plan als gut lobend sagte: „Wir gewinnen.“",
@@ -337,6 +346,16 @@ static void german_patterns_are_read(void **state)
         {"Jens Huber lehnte ab. Seine Begründung: „Wir werden gewinnen.“", "colon: Jens Huber"},
         {"Der Ermittler will nach dem Ende des Falls Huber aufhören: „Wir haben gewonnen.“",
          "colon-sentence: Ermittler"},
+        {"Als ein Gast kam, bat der Trainer den Gast herein und rief: „Wir werden gewinnen.“",
+         "before-cue: Trainer"},
+        {"Nach Aussagen eines Trainers sei das „wie Pech“ gewesen, nach Aussagen eines Spielers "
+         "nicht.",
+         "source: Trainers"},
+        {"Kanzlerin Anna Huber bezeichnete Wolf am Donnerstag, den 3. Juni, in Berlin als „großen "
+         "künftigen Präsidenten“, Minister Jens Kern strich Wolfs „klaren inneren Kompass“ hervor.",
+         "sentence: Anna Huber / before-cue: Jens Kern"},
+        {"Der Mieterbund verlangt ein Gesetz. „So geht es nicht weiter in den Städten.“",
+         "context: Mieterbund"},
         {"Der Chef des Vereins sagte: „Wir werden gewinnen.“", "before-cue: Chef des Vereins"},
     };
 
