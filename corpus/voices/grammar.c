@@ -12,7 +12,7 @@ EMBED(grammar_es, "corpus/lexicon/es/grammar.txt");
 EMBED(grammar_fr, "corpus/lexicon/fr/grammar.txt");
 EMBED(grammar_it, "corpus/lexicon/it/grammar.txt");
 
-enum { FORMS_MAX = 16 }; /* of one job */
+enum { FORMS_MAX = 80 }; /* of one job */
 
 struct grammar {
     struct span forms[GRAMMAR_JOBS][FORMS_MAX]; /* endings without their hyphen */
@@ -33,7 +33,11 @@ static const char *const job_names[GRAMMAR_JOBS] = {
     [GRAMMAR_DATIVE] = "dative",
     [GRAMMAR_GENITIVE] = "genitive",
     [GRAMMAR_NAME_HEAD] = "name-head",
+    [GRAMMAR_QUALIFIES] = "qualifies",
+    [GRAMMAR_FIELD] = "field",
     [GRAMMAR_NUMBERED] = "numbered",
+    [GRAMMAR_TIME] = "time",
+    [GRAMMAR_NAME_PREFIX] = "name-prefix",
     [GRAMMAR_CLIPPED] = "clipped",
     [GRAMMAR_ADVERB] = "adverb",
     [GRAMMAR_ADJECTIVE] = "adjective",
@@ -108,6 +112,17 @@ bool grammar_is(const struct grammar *grammar, enum grammar_job job, struct span
 {
     for (size_t i = 0; i < grammar->counts[job]; i++) {
         if (span_equal(grammar->forms[job][i], word))
+            return true;
+    }
+    return false;
+}
+
+bool grammar_starts(const struct grammar *grammar, enum grammar_job job, struct span word)
+{
+    for (size_t i = 0; i < grammar->counts[job]; i++) {
+        struct span form = grammar->forms[job][i];
+
+        if (word.length > form.length && span_equal(span_cut(word, 0, form.length), form))
             return true;
     }
     return false;

@@ -33,7 +33,11 @@ enum grammar_job {
     GRAMMAR_DATIVE,      /* an article, as a sentence starts, that no subject need have: "Der" */
     GRAMMAR_GENITIVE,    /* an article that leads to an owner: "des" */
     GRAMMAR_NAME_HEAD,   /* a role that family names end in too: "mann" */
+    GRAMMAR_QUALIFIES,   /* a role that may also tell of what kind something is: "general" */
+    GRAMMAR_FIELD,       /* what an office is for, in its name: "Budget" */
     GRAMMAR_NUMBERED,    /* a short form before a number: "No" of "No. 2" */
+    GRAMMAR_TIME,        /* a stretch of time, which says nothing: "week" */
+    GRAMMAR_NAME_PREFIX, /* what a name may start with in small letters: "al-" of "al-Ansari" */
     GRAMMAR_CLIPPED,     /* a word whose beginning an apostrophe replaces: "twas" */
     GRAMMAR_ADVERB,      /* an ending of adverbs: "-ly" */
     GRAMMAR_ADJECTIVE,   /* of adjectives alone: "-ous" */
@@ -56,6 +60,9 @@ const struct grammar *grammar_of(struct span language) __attribute__((returns_no
 
 /* True for a word that has this job; in small letters. */
 bool grammar_is(const struct grammar *grammar, enum grammar_job job, struct span word);
+
+/* True for a longer word that starts with a form of this job. */
+bool grammar_starts(const struct grammar *grammar, enum grammar_job job, struct span word);
 
 /* True for a longer word that ends in an ending of this job. */
 bool grammar_ends(const struct grammar *grammar, enum grammar_job job, struct span word);

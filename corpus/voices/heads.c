@@ -26,7 +26,7 @@ static const struct mention *owner_before(const struct heads *heads, const struc
     if (word == heads->from || heads_names_office(heads->passage, word, mention))
         return NULL;
     owner = heads_mention(heads, word - 1);
-    return heads_can_speak(owner) ? owner : NULL;
+    return heads_can_speak(owner) && owner->end <= word ? owner : NULL; /* "Bank of Norland" */
 }
 
 /*
@@ -141,6 +141,8 @@ static const struct mention *described_before(const struct heads *heads, uint32_
     if (here->quote != PASSAGE_NONE || (!heads_is_edge(here->mark) && here->mark != '('))
         return NULL;
     name = heads_ending(heads, edge);
+    if (name && name->kind == MENTION_GROUP && here->mark == ',')
+        name = heads_of(heads, name); /* "Ann Miller of the Bank of Norland, speaking to" */
     if (!heads_can_speak(name) || name->behind_preposition ||
         (name->kind != MENTION_NAME && name->kind != MENTION_ROLE))
         return NULL;

@@ -18,6 +18,17 @@ enum {
 
 /* --- adding -------------------------------------------------------------------- */
 
+/* True for the "neighbouring" of "with neighbouring Norland". */
+static bool describes_behind_preposition(const struct passage *passage, uint32_t word)
+{
+    return !passage_shaped(passage, word, SHAPE_CAPITAL) && passage_outside(passage, word) &&
+           !passage_has(passage, word, LEXICON_PLAIN | LEXICON_ROLE) &&
+           passage->words[word].cue == PASSAGE_NONE &&
+           passage_has(passage, word - 1, LEXICON_PREPOSITION) &&
+           (passage_ends_as(passage, word, GRAMMAR_PARTICIPLE) ||
+            passage_ends_as(passage, word, GRAMMAR_ADJECTIVE));
+}
+
 static struct mention *add(struct mention_list *list, struct passage *passage,
                            struct mention mention)
 {
@@ -25,6 +36,7 @@ static struct mention *add(struct mention_list *list, struct passage *passage,
 
     while (before > 0 && passage_has(passage, before - 1, LEXICON_ARTICLE | LEXICON_OTHER_FORM))
         before--;
+    before -= before > 1 && describes_behind_preposition(passage, before - 1);
     mention.outer_end = mention.end;
     mention.person = PASSAGE_NONE;
     mention.antecedent = PASSAGE_NONE;
@@ -67,18 +79,31 @@ static bool describes(const struct passage *passage, uint32_t word)
            (!(here->is & LEXICON_ADVERB) || passage_has(passage, word + 1, LEXICON_ROLE));
 }
 
+/* The first word of the mention that the word is in, as "Bank of Norland"; the word itself for
+ * none. */
+static uint32_t mention_first(const struct passage *passage, uint32_t word)
+{
+    uint32_t first = word;
+
+    while (first > 0 && passage->words[word].mention != PASSAGE_NONE &&
+           passage->words[first - 1].mention == passage->words[word].mention)
+        first--;
+    return first;
+}
+
 /* Where the description of the role at `word` starts: an article, else what describes it. */
 static uint32_t description_first(const struct passage *passage, uint32_t word)
 {
     uint32_t first = word;
     uint32_t paragraph = passage->words[word].paragraph;
 
-    for (uint32_t i = word; i > 0 && word - i < DESCRIPTION_MAX; i--) {
-        const struct passage_word *here = &passage->words[i - 1];
+    for (uint32_t i = word; i > 0 && word - i < DESCRIPTION_MAX; i = first) {
+        const struct passage_word *here = NULL;
 
-        if (here->paragraph != paragraph || !describes(passage, i - 1))
+        if (passage->words[i - 1].paragraph != paragraph || !describes(passage, i - 1))
             break;
-        first = i - 1;
+        first = mention_first(passage, i - 1);
+        here = &passage->words[first];
         if (here->is & (LEXICON_ARTICLE | LEXICON_OTHER_FORM))
             return first;
         if (!(here->shape & SHAPE_CAPITAL) && !(here->is & (LEXICON_ORIGIN | LEXICON_ROLE)) &&
@@ -195,6 +220,18 @@ static bool is_adjective(const struct passage *passage, uint32_t end)
            passage->words[end].cue == PASSAGE_NONE && !passage_has(passage, end, LEXICON_PLAIN);
 }
 
+/* Where what describes an organisation starts: not "aware" in "are you aware Northern Gas said". */
+static uint32_t group_first(const struct passage *passage, uint32_t first)
+{
+    uint32_t described = description_first(passage, first);
+
+    return lexicon_has_no_articles(passage->lexicon) ||
+                   passage_has(passage, described,
+                               LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN)
+               ? described
+               : first;
+}
+
 /* A run without a name in it: a role, an organisation, a place. */
 static void add_nameless(struct mention_list *list, struct passage *passage,
                          const struct name_run *run)
@@ -222,7 +259,8 @@ static void add_nameless(struct mention_list *list, struct passage *passage,
         (struct mention){
             .first = run->first,
             .end = run->end,
-            .outer_first = description_first(passage, run->first),
+            .outer_first = kind == MENTION_GROUP ? group_first(passage, run->first)
+                                                 : description_first(passage, run->first),
             .head = run->end - 1,
             .is = last->is & (LEXICON_SEX | LEXICON_PLURAL),
             .kind = kind,
@@ -274,6 +312,9 @@ static uint32_t read_role(struct mention_list *list, struct passage *passage, ui
             lexicon_nouns_have_capitals(passage->lexicon)))
         end++;
     head = &passage->words[end - 1];
+    if (passage_serves(passage, end - 1, GRAMMAR_QUALIFIES) && is_adjective(passage, end) &&
+        !passage_has(passage, end + 1, LEXICON_PREPOSITION))
+        return end; /* "general theory", but "official close to the talks" */
     if (passage_follows(passage, end) && names_may_hold(passage, end) && head->is & LEXICON_ROLE)
         return end; /* it is the title of the name that follows */
     if (!(head->is & LEXICON_ROLE))

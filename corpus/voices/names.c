@@ -65,7 +65,8 @@ bool names_is_compound_adjective(const struct passage *passage, uint32_t word)
 /* In title case: "Thanked" in "Ann Miller Thanked the Council for Help". */
 static bool is_headline_verb(const struct passage *passage, uint32_t word)
 {
-    return !passage_has(passage, word, LEXICON_GIVEN | LEXICON_TITLE | LEXICON_ROLE) &&
+    return !passage_has(passage, word,
+                        LEXICON_GIVEN | LEXICON_TITLE | LEXICON_ROLE | LEXICON_ORGANISATION) &&
            passage_ends_as(passage, word, GRAMMAR_PARTICIPLE);
 }
 
@@ -168,10 +169,31 @@ static uint32_t complement_end(const struct passage *passage, uint32_t word)
     return passage_follows(passage, end) && names_may_hold(passage, end) ? end : word;
 }
 
+/*
+ * The first word behind the "and" at `word` inside an office's name that starts at `first`, "Office
+ * of Management and Budget", "Food and Drug Administration"; or `word` itself.
+ */
+static uint32_t coordinate(const struct passage *passage, uint32_t first, uint32_t word)
+{
+    uint32_t end = word + 1;
+    bool office = false;
+
+    if (!passage_follows(passage, word) || !passage_has(passage, word, LEXICON_CONJUNCTION) ||
+        !passage_follows(passage, end) || !passage_serves(passage, end, GRAMMAR_FIELD))
+        return word;
+    for (uint32_t i = first; i + 1 < word; i++)
+        office |= passage_has(passage, i, LEXICON_ORGANISATION) &&
+                  passage_has(passage, i + 1, LEXICON_PREPOSITION);
+    while (passage_follows(passage, end) && names_may_hold(passage, end))
+        end++;
+    return office || passage_has(passage, end - 1, LEXICON_ORGANISATION) ? word + 1 : word;
+}
+
 /* "Clinton Said" of a headline in capitals: a verb of saying goes on no name, unless it is one. */
 static bool says(const struct passage *passage, uint32_t word)
 {
-    return passage_has(passage, word, LEXICON_STRONG) && !passage_has(passage, word, LEXICON_GIVEN);
+    return passage_has(passage, word, LEXICON_STRONG) &&
+           !passage_has(passage, word, LEXICON_GIVEN | LEXICON_ORGANISATION);
 }
 
 static uint32_t run_end(const struct passage *passage, uint32_t first)
@@ -195,6 +217,8 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
         next = particles_end(passage, end);
         if (next == end)
             next = complement_end(passage, end);
+        if (next == end)
+            next = coordinate(passage, first, end);
         if (next == end)
             break;
         end = next + 1;

@@ -90,7 +90,8 @@ static bool is_noun(const struct passage *passage, uint32_t first, uint32_t end)
 {
     const struct passage_word *head = &passage->words[end - 1];
 
-    if (is_quality(passage, end - 1) || head->is & LEXICON_FUNCTION)
+    if (is_quality(passage, end - 1) || head->is & LEXICON_FUNCTION ||
+        passage_serves(passage, end - 1, GRAMMAR_TIME))
         return false;
     if (first && passage_has(passage, first - 1, LEXICON_PREPOSITION) &&
         passage->words[first - 1].paragraph == head->paragraph)

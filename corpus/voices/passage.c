@@ -64,6 +64,8 @@ static struct answer ask(const struct lexicon *lexicon, struct span term)
 
     if (is & LEXICON_FURTHER)
         answer.shape |= SHAPE_FURTHER;
+    if (grammar_starts(lexicon_grammar(lexicon), GRAMMAR_NAME_PREFIX, term))
+        answer.shape |= SHAPE_PREFIXED;
     if (answer.is)
         return answer;
     answer.compound = lexicon_find_compound(lexicon, term);
@@ -73,6 +75,15 @@ static struct answer ask(const struct lexicon *lexicon, struct span term)
             lexicon_find(lexicon, span_cut(term, 0, term.length - strlen("'s"))) & ~LEXICON_FURTHER;
     }
     return answer;
+}
+
+/* "al-Ansari", but not "al-ansari": what stands behind the prefix has the capital. */
+static uint32_t case_of_prefixed(struct span word)
+{
+    const char *hyphen = memchr(word.bytes, '-', word.length);
+    size_t at = hyphen ? (size_t)(hyphen + 1 - word.bytes) : word.length;
+
+    return at < word.length ? case_of(span_cut(word, at, word.length)) & SHAPE_CAPITAL : 0;
 }
 
 struct reading {
@@ -85,6 +96,8 @@ static struct reading read_word(struct span word, const struct answer *answer)
 {
     struct reading reading = {.is = answer->is, .shape = answer->shape | case_of(word)};
 
+    if (reading.shape & SHAPE_PREFIXED)
+        reading.shape |= case_of_prefixed(word);
     if (!reading.is && reading.shape & SHAPE_CAPITAL)
         reading.is = answer->compound;
     if (reading.shape & SHAPE_POSSESSIVE) {
@@ -200,6 +213,9 @@ static bool abbreviates(const struct passage *passage, uint32_t stop)
     if (length == 1 || (length == 2 && !(before->is & LEXICON_PLAIN) &&
                         (unsigned char)passage->text.bytes[before->start] >= 0x80)) /* an initial */
         return !passage_has(passage, stop + 1, LEXICON_PLAIN) || is_next_initial(passage, stop + 1);
+    if (!passage_shaped(passage, stop + 1, SHAPE_BLANK_BEFORE) &&
+        is_next_initial(passage, stop + 1)) /* "Ph.D." */
+        return true;
     if (length > ABBREVIATION_MAX)
         return false;
     if (before->is & LEXICON_CALENDAR) /* "Sept. 12", but "on Monday. Then" */

@@ -36,9 +36,10 @@ enum word_shape {
     SHAPE_BLANK_BEFORE = 1 << 4,
     SHAPE_SENTENCE = 1 << 5, /* the first word of a sentence */
     SHAPE_NUMBER = 1 << 6,
-    SHAPE_FURTHER = 1 << 7,  /* a word behind the first in a form of several words */
-    SHAPE_TITLED = 1 << 8,   /* of a sentence in title case: titlecase.h */
-    SHAPE_DATELINE = 1 << 9, /* of a dateline: placelines.h */
+    SHAPE_FURTHER = 1 << 7,   /* a word behind the first in a form of several words */
+    SHAPE_PREFIXED = 1 << 10, /* "al-Ansari": a name that starts in small letters, but a capital */
+    SHAPE_TITLED = 1 << 8,    /* of a sentence in title case: titlecase.h */
+    SHAPE_DATELINE = 1 << 9,  /* of a dateline: placelines.h */
 };
 
 struct passage_word {

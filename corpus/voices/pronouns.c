@@ -102,7 +102,8 @@ static bool can_be_thing(const struct search *search, const struct mention *ment
     if (mention->kind == MENTION_GROUP)
         return true;
     if (mention->kind == MENTION_ROLE)
-        return plural && mention->is & LEXICON_PLURAL;
+        return plural && (mention->is & LEXICON_PLURAL || /* "A source said ... They added" */
+                          (mention->says && !(mention->is & LEXICON_SEX)));
     if (mention->kind == MENTION_NAME)
         return !plural && is_sexless(search, mention) &&
                (search->speakers->items[mention->person].evidence <= 2 || is_bare_word(mention));

@@ -2,6 +2,7 @@
 
 #include "corpus/base/memory.h"
 #include "corpus/text/utf8.h"
+#include "corpus/voices/appositions.h"
 #include "corpus/voices/cues.h"
 
 #include <assert.h>
@@ -9,7 +10,6 @@
 
 enum {
     SAME_LAST_MAX = 16,   /* people of one last name that are compared */
-    APPOSITION_MAX = 10,  /* words behind a name in which its role may come */
     PRONOUN_MENTIONS = 8, /* mentions before a pronoun that are looked at */
     STEM_MIN = 4          /* letters that a Cyrillic name keeps */
 };
@@ -70,14 +70,18 @@ static uint32_t form_of(struct speaker_list *list, const struct passage *passage
     return *form - 1;
 }
 
-/* The number of the word's form without a Cyrillic ending. */
+/* The number of the word's form without a Cyrillic ending, and without the "al-" of "al-Ansari". */
 static uint32_t key_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
 {
     uint32_t form = form_of(list, passage, word);
 
     if (list->known[form].stem == PASSAGE_NONE) {
         struct span text = table_text(&list->forms, form);
-        uint32_t stem = add_form(list, span_cut(text, 0, stem_length(text)));
+        const char *hyphen = passage_shaped(passage, word, SHAPE_PREFIXED)
+                                 ? memchr(text.bytes, '-', text.length)
+                                 : NULL;
+        size_t first = hyphen ? (size_t)(hyphen + 1 - text.bytes) : 0;
+        uint32_t stem = add_form(list, span_cut(text, first, stem_length(text)));
 
         list->known[form].stem = stem;
     }
@@ -350,32 +354,22 @@ static void hold_role(struct speaker_list *list, const struct passage *passage, 
     role->held = true;
 }
 
-/* The role in ", a tall researcher at" behind a name, or PASSAGE_NONE. */
-static uint32_t apposed_role(const struct passage *passage, uint32_t comma)
-{
-    uint32_t role = PASSAGE_NONE;
-
-    if (passage->words[comma].mark != ',')
-        return PASSAGE_NONE;
-    for (uint32_t i = comma + 1; i < passage->count && i < comma + APPOSITION_MAX; i++) {
-        const struct passage_word *word = &passage->words[i];
-
-        if (word->mark || word->paragraph != passage->words[comma].paragraph ||
-            word->is & (LEXICON_AUXILIARY | LEXICON_PRONOUN | LEXICON_CONJUNCTION) ||
-            (role != PASSAGE_NONE && word->is & LEXICON_PREPOSITION))
-            break;
-        if (word->is & LEXICON_ROLE && !(word->is & LEXICON_PLURAL))
-            role = i;
-    }
-    return role;
-}
-
 /* True for "the Index", "our Challenge", but not for "the Miller plan". */
 static bool is_behind_article(const struct passage *passage, const struct mention *mention)
 {
     return mention->outer_first == mention->first && mention->first &&
            passage_has(passage, mention->first - 1, LEXICON_ARTICLE | LEXICON_OTHER_FORM) &&
            !passage_shaped(passage, mention->end, SHAPE_WORD);
+}
+
+/* "Rover XC90": no person's name. */
+static bool has_digit(struct span name)
+{
+    for (size_t i = 0; i < name.length; i++) {
+        if (name.bytes[i] >= '0' && name.bytes[i] <= '9')
+            return true;
+    }
+    return false;
 }
 
 /* What speaks against a person: "the Index", "in Index", "an index". */
@@ -385,6 +379,7 @@ static int doubts(struct speaker_list *list, const struct passage *passage,
     if (mention->is & (LEXICON_TITLE | LEXICON_GIVEN))
         return 0;
     return (smallwords_within(&list->small, passage, mention->first, mention->end) ? 2 : 0) +
+           (has_digit(passage_text(passage, mention->first, mention->end)) ? 4 : 0) +
            (is_behind_article(passage, mention) ? 2 : 0) + (mention->behind_preposition ? 1 : 0);
 }
 
@@ -393,7 +388,9 @@ static void judge_name(struct speaker_list *list, const struct passage *passage,
 {
     struct person *person = &list->items[mention->person];
     const struct passage_word *next = &passage->words[mention->end];
-    uint32_t apposed = apposed_role(passage, mention->end);
+    uint32_t behind = appositions_behind(passage, mention->end);
+    uint32_t before = appositions_before(passage, mention);
+    uint32_t apposed = behind == PASSAGE_NONE ? before : behind;
 
     if (mention->is & LEXICON_TITLE) {
         person->evidence += 3;

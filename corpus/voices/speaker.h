@@ -38,9 +38,9 @@ struct speaker_form {
     uint32_t stem; /* the form without a Cyrillic ending, or PASSAGE_NONE: not yet known */
     /* The newest person with that name, last, first, or last but one; or PASSAGE_NONE. */
     uint32_t by_last, by_first, by_inner;
-    uint32_t holder;            /* the one person who has that role, or PASSAGE_NONE */
-    bool held;                  /* somebody has it; without a holder it is several */
-    uint64_t article;           /* that all but the stem is of */
+    uint32_t holder;  /* the one person who has that role, or PASSAGE_NONE */
+    bool held;        /* somebody has it; without a holder it is several */
+    uint64_t article; /* that all but the stem is of */
 };
 
 struct speaker_list {

@@ -10,6 +10,8 @@ static bool is_filler(const struct passage *passage, uint32_t word)
     if (here->mention != PASSAGE_NONE || here->mark)
         return false;
     return here->is & (LEXICON_AUXILIARY | LEXICON_ADVERB | LEXICON_CALENDAR) ||
+           passage_serves(passage, word, GRAMMAR_TIME) || /* "this week" */
+           (here->is & LEXICON_ARTICLE && passage_serves(passage, word + 1, GRAMMAR_TIME)) ||
            (!(here->shape & SHAPE_CAPITAL) && here->end - here->start > 4 &&
             passage_ends_as(passage, word, GRAMMAR_ADVERB));
 }
@@ -22,6 +24,17 @@ uint32_t subjects_verb_start(const struct subjects *subjects, uint32_t word)
            is_filler(subjects->heads.passage, at - 1))
         at--;
     return at;
+}
+
+/* "The World Cup winner", "the Bank of Norland governor": a group that only says which role. */
+static bool leads_role(const struct passage *passage, const struct mention_list *mentions,
+                       const struct mention *group)
+{
+    uint32_t id = passage->words[group->end].mention;
+    const struct mention *role = id == PASSAGE_NONE ? NULL : &mentions->items[id];
+
+    return group->kind == MENTION_GROUP && !group->possessive && role &&
+           role->kind == MENTION_ROLE && role->first == group->end;
 }
 
 uint32_t subjects_within(const struct passage *passage, const struct mention_list *mentions,
@@ -40,7 +53,8 @@ uint32_t subjects_within(const struct passage *passage, const struct mention_lis
         if (!mention)
             continue;
         i = mention->end - 1;
-        if (bracket || !heads_can_speak(mention) || mention->behind_preposition)
+        if (bracket || !heads_can_speak(mention) || mention->behind_preposition ||
+            leads_role(passage, mentions, mention))
             continue;
         if (heads_is_person(mention) && !(mention->is & LEXICON_FIRST))
             return id;
@@ -109,7 +123,7 @@ static const struct mention *before_relative(const struct subjects *subjects, ui
     at--;
     at -= subjects->heads.passage->words[at - 1].mark == ',' && at - 1 > subjects->heads.from;
     mention = heads_mention(&subjects->heads, at - 1);
-    return heads_can_speak(mention) ? mention : NULL;
+    return heads_can_speak(mention) ? heads_of(&subjects->heads, mention) : NULL;
 }
 
 /* "explicó a los vecinos el concejal": not the subject, where objects may come first. */
@@ -285,7 +299,8 @@ const struct mention *subjects_behind(const struct subjects *subjects, uint32_t 
             continue;
         if (heads_is_person(mention) && !mentions_modifies(passage, mention))
             return mention;
-        if (!other && heads_can_speak(mention) && !is_object(passage, mention))
+        if (!other && heads_can_speak(mention) && !is_object(passage, mention) &&
+            !leads_role(passage, subjects->heads.mentions, mention))
             other = mention;
         i = subject_end(passage, mention) - 1;
     }
