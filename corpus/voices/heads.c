@@ -51,8 +51,9 @@ static const struct mention *governor(const struct heads *heads, const struct me
             return owner_before(heads, mention, at - 1);
         if (before->mark || before->quote != PASSAGE_NONE ||
             before->is & (LEXICON_AUXILIARY | LEXICON_CONJUNCTION | LEXICON_PRONOUN) ||
-            before->cue != PASSAGE_NONE)
-            return NULL;
+            before->cue != PASSAGE_NONE ||
+            (found && passage_has(heads->passage, mention->outer_first, LEXICON_ARTICLE)))
+            return NULL; /* "in a post on Netchat the ministry said" */
         at = found ? found->outer_first : at - 1;
     }
     return NULL;

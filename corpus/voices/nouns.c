@@ -27,9 +27,16 @@ bool nouns_is_oblique(const struct passage *passage, uint32_t word)
     return passage_serves(passage, word, GRAMMAR_OBLIQUE);
 }
 
+/* "Die 34-Jährige": a noun, though its capital is behind a number. */
+static bool is_aged(const struct passage *passage, uint32_t word)
+{
+    return passage_ends_as(passage, word, GRAMMAR_AGE);
+}
+
 uint32_t nouns_genitive_end(const struct passage *passage, uint32_t word)
 {
-    if (!passage_follows(passage, word) || !passage_serves(passage, word, GRAMMAR_GENITIVE))
+    if (!passage_follows(passage, word) || !passage_serves(passage, word, GRAMMAR_GENITIVE) ||
+        is_aged(passage, word - 1)) /* "der 34-Jährige der Zeitung": to whom it is said */
         return word;
     for (uint32_t i = word + 1; i <= word + GENITIVE_MAX && passage_follows(passage, i); i++) {
         if (passage->words[i].cue != PASSAGE_NONE ||
@@ -126,12 +133,12 @@ static bool read_capital_noun(struct noun_phrase *phrase, const struct passage *
     uint32_t end = 0;
 
     while (noun - first < NOUNS_MAX && passage_outside(passage, noun) &&
-           passage->words[noun].cue == PASSAGE_NONE &&
+           passage->words[noun].cue == PASSAGE_NONE && !is_aged(passage, noun) &&
            (passage_shaped(passage, noun, SHAPE_NUMBER) || passage->words[noun].mark == '-' ||
             (passage_follows(passage, noun) && !passage_shaped(passage, noun, SHAPE_CAPITAL) &&
              !passage_has(passage, noun, LEXICON_PLAIN & ~(uint32_t)LEXICON_FUNCTION))))
         noun++;
-    if (!names_may_hold(passage, noun) || passage->words[noun].is ||
+    if (!(names_may_hold(passage, noun) || is_aged(passage, noun)) || passage->words[noun].is ||
         nouns_is_oblique(passage, first) ||
         (first && passage_has(passage, first - 1, LEXICON_PREPOSITION)))
         return false;
