@@ -34,6 +34,7 @@ static const char *const job_names[GRAMMAR_JOBS] = {
     [GRAMMAR_GENITIVE] = "genitive",
     [GRAMMAR_NAME_HEAD] = "name-head",
     [GRAMMAR_QUALIFIES] = "qualifies",
+    [GRAMMAR_NATIVE] = "native",
     [GRAMMAR_FIELD] = "field",
     [GRAMMAR_NUMBERED] = "numbered",
     [GRAMMAR_TIME] = "time",

@@ -34,6 +34,7 @@ enum grammar_job {
     GRAMMAR_GENITIVE,    /* an article that leads to an owner: "des" */
     GRAMMAR_NAME_HEAD,   /* a role that family names end in too: "mann" */
     GRAMMAR_QUALIFIES,   /* a role that may also tell of what kind something is: "general" */
+    GRAMMAR_NATIVE,      /* an ending of who is from somewhere, one person: "-an" */
     GRAMMAR_FIELD,       /* what an office is for, in its name: "Budget" */
     GRAMMAR_NUMBERED,    /* a short form before a number: "No" of "No. 2" */
     GRAMMAR_TIME,        /* a stretch of time, which says nothing: "week" */

@@ -232,6 +232,13 @@ static uint32_t group_first(const struct passage *passage, uint32_t first)
                : first;
 }
 
+/* "The Belgian": one person, called by where he or she is from. */
+static bool is_native(const struct passage *passage, uint32_t word)
+{
+    return word > 0 && passage_has(passage, word - 1, LEXICON_ARTICLE) &&
+           passage_follows(passage, word) && passage_ends_as(passage, word, GRAMMAR_NATIVE);
+}
+
 /* A run without a name in it: a role, an organisation, a place. */
 static void add_nameless(struct mention_list *list, struct passage *passage,
                          const struct name_run *run)
@@ -242,6 +249,17 @@ static void add_nameless(struct mention_list *list, struct passage *passage,
     if (last->is & LEXICON_ORIGIN && !(last->is & LEXICON_ROLE) && run->end - run->first == 1) {
         if (is_adjective(passage, run->end))
             return;
+        if (is_native(passage, run->first)) {
+            add(list, passage,
+                (struct mention){
+                    .first = run->first,
+                    .end = run->end,
+                    .outer_first = run->first - 1,
+                    .head = run->first,
+                    .kind = MENTION_ROLE,
+                });
+            return;
+        }
         add(list, passage, /* "White said": a last name that is known, or none */
             (struct mention){
                 .first = run->first,

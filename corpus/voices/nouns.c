@@ -27,7 +27,7 @@ bool nouns_is_oblique(const struct passage *passage, uint32_t word)
     return passage_serves(passage, word, GRAMMAR_OBLIQUE);
 }
 
-/* "Die 34-Jährige": a noun, though its capital is behind a number. */
+/* "The 34-year-old", "Die 34-Jährige": a noun by itself, though its capital is behind a number. */
 static bool is_aged(const struct passage *passage, uint32_t word)
 {
     return passage_ends_as(passage, word, GRAMMAR_AGE);
@@ -115,8 +115,10 @@ static bool read_noun(struct noun_phrase *phrase, const struct passage *passage,
     while (end - first <= NOUNS_MAX && is_common(passage, end) &&
            !passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING))
         end++;
-    if (end == first + 1 || (!cues_says_at(passage, end) && !behind_speech(passage, first) &&
-                             !behind_agent(passage, first)))
+    if (end == first + 1 ||
+        (!cues_says_at(passage, end) && !behind_speech(passage, first) &&
+         !behind_agent(passage, first) &&
+         !(is_aged(passage, end - 1) && passage->words[end].mark))) /* "the 19-year-old, who" */
         return false;
     if (passage_has(passage, end, LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) ||
         passage_shaped(passage, end, SHAPE_CAPITAL) || !is_noun(passage, first, end))

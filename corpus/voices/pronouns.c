@@ -248,7 +248,7 @@ static void resolve_person(const struct search *search, struct mention *pronoun,
     pronoun->antecedent = role;
 }
 
-/* "The 29-year-old", "the 60-year-old farmer": somebody known, called otherwise. */
+/* "The 29-year-old", "the 60-year-old farmer", "the Belgian": somebody known, called otherwise. */
 static bool is_renamed(const struct passage *passage, const struct mention *mention)
 {
     if (mention->is & LEXICON_PLURAL ||
@@ -258,7 +258,8 @@ static bool is_renamed(const struct passage *passage, const struct mention *ment
         if (passage_ends_as(passage, i, GRAMMAR_AGE))
             return true;
     }
-    return false;
+    return mention->head != PASSAGE_NONE && passage_has(passage, mention->head, LEXICON_ORIGIN) &&
+           passage_ends_as(passage, mention->head, GRAMMAR_NATIVE);
 }
 
 static uint32_t person_of_role(const struct search *search, struct speaker_list *speakers,

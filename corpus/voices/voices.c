@@ -44,7 +44,8 @@ static struct span words_of(const struct passage *passage, const struct mention 
     uint32_t first = mention->kind == MENTION_NAME ? mention->first : mention->outer_first;
 
     if (mention->kind != MENTION_NAME && first < mention->first &&
-        passage_has(passage, first, LEXICON_ARTICLE))
+        passage_has(passage, first, LEXICON_ARTICLE) &&
+        !passage_shaped(passage, first + 1, SHAPE_NUMBER)) /* "a No 10 spokesman" */
         first++;
     return passage_text(passage, first, mention->outer_end);
 }
