@@ -111,8 +111,12 @@ const struct grammar *grammar_of(struct span language)
 
 bool grammar_is(const struct grammar *grammar, enum grammar_job job, struct span word)
 {
+    if (!word.length)
+        return false;
     for (size_t i = 0; i < grammar->counts[job]; i++) {
-        if (span_equal(grammar->forms[job][i], word))
+        struct span form = grammar->forms[job][i];
+
+        if (form.length == word.length && form.bytes[0] == word.bytes[0] && span_equal(form, word))
             return true;
     }
     return false;

@@ -83,7 +83,7 @@ static uint32_t case_of_prefixed(struct span word)
     const char *hyphen = memchr(word.bytes, '-', word.length);
     size_t at = hyphen ? (size_t)(hyphen + 1 - word.bytes) : word.length;
 
-    return at < word.length ? case_of(span_cut(word, at, word.length)) & SHAPE_CAPITAL : 0;
+    return at < word.length && is_capital(span_cut(word, at, word.length)) ? SHAPE_CAPITAL : 0;
 }
 
 struct reading {
