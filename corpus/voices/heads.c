@@ -29,6 +29,20 @@ static const struct mention *owner_before(const struct heads *heads, const struc
     return heads_can_speak(owner) && owner->end <= word ? owner : NULL; /* "Bank of Norland" */
 }
 
+/* "Ambassador to the Norland Council Ann Miller": the name is no complement, what is before it is.
+ */
+static bool is_led_by_office(const struct heads *heads, const struct mention *mention)
+{
+    uint32_t before = mention->first - 1;
+
+    return mention->kind == MENTION_NAME && mention->end - mention->first >= 2 &&
+           mention->first > heads->from + 1 && passage_follows(heads->passage, mention->first) &&
+           passage_shaped(heads->passage, before, SHAPE_CAPITAL) &&
+           !passage_shaped(heads->passage, before, SHAPE_POSSESSIVE) &&
+           passage_has(heads->passage, before, LEXICON_ORGANISATION | LEXICON_GROUP) &&
+           !passage_has(heads->passage, before, LEXICON_TITLE | LEXICON_ROLE);
+}
+
 /*
  * The mention that this one is a complement of: "a spokesman" for the ministry of
  * "a spokesman for the ministry". NULL where there is no such mention.
@@ -37,6 +51,8 @@ static const struct mention *governor(const struct heads *heads, const struct me
 {
     uint32_t at = mention->outer_first;
 
+    if (is_led_by_office(heads, mention))
+        return NULL;
     if (at > heads->from && passage_has(heads->passage, at, LEXICON_ARTICLE)) {
         const struct mention *owner = heads_mention(heads, at - 1); /* "der Chef des BPI" */
 

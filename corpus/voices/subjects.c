@@ -143,7 +143,8 @@ static const struct mention *named_before(const struct subjects *subjects,
     const struct mention *name = NULL;
 
     if (head->kind != MENTION_ROLE || head->outer_first == subjects->heads.from ||
-        passage->words[head->outer_first - 1].mark != ',' || mentions_is_definite(passage, head))
+        passage->words[head->outer_first - 1].mark != ',' ||
+        (head->outer_first < head->first && mentions_is_definite(passage, head)))
         return head;
     name = heads_ending(&subjects->heads, head->outer_first - 1);
     return heads_can_speak(name) && name->kind == MENTION_NAME && !name->behind_preposition &&
