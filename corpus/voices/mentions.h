@@ -63,9 +63,6 @@ bool mentions_is_definite(const struct passage *passage, const struct mention *m
 /* True for a name that only describes what follows: "Latino Decisions researcher". */
 bool mentions_modifies(const struct passage *passage, const struct mention *mention);
 
-/* The end of a name in marks that starts with the mark at `word`, «Утро»; `word` for none. */
-uint32_t mentions_marked_name_end(const struct passage *passage, uint32_t word);
-
 void mentions_release(struct mention_list *list);
 
 #endif

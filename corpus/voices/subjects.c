@@ -1,5 +1,7 @@
 #include "corpus/voices/subjects.h"
 
+#include "corpus/voices/complements.h"
+
 enum { SKIP_MAX = 5 }; /* auxiliaries and adverbs between subject and cue */
 
 /* True for words that may stand between a subject and its verb. */
@@ -265,7 +267,7 @@ static uint32_t addressee_end(const struct passage *passage, uint32_t word)
     uint32_t end = word;
 
     if (lexicon_has_no_articles(passage->lexicon))
-        end = mentions_marked_name_end(passage, word);
+        end = complements_marked_name_end(passage, word);
     return passage_follows(passage, end) ? end : word;
 }
 
