@@ -28,8 +28,7 @@ struct between {
     uint32_t plain;   /* whole sentences without speech */
     uint32_t subject; /* the last of their subjects: a mention, or PASSAGE_NONE */
     uint32_t subject_paragraph;
-    uint32_t
-        group; /* what is no person, as subject of the sentence right before; or PASSAGE_NONE */
+    uint32_t group;   /* the group that the sentence right before is about, or PASSAGE_NONE */
     bool other, same; /* one of their subjects is somebody else; the speaker before */
 };
 

@@ -75,8 +75,7 @@ static bool describes(const struct passage *passage, uint32_t word)
            (!(here->is & LEXICON_ADVERB) || passage_has(passage, word + 1, LEXICON_ROLE));
 }
 
-/* The first word of the mention that the word is in, as "Bank of Norland"; the word itself for
- * none. */
+/* The first word of the mention that the word is in, "Bank of Norland"; else the word itself. */
 static uint32_t mention_first(const struct passage *passage, uint32_t word)
 {
     uint32_t first = word;

@@ -37,9 +37,9 @@ enum word_shape {
     SHAPE_SENTENCE = 1 << 5, /* the first word of a sentence */
     SHAPE_NUMBER = 1 << 6,
     SHAPE_FURTHER = 1 << 7,   /* a word behind the first in a form of several words */
-    SHAPE_PREFIXED = 1 << 10, /* "al-Ansari": a name that starts in small letters, but a capital */
     SHAPE_TITLED = 1 << 8,    /* of a sentence in title case: titlecase.h */
     SHAPE_DATELINE = 1 << 9,  /* of a dateline: placelines.h */
+    SHAPE_PREFIXED = 1 << 10, /* "al-Ansari": starts in small letters, a capital behind them */
 };
 
 struct passage_word {
