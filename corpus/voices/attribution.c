@@ -395,6 +395,12 @@ static uint64_t between_features(const struct between *between)
            (between->same && !between->other ? candidates_bit(FEATURE_SAME_BETWEEN) : 0);
 }
 
+static bool starts_sentence(const struct task *task)
+{
+    return passage_shaped(task->passage, task->quote->outer_first, SHAPE_SENTENCE) ||
+           passage_shaped(task->passage, task->quote->first, SHAPE_SENTENCE);
+}
+
 static void try_context(struct task *task, const struct attribution *previous,
                         uint32_t previous_quote)
 {
@@ -408,7 +414,7 @@ static void try_context(struct task *task, const struct attribution *previous,
                     between.subject_paragraph != task->paragraph
                         ? candidates_bit(FEATURE_PARAGRAPH_BEFORE)
                         : 0);
-    else if (between.group != PASSAGE_NONE)
+    else if (between.group != PASSAGE_NONE && (starts_sentence(task) || task->list->count == 1))
         add_mention(task, between.group, PASSAGE_NONE, RULE_CONTEXT, 0);
     if (!before || previous->mention == PASSAGE_NONE)
         return;

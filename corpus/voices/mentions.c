@@ -221,6 +221,7 @@ static uint32_t group_first(const struct passage *passage, uint32_t first)
     uint32_t described = description_first(passage, first);
 
     return lexicon_has_no_articles(passage->lexicon) ||
+                   passage_shaped(passage, described, SHAPE_POSSESSIVE) || /* "Norland's army" */
                    passage_has(passage, described,
                                LEXICON_ARTICLE | LEXICON_OTHER_FORM | LEXICON_ORIGIN)
                ? described

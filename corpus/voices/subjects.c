@@ -179,6 +179,21 @@ static const struct mention *before_place(const struct subjects *subjects, uint3
                : NULL;
 }
 
+/* "The mayor, Ann Miller, in Leeds said": the subject before the place that `place` is; or NULL. */
+static const struct mention *before_set_off(const struct subjects *subjects,
+                                            const struct mention *place)
+{
+    const struct passage *passage = subjects->heads.passage;
+    uint32_t first = place->outer_first;
+    bool person = place->is & (LEXICON_GIVEN | LEXICON_TITLE) || place->end - place->first > 1;
+
+    if (!place->behind_preposition || (heads_is_person(place) && person) ||
+        first < subjects->heads.from + 2 || passage->words[first - 2].mark != ',' ||
+        !passage_has(passage, first - 1, LEXICON_PREPOSITION))
+        return NULL;
+    return heads_described(&subjects->heads, first - 2);
+}
+
 /* The subject before the cue; sets how it stands there. */
 const struct mention *subjects_before(const struct subjects *subjects, const struct cue *cue,
                                       enum clause_order *order)
@@ -202,7 +217,10 @@ const struct mention *subjects_before(const struct subjects *subjects, const str
     mention = heads_mention(&subjects->heads, at - 1);
     if (heads_can_speak(mention) && mention->end == at) {
         const struct mention *head = heads_of(&subjects->heads, mention);
+        const struct mention *set_off = before_set_off(subjects, mention);
 
+        if (set_off)
+            return set_off;
         if (head != mention || !is_object(passage, mention))
             return named_before(subjects, head);
     }
