@@ -414,7 +414,7 @@ static void try_context(struct task *task, const struct attribution *previous,
                     between.subject_paragraph != task->paragraph
                         ? candidates_bit(FEATURE_PARAGRAPH_BEFORE)
                         : 0);
-    else if (between.group != PASSAGE_NONE && (starts_sentence(task) || task->list->count == 1))
+    else if (between.group != PASSAGE_NONE && starts_sentence(task))
         add_mention(task, between.group, PASSAGE_NONE, RULE_CONTEXT, 0);
     if (!before || previous->mention == PASSAGE_NONE)
         return;
