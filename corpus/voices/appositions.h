@@ -9,7 +9,7 @@
 #ifndef CORPUS_VOICES_APPOSITIONS_H
 #define CORPUS_VOICES_APPOSITIONS_H
 
-#include "corpus/voices/mentions.h"
+#include "corpus/voices/mention.h"
 
 /* The role in ", a tall researcher at" behind a name that ends at word `end`, or PASSAGE_NONE. */
 uint32_t appositions_behind(const struct passage *passage, uint32_t end);

@@ -6,7 +6,7 @@
 #ifndef CORPUS_VOICES_COMPLEMENTS_H
 #define CORPUS_VOICES_COMPLEMENTS_H
 
-#include "corpus/voices/mentions.h"
+#include "corpus/voices/mention.h"
 
 /*
  * Sets each mention's outer_end behind its complements: a preposition that belongs to the role

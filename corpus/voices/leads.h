@@ -9,7 +9,7 @@
 #ifndef CORPUS_VOICES_LEADS_H
 #define CORPUS_VOICES_LEADS_H
 
-#include "corpus/voices/mentions.h"
+#include "corpus/voices/mention.h"
 
 /*
  * Whose writing it is in "From Smith's blog post", words `first` to `end`, of which there is one at
