@@ -205,9 +205,12 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
 
         if (passage_shaped(passage, end - 1, SHAPE_POSSESSIVE))
             break;
-        if (inner_stop(passage, end) || inner_particle(passage, end) ||
-            inner_number(passage, end)) {
+        if (inner_stop(passage, end) || inner_particle(passage, end)) {
             end++;
+            continue;
+        }
+        if (inner_number(passage, end)) {
+            end += 2; /* a name does not end in it */
             continue;
         }
         if (passage_follows(passage, end) && names_may_hold(passage, end) && !says(passage, end)) {

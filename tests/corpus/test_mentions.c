@@ -134,6 +134,8 @@ static void names_keep_their_parts_and_shed_their_titles(void **state)
         {"en", "Why Ann Miller Said No", "N Ann Miller"},
         {"de", "Wir trafen Anna Müller am Montag.", "P Wir, N Anna Müller"},
         {"de", "Die Zeit der Ernte kam.", ""},
+        {"de", "Anna Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj 7 Kk Ll kam.",
+         "N Anna Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj 7 Kk"},
         {"ru", "Приехал Иван Петров.", "N Иван Петров"},
     };
 
