@@ -35,6 +35,7 @@ static const char *const job_names[GRAMMAR_JOBS] = {
     [GRAMMAR_NAME_HEAD] = "name-head",
     [GRAMMAR_QUALIFIES] = "qualifies",
     [GRAMMAR_NATIVE] = "native",
+    [GRAMMAR_LINK] = "link",
     [GRAMMAR_FIELD] = "field",
     [GRAMMAR_NUMBERED] = "numbered",
     [GRAMMAR_TIME] = "time",

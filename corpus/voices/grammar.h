@@ -35,6 +35,7 @@ enum grammar_job {
     GRAMMAR_NAME_HEAD,   /* a role that family names end in too: "mann" */
     GRAMMAR_QUALIFIES,   /* a role that may also tell of what kind something is: "general" */
     GRAMMAR_NATIVE,      /* an ending of who is from somewhere, one person: "-an" */
+    GRAMMAR_LINK,        /* goes on with an office's name: "of" of "the Study of War" */
     GRAMMAR_FIELD,       /* what an office is for, in its name: "Budget" */
     GRAMMAR_NUMBERED,    /* a short form before a number: "No" of "No. 2" */
     GRAMMAR_TIME,        /* a stretch of time, which says nothing: "week" */

@@ -166,6 +166,22 @@ static const struct mention *described_before(const struct heads *heads, uint32_
     return here->mark != ',' || may_describe(heads->passage, edge + 1) ? name : NULL;
 }
 
+/* "The Norland Institute, a thinktank, said": the group that `inner` describes, or NULL. */
+static const struct mention *group_described(const struct heads *heads, const struct mention *inner)
+{
+    const struct passage *passage = heads->passage;
+    const struct mention *group = NULL;
+    uint32_t comma = inner ? inner->outer_first - 1 : 0;
+
+    if (!inner || inner->kind != MENTION_GROUP || inner->outer_first <= heads->from + 1 ||
+        passage->words[comma].mark != ',' || mentions_is_definite(passage, inner))
+        return NULL;
+    group = heads_ending(heads, comma);
+    return heads_can_speak(group) && group->kind == MENTION_GROUP && !group->behind_preposition
+               ? group
+               : NULL;
+}
+
 const struct mention *heads_described(const struct heads *heads, uint32_t edge)
 {
     const struct passage *passage = heads->passage;
@@ -174,6 +190,8 @@ const struct mention *heads_described(const struct heads *heads, uint32_t edge)
 
     if (is_apposed_name(heads, inner))
         return inner;
+    if (group_described(heads, inner))
+        return group_described(heads, inner);
     for (uint32_t i = edge; i > heads->from + 1 && edge - i < APPOSITION_MAX; i--) {
         const struct mention *name = NULL;
 

@@ -152,13 +152,29 @@ static uint32_t particles_end(const struct passage *passage, uint32_t word)
     return end > word && passage_follows(passage, end) && names_may_hold(passage, end) ? end : word;
 }
 
-/* The end of "of (the) Foreign Affairs" behind an organisation's word, or `word` itself. */
-static uint32_t complement_end(const struct passage *passage, uint32_t word)
+/* True where words `first` to `end` are an office with what it is for: "Institute for the Study".
+ */
+static bool has_complement(const struct passage *passage, uint32_t first, uint32_t end)
+{
+    for (uint32_t i = first; i + 1 < end; i++) {
+        if (passage_has(passage, i, LEXICON_ORGANISATION) &&
+            passage_has(passage, i + 1, LEXICON_PREPOSITION))
+            return true;
+    }
+    return false;
+}
+
+/*
+ * The end of "of (the) Foreign Affairs" behind an organisation's word, or of "of War" behind what
+ * the office that starts at `first` is for; or `word` itself.
+ */
+static uint32_t complement_end(const struct passage *passage, uint32_t first, uint32_t word)
 {
     uint32_t end = word;
 
-    if (lexicon_nouns_have_capitals(passage->lexicon) ||
-        !passage_has(passage, word - 1, LEXICON_ORGANISATION) || !passage_follows(passage, word) ||
+    if (lexicon_nouns_have_capitals(passage->lexicon) || !passage_follows(passage, word) ||
+        !(passage_has(passage, word - 1, LEXICON_ORGANISATION) ||
+          (passage_serves(passage, word, GRAMMAR_LINK) && has_complement(passage, first, word))) ||
         passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
         passage->words[word].end - passage->words[word].start > 3 ||
         !passage_has(passage, word, LEXICON_PREPOSITION))
@@ -176,17 +192,16 @@ static uint32_t complement_end(const struct passage *passage, uint32_t word)
 static uint32_t coordinate(const struct passage *passage, uint32_t first, uint32_t word)
 {
     uint32_t end = word + 1;
-    bool office = false;
 
     if (!passage_follows(passage, word) || !passage_has(passage, word, LEXICON_CONJUNCTION) ||
         !passage_follows(passage, end) || !passage_serves(passage, end, GRAMMAR_FIELD))
         return word;
-    for (uint32_t i = first; i + 1 < word; i++)
-        office |= passage_has(passage, i, LEXICON_ORGANISATION) &&
-                  passage_has(passage, i + 1, LEXICON_PREPOSITION);
     while (passage_follows(passage, end) && names_may_hold(passage, end))
         end++;
-    return office || passage_has(passage, end - 1, LEXICON_ORGANISATION) ? word + 1 : word;
+    return has_complement(passage, first, word) ||
+                   passage_has(passage, end - 1, LEXICON_ORGANISATION)
+               ? word + 1
+               : word;
 }
 
 /* "Clinton Said" of a headline in capitals: a verb of saying goes on no name, unless it is one. */
@@ -219,7 +234,7 @@ static uint32_t run_end(const struct passage *passage, uint32_t first)
         }
         next = particles_end(passage, end);
         if (next == end)
-            next = complement_end(passage, end);
+            next = complement_end(passage, first, end);
         if (next == end)
             next = coordinate(passage, first, end);
         if (next == end)

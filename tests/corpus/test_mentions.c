@@ -120,6 +120,8 @@ static void names_keep_their_parts_and_shed_their_titles(void **state)
         {"en", "We met the Office of Management and Budget.",
          "P We, G Office of Management and Budget"},
         {"en", "We met the Food and Drug Administration.", "P We, G Food and Drug Administration"},
+        {"en", "We met the Institute for the Study of War.",
+         "P We, G Institute for the Study of War"},
         {"en", "We met the Ministry of Defence and Ann Miller.",
          "P We, G Ministry of Defence, N Ann Miller"},
         {"en", "The United States met the Czech Republic.", "G United States, G Czech Republic"},
