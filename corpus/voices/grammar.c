@@ -17,6 +17,7 @@ enum { FORMS_MAX = 80 }; /* of one job */
 struct grammar {
     struct span forms[GRAMMAR_JOBS][FORMS_MAX]; /* endings without their hyphen */
     size_t counts[GRAMMAR_JOBS];
+    bool starts[GRAMMAR_JOBS][256], ends[GRAMMAR_JOBS][256]; /* by first, by last byte of a form */
 };
 
 static const char *const job_names[GRAMMAR_JOBS] = {
@@ -81,9 +82,13 @@ static void read_line(struct grammar *grammar, struct span line)
     const char *tab = memchr(line.bytes, '\t', line.length);
     size_t length = tab ? (size_t)(tab - line.bytes) : line.length;
     size_t job = tab ? job_of(span_cut(line, length + 1, line.length)) : GRAMMAR_JOBS;
+    struct span form;
 
     assert(job < GRAMMAR_JOBS && grammar->counts[job] < FORMS_MAX); /* as the tests know */
-    grammar->forms[job][grammar->counts[job]++] = span_cut(line, span_starts(line, "-"), length);
+    form = span_cut(line, span_starts(line, "-"), length);
+    grammar->starts[job][(unsigned char)form.bytes[0]] = true;
+    grammar->ends[job][(unsigned char)form.bytes[form.length - 1]] = true;
+    grammar->forms[job][grammar->counts[job]++] = form;
 }
 
 static void read_all(void)
@@ -110,14 +115,23 @@ const struct grammar *grammar_of(struct span language)
     return &grammars[i];
 }
 
+/* False where no form of the job begins, or ends, as the word does: as nearly always. */
+static bool may_start(const struct grammar *grammar, enum grammar_job job, struct span word)
+{
+    return word.length && grammar->starts[job][(unsigned char)word.bytes[0]];
+}
+
+static bool may_end(const struct grammar *grammar, enum grammar_job job, struct span word)
+{
+    return word.length && grammar->ends[job][(unsigned char)word.bytes[word.length - 1]];
+}
+
 bool grammar_is(const struct grammar *grammar, enum grammar_job job, struct span word)
 {
-    if (!word.length)
+    if (!may_start(grammar, job, word) || !may_end(grammar, job, word))
         return false;
     for (size_t i = 0; i < grammar->counts[job]; i++) {
-        struct span form = grammar->forms[job][i];
-
-        if (form.length == word.length && form.bytes[0] == word.bytes[0] && span_equal(form, word))
+        if (span_equal(grammar->forms[job][i], word))
             return true;
     }
     return false;
@@ -125,6 +139,8 @@ bool grammar_is(const struct grammar *grammar, enum grammar_job job, struct span
 
 bool grammar_starts(const struct grammar *grammar, enum grammar_job job, struct span word)
 {
+    if (!may_start(grammar, job, word))
+        return false;
     for (size_t i = 0; i < grammar->counts[job]; i++) {
         struct span form = grammar->forms[job][i];
 
@@ -136,6 +152,8 @@ bool grammar_starts(const struct grammar *grammar, enum grammar_job job, struct 
 
 bool grammar_ends(const struct grammar *grammar, enum grammar_job job, struct span word)
 {
+    if (!may_end(grammar, job, word))
+        return false;
     for (size_t i = 0; i < grammar->counts[job]; i++) {
         struct span ending = grammar->forms[job][i];
 

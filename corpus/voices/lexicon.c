@@ -122,6 +122,7 @@ struct lexicon {
     uint32_t *is; /* by the form's id */
     size_t is_capacity;
     const struct grammar *grammar;
+    const struct language *language;
 };
 
 static struct lexicon lexicons[LEXICON_LANGUAGES];
@@ -206,6 +207,7 @@ static void add_list(struct lexicon *lexicon, const struct list *list, bool new)
 static void build(void)
 {
     for (size_t i = 0; i < LEXICON_LANGUAGES; i++) {
+        lexicons[i].language = &languages[i];
         lexicons[i].grammar = grammar_of(span_of(languages[i].code));
         for (size_t k = 0; k < LISTS; k++)
             add_list(&lexicons[i], &languages[i].lists[k], false);
@@ -230,11 +232,6 @@ size_t lexicon_number(const struct lexicon *lexicon)
     return (size_t)(lexicon - lexicons);
 }
 
-static const struct language *language_of(const struct lexicon *lexicon)
-{
-    return &languages[lexicon_number(lexicon)];
-}
-
 const struct grammar *lexicon_grammar(const struct lexicon *lexicon)
 {
     return lexicon->grammar;
@@ -256,7 +253,7 @@ uint32_t lexicon_find(const struct lexicon *lexicon, struct span form)
 {
     uint32_t id = table_find(&lexicon->forms, form);
 
-    if (id == TABLE_NONE && language_of(lexicon)->elides)
+    if (id == TABLE_NONE && lexicon->language->elides)
         id = table_find(&lexicon->forms, behind_elision(form));
     return id == TABLE_NONE ? 0 : lexicon->is[id];
 }
@@ -274,7 +271,7 @@ static uint32_t before_hyphen(const struct lexicon *lexicon, struct span form)
 uint32_t lexicon_find_compound(const struct lexicon *lexicon, struct span form)
 {
     enum { HEAD_MIN = 4, MODIFIER_MIN = 2, HEAD_MAX = 20 };
-    const struct language *language = language_of(lexicon);
+    const struct language *language = lexicon->language;
     size_t at = form.length > HEAD_MAX ? form.length - HEAD_MAX : MODIFIER_MIN;
 
     if (!language->nouns_have_capitals)
@@ -306,17 +303,17 @@ struct span lexicon_given_names(const struct lexicon *lexicon)
 
 bool lexicon_nouns_have_capitals(const struct lexicon *lexicon)
 {
-    return language_of(lexicon)->nouns_have_capitals;
+    return lexicon->language->nouns_have_capitals;
 }
 
 bool lexicon_has_no_articles(const struct lexicon *lexicon)
 {
-    return language_of(lexicon)->has_no_articles;
+    return lexicon->language->has_no_articles;
 }
 
 bool lexicon_speech_holds_attribution(const struct lexicon *lexicon)
 {
-    return language_of(lexicon)->speech_holds_attribution;
+    return lexicon->language->speech_holds_attribution;
 }
 
 bool lexicon_objects_come_first(const struct lexicon *lexicon)

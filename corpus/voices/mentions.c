@@ -383,12 +383,11 @@ static uint32_t read_mention(struct mention_list *list, struct passage *passage,
 {
     const struct passage_word *here = &passage->words[word];
     bool capital = here->shape & SHAPE_CAPITAL;
-    bool nouns = lexicon_nouns_have_capitals(passage->lexicon);
 
     if (here->is & (LEXICON_PRONOUN | LEXICON_OTHER_FORM) && !names_is_acronym(passage, word))
         return read_pronoun(list, passage, word);
     if (here->is & (LEXICON_ROLE | LEXICON_GROUP | LEXICON_WRITING) && here->cue == PASSAGE_NONE &&
-        (!capital || nouns) && !(here->is & LEXICON_GIVEN))
+        (!capital || lexicon_nouns_have_capitals(passage->lexicon)) && !(here->is & LEXICON_GIVEN))
         return read_role(list, passage, word);
     if (names_may_hold(passage, word))
         return read_run(list, passage, word);

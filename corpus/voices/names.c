@@ -114,8 +114,8 @@ static bool inner_particle(const struct passage *passage, uint32_t word)
 /* True for a number inside a name, where nouns have capitals: "Rot-Weiß 07 Nordstadt". */
 static bool inner_number(const struct passage *passage, uint32_t word)
 {
-    return lexicon_nouns_have_capitals(passage->lexicon) && passage_follows(passage, word) &&
-           passage_shaped(passage, word, SHAPE_NUMBER) &&
+    return passage_shaped(passage, word, SHAPE_NUMBER) && passage_follows(passage, word) &&
+           lexicon_nouns_have_capitals(passage->lexicon) &&
            !passage_has(passage, word - 1, LEXICON_CALENDAR) &&
            passage_follows(passage, word + 1) && names_may_hold(passage, word + 1);
 }
@@ -172,12 +172,12 @@ static uint32_t complement_end(const struct passage *passage, uint32_t first, ui
 {
     uint32_t end = word;
 
-    if (lexicon_nouns_have_capitals(passage->lexicon) || !passage_follows(passage, word) ||
+    if (!passage_has(passage, word, LEXICON_PREPOSITION) || !passage_follows(passage, word) ||
+        lexicon_nouns_have_capitals(passage->lexicon) ||
         !(passage_has(passage, word - 1, LEXICON_ORGANISATION) ||
           (passage_serves(passage, word, GRAMMAR_LINK) && has_complement(passage, first, word))) ||
         passage_shaped(passage, word - 1, SHAPE_POSSESSIVE) ||
-        passage->words[word].end - passage->words[word].start > 3 ||
-        !passage_has(passage, word, LEXICON_PREPOSITION))
+        passage->words[word].end - passage->words[word].start > 3)
         return word;
     end++;
     if (passage_follows(passage, end) && passage_has(passage, end, LEXICON_ARTICLE))
@@ -193,7 +193,7 @@ static uint32_t coordinate(const struct passage *passage, uint32_t first, uint32
 {
     uint32_t end = word + 1;
 
-    if (!passage_follows(passage, word) || !passage_has(passage, word, LEXICON_CONJUNCTION) ||
+    if (!passage_has(passage, word, LEXICON_CONJUNCTION) || !passage_follows(passage, word) ||
         !passage_follows(passage, end) || !passage_serves(passage, end, GRAMMAR_FIELD))
         return word;
     while (passage_follows(passage, end) && names_may_hold(passage, end))

@@ -91,20 +91,26 @@ struct reading {
     uint32_t ending; /* bytes of a possessive 's */
 };
 
-/* What a word is, first with its ending, then without. */
+/* The rest of a word with a prefix, "al-Ansari", or with an ending: it is tried without it. */
+static void read_affixes(struct reading *reading, struct span word, const struct answer *answer)
+{
+    if (reading->shape & SHAPE_PREFIXED)
+        reading->shape |= case_of_prefixed(word);
+    if (reading->shape & SHAPE_POSSESSIVE) {
+        reading->ending = reading->is ? 0 : possessive(word);
+        reading->is = reading->ending ? answer->bare : reading->is;
+        reading->shape &= reading->ending ? UINT32_MAX : ~(uint32_t)SHAPE_POSSESSIVE;
+    }
+}
+
 static struct reading read_word(struct span word, const struct answer *answer)
 {
     struct reading reading = {.is = answer->is, .shape = answer->shape | case_of(word)};
 
-    if (reading.shape & SHAPE_PREFIXED)
-        reading.shape |= case_of_prefixed(word);
     if (!reading.is && reading.shape & SHAPE_CAPITAL)
         reading.is = answer->compound;
-    if (reading.shape & SHAPE_POSSESSIVE) {
-        reading.ending = reading.is ? 0 : possessive(word);
-        reading.is = reading.ending ? answer->bare : reading.is;
-        reading.shape &= reading.ending ? UINT32_MAX : ~(uint32_t)SHAPE_POSSESSIVE;
-    }
+    if (reading.shape & (SHAPE_PREFIXED | SHAPE_POSSESSIVE))
+        read_affixes(&reading, word, answer);
     return reading;
 }
 
