@@ -60,7 +60,7 @@ struct grammar;
 /* The grammar of a language's two letters; empty for one without a list. */
 const struct grammar *grammar_of(struct span language) __attribute__((returns_nonnull));
 
-/* True for a word that has this job; in small letters. */
+/* True for a word that has this job, as its list writes it: "week", but "No" of "No. 2". */
 bool grammar_is(const struct grammar *grammar, enum grammar_job job, struct span word);
 
 /* True for a longer word that starts with a form of this job. */

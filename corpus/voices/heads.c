@@ -29,8 +29,7 @@ static const struct mention *owner_before(const struct heads *heads, const struc
     return heads_can_speak(owner) && owner->end <= word ? owner : NULL; /* "Bank of Norland" */
 }
 
-/* "Ambassador to the Norland Council Ann Miller": the name is no complement, what is before it is.
- */
+/* "Ambassador to the Norland Council Ann Miller": the council is the complement, not the name. */
 static bool is_led_by_office(const struct heads *heads, const struct mention *mention)
 {
     uint32_t before = mention->first - 1;
@@ -186,12 +185,13 @@ const struct mention *heads_described(const struct heads *heads, uint32_t edge)
 {
     const struct passage *passage = heads->passage;
     const struct mention *inner = heads_ending(heads, edge);
+    const struct mention *group = group_described(heads, inner);
     const struct mention *likely = NULL; /* "Smith, in London, said": if nothing better comes */
 
     if (is_apposed_name(heads, inner))
         return inner;
-    if (group_described(heads, inner))
-        return group_described(heads, inner);
+    if (group)
+        return group;
     for (uint32_t i = edge; i > heads->from + 1 && edge - i < APPOSITION_MAX; i--) {
         const struct mention *name = NULL;
 

@@ -388,10 +388,10 @@ static void judge_name(struct speaker_list *list, const struct passage *passage,
 {
     struct person *person = &list->items[mention->person];
     const struct passage_word *next = &passage->words[mention->end];
-    uint32_t behind = appositions_behind(passage, mention->end);
-    uint32_t before = appositions_before(passage, mention);
-    uint32_t apposed = behind == PASSAGE_NONE ? before : behind;
+    uint32_t apposed = appositions_behind(passage, mention->end);
 
+    if (apposed == PASSAGE_NONE)
+        apposed = appositions_before(passage, mention);
     if (mention->is & LEXICON_TITLE) {
         person->evidence += 3;
         vote(person, mention->is, VOTE_TITLE);

@@ -12,8 +12,7 @@ static bool owns(const struct mention *mention)
                                : mention->is & LEXICON_OTHER_FORM;
 }
 
-/* The mention whose the writing `id` is by what stands before it: "Smith's Facebook post"; or none.
- */
+/* Whose the writing `id` is by what stands before it, "Smith's Facebook post"; or PASSAGE_NONE. */
 static uint32_t owner_before(const struct mention_list *list, uint32_t id)
 {
     const struct mention *writing = &list->items[id];

@@ -65,10 +65,6 @@ struct session {
  */
 bool session_open(struct session *session, const struct options *options, struct fault *fault);
 
-/* The same for a store that is only added to: without topics and people. */
-bool session_open_store(struct session *session, const struct options *options,
-                        struct fault *fault);
-
 /* The same for counting words alone: without --store on a shelf, and without topics. */
 bool session_open_words(struct session *session, const struct options *options,
                         struct fault *fault);

@@ -254,6 +254,12 @@ static void the_grammar_tells_what_small_words_and_endings_do(void **state)
     assert_false(grammar_is(english, GRAMMAR_AGENT, span_of("bye")));
     assert_false(grammar_is(english, GRAMMAR_OBLIQUE, span_of("the")));
     assert_true(grammar_is(german, GRAMMAR_OBLIQUE, span_of("dem")));
+    assert_true(grammar_is(english, GRAMMAR_NUMBERED, span_of("No")));
+    assert_false(grammar_is(english, GRAMMAR_NUMBERED, span_of("no")));
+    assert_false(grammar_is(english, GRAMMAR_TIME, SPAN_EMPTY));
+    assert_true(grammar_starts(english, GRAMMAR_NAME_PREFIX, span_of("al-ansari")));
+    assert_false(grammar_starts(english, GRAMMAR_NAME_PREFIX, span_of("al-"))); /* nothing behind */
+    assert_false(grammar_starts(english, GRAMMAR_NAME_PREFIX, span_of("alansari")));
     assert_true(grammar_ends(english, GRAMMAR_ADVERB, span_of("sadly")));
     assert_false(grammar_ends(english, GRAMMAR_ADVERB, span_of("ly"))); /* nothing before it */
     assert_false(grammar_ends(german, GRAMMAR_ADVERB, span_of("sadly")));
