@@ -91,15 +91,15 @@ static void begin_terms(struct annotator *bench)
 static void add_words(struct annotator *bench, size_t from, size_t to)
 {
     const struct token *tokens = bench->tokens.items;
-    const uint32_t *numbers = bench->words.at;
+    const uint32_t *found = bench->words.at;
     uint32_t *starts = bench->starts + bench->start_count;
     uint32_t *terms = bench->terms + bench->term_count;
     bool may_break = false; /* a paragraph's end is there already */
 
     for (size_t i = from; i < to; i++) {
-        bool is_word = tokens[i].kind == TOKEN_WORD;
+        bool is_word = found[i] != 0;
 
-        *terms = is_word ? numbers[i] + 1 : 0;
+        *terms = found[i];
         *starts = tokens[i].start;
         terms += is_word || may_break;
         starts += is_word;

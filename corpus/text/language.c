@@ -14,8 +14,9 @@ enum {
     JUDGED_BYTES_SURE = 4 * LANGUAGE_JUDGED_MIN,
 };
 
-/* A bit that no language has: this word was asked for. */
+/* Bits that no points take: this word was asked for. */
 #define ASKED (UINT64_C(1) << 63)
+enum { KNOWN = TRAITS_POINTS + 1 };
 
 /* --- scripts ------------------------------------------------------------------------ */
 
@@ -59,6 +60,21 @@ static enum script script_of_counts(size_t counts[static SCRIPTS])
     return most;
 }
 
+/* True where all letters past ASCII are Latin too, as nearly always: no letter need be counted. */
+static bool all_latin(struct span text)
+{
+    for (size_t at = utf8_ascii_length(text); at < text.length;) {
+        struct utf8_point point = utf8_at(text, at);
+        enum script script = unicode_letter_script(point.code);
+
+        if (script != SCRIPT_LATIN && script != SCRIPT_COMMON)
+            return false;
+        at += point.width;
+        at += utf8_ascii_length(span_cut(text, at, text.length));
+    }
+    return true;
+}
+
 /* Chinese and Japanese share Han. */
 static bool scripts_agree(enum script language, enum script text)
 {
@@ -84,19 +100,27 @@ struct stretch {
     size_t from, to;
 };
 
-/* What the word says; asked for once. */
-static uint64_t ask(struct language_memory *memory, const struct words *words, uint32_t number)
+/* What a word says; asked for once. */
+static uint64_t ask(const struct language_article *article, uint32_t number)
 {
-    uint64_t said = ASKED | traits_say(&memory->traits, words_term(words, number));
+    struct language_memory *memory = article->memory;
+    uint64_t *said = recall_of(&memory->said, article->words, sizeof *said);
 
-    memory->said[number] = said;
-    return said;
+    if (!said[number])
+        said[number] = ASKED | traits_say(&memory->traits, words_term(article->words, number));
+    return said[number];
 }
 
 /* The letters of "U.S." are words of many languages. */
-static bool is_initial(struct span text, struct token token)
+static inline bool is_initial(struct span text, const struct token *token)
 {
-    return token.length == 1 && text.bytes[token.start] >= 'A' && text.bytes[token.start] <= 'Z';
+    return token->length == 1 && text.bytes[token->start] >= 'A' && text.bytes[token->start] <= 'Z';
+}
+
+/* True for a token that says something: a word, and no initial. */
+static inline bool speaks(const struct language_article *article, size_t at)
+{
+    return article->words->at[at] && !is_initial(article->text, &article->tokens->items[at]);
 }
 
 /* What the first words of a stretch say of each language. */
@@ -133,19 +157,6 @@ static void add_sums(struct verdict *verdict, struct sums sums, unsigned first)
     }
 }
 
-/* What token `at` says; 0 where it says nothing. */
-static inline uint64_t said_by(const struct language_article *article, size_t at)
-{
-    struct token token = article->tokens->items[at];
-    uint32_t number = article->words->at[at];
-    uint64_t said;
-
-    if (token.kind != TOKEN_WORD || is_initial(article->text, token))
-        return 0;
-    said = article->memory->said[number];
-    return said ? said : ask(article->memory, article->words, number);
-}
-
 static struct verdict verdict_of(struct stretch stretch)
 {
     struct verdict verdict = {0};
@@ -156,10 +167,11 @@ static struct verdict verdict_of(struct stretch stretch)
         size_t summed = 0;
 
         for (; at < stretch.to && summed < SUMMED; at++) {
-            uint64_t said = said_by(stretch.article, at);
+            uint64_t said;
 
-            if (!said)
+            if (!speaks(stretch.article, at))
                 continue;
+            said = ask(stretch.article, words_number(stretch.article->words, at));
             add_word(&even, said);
             add_word(&odd, said >> TRAITS_BITS);
             summed++;
@@ -171,19 +183,29 @@ static struct verdict verdict_of(struct stretch stretch)
     return verdict;
 }
 
-/* True where its first words have as many points of the article's own language as there are. */
+/*
+ * True where its first words have as many points of the article's own language as there are.
+ * Those are remembered by themselves, a byte a term: what all words say takes eight times the
+ * room, and waiting for it is what this would cost.
+ */
 static bool is_own(struct stretch stretch)
 {
-    unsigned shift = TRAITS_BITS * (unsigned)(stretch.article->trait - traits);
+    const struct language_article *article = stretch.article;
+    unsigned language = (unsigned)(article->trait - traits);
+    unsigned char *own = recall_of(&article->memory->own[language], article->words, sizeof *own);
     size_t points = 0, words = 0;
 
     /* It is decided once there are more points to spare than words to come. */
     for (size_t at = stretch.from;
          at < stretch.to && words < WORDS_READ && points < words + (stretch.to - at); at++) {
-        uint64_t said = said_by(stretch.article, at);
+        uint32_t number = words_number(article->words, at);
 
-        points += said >> shift & TRAITS_POINTS;
-        words += said != 0;
+        if (!speaks(article, at))
+            continue;
+        if (!own[number])
+            own[number] = KNOWN | (ask(article, number) >> TRAITS_BITS * language & TRAITS_POINTS);
+        points += own[number] & TRAITS_POINTS;
+        words++;
     }
     return points >= words;
 }
@@ -235,23 +257,6 @@ static const struct trait *trait_of_text(const struct language_article *article,
     return NULL;
 }
 
-/* Room for all terms there are; what was known by other numbers is forgotten. */
-static void make_room(struct language_memory *memory, const struct words *words)
-{
-    size_t had = memory->capacity;
-
-    if (!had)
-        traits_fill(&memory->traits);
-    else if (memory->generation != words->generation)
-        memset(memory->said, 0, had * sizeof *memory->said);
-    memory->generation = words->generation;
-    if (words->terms.count > had) {
-        memory->said =
-            memory_grow(memory->said, &memory->capacity, words->terms.count, sizeof *memory->said);
-        memset(memory->said + had, 0, (memory->capacity - had) * sizeof *memory->said);
-    }
-}
-
 struct span language_normal(struct span declared)
 {
     struct bytes folded = BYTES_EMPTY;
@@ -285,17 +290,30 @@ bool language_exists(struct span declared)
     return traits_find(code) || unicode_has_language(code);
 }
 
+static bool has_word(const struct language_article *article)
+{
+    for (size_t i = 0; i < article->tokens->count; i++) {
+        if (article->words->at[i])
+            return true;
+    }
+    return false;
+}
+
 void language_read(struct language_article *article, struct language_memory *memory,
                    struct span declared)
 {
     size_t counts[SCRIPTS] = {0};
     enum script script;
 
-    make_room(memory, article->words);
+    if (!memory->traits.ending_max)
+        traits_fill(&memory->traits);
     article->memory = memory;
     article->language = language_normal(declared);
     article->trait = traits_find(article->language);
-    count_scripts(article->text, counts);
+    if (all_latin(article->text))
+        counts[SCRIPT_LATIN] = has_word(article);
+    else
+        count_scripts(article->text, counts);
     script = script_of_counts(counts);
     if (!article->language.length ||
         (article->trait && !scripts_agree(article->trait->script, script))) {
@@ -305,10 +323,13 @@ void language_read(struct language_article *article, struct language_memory *mem
     article->mixed = article->trait && is_mixed(counts, article->trait->script);
 }
 
-static bool is_judged_by_words(const struct trait *trait, struct span paragraph)
+/* True for a text of LANGUAGE_JUDGED_MIN characters or more. */
+static bool is_long(struct span paragraph)
 {
-    return trait->letters &&
-           (paragraph.length >= JUDGED_BYTES_SURE || utf8_count(paragraph) >= LANGUAGE_JUDGED_MIN);
+    if (paragraph.length < LANGUAGE_JUDGED_MIN || paragraph.length >= JUDGED_BYTES_SURE)
+        return paragraph.length >= JUDGED_BYTES_SURE;
+    return utf8_ascii_length(paragraph) >= LANGUAGE_JUDGED_MIN ||
+           utf8_count(paragraph) >= LANGUAGE_JUDGED_MIN;
 }
 
 bool language_counts(const struct language_article *article, size_t from, size_t to)
@@ -330,7 +351,7 @@ bool language_counts(const struct language_article *article, size_t from, size_t
         if (!scripts_agree(trait->script, script_of_counts(counts)))
             return false;
     }
-    if (!is_judged_by_words(trait, bytes))
+    if (!trait->letters || !is_long(bytes))
         return true;
     if (is_own(
             (struct stretch){article, from, to})) /* as nearly all are: the others need no asking */
@@ -344,6 +365,8 @@ bool language_counts(const struct language_article *article, size_t from, size_t
 void language_release(struct language_memory *memory)
 {
     traits_release(&memory->traits);
-    free(memory->said);
+    recall_release(&memory->said);
+    for (size_t i = 0; i < TRAITS_JUDGED; i++)
+        recall_release(&memory->own[i]);
     *memory = LANGUAGE_MEMORY_EMPTY;
 }

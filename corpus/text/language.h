@@ -39,6 +39,7 @@
 #ifndef CORPUS_TEXT_LANGUAGE_H
 #define CORPUS_TEXT_LANGUAGE_H
 
+#include "corpus/text/recall.h"
 #include "corpus/text/traits.h"
 #include "corpus/text/words.h"
 
@@ -48,9 +49,8 @@ enum { LANGUAGE_JUDGED_MIN = 40 };
 /* What words say of languages, kept from article to article by one thread. */
 struct language_memory {
     struct traits_index traits;
-    uint64_t *said; /* by a word's number, as traits_say(); 0 until asked for */
-    size_t capacity;
-    uint64_t generation; /* of the words that it holds for */
+    struct recall said;               /* a uint64_t for each word, as traits_say() */
+    struct recall own[TRAITS_JUDGED]; /* a byte for each word: its points of that language */
 };
 
 #define LANGUAGE_MEMORY_EMPTY ((struct language_memory){0})

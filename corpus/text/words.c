@@ -12,8 +12,8 @@ struct key {
 };
 
 struct words_entry {
-    struct key key;  /* of no bytes where the entry is free */
-    uint32_t number; /* of the word's term */
+    struct key key; /* of no bytes where the entry is free */
+    uint32_t term;  /* the number of the word's term, plus 1 */
 };
 
 /* The key of the word that begins the 16 bytes at `bytes`. */
@@ -38,15 +38,20 @@ static struct key key_at_end(const char *bytes, size_t length)
     return key;
 }
 
-/* The key of a token of `text`; of no bytes where it is no word or a long one. */
-static struct key key_of(struct span text, struct token token)
-{
-    const char *bytes = text.bytes + token.start;
+/* No word as it is written begins with it, for no UTF-8 does. */
+static const struct key key_of_long = {UINT64_MAX, 0};
 
-    if (token.kind != TOKEN_WORD || token.length > SHORT_MAX)
+/* The key of a token of `text`; of no bytes where it is no word. */
+static inline struct key key_of(struct span text, const struct token *token)
+{
+    const char *bytes = text.bytes + token->start;
+
+    if (token->kind != TOKEN_WORD)
         return (struct key){0};
-    return token.start + (size_t)SHORT_MAX <= text.length ? key_at(bytes, token.length)
-                                                          : key_at_end(bytes, token.length);
+    if (token->length > SHORT_MAX)
+        return key_of_long;
+    return token->start + (size_t)SHORT_MAX <= text.length ? key_at(bytes, token->length)
+                                                           : key_at_end(bytes, token->length);
 }
 
 static size_t slot_of(struct key key, size_t count)
@@ -66,10 +71,11 @@ static struct words_entry *find(struct words_entry *entries, size_t count, struc
     return &entries[slot];
 }
 
+/* The entries, and behind them one of no bytes and no term, where what is no word is found. */
 static void widen(struct words *words)
 {
     size_t count = words->entry_count ? words->entry_count * 2 : FIRST_ENTRIES;
-    struct words_entry *entries = memory_new(count, sizeof *entries);
+    struct words_entry *entries = memory_new(count + 1, sizeof *entries);
 
     for (size_t i = 0; i < words->entry_count; i++) {
         struct key key = words->entries[i].key;
@@ -82,59 +88,65 @@ static void widen(struct words *words)
     words->entry_count = count;
 }
 
-static uint32_t number_of_term(struct words *words, struct span word)
+/* The number of a word's term, plus 1. */
+static uint32_t term_of(struct words *words, struct span word)
 {
     tokens_fold(&words->folded, word);
-    return table_add(&words->terms, bytes_span(&words->folded));
+    return table_add(&words->terms, bytes_span(&words->folded)) + 1;
 }
 
-/* The number of a long word's term. */
-static uint32_t number_of_long(struct words *words, struct span word)
+/* The same of a long word, which is remembered as it is written. */
+static uint32_t term_of_long(struct words *words, struct span word)
 {
     size_t known = words->longs.count;
     uint32_t id = table_add(&words->longs, word);
 
     if (words->longs.count > known) {
-        words->numbers = memory_grow(words->numbers, &words->number_capacity, words->longs.count,
-                                     sizeof *words->numbers);
-        words->numbers[id] = number_of_term(words, word);
+        words->long_terms = memory_grow(words->long_terms, &words->long_capacity,
+                                        words->longs.count, sizeof *words->long_terms);
+        words->long_terms[id] = term_of(words, word);
     }
-    return words->numbers[id];
+    return words->long_terms[id];
+}
+
+/* The same of a word that does not stand where it is looked for first. */
+static uint32_t term_elsewhere(struct words *words, struct key key, size_t slot, struct span word)
+{
+    struct words_entry *entry;
+
+    if (word.length > SHORT_MAX)
+        return term_of_long(words, word);
+    entry = find(words->entries, words->entry_count, key, slot);
+    if (!entry->key.low) {
+        *entry = (struct words_entry){key, term_of(words, word)};
+        words->used++;
+    }
+    return entry->term;
 }
 
 /*
- * Numbers as many tokens as fit a round. Their keys are made first and their
+ * Finds the terms of as many tokens as fit a round. Their keys are made first and their
  * entries sent for, since waiting for memory is what a look-up costs.
  */
 static void read_round(struct words *words, struct span text, const struct token *tokens,
-                       uint32_t *numbers, size_t count)
+                       uint32_t *terms, size_t count)
 {
-    struct key keys[ROUND] = {0};
+    struct key keys[ROUND];
     size_t slots[ROUND];
 
     if ((words->used + ROUND) * 4 > words->entry_count * 3)
         widen(words);
     for (size_t i = 0; i < count; i++) {
-        keys[i] = key_of(text, tokens[i]);
-        slots[i] = slot_of(keys[i], words->entry_count);
+        keys[i] = key_of(text, &tokens[i]);
+        slots[i] = keys[i].low ? slot_of(keys[i], words->entry_count) : words->entry_count;
         __builtin_prefetch(&words->entries[slots[i]]);
     }
     for (size_t i = 0; i < count; i++) {
-        struct words_entry *entry;
+        const struct words_entry *entry = &words->entries[slots[i]];
 
-        numbers[i] = 0;
-        if (!keys[i].low) {
-            if (tokens[i].kind == TOKEN_WORD)
-                numbers[i] = number_of_long(words, tokens_span(text, tokens[i]));
-            continue;
-        }
-        entry = find(words->entries, words->entry_count, keys[i], slots[i]);
-        if (!entry->key.low) {
-            entry->key = keys[i];
-            entry->number = number_of_term(words, tokens_span(text, tokens[i]));
-            words->used++;
-        }
-        numbers[i] = entry->number;
+        terms[i] = entry->key.low == keys[i].low && entry->key.high == keys[i].high
+                       ? entry->term
+                       : term_elsewhere(words, keys[i], slots[i], tokens_span(text, tokens[i]));
     }
 }
 
@@ -144,7 +156,7 @@ static void forget(struct words *words)
     table_release(&words->longs);
     bytes_release(&words->folded);
     free(words->entries);
-    free(words->numbers);
+    free(words->long_terms);
 }
 
 /* Begins anew, but keeps the room for numbers. */

@@ -10,7 +10,7 @@
  *     words_read(&words, text, &tokens);
  *     for (size_t i = 0; i < tokens.count; i++)
  *         if (tokens.items[i].kind == TOKEN_WORD)
- *             struct span term = words_term(&words, words.at[i]);
+ *             struct span term = words_term(&words, words_number(&words, i));
  *     words_release(&words);
  */
 #ifndef CORPUS_TEXT_WORDS_H
@@ -29,11 +29,11 @@ struct words {
     struct table terms;          /* by number */
     struct words_entry *entries; /* short words as they are written, open addressing */
     size_t entry_count, used;
-    struct table longs; /* other words as they are written, by their own ids */
-    uint32_t *numbers;  /* by id of `longs` */
-    size_t number_capacity;
+    struct table longs;   /* other words as they are written, by their own ids */
+    uint32_t *long_terms; /* by id of `longs`: the number of its term plus 1 */
+    size_t long_capacity;
     struct bytes folded;
-    uint32_t *at; /* what words_read() found: a word's number, and 0 for other tokens */
+    uint32_t *at; /* what words_read() found: a word's number plus 1, and 0 for other tokens */
     size_t at_capacity;
     uint64_t generation; /* how often it was begun anew: what was known by number is void then */
 };
@@ -45,6 +45,12 @@ void words_refresh(struct words *words);
 
 /* Numbers all words among the tokens of `text`, into words->at. */
 void words_read(struct words *words, struct span text, const struct token_list *tokens);
+
+/* The number of the word that is token `at` of what was read last. */
+static inline uint32_t words_number(const struct words *words, size_t at)
+{
+    return words->at[at] - 1;
+}
 
 static inline struct span words_term(const struct words *words, uint32_t number)
 {

@@ -14,7 +14,7 @@ static uint32_t longest_form(const struct passage *passage, uint32_t first, uint
     if (!passage_shaped(passage, end, SHAPE_FURTHER))
         return end;
     bytes_clear(form);
-    bytes_add(form, words_term(vocabulary, vocabulary->at[first]));
+    bytes_add(form, words_term(vocabulary, words_number(vocabulary, first)));
     for (uint32_t i = first + 1; i < first + LEXICON_FORM_WORDS; i++) {
         uint32_t found = 0;
 
@@ -22,7 +22,7 @@ static uint32_t longest_form(const struct passage *passage, uint32_t first, uint
             passage->words[i].paragraph != passage->words[first].paragraph)
             break;
         bytes_add_byte(form, ' ');
-        bytes_add(form, words_term(vocabulary, vocabulary->at[i]));
+        bytes_add(form, words_term(vocabulary, words_number(vocabulary, i)));
         found = lexicon_find(passage->lexicon, bytes_span(form));
         if (found & LEXICON_CUE) {
             *is = found;

@@ -49,34 +49,6 @@ static uint32_t case_of(struct span word)
     return SHAPE_CAPITAL | (all_capitals(word) ? SHAPE_CAPITALS : 0);
 }
 
-/* What the lexicon says of a term. */
-struct answer {
-    uint32_t shape;    /* that all its words share; 0 where it was not asked for */
-    uint32_t is;       /* LEXICON_ bits */
-    uint32_t compound; /* the same of its last part, where it is in no list itself */
-    uint32_t bare;     /* the same of it without 's */
-};
-
-static struct answer ask(const struct lexicon *lexicon, struct span term)
-{
-    uint32_t is = lexicon_find(lexicon, term);
-    struct answer answer = {.shape = SHAPE_WORD, .is = is & ~LEXICON_FURTHER};
-
-    if (is & LEXICON_FURTHER)
-        answer.shape |= SHAPE_FURTHER;
-    if (grammar_starts(lexicon_grammar(lexicon), GRAMMAR_NAME_PREFIX, term))
-        answer.shape |= SHAPE_PREFIXED;
-    if (answer.is)
-        return answer;
-    answer.compound = lexicon_find_compound(lexicon, term);
-    if (span_ends(term, "'s")) {
-        answer.shape |= SHAPE_POSSESSIVE;
-        answer.bare =
-            lexicon_find(lexicon, span_cut(term, 0, term.length - strlen("'s"))) & ~LEXICON_FURTHER;
-    }
-    return answer;
-}
-
 /* "al-Ansari", but not "al-ansari": what stands behind the prefix has the capital. */
 static uint32_t case_of_prefixed(struct span word)
 {
@@ -86,32 +58,32 @@ static uint32_t case_of_prefixed(struct span word)
     return at < word.length && is_capital(span_cut(word, at, word.length)) ? SHAPE_CAPITAL : 0;
 }
 
-struct reading {
-    uint32_t is, shape;
-    uint32_t ending; /* bytes of a possessive 's */
-};
-
 /* The rest of a word with a prefix, "al-Ansari", or with an ending: it is tried without it. */
-static void read_affixes(struct reading *reading, struct span word, const struct answer *answer)
+static void read_affixes(struct passage_word *word, struct span text, const struct answer *answer)
 {
-    if (reading->shape & SHAPE_PREFIXED)
-        reading->shape |= case_of_prefixed(word);
-    if (reading->shape & SHAPE_POSSESSIVE) {
-        reading->ending = reading->is ? 0 : possessive(word);
-        reading->is = reading->ending ? answer->bare : reading->is;
-        reading->shape &= reading->ending ? UINT32_MAX : ~(uint32_t)SHAPE_POSSESSIVE;
+    if (word->shape & SHAPE_PREFIXED)
+        word->shape |= case_of_prefixed(text);
+    if (word->shape & SHAPE_POSSESSIVE) {
+        uint32_t ending = word->is ? 0 : possessive(text);
+
+        word->name_end -= ending;
+        word->is = ending ? answer->bare : word->is;
+        word->shape &= ending ? UINT32_MAX : ~(uint32_t)SHAPE_POSSESSIVE;
     }
 }
 
-static struct reading read_word(struct span word, const struct answer *answer)
+/* Fills in what a word is by the answer for its term and by how it is written. */
+static inline void read_word(struct passage_word *word, struct span text,
+                             const struct answer *answer)
 {
-    struct reading reading = {.is = answer->is, .shape = answer->shape | case_of(word)};
+    const uint32_t written = case_of(text);
 
-    if (!reading.is && reading.shape & SHAPE_CAPITAL)
-        reading.is = answer->compound;
-    if (reading.shape & (SHAPE_PREFIXED | SHAPE_POSSESSIVE))
-        read_affixes(&reading, word, answer);
-    return reading;
+    word->shape |= answer->shape | written;
+    word->is = answer->is;
+    if (!word->is && written)
+        word->is = answer->compound;
+    if (answer->shape & (SHAPE_PREFIXED | SHAPE_POSSESSIVE))
+        read_affixes(word, text, answer);
 }
 
 static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
@@ -123,72 +95,44 @@ static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
 
 /* Reads the words from `first` that start before byte `line_end`; returns the first behind them. */
 static uint32_t read_line(struct passage *passage, const struct token_list *tokens, uint32_t first,
-                          size_t line_end, const struct answer *answers)
+                          size_t line_end)
 {
     const struct span text = passage->text;
-    const struct token *items = tokens->items;
-    const uint32_t *terms = passage->vocabulary->at;
-    struct passage_word *words = passage->words;
-    const size_t count = tokens->count;
+    const struct token *const items = tokens->items, *const end = items + tokens->count;
+    const struct token *token = items + first;
+    const struct words *const vocabulary = passage->vocabulary;
     const uint32_t paragraph = (uint32_t)passage->paragraph_count;
-    uint32_t before = first ? items[first - 1].start + items[first - 1].length : 0;
-    uint32_t i;
+    uint32_t before = first ? token[-1].start + token[-1].length : 0;
+    struct passage_word *word = passage->words + first;
 
-    for (i = first; i < count && items[i].start < line_end; i++) {
-        const struct token token = items[i];
-        const uint32_t end = token.start + token.length;
-        struct reading reading = {0};
-        uint32_t mark = 0;
-
-        if (token.kind == TOKEN_WORD) {
-            reading = read_word(tokens_span(text, token), &answers[terms[i]]);
-        } else if (token.kind == TOKEN_NUMBER) {
-            reading.shape = SHAPE_NUMBER;
-        } else {
-            mark = utf8_at(text, token.start).code;
-        }
-        words[i] = (struct passage_word){
-            .start = token.start,
-            .end = end,
-            .name_end = end - reading.ending,
-            .is = reading.is,
-            .mark = mark,
-            .shape = reading.shape | (token.start > before ? SHAPE_BLANK_BEFORE : 0),
-            .paragraph = paragraph,
-            .quote = PASSAGE_NONE,
-            .cue = PASSAGE_NONE,
-            .mention = PASSAGE_NONE,
-        };
-        before = end;
+    for (; token < end && token->start < line_end; token++, word++) {
+        word->start = token->start;
+        word->end = word->name_end = token->start + token->length;
+        word->is = word->mark = 0;
+        word->shape = token->start > before ? SHAPE_BLANK_BEFORE : 0;
+        word->paragraph = paragraph;
+        word->quote = word->cue = word->mention = PASSAGE_NONE;
+        before = word->end;
+        if (token->kind == TOKEN_WORD)
+            read_word(word, tokens_span(text, *token),
+                      answers_for(&passage->answers, words_number(vocabulary, token - items)));
+        else if (token->kind == TOKEN_NUMBER)
+            word->shape |= SHAPE_NUMBER;
+        else
+            word->mark = utf8_at(text, token->start).code;
     }
-    return i;
-}
-
-/* The answers for all terms of these tokens; others may not have been asked for. */
-static const struct answer *ask_all(struct passage *passage, const struct token_list *tokens)
-{
-    const struct words *vocabulary = passage->vocabulary;
-    struct answer *answers =
-        recall_of(&passage->answers[lexicon_number(passage->lexicon)], vocabulary, sizeof *answers);
-
-    for (size_t i = 0; i < tokens->count; i++) {
-        uint32_t term = vocabulary->at[i];
-
-        if (!answers[term].shape && tokens->items[i].kind == TOKEN_WORD)
-            answers[term] = ask(passage->lexicon, words_term(vocabulary, term));
-    }
-    return answers;
+    return (uint32_t)(token - items);
 }
 
 static void read_words(struct passage *passage, const struct token_list *tokens)
 {
-    const struct answer *answers = ask_all(passage, tokens);
     uint32_t end = 0;
 
+    answers_begin(&passage->answers, passage->lexicon, passage->vocabulary);
     for (uint32_t first = 0; first < tokens->count; first = end) {
         size_t line = span_line_end(passage->text, tokens->items[first].start);
 
-        end = read_line(passage, tokens, first, line, answers);
+        end = read_line(passage, tokens, first, line);
         add_paragraph(passage, first, end);
     }
 }
@@ -324,7 +268,6 @@ void passage_release(struct passage *passage)
     free(passage->words);
     free(passage->paragraphs);
     free(passage->sentences);
-    for (size_t i = 0; i < LEXICON_LANGUAGES; i++)
-        recall_release(&passage->answers[i]);
+    answers_release(&passage->answers);
     *passage = PASSAGE_EMPTY;
 }

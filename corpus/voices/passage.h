@@ -21,26 +21,11 @@
 #include "corpus/base/span.h"
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
-#include "corpus/voices/lexicon.h"
-#include "corpus/voices/recall.h"
+#include "corpus/voices/answers.h"
 
 #include <stdint.h>
 
 #define PASSAGE_NONE UINT32_MAX
-
-enum word_shape {
-    SHAPE_WORD = 1 << 0,       /* a word; neither number nor mark */
-    SHAPE_CAPITAL = 1 << 1,    /* starts with a capital letter */
-    SHAPE_CAPITALS = 1 << 2,   /* two letters or more, all of them capitals */
-    SHAPE_POSSESSIVE = 1 << 3, /* ended in 's, which name_end leaves out */
-    SHAPE_BLANK_BEFORE = 1 << 4,
-    SHAPE_SENTENCE = 1 << 5, /* the first word of a sentence */
-    SHAPE_NUMBER = 1 << 6,
-    SHAPE_FURTHER = 1 << 7,   /* a word behind the first in a form of several words */
-    SHAPE_TITLED = 1 << 8,    /* of a sentence in title case: titlecase.h */
-    SHAPE_DATELINE = 1 << 9,  /* of a dateline: placelines.h */
-    SHAPE_PREFIXED = 1 << 10, /* "al-Ansari": starts in small letters, a capital behind them */
-};
 
 struct passage_word {
     uint32_t start, end; /* bytes of the text */
@@ -59,14 +44,14 @@ struct passage_paragraph {
 struct passage {
     struct span text;
     const struct lexicon *lexicon;
-    const struct words *vocabulary; /* has read this text last: vocabulary->at is by word */
+    const struct words *vocabulary; /* has read this text last: words_number() is by word */
     struct passage_word *words;     /* count, and one of nothing behind them */
     struct passage_paragraph *paragraphs;
     uint32_t *sentences; /* the first word of each, and the count of words behind the last */
     size_t count, capacity;
     size_t sentence_count, sentence_capacity;
     size_t paragraph_count, paragraph_capacity;
-    struct recall answers[LEXICON_LANGUAGES]; /* what each lexicon says of each term */
+    struct answers answers;
 };
 
 #define PASSAGE_EMPTY ((struct passage){0})
@@ -136,7 +121,7 @@ static inline bool passage_ends_as(const struct passage *passage, uint32_t word,
 static inline struct span passage_term(const struct passage *passage, uint32_t word)
 {
     return passage_shaped(passage, word, SHAPE_WORD)
-               ? words_term(passage->vocabulary, passage->vocabulary->at[word])
+               ? words_term(passage->vocabulary, words_number(passage->vocabulary, word))
                : SPAN_EMPTY;
 }
 

@@ -5,12 +5,11 @@ void smallwords_read(struct smallwords *small, const struct passage *passage)
     const struct words *vocabulary = passage->vocabulary;
     uint32_t *texts = recall_of(&small->texts, vocabulary, sizeof *texts);
     const struct passage_word *words = passage->words;
-    const uint32_t *terms = vocabulary->at;
     uint32_t text = ++small->text;
 
     for (size_t i = 0, count = passage->count; i < count; i++) {
         if ((words[i].shape & (SHAPE_WORD | SHAPE_CAPITAL)) == SHAPE_WORD)
-            texts[terms[i]] = text;
+            texts[words_number(vocabulary, i)] = text;
     }
 }
 
@@ -21,7 +20,7 @@ bool smallwords_within(struct smallwords *small, const struct passage *passage, 
 
     for (uint32_t i = first; i < end; i++) {
         if (passage_shaped(passage, i, SHAPE_WORD) && !passage_has(passage, i, LEXICON_PARTICLE) &&
-            texts[passage->vocabulary->at[i]] == small->text)
+            texts[words_number(passage->vocabulary, i)] == small->text)
             return true;
     }
     return false;

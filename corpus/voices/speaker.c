@@ -57,7 +57,7 @@ static uint32_t form_of(struct speaker_list *list, const struct passage *passage
 {
     const struct words *vocabulary = passage->vocabulary;
     uint32_t(*forms)[FORMS] = recall_of(&list->recall, vocabulary, sizeof *forms);
-    uint32_t term = vocabulary->at[word];
+    uint32_t term = words_number(vocabulary, word);
     size_t ending = passage_shaped(passage, word, SHAPE_POSSESSIVE) ? strlen("'s") : 0;
     uint32_t *form = &forms[term][ending > 0];
 

@@ -20,8 +20,8 @@
 #define CORPUS_VOICES_SPEAKER_H
 
 #include "corpus/base/table.h"
+#include "corpus/text/recall.h"
 #include "corpus/voices/mentions.h"
-#include "corpus/voices/recall.h"
 #include "corpus/voices/smallwords.h"
 
 struct person {

@@ -85,8 +85,7 @@ static size_t keep_terms(struct bench *bench)
     bench->terms = memory_grow(bench->terms, &bench->term_capacity, first + bench->tokens.count + 1,
                                sizeof *bench->terms);
     for (size_t i = 0; i < bench->tokens.count; i++)
-        bench->terms[bench->term_count++] =
-            bench->tokens.items[i].kind == TOKEN_WORD ? bench->words.at[i] + 1 : 0;
+        bench->terms[bench->term_count++] = bench->words.at[i];
     bench->terms[bench->term_count++] = 0;
     return first;
 }

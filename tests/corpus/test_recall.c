@@ -1,6 +1,6 @@
 #include "tests/support.h"
 
-#include "corpus/voices/recall.h"
+#include "corpus/text/recall.h"
 
 static void learn(struct words *words, const char *text)
 {

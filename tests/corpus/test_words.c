@@ -7,7 +7,7 @@
 static uint32_t number_at(struct words *words, struct span text, struct token token)
 {
     words_read(words, text, &(struct token_list){.items = &token, .count = 1});
-    return words->at[0];
+    return words_number(words, 0);
 }
 
 static uint32_t number_of(struct words *words, const char *word)

@@ -12,8 +12,8 @@
  * What nobody wrote is zero, and all is zero again where the vocabulary began
  * anew.
  */
-#ifndef CORPUS_VOICES_RECALL_H
-#define CORPUS_VOICES_RECALL_H
+#ifndef CORPUS_TEXT_RECALL_H
+#define CORPUS_TEXT_RECALL_H
 
 #include "corpus/text/words.h"
 

@@ -1,4 +1,4 @@
-#include "corpus/voices/recall.h"
+#include "corpus/text/recall.h"
 
 #include "corpus/base/memory.h"
 
