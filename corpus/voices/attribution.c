@@ -365,7 +365,7 @@ static void try_dash_name(struct task *task)
 static void try_paragraph_colon(struct task *task)
 {
     const struct passage *passage = task->passage;
-    struct passage_paragraph before = {0, 0};
+    struct passage_paragraph before = {0};
     size_t clause =
         clauses_from(task->article->clauses, task->article->cues, task->quote->outer_first);
     uint32_t start = 0;

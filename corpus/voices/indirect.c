@@ -17,11 +17,15 @@ struct search {
     const struct mention_list *mentions;
 };
 
+struct sentence {
+    uint32_t first, end; /* words */
+};
+
 /* The words of the sentence that `word` is in; its last mark is left out. */
-static struct passage_paragraph sentence_of(const struct passage *passage, uint32_t word)
+static struct sentence sentence_of(const struct passage *passage, uint32_t word)
 {
     uint32_t sentence = passage->words[word].sentence;
-    struct passage_paragraph words = {passage->sentences[sentence],
+    struct sentence words = {passage->sentences[sentence],
                                       passage->sentences[sentence + 1]};
 
     while (words.end > words.first && passage->words[words.end - 1].mark)
@@ -29,7 +33,7 @@ static struct passage_paragraph sentence_of(const struct passage *passage, uint3
     return words;
 }
 
-static bool holds_quotation(const struct passage *passage, struct passage_paragraph words)
+static bool holds_quotation(const struct passage *passage, struct sentence words)
 {
     for (uint32_t i = words.first; i < words.end; i++) {
         if (passage->words[i].quote != PASSAGE_NONE)
@@ -54,7 +58,7 @@ static bool is_that(const struct passage *passage, uint32_t word)
     return here->shape & SHAPE_WORD && passage_serves(passage, word, GRAMMAR_THAT);
 }
 
-static void add(struct search *search, const struct clause *clause, struct passage_paragraph words,
+static void add(struct search *search, const struct clause *clause, struct sentence words,
                 const char *rule)
 {
     struct indirect_list *list = search->list;
@@ -100,7 +104,7 @@ static uint32_t find_that(const struct passage *passage, uint32_t from, uint32_t
 }
 
 static void try_verb(struct search *search, const struct clause *clause,
-                     struct passage_paragraph sentence)
+                     struct sentence sentence)
 {
     const struct passage *passage = search->passage;
     uint32_t from = clause->end;
@@ -133,7 +137,7 @@ static uint32_t past_description(const struct passage *passage, uint32_t comma, 
 
 /* "According to X, CLAUSE." and "CLAUSE, according to X." */
 static void try_source(struct search *search, const struct clause *clause,
-                       struct passage_paragraph sentence)
+                       struct sentence sentence)
 {
     const struct passage *passage = search->passage;
     uint32_t end = search->mentions->items[clause->subject].outer_end;
@@ -153,7 +157,7 @@ static void try_clause(struct search *search, const struct clause *clause)
 {
     const struct passage *passage = search->passage;
     const struct cue *cue = &search->cues->items[clause->cue];
-    struct passage_paragraph sentence;
+    struct sentence sentence;
 
     if (clause->subject == PASSAGE_NONE || clause->order == CLAUSE_LOOSE ||
         !may_say(&search->mentions->items[clause->subject]))

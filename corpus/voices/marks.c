@@ -459,7 +459,6 @@ static void pair_singles(struct marked_list *list, size_t base, const struct pas
 void marks_pair(struct marked_list *list, const struct passage *passage, uint32_t paragraph)
 {
     struct passage_paragraph words = passage->paragraphs[paragraph];
-    const struct passage_word *all = passage->words;
     size_t base = list->count;
     struct pairing pairing = {
         .list = list,
@@ -470,20 +469,17 @@ void marks_pair(struct marked_list *list, const struct passage *passage, uint32_
     };
     bool singles = false;
 
-    for (uint32_t i = words.first; i < words.end; i++) {
-        uint32_t code = all[i].mark;
+    for (uint32_t m = words.first_mark; m < words.marks_end; m++) {
+        uint32_t i = passage->marks[m], code = passage->words[i].mark;
         uint32_t width = code == '\'' || code == '`' ? 2 : 1;
-        struct quotation_mark mark;
+        struct quotation_mark mark = mark_of(passage, i);
 
-        if (!code)
-            continue;
-        mark = mark_of(passage, i);
         if (mark.kind == KIND_NONE) {
             singles = singles || single_opens(passage, i);
             continue;
         }
         meet(&pairing, i, width, mark);
-        i += width - 1;
+        m += width - 1;
     }
     end_openers(&pairing);
     if (singles)

@@ -18,16 +18,23 @@ static uint32_t possessive(struct span word)
                : 0;
 }
 
+static bool is_ascii_capital(uint32_t code)
+{
+    return code >= 'A' && code <= 'Z';
+}
+
 static bool all_capitals(struct span word)
 {
     size_t letters = 0;
 
     for (size_t at = 0; at < word.length;) {
         struct utf8_point point = utf8_at(word, at);
+        bool ascii = point.code < 0x80;
+        bool upper = ascii ? is_ascii_capital(point.code) : unicode_is_upper(point.code);
 
-        if (unicode_is_letter(point.code) && !unicode_is_upper(point.code))
+        if (!upper && (ascii ? is_ascii_capital(point.code ^ 0x20) : unicode_is_letter(point.code)))
             return false;
-        letters += unicode_is_letter(point.code);
+        letters += upper;
         at += point.width ? point.width : 1;
     }
     return letters > 1;
@@ -37,7 +44,7 @@ static bool is_capital(struct span letter)
 {
     unsigned char first = (unsigned char)letter.bytes[0];
 
-    return first < 0x80 ? first >= 'A' && first <= 'Z' : unicode_is_upper(utf8_at(letter, 0).code);
+    return first < 0x80 ? is_ascii_capital(first) : unicode_is_upper(utf8_at(letter, 0).code);
 }
 
 static uint32_t case_of(struct span word)
@@ -86,11 +93,11 @@ static inline void read_word(struct passage_word *word, struct span text,
         read_affixes(word, text, answer);
 }
 
-static void add_paragraph(struct passage *passage, uint32_t first, uint32_t end)
+static void add_paragraph(struct passage *passage, struct passage_paragraph paragraph)
 {
     passage->paragraphs = memory_grow(passage->paragraphs, &passage->paragraph_capacity,
                                       passage->paragraph_count + 1, sizeof *passage->paragraphs);
-    passage->paragraphs[passage->paragraph_count++] = (struct passage_paragraph){first, end};
+    passage->paragraphs[passage->paragraph_count++] = paragraph;
 }
 
 /* Reads the words from `first` that start before byte `line_end`; returns the first behind them. */
@@ -104,6 +111,7 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
     const uint32_t paragraph = (uint32_t)passage->paragraph_count;
     uint32_t before = first ? token[-1].start + token[-1].length : 0;
     struct passage_word *word = passage->words + first;
+    uint32_t *mark = passage->marks + passage->mark_count;
 
     for (; token < end && token->start < line_end; token++, word++) {
         word->start = token->start;
@@ -113,14 +121,17 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
         word->paragraph = paragraph;
         word->quote = word->cue = word->mention = PASSAGE_NONE;
         before = word->end;
-        if (token->kind == TOKEN_WORD)
+        if (token->kind == TOKEN_WORD) {
             read_word(word, tokens_span(text, *token),
                       answers_for(&passage->answers, words_number(vocabulary, token - items)));
-        else if (token->kind == TOKEN_NUMBER)
+        } else if (token->kind == TOKEN_NUMBER) {
             word->shape |= SHAPE_NUMBER;
-        else
+        } else {
             word->mark = utf8_at(text, token->start).code;
+            *mark++ = (uint32_t)(token - items);
+        }
     }
+    passage->mark_count = (size_t)(mark - passage->marks);
     return (uint32_t)(token - items);
 }
 
@@ -131,9 +142,11 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
     answers_begin(&passage->answers, passage->lexicon, passage->vocabulary);
     for (uint32_t first = 0; first < tokens->count; first = end) {
         size_t line = span_line_end(passage->text, tokens->items[first].start);
+        size_t marks = passage->mark_count;
 
         end = read_line(passage, tokens, first, line);
-        add_paragraph(passage, first, end);
+        add_paragraph(passage, (struct passage_paragraph){first, end, (uint32_t)marks,
+                                                          (uint32_t)passage->mark_count});
     }
 }
 
@@ -209,22 +222,39 @@ static bool goes_on(const struct passage_word *word)
            word->mark == ';' || word->mark == ':';
 }
 
+/* The first word of the sentence behind the one that the mark ends; `end` where none starts. */
+static uint32_t next_start(const struct passage *passage, uint32_t mark, uint32_t end)
+{
+    const struct passage_word *words = passage->words;
+    uint32_t next = mark + 1;
+
+    if (!passage_ends_sentence(words[mark].mark) ||
+        (mark > 0 && words[mark].mark == '.' && abbreviates(passage, mark)))
+        return end;
+    while (next < end && belongs_before(passage, next)) {
+        if (passage_ends_sentence(words[next].mark)) /* which has a say of its own */
+            return end;
+        next++;
+    }
+    return next < end && !goes_on(&words[next]) ? next : end;
+}
+
 static void number_sentences(struct passage *passage, struct passage_paragraph paragraph)
 {
-    struct passage_word *words = passage->words;
     uint32_t sentence = add_sentence(passage, paragraph.first);
-    bool ended = false;
+    uint32_t word = paragraph.first;
 
-    for (uint32_t i = paragraph.first; i < paragraph.end; i++) {
-        if (ended && !belongs_before(passage, i)) {
-            if (!goes_on(&words[i]))
-                sentence = add_sentence(passage, i);
-            ended = false;
-        }
-        words[i].sentence = sentence;
-        if (passage_ends_sentence(words[i].mark))
-            ended = i == 0 || words[i].mark != '.' || !abbreviates(passage, i);
+    for (uint32_t m = paragraph.first_mark; m < paragraph.marks_end; m++) {
+        uint32_t next = next_start(passage, passage->marks[m], paragraph.end);
+
+        if (next == paragraph.end)
+            continue;
+        while (word < next)
+            passage->words[word++].sentence = sentence;
+        sentence = add_sentence(passage, next);
     }
+    while (word < paragraph.end)
+        passage->words[word++].sentence = sentence;
 }
 
 void passage_read(struct passage *passage, struct span text, const struct token_list *tokens,
@@ -234,9 +264,11 @@ void passage_read(struct passage *passage, struct span text, const struct token_
     passage->lexicon = lexicon;
     passage->vocabulary = words;
     passage->count = tokens->count;
-    passage->paragraph_count = 0;
+    passage->paragraph_count = passage->mark_count = 0;
     passage->words =
         memory_grow(passage->words, &passage->capacity, tokens->count + 1, sizeof *passage->words);
+    passage->marks =
+        memory_grow(passage->marks, &passage->mark_capacity, tokens->count, sizeof *passage->marks);
     passage->words[tokens->count] = (struct passage_word){
         .start = (uint32_t)text.length,
         .end = (uint32_t)text.length,
@@ -267,6 +299,7 @@ void passage_release(struct passage *passage)
 {
     free(passage->words);
     free(passage->paragraphs);
+    free(passage->marks);
     free(passage->sentences);
     answers_release(&passage->answers);
     *passage = PASSAGE_EMPTY;

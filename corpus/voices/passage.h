@@ -38,7 +38,8 @@ struct passage_word {
 };
 
 struct passage_paragraph {
-    uint32_t first, end; /* words; end is past the last; never empty */
+    uint32_t first, end;            /* words; end is past the last; never empty */
+    uint32_t first_mark, marks_end; /* the marks among them, in the passage's list */
 };
 
 struct passage {
@@ -47,8 +48,10 @@ struct passage {
     const struct words *vocabulary; /* has read this text last: words_number() is by word */
     struct passage_word *words;     /* count, and one of nothing behind them */
     struct passage_paragraph *paragraphs;
+    uint32_t *marks;     /* the words that are marks, rising */
     uint32_t *sentences; /* the first word of each, and the count of words behind the last */
     size_t count, capacity;
+    size_t mark_count, mark_capacity;
     size_t sentence_count, sentence_capacity;
     size_t paragraph_count, paragraph_capacity;
     struct answers answers;

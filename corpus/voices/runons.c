@@ -119,14 +119,14 @@ void runons_find(struct marked_list *list, const struct passage *passage, uint32
     struct passage_paragraph words = passage->paragraphs[paragraph];
     struct marked_list said = MARKED_LIST_EMPTY, all = MARKED_LIST_EMPTY;
     size_t next = from;
+    uint32_t behind = words.first + 1; /* the run-ons so far */
 
-    for (uint32_t i = words.first + 1; i < words.end; i++) {
-        uint32_t end = i;
+    for (uint32_t m = words.first_mark; m < words.marks_end; m++) {
+        uint32_t mark = passage->marks[m];
 
-        if (passage->words[i].mark && starts_within(passage, i, words.end) &&
-            follows_sentence(passage, i))
-            end = add_run_on(&said, passage, i, words.end);
-        i = end > i ? end - 1 : i;
+        if (mark >= behind && starts_within(passage, mark, words.end) &&
+            follows_sentence(passage, mark))
+            behind = add_run_on(&said, passage, mark, words.end);
     }
     for (size_t s = 0; s < said.count; s++)
         next = merge(&all, passage, list, next, &said.items[s]);

@@ -15,8 +15,8 @@
 #include "corpus/voices/passage.h"
 
 struct smallwords {
-    struct recall texts; /* of each term the number of the text that had it last, a uint32_t */
-    uint32_t text;       /* number of the one read last */
+    uint64_t *terms; /* a bit for each term of the passage's vocabulary */
+    size_t capacity;
 };
 
 #define SMALLWORDS_EMPTY ((struct smallwords){0})
@@ -28,8 +28,8 @@ void smallwords_read(struct smallwords *small, const struct passage *passage);
  * True where one of words `first` to `end`, of the passage read last, stands somewhere in it in
  * small letters; particles do not count.
  */
-bool smallwords_within(struct smallwords *small, const struct passage *passage, uint32_t first,
-                       uint32_t end);
+bool smallwords_within(const struct smallwords *small, const struct passage *passage,
+                       uint32_t first, uint32_t end);
 
 void smallwords_release(struct smallwords *small);
 

@@ -98,8 +98,11 @@ static void find_labels(struct talk *talk)
     const struct passage *passage = talk->passage;
     struct turn_label label;
 
-    for (uint32_t i = 1; i < passage->count; i++) {
-        if (passage->words[i].mark != ':' || !turnlabels_read(&label, passage, i))
+    for (size_t m = 0; m < passage->mark_count; m++) {
+        uint32_t mark = passage->marks[m];
+
+        if (mark == 0 || passage->words[mark].mark != ':' ||
+            !turnlabels_read(&label, passage, mark))
             continue;
         talk->found = memory_grow(talk->found, &talk->found_capacity, talk->found_count + 1,
                                   sizeof *talk->found);
