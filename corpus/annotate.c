@@ -274,9 +274,10 @@ uint32_t *batch_new_ids(const struct batch *batch)
 {
     struct term_ids *ids = batch->ids;
 
-    ids->items = memory_grow(ids->items, &ids->capacity, batch->first_term + batch->term_count,
+    ids->items = memory_grow(ids->items, &ids->capacity, batch->first_term + batch->term_count + 1,
                              sizeof *ids->items);
-    return ids->items + batch->first_term;
+    ids->items[0] = 0;
+    return ids->items + batch->first_term + 1;
 }
 
 void annotate_close(struct annotator *annotator)

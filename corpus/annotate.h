@@ -82,8 +82,8 @@ struct annotation {
 };
 
 /*
- * The ids that whoever adds the batches gives to a thread's terms, by number.
- * The annotator holds it, but the thread that adds its batches alone uses it.
+ * The ids plus 1 that whoever adds the batches gives to a thread's terms, by
+ * number plus 1; that of 0, a break, is 0. The annotator holds it, but the thread that adds its batches alone uses it.
  */
 struct term_ids {
     uint32_t *items;
@@ -121,8 +121,8 @@ void annotate_close(struct annotator *annotator);
 extern const struct pool_work annotate_work;
 
 /*
- * For adding the batch: room for the ids of batch->terms, in their order. Once
- * it is filled, batch->ids->items gives the id of every number in the batch.
+ * For adding the batch: room for the ids plus 1 of batch->terms, in their order.
+ * Once it is filled, batch->ids->items[t] stands for every t of an item's terms.
  */
 uint32_t *batch_new_ids(const struct batch *batch);
 

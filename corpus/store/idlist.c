@@ -27,7 +27,7 @@ void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, cons
 
         /* Looking up by itself lets the processor wait for several ids at a time. */
         for (size_t i = 0; i < some; i++)
-            found[i] = terms[first + i] ? ids[terms[first + i] - 1] + 1 : 0;
+            found[i] = ids[terms[first + i]];
         for (size_t i = 0; i < some; i++)
             end = idlist_put(end, found[i]);
     }

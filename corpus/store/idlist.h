@@ -21,10 +21,11 @@ void idlist_reserve(struct bytes *bytes, size_t count);
 
 /*
  * Writes one number and returns its end. Nearly all take up to three bytes, and how
- * many cannot be foretold: so all three are written, and those too many written over.
+ * many cannot be foretold: so four are written at once, and those too many written over.
  */
 static inline char *idlist_put(char *room, uint32_t number)
 {
+    uint32_t bytes;
     size_t two, three;
 
     while (number >= 1 << 21) {
@@ -33,9 +34,11 @@ static inline char *idlist_put(char *room, uint32_t number)
     }
     two = number >= 1 << 7;
     three = number >= 1 << 14;
-    room[0] = (char)((number & 0x7F) | two << 7);
-    room[1] = (char)((number >> 7 & 0x7F) | three << 7);
-    room[2] = (char)(number >> 14);
+    bytes = (number & 0x7F) | (number << 1 & 0x7F00) | (number << 2 & 0x7F0000);
+    bytes |= (uint32_t)(two << 7 | three << 15);
+    if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__)
+        bytes = __builtin_bswap32(bytes);
+    memcpy(room, &bytes, sizeof bytes);
     return room + 1 + two + three;
 }
 
@@ -45,10 +48,7 @@ static inline void idlist_append(struct bytes *bytes, uint32_t number)
     bytes->count = (size_t)(idlist_put(bytes->items + bytes->count, number) - bytes->items);
 }
 
-/*
- * Replaces what `bytes` held by the list of `terms`, ids plus 1 with 0 for a
- * break, in which the id t is written as ids[t].
- */
+/* Replaces what `bytes` held by the list of `terms`, in which t is written as ids[t]. */
 void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, const uint32_t *ids);
 
 /*

@@ -212,7 +212,7 @@ bool shelf_add(struct shelf *shelf, const struct batch *batch, struct store_tall
     bool done = true;
 
     for (size_t i = 0; i < batch->term_count; i++)
-        ids[i] = table_add_hashed(&shelf->terms, batch->terms[i], batch->hashes[i]);
+        ids[i] = table_add_hashed(&shelf->terms, batch->terms[i], batch->hashes[i]) + 1;
     for (size_t i = 0; done && i < batch->count; i++) {
         if (batch->items[i].fault.length == 0)
             done = add_article(shelf, &batch->items[i], batch->ids->items, tally, fault);

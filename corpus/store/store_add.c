@@ -38,7 +38,7 @@ void store_adopt_batch(struct store *store, const struct batch *batch)
     uint32_t *ids = batch_new_ids(batch);
 
     for (size_t i = 0; i < batch->term_count; i++)
-        ids[i] = table_add_hashed(&store->terms, batch->terms[i], batch->hashes[i]);
+        ids[i] = table_add_hashed(&store->terms, batch->terms[i], batch->hashes[i]) + 1;
 }
 
 /* --- an article's rows ------------------------------------------------------------ */

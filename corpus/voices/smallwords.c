@@ -11,14 +11,15 @@ void smallwords_read(struct smallwords *small, const struct passage *passage)
     const struct words *vocabulary = passage->vocabulary;
     const struct passage_word *words = passage->words;
     size_t size = vocabulary->terms.count / BITS + 1;
+    uint64_t *terms;
 
     small->terms = memory_grow(small->terms, &small->capacity, size, sizeof *small->terms);
-    memset(small->terms, 0, size * sizeof *small->terms);
+    terms = memset(small->terms, 0, size * sizeof *small->terms);
     for (size_t i = 0, count = passage->count; i < count; i++) {
         uint32_t term = words_number(vocabulary, i);
 
         if ((words[i].shape & (SHAPE_WORD | SHAPE_CAPITAL)) == SHAPE_WORD)
-            small->terms[term / BITS] |= UINT64_C(1) << term % BITS;
+            terms[term / BITS] |= UINT64_C(1) << term % BITS;
     }
 }
 

@@ -48,7 +48,7 @@ static void numbers_are_written_as_listed_and_read_back(void **state)
 
 static void terms_are_written_as_the_ids_they_have(void **state)
 {
-    static const uint32_t ids[] = {300, 0, 2097151};
+    static const uint32_t ids[] = {0, 301, 1, 2097152};
     static const uint32_t terms[] = {2, 0, 1, 3};
     static const uint32_t expected[] = {1, 0, 301, 2097152};
     struct bytes bytes = BYTES_EMPTY;

@@ -21,10 +21,10 @@ static uint32_t *ids_of(const struct batch *batch, struct table *terms, size_t *
     uint32_t *new_ids = batch_new_ids(batch);
 
     for (size_t i = 0; i < batch->term_count; i++)
-        new_ids[i] = table_add(terms, batch->terms[i]);
+        new_ids[i] = table_add(terms, batch->terms[i]) + 1;
     *count = item->term_count;
     for (size_t i = 0; i < *count; i++)
-        ids[i] = item->terms[i] ? batch->ids->items[item->terms[i] - 1] + 1 : 0;
+        ids[i] = batch->ids->items[item->terms[i]];
     return ids;
 }
 
