@@ -51,6 +51,8 @@
 const char schema_sql[] =
     "CREATE TABLE articles("
     " number INTEGER PRIMARY KEY,"
+    " day INTEGER,"                           /* days since 1970-01-01, NULL when undated */
+    " superseded INTEGER NOT NULL DEFAULT 0," /* 1 once a later revision is there */
     " article_id TEXT NOT NULL,"
     " source TEXT NOT NULL,"
     " title TEXT NOT NULL,"
@@ -61,14 +63,12 @@ const char schema_sql[] =
     " origin TEXT NOT NULL,"    /* the file it came from */
     " declared TEXT NOT NULL,"  /* the language the input states */
     " language TEXT NOT NULL,"  /* the language found */
-    " day INTEGER,"             /* days since 1970-01-01, NULL when undated */
     " seconds INTEGER,"         /* since 1970 in UTC, NULL where no time was given */
     " words INTEGER NOT NULL,"
     " quotes INTEGER NOT NULL,"
     " left_out INTEGER NOT NULL,"             /* paragraphs kept but not counted */
     " replaced INTEGER NOT NULL,"             /* bytes that were no UTF-8 */
     " content INTEGER NOT NULL,"              /* hash of the text */
-    " superseded INTEGER NOT NULL DEFAULT 0," /* 1 once a later revision is there */
     " fingerprint INTEGER NOT NULL,"          /* hash of all the input gave */
     " run INTEGER NOT NULL,"                  /* the first run that brought it */
     " annotator INTEGER NOT NULL,"            /* version that found words and quotes */

@@ -75,10 +75,12 @@ static bool count(struct tally *tallies, uint32_t *article, struct span stream, 
 /* Makes gains of the week's tallies and empties them; weeks come falling. */
 static void add_gains(struct weekgains *gains, struct tally *tallies, int32_t week)
 {
-    for (size_t term = 0; term < gains->term_count; term++) {
-        struct tally *tally = &tallies[term + 1];
+    struct tally *end = tallies + 1 + gains->term_count;
 
-        if (tally->words == 0 && tally->articles == 0)
+    for (struct tally *tally = tallies + 1; tally < end; tally++) {
+        size_t term = (size_t)(tally - tallies) - 1;
+
+        if ((tally->words | tally->articles) == 0) /* as for most terms */
             continue;
         gains->items =
             memory_grow(gains->items, &gains->capacity, gains->count + 1, sizeof *gains->items);

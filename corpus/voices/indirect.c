@@ -25,8 +25,7 @@ struct sentence {
 static struct sentence sentence_of(const struct passage *passage, uint32_t word)
 {
     uint32_t sentence = passage->words[word].sentence;
-    struct sentence words = {passage->sentences[sentence],
-                                      passage->sentences[sentence + 1]};
+    struct sentence words = {passage->sentences[sentence], passage->sentences[sentence + 1]};
 
     while (words.end > words.first && passage->words[words.end - 1].mark)
         words.end--;
@@ -103,8 +102,7 @@ static uint32_t find_that(const struct passage *passage, uint32_t from, uint32_t
     return from;
 }
 
-static void try_verb(struct search *search, const struct clause *clause,
-                     struct sentence sentence)
+static void try_verb(struct search *search, const struct clause *clause, struct sentence sentence)
 {
     const struct passage *passage = search->passage;
     uint32_t from = clause->end;
@@ -136,8 +134,7 @@ static uint32_t past_description(const struct passage *passage, uint32_t comma, 
 }
 
 /* "According to X, CLAUSE." and "CLAUSE, according to X." */
-static void try_source(struct search *search, const struct clause *clause,
-                       struct sentence sentence)
+static void try_source(struct search *search, const struct clause *clause, struct sentence sentence)
 {
     const struct passage *passage = search->passage;
     uint32_t end = search->mentions->items[clause->subject].outer_end;

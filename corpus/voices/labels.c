@@ -66,7 +66,7 @@ static uint32_t only_person(const struct attribution_article *article, uint32_t 
 /* True where the word is the person's last name, not the first. */
 static bool is_last_name(const struct speaker_list *speakers, struct span word, uint32_t person)
 {
-    struct span last = table_text(&speakers->forms, speakers->items[person].last_key);
+    struct span last = forms_text(&speakers->forms, speakers->items[person].last_key);
     struct bytes folded = BYTES_EMPTY;
     bool is;
 

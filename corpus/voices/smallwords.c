@@ -1,36 +1,37 @@
 #include "corpus/voices/smallwords.h"
 
-#include "corpus/base/memory.h"
+#include <limits.h>
 
-#include <stdlib.h>
-
-enum { BITS = 64 };
+/* Numbers the text anew; true where the numbers begin again, so that those known say nothing. */
+static bool begin_text(struct smallwords *small)
+{
+    small->text = (unsigned char)(small->text % UCHAR_MAX + 1);
+    return small->text == 1;
+}
 
 void smallwords_read(struct smallwords *small, const struct passage *passage)
 {
     const struct words *vocabulary = passage->vocabulary;
     const struct passage_word *words = passage->words;
-    size_t size = vocabulary->terms.count / BITS + 1;
-    uint64_t *terms;
+    unsigned char *texts = recall_of(&small->texts, vocabulary, sizeof *texts), text;
 
-    small->terms = memory_grow(small->terms, &small->capacity, size, sizeof *small->terms);
-    terms = memset(small->terms, 0, size * sizeof *small->terms);
+    if (begin_text(small))
+        memset(texts, 0, vocabulary->terms.count);
+    text = small->text;
     for (size_t i = 0, count = passage->count; i < count; i++) {
-        uint32_t term = words_number(vocabulary, i);
-
         if ((words[i].shape & (SHAPE_WORD | SHAPE_CAPITAL)) == SHAPE_WORD)
-            terms[term / BITS] |= UINT64_C(1) << term % BITS;
+            texts[words_number(vocabulary, i)] = text;
     }
 }
 
 bool smallwords_within(const struct smallwords *small, const struct passage *passage,
                        uint32_t first, uint32_t end)
 {
-    for (uint32_t i = first; i < end; i++) {
-        uint32_t term = words_number(passage->vocabulary, i);
+    const unsigned char *texts = small->texts.items;
 
+    for (uint32_t i = first; i < end; i++) {
         if (passage_shaped(passage, i, SHAPE_WORD) && !passage_has(passage, i, LEXICON_PARTICLE) &&
-            small->terms[term / BITS] >> term % BITS & 1)
+            texts[words_number(passage->vocabulary, i)] == small->text)
             return true;
     }
     return false;
@@ -38,6 +39,6 @@ bool smallwords_within(const struct smallwords *small, const struct passage *pas
 
 void smallwords_release(struct smallwords *small)
 {
-    free(small->terms);
+    recall_release(&small->texts);
     *small = SMALLWORDS_EMPTY;
 }

@@ -15,8 +15,8 @@
 #include "corpus/voices/passage.h"
 
 struct smallwords {
-    uint64_t *terms; /* a bit for each term of the passage's vocabulary */
-    size_t capacity;
+    struct recall texts; /* of each term the number of the text that had it last, a byte */
+    unsigned char text;  /* number of the one read last; they go round from 1 to 255 */
 };
 
 #define SMALLWORDS_EMPTY ((struct smallwords){0})

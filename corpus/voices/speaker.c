@@ -9,93 +9,32 @@
 #include <stdlib.h>
 
 enum {
-    SAME_LAST_MAX = 16,   /* people of one last name that are compared */
-    PRONOUN_MENTIONS = 8, /* mentions before a pronoun that are looked at */
-    STEM_MIN = 4          /* letters that a Cyrillic name keeps */
+    SAME_LAST_MAX = 16,  /* people of one last name that are compared */
+    PRONOUN_MENTIONS = 8 /* mentions before a pronoun that are looked at */
 };
-
-/* What is remembered of a term: its form, and the same without 's. */
-enum { FORM_PLAIN, FORM_POSSESSIVE, FORMS };
 
 enum { VOTE_TITLE = 3, VOTE_GIVEN = 2, VOTE_PRONOUN = 1 };
 
-/* --- keys ------------------------------------------------------------------------ */
-
-/* The length of a Cyrillic name without its case ending: vowels, and -м, -в after -о/-е kept. */
-static size_t stem_length(struct span name)
+/* Room for who has each form there is now; none of the new ones is anybody's. */
+static void make_room(struct speaker_list *list)
 {
-    static const char *const endings[] = {"ого", "его", "ому", "ему", "ой", "ей", "ою", "ым", "им",
-                                          "ом",  "ем",  "ую",  "юю",  "ая", "яя", "ий", "ый", "а",
-                                          "у",   "ы",   "е",   "и",   "я",  "ю",  "й",  "ь",  "о"};
+    size_t had = list->holder_capacity;
 
-    if (!utf8_starts_cyrillic(name))
-        return name.length;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        size_t length = strlen(endings[i]);
-
-        if (span_ends(name, endings[i]) && name.length - length >= (size_t)STEM_MIN * 2)
-            return name.length - length;
-    }
-    return name.length;
-}
-
-static uint32_t add_form(struct speaker_list *list, struct span text)
-{
-    size_t known = list->forms.count;
-    uint32_t form = table_add(&list->forms, text);
-
-    if (list->forms.count > known) {
-        list->known =
-            memory_grow(list->known, &list->known_capacity, list->forms.count, sizeof *list->known);
-        list->known[form] = (struct speaker_form){.stem = PASSAGE_NONE};
-    }
-    return form;
-}
-
-/* The number of the word's form. */
-static uint32_t form_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
-{
-    const struct words *vocabulary = passage->vocabulary;
-    uint32_t(*forms)[FORMS] = recall_of(&list->recall, vocabulary, sizeof *forms);
-    uint32_t term = words_number(vocabulary, word);
-    size_t ending = passage_shaped(passage, word, SHAPE_POSSESSIVE) ? strlen("'s") : 0;
-    uint32_t *form = &forms[term][ending > 0];
-
-    assert(passage_shaped(passage, word, SHAPE_WORD));
-    if (!*form) {
-        struct span text = words_term(vocabulary, term);
-
-        *form = add_form(list, span_cut(text, 0, text.length - ending)) + 1;
-    }
-    return *form - 1;
-}
-
-/* The number of the word's form without a Cyrillic ending, and without the "al-" of "al-Ansari". */
-static uint32_t key_of(struct speaker_list *list, const struct passage *passage, uint32_t word)
-{
-    uint32_t form = form_of(list, passage, word);
-
-    if (list->known[form].stem == PASSAGE_NONE) {
-        struct span text = table_text(&list->forms, form);
-        const char *hyphen = passage_shaped(passage, word, SHAPE_PREFIXED)
-                                 ? memchr(text.bytes, '-', text.length)
-                                 : NULL;
-        size_t first = hyphen ? (size_t)(hyphen + 1 - text.bytes) : 0;
-        uint32_t stem = add_form(list, span_cut(text, first, stem_length(text)));
-
-        list->known[form].stem = stem;
-    }
-    return list->known[form].stem;
+    list->holders = memory_grow(list->holders, &list->holder_capacity, list->forms.texts.count,
+                                sizeof *list->holders);
+    memset(list->holders + had, 0, (list->holder_capacity - had) * sizeof *list->holders);
 }
 
 /* Who has the form in the article at hand. */
 static struct speaker_form *holders(struct speaker_list *list, uint32_t form)
 {
-    struct speaker_form *known = &list->known[form];
+    struct speaker_form *known;
 
+    if (form >= list->holder_capacity)
+        make_room(list);
+    known = &list->holders[form];
     if (known->article != list->article)
         *known = (struct speaker_form){
-            .stem = known->stem,
             .by_last = PASSAGE_NONE,
             .by_first = PASSAGE_NONE,
             .by_inner = PASSAGE_NONE,
@@ -139,8 +78,8 @@ static bool is_initial_of(struct span initial, struct span name)
 
 static bool first_names_fit(const struct speaker_list *list, uint32_t one, uint32_t other)
 {
-    struct span left = table_text(&list->forms, one);
-    struct span right = table_text(&list->forms, other);
+    struct span left = forms_text(&list->forms, one);
+    struct span right = forms_text(&list->forms, other);
 
     return one == other || is_initial_of(left, right) || is_initial_of(right, left);
 }
@@ -199,14 +138,14 @@ static void hold_inner(struct speaker_list *list, const struct passage *passage,
     if (inner > mention->first && passage_shaped(passage, inner, SHAPE_CAPITAL) &&
         !passage_is_initial(passage, inner) &&
         !passage_has(passage, inner, LEXICON_GIVEN | LEXICON_PARTICLE))
-        holders(list, key_of(list, passage, inner))->by_inner = mention->person;
+        holders(list, forms_key(&list->forms, passage, inner))->by_inner = mention->person;
 }
 
 static void join_full(struct speaker_list *list, const struct passage *passage,
                       struct mention *mention)
 {
-    uint32_t first = key_of(list, passage, mention->first);
-    uint32_t last = key_of(list, passage, last_word(passage, mention));
+    uint32_t first = forms_key(&list->forms, passage, mention->first);
+    uint32_t last = forms_key(&list->forms, passage, last_word(passage, mention));
     uint32_t person = by_full_name(list, first, last);
 
     if (person == PASSAGE_NONE)
@@ -274,11 +213,11 @@ static bool is_first_of_three(struct speaker_list *list, uint32_t key, uint32_t 
 static void join_single(struct speaker_list *list, const struct passage *passage,
                         struct mention *mention, bool may_add)
 {
-    uint32_t key = key_of(list, passage, last_word(passage, mention));
+    uint32_t key = forms_key(&list->forms, passage, last_word(passage, mention));
     uint32_t person = by_last_name(list, key, mention->is);
 
     if (passage_shaped(passage, mention->first, SHAPE_TITLED) && is_full(passage, mention)) {
-        mention->person = by_full_name(list, key_of(list, passage, mention->first), key);
+        mention->person = by_full_name(list, forms_key(&list->forms, passage, mention->first), key);
         return;
     }
     if (person == PASSAGE_NONE ||
@@ -348,7 +287,7 @@ static void join_names(struct speaker_list *list, const struct passage *passage,
 static void hold_role(struct speaker_list *list, const struct passage *passage, uint32_t word,
                       uint32_t person)
 {
-    struct speaker_form *role = holders(list, form_of(list, passage, word));
+    struct speaker_form *role = holders(list, forms_of(&list->forms, passage, word));
 
     role->holder = !role->held || role->holder == person ? person : PASSAGE_NONE;
     role->held = true;
@@ -457,13 +396,28 @@ static void judge(struct speaker_list *list, const struct passage *passage,
     }
 }
 
+/* Sends for what is known of the words of names: waiting for it is most of what joining costs. */
+static void expect_names(struct speaker_list *list, const struct passage *passage,
+                         const struct mention_list *mentions)
+{
+    for (uint32_t i = 0; i < mentions->count; i++) {
+        const struct mention *mention = &mentions->items[i];
+
+        if (mention->kind != MENTION_NAME)
+            continue;
+        forms_expect(&list->forms, passage, mention->first);
+        forms_expect(&list->forms, passage, last_word(passage, mention));
+    }
+}
+
 void speaker_know(struct speaker_list *list, const struct passage *passage,
                   struct mention_list *mentions)
 {
-    if (list->recall.generation != passage->vocabulary->generation)
+    if (!forms_hold(&list->forms, passage))
         speaker_release(list);
     list->count = 0;
     list->article++;
+    expect_names(list, passage, mentions);
     smallwords_read(&list->small, passage);
     join_names(list, passage, mentions);
     judge(list, passage, mentions);
@@ -480,15 +434,14 @@ uint32_t speaker_of_role(struct speaker_list *list, const struct passage *passag
 {
     if (mention->head == PASSAGE_NONE || mention->is & LEXICON_PLURAL)
         return PASSAGE_NONE;
-    return holders(list, form_of(list, passage, mention->head))->holder;
+    return holders(list, forms_of(&list->forms, passage, mention->head))->holder;
 }
 
 void speaker_release(struct speaker_list *list)
 {
     free(list->items);
-    free(list->known);
-    table_release(&list->forms);
-    recall_release(&list->recall);
+    free(list->holders);
+    forms_release(&list->forms);
     smallwords_release(&list->small);
     *list = SPEAKER_LIST_EMPTY;
 }

@@ -19,8 +19,7 @@
 #ifndef CORPUS_VOICES_SPEAKER_H
 #define CORPUS_VOICES_SPEAKER_H
 
-#include "corpus/base/table.h"
-#include "corpus/text/recall.h"
+#include "corpus/voices/forms.h"
 #include "corpus/voices/mentions.h"
 #include "corpus/voices/smallwords.h"
 
@@ -35,12 +34,11 @@ struct person {
 
 /* A word of a name or a role, and who has it in the article at hand. */
 struct speaker_form {
-    uint32_t stem; /* the form without a Cyrillic ending, or PASSAGE_NONE: not yet known */
     /* The newest person with that name, last, first, or last but one; or PASSAGE_NONE. */
     uint32_t by_last, by_first, by_inner;
     uint32_t holder;  /* the one person who has that role, or PASSAGE_NONE */
     bool held;        /* somebody has it; without a holder it is several */
-    uint64_t article; /* that all but the stem is of */
+    uint64_t article; /* that this is of */
 };
 
 struct speaker_list {
@@ -49,10 +47,9 @@ struct speaker_list {
     uint64_t article; /* how many were read */
 
     /* Kept from article to article. */
-    struct table forms;         /* folded, without 's */
-    struct speaker_form *known; /* by form */
-    size_t known_capacity;
-    struct recall recall; /* of each term its form and that without 's, each plus one */
+    struct forms forms;
+    struct speaker_form *holders; /* by form and key */
+    size_t holder_capacity;
     struct smallwords small;
 };
 
