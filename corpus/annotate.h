@@ -83,7 +83,8 @@ struct annotation {
 
 /*
  * The ids plus 1 that whoever adds the batches gives to a thread's terms, by
- * number plus 1; that of 0, a break, is 0. The annotator holds it, but the thread that adds its batches alone uses it.
+ * number plus 1; that of 0, a break, is 0. The annotator holds it, but the thread that adds its
+ * batches alone uses it.
  */
 struct term_ids {
     uint32_t *items;

@@ -66,15 +66,15 @@ const char schema_sql[] =
     " seconds INTEGER,"         /* since 1970 in UTC, NULL where no time was given */
     " words INTEGER NOT NULL,"
     " quotes INTEGER NOT NULL,"
-    " left_out INTEGER NOT NULL,"             /* paragraphs kept but not counted */
-    " replaced INTEGER NOT NULL,"             /* bytes that were no UTF-8 */
-    " content INTEGER NOT NULL,"              /* hash of the text */
-    " fingerprint INTEGER NOT NULL,"          /* hash of all the input gave */
-    " run INTEGER NOT NULL,"                  /* the first run that brought it */
-    " annotator INTEGER NOT NULL,"            /* version that found words and quotes */
-    " quotes_sum INTEGER NOT NULL,"           /* of its quotes' hashes, modulo 2^64 */
-    " checksum INTEGER NOT NULL,"             /* of this row */
-    " terms BLOB NOT NULL,"                   /* term ids in text order, see idlist.h */
+    " left_out INTEGER NOT NULL,"    /* paragraphs kept but not counted */
+    " replaced INTEGER NOT NULL,"    /* bytes that were no UTF-8 */
+    " content INTEGER NOT NULL,"     /* hash of the text */
+    " fingerprint INTEGER NOT NULL," /* hash of all the input gave */
+    " run INTEGER NOT NULL,"         /* the first run that brought it */
+    " annotator INTEGER NOT NULL,"   /* version that found words and quotes */
+    " quotes_sum INTEGER NOT NULL,"  /* of its quotes' hashes, modulo 2^64 */
+    " checksum INTEGER NOT NULL,"    /* of this row */
+    " terms BLOB NOT NULL,"          /* term ids in text order, see idlist.h */
     " title_terms BLOB NOT NULL,"
     " signature BLOB NOT NULL," /* the smallest shingles, see shingles.h */
     " text BLOB NOT NULL);"     /* last, so that nothing else lies behind a long one */
