@@ -47,10 +47,12 @@ void *arena_new(struct arena *arena, size_t count, size_t size)
 
 struct span arena_copy(struct arena *arena, struct span span)
 {
-    char *copy = take(arena, span.length + 1);
+    char *copy;
 
-    if (span.length)
-        memcpy(copy, span.bytes, span.length);
+    if (!span.length)
+        return (struct span){.bytes = "", .length = 0};
+    copy = take(arena, span.length + 1);
+    memcpy(copy, span.bytes, span.length);
     copy[span.length] = '\0';
     return (struct span){.bytes = copy, .length = span.length};
 }

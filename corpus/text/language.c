@@ -16,7 +16,7 @@ enum {
 
 /* Bits that no points take: this word was asked for. */
 #define ASKED (UINT64_C(1) << 63)
-enum { KNOWN = TRAITS_POINTS + 1 };
+enum { KNOWN = TRAITS_POINTS + 1, ONE_LETTER = 2 * KNOWN };
 
 /* --- scripts ------------------------------------------------------------------------ */
 
@@ -183,6 +183,16 @@ static struct verdict verdict_of(struct stretch stretch)
     return verdict;
 }
 
+/* What is remembered of a word about one language: its points, and whether an initial may be it. */
+static unsigned char ask_own(const struct language_article *article, unsigned language,
+                             uint32_t number)
+{
+    uint64_t points = ask(article, number) >> TRAITS_BITS * language & TRAITS_POINTS;
+
+    return (unsigned char)(KNOWN | points |
+                           (words_term(article->words, number).length == 1 ? ONE_LETTER : 0));
+}
+
 /*
  * True where its first words have as many points of the article's own language as there are.
  * Those are remembered by themselves, a byte a term: what all words say takes eight times the
@@ -193,18 +203,21 @@ static bool is_own(struct stretch stretch)
     const struct language_article *article = stretch.article;
     unsigned language = (unsigned)(article->trait - traits);
     unsigned char *own = recall_of(&article->memory->own[language], article->words, sizeof *own);
+    const uint32_t *terms = article->words->at;
     size_t points = 0, words = 0;
 
     /* It is decided once there are more points to spare than words to come. */
     for (size_t at = stretch.from;
          at < stretch.to && words < WORDS_READ && points < words + (stretch.to - at); at++) {
-        uint32_t number = words_number(article->words, at);
+        uint32_t term = terms[at];
 
-        if (!speaks(article, at))
+        if (!term)
             continue;
-        if (!own[number])
-            own[number] = KNOWN | (ask(article, number) >> TRAITS_BITS * language & TRAITS_POINTS);
-        points += own[number] & TRAITS_POINTS;
+        if (!own[term - 1])
+            own[term - 1] = ask_own(article, language, term - 1);
+        if (own[term - 1] & ONE_LETTER && !speaks(article, at))
+            continue;
+        points += own[term - 1] & TRAITS_POINTS;
         words++;
     }
     return points >= words;

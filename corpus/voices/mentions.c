@@ -400,8 +400,9 @@ static bool may_start(const struct passage_word *word, bool bare)
     const uint32_t first = LEXICON_PRONOUN | LEXICON_OTHER_FORM | LEXICON_ROLE | LEXICON_GROUP |
                            LEXICON_WRITING | LEXICON_ARTICLE | LEXICON_FUNCTION;
 
-    return (word->shape & (SHAPE_WORD | SHAPE_DATELINE)) == SHAPE_WORD &&
-           word->quote == PASSAGE_NONE && (bare || word->shape & SHAPE_CAPITAL || word->is & first);
+    return (word->is & first || word->shape & SHAPE_CAPITAL || bare) &&
+           (word->shape & (SHAPE_WORD | SHAPE_DATELINE)) == SHAPE_WORD &&
+           word->quote == PASSAGE_NONE;
 }
 
 void mentions_find(struct mention_list *list, struct passage *passage)

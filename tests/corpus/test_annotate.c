@@ -42,6 +42,27 @@ static void a_foreign_paragraph_is_left_out_whatever_ends_its_line(void **state)
     }
 }
 
+static void a_quotation_counts_as_many_words_as_its_paragraph_does(void **state)
+{
+    static const uint32_t words[] = {8, 0, 6};
+    struct annotator *annotator = annotate_open();
+    struct batch batch = BATCH_EMPTY;
+    struct annotation item = annotated(
+        annotator, &batch,
+        "\"We will build the new harbour next year,\" said Ann Miller.\n\n"
+        "\"Wir werden den neuen Hafen im nächsten Jahr bauen, und das ist gut\", sagte Miller.\n\n"
+        "\"It is good for all us,\" she said.");
+
+    (void)state;
+    assert_int_equal(item.left_out, 1);
+    assert_int_equal(item.quote_count, COUNT_OF(words));
+    for (size_t i = 0; i < COUNT_OF(words); i++)
+        assert_int_equal(item.quotes[i].words, words[i]);
+    assert_int_equal(item.words, 8 + 3 + 6 + 2);
+    batch_release(&batch);
+    annotate_close(annotator);
+}
+
 static void a_term_is_new_in_the_batch_in_which_it_first_appears(void **state)
 {
     struct annotator *annotator = annotate_open();
@@ -69,6 +90,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_foreign_paragraph_is_left_out_whatever_ends_its_line),
+        cmocka_unit_test(a_quotation_counts_as_many_words_as_its_paragraph_does),
         cmocka_unit_test(a_term_is_new_in_the_batch_in_which_it_first_appears),
     };
 
