@@ -41,7 +41,8 @@ uint32_t answers_ask(struct answers *answers, uint32_t term)
     answers->items =
         memory_grow(answers->items, &answers->capacity, id + 1, sizeof *answers->items);
     answers->items[id] = answer;
-    answers->at[term] = id + 1;
+    if (id < UINT16_MAX)
+        answers->at[term] = (uint16_t)(id + 1);
     return id + 1;
 }
 

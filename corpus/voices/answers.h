@@ -9,8 +9,9 @@
  *         ...
  *     answers_release(&answers);
  *
- * The answers of a vocabulary are few, so a term has the number of its own:
- * they all stay near, as the answers themselves would not.
+ * The answers of a vocabulary are few, so a term has but the number of its own,
+ * in two bytes: those all stay near, as the answers themselves would not. Past
+ * as many answers as that counts, a new one is asked for each time.
  */
 #ifndef CORPUS_VOICES_ANSWERS_H
 #define CORPUS_VOICES_ANSWERS_H
@@ -47,11 +48,11 @@ struct answers {
     struct table distinct; /* the answers there are, as their bytes */
     struct answer *items;  /* the same, by their ids */
     size_t capacity;
-    struct recall numbers[LEXICON_LANGUAGES]; /* for each term its answer's id plus 1, a uint32_t */
+    struct recall numbers[LEXICON_LANGUAGES]; /* for each term its answer's id plus 1, a uint16_t */
     /* Of whom is asked, and about whose terms: */
     const struct lexicon *lexicon;
     const struct words *words;
-    uint32_t *at; /* the numbers of that lexicon */
+    uint16_t *at; /* the numbers of that lexicon */
 };
 
 #define ANSWERS_EMPTY ((struct answers){0})

@@ -47,13 +47,14 @@ uint32_t subjects_within(const struct passage *passage, const struct mention_lis
     uint32_t bracket = 0;
 
     for (uint32_t i = first; i < end && i < passage->count; i++) {
-        uint32_t id = passage->words[i].mention;
-        const struct mention *mention = id == PASSAGE_NONE ? NULL : &mentions->items[id];
+        uint32_t id = passage->words[i].mention, mark = passage->words[i].mark;
+        const struct mention *mention;
 
-        bracket += passage->words[i].mark == '(' || passage->words[i].mark == '[';
-        bracket -= (passage->words[i].mark == ')' || passage->words[i].mark == ']') && bracket;
-        if (!mention)
+        bracket += mark == '(' || mark == '[';
+        bracket -= (mark == ')' || mark == ']') && bracket;
+        if (id == PASSAGE_NONE)
             continue;
+        mention = &mentions->items[id];
         i = mention->end - 1;
         if (bracket || !heads_can_speak(mention) || mention->behind_preposition ||
             leads_role(passage, mentions, mention))
