@@ -13,62 +13,68 @@ struct tally {
     uint32_t last; /* the article that used it last */
 };
 
-static struct week_stream *stream_of(struct weekgains *gains, int32_t week)
+static struct week_articles *week_of(struct weekgains *gains, int32_t week)
 {
-    size_t low = 0, high = gains->stream_count;
+    size_t low = 0, high = gains->week_count;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if (gains->streams[middle].week < week)
+        if (gains->weeks[middle].week < week)
             low = middle + 1;
         else
             high = middle;
     }
-    if (low < gains->stream_count && gains->streams[low].week == week)
-        return &gains->streams[low];
-    gains->streams = memory_grow(gains->streams, &gains->stream_capacity, gains->stream_count + 1,
-                                 sizeof *gains->streams);
-    memmove(gains->streams + low + 1, gains->streams + low,
-            (gains->stream_count - low) * sizeof *gains->streams);
-    gains->stream_count++;
-    gains->streams[low] = (struct week_stream){.week = week};
-    return &gains->streams[low];
+    if (low < gains->week_count && gains->weeks[low].week == week)
+        return &gains->weeks[low];
+    gains->weeks = memory_grow(gains->weeks, &gains->week_capacity, gains->week_count + 1,
+                               sizeof *gains->weeks);
+    memmove(gains->weeks + low + 1, gains->weeks + low,
+            (gains->week_count - low) * sizeof *gains->weeks);
+    gains->week_count++;
+    gains->weeks[low] = (struct week_articles){.week = week};
+    return &gains->weeks[low];
 }
 
 void weekgains_add(struct weekgains *gains, int32_t day, struct span terms, int sign)
 {
-    struct week_stream *stream = stream_of(gains, day_week(day));
-    struct bytes *bytes = sign > 0 ? &stream->gained : &stream->lost;
+    struct week_articles *week = week_of(gains, day_week(day));
 
-    idlist_add(bytes, (uint32_t)terms.length);
-    bytes_add(bytes, terms);
+    week->items = memory_grow(week->items, &week->capacity, week->count + 1, sizeof *week->items);
+    week->items[week->count++] =
+        (struct week_article){.terms = arena_copy(&gains->arena, terms), .sign = sign};
     gains->bytes += terms.length;
 }
 
 /*
- * Counts a stream's articles into the tallies, by id plus 1, with one for
- * breaks; `article` goes on from stream to stream. False where their ids are
- * none of the store's.
+ * Counts an article, one of its own by its number, into the tallies, by id plus 1, with one for
+ * breaks. False where its ids are none of the store's.
  */
-static bool count(struct tally *tallies, uint32_t *article, struct span stream, int32_t sign,
+static bool count(struct tally *tallies, const struct week_article *article, uint32_t number,
                   size_t term_count)
 {
-    uint32_t length, id, this;
+    struct span terms = article->terms;
+    uint32_t id;
 
-    while (idlist_next(&stream, &length) && length <= stream.length) {
-        struct span terms = span_cut(stream, 0, length);
-
-        stream = span_cut(stream, length, stream.length);
-        this = ++*article;
-        while (idlist_next(&terms, &id)) {
-            if (id > term_count)
-                return false;
-            tallies[id].words += sign;
-            tallies[id].articles += sign * (tallies[id].last != this);
-            tallies[id].last = this;
-        }
+    while (idlist_next(&terms, &id)) {
+        if (id > term_count)
+            return false;
+        tallies[id].words += article->sign;
+        tallies[id].articles += article->sign * (tallies[id].last != number);
+        tallies[id].last = number;
     }
+    return true;
+}
+
+static bool count_week(struct tally *tallies, struct week_articles *week, uint32_t *number,
+                       size_t term_count)
+{
+    for (size_t i = 0; i < week->count; i++) {
+        if (!count(tallies, &week->items[i], ++*number, term_count))
+            return false;
+    }
+    free(week->items);
+    *week = (struct week_articles){.week = week->week};
     return true;
 }
 
@@ -98,20 +104,18 @@ static void add_gains(struct weekgains *gains, struct tally *tallies, int32_t we
 bool weekgains_count(struct weekgains *gains, size_t term_count)
 {
     struct tally *tallies = memory_new(term_count + 1, sizeof *tallies);
-    uint32_t article = 0;
+    uint32_t number = 0;
     bool sound = true;
 
     gains->first = memory_new(term_count, sizeof *gains->first);
     gains->term_count = term_count;
-    for (size_t i = gains->stream_count; sound && i > 0; i--) {
-        struct week_stream *stream = &gains->streams[i - 1];
+    for (size_t i = gains->week_count; sound && i > 0; i--) {
+        struct week_articles *week = &gains->weeks[i - 1];
 
-        sound = count(tallies, &article, bytes_span(&stream->gained), 1, term_count) &&
-                count(tallies, &article, bytes_span(&stream->lost), -1, term_count);
-        add_gains(gains, tallies, stream->week);
-        bytes_release(&stream->gained);
-        bytes_release(&stream->lost);
+        sound = count_week(tallies, week, &number, term_count);
+        add_gains(gains, tallies, week->week);
     }
+    arena_release(&gains->arena);
     free(tallies);
     return sound;
 }
@@ -152,11 +156,10 @@ void weekgains_unite(struct week_list *weeks, struct span counts, const struct w
 
 void weekgains_release(struct weekgains *gains)
 {
-    for (size_t i = 0; i < gains->stream_count; i++) {
-        bytes_release(&gains->streams[i].gained);
-        bytes_release(&gains->streams[i].lost);
-    }
-    free(gains->streams);
+    for (size_t i = 0; i < gains->week_count; i++)
+        free(gains->weeks[i].items);
+    free(gains->weeks);
+    arena_release(&gains->arena);
     free(gains->items);
     free(gains->first);
     *gains = WEEKGAINS_EMPTY;

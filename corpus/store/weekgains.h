@@ -16,15 +16,21 @@
 #ifndef CORPUS_STORE_WEEKGAINS_H
 #define CORPUS_STORE_WEEKGAINS_H
 
-#include "corpus/base/bytes.h"
+#include "corpus/base/arena.h"
 #include "corpus/store/weekcounts.h"
 
 #include <stdbool.h>
 
-/* Articles of one week: lengths and ids, as idlist.h has them. */
-struct week_stream {
+/* An article's term ids, as idlist.h has them. */
+struct week_article {
+    struct span terms;
+    int32_t sign; /* 1: its week gains it; -1: loses it */
+};
+
+struct week_articles {
     int32_t week;
-    struct bytes gained, lost;
+    struct week_article *items;
+    size_t count, capacity;
 };
 
 /* What one term gains or loses in one week. */
@@ -35,8 +41,9 @@ struct week_gain {
 };
 
 struct weekgains {
-    struct week_stream *streams; /* by rising week */
-    size_t stream_count, stream_capacity;
+    struct arena arena;          /* the articles' term ids */
+    struct week_articles *weeks; /* rising */
+    size_t week_count, week_capacity;
     size_t bytes; /* of term ids added */
     struct week_gain *items;
     size_t count, capacity;

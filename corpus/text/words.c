@@ -126,7 +126,8 @@ static uint32_t term_elsewhere(struct words *words, struct key key, size_t slot,
 
 /*
  * Finds the terms of as many tokens as fit a round. Their keys are made first and their
- * entries sent for, since waiting for memory is what a look-up costs.
+ * entries sent for, since waiting for memory is what a look-up costs; and so is the hash
+ * of each term, which signatures are made of.
  */
 static void read_round(struct words *words, struct span text, const struct token *tokens,
                        uint32_t *terms, size_t count)
@@ -147,6 +148,7 @@ static void read_round(struct words *words, struct span text, const struct token
         terms[i] = entry->key.low == keys[i].low && entry->key.high == keys[i].high
                        ? entry->term
                        : term_elsewhere(words, keys[i], slots[i], tokens_span(text, tokens[i]));
+        __builtin_prefetch(&words->terms.hashes[terms[i]]);
     }
 }
 
