@@ -24,10 +24,15 @@ static bool starts_line(const struct glance *glance, size_t token)
            (unsigned char)glance->text.bytes[at - 1] >= 0x80;
 }
 
-/* True where a mark stands before the token, as before the dash of ", — said he". */
-static bool follows_mark(const struct glance *glance, size_t token)
+/*
+ * True where what stands before the dash can end speech or lead up to it: ", — said he",
+ * "He said: — Now." Nearly all dashes behind a bracket are those of datelines.
+ */
+static bool follows_speech(const struct glance *glance, size_t token)
 {
-    return token > 0 && glance->tokens[token - 1].kind == TOKEN_MARK;
+    uint32_t before = token ? utf8_at(glance->text, glance->tokens[token - 1].start).code : 0;
+
+    return before == ',' || before == ':' || passage_ends_sentence(before);
 }
 
 /* True for an apostrophe that does not follow a letter or digit: that may open. */
@@ -72,7 +77,7 @@ static bool may_be_speech(struct glance *glance, size_t token)
     if (code == '\'' || code == 0x2018)
         return may_open(glance, token);
     if (is_dash(code))
-        return follows_mark(glance, token) || starts_line(glance, token);
+        return follows_speech(glance, token) || starts_line(glance, token);
     return marks_is_one(code);
 }
 
