@@ -122,8 +122,11 @@ static uint32_t read_line(struct passage *passage, const struct token_list *toke
         word->quote = word->cue = word->mention = PASSAGE_NONE;
         before = word->end;
         if (token->kind == TOKEN_WORD) {
-            read_word(word, tokens_span(text, *token),
-                      answers_for(&passage->answers, words_number(vocabulary, token - items)));
+            uint32_t term = words_number(vocabulary, (size_t)(token - items));
+
+            read_word(word, tokens_span(text, *token), answers_for(&passage->answers, term));
+            if (!(word->shape & SHAPE_CAPITAL))
+                smallwords_note(&passage->small, term);
         } else if (token->kind == TOKEN_NUMBER) {
             word->shape |= SHAPE_NUMBER;
         } else {
@@ -140,6 +143,7 @@ static void read_words(struct passage *passage, const struct token_list *tokens)
     uint32_t end = 0;
 
     answers_begin(&passage->answers, passage->lexicon, passage->vocabulary);
+    smallwords_begin(&passage->small, passage->vocabulary);
     for (uint32_t first = 0; first < tokens->count; first = end) {
         size_t line = span_line_end(passage->text, tokens->items[first].start);
         size_t marks = passage->mark_count;
@@ -302,5 +306,6 @@ void passage_release(struct passage *passage)
     free(passage->marks);
     free(passage->sentences);
     answers_release(&passage->answers);
+    smallwords_release(&passage->small);
     *passage = PASSAGE_EMPTY;
 }

@@ -22,6 +22,7 @@
 #include "corpus/text/utf8.h"
 #include "corpus/text/words.h"
 #include "corpus/voices/answers.h"
+#include "corpus/voices/smallwords.h"
 
 #include <stdint.h>
 
@@ -55,6 +56,7 @@ struct passage {
     size_t sentence_count, sentence_capacity;
     size_t paragraph_count, paragraph_capacity;
     struct answers answers;
+    struct smallwords small;
 };
 
 #define PASSAGE_EMPTY ((struct passage){0})
@@ -118,6 +120,13 @@ static inline bool passage_ends_as(const struct passage *passage, uint32_t word,
                                    enum grammar_job job)
 {
     return grammar_ends(lexicon_grammar(passage->lexicon), job, passage_word_text(passage, word));
+}
+
+/* True for a word that the text has in small letters, here or elsewhere. */
+static inline bool passage_has_small(const struct passage *passage, uint32_t word)
+{
+    return passage_shaped(passage, word, SHAPE_WORD) &&
+           smallwords_has(&passage->small, words_number(passage->vocabulary, word));
 }
 
 /* The word, folded; empty for numbers and marks. */

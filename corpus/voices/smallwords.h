@@ -1,35 +1,39 @@
 /*
- * Small words: which words an article has in small letters too, so that a capital makes no name
- * of them.
+ * Small words: which terms a text has in small letters, so that a capital makes no name of them.
  *
  *     struct smallwords small = SMALLWORDS_EMPTY;
  *
- *     smallwords_read(&small, &passage);
- *     if (smallwords_within(&small, &passage, name_first, name_end))
+ *     smallwords_begin(&small, &words);
+ *     smallwords_note(&small, term);              for each word in small letters
+ *     if (smallwords_has(&small, term))
  *         ...
  *     smallwords_release(&small);
  */
 #ifndef CORPUS_VOICES_SMALLWORDS_H
 #define CORPUS_VOICES_SMALLWORDS_H
 
-#include "corpus/voices/passage.h"
+#include "corpus/text/recall.h"
 
 struct smallwords {
     struct recall texts; /* of each term the number of the text that had it last, a byte */
-    unsigned char text;  /* number of the one read last; they go round from 1 to 255 */
+    unsigned char *at;   /* the same, for the terms of the text at hand */
+    unsigned char text;  /* its number; they go round from 1 to 255 */
 };
 
 #define SMALLWORDS_EMPTY ((struct smallwords){0})
 
-/* Replaces what was known by the words of the passage. */
-void smallwords_read(struct smallwords *small, const struct passage *passage);
+/* Begins a text, which `words`, always the same, has read. */
+void smallwords_begin(struct smallwords *small, const struct words *words);
 
-/*
- * True where one of words `first` to `end`, of the passage read last, stands somewhere in it in
- * small letters; particles do not count.
- */
-bool smallwords_within(const struct smallwords *small, const struct passage *passage,
-                       uint32_t first, uint32_t end);
+static inline void smallwords_note(struct smallwords *small, uint32_t term)
+{
+    small->at[term] = small->text;
+}
+
+static inline bool smallwords_has(const struct smallwords *small, uint32_t term)
+{
+    return small->at[term] == small->text;
+}
 
 void smallwords_release(struct smallwords *small);
 

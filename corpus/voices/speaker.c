@@ -230,15 +230,23 @@ static void join_single(struct speaker_list *list, const struct passage *passage
     mention->person = person;
 }
 
+/* True where the article has one of the name's words, but for particles, in small letters. */
+static bool has_small(const struct passage *passage, const struct mention *mention)
+{
+    for (uint32_t i = mention->first; i < mention->end; i++) {
+        if (passage_has_small(passage, i) && !passage_has(passage, i, LEXICON_PARTICLE))
+            return true;
+    }
+    return false;
+}
+
 /* "Designing", "Effective": a word of no list that is no name, as it stands in small letters too.
  */
-static bool is_common(struct speaker_list *list, const struct passage *passage,
-                      const struct mention *mention)
+static bool is_common(const struct passage *passage, const struct mention *mention)
 {
     return mention->end - mention->first == 1 && mention->outer_first == mention->first &&
            !passage_has(passage, mention->first, LEXICON_GIVEN) &&
-           !cues_says_at(passage, mention->end) &&
-           smallwords_within(&list->small, passage, mention->first, mention->end);
+           !cues_says_at(passage, mention->end) && has_small(passage, mention);
 }
 
 /* Joins the names of one word that are doubtful, or those that are not. */
@@ -251,7 +259,7 @@ static void join_singles(struct speaker_list *list, const struct passage *passag
         if (mention->kind != MENTION_NAME)
             continue;
         if (mention->person == PASSAGE_NONE && mention->doubtful == doubtful)
-            join_single(list, passage, mention, !doubtful && !is_common(list, passage, mention));
+            join_single(list, passage, mention, !doubtful && !is_common(passage, mention));
         if (mention->person == PASSAGE_NONE)
             continue;
         list->items[mention->person].last_seen = i + 1;
@@ -312,12 +320,11 @@ static bool has_digit(struct span name)
 }
 
 /* What speaks against a person: "the Index", "in Index", "an index". */
-static int doubts(struct speaker_list *list, const struct passage *passage,
-                  const struct mention *mention)
+static int doubts(const struct passage *passage, const struct mention *mention)
 {
     if (mention->is & (LEXICON_TITLE | LEXICON_GIVEN))
         return 0;
-    return (smallwords_within(&list->small, passage, mention->first, mention->end) ? 2 : 0) +
+    return (has_small(passage, mention) ? 2 : 0) +
            (has_digit(passage_text(passage, mention->first, mention->end)) ? 4 : 0) +
            (is_behind_article(passage, mention) ? 2 : 0) + (mention->behind_preposition ? 1 : 0);
 }
@@ -357,7 +364,7 @@ static void judge_name(struct speaker_list *list, const struct passage *passage,
     if (mention->end - mention->first == 1 &&
         person->name_end - person->name_first > 1) /* shortened to the last name */
         person->evidence += 2;
-    person->evidence -= doubts(list, passage, mention);
+    person->evidence -= doubts(passage, mention);
 }
 
 /* A pronoun votes for the one person named in its sentence and the one before. */
@@ -428,7 +435,6 @@ void speaker_know(struct speaker_list *list, const struct passage *passage,
     list->count = 0;
     list->article++;
     expect_names(list, passage, mentions);
-    smallwords_read(&list->small, passage);
     join_names(list, passage, mentions);
     judge(list, passage, mentions);
 }
@@ -452,6 +458,5 @@ void speaker_release(struct speaker_list *list)
     free(list->items);
     free(list->holders);
     forms_release(&list->forms);
-    smallwords_release(&list->small);
     *list = SPEAKER_LIST_EMPTY;
 }

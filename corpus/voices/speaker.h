@@ -21,7 +21,6 @@
 
 #include "corpus/voices/forms.h"
 #include "corpus/voices/mentions.h"
-#include "corpus/voices/smallwords.h"
 
 struct person {
     uint32_t first_key, last_key;  /* forms of its names, without Cyrillic endings */
@@ -50,7 +49,6 @@ struct speaker_list {
     struct forms forms;
     struct speaker_form *holders; /* by form and key */
     size_t holder_capacity;
-    struct smallwords small;
 };
 
 #define SPEAKER_LIST_EMPTY ((struct speaker_list){0})
