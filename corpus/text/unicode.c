@@ -2,7 +2,7 @@
 
 #include "corpus/base/memory.h"
 
-#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <unicode/uchar.h>
 #include <unicode/uloc.h>
@@ -13,14 +13,16 @@
 
 enum { PLANE = 0x10000, CLASS_BITS = 0x0F, MAY_COMPOSE = 0x10, IGNORABLE = 0x20 };
 
-/* Read from ICU once; constant from then on. */
-static struct cache {
-    unsigned char traits[PLANE];  /* a word class, MAY_COMPOSE, IGNORABLE */
-    unsigned char scripts[PLANE]; /* of letters */
-    uint16_t folds[PLANE];        /* simple folding keeps the first plane within itself */
-} cache;
+/* What is known of a code point: where its parts begin, and a bit that all have. */
+enum { FOLD_AT = 0, TRAITS_AT = 16, SCRIPT_AT = 24, KNOWN = 1 << 30 };
 
-static pthread_once_t cache_once = PTHREAD_ONCE_INIT;
+_Static_assert(SCRIPTS <= 1 << (30 - SCRIPT_AT), "a script has its bits");
+
+/*
+ * Of the first plane, read from ICU where it is first asked for; 0 until then. Simple folding
+ * keeps the plane within itself. Threads that ask at once write the same.
+ */
+static _Atomic uint32_t learnt[PLANE];
 
 /* Code points whose class differs from UAX #29's; tokens.h states each. */
 static const struct stated {
@@ -90,19 +92,28 @@ static enum script letter_script_from_icu(uint32_t code)
     return unicode_is_letter(code) ? unicode_script(code) : SCRIPT_COMMON;
 }
 
-static void fill_cache(void)
+static uint32_t learn(uint32_t code)
 {
-    for (UChar32 code = 0; code < PLANE; code++) {
-        cache.traits[code] = traits_from_icu(code);
-        cache.scripts[code] = (unsigned char)letter_script_from_icu((uint32_t)code);
-        cache.folds[code] = (uint16_t)u_foldCase(code, U_FOLD_CASE_DEFAULT);
-    }
+    uint32_t all = (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT) << FOLD_AT |
+                   (uint32_t)traits_from_icu((UChar32)code) << TRAITS_AT |
+                   (uint32_t)letter_script_from_icu(code) << SCRIPT_AT | KNOWN;
+
+    atomic_store_explicit(&learnt[code], all, memory_order_relaxed);
+    return all;
+}
+
+/* What is known of a code point of the first plane. */
+static inline uint32_t known_of(uint32_t code)
+{
+    uint32_t all = atomic_load_explicit(&learnt[code], memory_order_relaxed);
+
+    return all ? all : learn(code);
 }
 
 static unsigned char traits_of(uint32_t code)
 {
-    (void)pthread_once(&cache_once, fill_cache);
-    return code < PLANE ? cache.traits[code] : traits_from_icu((UChar32)code);
+    return code < PLANE ? (unsigned char)(known_of(code) >> TRAITS_AT)
+                        : traits_from_icu((UChar32)code);
 }
 
 enum word_class unicode_word_class(uint32_t code)
@@ -112,8 +123,7 @@ enum word_class unicode_word_class(uint32_t code)
 
 uint32_t unicode_fold(uint32_t code)
 {
-    (void)pthread_once(&cache_once, fill_cache);
-    return code < PLANE ? cache.folds[code]
+    return code < PLANE ? known_of(code) >> FOLD_AT & UINT16_MAX
                         : (uint32_t)u_foldCase((UChar32)code, U_FOLD_CASE_DEFAULT);
 }
 
@@ -181,8 +191,8 @@ enum script unicode_script(uint32_t code)
 
 enum script unicode_letter_script(uint32_t code)
 {
-    (void)pthread_once(&cache_once, fill_cache);
-    return code < PLANE ? (enum script)cache.scripts[code] : letter_script_from_icu(code);
+    return code < PLANE ? (enum script)((known_of(code) & ~(uint32_t)KNOWN) >> SCRIPT_AT)
+                        : letter_script_from_icu(code);
 }
 
 /* ICU fails here for want of memory alone: sizes fit and the text is UTF-8. */
