@@ -241,7 +241,7 @@ static void one_text_knows_nobody_of_the_text_before(void **state)
     assert_int_equal(speaker_of_role(&known.speakers, &known.passage, role), PASSAGE_NONE);
 
     words_release(&known.words); /* begins anew: the same numbers mean other terms */
-    known.words.generation = known.passage.answers[0].generation + 1;
+    known.words.generation = known.passage.answers.numbers[0].generation + 1;
     know(&known, "Then Mr. Petrov's lawyer met President Ann Lee.", "en");
     assert_string_equal(people_shown(&known), "f Ann Lee, m Petrov");
     release(&known);
