@@ -107,8 +107,8 @@ bool store_number_run(struct store *store, struct fault *fault);
 void store_roll_back(struct store *store);
 
 /*
- * Adds one article that is not known: `ids` maps its terms to the store's,
- * `number_of_run` is the run that brought it.
+ * Adds one article that is not known: `ids` maps its terms to the store's, as
+ * struct term_ids has them, `number_of_run` is the run that brought it.
  */
 bool store_add_item(struct store *store, const struct annotation *item, const uint32_t *ids,
                     int64_t number_of_run, struct store_tally *tally, struct fault *fault);

@@ -29,7 +29,7 @@ struct merging {
     struct store *target, *source;
     struct store_tally *tally;
     uint64_t inputs; /* hash of what the first store's runs had read */
-    uint32_t *ids;   /* of the source's terms in the target */
+    uint32_t *ids;   /* of the source's terms in the target, as term_ids has them */
     /* Of the article at hand; reused: */
     uint32_t *terms, *title_terms;
     size_t term_capacity, title_capacity;
@@ -309,10 +309,10 @@ static bool add_store(struct merging *merging, struct fault *fault)
     if (done) {
         const struct table *terms = &merging->source->terms;
 
-        merging->ids = memory_new(terms->count, sizeof *merging->ids);
+        merging->ids = memory_new(terms->count + 1, sizeof *merging->ids);
         for (size_t i = 0; i < terms->count; i++)
-            merging->ids[i] =
-                table_add_hashed(&merging->target->terms, terms->texts[i], terms->hashes[i]);
+            merging->ids[i + 1] =
+                table_add_hashed(&merging->target->terms, terms->texts[i], terms->hashes[i]) + 1;
         done = add_articles(merging, fault) && add_runs(merging, fault) &&
                store_commit(merging->target, fault);
     }

@@ -37,10 +37,16 @@ static const char *const units[] = {
     "» ",   "Reuters", "\n",    "\n— ",    "\n- ",   "[",       "] ",    "LEE: ", "`",   "... ",
     "no ",  "No",      "said.", "— said ", ") - ",   "“ - ",    ". - A", "I ",    "we ", "ja "};
 
+/* What speech without marks is made of. */
+static const char *const dashed[] = {
+    "Пора", ", ",   "— ",     ". ",    ": ",       "сказал ", "он ",  "Время ",  "? ",   "да ",
+    "; ",   "- ",   "Мы ",    "идём ", "ответил ", "Иванов",  ", — ", ") - ",    ": — ", "-- ",
+    "Oui ", "dit ", "Marie ", "vous",  "(",        "!",       "\n",   "говорит "};
+
 static const char *const languages[] = {"en", "de", "ru", "fr", "es"};
 
 /* A text of up to 40 units; the same for the same seed. */
-static void compose(struct bytes *text, uint32_t *seed)
+static void compose(struct bytes *text, const char *const *list, size_t list_count, uint32_t *seed)
 {
     size_t count;
 
@@ -49,7 +55,7 @@ static void compose(struct bytes *text, uint32_t *seed)
     count = 1 + (*seed >> 16) % 40;
     for (size_t i = 0; i < count; i++) {
         *seed = *seed * 1664525 + 1013904223;
-        bytes_add_text(text, units[(*seed >> 16) % COUNT_OF(units)]);
+        bytes_add_text(text, list[(*seed >> 16) % list_count]);
     }
 }
 
@@ -94,7 +100,7 @@ static void marks_and_sentences_cover_the_words(void **state)
 
     (void)state;
     for (size_t round = 0; round < 3000; round++) {
-        compose(&text, &seed);
+        compose(&text, units, COUNT_OF(units), &seed);
         read_text(&reading, bytes_span(&text), languages[round % COUNT_OF(languages)]);
         check_marks(&reading.passage);
         check_sentences(&reading.passage);
@@ -115,7 +121,10 @@ static void a_text_without_a_sign_of_speech_has_no_quotation(void **state)
 
     (void)state;
     for (size_t round = 0; round < 20000; round++) {
-        compose(&text, &seed);
+        if (round % 2)
+            compose(&text, dashed, COUNT_OF(dashed), &seed);
+        else
+            compose(&text, units, COUNT_OF(units), &seed);
         read_text(&reading, bytes_span(&text), languages[round % COUNT_OF(languages)]);
         if (quotations_may_be(bytes_span(&text), &reading.tokens))
             continue;
