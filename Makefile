@@ -220,10 +220,10 @@ lint:
 		check-tables tidy cppcheck analyze shellcheck
 
 check-format:
-	clang-format --dry-run --Werror $(formatted)
+	@clang-format --dry-run --Werror $(formatted)
 
 check-layers:
-	awk -f tests/layers.awk tests/layers.txt tests/doors.txt $(filter-out tests/%,$(headers)) $(sources) $(corpus_doors)
+	@awk -f tests/layers.awk tests/layers.txt tests/doors.txt $(filter-out tests/%,$(headers)) $(sources) $(corpus_doors)
 
 # Worked values are what their scripts say, not what somebody typed; each saying of the report
 # has its translations.
@@ -253,17 +253,17 @@ $(OUT)/%.tidy: % .clang-tidy $(headers) | probe
 	@touch $@
 
 cppcheck:
-	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	@cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 		--error-exitcode=1 -I. $(sources)
 
 analyze:
-	$(MAKE) MODE=analyze WERROR=1 all
+	@$(MAKE) --no-print-directory MODE=analyze WERROR=1 all
 
 shellcheck:
-	shellcheck $(scripts)
+	@shellcheck $(scripts)
 
 format:
-	clang-format -i $(formatted)
+	@clang-format -i $(formatted)
 
 coverage:
 	@$(MAKE) --no-print-directory deps GROUPS="build test coverage"
