@@ -90,12 +90,11 @@ static uint32_t mention_first(const struct passage *passage, uint32_t word)
 static uint32_t description_first(const struct passage *passage, uint32_t word)
 {
     uint32_t first = word;
-    uint32_t paragraph = passage->words[word].paragraph;
 
     for (uint32_t i = word; i > 0 && word - i < DESCRIPTION_MAX; i = first) {
         const struct passage_word *here = NULL;
 
-        if (passage->words[i - 1].paragraph != paragraph || !describes(passage, i - 1))
+        if (passage_shaped(passage, i, SHAPE_SENTENCE) || !describes(passage, i - 1))
             break;
         first = mention_first(passage, i - 1);
         here = &passage->words[first];

@@ -145,7 +145,7 @@ static const struct mention *named_before(const struct subjects *subjects,
     const struct passage *passage = subjects->heads.passage;
     const struct mention *name = NULL;
 
-    if (head->kind != MENTION_ROLE || head->outer_first == subjects->heads.from ||
+    if (head->kind != MENTION_ROLE || head->outer_first <= subjects->heads.from ||
         passage->words[head->outer_first - 1].mark != ',' ||
         (head->outer_first < head->first && mentions_is_definite(passage, head)))
         return head;

@@ -86,6 +86,8 @@ static void the_head_speaks_and_not_what_goes_with_it(void **state)
          "before-cue: Ann Miller"},
         {"Norland’s Ministry of Trade said it would be “a very long way home”.",
          "before-cue: Norland’s Ministry of Trade"},
+        {"The ship is from the U.S. Many health experts have said it was “a very long way home”.",
+         "before-cue: Many health experts"},
         {"Police made the “wrong decision to go in” there, the mayor said.",
          "sentence-after: mayor"},
     };

@@ -250,9 +250,9 @@ static void one_text_knows_nobody_of_the_text_before(void **state)
 static void mentions_are_in_order_and_inside_the_text(void **state)
 {
     static const char *const units[] = {
-        "Ann ", "Miller ", "the ",    "of ", "president ", "Mr. ",  "said ", "J. ",
-        ", ",   ". ",      "van ",    "he ", "\n",         "NATO ", "'s ",   "(",
-        ") ",   "police ", "Berlin ", "42 ", "und ",       "ä",     "Ж"};
+        "Ann ",    "Miller ", "the ", "of ", "president ", "Mr. ",  "said ", "J. ",     ", ",
+        ". ",      "van ",    "he ",  "\n",  "NATO ",      "'s ",   "(",     ") ",      "police ",
+        "Berlin ", "42 ",     "und ", "ä",   "Ж",          "U.S. ", "Many ", "experts "};
     struct bytes text = BYTES_EMPTY;
     uint32_t seed = 3;
 
@@ -275,6 +275,8 @@ static void mentions_are_in_order_and_inside_the_text(void **state)
             assert_true(mention->end > mention->first);
             assert_true(mention->outer_end >= mention->end);
             assert_true(mention->outer_end <= known.passage.count);
+            assert_true(mention->outer_first >=
+                        passage_sentence_start(&known.passage, mention->first));
             if (mention->kind == MENTION_NAME)
                 assert_true(mention->person < known.speakers.count);
             end = mention->end;
