@@ -148,7 +148,8 @@ static void read_round(struct words *words, struct span text, const struct token
         terms[i] = entry->key.low == keys[i].low && entry->key.high == keys[i].high
                        ? entry->term
                        : term_elsewhere(words, keys[i], slots[i], tokens_span(text, tokens[i]));
-        __builtin_prefetch(&words->terms.hashes[terms[i]]);
+        if (terms[i])
+            __builtin_prefetch(&words->terms.hashes[terms[i] - 1]);
     }
 }
 
