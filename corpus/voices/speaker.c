@@ -422,8 +422,12 @@ static void expect_names(struct speaker_list *list, const struct passage *passag
         const struct mention *mention = &mentions->items[i];
         uint32_t last = mention->kind == MENTION_NAME ? last_word(passage, mention) : PASSAGE_NONE;
 
-        if (last != PASSAGE_NONE && passage_shaped(passage, last, SHAPE_WORD))
-            __builtin_prefetch(&list->holders[forms_key(&list->forms, passage, last)]);
+        uint32_t key = last != PASSAGE_NONE && passage_shaped(passage, last, SHAPE_WORD)
+                           ? forms_key(&list->forms, passage, last)
+                           : PASSAGE_NONE;
+
+        if (key < list->holder_capacity)
+            __builtin_prefetch(&list->holders[key]);
     }
 }
 
