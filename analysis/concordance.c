@@ -94,22 +94,6 @@ static void add_plain(struct bytes *out, struct span text)
     }
 }
 
-/* The number of the token that begins at this byte. */
-static size_t token_at(const struct token_list *tokens, uint32_t start)
-{
-    size_t low = 0, high = tokens->count;
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (tokens->items[middle].start < start)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /* What stands around a node: tokens, whose first is the context's and whose end is past it. */
 struct around {
     size_t first, node, node_end, end;
@@ -121,8 +105,8 @@ static struct around look_around(const struct search *search, uint32_t start, ui
     struct around around;
     uint32_t words = 0;
 
-    around.node = around.first = token_at(tokens, start);
-    around.node_end = around.end = token_at(tokens, end);
+    around.node = around.first = tokens_from(tokens, 0, start);
+    around.node_end = around.end = tokens_from(tokens, 0, end);
     while (around.first && words < search->wish->words)
         words += tokens->items[--around.first].kind != TOKEN_MARK;
     /* A mark that opens goes with the word behind it. */

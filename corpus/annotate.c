@@ -10,11 +10,6 @@
 
 #include <stdlib.h>
 
-/* Tokens of a paragraph that is kept but not counted. */
-struct left_out {
-    size_t from, to;
-};
-
 struct annotator {
     struct batch *batch;
     struct token_list tokens;
@@ -24,8 +19,9 @@ struct annotator {
     struct term_ids ids;
     uint32_t *terms; /* of the text at hand */
     size_t term_count, term_capacity;
-    struct left_out *left_out;
-    size_t left_out_count, left_out_capacity;
+    /* Byte starts of counted words, for counting those inside a quotation. */
+    uint32_t *starts;
+    size_t start_count, start_capacity;
 };
 
 static struct span copy(struct batch *batch, struct span text)
@@ -84,33 +80,35 @@ static void begin_terms(struct annotator *bench)
     size_t most = 2 * bench->tokens.count + 1;
 
     bench->terms = memory_grow(bench->terms, &bench->term_capacity, most, sizeof *bench->terms);
-    bench->term_count = bench->left_out_count = 0;
+    bench->starts = memory_grow(bench->starts, &bench->start_capacity, most, sizeof *bench->starts);
+    bench->term_count = bench->start_count = 0;
 }
 
 /*
- * The one token loop: adds the words of tokens from..to-1, which are one
- * paragraph, and returns how many there are. A break follows them; breaks
- * neither lead nor double.
+ * The one token loop: the counted words of the text's tokens from..to-1, which
+ * are one paragraph. A break follows it; breaks neither lead nor double.
  */
-static uint32_t add_words(struct annotator *bench, size_t from, size_t to)
+static void add_words(struct annotator *bench, size_t from, size_t to)
 {
+    const struct token *tokens = bench->tokens.items;
     const uint32_t *found = bench->words.at;
+    uint32_t *starts = bench->starts + bench->start_count;
     uint32_t *terms = bench->terms + bench->term_count;
-    uint32_t words = 0;
     bool may_break = false; /* a paragraph's end is there already */
 
     for (size_t i = from; i < to; i++) {
         bool is_word = found[i] != 0;
 
         *terms = found[i];
+        *starts = tokens[i].start;
         terms += is_word || may_break;
-        words += is_word;
+        starts += is_word;
         may_break = is_word;
     }
     *terms = 0;
     terms += may_break;
     bench->term_count = (size_t)(terms - bench->terms);
-    return words;
+    bench->start_count = (size_t)(starts - bench->starts);
 }
 
 static uint32_t *keep_terms(struct annotator *bench, size_t *count)
@@ -124,30 +122,6 @@ static uint32_t *keep_terms(struct annotator *bench, size_t *count)
     return (uint32_t *)(void *)arena_copy(&bench->batch->arena, terms).bytes;
 }
 
-/* The first token, from `from` on, that starts at byte `at` or behind it. */
-static size_t first_token(const struct token_list *tokens, size_t from, size_t at)
-{
-    size_t end = tokens->count;
-
-    while (from < end) {
-        size_t middle = (from + end) / 2;
-
-        if (tokens->items[middle].start < at)
-            from = middle + 1;
-        else
-            end = middle;
-    }
-    return from;
-}
-
-static void leave_out(struct annotator *bench, struct annotation *item, struct left_out paragraph)
-{
-    bench->left_out = memory_grow(bench->left_out, &bench->left_out_capacity,
-                                  bench->left_out_count + 1, sizeof *bench->left_out);
-    bench->left_out[bench->left_out_count++] = paragraph;
-    item->left_out++;
-}
-
 static void count_text(struct annotator *bench, struct annotation *item, struct span declared)
 {
     struct span text = item->article.text;
@@ -159,24 +133,25 @@ static void count_text(struct annotator *bench, struct annotation *item, struct 
     item->language = article.language;
     begin_terms(bench);
     for (size_t from = 0, to; from < tokens->count; from = to) {
-        to = first_token(tokens, from, span_line_end(text, tokens->items[from].start));
+        to = tokens_from(tokens, from, span_line_end(text, tokens->items[from].start));
         if (language_counts(&article, from, to))
-            item->words += add_words(bench, from, to);
+            add_words(bench, from, to);
         else
-            leave_out(bench, item, (struct left_out){from, to});
+            item->left_out++;
     }
+    item->words = (uint32_t)bench->start_count;
     item->terms = keep_terms(bench, &item->term_count);
 }
 
-/* The first paragraph left out that ends behind the token. */
-static size_t next_left_out(const struct annotator *bench, size_t token)
+/* How many counted words start before byte `at`. */
+static size_t words_before(const struct annotator *bench, uint32_t at)
 {
-    size_t low = 0, high = bench->left_out_count;
+    size_t low = 0, high = bench->start_count;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if (bench->left_out[middle].to <= token)
+        if (bench->starts[middle] < at)
             low = middle + 1;
         else
             high = middle;
@@ -184,20 +159,9 @@ static size_t next_left_out(const struct annotator *bench, size_t token)
     return low;
 }
 
-/* How many counted words start at bytes from..to-1. */
 static uint32_t words_within(const struct annotator *bench, uint32_t from, uint32_t to)
 {
-    const struct token_list *tokens = &bench->tokens;
-    size_t token = first_token(tokens, 0, from), out = next_left_out(bench, token);
-    uint32_t words = 0;
-
-    for (; token < tokens->count && tokens->items[token].start < to; token++) {
-        while (out < bench->left_out_count && bench->left_out[out].to <= token)
-            out++;
-        if (out == bench->left_out_count || token < bench->left_out[out].from)
-            words += bench->words.at[token] != 0;
-    }
-    return words;
+    return (uint32_t)(words_before(bench, to) - words_before(bench, from));
 }
 
 /* The counted words of a quotation; of a turn without closing lines and stage directions. */
@@ -248,7 +212,7 @@ static void count_title(struct annotator *bench, struct annotation *item)
     if (tokens_cut(&bench->tokens, item->article.title, &fault)) {
         begin_terms(bench);
         words_read(&bench->words, item->article.title, &bench->tokens);
-        (void)add_words(bench, 0, bench->tokens.count);
+        add_words(bench, 0, bench->tokens.count);
     }
     item->title_terms = keep_terms(bench, &item->title_count);
 }
@@ -320,7 +284,7 @@ void annotate_close(struct annotator *annotator)
     tokens_release(&annotator->tokens);
     voices_release(&annotator->voices);
     free(annotator->terms);
-    free(annotator->left_out);
+    free(annotator->starts);
     free(annotator);
 }
 

@@ -336,13 +336,10 @@ void language_read(struct language_article *article, struct language_memory *mem
     article->mixed = article->trait && is_mixed(counts, article->trait->script);
 }
 
-/* True for a text of LANGUAGE_JUDGED_MIN characters or more. */
-static bool is_long(struct span paragraph)
+static bool is_judged_by_words(const struct trait *trait, struct span paragraph)
 {
-    if (paragraph.length < LANGUAGE_JUDGED_MIN || paragraph.length >= JUDGED_BYTES_SURE)
-        return paragraph.length >= JUDGED_BYTES_SURE;
-    return utf8_ascii_length(paragraph) >= LANGUAGE_JUDGED_MIN ||
-           utf8_count(paragraph) >= LANGUAGE_JUDGED_MIN;
+    return trait->letters &&
+           (paragraph.length >= JUDGED_BYTES_SURE || utf8_count(paragraph) >= LANGUAGE_JUDGED_MIN);
 }
 
 bool language_counts(const struct language_article *article, size_t from, size_t to)
@@ -364,7 +361,7 @@ bool language_counts(const struct language_article *article, size_t from, size_t
         if (!scripts_agree(trait->script, script_of_counts(counts)))
             return false;
     }
-    if (!trait->letters || !is_long(bytes))
+    if (!is_judged_by_words(trait, bytes))
         return true;
     if (is_own(
             (struct stretch){article, from, to})) /* as nearly all are: the others need no asking */

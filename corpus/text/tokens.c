@@ -351,6 +351,21 @@ bool tokens_cut(struct token_list *list, struct span text, struct fault *fault)
     return fault_set(fault, FAULT_INPUT, "the text is not UTF-8 at byte %zu", valid);
 }
 
+size_t tokens_from(const struct token_list *list, size_t from, size_t at)
+{
+    size_t end = list->count;
+
+    while (from < end) {
+        size_t middle = (from + end) / 2;
+
+        if (list->items[middle].start < at)
+            from = middle + 1;
+        else
+            end = middle;
+    }
+    return from;
+}
+
 void tokens_release(struct token_list *list)
 {
     free(list->items);

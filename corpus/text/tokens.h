@@ -74,6 +74,9 @@ enum { TOKENS_TEXT_MAX = 16 << 20 };
  */
 bool tokens_cut(struct token_list *list, struct span text, struct fault *fault);
 
+/* The first token, from `from` on, that starts at byte `at` or behind it; `count` for none. */
+size_t tokens_from(const struct token_list *list, size_t from, size_t at);
+
 /* The bytes of `token` in the `text` that it was cut from. */
 static inline struct span tokens_span(struct span text, struct token token)
 {

@@ -115,12 +115,15 @@ size_t utf8_repair(struct bytes *mended, struct span text)
 
 size_t utf8_count(struct span text)
 {
-    size_t count = 0;
+    size_t count = utf8_ascii_length(text), at = count;
 
-    for (size_t at = 0; at < text.length; count++) {
-        struct utf8_point point = utf8_at(text, at);
+    while (at < text.length) {
+        size_t width = utf8_wide(text, at).width, ascii;
 
-        at += point.width ? point.width : 1;
+        at += width ? width : 1;
+        ascii = utf8_ascii_length(span_cut(text, at, text.length));
+        at += ascii;
+        count += 1 + ascii;
     }
     return count;
 }

@@ -1,9 +1,5 @@
 #include "corpus/voices/answers.h"
 
-#include "corpus/base/memory.h"
-
-#include <stdlib.h>
-
 void answers_begin(struct answers *answers, const struct lexicon *lexicon,
                    const struct words *words)
 {
@@ -38,9 +34,6 @@ uint32_t answers_ask(struct answers *answers, uint32_t term)
     uint32_t id =
         table_add(&answers->distinct, (struct span){(const char *)&answer, sizeof answer});
 
-    answers->items =
-        memory_grow(answers->items, &answers->capacity, id + 1, sizeof *answers->items);
-    answers->items[id] = answer;
     if (id < UINT16_MAX)
         answers->at[term] = (uint16_t)(id + 1);
     return id + 1;
@@ -51,6 +44,5 @@ void answers_release(struct answers *answers)
     for (size_t i = 0; i < LEXICON_LANGUAGES; i++)
         recall_release(&answers->numbers[i]);
     table_release(&answers->distinct);
-    free(answers->items);
     *answers = ANSWERS_EMPTY;
 }

@@ -45,9 +45,7 @@ struct answer {
 };
 
 struct answers {
-    struct table distinct; /* the answers there are, as their bytes */
-    struct answer *items;  /* the same, by their ids */
-    size_t capacity;
+    struct table distinct;                    /* the answers there are, each a struct answer */
     struct recall numbers[LEXICON_LANGUAGES]; /* for each term its answer's id plus 1, a uint16_t */
     /* Of whom is asked, and about whose terms: */
     const struct lexicon *lexicon;
@@ -64,12 +62,12 @@ void answers_begin(struct answers *answers, const struct lexicon *lexicon,
 /* Asks about a term that is new; returns its answer's id plus 1. */
 uint32_t answers_ask(struct answers *answers, uint32_t term);
 
-/* The answer about a term; valid until the next one is asked for. */
+/* The answer about a term. */
 static inline const struct answer *answers_for(struct answers *answers, uint32_t term)
 {
     uint32_t number = answers->at[term] ? answers->at[term] : answers_ask(answers, term);
 
-    return &answers->items[number - 1];
+    return (const void *)table_text(&answers->distinct, number - 1).bytes;
 }
 
 void answers_release(struct answers *answers);

@@ -403,10 +403,7 @@ static void judge(struct speaker_list *list, const struct passage *passage,
     }
 }
 
-/*
- * Sends for what is known of the words of names, and then for who has the last of them: waiting
- * for these is most of what joining costs.
- */
+/* Sends for what is known of the words of names: waiting for it is most of what joining costs. */
 static void expect_names(struct speaker_list *list, const struct passage *passage,
                          const struct mention_list *mentions)
 {
@@ -417,17 +414,6 @@ static void expect_names(struct speaker_list *list, const struct passage *passag
             continue;
         forms_expect(&list->forms, passage, mention->first);
         forms_expect(&list->forms, passage, last_word(passage, mention));
-    }
-    for (uint32_t i = 0; i < mentions->count; i++) {
-        const struct mention *mention = &mentions->items[i];
-        uint32_t last = mention->kind == MENTION_NAME ? last_word(passage, mention) : PASSAGE_NONE;
-
-        uint32_t key = last != PASSAGE_NONE && passage_shaped(passage, last, SHAPE_WORD)
-                           ? forms_key(&list->forms, passage, last)
-                           : PASSAGE_NONE;
-
-        if (key < list->holder_capacity)
-            __builtin_prefetch(&list->holders[key]);
     }
 }
 

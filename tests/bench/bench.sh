@@ -112,8 +112,8 @@ with open(sys.argv[1], encoding="utf-8") as lines:
 END
 # What a store holds of an article beside its annotations, as a table that can be searched. By
 # sqlite3's own settings, by which what is written outlasts a crash, as it does in a store; and
-# with the index merged into one, as a store's weekly counts are: PERFORMANCE.md's 221 MB are
-# those of a merged index (of one in parts they are 172).
+# with the index merged into one, as a store's weekly counts are. PERFORMANCE.md does not say how
+# its own was made, but its 221 MB fit that: in memory a merged index takes 220, one in parts 172.
 cat >"$work/parts.sql" <<END
 CREATE TABLE lines(line TEXT);
 .mode ascii

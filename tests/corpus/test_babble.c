@@ -1,3 +1,4 @@
+#include "tests/chance.h"
 #include "tests/speech.h"
 
 #include "corpus/base/memory.h"
@@ -6,8 +7,8 @@
 #include <stdlib.h>
 
 /*
- * Texts of the words that the lexicon knows, put together blindly: every rule meets every word,
- * at the edges of sentences, quotations and texts, where no article of a gold set has it.
+ * Texts of the words that the lexicon knows, put together blindly: rules meet them at the edges
+ * of sentences, quotations and texts, where no article of a gold set has them.
  */
 enum { UNITS_MAX = 40, ROUNDS = 40000 };
 
@@ -64,28 +65,22 @@ static void release_forms(struct forms *forms)
     free(forms->items);
 }
 
-static size_t draw(uint32_t *seed, size_t count)
-{
-    *seed = *seed * 1664525U + 1013904223U;
-    return (*seed >> 8) % count;
-}
-
 /* Each list is as likely as any other, however long. */
 static void compose(struct bytes *text, const struct forms *forms, uint32_t *seed)
 {
-    size_t count = 2 + draw(seed, UNITS_MAX);
+    size_t count = 2 + chance_draw(seed, UNITS_MAX);
 
     bytes_clear(text);
     for (size_t i = 0; i < count; i++) {
-        const struct forms *list = &forms[draw(seed, COUNT_OF(lists))];
+        const struct forms *list = &forms[chance_draw(seed, COUNT_OF(lists))];
         size_t from = text->count;
 
         if (list->count)
-            bytes_add(text, list->items[draw(seed, list->count)]);
-        if (draw(seed, 3) == 0 && text->count > from && text->items[from] >= 'a' &&
+            bytes_add(text, list->items[chance_draw(seed, list->count)]);
+        if (chance_draw(seed, 3) == 0 && text->count > from && text->items[from] >= 'a' &&
             text->items[from] <= 'z')
             text->items[from] = (char)(text->items[from] - 'a' + 'A');
-        bytes_add_text(text, joints[draw(seed, COUNT_OF(joints))]);
+        bytes_add_text(text, joints[chance_draw(seed, COUNT_OF(joints))]);
     }
 }
 

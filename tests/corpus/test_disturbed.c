@@ -11,6 +11,7 @@
  *   - In its own paragraph the stretches that another stretch parts from the
  *     mark stay, but for one in a hundred at most.
  */
+#include "tests/chance.h"
 #include "tests/speech.h"
 
 #include "corpus/read/reader.h"
@@ -62,23 +63,17 @@ static void release(struct reading *reading)
     speech_release(&reading->speech);
 }
 
-static uint32_t next_random(uint32_t *seed)
-{
-    *seed = *seed * 1664525U + 1013904223U;
-    return *seed >> 8;
-}
-
 /* Chooses a mark of the text and what is done to it; false where the text has none. */
 static bool choose(struct disturbance *disturbance, const struct reading *reading, uint32_t *seed,
                    const char **put)
 {
     const struct passage *passage = &reading->passage;
-    uint32_t from = passage->count ? next_random(seed) % (uint32_t)passage->count : 0;
+    uint32_t from = passage->count ? (uint32_t)chance_draw(seed, passage->count) : 0;
 
     for (uint32_t i = 0; i < passage->count; i++) {
         const struct passage_word *word = &passage->words[(from + i) % passage->count];
         struct passage_paragraph paragraph;
-        uint32_t kind = next_random(seed) % 3;
+        uint32_t kind = (uint32_t)chance_draw(seed, 3);
 
         if (word->mark != '\'' && word->mark != 0x2018 && word->mark != 0x2019 &&
             (word->mark == '`' || !marks_is_one(word->mark)))
@@ -90,7 +85,7 @@ static bool choose(struct disturbance *disturbance, const struct reading *readin
             .first = passage->words[paragraph.first].start,
             .end = passage->words[paragraph.end - 1].end,
         };
-        *put = kind == 0 ? "" : marks[next_random(seed) % COUNT_OF(marks)];
+        *put = kind == 0 ? "" : marks[chance_draw(seed, COUNT_OF(marks))];
         disturbance->added = (uint32_t)strlen(*put);
         return true;
     }

@@ -1,6 +1,6 @@
-#include "tests/support.h"
+#include "tests/chance.h"
+#include "tests/corpus/stage.h"
 
-#include "corpus/base/bytes.h"
 #include "corpus/voices/cues.h"
 #include "corpus/voices/quotations.h"
 
@@ -9,9 +9,7 @@
 
 /* The stages up to the quotations of one text. */
 struct found {
-    struct token_list tokens;
-    struct passage passage;
-    struct words words;
+    struct stage stage;
     struct cue_list cues;
     struct marked_list list;
     struct bytes text;
@@ -21,14 +19,9 @@ struct found {
 
 static void find(struct found *found, struct span text, const char *language)
 {
-    struct fault fault = FAULT_EMPTY;
-
-    assert_true(tokens_cut(&found->tokens, text, &fault));
-    words_read(&found->words, text, &found->tokens);
-    passage_read(&found->passage, text, &found->tokens, &found->words,
-                 lexicon_of(span_of(language)));
-    cues_find(&found->cues, &found->passage);
-    quotations_find(&found->list, &found->passage);
+    stage_read(&found->stage, text, language);
+    cues_find(&found->cues, &found->stage.passage);
+    quotations_find(&found->list, &found->stage.passage);
 }
 
 static void release(struct found *found)
@@ -36,9 +29,7 @@ static void release(struct found *found)
     bytes_release(&found->text);
     marked_release(&found->list);
     cues_release(&found->cues);
-    passage_release(&found->passage);
-    words_release(&found->words);
-    tokens_release(&found->tokens);
+    stage_release(&found->stage);
 }
 
 /* What was found, as "first / second"; a stretch that continues the one before has a + before it.
@@ -51,9 +42,9 @@ static const char *shown(struct found *found)
 
         if (i)
             bytes_add_text(&found->text, marked->continues ? " + " : " / ");
-        bytes_add(&found->text,
-                  span_cut(found->passage.text, found->passage.words[marked->first].start,
-                           found->passage.words[marked->end - 1].end));
+        bytes_add(&found->text, span_cut(found->stage.passage.text,
+                                         found->stage.passage.words[marked->first].start,
+                                         found->stage.passage.words[marked->end - 1].end));
     }
     return bytes_text(&found->text);
 }
@@ -224,11 +215,7 @@ static void soup(struct bytes *text, uint32_t *seed, size_t pieces)
         ". ", "?",  "Smith", " Smith ", "he ", "(", ")", ":",    "ж",      "6",
     };
 
-    bytes_clear(text);
-    for (size_t i = 0; i < pieces; i++) {
-        *seed = *seed * 1664525U + 1013904223U;
-        bytes_add_text(text, units[(*seed >> 8) % COUNT_OF(units)]);
-    }
+    chance_compose(text, units, COUNT_OF(units), pieces, seed);
 }
 
 static void stretches_are_in_order_and_inside_their_paragraph(void **state)
@@ -252,9 +239,9 @@ static void stretches_are_in_order_and_inside_their_paragraph(void **state)
             assert_true(marked->first >= marked->outer_first);
             assert_true(marked->end > marked->first);
             assert_true(marked->outer_end >= marked->end);
-            assert_true(marked->outer_end <= found.passage.count);
-            assert_int_equal(found.passage.words[marked->outer_first].paragraph,
-                             found.passage.words[marked->outer_end - 1].paragraph);
+            assert_true(marked->outer_end <= found.stage.passage.count);
+            assert_int_equal(found.stage.passage.words[marked->outer_first].paragraph,
+                             found.stage.passage.words[marked->outer_end - 1].paragraph);
             end = marked->outer_end;
         }
         release(&found);
@@ -282,7 +269,7 @@ static void a_stray_mark_does_not_reach_another_paragraph(void **state)
         bytes_add_text(&both, second);
         find(&found, bytes_span(&both), "en");
         for (size_t i = 0; i < found.list.count; i++) {
-            if (found.passage.words[found.list.items[i].first].start > first.count)
+            if (found.stage.passage.words[found.list.items[i].first].start > first.count)
                 here++;
         }
         assert_int_equal(here, 2);

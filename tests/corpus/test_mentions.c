@@ -1,6 +1,6 @@
-#include "tests/support.h"
+#include "tests/chance.h"
+#include "tests/corpus/stage.h"
 
-#include "corpus/base/bytes.h"
 #include "corpus/voices/cues.h"
 #include "corpus/voices/speaker.h"
 
@@ -8,9 +8,7 @@
 
 /* The stages up to the people of one text. */
 struct known {
-    struct token_list tokens;
-    struct passage passage;
-    struct words words;
+    struct stage stage;
     struct cue_list cues;
     struct mention_list mentions;
     struct speaker_list speakers;
@@ -21,15 +19,10 @@ struct known {
 
 static void know(struct known *known, const char *text, const char *language)
 {
-    struct fault fault = FAULT_EMPTY;
-
-    assert_true(tokens_cut(&known->tokens, span_of(text), &fault));
-    words_read(&known->words, span_of(text), &known->tokens);
-    passage_read(&known->passage, span_of(text), &known->tokens, &known->words,
-                 lexicon_of(span_of(language)));
-    cues_find(&known->cues, &known->passage);
-    mentions_find(&known->mentions, &known->passage);
-    speaker_know(&known->speakers, &known->passage, &known->mentions);
+    stage_read(&known->stage, span_of(text), language);
+    cues_find(&known->cues, &known->stage.passage);
+    mentions_find(&known->mentions, &known->stage.passage);
+    speaker_know(&known->speakers, &known->stage.passage, &known->mentions);
 }
 
 static void release(struct known *known)
@@ -38,9 +31,7 @@ static void release(struct known *known)
     speaker_release(&known->speakers);
     mentions_release(&known->mentions);
     cues_release(&known->cues);
-    passage_release(&known->passage);
-    words_release(&known->words);
-    tokens_release(&known->tokens);
+    stage_release(&known->stage);
 }
 
 /* "N Ann Miller, R judge, P he": each mention's kind and its own words. */
@@ -55,7 +46,7 @@ static const char *mentions_shown(struct known *known)
     bytes_clear(&known->shown);
     for (size_t i = 0; i < known->mentions.count; i++) {
         const struct mention *mention = &known->mentions.items[i];
-        struct span words = passage_text(&known->passage, mention->first, mention->end);
+        struct span words = passage_text(&known->stage.passage, mention->first, mention->end);
 
         if (mention->kind == MENTION_NONE)
             continue;
@@ -74,7 +65,7 @@ static const char *people_shown(struct known *known)
         const char *letter = sex == LEXICON_MALE ? "m" : sex == LEXICON_FEMALE ? "f" : "?";
 
         bytes_print(&known->shown, "%s%s %.*s", i ? ", " : "", letter,
-                    SPAN_PRINT(speaker_name(&known->speakers, &known->passage, i)));
+                    SPAN_PRINT(speaker_name(&known->speakers, &known->stage.passage, i)));
     }
     return bytes_text(&known->shown);
 }
@@ -216,12 +207,12 @@ static void a_role_means_its_only_holder(void **state)
     know(&known, "We met President Bob Stone and Ann Lee, a judge. The president left.", "en");
     role = &known.mentions.items[known.mentions.count - 1];
     assert_int_equal(role->kind, MENTION_ROLE);
-    assert_int_equal(speaker_of_role(&known.speakers, &known.passage, role), 0);
+    assert_int_equal(speaker_of_role(&known.speakers, &known.stage.passage, role), 0);
     release(&known);
 
     know(&known, "We met President Bob Stone and President Ann Lee. The president left.", "en");
     role = &known.mentions.items[known.mentions.count - 1];
-    assert_int_equal(speaker_of_role(&known.speakers, &known.passage, role), PASSAGE_NONE);
+    assert_int_equal(speaker_of_role(&known.speakers, &known.stage.passage, role), PASSAGE_NONE);
     release(&known);
 }
 
@@ -238,10 +229,10 @@ static void one_text_knows_nobody_of_the_text_before(void **state)
     assert_string_equal(people_shown(&known), "? Stone, ? Ann");
     role = &known.mentions.items[2];
     assert_int_equal(role->kind, MENTION_ROLE);
-    assert_int_equal(speaker_of_role(&known.speakers, &known.passage, role), PASSAGE_NONE);
+    assert_int_equal(speaker_of_role(&known.speakers, &known.stage.passage, role), PASSAGE_NONE);
 
-    words_release(&known.words); /* begins anew: the same numbers mean other terms */
-    known.words.generation = known.passage.answers.numbers[0].generation + 1;
+    words_release(&known.stage.words); /* begins anew: the same numbers mean other terms */
+    known.stage.words.generation = known.stage.passage.answers.numbers[0].generation + 1;
     know(&known, "Then Mr. Petrov's lawyer met President Ann Lee.", "en");
     assert_string_equal(people_shown(&known), "f Ann Lee, m Petrov");
     release(&known);
@@ -261,11 +252,7 @@ static void mentions_are_in_order_and_inside_the_text(void **state)
         struct known known = KNOWN_EMPTY;
         uint32_t end = 0;
 
-        bytes_clear(&text);
-        for (int i = 0; i < 40; i++) {
-            seed = seed * 1664525U + 1013904223U;
-            bytes_add_text(&text, units[(seed >> 8) % COUNT_OF(units)]);
-        }
+        chance_compose(&text, units, COUNT_OF(units), 40, &seed);
         know(&known, bytes_text(&text), round % 3 ? "en" : "de");
         for (size_t i = 0; i < known.mentions.count; i++) {
             const struct mention *mention = &known.mentions.items[i];
@@ -274,9 +261,9 @@ static void mentions_are_in_order_and_inside_the_text(void **state)
             assert_true(mention->first >= mention->outer_first);
             assert_true(mention->end > mention->first);
             assert_true(mention->outer_end >= mention->end);
-            assert_true(mention->outer_end <= known.passage.count);
+            assert_true(mention->outer_end <= known.stage.passage.count);
             assert_true(mention->outer_first >=
-                        passage_sentence_start(&known.passage, mention->first));
+                        passage_sentence_start(&known.stage.passage, mention->first));
             if (mention->kind == MENTION_NAME)
                 assert_true(mention->person < known.speakers.count);
             end = mention->end;

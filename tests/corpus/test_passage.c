@@ -1,34 +1,9 @@
-#include "tests/support.h"
+#include "tests/chance.h"
+#include "tests/corpus/stage.h"
 
-#include "corpus/base/bytes.h"
 #include "corpus/voices/cues.h"
 #include "corpus/voices/forms.h"
 #include "corpus/voices/quotations.h"
-
-struct reading {
-    struct token_list tokens;
-    struct words words;
-    struct passage passage;
-};
-
-#define READING_EMPTY ((struct reading){0})
-
-static void read_text(struct reading *reading, struct span text, const char *language)
-{
-    struct fault fault = FAULT_EMPTY;
-
-    assert_true(tokens_cut(&reading->tokens, text, &fault));
-    words_read(&reading->words, text, &reading->tokens);
-    passage_read(&reading->passage, text, &reading->tokens, &reading->words,
-                 lexicon_of(span_of(language)));
-}
-
-static void release(struct reading *reading)
-{
-    passage_release(&reading->passage);
-    words_release(&reading->words);
-    tokens_release(&reading->tokens);
-}
 
 static const char *const units[] = {
     "Ann ", "said ",   "the ",  "The ",    "ферри ", "сказал ", "dit ",  "Mr",    "U",   "42",
@@ -45,18 +20,10 @@ static const char *const dashed[] = {
 
 static const char *const languages[] = {"en", "de", "ru", "fr", "es"};
 
-/* A text of up to 40 units; the same for the same seed. */
-static void compose(struct bytes *text, const char *const *list, size_t list_count, uint32_t *seed)
+/* A text of up to 40 of the units; the same for the same seed. */
+static void compose(struct bytes *text, const char *const *list, size_t count, uint32_t *seed)
 {
-    size_t count;
-
-    bytes_clear(text);
-    *seed = *seed * 1664525 + 1013904223;
-    count = 1 + (*seed >> 16) % 40;
-    for (size_t i = 0; i < count; i++) {
-        *seed = *seed * 1664525 + 1013904223;
-        bytes_add_text(text, list[(*seed >> 16) % list_count]);
-    }
+    chance_compose(text, list, count, 1 + chance_draw(seed, 40), seed);
 }
 
 static void check_marks(const struct passage *passage)
@@ -94,25 +61,25 @@ static void check_sentences(const struct passage *passage)
 
 static void marks_and_sentences_cover_the_words(void **state)
 {
-    struct reading reading = READING_EMPTY;
+    struct stage stage = STAGE_EMPTY;
     struct bytes text = BYTES_EMPTY;
     uint32_t seed = 7;
 
     (void)state;
     for (size_t round = 0; round < 3000; round++) {
         compose(&text, units, COUNT_OF(units), &seed);
-        read_text(&reading, bytes_span(&text), languages[round % COUNT_OF(languages)]);
-        check_marks(&reading.passage);
-        check_sentences(&reading.passage);
+        stage_read(&stage, bytes_span(&text), languages[round % COUNT_OF(languages)]);
+        check_marks(&stage.passage);
+        check_sentences(&stage.passage);
     }
     bytes_release(&text);
-    release(&reading);
+    stage_release(&stage);
 }
 
 /* What a first glance passes over holds no quotation: that saves nearly all of the work. */
 static void a_text_without_a_sign_of_speech_has_no_quotation(void **state)
 {
-    struct reading reading = READING_EMPTY;
+    struct stage stage = STAGE_EMPTY;
     struct cue_list cues = {0};
     struct marked_list quotations = MARKED_LIST_EMPTY;
     struct bytes text = BYTES_EMPTY;
@@ -125,11 +92,11 @@ static void a_text_without_a_sign_of_speech_has_no_quotation(void **state)
             compose(&text, dashed, COUNT_OF(dashed), &seed);
         else
             compose(&text, units, COUNT_OF(units), &seed);
-        read_text(&reading, bytes_span(&text), languages[round % COUNT_OF(languages)]);
-        if (quotations_may_be(bytes_span(&text), &reading.tokens))
+        stage_read(&stage, bytes_span(&text), languages[round % COUNT_OF(languages)]);
+        if (quotations_may_be(bytes_span(&text), &stage.tokens))
             continue;
-        cues_find(&cues, &reading.passage);
-        quotations_find(&quotations, &reading.passage);
+        cues_find(&cues, &stage.passage);
+        quotations_find(&quotations, &stage.passage);
         if (quotations.count)
             print_error("%s\n", bytes_text(&text));
         assert_int_equal(quotations.count, 0);
@@ -139,7 +106,7 @@ static void a_text_without_a_sign_of_speech_has_no_quotation(void **state)
     marked_release(&quotations);
     cues_release(&cues);
     bytes_release(&text);
-    release(&reading);
+    stage_release(&stage);
 }
 
 static void datelines_are_no_sign_of_speech(void **state)
@@ -160,41 +127,41 @@ static void datelines_are_no_sign_of_speech(void **state)
 
     (void)state;
     for (size_t i = 0; i < COUNT_OF(texts); i++) {
-        struct reading reading = READING_EMPTY;
+        struct stage stage = STAGE_EMPTY;
         struct span text = span_of(texts[i].text);
 
-        read_text(&reading, text, "en");
-        assert_int_equal(quotations_may_be(text, &reading.tokens), texts[i].may_be);
-        release(&reading);
+        stage_read(&stage, text, "en");
+        assert_int_equal(quotations_may_be(text, &stage.tokens), texts[i].may_be);
+        stage_release(&stage);
     }
 }
 
 /* Texts are numbered by a byte that goes round: after 255 of them nothing is mixed up. */
 static void small_letters_are_those_of_the_text_at_hand(void **state)
 {
-    struct reading reading = READING_EMPTY;
+    struct stage stage = STAGE_EMPTY;
 
     (void)state;
     for (size_t round = 0; round < 600; round++) {
         bool small = round % 255 == 1 || round % 7 == 0;
 
-        read_text(&reading, span_of(small ? "The Ferry and the ferry left." : "The Ferry left."),
-                  "en");
-        assert_int_equal(passage_has_small(&reading.passage, 1), small);
-        assert_int_equal(passage_has_small(&reading.passage, 0), small);
+        stage_read(&stage, span_of(small ? "The Ferry and the ferry left." : "The Ferry left."),
+                   "en");
+        assert_int_equal(passage_has_small(&stage.passage, 1), small);
+        assert_int_equal(passage_has_small(&stage.passage, 0), small);
     }
-    release(&reading);
+    stage_release(&stage);
 }
 
 static void words_of_a_name_have_one_form_and_one_key(void **state)
 {
-    struct reading reading = READING_EMPTY;
+    struct stage stage = STAGE_EMPTY;
     struct forms forms = FORMS_EMPTY;
-    const struct passage *passage = &reading.passage;
+    const struct passage *passage = &stage.passage;
 
     (void)state;
-    read_text(&reading, span_of("Miller MILLER Miller's Millers Пескову Песков al-Ansari Ansari"),
-              "en");
+    stage_read(&stage, span_of("Miller MILLER Miller's Millers Пескову Песков al-Ansari Ansari"),
+               "en");
     assert_true(forms_hold(&forms, passage));
     for (uint32_t word = 0; word < passage->count; word++)
         forms_expect(&forms, passage, word);
@@ -206,11 +173,11 @@ static void words_of_a_name_have_one_form_and_one_key(void **state)
     assert_int_equal(forms_key(&forms, passage, 4), forms_key(&forms, passage, 5));
     assert_int_not_equal(forms_of(&forms, passage, 6), forms_of(&forms, passage, 7));
     assert_int_equal(forms_key(&forms, passage, 6), forms_key(&forms, passage, 7));
-    words_release(&reading.words);
-    reading.words.generation++;
+    words_release(&stage.words);
+    stage.words.generation++;
     assert_false(forms_hold(&forms, passage));
     forms_release(&forms);
-    release(&reading);
+    stage_release(&stage);
 }
 
 int main(void)

@@ -3,6 +3,7 @@
 #include "corpus/base/bytes.h"
 #include "corpus/base/embed.h"
 #include "corpus/text/wordlist.h"
+#include "tests/chance.h"
 #include "tests/support.h"
 
 EMBED(test_abbreviations_en, "corpus/lexicon/en/abbreviations.txt");
@@ -92,11 +93,7 @@ static void sentences_hold_all_that_is_no_blank_whatever_the_text(void **state)
     for (int round = 0; round < 3000; round++) {
         size_t end = 0;
 
-        bytes_clear(&text);
-        for (int i = 0; i < 20; i++) {
-            seed = seed * 1664525 + 1013904223;
-            bytes_add_text(&text, pieces[(seed >> 16) % COUNT_OF(pieces)]);
-        }
+        chance_compose(&text, pieces, COUNT_OF(pieces), 20, &seed);
         sentences_cut(&list, bytes_span(&text), span_of(round % 2 ? "en" : "de"));
         for (size_t i = 0; i < list.count; i++) {
             struct span between = span_cut(bytes_span(&text), end, list.items[i].start);

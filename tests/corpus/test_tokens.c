@@ -202,6 +202,26 @@ static void folding_twice_is_folding_once_and_keeps_nfc(void **state)
     bytes_release(&word);
 }
 
+static void the_token_at_a_byte_is_the_first_that_starts_there_or_behind(void **state)
+{
+    struct token_list tokens = TOKEN_LIST_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+    struct span text = span_of("  The vote\n\npassed, 7 to 3.");
+
+    (void)state;
+    assert_true(tokens_cut(&tokens, text, &fault));
+    for (size_t from = 0; from <= tokens.count; from++) {
+        for (size_t at = 0; at <= text.length + 1; at++) {
+            size_t first = from;
+
+            while (first < tokens.count && tokens.items[first].start < at)
+                first++;
+            assert_int_equal(tokens_from(&tokens, from, at), first);
+        }
+    }
+    tokens_release(&tokens);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -209,6 +229,7 @@ int main(void)
         cmocka_unit_test(bytes_that_are_no_text_are_refused),
         cmocka_unit_test(a_text_past_the_limit_is_refused),
         cmocka_unit_test(ascii_is_cut_as_its_unicode_classes_say),
+        cmocka_unit_test(the_token_at_a_byte_is_the_first_that_starts_there_or_behind),
         cmocka_unit_test(words_fold_as_listed),
         cmocka_unit_test(folding_twice_is_folding_once_and_keeps_nfc),
     };

@@ -87,6 +87,7 @@ static void characters_are_counted(void **state)
     assert_int_equal(utf8_count(span_of("")), 0);
     assert_int_equal(utf8_count(span_of("не 東京!")), 6);
     assert_int_equal(utf8_count(span_of("a\xFF\xFE")), 3);
+    assert_int_equal(utf8_count(span_of("L’été, 0123456789 – été\xC3")), 24);
     assert_int_equal(utf8_ascii_length(span_of("0123456789abcdefé")), 16);
 }
 

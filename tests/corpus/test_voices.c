@@ -1,3 +1,4 @@
+#include "tests/chance.h"
 #include "tests/speech.h"
 
 #include "corpus/voices/lexicon.h"
@@ -139,11 +140,7 @@ static void soup(struct bytes *text, uint32_t *seed)
         "the ",  "of", " who", "жук", "12",    "é",   " adding ", "police ", "not so", "€",
     };
 
-    bytes_clear(text);
-    for (int i = 0; i < 60; i++) {
-        *seed = *seed * 1664525U + 1013904223U;
-        bytes_add_text(text, units[(*seed >> 8) % COUNT_OF(units)]);
-    }
+    chance_compose(text, units, COUNT_OF(units), 60, seed);
 }
 
 static void quotations_lie_in_order_on_the_borders_of_characters(void **state)
