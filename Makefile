@@ -142,6 +142,7 @@ $(OUT)/reports/pages/sayings.o: $(wildcard reports/pages/sayings.??)
 $(OUT)/corpus/voices/lexicon.o $(OUT)/corpus/voices/grammar.o $(OUT)/corpus/voices/ranker.o $(OUT)/corpus/text/stopwords.o $(OUT)/corpus/text/sentences.o: $(wildcard corpus/lexicon/*/*)
 $(OUT)/analysis/dictionary/dictionary_read.o: $(wildcard analysis/topics/*)
 $(OUT)/reports/export/html.o: reports/export/html.css
+$(OUT)/tests/corpus/test_store_old.o: tests/corpus/store_3.sql
 
 # A test links with the room it tests and those below: what climbs won't link.
 $(corpus_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libcorpus)

@@ -136,21 +136,6 @@ static void note_study(struct reading *reading, struct span url)
     counts->study_urls[counts->study_count++] = kept(reading, url);
 }
 
-/* The article that was taken last has quotations. */
-static void note_quoted(struct counts *counts, uint64_t quotes_sum)
-{
-    const struct counted_article *article = &counts->articles[counts->count - 1];
-
-    counts->quoted = memory_grow(counts->quoted, &counts->quoted_capacity, counts->quoted_count + 1,
-                                 sizeof *counts->quoted);
-    counts->quoted[counts->quoted_count++] = (struct store_quoted){
-        .number = article->number,
-        .quotes = article->quotes,
-        .quotes_sum = quotes_sum,
-        .id = article->id,
-    };
-}
-
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
@@ -190,9 +175,8 @@ static bool take_article(void *context, const struct stored_article *article, st
         .language = table_add(&counts->languages, article->language),
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
-    if (article->quotes && !reading->passing)
-        note_quoted(counts, article->quotes_sum);
-    return counts->one_vote || visit_article(reading, article, fault);
+    return (reading->passing || quotespool_add(counts->quotes, article, fault)) &&
+           (counts->one_vote || visit_article(reading, article, fault));
 }
 
 static struct store_days days_of(const struct weeks_plan *plan)
@@ -298,8 +282,10 @@ bool counts_read(struct counts *counts, struct counts_source source,
     counts->indirect = options->indirect;
     counts->sides[0] = options->sides[0];
     counts->sides[1] = options->sides[1];
-    if (!options->passing)
+    if (!options->passing) {
         reading.placing = placing_start(options->story_window, options->threads);
+        counts->quotes = quotespool_open();
+    }
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
            read_articles(&reading, source, fault);
     free(days);
@@ -323,7 +309,7 @@ bool counts_reread(struct counts *counts, struct counts_source source,
 void counts_release(struct counts *counts)
 {
     free(counts->articles);
-    free(counts->quoted);
+    quotespool_close(counts->quotes);
     free(counts->study_urls);
     table_release(&counts->sources);
     table_release(&counts->languages);

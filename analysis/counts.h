@@ -30,6 +30,7 @@
 #include "analysis/steps.h"
 #include "corpus/base/arena.h"
 #include "corpus/base/table.h"
+#include "corpus/store/quotespool.h"
 #include "corpus/store/shelf.h"
 #include "corpus/store/store.h"
 
@@ -75,8 +76,7 @@ struct counts {
     struct weeks_plan plan;
     struct counted_article *articles;
     size_t count, capacity;
-    struct store_quoted *quoted; /* those with quotations, in their order */
-    size_t quoted_count, quoted_capacity;
+    struct quotespool *quotes; /* the articles' quotations; NULL where they are passing */
     struct table sources, languages;
     uint32_t study_from; /* index of the study's first article; its others follow that one */
     uint32_t study_count;

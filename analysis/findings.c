@@ -3,6 +3,7 @@
 #include "analysis/measures/multiple.h"
 #include "analysis/weeks.h"
 #include "corpus/base/memory.h"
+#include "corpus/store/quotespool.h"
 
 #include <stdlib.h>
 
@@ -68,5 +69,6 @@ void findings_settle(uint32_t *tested, uint32_t *clear, struct change *const *ch
 void findings_release(struct findings *findings)
 {
     arena_release(&findings->arena);
+    quotespool_close(findings->quoted);
     *findings = FINDINGS_EMPTY;
 }

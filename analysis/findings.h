@@ -309,7 +309,7 @@ struct keyness_row {
     enum direction direction;
 };
 
-struct store_quoted; /* store.h */
+struct quotespool; /* quotespool.h */
 
 struct findings {
     struct arena arena;
@@ -419,8 +419,7 @@ struct findings {
     struct concentration_finding voices, baseline_voices; /* of study and baseline */
     struct arrival_finding *arrivals; /* new ones by words, falling; then those who return */
     size_t arrival_count;
-    struct store_quoted *quoted; /* all articles with quotations, for quotes.csv */
-    size_t quoted_count;
+    struct quotespool *quoted; /* the quotations of all articles, for quotes.csv */
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
     size_t person_row_count;
     struct quote_person *quote_people; /* in the store's order; those with a speaker */

@@ -107,14 +107,13 @@ static void join_cells(struct speakers *speakers)
     speakers->cell_count = kept;
 }
 
-bool speakers_read(struct speakers *speakers, struct counts *counts, struct store *store,
-                   struct fault *fault)
+bool speakers_read(struct speakers *speakers, struct counts *counts, struct fault *fault)
 {
     struct quote_reading reading = {.speakers = speakers, .counts = counts};
 
     speakers->quote_people.turns = counts->turns;
     speakers->quote_people.indirect = counts->indirect;
-    if (!store_quotes_of(store, counts->quoted, counts->quoted_count, take_quote, &reading, fault))
+    if (!quotespool_visit(counts->quotes, take_quote, &reading, fault))
         return false;
     people_settle(&speakers->people);
     for (size_t i = 0; i < speakers->cell_count; i++) {

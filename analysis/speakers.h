@@ -7,7 +7,7 @@
  * out, unless `turns` and `indirect` of the counts say otherwise.
  *
  *     struct speakers speakers = SPEAKERS_EMPTY;
- *     if (!speakers_read(&speakers, &counts, store, &fault))
+ *     if (!speakers_read(&speakers, &counts, &fault))
  *         return false;
  *     ...
  *     speakers_release(&speakers);
@@ -54,8 +54,7 @@ struct speakers {
  * Reads the quotations of the articles in `counts`, decides who is who, and
  * sets `quoted_words` and `quotes` of the articles.
  */
-bool speakers_read(struct speakers *speakers, struct counts *counts, struct store *store,
-                   struct fault *fault);
+bool speakers_read(struct speakers *speakers, struct counts *counts, struct fault *fault);
 
 /* "Helena Vorsk", or "(unattributed)". */
 struct span speakers_name(const struct speakers *speakers, uint32_t person);

@@ -266,15 +266,6 @@ static void show_articles(struct findings *findings, const struct counts *counts
     }
 }
 
-/* Their ids too go over. */
-static void list_quoted(struct findings *findings, const struct counts *counts)
-{
-    findings->quoted_count = counts->quoted_count;
-    findings->quoted = arena_new(&findings->arena, counts->quoted_count, sizeof *findings->quoted);
-    if (counts->quoted_count)
-        memcpy(findings->quoted, counts->quoted, counts->quoted_count * sizeof *counts->quoted);
-}
-
 /* The terms go once they are compared: what comes then needs much memory too. */
 static bool find_all(struct survey *survey, struct fault *fault)
 {
@@ -294,7 +285,6 @@ static bool find_all(struct survey *survey, struct fault *fault)
     story_rows_fill(findings, counts);
     coverage_fill(findings, counts);
     show_articles(findings, counts);
-    list_quoted(findings, counts);
     watched_add_topics(findings, &survey->topics);
     comparison_find(findings, &survey->terms, counts, findings->language);
     watched_add_terms(findings, &survey->terms, findings->language);
@@ -345,9 +335,11 @@ bool survey_make(struct findings *findings, struct store *store,
     bool done =
         counts_read(&survey.counts, counts_of_store(store), &options->counts, &visitor, fault) &&
         end_terms(&survey, fault) &&
-        speakers_read(&survey.speakers, &survey.counts, store, fault) &&
+        speakers_read(&survey.speakers, &survey.counts, fault) &&
         hand_over_articles(&survey, fault) && find_all(&survey, fault);
 
+    findings->quoted = survey.counts.quotes;
+    survey.counts.quotes = NULL;
     arena_join(&findings->arena, &survey.counts.arena);
     arena_join(&findings->arena, &survey.counts.sources.arena);
     arena_join(&findings->arena, &survey.counts.languages.arena);

@@ -33,20 +33,28 @@ void ledger_sums_add(struct ledger_sums *sums, struct ledger_sums more)
 {
     sums->articles += more.articles;
     sums->rows += more.rows;
-    sums->quotes += more.quotes;
 }
 
-void ledger_sums_take(struct ledger_sums *sums, struct ledger_sums less)
+void ledger_add(struct ledger *ledger, int32_t day, struct ledger_sums more)
 {
-    sums->articles -= less.articles;
-    sums->rows -= less.rows;
-    sums->quotes -= less.quotes;
+    struct ledger_day *entry = ledger_day(ledger, day);
+
+    ledger_sums_add(&entry->sums, more);
+    entry->changed = true;
+}
+
+void ledger_take(struct ledger *ledger, int32_t day, struct ledger_sums less)
+{
+    struct ledger_day *entry = ledger_day(ledger, day);
+
+    entry->sums.articles -= less.articles;
+    entry->sums.rows -= less.rows;
+    entry->changed = true;
 }
 
 bool ledger_sums_equal(struct ledger_sums left, struct ledger_sums right)
 {
-    return left.articles == right.articles && left.rows == right.rows &&
-           left.quotes == right.quotes;
+    return left.articles == right.articles && left.rows == right.rows;
 }
 
 struct ledger_sums ledger_total(const struct ledger *ledger, int32_t first, int32_t last,
@@ -69,8 +77,7 @@ uint64_t ledger_hash(const struct ledger *ledger)
 
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_day *day = &ledger->days[i];
-        const uint64_t record[] = {(uint64_t)day->day, day->sums.articles, day->sums.rows,
-                                   day->sums.quotes};
+        const uint64_t record[] = {(uint64_t)day->day, day->sums.articles, day->sums.rows};
 
         hash = hash_bytes((struct span){(const char *)record, sizeof record}, hash);
     }

@@ -15,8 +15,7 @@
 
 struct ledger_sums {
     uint64_t articles;
-    uint64_t rows;   /* of the articles' checksums */
-    uint64_t quotes; /* of their quotations' hashes */
+    uint64_t rows; /* of the articles' checksums */
 };
 
 struct ledger_day {
@@ -36,8 +35,11 @@ struct ledger {
 struct ledger_day *ledger_day(struct ledger *ledger, int32_t day);
 
 void ledger_sums_add(struct ledger_sums *sums, struct ledger_sums more);
-void ledger_sums_take(struct ledger_sums *sums, struct ledger_sums less);
 bool ledger_sums_equal(struct ledger_sums left, struct ledger_sums right);
+
+/* Add to what a day's articles must add up to, and take away from it. */
+void ledger_add(struct ledger *ledger, int32_t day, struct ledger_sums more);
+void ledger_take(struct ledger *ledger, int32_t day, struct ledger_sums less);
 
 /* Over the days first to last, both included, and the undated where `undated`. */
 struct ledger_sums ledger_total(const struct ledger *ledger, int32_t first, int32_t last,

@@ -1,12 +1,19 @@
 #include "corpus/store/rowspool.h"
 
 #include "corpus/base/memory.h"
+#include "corpus/store/record.h"
 
 #include <stdlib.h>
 
-enum { TEXTS = 13 };
+/* What is spooled of an article before its record. */
+struct row {
+    uint32_t number;
+    int32_t day;
+    int64_t run, annotator;
+    uint64_t checksum;
+};
 
-/* What an article's order depends on, and where its record lies: the article, then its texts. */
+/* What an article's order depends on, and where its row and record lie. */
 struct rowspool_place {
     struct span id; /* in `ids` */
     uint64_t at;
@@ -47,31 +54,18 @@ static struct rowspool_part *part_of(const struct rowspool *rows, int32_t day)
     return &rows->parts[low];
 }
 
-static void list_texts(struct span *texts[TEXTS], struct stored_article *article)
-{
-    struct span *const all[TEXTS] = {&article->id,        &article->source,  &article->title,
-                                     &article->author,    &article->section, &article->url,
-                                     &article->published, &article->origin,  &article->declared,
-                                     &article->language,  &article->terms,   &article->title_terms,
-                                     &article->signature};
-
-    memcpy(texts, all, sizeof all);
-}
-
 bool rowspool_add(struct rowspool *rows, const struct stored_article *article, struct fault *fault)
 {
-    struct stored_article copy = *article;
-    struct span *texts[TEXTS];
+    const struct row row = {article->number, article->day, article->run, article->annotator,
+                            article->checksum};
     struct rowspool_part *part;
 
     if (!rows->part_count)
         rowspool_divide(rows, INT32_MAX);
     part = part_of(rows, article->day);
-    list_texts(texts, &copy);
     bytes_clear(&rows->record);
-    bytes_add(&rows->record, (struct span){(const char *)&copy, sizeof copy});
-    for (size_t i = 0; i < TEXTS; i++)
-        bytes_add(&rows->record, *texts[i]);
+    bytes_add(&rows->record, (struct span){(const char *)&row, sizeof row});
+    bytes_add(&rows->record, article->record);
     part->places =
         memory_grow(part->places, &part->capacity, part->count + 1, sizeof *part->places);
     part->places[part->count++] = (struct rowspool_place){
@@ -124,18 +118,22 @@ static bool read_part(struct rowspool *rows, const struct rowspool_part *part, s
            spool_read(&part->spool, 0, (size_t)part->spool.length, &rows->piece, piece, fault);
 }
 
-static struct stored_article article_of(struct span record)
+/* The article of this row and record. */
+static struct stored_article article_of(struct span bytes)
 {
     struct stored_article article;
-    struct span *texts[TEXTS];
-    size_t at = sizeof article;
+    struct row row;
 
-    memcpy(&article, record.bytes, sizeof article);
-    list_texts(texts, &article);
-    for (size_t i = 0; i < TEXTS; i++) {
-        *texts[i] = span_cut(record, at, at + texts[i]->length);
-        at += texts[i]->length;
-    }
+    memcpy(&row, bytes.bytes, sizeof row);
+    article = (struct stored_article){
+        .number = row.number,
+        .day = row.day,
+        .run = row.run,
+        .annotator = row.annotator,
+        .checksum = row.checksum,
+        .record = span_cut(bytes, sizeof row, bytes.length),
+    };
+    (void)record_read(&article, article.record); /* which was read before */
     return article;
 }
 

@@ -47,7 +47,7 @@ struct rowspool {
  */
 void rowspool_divide(struct rowspool *rows, int32_t last);
 
-/* Copies the article with all its texts. Fails as a spool does. */
+/* Copies the article with its record, which it was read from. Fails as a spool does. */
 bool rowspool_add(struct rowspool *rows, const struct stored_article *article, struct fault *fault);
 
 /* Visits all that was added, in order. Stops, failing, when `visit` or the spool fails. */

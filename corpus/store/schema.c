@@ -1,13 +1,9 @@
 #include "corpus/store/schema.h"
 
-/* Tables that version 1 did not have. */
+#include <stddef.h>
+
+/* What version 1 did not have, the days apart. */
 #define SINCE_2                                                                                    \
-    /* What the walk of a day must add up to; day -2147483648 holds the undated. */                \
-    "CREATE TABLE days("                                                                           \
-    " day INTEGER PRIMARY KEY,"                                                                    \
-    " articles INTEGER NOT NULL," /* not superseded */                                             \
-    " rows_sum INTEGER NOT NULL," /* of their checksums, modulo 2^64 */                            \
-    " quotes_sum INTEGER NOT NULL);"                                                               \
     "CREATE TABLE manifest("                                                                       \
     " number INTEGER PRIMARY KEY CHECK(number = 1),"                                               \
     " annotator INTEGER NOT NULL," /* the oldest version among the articles */                     \
@@ -33,9 +29,9 @@
     "" /* Articles up to weekly_through that weekly must still gain (1) or lose (-1). */           \
     "CREATE TABLE weekly_due(article INTEGER PRIMARY KEY, sign INTEGER NOT NULL);"
 
-/* Tables that version 2 had otherwise or not at all. */
+/* What versions 1 and 2 had otherwise or not at all. */
 #define SINCE_3                                                                                    \
-    /* The terms that one transaction brought, a line each; ids count from `first`. */             \
+    "" /* The terms that one transaction brought, a line each; ids count from `first`. */          \
     "CREATE TABLE terms(first INTEGER PRIMARY KEY, words TEXT NOT NULL);"                          \
     "" /* The articles that one transaction brought: key and fingerprint of each. */               \
     "CREATE TABLE identities("                                                                     \
@@ -48,76 +44,48 @@
     " counts BLOB NOT NULL,"      /* of each term the length, and what weekcounts.h writes */      \
     " checksum INTEGER NOT NULL);"
 
-const char schema_sql[] =
-    "CREATE TABLE articles("
-    " number INTEGER PRIMARY KEY,"
-    " day INTEGER,"                           /* days since 1970-01-01, NULL when undated */
-    " superseded INTEGER NOT NULL DEFAULT 0," /* 1 once a later revision is there */
-    " article_id TEXT NOT NULL,"
-    " source TEXT NOT NULL,"
-    " title TEXT NOT NULL,"
-    " author TEXT NOT NULL,"
-    " section TEXT NOT NULL,"
-    " url TEXT NOT NULL,"
-    " published TEXT NOT NULL," /* as the input has it */
-    " origin TEXT NOT NULL,"    /* the file it came from */
-    " declared TEXT NOT NULL,"  /* the language the input states */
-    " language TEXT NOT NULL,"  /* the language found */
-    " seconds INTEGER,"         /* since 1970 in UTC, NULL where no time was given */
-    " words INTEGER NOT NULL,"
-    " quotes INTEGER NOT NULL,"
-    " left_out INTEGER NOT NULL,"    /* paragraphs kept but not counted */
-    " replaced INTEGER NOT NULL,"    /* bytes that were no UTF-8 */
-    " content INTEGER NOT NULL,"     /* hash of the text */
-    " fingerprint INTEGER NOT NULL," /* hash of all the input gave */
-    " run INTEGER NOT NULL,"         /* the first run that brought it */
-    " annotator INTEGER NOT NULL,"   /* version that found words and quotes */
-    " quotes_sum INTEGER NOT NULL,"  /* of its quotes' hashes, modulo 2^64 */
-    " checksum INTEGER NOT NULL,"    /* of this row */
-    " terms BLOB NOT NULL,"          /* term ids in text order, see idlist.h */
-    " title_terms BLOB NOT NULL,"
-    " signature BLOB NOT NULL," /* the smallest shingles, see shingles.h */
-    " text BLOB NOT NULL);"     /* last, so that nothing else lies behind a long one */
-    "CREATE TABLE quotes("
-    " article INTEGER NOT NULL,"
-    " start INTEGER NOT NULL," /* bytes of the text */
-    " end INTEGER NOT NULL,"
-    " number INTEGER NOT NULL,"
-    " words INTEGER NOT NULL,"
-    " kind INTEGER NOT NULL,"
-    " speaker TEXT NOT NULL,"
-    " mention TEXT NOT NULL,"
-    " cue TEXT NOT NULL,"
-    " rule TEXT NOT NULL,"
-    " PRIMARY KEY(article, start)) WITHOUT ROWID;" SINCE_2 SINCE_3;
+/* What all versions before had otherwise. */
+#define SINCE_4                                                                                    \
+    "CREATE TABLE articles("                                                                       \
+    " number INTEGER PRIMARY KEY,"                                                                 \
+    " day INTEGER,"                 /* days since 1970-01-01, NULL when undated */                 \
+    " superseded INTEGER NOT NULL," /* 1 once a later revision is there */                         \
+    " run INTEGER NOT NULL,"        /* the first run that brought it */                            \
+    " annotator INTEGER NOT NULL,"  /* version that found words and quotes */                      \
+    " checksum INTEGER NOT NULL,"   /* of number, day, annotator and record */                     \
+    " record BLOB NOT NULL,"        /* see record.h */                                             \
+    " text BLOB NOT NULL);"         /* last, so that nothing else lies behind a long one */        \
+    "CREATE TABLE days("                                                                           \
+    " day INTEGER PRIMARY KEY,"                                                                    \
+    " articles INTEGER NOT NULL,"  /* not superseded */                                            \
+    " rows_sum INTEGER NOT NULL);" /* of their checksums, modulo 2^64 */
+
+const char schema_sql[] = SINCE_2 SINCE_3 SINCE_4;
 
 const char schema_index[] =
     "CREATE INDEX IF NOT EXISTS articles_day ON articles(day) WHERE superseded = 0;";
 
-/* Versions 1 and 2 had the texts in a table of their own. */
-#define TEXTS_MOVED                                                                                \
-    "ALTER TABLE articles ADD COLUMN text BLOB NOT NULL DEFAULT x'';"                              \
-    "UPDATE articles SET text ="                                                                   \
-    " COALESCE((SELECT x.text FROM texts x WHERE x.article = number), x'');"                       \
-    "DROP TABLE texts;"
+#define OLD_ARTICLES                                                                               \
+    "DROP INDEX IF EXISTS articles_day;"                                                           \
+    "ALTER TABLE articles RENAME TO old_articles;"                                                 \
+    "ALTER TABLE quotes RENAME TO old_quotes;"
+#define OLD_TERMS "DROP INDEX articles_key; ALTER TABLE terms RENAME TO old_terms;"
+#define OLD_DAYS "ALTER TABLE days RENAME TO old_days;"
 
-const char schema_from_1_before[] =
-    "DROP TABLE runs;"
-    "DROP INDEX articles_key;"
-    "DROP INDEX articles_day;"
-    "ALTER TABLE articles ADD COLUMN declared TEXT NOT NULL DEFAULT '';"
-    "ALTER TABLE articles ADD COLUMN fingerprint INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE articles ADD COLUMN run INTEGER NOT NULL DEFAULT 1;"
-    "ALTER TABLE articles ADD COLUMN annotator INTEGER NOT NULL DEFAULT 1;"
-    "ALTER TABLE articles ADD COLUMN quotes_sum INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE articles ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE articles ADD COLUMN terms BLOB NOT NULL DEFAULT x'';"
-    "ALTER TABLE articles ADD COLUMN title_terms BLOB NOT NULL DEFAULT x'';"
-    "ALTER TABLE articles ADD COLUMN signature BLOB NOT NULL DEFAULT x'';"
-    "UPDATE articles SET declared = language;";
+static const char before_1[] =
+    OLD_TERMS OLD_ARTICLES "DROP TABLE runs;" SINCE_2 SINCE_3 SINCE_4;
+static const char before_2[] =
+    OLD_TERMS OLD_ARTICLES OLD_DAYS
+    "DROP TABLE weekly; DELETE FROM weekly_due;" SINCE_3 SINCE_4;
+static const char before_3[] = OLD_ARTICLES OLD_DAYS SINCE_4;
 
-const char schema_from_1_after[] =
-    "DROP TABLE tokens; DROP TABLE terms;" TEXTS_MOVED SINCE_2 SINCE_3;
+#define DROP_OLD "DROP TABLE old_articles; DROP TABLE old_quotes;"
 
-const char schema_from_2[] = "DROP INDEX articles_key; DROP TABLE terms; DROP TABLE weekly;"
-                             "DELETE FROM weekly_due;" TEXTS_MOVED SINCE_3;
+static const char after_1[] =
+    DROP_OLD "DROP TABLE old_terms; DROP TABLE tokens; DROP TABLE texts;";
+static const char after_2[] =
+    DROP_OLD "DROP TABLE old_terms; DROP TABLE old_days; DROP TABLE texts;";
+static const char after_3[] = DROP_OLD "DROP TABLE old_days;";
+
+const char *const schema_before[SCHEMA_VERSION] = {NULL, before_1, before_2, before_3};
+const char *const schema_after[SCHEMA_VERSION] = {NULL, after_1, after_2, after_3};

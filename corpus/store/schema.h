@@ -9,7 +9,7 @@
  * Raised with every change of the tables. An older store is brought up to
  * date when it is opened (store_migrate.h); a newer one is refused.
  */
-enum { SCHEMA_VERSION = 3 };
+enum { SCHEMA_VERSION = 4 };
 
 /* Marks a SQLite file as ours: "BSHT". */
 enum { SCHEMA_APPLICATION_ID = 0x42534854 };
@@ -23,10 +23,11 @@ extern const char schema_sql[];
  */
 extern const char schema_index[];
 
-/* What turns version 1's tables into these, before and after its rows are sealed anew. */
-extern const char schema_from_1_before[], schema_from_1_after[];
-
-/* What turns version 2's tables into these, once its terms are read. */
-extern const char schema_from_2[];
+/*
+ * By older version, from 1: what sets its tables aside as old_articles, old_quotes, old_terms
+ * and old_days (those whose form is another now) and makes today's, and what drops them once
+ * their rows are read.
+ */
+extern const char *const schema_before[SCHEMA_VERSION], *const schema_after[SCHEMA_VERSION];
 
 #endif

@@ -88,11 +88,12 @@ struct stored_article {
     uint64_t fingerprint; /* hash of all the input gave */
     int64_t run;          /* the first that brought it */
     int64_t annotator;    /* ANNOTATE_VERSION of the program that found words and quotes */
-    uint64_t quotes_sum;  /* of its quotations' hashes */
     uint64_t checksum;    /* of the row, but for `run` and `superseded` */
     bool superseded;
     struct span terms, title_terms; /* idlist.h; ids plus 1 of store_terms() */
     struct span signature;          /* shingles.h */
+    struct span said;               /* its quotations, see record.h */
+    struct span record;             /* record.h: of all that has no column of its own */
 };
 
 struct stored_quote {
@@ -103,12 +104,10 @@ struct stored_quote {
     struct span speaker, mention, cue, rule;
 };
 
-/* An article that has quotations, as store_walk() gave it. */
-struct store_quoted {
-    uint32_t number, quotes; /* its number, and that of its quotations */
-    uint64_t quotes_sum;
-    struct span id;
-};
+typedef bool store_visitor(void *context, const struct stored_article *article,
+                           struct fault *fault);
+typedef bool store_quote_visitor(void *context, const struct stored_quote *quote,
+                                 struct fault *fault);
 
 /* What a store is, as merge and the reports' method pages need it. */
 struct store_manifest {
@@ -150,8 +149,6 @@ bool store_knows(const struct store *store, struct article_hashes hashes);
 bool store_add(struct store *store, const struct batch *batch, struct store_tally *tally,
                struct fault *fault);
 
-typedef bool store_visitor(void *context, const struct stored_article *article,
-                           struct fault *fault);
 /* Commits, brings the weekly counts up to date and notes that `input` was read to its end. */
 bool store_end_run(struct store *store, const struct store_input *input, struct fault *fault);
 
@@ -165,28 +162,8 @@ bool store_walk(struct store *store, struct store_days days, store_visitor *visi
                 struct fault *fault);
 
 /* The same for the quotations, in the articles' order and then the text's. */
-bool store_walk_quotes(struct store *store, struct store_days days,
-                       bool (*visit)(void *context, const struct stored_quote *quote,
-                                     struct fault *fault),
+bool store_walk_quotes(struct store *store, struct store_days days, store_quote_visitor *visit,
                        void *context, struct fault *fault);
-
-/*
- * The quotations of one article, in the text's order. Fails likewise, with
- * FAULT_DAMAGED where they do not add up to its sum.
- */
-bool store_quotes(struct store *store, const struct store_quoted *article,
-                  bool (*visit)(void *context, const struct stored_quote *quote,
-                                struct fault *fault),
-                  void *context, struct fault *fault);
-
-/*
- * The same of many articles, in their order, whatever theirs in the store is:
- * some ten thousand quotations are read as they lie, and wait until their turn.
- */
-bool store_quotes_of(struct store *store, const struct store_quoted *articles, size_t count,
-                     bool (*visit)(void *context, const struct stored_quote *quote,
-                                   struct fault *fault),
-                     void *context, struct fault *fault);
 
 /*
  * The days that have articles, each once and rising, in memory the caller
@@ -195,7 +172,7 @@ bool store_quotes_of(struct store *store, const struct store_quoted *articles, s
 void store_list_days(const struct store *store, int32_t **days, size_t *count, uint64_t *articles);
 
 /* Replaces `text` by the article's text. Fails with FAULT_DAMAGED where it is not as written. */
-bool store_text(struct store *store, uint32_t article, struct bytes *text, struct fault *fault);
+bool store_text(struct store *store, uint32_t number, struct bytes *text, struct fault *fault);
 
 /* The vocabulary: terms by id. It grows with store_add(). */
 const struct table *store_terms(const struct store *store);

@@ -2,6 +2,7 @@
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/store/idlist.h"
+#include "corpus/store/record.h"
 #include "corpus/store/revision.h"
 #include "corpus/store/store_inside.h"
 #include "corpus/text/tokens.h"
@@ -12,25 +13,12 @@
 enum { COMMIT_BYTES = 8 << 20 };
 
 static const char put_article[] =
-    "INSERT INTO articles(number, day, seconds, words, quotes, left_out, replaced, content,"
-    " fingerprint, run, annotator, quotes_sum, superseded, article_id, source, title, author,"
-    " section, url, published, origin, declared, language, checksum, terms, title_terms,"
-    " signature, text)"
-    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20,?21,?22,"
-    "?23,?24,?25,?26,?27,?28)";
-static const char put_quote[] =
-    "INSERT INTO quotes(article, start, end, number, words, kind, speaker, mention, cue, rule)"
-    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)";
-static const char *const drop_rows[] = {
-    "DELETE FROM quotes WHERE article = ?1",
-    "DELETE FROM articles WHERE number = ?1",
-};
+    "INSERT INTO articles(number, day, superseded, run, annotator, checksum, record, text)"
+    " VALUES(?1,?2,?3,?4,?5,?6,?7,?8)";
+static const char drop_article[] = "DELETE FROM articles WHERE number = ?1";
 static const char get_run[] = "SELECT run FROM articles WHERE number = ?1";
 static const char put_run[] = "UPDATE articles SET run = ?2 WHERE number = ?1";
 static const char put_superseded[] = "UPDATE articles SET superseded = ?2 WHERE number = ?1";
-static const char get_revision[] =
-    "SELECT number, day, seconds, run, fingerprint, superseded, checksum, quotes_sum"
-    " FROM articles WHERE number = ?1";
 static const char get_article[] = "SELECT " STORE_ROW " FROM articles a WHERE a.number = ?1";
 
 void store_adopt_batch(struct store *store, const struct batch *batch)
@@ -43,17 +31,10 @@ void store_adopt_batch(struct store *store, const struct batch *batch)
 
 /* --- an article's rows ------------------------------------------------------------ */
 
-static bool write_row(struct store *store, const struct stored_article *row, struct span text,
-                      struct fault *fault)
+bool store_write_row(struct store *store, const struct stored_article *row, struct span text,
+                     struct fault *fault)
 {
     struct query *query = database_query(store->database, put_article, fault);
-    const int64_t numbers[] = {row->words,     row->quotes,           row->left_out,
-                               row->replaced,  (int64_t)row->content, (int64_t)row->fingerprint,
-                               row->run,       row->annotator,        (int64_t)row->quotes_sum,
-                               row->superseded};
-    const struct span texts[] = {row->id,       row->source,  row->title,     row->author,
-                                 row->section,  row->url,     row->published, row->origin,
-                                 row->declared, row->language};
 
     if (!query)
         return false;
@@ -62,62 +43,36 @@ static bool write_row(struct store *store, const struct stored_article *row, str
         query_bind_none(query, 2);
     else
         query_bind_number(query, 2, row->day);
-    if (row->seconds == ANNOTATE_NO_TIME)
-        query_bind_none(query, 3);
-    else
-        query_bind_number(query, 3, row->seconds);
-    for (int i = 0; i < 10; i++)
-        query_bind_number(query, i + 4, numbers[i]);
-    for (int i = 0; i < 10; i++)
-        query_bind_text(query, i + 14, texts[i]);
-    query_bind_number(query, 24, (int64_t)row->checksum);
-    query_bind_blob(query, 25, row->terms);
-    query_bind_blob(query, 26, row->title_terms);
-    query_bind_blob(query, 27, row->signature);
-    query_bind_blob(query, 28, text);
+    query_bind_number(query, 3, row->superseded);
+    query_bind_number(query, 4, row->run);
+    query_bind_number(query, 5, row->annotator);
+    query_bind_number(query, 6, (int64_t)row->checksum);
+    query_bind_blob(query, 7, row->record);
+    query_bind_blob(query, 8, text);
     return query_run(query, fault);
 }
 
-static struct stored_quote quote_of(const struct annotated_quote *item, uint32_t article,
-                                    struct span article_id)
+static void write_quotes(struct bytes *said, const struct annotation *item)
 {
-    return (struct stored_quote){
-        .article = article,
-        .article_id = article_id,
-        .start = item->quote.start,
-        .end = item->quote.end,
-        .number = item->quote.number,
-        .words = item->words,
-        .kind = item->quote.kind,
-        .speaker = item->quote.speaker,
-        .mention = item->quote.mention,
-        .cue = item->quote.cue,
-        .rule = span_of(item->quote.decision),
-    };
-}
+    bytes_clear(said);
+    for (size_t i = 0; i < item->quote_count; i++) {
+        const struct annotated_quote *quote = &item->quotes[i];
 
-static bool write_quotes(struct store *store, const struct annotation *item, uint32_t number,
-                         struct fault *fault)
-{
-    struct query *query = database_query(store->database, put_quote, fault);
-
-    for (size_t i = 0; query && i < item->quote_count; i++) {
-        struct stored_quote quote = quote_of(&item->quotes[i], number, item->article.id);
-        const int64_t numbers[] = {quote.article, quote.start, quote.end,
-                                   quote.number,  quote.words, quote.kind};
-        const struct span texts[] = {quote.speaker, quote.mention, quote.cue, quote.rule};
-
-        for (int c = 0; c < 6; c++)
-            query_bind_number(query, c + 1, numbers[c]);
-        for (int c = 0; c < 4; c++)
-            query_bind_text(query, c + 7, texts[c]);
-        if (!query_run(query, fault))
-            return false;
+        record_add_quote(said, &(struct stored_quote){
+                                   .start = quote->quote.start,
+                                   .end = quote->quote.end,
+                                   .number = quote->quote.number,
+                                   .words = quote->words,
+                                   .kind = quote->quote.kind,
+                                   .speaker = quote->quote.speaker,
+                                   .mention = quote->quote.mention,
+                                   .cue = quote->quote.cue,
+                                   .rule = span_of(quote->quote.decision),
+                               });
     }
-    return query != NULL;
 }
 
-/* The row that the item becomes; its terms are in the store's two buffers. */
+/* The row that the item becomes; its record and what that is made of are the store's. */
 static struct stored_article row_of(struct store *store, const struct annotation *item,
                                     const uint32_t *ids, uint32_t number)
 {
@@ -150,11 +105,10 @@ static struct stored_article row_of(struct store *store, const struct annotation
     idlist_write(&store->title_blob, item->title_terms, item->title_count, ids);
     row.terms = bytes_span(&store->blob);
     row.title_terms = bytes_span(&store->title_blob);
-    for (size_t i = 0; i < item->quote_count; i++) {
-        struct stored_quote quote = quote_of(&item->quotes[i], number, item->article.id);
-
-        row.quotes_sum += store_quote_hash(&quote);
-    }
+    write_quotes(&store->said, item);
+    row.said = bytes_span(&store->said);
+    record_write(&store->record, &row);
+    row.record = bytes_span(&store->record);
     row.checksum = store_row_checksum(&row);
     return row;
 }
@@ -169,18 +123,37 @@ struct kept {
     struct ledger_sums sums;
 };
 
-static struct kept kept_of(const struct query *row)
+static struct kept kept_of(const struct stored_article *row)
 {
-    struct kept kept = {
-        .number = query_number(row, 0),
-        .day = query_is_none(row, 1) ? DAY_NONE : (int32_t)query_number(row, 1),
-        .revision = {.run = query_number(row, 3), .fingerprint = (uint64_t)query_number(row, 4)},
-        .sums = {1, (uint64_t)query_number(row, 6), (uint64_t)query_number(row, 7)},
+    return (struct kept){
+        .number = row->number,
+        .day = row->day,
+        .revision = {.run = row->run,
+                     .fingerprint = row->fingerprint,
+                     .published = revision_published(row->day, row->seconds)},
+        .sums = store_row_sums(row),
     };
+}
 
-    kept.revision.published = revision_published(
-        kept.day, query_is_none(row, 2) ? ANNOTATE_NO_TIME : query_number(row, 2));
-    return kept;
+/* Reads the row with this number, which is there; its texts are valid until query_end(). */
+static struct query *read_row(struct store *store, struct stored_article *row, uint32_t number,
+                              struct fault *fault)
+{
+    struct query *query = database_query(store->database, get_article, fault);
+    bool found = false;
+
+    if (!query)
+        return NULL;
+    query_bind_number(query, 1, number);
+    if (!query_next(query, &found, fault))
+        return NULL;
+    if (found && store_row_read(store, row, query, fault))
+        return query;
+    if (found)
+        query_end(query);
+    else
+        (void)store_not_as_written(store, number, fault);
+    return NULL;
 }
 
 /* Makes a stored revision the one that holds, or no longer. */
@@ -188,15 +161,10 @@ static bool set_holding(struct store *store, const struct kept *kept, bool holds
                         struct fault *fault)
 {
     struct query *query = database_query(store->database, put_superseded, fault);
-    struct ledger_day *day = ledger_day(&store->ledger, kept->day);
 
     if (!query)
         return false;
-    if (holds)
-        ledger_sums_add(&day->sums, kept->sums);
-    else
-        ledger_sums_take(&day->sums, kept->sums);
-    day->changed = true;
+    (holds ? ledger_add : ledger_take)(&store->ledger, kept->day, kept->sums);
     query_bind_number(query, 1, kept->number);
     query_bind_number(query, 2, !holds);
     return query_run(query, fault) &&
@@ -211,23 +179,18 @@ static bool settle(struct store *store, uint64_t key, struct fault *fault)
     uint32_t number;
 
     while ((number = identities_next(&search)) != 0) {
-        struct query *query = database_query(store->database, get_revision, fault);
+        struct stored_article row;
+        struct query *query = read_row(store, &row, number, fault);
         struct kept kept;
-        bool found;
 
         if (!query)
             return false;
-        query_bind_number(query, 1, number);
-        if (!query_next(query, &found, fault))
-            return false;
-        if (!found)
-            return store_not_as_written(store, number, fault);
-        kept = kept_of(query);
+        kept = kept_of(&row);
+        query_end(query);
         if (best.number == 0 || revision_holds(&kept.revision, &best.revision))
             best = kept;
-        if (query_number(query, 5) == 0)
+        if (!row.superseded)
             holding = kept;
-        query_end(query);
     }
     if (best.number == holding.number)
         return true;
@@ -265,10 +228,7 @@ static bool note_run(struct store *store, uint32_t number, int64_t run, struct f
 static bool add_rows(struct store *store, const struct annotation *item,
                      const struct stored_article *row, uint64_t key, struct fault *fault)
 {
-    struct ledger_day *day;
-
-    if (!write_row(store, row, item->article.text, fault) ||
-        !write_quotes(store, item, row->number, fault))
+    if (!store_write_row(store, row, item->article.text, fault))
         return false;
     store->manifest.articles++;
     store->manifest.identities += row->fingerprint;
@@ -276,9 +236,7 @@ static bool add_rows(struct store *store, const struct annotation *item,
     identities_add(&store->known, (struct identity){key, row->fingerprint});
     if (row->superseded)
         return settle(store, key, fault);
-    day = ledger_day(&store->ledger, row->day);
-    ledger_sums_add(&day->sums, store_row_sums(row));
-    day->changed = true;
+    ledger_add(&store->ledger, row->day, store_row_sums(row));
     store_weeks_keep(store, row);
     return true;
 }
@@ -301,52 +259,32 @@ bool store_add_item(struct store *store, const struct annotation *item, const ui
     return add_rows(store, item, &row, identity.key, fault);
 }
 
-/* Takes away all of an article. */
 static bool drop(struct store *store, uint32_t number, struct fault *fault)
 {
-    for (size_t i = 0; i < sizeof drop_rows / sizeof *drop_rows; i++) {
-        struct query *query = database_query(store->database, drop_rows[i], fault);
+    struct query *query = database_query(store->database, drop_article, fault);
 
-        if (!query)
-            return false;
-        query_bind_number(query, 1, number);
-        if (!query_run(query, fault))
-            return false;
-    }
-    return true;
+    if (!query)
+        return false;
+    query_bind_number(query, 1, number);
+    return query_run(query, fault);
 }
 
 bool store_replace_item(struct store *store, const struct annotation *item, const uint32_t *ids,
                         uint32_t number, struct fault *fault)
 {
-    struct query *query = database_query(store->database, get_article, fault);
     struct stored_article before, row = row_of(store, item, ids, number);
-    struct ledger_day *day;
-    bool found = false, sound;
+    struct query *query = read_row(store, &before, number, fault);
 
     if (!query)
         return false;
-    query_bind_number(query, 1, number);
-    if (!query_next(query, &found, fault))
-        return false;
-    sound = found && store_row_read(store, &before, query, fault);
-    if (sound && !before.superseded) {
-        day = ledger_day(&store->ledger, before.day);
-        ledger_sums_take(&day->sums, store_row_sums(&before));
-        day->changed = true;
-        day = ledger_day(&store->ledger, row.day);
-        ledger_sums_add(&day->sums, store_row_sums(&row));
-        day->changed = true;
+    query_end(query);
+    row.run = before.run;
+    row.superseded = before.superseded;
+    if (!before.superseded) {
+        ledger_take(&store->ledger, before.day, store_row_sums(&before));
+        ledger_add(&store->ledger, row.day, store_row_sums(&row));
     }
-    if (found) {
-        row.run = before.run;
-        row.superseded = before.superseded;
-        query_end(query);
-    }
-    if (!sound)
-        return found ? false : store_not_as_written(store, number, fault);
-    return drop(store, number, fault) && write_row(store, &row, item->article.text, fault) &&
-           write_quotes(store, item, number, fault) &&
+    return drop(store, number, fault) && store_write_row(store, &row, item->article.text, fault) &&
            settle(store, store->known.items[number - 1].key, fault);
 }
 

@@ -48,7 +48,7 @@ struct store {
     int64_t fresh_from;      /* FRESH_NONE: some were not, and all must be read again */
     struct identities known; /* all articles, while writing */
     size_t known_stored;     /* of these; those of this transaction are not yet */
-    struct bytes blob, title_blob;
+    struct bytes blob, title_blob, said, record; /* of the article that is being added */
 };
 
 enum { FRESH_NONE = -1 };
@@ -57,24 +57,19 @@ enum { FRESH_NONE = -1 };
 enum { STORE_FOLD_BYTES = 16 << 20 };
 
 /* The columns of an article's row, in the order in which store_row_read() takes them. */
-#define STORE_ROW                                                                                  \
-    "a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, "           \
-    "a.fingerprint, a.run, a.annotator, a.quotes_sum, a.superseded, a.article_id, a.source, "      \
-    "a.title, a.author, a.section, a.url, a.published, a.origin, a.declared, a.language, "         \
-    "a.terms, a.title_terms, a.signature, a.checksum"
+#define STORE_ROW "a.number, a.day, a.superseded, a.run, a.annotator, a.checksum, a.record"
+
+enum { STORE_ROW_COLUMNS = 7 };
 
 /* Takes a row of STORE_ROW. Fails with FAULT_DAMAGED where its checksum is another. */
 bool store_row_read(const struct store *store, struct stored_article *article,
                     const struct query *row, struct fault *fault);
 
-/* The checksum of an article's row, which holds the hash of its text. */
+/* The checksum of an article's row, whose record is there and holds the hash of its text. */
 uint64_t store_row_checksum(const struct stored_article *article);
 
-/* The same of one quotation; an article's are added up. */
-uint64_t store_quote_hash(const struct stored_quote *quote);
-
-/* Takes a row of the quotes table in its columns' order; the article's id is left empty. */
-struct stored_quote store_quote_read(const struct query *row);
+/* The article as it was read, of a row and its text; `declared` is its language. */
+struct article store_row_article(const struct stored_article *row, struct span text);
 
 /* What one article, whose checksum is there, adds to its day. */
 struct ledger_sums store_row_sums(const struct stored_article *article);
@@ -91,8 +86,13 @@ bool store_commit(struct store *store, struct fault *fault);
 /* Begins a snapshot for reading unless one has begun. */
 bool store_begin_reading(struct store *store, struct fault *fault);
 
-/* Reads manifest and ledger. */
-bool store_load_sums(struct store *store, struct fault *fault);
+bool store_load_manifest(struct store *store, struct fault *fault);
+
+/*
+ * Reads the terms that are not yet in memory, whose hash so far is `hash`, and compares their
+ * hash with the manifest's.
+ */
+bool store_load_terms(struct store *store, uint64_t hash, struct fault *fault);
 
 /* Reads again what is held in memory where another process has written since. */
 bool store_catch_up(struct store *store, struct fault *fault);
@@ -105,6 +105,10 @@ bool store_number_run(struct store *store, struct fault *fault);
 
 /* Gives up what was not committed. */
 void store_roll_back(struct store *store);
+
+/* Writes an article's row and its text. */
+bool store_write_row(struct store *store, const struct stored_article *row, struct span text,
+                     struct fault *fault);
 
 /*
  * Adds one article that is not known: `ids` maps its terms to the store's, as

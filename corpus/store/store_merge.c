@@ -3,6 +3,7 @@
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
 #include "corpus/store/idlist.h"
+#include "corpus/store/record.h"
 #include "corpus/store/revision.h"
 #include "corpus/store/schema.h"
 #include "corpus/store/store_inside.h"
@@ -193,15 +194,13 @@ static bool take_quote(void *context, const struct stored_quote *stored, struct 
     return true;
 }
 
-static bool read_quotes(struct merging *merging, const struct stored_article *article,
-                        struct fault *fault)
+static void read_quotes(struct merging *merging, const struct stored_article *article)
 {
-    const struct store_quoted quoted = {article->number, article->quotes, article->quotes_sum,
-                                        article->id};
+    struct fault none;
 
     merging->quote_count = 0;
     arena_clear(&merging->texts);
-    return store_quotes(merging->source, &quoted, take_quote, merging, fault);
+    (void)record_visit_quotes(article, take_quote, merging, &none);
 }
 
 /* The article's key, which is another one for each store where they stay apart. */
@@ -218,20 +217,7 @@ static bool add_article(struct merging *merging, const struct stored_article *st
                         struct span text, struct fault *fault)
 {
     struct annotation item = {
-        .article =
-            {
-                .id = stored->id,
-                .source = stored->source,
-                .title = stored->title,
-                .author = stored->author,
-                .section = stored->section,
-                .url = stored->url,
-                .published = stored->published,
-                .language = stored->declared,
-                .text = text,
-                .origin = stored->origin,
-                .replaced = stored->replaced,
-            },
+        .article = store_row_article(stored, text),
         .language = stored->language,
         .hashes = {.key = key_of(merging, stored),
                    .content = stored->content,
@@ -243,8 +229,7 @@ static bool add_article(struct merging *merging, const struct stored_article *st
         .signature = stored->signature,
     };
 
-    if (!read_quotes(merging, stored, fault))
-        return false;
+    read_quotes(merging, stored);
     item.quote_count = merging->quote_count;
     item.term_count = decode(&merging->terms, &merging->term_capacity, stored->terms);
     item.title_count = decode(&merging->title_terms, &merging->title_capacity, stored->title_terms);
@@ -270,7 +255,7 @@ static bool add_articles(struct merging *merging, struct fault *fault)
     bool done = query != NULL, row = true;
 
     while (done && (done = query_next(query, &row, fault)) && row) {
-        struct span text = query_bytes(query, 27);
+        struct span text = query_bytes(query, STORE_ROW_COLUMNS);
 
         done = store_row_read(source, &article, query, fault) &&
                (revision_content(text) == article.content ||

@@ -1,6 +1,7 @@
 #include "corpus/base/day.h"
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
+#include "corpus/store/record.h"
 #include "corpus/store/revision.h"
 #include "corpus/store/schema.h"
 #include "corpus/store/store_inside.h"
@@ -8,134 +9,222 @@
 
 #include <stdio.h>
 
-/* Version 1's rows; what it had no column for is 0 or empty. */
-static const char old_rows[] =
+/* Until version 3 an article's row had a column for each of its parts, and quotations rows. */
+#define OLD_ROW                                                                                    \
+    "SELECT a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content,"     \
+    " a.fingerprint, a.run, a.annotator, a.quotes_sum, a.superseded, a.article_id, a.source,"      \
+    " a.title, a.author, a.section, a.url, a.published, a.origin, a.declared, a.language,"         \
+    " a.terms, a.title_terms, a.signature, a.checksum,"
+
+enum { OLD_CHECKSUM = 26, OLD_TEXT, OLD_TEXT_CHECKSUM };
+
+/* What version 1 had no column for is 0 or empty; its checksum is that of the terms alone. */
+static const char rows_of_1[] =
     "SELECT a.number, a.day, a.seconds, a.words, a.quotes, a.left_out, a.replaced, a.content, 0,"
-    " a.superseded, 1, 0, a.superseded, a.article_id, a.source, a.title, a.author, a.section,"
-    " a.url, a.published, a.origin, a.declared, a.language, t.terms, t.title_terms, x'', "
-    "t.checksum,"
-    " x.text, x.checksum FROM articles a JOIN tokens t ON t.article = a.number"
-    " JOIN texts x ON x.article = a.number WHERE a.number > ?1 ORDER BY a.number LIMIT 1";
+    " 0, 1, 0, a.superseded, a.article_id, a.source, a.title, a.author, a.section, a.url,"
+    " a.published, a.origin, a.language, a.language, t.terms, t.title_terms, x'', t.checksum,"
+    " x.text, x.checksum FROM old_articles a JOIN tokens t ON t.article = a.number"
+    " JOIN texts x ON x.article = a.number ORDER BY a.number";
+static const char rows_of_2[] =
+    OLD_ROW " COALESCE(x.text, x'') FROM old_articles a LEFT JOIN texts x ON x.article = a.number"
+            " ORDER BY a.number";
+static const char rows_of_3[] = OLD_ROW " a.text FROM old_articles a ORDER BY a.number";
+static const char *const old_rows[SCHEMA_VERSION] = {NULL, rows_of_1, rows_of_2, rows_of_3};
+
 static const char old_quotes[] =
-    "SELECT article, start, end, number, words, kind, speaker, mention, cue, rule FROM quotes"
-    " WHERE article = ?1";
-static const char seal_row[] =
-    "UPDATE articles SET fingerprint = ?2, run = ?3, annotator = ?4, quotes_sum = ?5,"
-    " checksum = ?6, terms = ?7, title_terms = ?8 WHERE number = ?1";
+    "SELECT start, end, number, words, kind, speaker, mention, cue, rule FROM old_quotes"
+    " WHERE article = ?1 ORDER BY start";
+static const char old_days[] = "SELECT day, articles, rows_sum, quotes_sum FROM old_days"
+                               " ORDER BY day";
+static const char old_terms[] = "SELECT id, term FROM old_terms ORDER BY id";
 
-/* What versions 1 and 2 held a row each. */
-static const char old_terms[] = "SELECT id, term FROM terms ORDER BY id";
-static const char old_keys[] =
-    "SELECT number, source, article_id, fingerprint FROM articles ORDER BY number";
+/* What the articles that hold add up to. */
+struct old_sums {
+    uint64_t articles, rows, quotes;
+};
 
-/* Reads the row and its text, holding them to version 1's checksums. */
-static bool read_old(struct store *store, struct stored_article *article, struct span *text,
-                     struct query *row, struct fault *fault)
+struct migration {
+    struct store *store;
+    int64_t version;
+    struct old_sums sums;
+    struct bytes said, record; /* of the article at hand */
+};
+
+/* --- one article ------------------------------------------------------------------- */
+
+static uint64_t hash_all(const uint64_t *numbers, size_t number_count, const struct span *texts,
+                         size_t text_count)
 {
-    struct fault ignored;
-    uint64_t tokens;
+    uint64_t hash =
+        hash_bytes((struct span){(const char *)numbers, number_count * sizeof *numbers}, 0);
 
-    /* The row's own checksum is not there yet: column 26 is that of its tokens. */
-    (void)store_row_read(store, article, row, &ignored);
-    *text = query_bytes(row, 27);
-    tokens = hash_bytes(article->terms, hash_bytes(article->title_terms, 0));
-    return (tokens == (uint64_t)query_number(row, 26) &&
-            revision_content(*text) == (uint64_t)query_number(row, 28)) ||
-           store_not_as_written(store, article->number, fault);
+    for (size_t i = 0; i < text_count; i++)
+        hash = hash_bytes(texts[i], hash);
+    return hash;
 }
 
-static void complete(struct stored_article *article, struct span text)
+/* The checksum of versions 2 and 3. */
+static uint64_t old_checksum(const struct stored_article *article, uint64_t quotes_sum)
 {
-    const struct article given = {
-        .id = article->id,
-        .source = article->source,
-        .title = article->title,
-        .author = article->author,
-        .section = article->section,
-        .url = article->url,
-        .published = article->published,
-        .language = article->declared,
-        .text = text,
+    const uint64_t numbers[] = {article->number,
+                                (uint64_t)article->day,
+                                (uint64_t)article->seconds,
+                                article->words,
+                                article->quotes,
+                                article->left_out,
+                                article->replaced,
+                                article->content,
+                                article->fingerprint,
+                                (uint64_t)article->annotator,
+                                quotes_sum};
+    const struct span texts[] = {article->id,        article->source,  article->title,
+                                 article->author,    article->section, article->url,
+                                 article->published, article->origin,  article->declared,
+                                 article->language,  article->terms,   article->title_terms,
+                                 article->signature};
+
+    return hash_all(numbers, 11, texts, 13);
+}
+
+static struct stored_article old_article(const struct query *row)
+{
+    struct stored_article article = {
+        .number = (uint32_t)query_number(row, 0),
+        .day = query_is_none(row, 1) ? DAY_NONE : (int32_t)query_number(row, 1),
+        .seconds = query_is_none(row, 2) ? ANNOTATE_NO_TIME : query_number(row, 2),
+        .words = (uint32_t)query_number(row, 3),
+        .quotes = (uint32_t)query_number(row, 4),
+        .left_out = (uint32_t)query_number(row, 5),
+        .replaced = (uint32_t)query_number(row, 6),
+        .content = (uint64_t)query_number(row, 7),
+        .fingerprint = (uint64_t)query_number(row, 8),
+        .run = query_number(row, 9),
+        .annotator = query_number(row, 10),
+        .superseded = query_number(row, 12) != 0,
     };
+    struct span *texts[] = {&article.id,        &article.source,  &article.title,
+                            &article.author,    &article.section, &article.url,
+                            &article.published, &article.origin,  &article.declared,
+                            &article.language,  &article.terms,   &article.title_terms,
+                            &article.signature};
 
-    article->fingerprint = revision_hashes(&given).fingerprint;
-    article->run = article->superseded ? 1 : 2; /* the one that held came last */
-    article->annotator = 1;
+    for (int i = 0; i < 13; i++)
+        *texts[i] = query_bytes(row, 13 + i);
+    return article;
 }
 
-static bool sum_quotes(struct store *store, struct stored_article *article, struct fault *fault)
+/* Writes the article's quotations as a record has them; `sum` becomes that of their hashes. */
+static bool read_quotes(struct migration *migration, const struct stored_article *article,
+                        uint64_t *sum, struct fault *fault)
 {
-    struct query *query = database_query(store->database, old_quotes, fault);
+    struct query *query = database_query(migration->store->database, old_quotes, fault);
     bool row = true;
 
+    *sum = 0;
+    bytes_clear(&migration->said);
     if (!query)
         return false;
     query_bind_number(query, 1, article->number);
     while (query_next(query, &row, fault) && row) {
-        struct stored_quote quote = store_quote_read(query);
+        struct stored_quote quote = {
+            .start = (uint32_t)query_number(query, 0),
+            .end = (uint32_t)query_number(query, 1),
+            .number = (uint32_t)query_number(query, 2),
+            .words = (uint32_t)query_number(query, 3),
+            .kind = (enum quote_kind)query_number(query, 4),
+            .speaker = query_bytes(query, 5),
+            .mention = query_bytes(query, 6),
+            .cue = query_bytes(query, 7),
+            .rule = query_bytes(query, 8),
+        };
+        const uint64_t numbers[] = {article->number, quote.start, quote.end,
+                                    quote.number,    quote.words, quote.kind};
+        const struct span texts[] = {article->id, quote.speaker, quote.mention, quote.cue,
+                                     quote.rule};
 
-        quote.article_id = article->id;
-        article->quotes_sum += store_quote_hash(&quote);
+        *sum += hash_all(numbers, 6, texts, 5);
+        record_add_quote(&migration->said, &quote);
     }
     return !row;
 }
 
-static bool seal(struct store *store, const struct stored_article *article, struct fault *fault)
+/* Holds the article to the checksums that its version had of it. */
+static bool is_as_written(const struct migration *migration, const struct stored_article *article,
+                          uint64_t quotes_sum, const struct query *row)
 {
-    struct query *query = database_query(store->database, seal_row, fault);
-    const int64_t numbers[] = {
-        article->number,    (int64_t)article->fingerprint, article->run,
-        article->annotator, (int64_t)article->quotes_sum,  (int64_t)article->checksum};
+    uint64_t checksum = (uint64_t)query_number(row, OLD_CHECKSUM);
+    uint64_t content = revision_content(query_bytes(row, OLD_TEXT));
 
-    if (!query)
-        return false;
-    for (int i = 0; i < 6; i++)
-        query_bind_number(query, i + 1, numbers[i]);
-    query_bind_blob(query, 7, article->terms);
-    query_bind_blob(query, 8, article->title_terms);
-    return query_run(query, fault);
+    if (migration->version == 1)
+        return hash_bytes(article->terms, hash_bytes(article->title_terms, 0)) == checksum &&
+               content == (uint64_t)query_number(row, OLD_TEXT_CHECKSUM);
+    return old_checksum(article, quotes_sum) == checksum && content == article->content &&
+           quotes_sum == (uint64_t)query_number(row, 11);
 }
 
-/* Seals the first article after this number; `number` becomes its own, or 0 at the end. */
-static bool seal_next(struct store *store, int64_t *number, struct fault *fault)
+/* What version 1 did not store. */
+static void complete(struct stored_article *article, struct span text)
 {
-    struct query *query = database_query(store->database, old_rows, fault);
-    struct stored_article article;
-    struct span text;
-    bool row = false, done;
+    const struct article given = store_row_article(article, text);
 
-    if (!query)
+    article->fingerprint = revision_hashes(&given).fingerprint;
+    article->run = article->superseded ? 1 : 2; /* the one that held came last */
+}
+
+static void count_in(struct migration *migration, const struct stored_article *article,
+                     uint64_t old_row, uint64_t quotes_sum)
+{
+    struct store *store = migration->store;
+
+    identities_add(&store->known, (struct identity){revision_key(article->source, article->id),
+                                                    article->fingerprint});
+    if (article->superseded)
+        return;
+    migration->sums.articles++;
+    migration->sums.rows += old_row;
+    migration->sums.quotes += quotes_sum;
+    ledger_add(&store->ledger, article->day, store_row_sums(article));
+}
+
+/* Writes an old row as one of today. */
+static bool move_row(struct migration *migration, const struct query *row, struct fault *fault)
+{
+    struct store *store = migration->store;
+    struct stored_article article = old_article(row);
+    struct span text = query_bytes(row, OLD_TEXT);
+    uint64_t quotes_sum;
+
+    if (!read_quotes(migration, &article, &quotes_sum, fault))
         return false;
-    query_bind_number(query, 1, *number);
-    *number = 0;
-    if (!query_next(query, &row, fault))
-        return false;
-    if (!row)
-        return true;
-    done = read_old(store, &article, &text, query, fault);
-    if (done) {
+    if (article.number != store->known.count + 1 ||
+        !is_as_written(migration, &article, quotes_sum, row))
+        return store_not_as_written(store, article.number, fault);
+    if (migration->version == 1)
         complete(&article, text);
-        article.quotes_sum = 0;
-        done = sum_quotes(store, &article, fault);
-        article.checksum = store_row_checksum(&article);
-        done = done && seal(store, &article, fault);
-    }
-    if (done) {
-        *number = article.number;
-        store->manifest.articles++;
-        store->manifest.identities += article.fingerprint;
-        if (!article.superseded) {
-            struct ledger_day *day = ledger_day(&store->ledger, article.day);
+    article.said = bytes_span(&migration->said);
+    record_write(&migration->record, &article);
+    article.record = bytes_span(&migration->record);
+    article.checksum = store_row_checksum(&article);
+    count_in(migration, &article, (uint64_t)query_number(row, OLD_CHECKSUM), quotes_sum);
+    return store_write_row(store, &article, text, fault);
+}
 
-            ledger_sums_add(&day->sums, store_row_sums(&article));
-            day->changed = true;
-        }
-    }
-    query_end(query);
+static bool move_rows(struct migration *migration, struct fault *fault)
+{
+    struct query *query =
+        database_query(migration->store->database, old_rows[migration->version], fault);
+    bool done = query != NULL, row = true;
+
+    while (done && (done = query_next(query, &row, fault)) && row)
+        done = move_row(migration, query, fault);
+    if (!done && query)
+        query_end(query);
     return done;
 }
 
-/* Reads the vocabulary, which is stored anew at the end; `hash` becomes that of all its terms. */
+/* --- what covers all of them --------------------------------------------------------- */
+
+/* Reads a vocabulary of a row a term, which is stored anew at the end. */
 static bool read_terms(struct store *store, uint64_t *hash, struct fault *fault)
 {
     struct query *query = database_query(store->database, old_terms, fault);
@@ -155,55 +244,70 @@ static bool read_terms(struct store *store, uint64_t *hash, struct fault *fault)
            (!sound && database_damaged(store->database, "its vocabulary is not as written", fault));
 }
 
-/* Likewise the articles' identities. */
-static bool read_known(struct store *store, struct fault *fault)
+/* Compares the articles with the sums that versions 2 and 3 kept of each day. */
+static bool check_days(const struct migration *migration, struct fault *fault)
 {
-    struct query *query = database_query(store->database, old_keys, fault);
-    bool row = true, sound = true;
+    struct store *store = migration->store;
+    struct query *query = database_query(store->database, old_days, fault);
+    struct old_sums sums = {0};
+    uint64_t hash = 0;
+    bool row = true;
+
+    while (query && query_next(query, &row, fault) && row) {
+        const uint64_t day[] = {
+            (uint64_t)query_number(query, 0), (uint64_t)query_number(query, 1),
+            (uint64_t)query_number(query, 2), (uint64_t)query_number(query, 3)};
+
+        hash = hash_bytes((struct span){(const char *)day, sizeof day}, hash);
+        sums.articles += day[1];
+        sums.rows += day[2];
+        sums.quotes += day[3];
+    }
+    if (!query || row)
+        return false;
+    return (hash == store->manifest.days_hash && sums.articles == migration->sums.articles &&
+            sums.rows == migration->sums.rows && sums.quotes == migration->sums.quotes) ||
+           database_damaged(store->database, "articles are missing or changed", fault);
+}
+
+/* Compares them with the manifest of versions 2 and 3. */
+static bool check_manifest(const struct migration *migration, struct fault *fault)
+{
+    struct store *store = migration->store;
     uint64_t sum = 0;
 
-    while (query && sound && query_next(query, &row, fault) && row) {
-        struct identity identity = {revision_key(query_bytes(query, 1), query_bytes(query, 2)),
-                                    (uint64_t)query_number(query, 3)};
-
-        identities_add(&store->known, identity);
-        sound = query_number(query, 0) == (int64_t)store->known.count;
-        sum += identity.fingerprint;
-    }
-    if (!sound)
-        query_end(query);
-    else if (!query || row)
-        return false;
-    return (sound && (int64_t)store->known.count == store->manifest.articles &&
-            sum == store->manifest.identities) ||
+    for (size_t i = 0; i < store->known.count; i++)
+        sum += store->known.items[i].fingerprint;
+    return ((int64_t)store->known.count == store->manifest.articles &&
+            sum == store->manifest.identities && check_days(migration, fault)) ||
            database_damaged(store->database, "articles are missing", fault);
 }
 
-static bool from_1(struct store *store, struct fault *fault)
+static bool move_1(struct migration *migration, struct fault *fault)
 {
-    int64_t number = 0;
-    uint64_t hash;
-
-    store->manifest.annotator = 1;
-    store->manifest.tokens_rule = TOKENS_RULE;
-    if (!database_run(store->database, schema_from_1_before, fault))
-        return false;
-    do {
-        if (!seal_next(store, &number, fault))
-            return false;
-    } while (number);
-    return read_terms(store, &hash, fault) && read_known(store, fault) &&
-           database_run(store->database, schema_from_1_after, fault);
-}
-
-/* The weekly counts begin anew. */
-static bool from_2(struct store *store, struct fault *fault)
-{
+    struct store *store = migration->store;
     struct manifest *manifest = &store->manifest;
     uint64_t hash;
 
-    if (!store_load_sums(store, fault) || !read_terms(store, &hash, fault) ||
-        !read_known(store, fault))
+    manifest->annotator = 1;
+    manifest->tokens_rule = TOKENS_RULE;
+    if (!move_rows(migration, fault) || !read_terms(store, &hash, fault))
+        return false;
+    manifest->articles = (int64_t)store->known.count;
+    for (size_t i = 0; i < store->known.count; i++)
+        manifest->identities += store->known.items[i].fingerprint;
+    return true;
+}
+
+/* The weekly counts begin anew. */
+static bool move_2(struct migration *migration, struct fault *fault)
+{
+    struct store *store = migration->store;
+    struct manifest *manifest = &store->manifest;
+    uint64_t hash;
+
+    if (!store_load_manifest(store, fault) || !move_rows(migration, fault) ||
+        !check_manifest(migration, fault) || !read_terms(store, &hash, fault))
         return false;
     if (hash != manifest->terms_hash || (int64_t)store->terms.count != manifest->terms)
         return database_damaged(store->database, "its vocabulary is not as written", fault);
@@ -211,7 +315,34 @@ static bool from_2(struct store *store, struct fault *fault)
     manifest->terms_hash = 0;
     manifest->weekly_through = 0;
     manifest->weekly_sum = 0;
-    return database_run(store->database, schema_from_2, fault);
+    return true;
+}
+
+static bool move_3(struct migration *migration, struct fault *fault)
+{
+    struct store *store = migration->store;
+
+    if (!store_load_manifest(store, fault) || !move_rows(migration, fault) ||
+        !check_manifest(migration, fault))
+        return false;
+    store->known_stored = store->known.count; /* identities and terms stay as they are */
+    return store_load_terms(store, 0, fault);
+}
+
+/* --- all of it ----------------------------------------------------------------------- */
+
+static bool move(struct store *store, int64_t version, struct fault *fault)
+{
+    static bool (*const moves[SCHEMA_VERSION])(struct migration *, struct fault *) = {
+        NULL, move_1, move_2, move_3};
+    struct migration migration = {.store = store, .version = version};
+    bool done = database_run(store->database, schema_before[version], fault) &&
+                moves[version](&migration, fault) &&
+                database_run(store->database, schema_after[version], fault);
+
+    bytes_release(&migration.said);
+    bytes_release(&migration.record);
+    return done;
 }
 
 bool store_migrate(struct store *store, int64_t version, struct fault *fault)
@@ -219,7 +350,7 @@ bool store_migrate(struct store *store, int64_t version, struct fault *fault)
     char mark[48];
     int64_t now = 0;
 
-    if (version != 1 && version != 2)
+    if (version < 1 || version >= SCHEMA_VERSION)
         return database_damaged(store->database, "its version is none", fault);
     if (!database_run(store->database, "BEGIN IMMEDIATE", fault))
         return false;
@@ -230,8 +361,7 @@ bool store_migrate(struct store *store, int64_t version, struct fault *fault)
         return now == SCHEMA_VERSION;
     }
     (void)snprintf(mark, sizeof mark, "PRAGMA user_version = %d", SCHEMA_VERSION);
-    if (!(version == 1 ? from_1 : from_2)(store, fault) ||
-        !database_run(store->database, schema_index, fault) ||
+    if (!move(store, version, fault) || !database_run(store->database, schema_index, fault) ||
         !database_run(store->database, mark, fault) || !store_commit(store, fault)) {
         store_roll_back(store);
         return false;

@@ -16,9 +16,9 @@ static const char put_manifest[] =
     "INSERT OR REPLACE INTO manifest(annotator, tokens_rule, configuration, shards, articles,"
     " identities, terms, terms_hash, days_hash, weekly_through, weekly_sum, zone, held, seal,"
     " number) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,1)";
-static const char all_days[] = "SELECT day, articles, rows_sum, quotes_sum FROM days ORDER BY day";
+static const char all_days[] = "SELECT day, articles, rows_sum FROM days ORDER BY day";
 static const char put_day[] =
-    "INSERT OR REPLACE INTO days(day, articles, rows_sum, quotes_sum) VALUES(?1,?2,?3,?4)";
+    "INSERT OR REPLACE INTO days(day, articles, rows_sum) VALUES(?1,?2,?3)";
 static const char later_terms[] = "SELECT first, words FROM terms WHERE first >= ?1 ORDER BY first";
 static const char put_terms[] = "INSERT INTO terms(first, words) VALUES(?1,?2)";
 static const char later_identities[] =
@@ -83,7 +83,7 @@ static int64_t manifest_seal(const struct manifest *manifest)
                                hash_bytes(bytes_span(&manifest->held), hash));
 }
 
-static bool load_manifest(struct store *store, struct fault *fault)
+bool store_load_manifest(struct store *store, struct fault *fault)
 {
     struct manifest *manifest = &store->manifest;
     struct query *query = database_query(store->database, get_manifest, fault);
@@ -144,7 +144,6 @@ static bool load_ledger(struct store *store, struct fault *fault)
         ledger_day(&store->ledger, (int32_t)query_number(query, 0))->sums = (struct ledger_sums){
             .articles = (uint64_t)query_number(query, 1),
             .rows = (uint64_t)query_number(query, 2),
-            .quotes = (uint64_t)query_number(query, 3),
         };
     if (row)
         return false;
@@ -165,16 +164,10 @@ static bool save_ledger(struct store *store, struct fault *fault)
         query_bind_number(query, 1, day->day);
         query_bind_number(query, 2, (int64_t)day->sums.articles);
         query_bind_number(query, 3, (int64_t)day->sums.rows);
-        query_bind_number(query, 4, (int64_t)day->sums.quotes);
         if (!query_run(query, fault))
             return false;
     }
     return query != NULL;
-}
-
-bool store_load_sums(struct store *store, struct fault *fault)
-{
-    return load_manifest(store, fault) && load_ledger(store, fault);
 }
 
 /* --- vocabulary and identities ---------------------------------------------------- */
@@ -195,8 +188,7 @@ static bool read_terms(struct table *terms, uint64_t *hash, struct span lines)
     return true;
 }
 
-/* Reads the terms that are not yet in memory, and compares their hash with the manifest's. */
-static bool load_terms(struct store *store, uint64_t hash, struct fault *fault)
+bool store_load_terms(struct store *store, uint64_t hash, struct fault *fault)
 {
     struct query *query = database_query(store->database, later_terms, fault);
     bool row = true, sound = true;
@@ -289,10 +281,10 @@ static bool load(struct store *store, struct fault *fault)
 {
     uint64_t hash = store->terms.count ? store->manifest.terms_hash : 0;
 
-    if (!store_load_sums(store, fault))
+    if (!store_load_manifest(store, fault) || !load_ledger(store, fault))
         return false;
     store_weeks_restart(store);
-    return load_terms(store, hash, fault);
+    return store_load_terms(store, hash, fault);
 }
 
 /* --- transactions ----------------------------------------------------------------- */
@@ -474,6 +466,8 @@ void store_close(struct store *store)
     bytes_release(&store->manifest.held);
     bytes_release(&store->blob);
     bytes_release(&store->title_blob);
+    bytes_release(&store->said);
+    bytes_release(&store->record);
     weekgains_release(&store->fresh);
     free(store);
 }

@@ -11,8 +11,7 @@
 enum { BATCH_ARTICLES = 512, COMMIT_BYTES = 16 << 20 };
 
 static const char later_texts[] =
-    "SELECT a.number, a.article_id, a.source, a.title, a.author, a.section, a.url, a.published,"
-    " a.origin, a.declared, a.replaced, a.text, a.content FROM articles a"
+    "SELECT " STORE_ROW ", a.text FROM articles a"
     " WHERE a.number > ?1 AND (?2 OR a.annotator < ?3)"
     " ORDER BY a.number LIMIT ?4";
 
@@ -40,24 +39,16 @@ static void free_job(struct job *job)
 static bool take_row(struct store *store, struct job *job, const struct query *row,
                      struct fault *fault)
 {
-    const struct article article = {
-        .id = query_bytes(row, 1),
-        .source = query_bytes(row, 2),
-        .title = query_bytes(row, 3),
-        .author = query_bytes(row, 4),
-        .section = query_bytes(row, 5),
-        .url = query_bytes(row, 6),
-        .published = query_bytes(row, 7),
-        .origin = query_bytes(row, 8),
-        .language = query_bytes(row, 9),
-        .replaced = (size_t)query_number(row, 10),
-        .text = query_bytes(row, 11),
-    };
-    uint32_t number = (uint32_t)query_number(row, 0);
+    struct span text = query_bytes(row, STORE_ROW_COLUMNS);
+    struct stored_article stored;
+    struct article article;
 
-    if (revision_content(article.text) != (uint64_t)query_number(row, 12))
-        return store_not_as_written(store, number, fault);
-    job->numbers[job->batch.count] = number;
+    if (!store_row_read(store, &stored, row, fault))
+        return false;
+    if (revision_content(text) != stored.content)
+        return store_not_as_written(store, stored.number, fault);
+    article = store_row_article(&stored, text);
+    job->numbers[job->batch.count] = stored.number;
     batch_add(&job->batch, &article, revision_hashes(&article));
     return true;
 }

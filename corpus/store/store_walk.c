@@ -1,6 +1,7 @@
 #include "corpus/base/day.h"
 #include "corpus/base/hash.h"
 #include "corpus/base/memory.h"
+#include "corpus/store/record.h"
 #include "corpus/store/revision.h"
 #include "corpus/store/rowspool.h"
 #include "corpus/store/store_inside.h"
@@ -13,17 +14,6 @@ static const char walk[] = "SELECT " STORE_ROW " FROM articles a " OF_DAYS;
 /* All articles are looked at in the order in which they lie, instead of a day's wherever it is. */
 static const char walk_through[] = "SELECT " STORE_ROW " FROM articles a NOT INDEXED " OF_DAYS;
 
-#define QUOTES                                                                                     \
-    "SELECT q.article, q.start, q.end, q.number, q.words, q.kind, q.speaker, q.mention, q.cue,"    \
-    " q.rule, a.article_id FROM articles a "
-#define THEIRS                                                                                     \
-    "JOIN quotes q ON q.article = a.number " OF_DAYS                                               \
-    "ORDER BY a.day, a.source, a.article_id, a.number, q.start"
-
-static const char walk_quotes[] = QUOTES THEIRS;
-
-static const char walk_quotes_through[] = QUOTES "NOT INDEXED CROSS " THEIRS;
-
 /* A page holds some twenty articles: of so many a search by day may read each page again. */
 enum { SCATTERED = 16 };
 
@@ -33,7 +23,7 @@ enum { AT_ONCE = 1 << 19 };
 /* Articles of a part of these. */
 enum { OF_PART = 1 << 13 };
 
-static const char get_text[] = "SELECT text, content FROM articles WHERE number = ?1";
+static const char get_text[] = "SELECT " STORE_ROW ", a.text FROM articles a WHERE a.number = ?1";
 
 static struct query *choose_days(struct store *store, const char *sql, struct store_days days,
                                  struct fault *fault)
@@ -141,30 +131,24 @@ bool store_walk(struct store *store, struct store_days days, store_visitor *visi
            database_damaged(store->database, "articles are missing or changed", fault);
 }
 
-bool store_walk_quotes(struct store *store, struct store_days days,
-                       bool (*visit)(void *context, const struct stored_quote *quote,
-                                     struct fault *fault),
+struct quote_walk {
+    store_quote_visitor *visit;
+    void *context;
+};
+
+static bool walk_article(void *context, const struct stored_article *article, struct fault *fault)
+{
+    const struct quote_walk *quotes = context;
+
+    return record_visit_quotes(article, quotes->visit, quotes->context, fault);
+}
+
+bool store_walk_quotes(struct store *store, struct store_days days, store_quote_visitor *visit,
                        void *context, struct fault *fault)
 {
-    struct query *query = choose_days(
-        store, lie_everywhere(store, days) ? walk_quotes_through : walk_quotes, days, fault);
-    uint64_t seen = 0;
-    bool done = query != NULL, row = true;
+    struct quote_walk quotes = {visit, context};
 
-    while (done && (done = query_next(query, &row, fault)) && row) {
-        struct stored_quote quote = store_quote_read(query);
-
-        quote.article_id = query_bytes(query, 10);
-        seen += store_quote_hash(&quote);
-        done = visit(context, &quote, fault);
-    }
-    if (!done) {
-        if (query)
-            query_end(query);
-        return false;
-    }
-    return seen == expected(store, days).quotes ||
-           database_damaged(store->database, "quotations are missing or changed", fault);
+    return store_walk(store, days, walk_article, &quotes, fault);
 }
 
 void store_list_days(const struct store *store, int32_t **days, size_t *count, uint64_t *articles)
@@ -181,21 +165,24 @@ void store_list_days(const struct store *store, int32_t **days, size_t *count, u
     }
 }
 
-bool store_text(struct store *store, uint32_t article, struct bytes *text, struct fault *fault)
+bool store_text(struct store *store, uint32_t number, struct bytes *text, struct fault *fault)
 {
     struct query *query = database_query(store->database, get_text, fault);
-    bool row = false, sound = false;
+    struct stored_article article;
+    bool row = false, done;
 
     if (!query)
         return false;
-    query_bind_number(query, 1, article);
+    query_bind_number(query, 1, number);
     bytes_clear(text);
     if (!query_next(query, &row, fault))
         return false;
-    if (row) {
-        bytes_add(text, query_bytes(query, 0));
-        sound = revision_content(bytes_span(text)) == (uint64_t)query_number(query, 1);
-        query_end(query);
-    }
-    return sound || store_not_as_written(store, article, fault);
+    if (!row)
+        return store_not_as_written(store, number, fault);
+    bytes_add(text, query_bytes(query, STORE_ROW_COLUMNS));
+    done = store_row_read(store, &article, query, fault) &&
+           (revision_content(bytes_span(text)) == article.content ||
+            store_not_as_written(store, number, fault));
+    query_end(query);
+    return done;
 }

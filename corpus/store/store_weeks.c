@@ -10,10 +10,11 @@
 #include <stdlib.h>
 
 static const char later_articles[] =
-    "SELECT number, day, terms, 1 FROM articles WHERE number > ?1 AND superseded = 0"
-    " ORDER BY number";
-static const char due_articles[] = "SELECT d.article, a.day, a.terms, d.sign FROM weekly_due d"
-                                   " JOIN articles a ON a.number = d.article ORDER BY d.article";
+    "SELECT " STORE_ROW ", 1 FROM articles a WHERE a.number > ?1 AND a.superseded = 0"
+    " ORDER BY a.number";
+static const char due_articles[] =
+    "SELECT " STORE_ROW ", d.sign FROM weekly_due d"
+    " JOIN articles a ON a.number = d.article ORDER BY a.number";
 static const char get_block[] = "SELECT counts, checksum FROM weekly WHERE block = ?1";
 static const char put_block[] =
     "INSERT OR REPLACE INTO weekly(block, counts, checksum) VALUES(?1,?2,?3)";
@@ -50,16 +51,18 @@ static bool gather(const struct store *store, struct fold *fold, struct query *q
     bool row = true;
 
     while (query_next(query, &row, fault) && row) {
-        int64_t sign = query_number(query, 3);
+        int64_t sign = query_number(query, STORE_ROW_COLUMNS);
+        struct stored_article article;
+        bool sound = store_row_read(store, &article, query, fault) &&
+                     (sign == 1 || sign == -1 || due_damaged(store, fault));
 
-        *last = query_number(query, 0);
-        if (sign != 1 && sign != -1) {
+        if (!sound) {
             query_end(query);
-            return due_damaged(store, fault);
+            return false;
         }
-        if (!query_is_none(query, 1))
-            weekgains_add(&fold->gains, (int32_t)query_number(query, 1), query_bytes(query, 2),
-                          (int)sign);
+        *last = article.number;
+        if (article.day != DAY_NONE)
+            weekgains_add(&fold->gains, article.day, article.terms, (int)sign);
         if (fold->gains.bytes >= fold->limit) {
             fold->more = true;
             query_end(query);

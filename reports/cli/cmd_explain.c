@@ -1,4 +1,5 @@
 #include "analysis/people/quote_people.h"
+#include "corpus/store/record.h"
 #include "reports/cli/commands.h"
 #include "reports/cli/console.h"
 #include "reports/cli/explanation.h"
@@ -92,24 +93,9 @@ static bool look_at_quote(void *context, const struct stored_quote *quote, struc
     return witness_quote(&explanation->witness, quote, fault);
 }
 
-static struct store_quoted quoted_of(const struct stored_article *article)
-{
-    return (struct store_quoted){
-        .number = article->number,
-        .quotes = article->quotes,
-        .quotes_sum = article->quotes_sum,
-        .id = article->id,
-    };
-}
-
 static bool look_at_quotes(void *context, const struct text *text, struct fault *fault)
 {
-    struct quote_search *search = context;
-    const struct stored_article *article = text->article;
-    struct store_quoted quoted = quoted_of(article);
-
-    return article->quotes == 0 ||
-           store_quotes(search->explanation->session.store, &quoted, look_at_quote, search, fault);
+    return record_visit_quotes(text->article, look_at_quote, context, fault);
 }
 
 static bool show_quotes(struct explanation *explanation, struct fault *fault)
@@ -219,12 +205,11 @@ static bool look_at_article(void *context, const struct text *text, struct fault
 {
     struct text_place *place = context;
     const struct stored_article *article = text->article;
-    struct store_quoted quoted = quoted_of(article);
 
     if (!span_equal(article->id, place->article))
         return true;
     if (place->explanation->how->witness == WITNESS_QUOTE)
-        return store_quotes(place->explanation->session.store, &quoted, show_if_here, place, fault);
+        return record_visit_quotes(article, show_if_here, place, fault);
     return witness_word(&place->explanation->witness, text, place->start, &place->found, fault);
 }
 

@@ -55,7 +55,7 @@ bool cmd_ingest(const struct options *options, struct fault *fault)
                          "--help'");
     if (options->operand_count == 0 && !options->refresh)
         return fault_set(fault, FAULT_USAGE, "ingest needs a folder, a file or -");
-    done = session_open(&session, options, fault);
+    done = session_open_store(&session, options, fault);
     if (done && !options->quiet)
         say(&session.intake, options);
     done = done && session_whole(&session, fault);

@@ -1,6 +1,7 @@
 #include "reports/cli/quoteview.h"
 
 #include "analysis/people/quote_people.h"
+#include "corpus/store/quotespool.h"
 #include "reports/cli/console.h"
 
 #include <string.h>
@@ -214,8 +215,7 @@ bool quoteview_found(struct bytes *out, struct store *store, const struct findin
 {
     struct viewing viewing = {
         .out = out, .store = store, .findings = findings, .terminal = terminal};
-    bool done =
-        store_quotes_of(store, findings->quoted, findings->quoted_count, view, &viewing, fault);
+    bool done = quotespool_visit(findings->quoted, view, &viewing, fault);
 
     bytes_release(&viewing.text);
     return done;

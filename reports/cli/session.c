@@ -342,6 +342,12 @@ bool session_open(struct session *session, const struct options *options, struct
            open_articles(session, options, false, fault) && open_indirect(session, options, fault);
 }
 
+bool session_open_store(struct session *session, const struct options *options, struct fault *fault)
+{
+    return open_config(session, options, fault) && open_weights(session, options, fault) &&
+           open_articles(session, options, false, fault);
+}
+
 bool session_open_words(struct session *session, const struct options *options, struct fault *fault)
 {
     return open_config(session, options, fault) && read_series(session, options, fault) &&

@@ -65,6 +65,10 @@ struct session {
  */
 bool session_open(struct session *session, const struct options *options, struct fault *fault);
 
+/* The same for what is stored alone: nothing is opened that only a report needs. */
+bool session_open_store(struct session *session, const struct options *options,
+                        struct fault *fault);
+
 /* The same for counting words alone: without --store on a shelf, and without topics. */
 bool session_open_words(struct session *session, const struct options *options,
                         struct fault *fault);

@@ -1,4 +1,5 @@
 #include "analysis/people/quote_people.h"
+#include "corpus/store/quotespool.h"
 #include "reports/export/rows.h"
 #include "reports/export/tables.h"
 
@@ -69,8 +70,7 @@ bool tables_quotes(struct bytes *out, struct outdir_file *file, struct store *st
     bool done;
 
     begin_quotes(out);
-    done = store_quotes_of(store, findings->quoted, findings->quoted_count, write_quote, &writing,
-                           fault);
+    done = quotespool_visit(findings->quoted, write_quote, &writing, fault);
     bytes_release(&writing.text);
     return done;
 }

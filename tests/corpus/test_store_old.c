@@ -3,6 +3,7 @@
 #include "tests/corpus/store_folder.h"
 #include "tests/corpus/store_recount.h"
 
+#include "corpus/base/embed.h"
 #include "corpus/store/database.h"
 
 /* The tables of version 1, as that version made them. */
@@ -108,7 +109,110 @@ static void damage_to_a_store_of_version_1_is_seen(void **state)
     assert_int_equal(fault.kind, FAULT_DAMAGED);
 }
 
-/* Turns today's tables into those of version 2, as that version made them. */
+/* --- version 3: a row a quotation, a column for each part of an article ---------------- */
+
+EMBED(store_3, "tests/corpus/store_3.sql");
+
+/* What that version's program read from it. */
+static const char store_3_holds[] =
+    "article -2147483648 8 0 0:4|Tribune|A title||en|en|an article that has no date at all a "
+    "title \n"
+    "article -2 9 0 0:5|Courier|A title|1969-12-30|en|en|an old article about the harbour and the "
+    "ferry a title \n"
+    "article 20416 9 0 0:1|Courier|A title|2025-11-24|en|en|the ferry stayed in the harbour  a "
+    "correction says a title \n"
+    "article 20417 9 0 0:2|Courier|A title|2025-11-25T10:00:00Z|en|en|herring prices rose  the "
+    "harbour was full of ferries a title \n"
+    "article 20431 11 1 0:3|Tribune|A title|2025-12-09|en|en|the council met again  a vote at last "
+    " piet vorsk said a title \n"
+    "An article that has no date at all.An old article about the harbour and the ferry.The ferry "
+    "stayed in the harbour, a correction says.Herring prices rose; the harbour was full of "
+    "ferries.The council met again. \"A vote at last,\" Piet Vorsk said.quote 24-39 4 0 Piet Vorsk "
+    "ranker:after-cue:864\n"
+    "4 days, 5 articles, weeks 364561119133726\n";
+
+/* That store, and then `change`. */
+static const char *make_version_3(const char *change)
+{
+    const char *path = fresh("old.db");
+    struct database *database = NULL;
+    struct fault fault = FAULT_EMPTY;
+
+    if (!database_open(&database, path, DATABASE_CREATE, 1, &fault) ||
+        !database_run(database, store_3, &fault) || !database_run(database, change, &fault))
+        fail_msg("%s", fault.message);
+    database_close(database);
+    return path;
+}
+
+/* The store holds what it held as it was written, and can grow. */
+static void assert_brought_up_to_date(const char *path)
+{
+    struct store *store;
+    struct store_tally tally = {0};
+    struct bytes out = BYTES_EMPTY;
+    struct fault fault = FAULT_EMPTY;
+
+    for (int again = 0; again < 2; again++) {
+        if (!dump_path(&out, path, &fault))
+            fail_msg("%s", fault.message);
+        assert_string_equal(bytes_text(&out), store_3_holds);
+        bytes_clear(&out);
+    }
+    bytes_release(&out);
+    store = opened(path, STORE_WRITE);
+    assert_weeks_equal_recount(store);
+    assert_true(add(store, samples, COUNT_OF(samples), &tally, &fault));
+    assert_true(add(store, corrections, COUNT_OF(corrections), &tally, &fault));
+    assert_int_equal(tally.known, COUNT_OF(samples) + COUNT_OF(corrections));
+    assert_true(add(store, &(struct sample){"9", "Bote", "2025-12-02", "It rained."}, 1, &tally,
+                    &fault));
+    assert_int_equal(tally.added, 1);
+    assert_weeks_equal_recount(store);
+    store_close(store);
+}
+
+static void assert_damaged(const char *path)
+{
+    struct store *store = NULL;
+    struct fault fault = FAULT_EMPTY;
+
+    assert_false(store_open(&store, path, STORE_READ, 1, &fault));
+    assert_int_equal(fault.kind, FAULT_DAMAGED);
+}
+
+static void a_store_of_version_3_is_brought_up_to_date(void **state)
+{
+    (void)state;
+    assert_brought_up_to_date(make_version_3(""));
+}
+
+static void damage_to_a_store_of_version_3_is_seen(void **state)
+{
+    static const char *const changes[] = {
+        "UPDATE articles SET title = 'Another title' WHERE number = 2",
+        "UPDATE articles SET text = x'41' WHERE number = 2",
+        "UPDATE articles SET day = day + 1 WHERE number = 2",
+        "UPDATE articles SET fingerprint = fingerprint + 1 WHERE number = 2",
+        "DELETE FROM articles WHERE number = 7",
+        "UPDATE quotes SET speaker = 'Anna Harker' WHERE article = 7",
+        "DELETE FROM quotes WHERE article = 7",
+        "INSERT INTO quotes SELECT 2, start, end, number, words, kind, speaker, mention, cue, rule"
+        " FROM quotes WHERE article = 7",
+        "UPDATE days SET articles = 2 WHERE day = 20417",
+        "DELETE FROM days",
+        "UPDATE manifest SET terms = 3",
+        "UPDATE terms SET words = 'rain' || char(10) WHERE first > 0",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(changes); i++)
+        assert_damaged(make_version_3(changes[i]));
+}
+
+/* --- version 2: a row a term, texts in a table of their own --------------------------- */
+
+/* Turns version 3's tables into those of version 2, as that version made them. */
 static const char back_to_2[] =
     "CREATE TABLE old_terms(id INTEGER PRIMARY KEY, term TEXT NOT NULL);"
     "WITH RECURSIVE cut(id, term, rest) AS ("
@@ -127,17 +231,14 @@ static const char back_to_2[] =
     "ALTER TABLE articles DROP COLUMN text;"
     "PRAGMA user_version = 2;";
 
-/* The store of all samples and corrections as version 2 would have left it, and then `change`. */
 static const char *make_version_2(const char *change)
 {
-    const char *path = fresh("old.db");
+    const char *path = make_version_3(back_to_2);
     struct database *database = NULL;
     struct fault fault = FAULT_EMPTY;
 
-    grow(path, samples, COUNT_OF(samples));
-    grow(path, corrections, COUNT_OF(corrections));
     if (!database_open(&database, path, DATABASE_READ, 1, &fault) ||
-        !database_run(database, back_to_2, &fault) || !database_run(database, change, &fault))
+        !database_run(database, change, &fault))
         fail_msg("%s", fault.message);
     database_close(database);
     return path;
@@ -145,21 +246,8 @@ static const char *make_version_2(const char *change)
 
 static void a_store_of_version_2_is_brought_up_to_date(void **state)
 {
-    struct store *store;
-    struct store_tally tally = {0};
-    struct fault fault = FAULT_EMPTY;
-
     (void)state;
-    grow(fresh("a.db"), samples, COUNT_OF(samples));
-    grow(path_of("a.db"), corrections, COUNT_OF(corrections));
-    assert_same(make_version_2(""), path_of("a.db"));
-    store = opened(path_of("old.db"), STORE_WRITE);
-    assert_weeks_equal_recount(store);
-    assert_true(add(store, samples, COUNT_OF(samples), &tally, &fault));
-    assert_int_equal(tally.known, COUNT_OF(samples));
-    assert_weeks_equal_recount(store);
-    store_close(store);
-    assert_same(path_of("old.db"), path_of("a.db"));
+    assert_brought_up_to_date(make_version_2(""));
 }
 
 static void damage_to_a_store_of_version_2_is_seen(void **state)
@@ -173,14 +261,11 @@ static void damage_to_a_store_of_version_2_is_seen(void **state)
     };
 
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(changes); i++) {
-        struct store *store = NULL;
-        struct fault fault = FAULT_EMPTY;
-
-        assert_false(store_open(&store, make_version_2(changes[i]), STORE_READ, 1, &fault));
-        assert_int_equal(fault.kind, FAULT_DAMAGED);
-    }
+    for (size_t i = 0; i < COUNT_OF(changes); i++)
+        assert_damaged(make_version_2(changes[i]));
 }
+
+/* --- today's -------------------------------------------------------------------------- */
 
 /* What articles are yet to be counted has no checksum of its own. */
 static void damage_to_what_is_due_is_seen(void **state)
@@ -288,6 +373,8 @@ int main(void)
         cmocka_unit_test(damage_to_a_store_of_version_1_is_seen),
         cmocka_unit_test(a_store_of_version_2_is_brought_up_to_date),
         cmocka_unit_test(damage_to_a_store_of_version_2_is_seen),
+        cmocka_unit_test(a_store_of_version_3_is_brought_up_to_date),
+        cmocka_unit_test(damage_to_a_store_of_version_3_is_seen),
         cmocka_unit_test(damage_to_what_is_due_is_seen),
         cmocka_unit_test(a_flipped_bit_gives_exit_6_or_the_right_answer),
     };
