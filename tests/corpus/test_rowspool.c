@@ -65,8 +65,6 @@ static void add_article(struct rowspool *rows, const struct stored_article *arti
 /* Adds them in steps of `step`, which has no divisor in common with their number. */
 static void add_articles(struct rowspool *rows, size_t step)
 {
-    struct fault fault = FAULT_EMPTY;
-
     for (size_t i = 0; i < ARTICLES; i++) {
         char title[] = "tttttttttt";
         struct stored_article article = articles[i * step % ARTICLES];
