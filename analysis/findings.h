@@ -419,7 +419,7 @@ struct findings {
     struct concentration_finding voices, baseline_voices; /* of study and baseline */
     struct arrival_finding *arrivals; /* new ones by words, falling; then those who return */
     size_t arrival_count;
-    struct quotespool *quoted; /* the quotations of all articles, for quotes.csv */
+    struct quotespool *quoted;      /* the quotations of all articles, for quotes.csv */
     struct person_row *person_rows; /* by the person's quotations, then the spelling's, falling */
     size_t person_row_count;
     struct quote_person *quote_people; /* in the store's order; those with a speaker */

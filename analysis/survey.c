@@ -334,8 +334,7 @@ bool survey_make(struct findings *findings, struct store *store,
     struct counts_visitor visitor = {.context = &survey, .article = take_article};
     bool done =
         counts_read(&survey.counts, counts_of_store(store), &options->counts, &visitor, fault) &&
-        end_terms(&survey, fault) &&
-        speakers_read(&survey.speakers, &survey.counts, fault) &&
+        end_terms(&survey, fault) && speakers_read(&survey.speakers, &survey.counts, fault) &&
         hand_over_articles(&survey, fault) && find_all(&survey, fault);
 
     findings->quoted = survey.counts.quotes;

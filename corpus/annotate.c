@@ -303,7 +303,15 @@ static void close_for_pool(void *annotator)
     annotate_close(annotator);
 }
 
-const struct pool_work annotate_work = {open_for_pool, work_for_pool, close_for_pool};
+/* So many that workers need not wait while the store commits or folds its weekly counts. */
+enum { JOBS_A_THREAD = 8 };
+
+const struct pool_work annotate_work = {
+    .open = open_for_pool,
+    .work = work_for_pool,
+    .close = close_for_pool,
+    .jobs_a_thread = JOBS_A_THREAD,
+};
 
 void batch_release(struct batch *batch)
 {

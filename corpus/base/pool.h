@@ -24,7 +24,7 @@ struct pool;
 
 enum {
     POOL_THREADS_MAX = 64,
-    POOL_JOBS_A_THREAD = 2, /* under way at most */
+    POOL_JOBS_A_THREAD = 2, /* under way at most, unless the work says otherwise */
 };
 
 /* What is done with a job, and what each thread keeps from one job to the next: maybe nothing. */
@@ -32,6 +32,7 @@ struct pool_work {
     void *(*open)(void); /* called by the thread before its first job; may be NULL */
     void (*work)(void *kept, void *job);
     void (*close)(void *kept); /* may be NULL */
+    int jobs_a_thread;         /* under way at most; 0: POOL_JOBS_A_THREAD, as without threads */
 };
 
 /* Starts `threads` workers (1 to POOL_THREADS_MAX; fewer if the system gives fewer). */

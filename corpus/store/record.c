@@ -62,11 +62,11 @@ static bool take(struct span *bytes, uint32_t *numbers, size_t number_count,
 
 static void list_texts(struct span *texts[TEXTS], struct stored_article *article)
 {
-    struct span *const all[TEXTS] = {
-        &article->id,        &article->source,    &article->title,    &article->author,
-        &article->section,   &article->url,       &article->published, &article->origin,
-        &article->declared,  &article->language,  &article->terms,    &article->title_terms,
-        &article->signature, &article->said};
+    struct span *const all[TEXTS] = {&article->id,        &article->source,  &article->title,
+                                     &article->author,    &article->section, &article->url,
+                                     &article->published, &article->origin,  &article->declared,
+                                     &article->language,  &article->terms,   &article->title_terms,
+                                     &article->signature, &article->said};
 
     memcpy(texts, all, sizeof all);
 }
@@ -124,8 +124,8 @@ void record_add_quote(struct bytes *said, const struct stored_quote *quote)
 {
     struct stored_quote copy = *quote;
     struct span *texts[QUOTE_TEXTS];
-    const uint32_t numbers[QUOTE_NUMBERS] = {quote->start, quote->end - quote->start,
-                                             quote->number, quote->words, quote->kind};
+    const uint32_t numbers[QUOTE_NUMBERS] = {quote->start, quote->end - quote->start, quote->number,
+                                             quote->words, quote->kind};
 
     list_quote_texts(texts, &copy);
     add(said, numbers, QUOTE_NUMBERS, texts, QUOTE_TEXTS);

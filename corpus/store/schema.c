@@ -72,17 +72,14 @@ const char schema_index[] =
 #define OLD_TERMS "DROP INDEX articles_key; ALTER TABLE terms RENAME TO old_terms;"
 #define OLD_DAYS "ALTER TABLE days RENAME TO old_days;"
 
-static const char before_1[] =
-    OLD_TERMS OLD_ARTICLES "DROP TABLE runs;" SINCE_2 SINCE_3 SINCE_4;
+static const char before_1[] = OLD_TERMS OLD_ARTICLES "DROP TABLE runs;" SINCE_2 SINCE_3 SINCE_4;
 static const char before_2[] =
-    OLD_TERMS OLD_ARTICLES OLD_DAYS
-    "DROP TABLE weekly; DELETE FROM weekly_due;" SINCE_3 SINCE_4;
+    OLD_TERMS OLD_ARTICLES OLD_DAYS "DROP TABLE weekly; DELETE FROM weekly_due;" SINCE_3 SINCE_4;
 static const char before_3[] = OLD_ARTICLES OLD_DAYS SINCE_4;
 
 #define DROP_OLD "DROP TABLE old_articles; DROP TABLE old_quotes;"
 
-static const char after_1[] =
-    DROP_OLD "DROP TABLE old_terms; DROP TABLE tokens; DROP TABLE texts;";
+static const char after_1[] = DROP_OLD "DROP TABLE old_terms; DROP TABLE tokens; DROP TABLE texts;";
 static const char after_2[] =
     DROP_OLD "DROP TABLE old_terms; DROP TABLE old_days; DROP TABLE texts;";
 static const char after_3[] = DROP_OLD "DROP TABLE old_days;";

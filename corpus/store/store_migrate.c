@@ -254,9 +254,8 @@ static bool check_days(const struct migration *migration, struct fault *fault)
     bool row = true;
 
     while (query && query_next(query, &row, fault) && row) {
-        const uint64_t day[] = {
-            (uint64_t)query_number(query, 0), (uint64_t)query_number(query, 1),
-            (uint64_t)query_number(query, 2), (uint64_t)query_number(query, 3)};
+        const uint64_t day[] = {(uint64_t)query_number(query, 0), (uint64_t)query_number(query, 1),
+                                (uint64_t)query_number(query, 2), (uint64_t)query_number(query, 3)};
 
         hash = hash_bytes((struct span){(const char *)day, sizeof day}, hash);
         sums.articles += day[1];
@@ -333,8 +332,8 @@ static bool move_3(struct migration *migration, struct fault *fault)
 
 static bool move(struct store *store, int64_t version, struct fault *fault)
 {
-    static bool (*const moves[SCHEMA_VERSION])(struct migration *, struct fault *) = {
-        NULL, move_1, move_2, move_3};
+    static bool (*const moves[SCHEMA_VERSION])(struct migration *,
+                                               struct fault *) = {NULL, move_1, move_2, move_3};
     struct migration migration = {.store = store, .version = version};
     bool done = database_run(store->database, schema_before[version], fault) &&
                 moves[version](&migration, fault) &&

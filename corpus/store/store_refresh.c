@@ -10,10 +10,9 @@
 
 enum { BATCH_ARTICLES = 512, COMMIT_BYTES = 16 << 20 };
 
-static const char later_texts[] =
-    "SELECT " STORE_ROW ", a.text FROM articles a"
-    " WHERE a.number > ?1 AND (?2 OR a.annotator < ?3)"
-    " ORDER BY a.number LIMIT ?4";
+static const char later_texts[] = "SELECT " STORE_ROW ", a.text FROM articles a"
+                                  " WHERE a.number > ?1 AND (?2 OR a.annotator < ?3)"
+                                  " ORDER BY a.number LIMIT ?4";
 
 /* A batch and which stored articles it is made of. */
 struct job {

@@ -12,9 +12,8 @@
 static const char later_articles[] =
     "SELECT " STORE_ROW ", 1 FROM articles a WHERE a.number > ?1 AND a.superseded = 0"
     " ORDER BY a.number";
-static const char due_articles[] =
-    "SELECT " STORE_ROW ", d.sign FROM weekly_due d"
-    " JOIN articles a ON a.number = d.article ORDER BY a.number";
+static const char due_articles[] = "SELECT " STORE_ROW ", d.sign FROM weekly_due d"
+                                   " JOIN articles a ON a.number = d.article ORDER BY a.number";
 static const char get_block[] = "SELECT counts, checksum FROM weekly WHERE block = ?1";
 static const char put_block[] =
     "INSERT OR REPLACE INTO weekly(block, counts, checksum) VALUES(?1,?2,?3)";

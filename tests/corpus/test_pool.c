@@ -39,7 +39,8 @@ static void close_kept(void *kept)
     free(kept);
 }
 
-static const struct pool_work doubling = {open_kept, double_number, close_kept};
+static const struct pool_work doubling = {
+    .open = open_kept, .work = double_number, .close = close_kept};
 
 static int reset(void **state)
 {
@@ -92,19 +93,24 @@ static void results_come_in_the_order_of_the_jobs_whatever_the_threads(void **st
     }
 }
 
-static void a_pool_is_full_with_two_jobs_a_thread(void **state)
+static void a_pool_is_full_with_as_many_jobs_a_thread_as_the_work_says(void **state)
 {
-    static const int threads[] = {1, 2, 5};
+    static const struct {
+        int threads, jobs_a_thread, full;
+    } pools[] = {{1, 0, 2}, {2, 0, 4}, {5, 0, 10}, {1, 7, 2}, {2, 7, 14}, {3, 1, 3}};
 
     (void)state;
-    for (size_t i = 0; i < COUNT_OF(threads); i++) {
-        struct pool *pool = pool_start(threads[i], &doubling);
+    for (size_t i = 0; i < COUNT_OF(pools); i++) {
+        struct pool_work work = doubling;
+        struct pool *pool;
         struct job jobs[16] = {{0}};
         int given = 0;
 
+        work.jobs_a_thread = pools[i].jobs_a_thread;
+        pool = pool_start(pools[i].threads, &work);
         while (!pool_full(pool))
             pool_give(pool, &jobs[given++]);
-        assert_int_equal(given, 2 * threads[i]);
+        assert_int_equal(given, pools[i].full);
         assert_ptr_equal(pool_take(pool), &jobs[0]);
         assert_false(pool_full(pool));
         while (pool_take(pool))
@@ -147,7 +153,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(results_come_in_the_order_of_the_jobs_whatever_the_threads, reset),
-        cmocka_unit_test_setup(a_pool_is_full_with_two_jobs_a_thread, reset),
+        cmocka_unit_test_setup(a_pool_is_full_with_as_many_jobs_a_thread_as_the_work_says, reset),
         cmocka_unit_test_setup(a_pool_without_jobs_gives_none_and_stops, reset),
         cmocka_unit_test_setup(jobs_that_were_not_taken_are_done_before_the_pool_stops, reset),
         cmocka_unit_test(there_is_a_processor),

@@ -100,8 +100,8 @@ static void any_bytes_are_read_or_refused(void **state)
         size_t length = chance_draw(&seed, sizeof bytes + 1);
 
         for (size_t at = 0; at < length; at++)
-            bytes[at] = (char)(chance_draw(&seed, 4) ? chance_draw(&seed, 6)
-                                                        : chance_draw(&seed, 256));
+            bytes[at] =
+                (char)(chance_draw(&seed, 4) ? chance_draw(&seed, 6) : chance_draw(&seed, 256));
         if (record_read(&again, (struct span){bytes, length}))
             assert_true(again.id.length + again.said.length <= length);
     }

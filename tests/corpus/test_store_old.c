@@ -165,8 +165,8 @@ static void assert_brought_up_to_date(const char *path)
     assert_true(add(store, samples, COUNT_OF(samples), &tally, &fault));
     assert_true(add(store, corrections, COUNT_OF(corrections), &tally, &fault));
     assert_int_equal(tally.known, COUNT_OF(samples) + COUNT_OF(corrections));
-    assert_true(add(store, &(struct sample){"9", "Bote", "2025-12-02", "It rained."}, 1, &tally,
-                    &fault));
+    assert_true(
+        add(store, &(struct sample){"9", "Bote", "2025-12-02", "It rained."}, 1, &tally, &fault));
     assert_int_equal(tally.added, 1);
     assert_weeks_equal_recount(store);
     store_close(store);
