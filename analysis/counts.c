@@ -4,9 +4,12 @@
 
 #include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
+#include "corpus/base/records.h"
 #include "corpus/store/idlist.h"
 
 #include <stdlib.h>
+
+enum { TERMS_HELD = 8 << 20 }; /* bytes of terms in memory */
 
 /* Numbers that grow; reused from article to article. */
 struct number_list {
@@ -175,7 +178,8 @@ static bool take_article(void *context, const struct stored_article *article, st
         .language = table_add(&counts->languages, article->language),
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
-    return (reading->passing || quotespool_add(counts->quotes, article, fault)) &&
+    return (!counts->quotes || quotespool_add(counts->quotes, article, fault)) &&
+           (!counts->terms || records_add(counts->terms, article->terms, fault)) &&
            (counts->one_vote || visit_article(reading, article, fault));
 }
 
@@ -286,6 +290,8 @@ bool counts_read(struct counts *counts, struct counts_source source,
         reading.placing = placing_start(options->story_window, options->threads);
         counts->quotes = quotespool_open();
     }
+    if (options->keep_terms)
+        counts->terms = records_open(TERMS_HELD);
     done = done && weeks_choose(&counts->plan, &options->wish, days, day_count, fault) &&
            read_articles(&reading, source, fault);
     free(days);
@@ -295,14 +301,30 @@ bool counts_read(struct counts *counts, struct counts_source source,
     return done;
 }
 
-bool counts_reread(struct counts *counts, struct counts_source source,
-                   const struct counts_visitor *visitor, struct fault *fault)
-{
-    struct reading reading = {.counts = counts, .visitor = visitor};
-    bool done = walk_sides(&reading, source, visit_article, fault);
+struct revisit {
+    const struct counts *counts;
+    const struct counts_visitor *visitor;
+    struct number_list text;
+};
 
-    free(reading.text.items);
-    free(reading.title.items);
+static bool revisit_article(void *context, size_t index, struct span record, struct fault *fault)
+{
+    struct revisit *revisit = context;
+
+    decode(&revisit->text, record);
+    return revisit->visitor->article(
+        revisit->visitor->context, revisit->counts, (uint32_t)index,
+        (struct counted_terms){.text = revisit->text.items, .text_count = revisit->text.count},
+        fault);
+}
+
+bool counts_revisit(const struct counts *counts, const struct counts_visitor *visitor,
+                    struct fault *fault)
+{
+    struct revisit revisit = {.counts = counts, .visitor = visitor};
+    bool done = records_visit(counts->terms, revisit_article, &revisit, fault);
+
+    free(revisit.text.items);
     return done;
 }
 
@@ -310,6 +332,7 @@ void counts_release(struct counts *counts)
 {
     free(counts->articles);
     quotespool_close(counts->quotes);
+    records_close(counts->terms);
     free(counts->study_urls);
     table_release(&counts->sources);
     table_release(&counts->languages);

@@ -77,6 +77,7 @@ struct counts {
     struct counted_article *articles;
     size_t count, capacity;
     struct quotespool *quotes; /* the articles' quotations; NULL where they are passing */
+    struct records *terms;     /* their terms as stored; NULL unless they are to be kept */
     struct table sources, languages;
     uint32_t study_from; /* index of the study's first article; its others follow that one */
     uint32_t study_count;
@@ -97,6 +98,7 @@ struct counts_options {
     int32_t story_window; /* days, see stories.h */
     int threads;          /* at most; counts do not depend on it */
     bool passing;         /* no article is kept, so there are no stories: see below */
+    bool keep_terms;      /* for counts_revisit() */
     bool turns, indirect; /* as in struct counts */
     /*
      * Where both sides have the same days, the baseline and the study: other articles are
@@ -150,11 +152,11 @@ bool counts_read(struct counts *counts, struct counts_source source,
                  struct fault *fault);
 
 /*
- * Reads the same articles again, for the visitor alone. Fails as counts_read() does,
- * with FAULT_BUSY where they are others by now.
+ * Visits the same articles again, from a spool, without their titles' terms; keep_terms was
+ * asked for. Fails as the spool and the visitor do.
  */
-bool counts_reread(struct counts *counts, struct counts_source source,
-                   const struct counts_visitor *visitor, struct fault *fault);
+bool counts_revisit(const struct counts *counts, const struct counts_visitor *visitor,
+                    struct fault *fault);
 
 void counts_release(struct counts *counts);
 

@@ -1,7 +1,7 @@
 /*
  * Discovery: topics that no dictionary names, from what rose in the study.
  *
- *     if (!discovery_find(&findings, &counts, store, &fault))
+ *     if (!discovery_find(&findings, &counts, vocabulary, &fault))
  *         return false;
  *
  * 1. Words and phrases (units.h) are counted by story: each story has one
@@ -45,10 +45,10 @@ enum {
 
 /*
  * Fills the findings' discovered topics; where there is too little to compare
- * with there are none, and `discovered_note` says why. Reads the articles anew;
- * fails as counts_reread() and a spool do.
+ * with there are none, and `discovered_note` says why. The counts must have kept the
+ * articles' terms, which are those of the vocabulary. Fails as counts_revisit() and a spool do.
  */
-bool discovery_find(struct findings *findings, struct counts *counts, struct store *store,
-                    struct fault *fault);
+bool discovery_find(struct findings *findings, struct counts *counts,
+                    const struct table *vocabulary, struct fault *fault);
 
 #endif

@@ -3,13 +3,13 @@
 #include "analysis/measures/rise.h"
 #include "analysis/units.h"
 #include "corpus/base/memory.h"
-#include "corpus/base/spool.h"
+#include "corpus/base/records.h"
 #include "corpus/store/idlist.h"
 
 #include <math.h>
 #include <stdlib.h>
 
-enum { SPOOL_HELD = 8 << 20 };
+enum { LISTED_HELD = 8 << 20 }; /* bytes in memory */
 
 /* Terms of such a p may stand with one whose q is low enough for a topic. */
 static const double company = 0.01;
@@ -39,9 +39,8 @@ struct discovery {
     double *chances; /* by outlet: that a vote of its falls in the study; -1: it says nothing */
     struct unit_votes *unit_votes;
     size_t unit_count, unit_capacity;
-    struct spool spool; /* each article's units, as an idlist */
-    uint32_t *lengths;  /* by article: bytes in the spool */
-    struct bytes room;
+    struct records *listed; /* each article's units, as an idlist */
+    struct bytes room;      /* of those at hand */
     struct candidate *candidates;
     size_t candidate_count, candidate_capacity;
     uint32_t *candidate_of; /* by unit, plus 1 */
@@ -157,63 +156,69 @@ static bool list_article(void *context, const struct counts *counts, uint32_t in
     double chance;
     bool votes;
 
-    if (counts->articles[index].week < 0)
-        return true;
-    units_list(units, text_of(counts, index, terms));
-    make_room(discovery);
-    votes = counts_for(discovery, index, &chance);
     bytes_clear(&discovery->room);
-    for (size_t i = 0; i < units->listed_count; i++) {
-        struct unit_votes *unit = &discovery->unit_votes[units->listed[i]];
+    if (counts->articles[index].week >= 0) {
+        units_list(units, text_of(counts, index, terms));
+        make_room(discovery);
+        votes = counts_for(discovery, index, &chance);
+        for (size_t i = 0; i < units->listed_count; i++) {
+            struct unit_votes *unit = &discovery->unit_votes[units->listed[i]];
 
-        idlist_add(&discovery->room, units->listed[i]);
-        unit->study += votes && discovery->votes.study[index];
-        unit->all += votes;
-        unit->expected += votes ? chance : 0;
+            idlist_add(&discovery->room, units->listed[i]);
+            unit->study += votes && discovery->votes.study[index];
+            unit->all += votes;
+            unit->expected += votes ? chance : 0;
+        }
     }
-    discovery->lengths[index] = (uint32_t)discovery->room.count;
-    return spool_add(&discovery->spool, bytes_span(&discovery->room), fault);
+    return records_add(discovery->listed, bytes_span(&discovery->room), fault);
 }
 
-static bool read_units(struct discovery *discovery, struct store *store, struct fault *fault)
+static bool read_units(struct discovery *discovery, const struct table *vocabulary,
+                       struct fault *fault)
 {
-    struct counts_source source = counts_of_store(store);
     struct counts_visitor count = {discovery, count_article}, pair = {discovery, pair_article};
     struct counts_visitor list = {discovery, list_article};
 
-    units_start(&discovery->units, store_terms(store), &discovery->counts->languages);
-    if (!counts_reread(discovery->counts, source, &count, fault) ||
-        !counts_reread(discovery->counts, source, &pair, fault))
+    units_start(&discovery->units, vocabulary, &discovery->counts->languages);
+    if (!counts_revisit(discovery->counts, &count, fault) ||
+        !counts_revisit(discovery->counts, &pair, fault))
         return false;
     units_hold(&discovery->units);
-    discovery->lengths = memory_new(discovery->counts->count, sizeof *discovery->lengths);
-    return counts_reread(discovery->counts, source, &list, fault);
+    return counts_revisit(discovery->counts, &list, fault);
 }
 
 /* --- what rose ------------------------------------------------------------------------- */
 
-/* Calls `take` for each unit of each article that is a candidate. */
+/* What is done with each unit of each article that is a candidate. */
+struct taking {
+    struct discovery *discovery;
+    void (*take)(struct discovery *discovery, void *context, uint32_t candidate, uint32_t article);
+    void *context;
+};
+
+static bool take_candidates(void *context, size_t index, struct span units, struct fault *fault)
+{
+    const struct taking *taking = context;
+    const uint32_t *candidate_of = taking->discovery->candidate_of;
+    uint32_t unit;
+
+    (void)fault;
+    while (idlist_next(&units, &unit)) {
+        if (candidate_of[unit])
+            taking->take(taking->discovery, taking->context, candidate_of[unit] - 1,
+                         (uint32_t)index);
+    }
+    return true;
+}
+
 static bool each_candidate(struct discovery *discovery,
                            void (*take)(struct discovery *discovery, void *context,
                                         uint32_t candidate, uint32_t article),
                            void *context, struct fault *fault)
 {
-    uint64_t at = 0;
+    struct taking taking = {discovery, take, context};
 
-    for (uint32_t i = 0; i < discovery->counts->count; i++) {
-        struct span units;
-        uint32_t unit;
-
-        if (!spool_read(&discovery->spool, at, discovery->lengths[i], &discovery->room, &units,
-                        fault))
-            return false;
-        at += discovery->lengths[i];
-        while (idlist_next(&units, &unit)) {
-            if (discovery->candidate_of[unit])
-                take(discovery, context, discovery->candidate_of[unit] - 1, i);
-        }
-    }
-    return true;
+    return records_visit(discovery->listed, take_candidates, &taking, fault);
 }
 
 static double test(const struct unit_votes *votes, double spread)
@@ -416,14 +421,13 @@ static bool make_topics(struct discovery *discovery, struct fault *fault)
 static void release(struct discovery *discovery)
 {
     units_release(&discovery->units);
-    spool_release(&discovery->spool);
+    records_close(discovery->listed);
     bytes_release(&discovery->room);
     free(discovery->votes.study);
     free(discovery->votes.baseline);
     free(discovery->votes.week);
     free(discovery->chances);
     free(discovery->unit_votes);
-    free(discovery->lengths);
     free(discovery->candidates);
     free(discovery->candidate_of);
 }
@@ -440,19 +444,19 @@ static const char *why_not(const struct findings *findings)
     return NULL;
 }
 
-bool discovery_find(struct findings *findings, struct counts *counts, struct store *store,
-                    struct fault *fault)
+bool discovery_find(struct findings *findings, struct counts *counts,
+                    const struct table *vocabulary, struct fault *fault)
 {
-    struct discovery discovery = {
-        .findings = findings, .counts = counts, .spool = {.memory = SPOOL_HELD}};
+    struct discovery discovery = {.findings = findings, .counts = counts};
     bool done;
 
     findings->discovered_note = why_not(findings);
     if (findings->discovered_note)
         return true;
+    discovery.listed = records_open(LISTED_HELD);
     find_votes(&discovery);
     find_chances(&discovery);
-    done = read_units(&discovery, store, fault);
+    done = read_units(&discovery, vocabulary, fault);
     if (done) {
         choose_candidates(&discovery);
         done = test_candidates(&discovery, fault);

@@ -306,7 +306,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
         warnings_find(findings);
         peaks_find(findings);
     }
-    if (survey->options->discover && !discovery_find(findings, counts, survey->store, fault))
+    if (survey->options->discover &&
+        !discovery_find(findings, counts, store_terms(survey->store), fault))
         return false;
     return headlines_choose(findings, survey->store, counts, fault);
 }
@@ -332,10 +333,13 @@ bool survey_make(struct findings *findings, struct store *store,
         .speakers = {.people = {.roster = options->roster}},
     };
     struct counts_visitor visitor = {.context = &survey, .article = take_article};
-    bool done =
-        counts_read(&survey.counts, counts_of_store(store), &options->counts, &visitor, fault) &&
-        end_terms(&survey, fault) && speakers_read(&survey.speakers, &survey.counts, fault) &&
-        hand_over_articles(&survey, fault) && find_all(&survey, fault);
+    struct counts_options wanted = options->counts;
+    bool done;
+
+    wanted.keep_terms = options->discover;
+    done = counts_read(&survey.counts, counts_of_store(store), &wanted, &visitor, fault) &&
+           end_terms(&survey, fault) && speakers_read(&survey.speakers, &survey.counts, fault) &&
+           hand_over_articles(&survey, fault) && find_all(&survey, fault);
 
     findings->quoted = survey.counts.quotes;
     survey.counts.quotes = NULL;

@@ -36,7 +36,7 @@ struct survey_options {
     struct counts_options counts;
     uint32_t minimum; /* articles for an interval */
     uint64_t seed;
-    bool discover; /* topics beyond the dictionary too: the articles are read three times more */
+    bool discover;                   /* topics beyond the dictionary too */
     struct audit *audit;             /* borrowed; filled with what may be judged; NULL for none */
     struct breakdown_wish breakdown; /* its grouping is also that of the terms' rows */
     struct term_sink term_rows;      /* its `row` may be NULL in survey_make() */

@@ -16,9 +16,6 @@
 
 #include "corpus/store/store.h"
 
-/* Bytes that are read at once; an article that has more is read by itself. */
-enum { QUOTESPOOL_PIECE = 1 << 20 };
-
 struct quotespool;
 
 struct quotespool *quotespool_open(void);

@@ -1,7 +1,6 @@
 /*
  * Puts articles that come in any order into that of a walk: by day, outlet,
- * id and number, the undated first. They wait in spools; in memory are only
- * what their order depends on and where each lies.
+ * id and number, the undated first.
  *
  *     struct rowspool rows = ROWSPOOL_EMPTY;
  *     rowspool_divide(&rows, last_day_of_a_part);
@@ -12,17 +11,13 @@
  *         ...
  *     rowspool_release(&rows);
  *
- * Each part of the days has a spool of its own, which is read back in one
- * piece: its articles lie there in any order, and to fetch each by itself
- * took a third of a second of the report from a million. It is sorted by
- * itself too, within the processor's cache.
+ * They wait in spools, one for each part of the days, which is read back in one
+ * piece and put in order there: so memory is that of a part, and what is
+ * sorted lies within the processor's cache.
  */
 #ifndef CORPUS_STORE_ROWSPOOL_H
 #define CORPUS_STORE_ROWSPOOL_H
 
-#include "corpus/base/arena.h"
-#include "corpus/base/spool.h"
-#include "corpus/base/table.h"
 #include "corpus/store/store.h"
 
 /* Bytes of the longest part that is read in one piece; of others each article is read by itself. */
@@ -32,10 +27,6 @@ struct rowspool {
     struct rowspool_part *parts; /* owned */
     size_t part_count, part_capacity;
     size_t memory; /* bytes that each part holds before they go to its file */
-    struct arena ids;
-    struct table sources;
-    struct bytes record; /* of the article at hand */
-    struct bytes piece;  /* the part at hand */
 };
 
 #define ROWSPOOL_EMPTY ((struct rowspool){.memory = 128 << 10})
@@ -50,7 +41,9 @@ void rowspool_divide(struct rowspool *rows, int32_t last);
 /* Copies the article with its record, which it was read from. Fails as a spool does. */
 bool rowspool_add(struct rowspool *rows, const struct stored_article *article, struct fault *fault);
 
-/* Visits all that was added, in order. Stops, failing, when `visit` or the spool fails. */
+/*
+ * Visits all that was added, once, in order. Stops, failing, when `visit` or the spool fails.
+ */
 bool rowspool_visit(struct rowspool *rows, store_visitor *visit, void *context,
                     struct fault *fault);
 

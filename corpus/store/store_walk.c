@@ -17,11 +17,8 @@ static const char walk_through[] = "SELECT " STORE_ROW " FROM articles a NOT IND
 /* A page holds some twenty articles: of so many a search by day may read each page again. */
 enum { SCATTERED = 16 };
 
-/* Articles that are put in order at once: so many keep memory and temporary file bounded. */
-enum { AT_ONCE = 1 << 19 };
-
-/* Articles of a part of these. */
-enum { OF_PART = 1 << 13 };
+/* Articles of a part of these, at least; and how many parts there are at most. */
+enum { OF_PART = 1 << 13, PARTS_MOST = 1 << 8 };
 
 static const char get_text[] = "SELECT " STORE_ROW ", a.text FROM articles a WHERE a.number = ?1";
 
@@ -48,36 +45,19 @@ static bool lie_everywhere(const struct store *store, struct store_days days)
     return expected(store, days).articles * SCATTERED >= expected(store, STORE_ALL_DAYS).articles;
 }
 
-/* The first of these days: as many as have AT_ONCE articles together, but one at least. */
-static struct store_days first_days(const struct ledger *ledger, struct store_days days)
-{
-    uint64_t articles = 0;
-
-    for (size_t i = 0; i < ledger->count; i++) {
-        const struct ledger_day *day = &ledger->days[i];
-
-        if (day->day == DAY_NONE || day->day < days.first || day->day > days.last)
-            continue;
-        if (articles && articles + day->sums.articles > AT_ONCE) {
-            days.last = day->day - 1;
-            break;
-        }
-        articles += day->sums.articles;
-    }
-    return days;
-}
-
-/* Cuts the days into parts of OF_PART articles at most, or of one day. */
+/* Cuts the days into parts of so many articles at most, or of one day. */
 static void divide(struct rowspool *rows, const struct ledger *ledger, struct store_days days)
 {
     uint64_t articles = 0;
+    uint64_t most = ledger_total(ledger, days.first, days.last, days.undated).articles / PARTS_MOST;
 
+    most = most < OF_PART ? OF_PART : most;
     for (size_t i = 0; i < ledger->count; i++) {
         const struct ledger_day *day = &ledger->days[i];
 
         if (day->day == DAY_NONE || day->day < days.first || day->day > days.last)
             continue;
-        if (articles && articles + day->sums.articles > OF_PART) {
+        if (articles && articles + day->sums.articles > most) {
             rowspool_divide(rows, day->day - 1);
             articles = 0;
         }
@@ -110,25 +90,16 @@ static bool read_rows(struct rowspool *rows, struct ledger_sums *seen, struct st
 bool store_walk(struct store *store, struct store_days days, store_visitor *visit, void *context,
                 struct fault *fault)
 {
+    struct rowspool rows = ROWSPOOL_EMPTY;
     struct ledger_sums seen = {0};
-    struct store_days all = days, part;
     bool done;
 
-    do {
-        struct rowspool rows = ROWSPOOL_EMPTY;
-
-        part = first_days(&store->ledger, days);
-        divide(&rows, &store->ledger, part);
-        done = read_rows(&rows, &seen, store, part, fault) &&
-               rowspool_visit(&rows, visit, context, fault);
-        rowspool_release(&rows);
-        days.first = part.last < days.last ? part.last + 1 : days.last;
-        days.undated = false;
-    } while (done && part.last < days.last);
-    if (!done)
-        return false;
-    return ledger_sums_equal(seen, expected(store, all)) ||
-           database_damaged(store->database, "articles are missing or changed", fault);
+    divide(&rows, &store->ledger, days);
+    done =
+        read_rows(&rows, &seen, store, days, fault) && rowspool_visit(&rows, visit, context, fault);
+    rowspool_release(&rows);
+    return done && (ledger_sums_equal(seen, expected(store, days)) ||
+                    database_damaged(store->database, "articles are missing or changed", fault));
 }
 
 struct quote_walk {
