@@ -27,11 +27,6 @@ bool records_add(struct records *records, struct span record, struct fault *faul
     return spool_add(&records->spool, record, fault);
 }
 
-size_t records_count(const struct records *records)
-{
-    return records->count;
-}
-
 /* How many records from `first` on make a piece, at least one; `length` becomes its bytes. */
 static size_t piece_of(const struct records *records, size_t first, size_t *length)
 {

@@ -30,8 +30,6 @@ struct records *records_open(size_t memory);
 /* Copies the record, of less than 4 GB. Fails as a spool does. */
 bool records_add(struct records *records, struct span record, struct fault *fault);
 
-size_t records_count(const struct records *records);
-
 /*
  * Called with each record and its place among all; the record is valid during the call. Nothing
  * may be added meanwhile.

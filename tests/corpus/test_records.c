@@ -71,7 +71,6 @@ static void records_come_back_in_order_as_often_as_one_likes(void **state)
         struct records *records = records_open(cases[i].memory);
 
         fill(records, cases[i].count, cases[i].length);
-        assert_int_equal(records_count(records), cases[i].count);
         for (int again = 0; again < 2; again++) {
             struct expected expected = {.length = cases[i].length, .stop_at = SIZE_MAX};
             struct fault fault;
