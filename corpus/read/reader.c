@@ -4,13 +4,11 @@
 #include "corpus/base/memory.h"
 #include "corpus/base/table.h"
 #include "corpus/read/charset.h"
+#include "corpus/read/finishing.h"
 #include "corpus/read/formats.h"
-#include "corpus/read/naming.h"
 #include "corpus/read/packing.h"
 #include "corpus/read/paths.h"
 #include "corpus/read/signature.h"
-#include "corpus/read/tidy.h"
-#include "corpus/text/utf8.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -300,61 +298,6 @@ static void close_format(struct reader *reader)
 
 /* --- articles -------------------------------------------------------------------- */
 
-/* The field as UTF-8: what is none becomes U+FFFD; returns how many bytes that were. */
-static size_t mend(struct reader *reader, struct span *field)
-{
-    struct bytes mended = BYTES_EMPTY;
-    size_t replaced;
-
-    if (utf8_valid_length(*field) == field->length)
-        return 0;
-    replaced = utf8_repair(&mended, *field);
-    *field = arena_copy(&reader->arena, bytes_span(&mended));
-    bytes_release(&mended);
-    return replaced;
-}
-
-enum { MENDED_FIELDS = 8 };
-
-static void mend_fields(struct reader *reader, struct article *article)
-{
-    struct span *const fields[MENDED_FIELDS] = {
-        &article->id,      &article->source, &article->title,     &article->author,
-        &article->section, &article->url,    &article->published, &article->language};
-
-    article->replaced += mend(reader, &article->text);
-    for (size_t i = 0; i < MENDED_FIELDS; i++)
-        article->replaced += mend(reader, fields[i]);
-}
-
-/* Fills what the path says and the article itself does not. */
-static void name_article(struct reader *reader, struct article *article)
-{
-    const struct input_about *about = input_about(reader->job.input);
-
-    if (article->id.length == 0) {
-        struct bytes id = BYTES_EMPTY;
-
-        (void)utf8_repair(&id, naming_id(about->path, about->root));
-        if (reader->format->many)
-            bytes_print(&id, "#%llu", (unsigned long long)reader->job.count);
-        article->id = arena_copy(&reader->arena, bytes_span(&id));
-        bytes_release(&id);
-    }
-    if (article->published.length == 0)
-        article->published = about->published.length ? about->published : naming_date(about->path);
-    if (article->source.length == 0)
-        article->source = naming_host(about->url.length ? article->url : SPAN_EMPTY);
-    if (article->source.length == 0) {
-        article->source = naming_folder(about->path);
-        (void)mend(reader, &article->source); /* names may be any bytes */
-    }
-    if (article->source.length == 0)
-        article->source = naming_host(article->url);
-    if (reader->config)
-        article->source = config_outlet(reader->config, article->source);
-}
-
 /* The file, and the place in it where the format names one. */
 static struct span place(struct reader *reader)
 {
@@ -393,14 +336,11 @@ static bool id_is_free(struct reader *reader, const struct article *article)
 
 static bool yield(struct reader *reader, struct article *article)
 {
-    if (article->url.length == 0) {
-        article->url = input_about(reader->job.input)->url;
-        article->replaced += mend(reader, &article->url);
-    }
-    if (!reader->format->mends)
-        mend_fields(reader, article);
-    tidy_article(article, &reader->arena, reader->format->markup);
-    name_article(reader, article);
+    finishing_article(article, &(struct finishing){.about = input_about(reader->job.input),
+                                                   .format = reader->format,
+                                                   .config = reader->config,
+                                                   .place = reader->job.count,
+                                                   .arena = &reader->arena});
     article->origin = place(reader);
     reader->formats.items[reader->kind].articles++;
     reader->articles++;
