@@ -1,7 +1,9 @@
 /*
  * Discovery: topics that no dictionary names, from what rose in the study.
  *
- *     if (!discovery_find(&findings, &counts, vocabulary, &fault))
+ *     struct discovery *discovery = discovery_start(&findings, &counts, vocabulary, threads);
+ *     ... other findings ...
+ *     if (!discovery_end(discovery, &fault))
  *         return false;
  *
  * 1. Words and phrases (units.h) are counted by story: each story has one
@@ -43,12 +45,21 @@ enum {
 
 #define DISCOVERY_ALIKE 0.25
 
+struct discovery;
+
 /*
- * Fills the findings' discovered topics; where there is too little to compare
- * with there are none, and `discovered_note` says why. The counts must have kept the
- * articles' terms, which are those of the vocabulary. Fails as counts_revisit() and a spool do.
+ * Begins to read the units, in a thread of its own where `threads` is above 1. Meanwhile the
+ * counts stay as they are; they must have kept the articles' terms, which are those of the
+ * vocabulary. NULL where there is too little to compare with: `discovered_note` of the findings
+ * says why.
  */
-bool discovery_find(struct findings *findings, struct counts *counts,
-                    const struct table *vocabulary, struct fault *fault);
+struct discovery *discovery_start(struct findings *findings, const struct counts *counts,
+                                  const struct table *vocabulary, int threads);
+
+/*
+ * Ends what was begun (NULL: nothing) and fills the findings' discovered topics. Fails as
+ * counts_revisit() and a spool do.
+ */
+bool discovery_end(struct discovery *discovery, struct fault *fault);
 
 #endif

@@ -3,6 +3,7 @@
 #include "analysis/measures/rise.h"
 #include "analysis/units.h"
 #include "corpus/base/memory.h"
+#include "corpus/base/pool.h"
 #include "corpus/base/records.h"
 #include "corpus/store/idlist.h"
 
@@ -33,7 +34,11 @@ struct candidate {
 
 struct discovery {
     struct findings *findings;
-    struct counts *counts;
+    const struct counts *counts;
+    const struct table *vocabulary;
+    struct pool *pool; /* of one thread, which reads the units */
+    struct fault fault;
+    bool read; /* all of them, else the fault says why not */
     struct discovery_votes votes;
     struct units units;
     double *chances; /* by outlet: that a vote of its falls in the study; -1: it says nothing */
@@ -173,19 +178,23 @@ static bool list_article(void *context, const struct counts *counts, uint32_t in
     return records_add(discovery->listed, bytes_span(&discovery->room), fault);
 }
 
-static bool read_units(struct discovery *discovery, const struct table *vocabulary,
-                       struct fault *fault)
+static void read_units(void *kept, void *job)
 {
+    struct discovery *discovery = job;
     struct counts_visitor count = {discovery, count_article}, pair = {discovery, pair_article};
     struct counts_visitor list = {discovery, list_article};
+    struct fault *fault = &discovery->fault;
 
-    units_start(&discovery->units, vocabulary, &discovery->counts->languages);
+    (void)kept;
+    units_start(&discovery->units, discovery->vocabulary, &discovery->counts->languages);
     if (!counts_revisit(discovery->counts, &count, fault) ||
         !counts_revisit(discovery->counts, &pair, fault))
-        return false;
+        return;
     units_hold(&discovery->units);
-    return counts_revisit(discovery->counts, &list, fault);
+    discovery->read = counts_revisit(discovery->counts, &list, fault);
 }
+
+static const struct pool_work reading_work = {.work = read_units};
 
 /* --- what rose ------------------------------------------------------------------------- */
 
@@ -444,27 +453,48 @@ static const char *why_not(const struct findings *findings)
     return NULL;
 }
 
-bool discovery_find(struct findings *findings, struct counts *counts,
-                    const struct table *vocabulary, struct fault *fault)
+struct discovery *discovery_start(struct findings *findings, const struct counts *counts,
+                                  const struct table *vocabulary, int threads)
 {
-    struct discovery discovery = {.findings = findings, .counts = counts};
-    bool done;
+    struct discovery *discovery;
 
     findings->discovered_note = why_not(findings);
     if (findings->discovered_note)
+        return NULL;
+    discovery = memory_new(1, sizeof *discovery);
+    discovery->findings = findings;
+    discovery->counts = counts;
+    discovery->vocabulary = vocabulary;
+    discovery->listed = records_open(LISTED_HELD);
+    find_votes(discovery);
+    find_chances(discovery);
+    discovery->pool = pool_start(threads > 1 ? 2 : 1, &reading_work);
+    pool_give(discovery->pool, discovery);
+    return discovery;
+}
+
+static bool find_topics(struct discovery *discovery, struct fault *fault)
+{
+    choose_candidates(discovery);
+    if (!test_candidates(discovery, fault))
+        return false;
+    keep_risen(discovery);
+    return make_topics(discovery, fault);
+}
+
+bool discovery_end(struct discovery *discovery, struct fault *fault)
+{
+    bool done;
+
+    if (!discovery)
         return true;
-    discovery.listed = records_open(LISTED_HELD);
-    find_votes(&discovery);
-    find_chances(&discovery);
-    done = read_units(&discovery, vocabulary, fault);
-    if (done) {
-        choose_candidates(&discovery);
-        done = test_candidates(&discovery, fault);
-    }
-    if (done) {
-        keep_risen(&discovery);
-        done = make_topics(&discovery, fault);
-    }
-    release(&discovery);
+    (void)pool_take(discovery->pool);
+    pool_stop(discovery->pool);
+    done = discovery->read;
+    if (!done)
+        *fault = discovery->fault;
+    done = done && find_topics(discovery, fault);
+    release(discovery);
+    free(discovery);
     return done;
 }

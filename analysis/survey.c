@@ -271,6 +271,7 @@ static bool find_all(struct survey *survey, struct fault *fault)
 {
     struct findings *findings = survey->findings;
     struct counts *counts = &survey->counts;
+    struct discovery *discovery = NULL;
 
     findings->minimum_articles = survey->options->minimum;
     findings->seed = survey->options->seed;
@@ -289,6 +290,9 @@ static bool find_all(struct survey *survey, struct fault *fault)
     comparison_find(findings, &survey->terms, counts, findings->language);
     watched_add_terms(findings, &survey->terms, findings->language);
     terms_release(&survey->terms);
+    if (survey->options->discover)
+        discovery = discovery_start(findings, counts, store_terms(survey->store),
+                                    survey->options->counts.threads);
     shares_find_topics(findings, &survey->topics, counts);
     if (!weeks_are_shared(findings->against)) /* whose sides are different outlets by themselves */
         mix_find(findings, &survey->topics, counts);
@@ -306,10 +310,8 @@ static bool find_all(struct survey *survey, struct fault *fault)
         warnings_find(findings);
         peaks_find(findings);
     }
-    if (survey->options->discover &&
-        !discovery_find(findings, counts, store_terms(survey->store), fault))
-        return false;
-    return headlines_choose(findings, survey->store, counts, fault);
+    return discovery_end(discovery, fault) &&
+           headlines_choose(findings, survey->store, counts, fault);
 }
 
 static bool hand_over_articles(struct survey *survey, struct fault *fault)
