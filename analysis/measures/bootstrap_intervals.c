@@ -7,27 +7,58 @@
 #include <math.h>
 #include <stdlib.h>
 
+enum { EACH = 16 }; /* of so many values one is looked at before all are */
+
+/* The `least` smallest values, or largest, in this order. */
+static void sort_tail(float *tail, size_t least, const float *values, size_t stride, size_t count,
+                      bool upper)
+{
+    if (upper)
+        gsl_sort_float_largest(tail, least, values, stride, count);
+    else
+        gsl_sort_float_smallest(tail, least, values, stride, count);
+}
+
+/*
+ * Gathers the values up to one of which, by a look at some of them, there are more than
+ * `least`; says how many there were. Sorting these few takes a third of the time.
+ */
+static size_t gather_tail(float *gathered, size_t least, const float *values, size_t count,
+                          bool upper)
+{
+    float seen[64];
+    size_t rank = least / EACH * 3 / 2 + 4, kept = 0;
+
+    if (rank > sizeof seen / sizeof *seen || rank > count / EACH)
+        return 0;
+    sort_tail(seen, rank, values, EACH, count / EACH, upper);
+    for (size_t b = 0; b < count; b++) {
+        gathered[kept] = values[b];
+        kept += upper ? values[b] >= seen[rank - 1] : values[b] <= seen[rank - 1];
+    }
+    return kept;
+}
+
 /*
  * The value below which a part `rank` (0 to 1) of the resampled values lies: the
  * (B + 1) x rank-th smallest, in between by a straight line. Found without
- * sorting more than the tail; `room` holds at least `count` of them.
+ * sorting more than the tail; `room` holds at least 2 x `count` of them.
  */
 static double percentile(const float *values, size_t count, double rank, float *room)
 {
     bool upper = rank > 0.5;
     double place = ((double)count + 1) * (upper ? 1 - rank : rank) - 1;
-    size_t first;
-    double low, high;
+    float *gathered = room + count;
+    size_t first, kept;
 
     place = fmin(fmax(place, 0), (double)count - 2);
     first = (size_t)place;
-    if (upper)
-        gsl_sort_float_largest(room, first + 2, values, 1, count);
+    kept = gather_tail(gathered, first + 2, values, count, upper);
+    if (kept >= first + 2)
+        sort_tail(room, first + 2, gathered, 1, kept, upper);
     else
-        gsl_sort_float_smallest(room, first + 2, values, 1, count);
-    low = room[first];
-    high = room[first + 1];
-    return low + (place - (double)first) * (high - low);
+        sort_tail(room, first + 2, values, 1, count, upper);
+    return room[first] + (place - (double)first) * ((double)room[first + 1] - room[first]);
 }
 
 /* Where a normal deviate lies after Efron's correction for bias and acceleration. */
@@ -45,12 +76,15 @@ static double corrected(double bias, double acceleration, double deviate)
 /* The normal deviate of the part of values below `share`, ties counted half. */
 static double bias_of(const float *values, size_t count, float share)
 {
-    double below = 0;
+    size_t below = 0, up_to = 0;
+    double part;
 
-    for (size_t b = 0; b < count; b++)
-        below += values[b] < share ? 1 : (values[b] == share ? 0.5 : 0);
-    below = fmin(fmax(below, 0.5), (double)count - 0.5);
-    return gsl_cdf_ugaussian_Pinv(below / (double)count);
+    for (size_t b = 0; b < count; b++) {
+        below += values[b] < share;
+        up_to += values[b] <= share;
+    }
+    part = fmin(fmax((double)(below + up_to) / 2, 0.5), (double)count - 0.5);
+    return gsl_cdf_ugaussian_Pinv(part / (double)count);
 }
 
 static bool all_equal(const float *values, size_t count)
@@ -74,7 +108,7 @@ bool bootstrap_interval(struct interval *share, const struct bootstrap *run, siz
     if (value <= 0 || value >= 1 || all_equal(values, run->replicates))
         return fault_set(fault, FAULT_DOMAIN,
                          "a share of %g in every resample has no bootstrap interval", value);
-    room = memory_new(run->replicates, sizeof *room);
+    room = memory_new(2 * run->replicates, sizeof *room);
     bias = bias_of(values, run->replicates, (float)value);
     tilt = run->accelerations[statistic];
     reach = numeric_t(level, run->freedom);
@@ -126,7 +160,7 @@ bool bootstrap_difference(struct bootstrap_change *change, struct bootstrap_shar
 
     if (!numeric_level(level, "bootstrap", fault) || !are_comparable(one, other, fault))
         return false;
-    values = memory_new(2 * count, sizeof *values);
+    values = memory_new(3 * count, sizeof *values);
     room = values + count;
     for (size_t b = 0; b < count; b++)
         values[b] = first[b] - second[b];
