@@ -18,11 +18,11 @@ struct stretches collocations_stretches(const struct collocations_wish *wish,
 uint32_t *collocations_no_nodes(const struct table *vocabulary);
 
 /*
- * Gives each row's PMI its interval from articles, which are read once more.
+ * Gives each row's PMI its interval from the articles, which are those of the source.
  * `node_of`, by term, is the row's node, or WINDOWS_NONE. Fails as the source does.
  */
-bool collocations_spread(struct collocations *found, struct counts_source source,
-                         const struct collocations_wish *wish, const uint32_t *node_of,
-                         struct fault *fault);
+bool collocations_spread(struct collocations *found, struct texts *texts,
+                         struct counts_source source, const struct collocations_wish *wish,
+                         const uint32_t *node_of, struct fault *fault);
 
 #endif

@@ -301,23 +301,22 @@ static void name_nodes_of_rows(struct search *search)
 
 /* --- all of it ------------------------------------------------------------------------ */
 
-static bool search_all(struct search *search, struct counts_source source, struct fault *fault)
+static bool search_all(struct search *search, struct texts *texts, struct counts_source source,
+                       struct fault *fault)
 {
-    const struct texts_wish *texts = &search->wish->texts;
-
-    if (!texts_walk(source, texts, count_words, search, fault))
+    if (!texts_visit(texts, count_words, search, fault))
         return false;
     if (search->wish->node_count)
         name_nodes(search);
     else
         choose_content(search);
     search->near = memory_new(search->node_count + 1, sizeof *search->near);
-    if (!texts_walk(source, texts, count_text, search, fault) || !list_rows(search, fault))
+    if (!texts_visit(texts, count_text, search, fault) || !list_rows(search, fault))
         return false;
     pairs_release(&search->pairs);
     if (!search->node_of)
         name_nodes_of_rows(search);
-    return collocations_spread(search->found, source, search->wish, search->node_of, fault);
+    return collocations_spread(search->found, texts, source, search->wish, search->node_of, fault);
 }
 
 bool collocations_find(struct collocations *found, struct counts_source source,
@@ -331,11 +330,13 @@ bool collocations_find(struct collocations *found, struct counts_source source,
         .pairs = PAIRS_EMPTY,
         .windows = collocations_windows(wish),
     };
+    struct texts *texts = texts_open(source, &wish->texts, fault);
     bool done;
 
     search.node_count = (uint32_t)(wish->node_count ? wish->node_count : search.vocabulary->count);
     search.totals = memory_new(search.vocabulary->count + 1, sizeof *search.totals);
-    done = search_all(&search, source, fault);
+    done = texts && search_all(&search, texts, source, fault);
+    texts_close(texts);
     stretches_release(&search.stretches);
     pairs_release(&search.pairs);
     languages_release(&search.languages);

@@ -155,9 +155,9 @@ static void estimate_rows(struct spreading *spreading)
     }
 }
 
-bool collocations_spread(struct collocations *found, struct counts_source source,
-                         const struct collocations_wish *wish, const uint32_t *node_of,
-                         struct fault *fault)
+bool collocations_spread(struct collocations *found, struct texts *texts,
+                         struct counts_source source, const struct collocations_wish *wish,
+                         const uint32_t *node_of, struct fault *fault)
 {
     size_t terms = counts_vocabulary(source)->count;
     size_t nodes = wish->node_count ? wish->node_count : terms;
@@ -175,7 +175,7 @@ bool collocations_spread(struct collocations *found, struct counts_source source
 
     spreading.windows.node_of = node_of;
     index_rows(&spreading);
-    done = texts_walk(source, &wish->texts, measure_text, &spreading, fault);
+    done = texts_visit(texts, measure_text, &spreading, fault);
     if (done)
         estimate_rows(&spreading);
     stretches_release(&spreading.stretches);

@@ -1,10 +1,31 @@
 #include "analysis/texts.h"
 
 #include "analysis/placing.h"
+#include "corpus/base/bytes.h"
 #include "corpus/base/memory.h"
+#include "corpus/base/records.h"
 #include "corpus/store/idlist.h"
 
 #include <stdlib.h>
+
+/* An article's ids; reused from one to the next. */
+struct id_room {
+    uint32_t *ids;
+    size_t capacity;
+};
+
+/* The article with its ids, which are valid until the next is read. */
+static struct text text_of(struct id_room *room, const struct stored_article *article,
+                           struct span list)
+{
+    struct text text = {.article = article};
+
+    room->ids = memory_grow(room->ids, &room->capacity, list.length + 1, sizeof *room->ids);
+    while (idlist_next(&list, &room->ids[text.count])) /* of a byte at least */
+        text.count++;
+    text.ids = room->ids;
+    return text;
+}
 
 struct walking {
     const struct counts_side *side; /* or NULL */
@@ -12,8 +33,7 @@ struct walking {
     void *context;
     struct placing *placing; /* NULL where articles count as published */
     struct table sources;
-    uint32_t *ids;
-    size_t id_capacity;
+    struct id_room room;
     size_t at; /* of the article at hand among those of the side */
 };
 
@@ -39,8 +59,7 @@ static bool place(void *context, const struct stored_article *article, struct fa
 static bool hand_over(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct walking *walking = context;
-    struct text text = {.article = article};
-    struct span list = article->terms;
+    struct text text;
     size_t at;
 
     if (walking->side && !counts_side_has(walking->side, article))
@@ -48,11 +67,7 @@ static bool hand_over(void *context, const struct stored_article *article, struc
     at = walking->at++;
     if (walking->placing && placing_place(walking->placing, at).story != at)
         return true;
-    walking->ids =
-        memory_grow(walking->ids, &walking->id_capacity, list.length + 1, sizeof *walking->ids);
-    while (idlist_next(&list, &walking->ids[text.count])) /* of a byte at least */
-        text.count++;
-    text.ids = walking->ids;
+    text = text_of(&walking->room, article, article->terms);
     return walking->visit(walking->context, &text, fault);
 }
 
@@ -77,6 +92,80 @@ bool texts_walk(struct counts_source source, const struct texts_wish *wish, text
     done = done && walk(source, wish->days, hand_over, &walking, fault);
     placing_free(walking.placing);
     table_release(&walking.sources);
-    free(walking.ids);
+    free(walking.room.ids);
     return done;
+}
+
+/* --- kept ----------------------------------------------------------------------------- */
+
+enum { HELD = 8 << 20 }; /* bytes in memory */
+
+struct texts {
+    struct records *records; /* of each article a head, its language and its terms */
+    struct bytes record;     /* of the article at hand */
+    struct id_room room;
+    texts_visitor *visit;
+    void *context;
+};
+
+struct head {
+    uint32_t number, language_length;
+};
+
+static bool keep(void *context, const struct text *text, struct fault *fault)
+{
+    struct texts *texts = context;
+    const struct head head = {text->article->number, (uint32_t)text->article->language.length};
+
+    bytes_clear(&texts->record);
+    bytes_add(&texts->record, (struct span){(const char *)&head, sizeof head});
+    bytes_add(&texts->record, text->article->language);
+    bytes_add(&texts->record, text->article->terms);
+    return records_add(texts->records, bytes_span(&texts->record), fault);
+}
+
+struct texts *texts_open(struct counts_source source, const struct texts_wish *wish,
+                         struct fault *fault)
+{
+    struct texts *texts = memory_new(1, sizeof *texts);
+
+    texts->records = records_open(HELD);
+    if (texts_walk(source, wish, keep, texts, fault))
+        return texts;
+    texts_close(texts);
+    return NULL;
+}
+
+static bool visit_record(void *context, size_t index, struct span record, struct fault *fault)
+{
+    struct texts *texts = context;
+    struct stored_article article = {0};
+    struct head head;
+    struct text text;
+    size_t terms;
+
+    (void)index;
+    memcpy(&head, record.bytes, sizeof head);
+    terms = sizeof head + head.language_length;
+    article.number = head.number;
+    article.language = span_cut(record, sizeof head, terms);
+    text = text_of(&texts->room, &article, span_cut(record, terms, record.length));
+    return texts->visit(texts->context, &text, fault);
+}
+
+bool texts_visit(struct texts *texts, texts_visitor *visit, void *context, struct fault *fault)
+{
+    texts->visit = visit;
+    texts->context = context;
+    return records_visit(texts->records, visit_record, texts, fault);
+}
+
+void texts_close(struct texts *texts)
+{
+    if (!texts)
+        return;
+    records_close(texts->records);
+    bytes_release(&texts->record);
+    free(texts->room.ids);
+    free(texts);
 }

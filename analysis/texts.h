@@ -35,4 +35,16 @@ typedef bool texts_visitor(void *context, const struct text *text, struct fault 
 bool texts_walk(struct counts_source source, const struct texts_wish *wish, texts_visitor *visit,
                 void *context, struct fault *fault);
 
+/* The same, read once and kept in a spool for several visits. */
+struct texts;
+
+/* NULL with a fault, as texts_walk() and a spool fail. */
+struct texts *texts_open(struct counts_source source, const struct texts_wish *wish,
+                         struct fault *fault);
+
+/* As texts_walk(), but an article has its number and language only. */
+bool texts_visit(struct texts *texts, texts_visitor *visit, void *context, struct fault *fault);
+
+void texts_close(struct texts *texts); /* NULL is allowed */
+
 #endif
