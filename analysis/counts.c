@@ -139,17 +139,28 @@ static void note_study(struct reading *reading, struct span url)
     counts->study_urls[counts->study_count++] = kept(reading, url);
 }
 
+/* The number of a name, mostly that of the article before, whose number is `last`. */
+static uint32_t number_of(struct table *names, struct span name, uint32_t last)
+{
+    if (last < names->count && span_equal(table_text(names, last), name))
+        return last;
+    return table_add(names, name);
+}
+
 static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
 {
     struct reading *reading = context;
     struct counts *counts = reading->counts;
     int32_t day = article->day == DAY_NONE ? DAY_NONE : article->day + reading->shift;
     enum article_period period = period_of(&counts->plan, day);
-    uint32_t source;
+    const struct counted_article *before =
+        counts->count ? &counts->articles[counts->count - 1] : NULL;
+    uint32_t source, language;
 
     if (!is_wanted(reading, article))
         return true;
-    source = table_add(&counts->sources, article->source);
+    source = number_of(&counts->sources, article->source, before ? before->source : 0);
+    language = number_of(&counts->languages, article->language, before ? before->language : 0);
     place_article(reading, article, source, day);
     if (reading->passing)
         counts->count = reading->visited = 0;
@@ -175,7 +186,7 @@ static bool take_article(void *context, const struct stored_article *article, st
         .id = kept(reading, article->id),
         .title = kept(reading, article->title),
         .content = article->content,
-        .language = table_add(&counts->languages, article->language),
+        .language = language,
     };
     counts->undated += counts->plan.dated && article->day == DAY_NONE;
     return (!counts->quotes || quotespool_add(counts->quotes, article, fault)) &&

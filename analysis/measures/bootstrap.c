@@ -17,6 +17,7 @@ enum {
 /* A stratum's clusters, as places in the order in which resampling keeps them. */
 struct stratum {
     size_t first, count;
+    double sizes, squares, cubes; /* sums of the clusters' sizes and of their powers */
 };
 
 /*
@@ -24,8 +25,9 @@ struct stratum {
  */
 struct layout {
     size_t cluster_count;
-    uint32_t *sizes; /* by place */
-    double *scales;  /* by place: what each time that it is drawn weighs */
+    uint32_t *sizes;      /* by place */
+    double *scales;       /* by place: what each time that it is drawn weighs */
+    uint32_t *stratum_of; /* by place */
     struct stratum *strata;
     size_t stratum_count;
     size_t *starts;    /* first entry of each statistic, and the end of the last */
@@ -64,6 +66,7 @@ static void layout_release(struct layout *layout)
     free(layout->places);
     free(layout->starts);
     free(layout->strata);
+    free(layout->stratum_of);
     free(layout->scales);
     free(layout->sizes);
 }
@@ -151,8 +154,25 @@ static void cut_strata(struct layout *layout, const struct member *members, size
 
         if (i < count && (inside || (i != singles && members[i].stratum == members[i - 1].stratum)))
             continue;
-        layout->strata[layout->stratum_count++] = (struct stratum){start, i - start};
+        layout->strata[layout->stratum_count++] =
+            (struct stratum){.first = start, .count = i - start};
         start = i;
+    }
+}
+
+/* Sets what depends on both a stratum and its clusters. */
+static void measure_stratum(struct layout *layout, uint32_t number)
+{
+    struct stratum *stratum = &layout->strata[number];
+
+    for (size_t i = stratum->first; i < stratum->first + stratum->count; i++) {
+        double size = layout->sizes[i];
+
+        layout->scales[i] = (double)stratum->count / (double)(stratum->count - 1);
+        layout->stratum_of[i] = number;
+        stratum->sizes += size;
+        stratum->squares += size * size;
+        stratum->cubes += size * size * size;
     }
 }
 
@@ -177,12 +197,9 @@ static void lay_clusters(struct layout *layout, const struct bootstrap_sample *s
         layout->total += layout->sizes[i];
     }
     layout->scales = memory_new(count, sizeof *layout->scales);
-    for (size_t s = 0; s < layout->stratum_count; s++) {
-        struct stratum stratum = layout->strata[s];
-
-        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
-            layout->scales[i] = (double)stratum.count / (double)(stratum.count - 1);
-    }
+    layout->stratum_of = memory_new(count, sizeof *layout->stratum_of);
+    for (uint32_t s = 0; s < layout->stratum_count; s++)
+        measure_stratum(layout, s);
     free(members);
 }
 
@@ -297,38 +314,44 @@ static void resample(struct bootstrap *run, const struct layout *layout, gsl_rng
 
 /*
  * A sixth of the skewness of the clusters' influence on a share, x - share x
- * size, about its mean in the stratum: Efron's acceleration. `amounts` comes
- * and leaves as zeros.
+ * size, about its mean in the stratum: Efron's acceleration. Most clusters have
+ * an x of 0: their powers are sums known of the stratum. `means`, by stratum,
+ * comes as zeros and leaves so.
  */
 static double acceleration(const struct layout *layout, size_t statistic, double share,
-                           double *amounts)
+                           double *means)
 {
-    double squares = 0;
-    double cubes = 0;
+    size_t first = layout->starts[statistic], end = layout->starts[statistic + 1];
+    double squares = 0, cubes = 0;
 
-    for (size_t i = layout->starts[statistic]; i < layout->starts[statistic + 1]; i++)
-        amounts[layout->places[i]] += layout->amounts[i];
+    for (size_t i = first; i < end; i++)
+        means[layout->stratum_of[layout->places[i]]] += layout->amounts[i];
     for (size_t s = 0; s < layout->stratum_count; s++) {
-        struct stratum stratum = layout->strata[s];
-        double mean = 0;
+        const struct stratum *stratum = &layout->strata[s];
+        double sizes = share * stratum->sizes, count = (double)stratum->count;
+        double squared = share * share * stratum->squares;
+        double mean = (means[s] - sizes) / count;
 
-        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++)
-            mean += (amounts[i] - share * layout->sizes[i]) / (double)stratum.count;
-        for (size_t i = stratum.first; i < stratum.first + stratum.count; i++) {
-            double influence = amounts[i] - share * layout->sizes[i] - mean;
-
-            squares += influence * influence;
-            cubes += influence * influence * influence;
-        }
+        squares += squared + 2 * mean * sizes + count * mean * mean;
+        cubes -= share * share * share * stratum->cubes + 3 * mean * squared +
+                 3 * mean * mean * sizes + count * mean * mean * mean;
+        means[s] = mean;
     }
-    for (size_t i = layout->starts[statistic]; i < layout->starts[statistic + 1]; i++)
-        amounts[layout->places[i]] = 0;
+    for (size_t i = first; i < end; i++) {
+        uint32_t place = layout->places[i];
+        double without = share * layout->sizes[place] + means[layout->stratum_of[place]];
+        double influence = layout->amounts[i] - without;
+
+        squares += influence * influence - without * without;
+        cubes += influence * influence * influence + without * without * without;
+    }
+    memset(means, 0, layout->stratum_count * sizeof *means);
     return squares > 0 ? cubes / (6 * squares * sqrt(squares)) : 0;
 }
 
 static void observe(struct bootstrap *run, const struct layout *layout)
 {
-    double *amounts = memory_new(layout->cluster_count, sizeof *amounts);
+    double *means = memory_new(layout->stratum_count, sizeof *means);
 
     for (size_t s = 0; s < run->statistic_count; s++) {
         double sum = 0;
@@ -336,9 +359,9 @@ static void observe(struct bootstrap *run, const struct layout *layout)
         for (size_t i = layout->starts[s]; i < layout->starts[s + 1]; i++)
             sum += layout->amounts[i];
         run->shares[s] = sum / layout->total;
-        run->accelerations[s] = acceleration(layout, s, run->shares[s], amounts);
+        run->accelerations[s] = acceleration(layout, s, run->shares[s], means);
     }
-    free(amounts);
+    free(means);
 }
 
 bool bootstrap_run(struct bootstrap *run, const struct bootstrap_sample *sample,
