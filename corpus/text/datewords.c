@@ -12,28 +12,28 @@ enum { HOUR = 3600, HALF_HOUR = 1800 };
  */
 static const char *const months[12] = {
     " january januar jänner janvier enero gennaio janeiro januari января январь stycznia styczeń "
-    "ledna leden січня січень януари ",
+    "ledna leden січня січень януари ocak ",
     " february februar février fevrier febrero febbraio fevereiro februari февраля февраль lutego "
-    "luty února únor лютого лютий февруари ",
+    "luty února únor лютого лютий февруари şubat ",
     " march märz maerz mars marzo março marco maart mrt марта март marca marzec března březen "
-    "березня березень ",
+    "березня березень marts mart ",
     " april avril abril aprile апреля апрель апр kwietnia kwiecień dubna duben квітня квітень "
-    "април ",
-    " may mai mayo maggio maio mei мая май maja maj května květen травня травень ",
+    "април nisan ",
+    " may mai mayo maggio maio mei мая май maja maj května květen травня травень mayıs ",
     " june juni juin junio giugno junho июня июнь czerwca czerwiec června červen червня червень "
-    "юни ",
+    "юни haziran ",
     " july juli juillet julio luglio julho июля июль lipca lipiec července červenec липня липень "
-    "юли ",
-    " august août aout agosto augustus августа август sierpnia sierpień srpna srpen серпня "
-    "серпень ",
+    "юли temmuz ",
+    " august août aout agosto augustus augusti августа август sierpnia sierpień srpna srpen серпня "
+    "серпень ağustos ",
     " september septembre septiembre setiembre settembre setembro сентября сентябрь września "
-    "wrzesień září вересня вересень септември ",
+    "wrzesień září вересня вересень септември eylül ",
     " october oktober octobre octubre ottobre outubro октября октябрь października październik "
-    "října říjen жовтня жовтень октомври ",
+    "října říjen жовтня жовтень октомври ekim ",
     " november novembre noviembre novembro ноября ноябрь listopada listopadu listopad листопада "
-    "листопад ноември ",
+    "листопад ноември kasım ",
     " december dezember décembre decembre diciembre dicembre dezembro декабря декабрь grudnia "
-    "grudzień prosince prosinec грудня грудень декември ",
+    "grudzień prosince prosinec грудня грудень декември desember aralık ",
 };
 
 static const char weekdays[] =
@@ -49,21 +49,25 @@ static const char weekdays[] =
     "понеділок вівторок середа четвер п’ятниця субота неділя "
     "понеделник сряда четвъртък петък събота неделя "
     "poniedziałek wtorek środa czwartek piątek sobota niedziela "
-    "pondělí úterý středa čtvrtek pátek sobota neděle ";
+    "pondělí úterý středa čtvrtek pátek sobota neděle "
+    "måndag tisdag onsdag torsdag fredag lördag söndag mandag lørdag søndag "
+    "pazartesi salı çarşamba perşembe cuma cumartesi pazar ";
 
 static const char fillers[] =
-    " at on of the st nd rd th updated published posted last modified first "
-    "um uhr den am der vom stand aktualisiert veröffentlicht erschienen "
+    " at on of the st nd rd th updated published posted last modified first date "
+    "um uhr den am der vom stand aktualisiert veröffentlicht erschienen datum "
     "le à a er publié publie mis jour modifié h "
-    "de del el las los a publicado actualizado º ª "
-    "il alle ore del pubblicato aggiornato "
+    "de del el las los a publicado actualizado fecha º ª ° "
+    "il alle ore del pubblicato aggiornato data "
     "às em do da dia atualizado "
     "op om uur bijgewerkt gepubliceerd "
-    "г года в опубликовано обновлено "
+    "г года в опубликовано обновлено дата "
     "р року о оновлено опубліковано "
     "ч "
-    "r roku o godz dnia opublikowano aktualizacja "
+    "r roku o godz dnia opublikowano aktualizacja dodano "
     "v dne hodin aktualizováno "
+    "kl publicerad uppdaterad publisert oppdatert publiceret opdateret "
+    "giriş tarihi güncelleme yayınlanma saat "
     "– — · • ";
 
 /* Where the hour of a zone changes with the season, the data base knows when. */

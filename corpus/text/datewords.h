@@ -1,7 +1,8 @@
 /*
  * The words of dates, in the languages of the lexicon: Bulgarian, Czech,
  * Dutch, English, French, German, Italian, Polish, Portuguese, Russian,
- * Spanish, Ukrainian. Case does not matter.
+ * Spanish, Ukrainian; and of Danish, Norwegian, Swedish and Turkish. Case does
+ * not matter.
  */
 #ifndef CORPUS_TEXT_DATEWORDS_H
 #define CORPUS_TEXT_DATEWORDS_H
