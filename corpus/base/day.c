@@ -92,7 +92,7 @@ int32_t week_from_name(struct day_week name)
     if (fourth == DAY_NONE || name.week < 1)
         return WEEK_NONE;
     week = day_week(fourth) + name.week - 1;
-    return week_name(week).year == name.year ? week : WEEK_NONE;
+    return day_civil(week_monday(week) + THURSDAY).year == name.year ? week : WEEK_NONE;
 }
 
 /* Reads `count` digits of `text` from `at`; -1 where one is no digit. */

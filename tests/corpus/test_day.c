@@ -103,8 +103,8 @@ static void texts_that_are_no_days_are_refused(void **state)
     static const char *const days[] = {"2024-13-01",  "2023-02-29", "2024-02-30",
                                        "0000-01-01",  "2024-1-01",  "2024/01/01",
                                        "2024-01-01 ", "",           "2024-01-0x"};
-    static const char *const weeks[] = {"2021-W53", "2024-W00", "2024-W54",
-                                        "2024W10",  "",         "2024-Wx1"};
+    static const char *const weeks[] = {"2021-W53", "2024-W00", "2024-W54", "9999-W81",
+                                        "9999-W53", "2024W10",  "",         "2024-Wx1"};
     int32_t value = 7;
 
     (void)state;
