@@ -156,11 +156,35 @@ struct span bylines_bare(struct arena *arena, struct span line)
     return kept;
 }
 
+static struct span find_in(struct arena *arena, struct span part)
+{
+    part = span_trim(part);
+    return span_equal(tidy_without_by(part, SPAN_EMPTY), part) ? SPAN_EMPTY
+                                                               : bylines_bare(arena, part);
+}
+
+/* The length of what parts a line's pieces at `at`: "Monday | By Ann Lee", "12 May, by Ann Lee". */
+static size_t mark_between(struct span line, size_t at)
+{
+    static const char *const marks[] = {"|", "·", "•", "–", ", "};
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (span_starts(span_cut(line, at, line.length), marks[i]))
+            return strlen(marks[i]);
+    return 0;
+}
+
 struct span bylines_find(struct arena *arena, struct span line)
 {
-    line = span_trim(line);
-    return span_equal(tidy_without_by(line, SPAN_EMPTY), line) ? SPAN_EMPTY
-                                                               : bylines_bare(arena, line);
+    struct span found = find_in(arena, line);
+
+    for (size_t at = 0; at < line.length && line.length <= LINE_MAX && !found.length; at++) {
+        size_t width = mark_between(line, at);
+
+        if (width)
+            found = find_in(arena, span_cut(line, at + width, line.length));
+    }
+    return found;
 }
 
 /* --- elements of a page ---------------------------------------------------------------- */
@@ -168,8 +192,9 @@ struct span bylines_find(struct arena *arena, struct span line)
 /* True for a class that says who wrote. */
 static bool is_class_of_author(struct span value)
 {
-    static const char *const words[] = {"author", "authors", "autor",       "autoren",  "auteur",
-                                        "autore", "byline",  "contributor", "submitted"};
+    static const char *const words[] = {"author", "authors",  "autor",       "autoren",   "auteur",
+                                        "autore", "byline",   "contributor", "submitted", "avtor",
+                                        "writer", "reporter", "journalist",  "yazar"};
 
     for (size_t i = 0; i < sizeof words / sizeof *words && value.length; i++)
         if (hints_word(value, words[i]))

@@ -12,6 +12,10 @@ enum {
     LOOK = 2000,        /* blocks in which a headline is looked for */
     HEADLINES_MAX = 20, /* <h1> that are looked at */
     PARTS_MAX = 8,      /* of a <title> */
+    PROSE_LONG = 80,    /* letters of a block of prose */
+    PROSE_GAP = 3,      /* blocks as far as the next */
+    HEADING_NEAR = 5,   /* blocks as far as the prose */
+    HEADING_LEAST = 12, /* letters of a heading that may be the title */
 };
 
 void headline_plain(struct bytes *plain, struct span text)
@@ -265,6 +269,53 @@ static struct span unconfirmed(const struct blocks *blocks, const struct markup 
     return SPAN_EMPTY;
 }
 
+/* --- where prose begins --------------------------------------------------------------------- */
+
+static bool is_long(const struct block *block)
+{
+    return block->kind != BLOCK_HEADING && block->size >= PROSE_LONG &&
+           block->linked * 2 <= block->size;
+}
+
+size_t headline_first_prose(const struct blocks *blocks)
+{
+    for (size_t i = 0; i < blocks->count; i++)
+        for (size_t next = i + 1; is_long(&blocks->items[i]) && next < blocks->count; next++) {
+            if (next - i > PROSE_GAP)
+                break;
+            if (is_long(&blocks->items[next]))
+                return i;
+        }
+    return 0;
+}
+
+/* The last heading before the prose, where it is long enough for a title; count for none. */
+static size_t last_heading(const struct blocks *blocks, size_t prose)
+{
+    for (size_t i = prose; i-- > 0 && prose - i <= HEADING_NEAR;) {
+        const struct block *block = &blocks->items[i];
+
+        if (block->kind == BLOCK_HEADING && block->size >= HEADING_LEAST &&
+            block->linked * 2 < block->size && block->length <= LENGTH_MAX)
+            return i;
+    }
+    return blocks->count;
+}
+
+/*
+ * `title` is what <title> says, and may be the outlet's name or a section's: the last heading
+ * before the prose, unless the title itself stands near.
+ */
+static struct span borne_out_near(const struct blocks *blocks, struct span title)
+{
+    size_t prose = headline_first_prose(blocks), heading = last_heading(blocks, prose);
+    size_t said = title.length ? headline_block(blocks, title) : blocks->count;
+
+    if (heading == blocks->count || (said <= prose && prose - said <= 2 * HEADING_NEAR))
+        return title;
+    return blocks_text(blocks, heading);
+}
+
 struct span headline_choose(const struct blocks *blocks, const struct markup *markup,
                             const struct span names[HEADLINES], struct span source)
 {
@@ -272,7 +323,10 @@ struct span headline_choose(const struct blocks *blocks, const struct markup *ma
 
     if (title.length == 0 && !names[HEADLINE_JSON].length && !names[HEADLINE_OPEN_GRAPH].length)
         title = unconfirmed(blocks, markup, source);
-    for (size_t n = 0; n < HEADLINES && title.length == 0; n++)
+    for (size_t n = 0; n < HEADLINES && title.length == 0; n++) {
         title = strip(blocks, names[n], source);
+        if (n == HEADLINE_TITLE)
+            title = borne_out_near(blocks, title);
+    }
     return title;
 }

@@ -14,11 +14,18 @@ enum headline_name { HEADLINE_JSON, HEADLINE_OPEN_GRAPH, HEADLINE_META, HEADLINE
 
 /*
  * The first <h1> that one of the names bears out, without the kicker that the
- * names lack; else a name, that of <title> without the outlet's; part of the
+ * names lack; else a name, that of <title> without the outlet's; else, or where
+ * that stands nowhere near, the last heading before the prose; part of the
  * blocks or of the names. `source` is the outlet where it is known.
  */
 struct span headline_choose(const struct blocks *blocks, const struct markup *markup,
                             const struct span names[HEADLINES], struct span source);
+
+/*
+ * The index of the block with which prose begins: long, little linked, and another such soon
+ * behind it; 0 for none.
+ */
+size_t headline_first_prose(const struct blocks *blocks);
 
 /* The index of the block that says this title, alone or with little else; blocks->count for none.
  */

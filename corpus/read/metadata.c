@@ -26,7 +26,7 @@ enum field {
 /* Smaller is better. */
 enum {
     RANK_JSON = 0,
-    RANK_LINE = 10, /* a line near the headline */
+    RANK_NEAR = 9, /* near the headline */
     RANK_BYLINE = 6,
     RANK_CLASS = 7,  /* an element that its class calls the author's */
     RANK_HOUSE = 20, /* an organisation */
@@ -45,6 +45,8 @@ struct finding {
     const struct blocks *blocks;
     struct span values[FIELDS];
     int ranks[FIELDS];
+    struct span second_author; /* the next best: the best may be the outlet itself */
+    int second_rank;
     struct span names[HEADLINES];
     struct linked_data data;
     bool article;       /* og:type says so */
@@ -112,7 +114,8 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     struct span value;
     size_t most = field == FIELD_URL ? URL_MAX : NAME_MAX;
 
-    if (rank >= finding->ranks[field] || raw.length == 0 || raw.length > (size_t)2 * URL_MAX)
+    if (rank >= (field == FIELD_AUTHOR ? finding->second_rank : finding->ranks[field]) ||
+        raw.length == 0 || raw.length > (size_t)2 * URL_MAX)
         return;
     markup_decode(&decoded, raw);
     blocks_fold(&folded, bytes_span(&decoded));
@@ -128,6 +131,15 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
     if (value.length == 0 || value.length > most || is_address(value) != (field == FIELD_URL) ||
         (field == FIELD_AUTHOR && !is_author(value)))
         return;
+    if (field == FIELD_AUTHOR && rank >= finding->ranks[field]) {
+        finding->second_author = value;
+        finding->second_rank = rank;
+        return;
+    }
+    if (field == FIELD_AUTHOR) {
+        finding->second_author = finding->values[field];
+        finding->second_rank = finding->ranks[field];
+    }
     finding->values[field] = value;
     finding->ranks[field] = rank;
 }
@@ -267,7 +279,7 @@ static void read_property(struct finding *finding, uint32_t node, struct span pr
 
     if (is_called(property, "datepublished")) {
         offer(finding, FIELD_PUBLISHED, 2, content.length ? content : time);
-        offer(finding, FIELD_PUBLISHED, 9, inner_text(finding, node, ""));
+        offer(finding, FIELD_PUBLISHED, RANK_NEAR, inner_text(finding, node, ""));
     } else if (is_called(property, "author")) {
         offer(finding, FIELD_AUTHOR, 4, inner_text(finding, node, ""));
     } else if (is_called(property, "articlesection")) {
@@ -397,19 +409,35 @@ static struct span read_data(struct finding *finding)
 
 /* --- what stands near the headline -------------------------------------------------------- */
 
+static void look_at(struct finding *finding, size_t index)
+{
+    struct span line = blocks_text(finding->blocks, index);
+
+    offer(finding, FIELD_PUBLISHED, RANK_NEAR, datelines_find(finding->arena, line));
+    if (!finding->blocks->items[index].ends)
+        offer(finding, FIELD_AUTHOR, RANK_BYLINE, bylines_find(finding->arena, line));
+}
+
+/*
+ * Behind the headline first, where an article says when it appeared and who wrote it: in lines
+ * and then in sentences. Before it, the nearest first, for the masthead has today's date.
+ */
 static void look_around(struct finding *finding, struct span title)
 {
     const struct blocks *blocks = finding->blocks;
-    size_t headline = headline_block(blocks, title), start, end;
+    size_t headline = headline_block(blocks, title);
+    size_t first = headline < blocks->count ? headline : headline_first_prose(blocks);
+    size_t end = first + NEAR < blocks->count ? first + NEAR : blocks->count;
 
-    start = headline >= blocks->count || headline < NEAR / 2 ? 0 : headline - NEAR / 2;
-    end = headline >= blocks->count ? NEAR : headline + NEAR;
-    for (size_t i = start; i < end && i < blocks->count; i++) {
-        offer(finding, FIELD_PUBLISHED, 9, datelines_find(finding->arena, blocks_text(blocks, i)));
+    for (size_t i = first; i < end; i++)
         if (!blocks->items[i].ends)
-            offer(finding, FIELD_AUTHOR, RANK_BYLINE,
-                  bylines_find(finding->arena, blocks_text(blocks, i)));
-    }
+            look_at(finding, i);
+    for (size_t i = first; i-- > 0 && first - i <= NEAR / 2;)
+        if (!blocks->items[i].ends)
+            look_at(finding, i);
+    for (size_t i = first > NEAR / 2 ? first - NEAR / 2 : 0; i < end; i++)
+        if (blocks->items[i].ends)
+            look_at(finding, i);
 }
 
 /* --- where a page contradicts itself ------------------------------------------------------ */
@@ -472,7 +500,7 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
 
     *metadata = (struct metadata){0};
     for (size_t i = 0; i < FIELDS; i++)
-        finding.ranks[i] = RANK_LAST;
+        finding.ranks[i] = finding.second_rank = RANK_LAST;
     for (uint32_t i = 1; i < markup->count; i++)
         if (markup->nodes[i].tag != TAG_TEXT)
             read_element(&finding, i);
@@ -483,10 +511,12 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
         arena_copy(arena, headline_choose(blocks, markup, finding.names, metadata->source));
     metadata->url = finding.values[FIELD_URL];
     offer(&finding, FIELD_PUBLISHED, 6, datelines_address(arena, metadata->url));
-    if (finding.ranks[FIELD_PUBLISHED] > RANK_LINE || finding.ranks[FIELD_AUTHOR] > RANK_BYLINE)
+    if (finding.ranks[FIELD_PUBLISHED] > RANK_NEAR || finding.ranks[FIELD_AUTHOR] > RANK_BYLINE)
         look_around(&finding, metadata->title);
     metadata->published = finding.values[FIELD_PUBLISHED];
     metadata->author = without_source(finding.values[FIELD_AUTHOR], metadata->source);
+    if (metadata->author.length == 0)
+        metadata->author = without_source(finding.second_author, metadata->source);
     metadata->section = finding.values[FIELD_SECTION];
     metadata->language = choose_language(&finding);
     linked_data_release(&finding.data);

@@ -75,17 +75,19 @@ static const struct by {
     const char *word; /* with what follows it */
     size_t names;
 } bys[] = {
-    {"en", "by ", 1},        {"en", "by: ", 1},       {"en", "written by ", 1},
-    {"en", "story by ", 1},  {"en", "posted by ", 1}, {"en", "reported by ", 1},
-    {"de", "von ", 2},       {"de", "von: ", 1},      {"fr", "par ", 2},
-    {"fr", "par : ", 1},     {"es", "por ", 2},       {"es", "por: ", 1},
-    {"pt", "por ", 2},       {"pt", "por: ", 1},      {"it", "di ", 2},
-    {"it", "a cura di ", 1}, {"nl", "door ", 2},      {"nl", "door: ", 1},
-    {"pl", "autor: ", 1},    {"cs", "autor: ", 1},    {"es", "autor: ", 1},
-    {"de", "autor: ", 1},    {"fr", "auteur : ", 1},  {"it", "autore: ", 1},
-    {"en", "author: ", 1},   {"ru", "автор: ", 1},    {"uk", "автор: ", 1},
-    {"bg", "автор: ", 1},    {"ru", "текст: ", 1},    {"sv", "av ", 2},
-    {"no", "av ", 2},        {"da", "af ", 2},        {"sv", "text: ", 1},
+    {"en", "by ", 1},           {"en", "by: ", 1},       {"en", "written by ", 1},
+    {"en", "story by ", 1},     {"en", "posted by ", 1}, {"en", "reported by ", 1},
+    {"de", "von ", 2},          {"de", "von: ", 1},      {"fr", "par ", 2},
+    {"fr", "par : ", 1},        {"es", "por ", 2},       {"es", "por: ", 1},
+    {"pt", "por ", 2},          {"pt", "por: ", 1},      {"it", "di ", 2},
+    {"it", "a cura di ", 1},    {"nl", "door ", 2},      {"nl", "door: ", 1},
+    {"pl", "autor: ", 1},       {"cs", "autor: ", 1},    {"es", "autor: ", 1},
+    {"de", "autor: ", 1},       {"fr", "auteur : ", 1},  {"it", "autore: ", 1},
+    {"en", "author: ", 1},      {"ru", "автор: ", 1},    {"uk", "автор: ", 1},
+    {"bg", "автор: ", 1},       {"ru", "текст: ", 1},    {"sv", "av ", 2},
+    {"no", "av ", 2},           {"da", "af ", 2},        {"sv", "text: ", 1},
+    {"en", "submitted by ", 1}, {"en", "words by ", 1},  {"en", "words: ", 1},
+    {"fr", "texte : ", 1},      {"tr", "haber: ", 1},    {"de", "text: ", 1},
 };
 
 /* The bytes at the front of `text` that are `word`, which is lower case; 0 for none. */
