@@ -119,6 +119,8 @@ static struct span take_name(struct span *line, char *behind)
     }
     if (words < WORDS_LEAST || words > WORDS_MOST)
         return SPAN_EMPTY;
+    if (name.bytes[name.length - 1] == '.' && name.bytes[name.length - 3] != ' ')
+        name.length--; /* the line's stop, not an initial's */
     if (!*behind && line->length && line->bytes[0] == ',') {
         *behind = ',';
         *line = span_cut(*line, 1, line->length);

@@ -4,6 +4,7 @@
 #include "corpus/read/blocks.h"
 #include "corpus/read/headline.h"
 #include "corpus/read/hints.h"
+#include "corpus/read/lines.h"
 #include "corpus/read/parts.h"
 
 #include <stdlib.h>
@@ -37,15 +38,6 @@ struct search {
     uint32_t region;   /* the node that holds the article */
     size_t first, end; /* its blocks */
 };
-
-static size_t digit_count(struct span text)
-{
-    size_t count = 0;
-
-    for (size_t i = 0; i < text.length; i++)
-        count += text.bytes[i] >= '0' && text.bytes[i] <= '9';
-    return count;
-}
 
 /* --- where the article is ----------------------------------------------------------------- */
 
@@ -113,9 +105,45 @@ static bool goes_into(const struct part *part, const struct part *outer)
     return part->prose * weight * PERCENT >= (uint64_t)outer->prose * PART_PROSE;
 }
 
+/* The last child of `node` that holds prose and has a class; 0 for none. */
+static uint32_t last_classed(const struct search *search, uint32_t node)
+{
+    const struct markup_node *nodes = search->markup->nodes;
+    uint32_t found = 0;
+
+    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end)
+        if (search->parts.items[i].prose && !search->parts.items[i].out &&
+            markup_value(search->markup, i, ATTRIBUTE_CLASS).length)
+            found = i;
+    return found;
+}
+
+/*
+ * Where the article ends that is cut into sections of one class: a stray end tag may leave some
+ * of them outside of what held the first.
+ */
+static uint32_t last_section(const struct search *search, uint32_t region)
+{
+    const struct markup_node *nodes = search->markup->nodes;
+    uint32_t model = last_classed(search, region), end = nodes[region].end;
+    struct span class = markup_value(search->markup, model, ATTRIBUTE_CLASS);
+
+    for (uint32_t outer = region; model && outer;) {
+        uint32_t after = nodes[outer].end;
+
+        outer = nodes[outer].parent;
+        for (uint32_t i = after; i < nodes[outer].end; i = nodes[i].end)
+            if (nodes[i].tag == nodes[model].tag && search->parts.items[i].prose &&
+                !search->parts.items[i].out &&
+                span_equal(markup_value(search->markup, i, ATTRIBUTE_CLASS), class))
+                end = nodes[i].end;
+    }
+    return end;
+}
+
 static void find_region(struct search *search)
 {
-    uint32_t node = beginning(search);
+    uint32_t node = beginning(search), last;
 
     for (;;) {
         uint32_t child = richest_child(search, node);
@@ -130,8 +158,8 @@ static void find_region(struct search *search)
     while (search->first < search->blocks.count && search->blocks.items[search->first].node < node)
         search->first++;
     search->end = search->first;
-    while (search->end < search->blocks.count &&
-           search->blocks.items[search->end].node < search->markup->nodes[node].end)
+    last = last_section(search, node);
+    while (search->end < search->blocks.count && search->blocks.items[search->end].node < last)
         search->end++;
 }
 
@@ -151,12 +179,15 @@ static bool is_byline(const struct search *search, size_t index)
     return holds;
 }
 
-static bool has_address(struct span text)
+/* A list that a colon announces is the article's, however short its items are. */
+static bool is_announced(const struct search *search, size_t index)
 {
-    for (size_t at = 0; at + 3 < text.length; at++)
-        if (span_starts(span_cut(text, at, text.length), "://"))
-            return true;
-    return false;
+    const struct block *items = search->blocks.items;
+
+    while (index > search->first && items[index - 1].kind == BLOCK_ITEM)
+        index--;
+    return index > search->first && search->kept[index - 1] &&
+           span_ends(blocks_text(&search->blocks, index - 1), ":");
 }
 
 static bool stays(const struct search *search, size_t index)
@@ -169,9 +200,12 @@ static bool stays(const struct search *search, size_t index)
     if (search->parts.items[block->node].out || parts_is_linked(block) ||
         block->kind == BLOCK_HEADING)
         return false;
-    if (is_byline(search, index) || headline_says(&search->blocks, index, &search->title))
+    if (is_byline(search, index) || headline_says(&search->blocks, index, &search->title) ||
+        lines_is_credited(text))
         return false;
-    if (block->size < SHORT && !block->ends && (digit_count(text) >= 4 || has_address(text)))
+    if (block->kind == BLOCK_ITEM && is_announced(search, index))
+        return true;
+    if (block->size < SHORT && !block->ends && (lines_digits(text) >= 4 || lines_has_address(text)))
         return false;
     if (block->kind == BLOCK_ITEM)
         return block->size >= PROSE_MIN || block->ends;
@@ -211,6 +245,28 @@ static void keep_headings(struct search *search)
     }
 }
 
+/* A heading like one that stays, in class and place, is one though a box stands behind it. */
+static void keep_like_headings(struct search *search)
+{
+    const struct markup_node *nodes = search->markup->nodes;
+    uint32_t model = 0;
+
+    for (size_t i = search->first; i < search->end; i++)
+        if (search->kept[i] && search->blocks.items[i].kind == BLOCK_HEADING)
+            model = search->blocks.items[i].node;
+    if (!model || !markup_value(search->markup, model, ATTRIBUTE_CLASS).length)
+        return;
+    for (size_t i = search->first; i < search->end; i++) {
+        uint32_t node = search->blocks.items[i].node;
+
+        search->kept[i] |= search->blocks.items[i].kind == BLOCK_HEADING &&
+                           nodes[node].parent == nodes[model].parent &&
+                           nodes[node].tag == nodes[model].tag && !search->parts.items[node].out &&
+                           span_equal(markup_value(search->markup, node, ATTRIBUTE_CLASS),
+                                      markup_value(search->markup, model, ATTRIBUTE_CLASS));
+    }
+}
+
 /* The title's place before the region, else the region's first block. */
 static size_t title_before(const struct search *search)
 {
@@ -232,7 +288,7 @@ static void keep_lead(struct search *search)
         search->kept[i] = !search->parts.items[block->node].out && !parts_is_linked(block) &&
                           (parts_is_prose(block) || is_line ||
                            (block->kind == BLOCK_HEADING && block->size >= LINE_LONG)) &&
-                          digit_count(blocks_text(&search->blocks, i)) < 8 &&
+                          lines_digits(blocks_text(&search->blocks, i)) < 8 &&
                           !headline_says(&search->blocks, i, &search->title) &&
                           !is_byline(search, i);
     }
@@ -272,6 +328,22 @@ static void drop_tail(struct search *search)
             break;
         search->kept[i] = false;
     }
+}
+
+/* What readers wrote below, on pages whose classes do not say so. */
+static void drop_comments(struct search *search)
+{
+    uint64_t before = 0;
+
+    for (size_t i = search->first; i < search->end; i++) {
+        if (before >= MAINTEXT_MIN && lines_heads_comments(blocks_text(&search->blocks, i))) {
+            search->end = i;
+            break;
+        }
+        before += search->kept[i] ? search->blocks.items[i].size : 0;
+    }
+    for (size_t i = search->end; i < search->blocks.count; i++)
+        search->kept[i] = false;
 }
 
 /* Page makers show a text twice, for two widths, or pull a quotation out of it. */
@@ -384,8 +456,10 @@ static uint64_t try(struct search *search, enum parts_evidence evidence, bool hi
     for (size_t i = search->first; i < search->end; i++)
         search->kept[i] = stays(search, i);
     drop_before_headline(search);
+    drop_comments(search);
     drop_tail(search);
     keep_headings(search);
+    keep_like_headings(search);
     keep_lead(search);
     return kept_size(search);
 }

@@ -5,23 +5,11 @@
 #include "corpus/read/datelines.h"
 #include "corpus/read/headline.h"
 #include "corpus/read/linked_data.h"
+#include "corpus/read/metanames.h"
 #include "corpus/read/naming.h"
 #include "corpus/read/tidy.h"
 
 #include <stdio.h>
-
-enum field {
-    FIELD_TITLE,
-    FIELD_AUTHOR,
-    FIELD_SOURCE,
-    FIELD_SECTION,
-    FIELD_URL,
-    FIELD_PUBLISHED,
-    FIELD_LANGUAGE,
-    FIELD_LOCALE,    /* og:locale */
-    FIELD_PUBLISHER, /* of JSON-LD */
-    FIELDS
-};
 
 /* Smaller is better. */
 enum {
@@ -58,16 +46,6 @@ struct finding {
 static char lower(char byte)
 {
     return (char)(byte >= 'A' && byte <= 'Z' ? byte | 0x20 : byte);
-}
-
-/* True when `text` is `name`, which is lower case. */
-static bool is_called(struct span text, const char *name)
-{
-    size_t i = 0;
-
-    while (i < text.length && name[i] && lower(text.bytes[i]) == name[i])
-        i++;
-    return i == text.length && !name[i];
 }
 
 static bool is_address(struct span text)
@@ -146,80 +124,6 @@ static void offer(struct finding *finding, enum field field, int rank, struct sp
 
 /* --- <meta> ------------------------------------------------------------------------------- */
 
-static const struct {
-    const char *name;
-    enum field field;
-    int rank;
-} metas[] = {
-    {"article:published_time", FIELD_PUBLISHED, 1},
-    {"og:article:published_time", FIELD_PUBLISHED, 1},
-    {"datepublished", FIELD_PUBLISHED, 2},
-    {"article:published", FIELD_PUBLISHED, 2},
-    {"article.published", FIELD_PUBLISHED, 2},
-    {"og:published_time", FIELD_PUBLISHED, 2},
-    {"og:pubdate", FIELD_PUBLISHED, 2},
-    {"rnews:datepublished", FIELD_PUBLISHED, 2},
-    {"parsely-pub-date", FIELD_PUBLISHED, 2},
-    {"sailthru.date", FIELD_PUBLISHED, 3},
-    {"cxenseparse:recs:publishtime", FIELD_PUBLISHED, 3},
-    {"originalpublicationdate", FIELD_PUBLISHED, 3},
-    {"article_date_original", FIELD_PUBLISHED, 3},
-    {"dc.date.issued", FIELD_PUBLISHED, 3},
-    {"dcterms.issued", FIELD_PUBLISHED, 3},
-    {"dc.date.created", FIELD_PUBLISHED, 4},
-    {"dcterms.created", FIELD_PUBLISHED, 4},
-    {"dc.date", FIELD_PUBLISHED, 4},
-    {"dcterms.date", FIELD_PUBLISHED, 4},
-    {"pubdate", FIELD_PUBLISHED, 4},
-    {"publishdate", FIELD_PUBLISHED, 4},
-    {"publish-date", FIELD_PUBLISHED, 4},
-    {"publish_date", FIELD_PUBLISHED, 4},
-    {"publicationdate", FIELD_PUBLISHED, 4},
-    {"publication_date", FIELD_PUBLISHED, 4},
-    {"published_time", FIELD_PUBLISHED, 4},
-    {"published", FIELD_PUBLISHED, 4},
-    {"date", FIELD_PUBLISHED, 5},
-    {"article:created_time", FIELD_PUBLISHED, 5},
-    {"datecreated", FIELD_PUBLISHED, 5},
-    {"article:author", FIELD_AUTHOR, 1},
-    {"og:article:author", FIELD_AUTHOR, 1},
-    {"parsely-author", FIELD_AUTHOR, 2},
-    {"sailthru.author", FIELD_AUTHOR, 2},
-    {"author", FIELD_AUTHOR, 2},
-    {"byl", FIELD_AUTHOR, 2},
-    {"dable:author", FIELD_AUTHOR, 3},
-    {"cxenseparse:author", FIELD_AUTHOR, 3},
-    {"dc.creator", FIELD_AUTHOR, 3},
-    {"dcterms.creator", FIELD_AUTHOR, 3},
-    {"og:site_name", FIELD_SOURCE, 0},
-    {"application-name", FIELD_SOURCE, 2},
-    {"dc.publisher", FIELD_SOURCE, 3},
-    {"dcterms.publisher", FIELD_SOURCE, 3},
-    {"publisher", FIELD_SOURCE, 3},
-    {"apple-mobile-web-app-title", FIELD_SOURCE, 4},
-    {"article:section", FIELD_SECTION, 1},
-    {"og:article:section", FIELD_SECTION, 1},
-    {"parsely-section", FIELD_SECTION, 2},
-    {"articlesection", FIELD_SECTION, 2},
-    {"section", FIELD_SECTION, 3},
-    {"og:url", FIELD_URL, 1},
-    {"parsely-link", FIELD_URL, 3},
-    {"content-language", FIELD_LANGUAGE, 1},
-    {"dc.language", FIELD_LANGUAGE, 2},
-    {"dcterms.language", FIELD_LANGUAGE, 2},
-    {"language", FIELD_LANGUAGE, 2},
-    {"og:locale", FIELD_LOCALE, 0},
-};
-
-static const struct {
-    const char *name;
-    enum headline_name title;
-} title_metas[] = {
-    {"og:title", HEADLINE_OPEN_GRAPH}, {"parsely-title", HEADLINE_META},
-    {"twitter:title", HEADLINE_META},  {"dc.title", HEADLINE_META},
-    {"dcterms.title", HEADLINE_META},  {"sailthru.title", HEADLINE_META},
-};
-
 static void offer_title(struct finding *finding, enum headline_name name, struct span raw)
 {
     struct bytes folded = BYTES_EMPTY;
@@ -239,16 +143,16 @@ static void read_meta(struct finding *finding, uint32_t node)
 
     for (size_t k = 0; k < sizeof keys / sizeof *keys && content.length; k++) {
         struct span name = markup_value(finding->markup, node, keys[k]);
+        const struct metaname *meta;
 
         if (name.length == 0)
             continue;
-        for (size_t i = 0; i < sizeof metas / sizeof *metas; i++)
-            if (is_called(name, metas[i].name))
-                offer(finding, metas[i].field, metas[i].rank, content);
-        finding->article |= is_called(name, "og:type") && is_called(content, "article");
-        for (size_t i = 0; i < sizeof title_metas / sizeof *title_metas; i++)
-            if (is_called(name, title_metas[i].name))
-                offer_title(finding, title_metas[i].title, content);
+        meta = metanames_find(name);
+        if (meta && meta->field == FIELD_TITLE)
+            offer_title(finding, (enum headline_name)meta->rank, content);
+        else if (meta)
+            offer(finding, meta->field, meta->rank, content);
+        finding->article |= span_is_as(name, "og:type") && span_is_as(content, "article");
     }
 }
 
@@ -277,12 +181,12 @@ static void read_property(struct finding *finding, uint32_t node, struct span pr
     struct span content = markup_value(finding->markup, node, ATTRIBUTE_CONTENT);
     struct span time = markup_value(finding->markup, node, ATTRIBUTE_DATETIME);
 
-    if (is_called(property, "datepublished")) {
+    if (span_is_as(property, "datepublished")) {
         offer(finding, FIELD_PUBLISHED, 2, content.length ? content : time);
         offer(finding, FIELD_PUBLISHED, RANK_NEAR, inner_text(finding, node, ""));
-    } else if (is_called(property, "author")) {
+    } else if (span_is_as(property, "author")) {
         offer(finding, FIELD_AUTHOR, 4, inner_text(finding, node, ""));
-    } else if (is_called(property, "articlesection")) {
+    } else if (span_is_as(property, "articlesection")) {
         offer(finding, FIELD_SECTION, 4, inner_text(finding, node, ""));
     }
 }
@@ -303,7 +207,7 @@ static void read_time(struct finding *finding, uint32_t node, int rank)
 {
     const struct markup *markup = finding->markup;
 
-    if (!is_called(markup_value(markup, node, ATTRIBUTE_ITEMPROP), "datemodified"))
+    if (!span_is_as(markup_value(markup, node, ATTRIBUTE_ITEMPROP), "datemodified"))
         offer(finding, FIELD_PUBLISHED, rank, markup_value(markup, node, ATTRIBUTE_DATETIME));
 }
 
@@ -337,9 +241,9 @@ static void read_element(struct finding *finding, uint32_t node)
     read_class(finding, node);
     if (tag == TAG_HTML)
         offer(finding, FIELD_LANGUAGE, 0, markup_value(markup, node, ATTRIBUTE_LANG));
-    else if (tag == TAG_LINK && is_called(rel, "canonical"))
+    else if (tag == TAG_LINK && span_is_as(rel, "canonical"))
         offer(finding, FIELD_URL, 0, markup_value(markup, node, ATTRIBUTE_HREF));
-    else if (tag == TAG_A && is_called(rel, "author"))
+    else if (tag == TAG_A && span_is_as(rel, "author"))
         offer(finding, FIELD_AUTHOR, 5, inner_text(finding, node, ""));
     else if (tag == TAG_TITLE)
         offer_title(finding, HEADLINE_TITLE, inner_text(finding, node, ""));
@@ -348,7 +252,7 @@ static void read_element(struct finding *finding, uint32_t node)
     else if (tag == TAG_TIME)
         read_time(finding, node, finding->headline_seen ? 7 : 8);
     else if (tag == TAG_SCRIPT && markup->nodes[node].end > node + 1 &&
-             is_called(markup_value(markup, node, ATTRIBUTE_TYPE), "application/ld+json"))
+             span_is_as(markup_value(markup, node, ATTRIBUTE_TYPE), "application/ld+json"))
         linked_data_read(&finding->data, markup_text(markup, node + 1));
 }
 
@@ -504,6 +408,12 @@ void metadata_find(struct metadata *metadata, struct arena *arena, const struct 
     for (uint32_t i = 1; i < markup->count; i++)
         if (markup->nodes[i].tag != TAG_TEXT)
             read_element(&finding, i);
+    if (!finding.headline_seen) { /* there is none to be behind */
+        finding.headline_seen = true;
+        for (uint32_t i = 1; i < markup->count; i++)
+            if (markup->nodes[i].tag != TAG_TEXT)
+                read_class(&finding, i);
+    }
     metadata->body = read_data(&finding);
     metadata->article = finding.article || finding.data.count == 1;
     metadata->source = choose_source(&finding);

@@ -1,0 +1,78 @@
+#include "corpus/read/metanames.h"
+
+#include "corpus/read/headline.h"
+
+static const struct metaname names[] = {
+    {"og:title", FIELD_TITLE, HEADLINE_OPEN_GRAPH},
+    {"parsely-title", FIELD_TITLE, HEADLINE_META},
+    {"twitter:title", FIELD_TITLE, HEADLINE_META},
+    {"dc.title", FIELD_TITLE, HEADLINE_META},
+    {"dcterms.title", FIELD_TITLE, HEADLINE_META},
+    {"sailthru.title", FIELD_TITLE, HEADLINE_META},
+    {"article:published_time", FIELD_PUBLISHED, 1},
+    {"og:article:published_time", FIELD_PUBLISHED, 1},
+    {"datepublished", FIELD_PUBLISHED, 2},
+    {"article:published", FIELD_PUBLISHED, 2},
+    {"article.published", FIELD_PUBLISHED, 2},
+    {"og:published_time", FIELD_PUBLISHED, 2},
+    {"og:pubdate", FIELD_PUBLISHED, 2},
+    {"rnews:datepublished", FIELD_PUBLISHED, 2},
+    {"parsely-pub-date", FIELD_PUBLISHED, 2},
+    {"sailthru.date", FIELD_PUBLISHED, 3},
+    {"cxenseparse:recs:publishtime", FIELD_PUBLISHED, 3},
+    {"originalpublicationdate", FIELD_PUBLISHED, 3},
+    {"article_date_original", FIELD_PUBLISHED, 3},
+    {"dc.date.issued", FIELD_PUBLISHED, 3},
+    {"dcterms.issued", FIELD_PUBLISHED, 3},
+    {"dc.date.created", FIELD_PUBLISHED, 4},
+    {"dcterms.created", FIELD_PUBLISHED, 4},
+    {"dc.date", FIELD_PUBLISHED, 4},
+    {"dcterms.date", FIELD_PUBLISHED, 4},
+    {"pubdate", FIELD_PUBLISHED, 4},
+    {"publishdate", FIELD_PUBLISHED, 4},
+    {"publish-date", FIELD_PUBLISHED, 4},
+    {"publish_date", FIELD_PUBLISHED, 4},
+    {"publicationdate", FIELD_PUBLISHED, 4},
+    {"publication_date", FIELD_PUBLISHED, 4},
+    {"published_time", FIELD_PUBLISHED, 4},
+    {"published", FIELD_PUBLISHED, 4},
+    {"date", FIELD_PUBLISHED, 5},
+    {"article:created_time", FIELD_PUBLISHED, 5},
+    {"datecreated", FIELD_PUBLISHED, 5},
+    {"article:author", FIELD_AUTHOR, 1},
+    {"og:article:author", FIELD_AUTHOR, 1},
+    {"parsely-author", FIELD_AUTHOR, 2},
+    {"sailthru.author", FIELD_AUTHOR, 2},
+    {"author", FIELD_AUTHOR, 2},
+    {"byl", FIELD_AUTHOR, 2},
+    {"dable:author", FIELD_AUTHOR, 3},
+    {"cxenseparse:author", FIELD_AUTHOR, 3},
+    {"dc.creator", FIELD_AUTHOR, 3},
+    {"dcterms.creator", FIELD_AUTHOR, 3},
+    {"og:site_name", FIELD_SOURCE, 0},
+    {"application-name", FIELD_SOURCE, 2},
+    {"dc.publisher", FIELD_SOURCE, 3},
+    {"dcterms.publisher", FIELD_SOURCE, 3},
+    {"publisher", FIELD_SOURCE, 3},
+    {"apple-mobile-web-app-title", FIELD_SOURCE, 4},
+    {"article:section", FIELD_SECTION, 1},
+    {"og:article:section", FIELD_SECTION, 1},
+    {"parsely-section", FIELD_SECTION, 2},
+    {"articlesection", FIELD_SECTION, 2},
+    {"section", FIELD_SECTION, 3},
+    {"og:url", FIELD_URL, 1},
+    {"parsely-link", FIELD_URL, 3},
+    {"content-language", FIELD_LANGUAGE, 1},
+    {"dc.language", FIELD_LANGUAGE, 2},
+    {"dcterms.language", FIELD_LANGUAGE, 2},
+    {"language", FIELD_LANGUAGE, 2},
+    {"og:locale", FIELD_LOCALE, 0},
+};
+
+const struct metaname *metanames_find(struct span name)
+{
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (span_is_as(name, names[i].name))
+            return &names[i];
+    return NULL;
+}
