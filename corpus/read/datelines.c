@@ -3,6 +3,7 @@
 #include "corpus/base/fault.h"
 #include "corpus/read/naming.h"
 #include "corpus/text/dates.h"
+#include "corpus/text/datewords.h"
 
 #include <stdio.h>
 
@@ -144,44 +145,6 @@ static struct span year_first(struct arena *arena, struct span line)
     return SPAN_EMPTY;
 }
 
-/* Beginnings of month names in genitive or nominative, lower case; dates.h has en, de and ru. */
-static const char *const months[12] = {
-    "jan ene gen ian sty led січ oca",
-    "fev fév feb lut úno лют şub",
-    "mar maa bře бер",
-    "abr avr apr kwi dub кві nis",
-    "mai may maj mag mei kvě тра",
-    "juin jun giu iun cze červn чер haz",
-    "juil jul lug iul lip červen лип tem",
-    "aoû ago aug sie srp сер ağu",
-    "sep set wrz zář вер eyl",
-    "oct okt out ott paź říj жов eki",
-    "nov noi lis лис kas",
-    "déc dec dic dez gru pros гру ara",
-};
-
-/* 1 to 12 for a word that begins like a month's name; 0 for none. */
-static int month_of(struct span word)
-{
-    for (int month = 0; month < 12; month++) {
-        const char *name = months[month];
-
-        while (*name) {
-            size_t length = strcspn(name, " "), same = 0;
-
-            while (same < length && same < word.length &&
-                   (word.bytes[same] == name[same] ||
-                    (word.bytes[same] >= 'A' && word.bytes[same] <= 'Z' &&
-                     (word.bytes[same] | 0x20) == name[same])))
-                same++;
-            if (same == length)
-                return month + 1;
-            name += length + (name[length] == ' ');
-        }
-    }
-    return 0;
-}
-
 /* Takes the next word that is not `de`, `del`, `d'`, `er`; marks and blanks part words. */
 static struct span take_word(struct span *text)
 {
@@ -214,7 +177,7 @@ static struct span day_first(struct arena *arena, struct span line)
         word = take_word(&rest);
         year = take_word(&rest);
         day = take_number(&number, 2, '\0');
-        month = day && number.length <= 2 ? month_of(word) : 0;
+        month = day && number.length <= 2 ? datewords_month(word) : 0;
         if (!month || year.length < 4)
             continue;
         result = day_of(arena, take_number(&year, 4, '\0'), month, day);

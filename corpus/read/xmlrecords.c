@@ -7,44 +7,8 @@
 /* Large, so that of most files all is read before the first record is handed out. */
 enum { CHUNK = 256 << 10 };
 
-/* True when more of what is past ASCII is UTF-8 than not. */
-static bool is_utf8(struct span text)
-{
-    size_t good = 0;
-    size_t bad = 0;
-
-    for (size_t at = 0; at < text.length;) {
-        struct utf8_point point = utf8_at(text, at);
-
-        good += point.width > 1;
-        bad += !point.width;
-        at += point.width ? point.width : 1;
-    }
-    return bad == 0 || good > bad;
-}
-
-/* True where the input now is, or already was, in UTF-8 by this label. */
-static bool convert(struct input *input, struct span label)
-{
-    const char *name = charset_named(label);
-
-    if (name && strcmp(name, "UTF-8") == 0)
-        return is_utf8(input_ahead(input, CHUNK));
-    return name && input_convert(input, name);
-}
-
-/* What XML declares of itself holds before what came with it; without both it is UTF-8. */
-static void see_to_charset(struct input *input)
-{
-    char label[XMLHEAD_ROOM];
-
-    if (xmlhead_charset(label, input_ahead(input, XMLHEAD_LOOK)) && convert(input, span_of(label)))
-        return;
-    if (convert(input, input_about(input)->charset))
-        return;
-    if (!is_utf8(input_ahead(input, CHUNK)))
-        (void)input_convert(input, "WINDOWS-1252");
-}
+/* Characters from which UTF-8 is sure where a charset of one byte, or of more, was declared. */
+enum { SURE_NARROW = 2, SURE_WIDE = 8 };
 
 /* Without the bytes of a last character that may only have begun. */
 static struct span whole_characters(struct span text)
@@ -57,6 +21,70 @@ static struct span whole_characters(struct span text)
     if (back < text.length && (unsigned char)text.bytes[text.length - 1 - back] >= 0xC0)
         return span_cut(text, 0, text.length - 1 - back);
     return text;
+}
+
+/* Characters past ASCII that are UTF-8, and bytes that are not. */
+struct tally {
+    size_t good, bad;
+};
+
+static struct tally tally_of(struct span text)
+{
+    struct tally tally = {0};
+
+    for (size_t at = 0; at < text.length;) {
+        struct utf8_point point = utf8_at(text, at);
+
+        tally.good += point.width > 1;
+        tally.bad += !point.width;
+        at += point.width ? point.width : 1;
+    }
+    return tally;
+}
+
+static bool is_utf8(struct span text)
+{
+    struct tally tally = tally_of(text);
+
+    return tally.bad == 0 || tally.good > tally.bad;
+}
+
+/* True for bytes that are UTF-8 and, so many of them, by no chance what was declared. */
+static bool is_surely_utf8(struct span text, const char *declared)
+{
+    bool narrow = strncmp(declared, "WINDOWS-", strlen("WINDOWS-")) == 0 ||
+                  strncmp(declared, "ISO-8859-", strlen("ISO-8859-")) == 0;
+    struct tally tally = tally_of(whole_characters(text));
+
+    return tally.bad == 0 && tally.good >= (narrow ? SURE_NARROW : SURE_WIDE);
+}
+
+/* True where the input now is, or already was, in UTF-8 by this label. */
+static bool convert(struct input *input, struct span label)
+{
+    const char *name = charset_named(label);
+
+    if (name && strcmp(name, "UTF-8") == 0)
+        return is_utf8(input_ahead(input, CHUNK));
+    if (name && strncmp(name, "UTF-", 4) != 0 && is_surely_utf8(input_ahead(input, CHUNK), name))
+        return true;
+    return name && input_convert(input, name);
+}
+
+/*
+ * What XML declares of itself holds before what came with it, unless it is plainly UTF-8;
+ * without both it is that.
+ */
+static void see_to_charset(struct input *input)
+{
+    char label[XMLHEAD_ROOM];
+
+    if (xmlhead_charset(label, input_ahead(input, XMLHEAD_LOOK)) && convert(input, span_of(label)))
+        return;
+    if (convert(input, input_about(input)->charset))
+        return;
+    if (!is_utf8(input_ahead(input, CHUNK)))
+        (void)input_convert(input, "WINDOWS-1252");
 }
 
 static void push(struct xmlrecords *records, struct input *input)

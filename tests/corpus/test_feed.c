@@ -127,6 +127,8 @@ static void charsets_are_told_by_mark_declaration_sender_and_bytes(void **state)
         {ITEM("\xC3\xA9"), 0, "", "é"},
         {ITEM("\xE9"), 0, "", "é"},
         {"<?xml version='1.0' encoding='utf-8'?>" ITEM("\xE9"), 0, "", "é"},
+        {"<?xml version='1.0' encoding='iso-8859-1'?>" ITEM("d\xC3\xA9j\xC3\xA0"), 0, "", "déjà"},
+        {"<?xml version='1.0' encoding='iso-8859-1'?>" ITEM("\xC3\xA9"), 0, "", "Ã©"},
         {"<?xml version='1.0' encoding='x-no-such'?>" ITEM("\xC3\xA9"), 0, "", "é"},
         {"<?xml version='1.0' encoding='utf-16'?>" ITEM("\xC3\xA9"), 0, "", "é"},
         {ITEM("\xC3\xA9\xC3\xA9\xE9"), 0, "", "éé\xEF\xBF\xBD"},
