@@ -39,6 +39,11 @@ static const struct {
     {"{\"headline\": {\"main\": \"T\"}, \"byline\": {\"original\": \"By Ann\"}, \"pub_date\": "
      "\"2022\", \"body\": \"a\", \"web_url\": \"u\"}",
      "title=<T> published=<2022> author=<By Ann> url=<u> text=<a>"},
+    /* as Media Cloud and GDELT list them */
+    {"{\"media_name\": \"Courier\", \"publish_date\": \"2022\", \"title\": \"T\", \"text\": \"a\"}",
+     "title=<T> published=<2022> source=<Courier> text=<a>"},
+    {"{\"seendate\": \"20220614T080000Z\", \"domain\": \"x.org\", \"text\": \"a\"}",
+     "published=<20220614T080000Z> source=<x.org> text=<a>"},
 };
 
 static void members_are_found_by_their_usual_names(void **state)
