@@ -81,8 +81,8 @@ struct pool *pool_start(int threads, const struct pool_work *work)
         pool->kept = open_kept(pool);
     pool->size = POOL_JOBS_A_THREAD;
     if (pool->threads)
-        pool->size = (size_t)(pool->threads *
-                              (work->jobs_a_thread ? work->jobs_a_thread : POOL_JOBS_A_THREAD));
+        pool->size = (size_t)pool->threads *
+                     (size_t)(work->jobs_a_thread ? work->jobs_a_thread : POOL_JOBS_A_THREAD);
     /* Workers touch the slots only once a job was given, under the lock. */
     pthread_mutex_lock(&pool->lock);
     pool->slots = memory_new(pool->size, sizeof *pool->slots);

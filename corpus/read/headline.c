@@ -15,6 +15,7 @@ enum {
     PROSE_LONG = 80,    /* letters of a block of prose */
     PROSE_GAP = 3,      /* blocks as far as the next */
     HEADING_NEAR = 5,   /* blocks as far as the prose */
+    TITLE_NEAR = 10,    /* the same of what <title> says */
     HEADING_LEAST = 12, /* letters of a heading that may be the title */
 };
 
@@ -311,7 +312,7 @@ static struct span borne_out_near(const struct blocks *blocks, struct span title
     size_t prose = headline_first_prose(blocks), heading = last_heading(blocks, prose);
     size_t said = title.length ? headline_block(blocks, title) : blocks->count;
 
-    if (heading == blocks->count || (said <= prose && prose - said <= 2 * HEADING_NEAR))
+    if (heading == blocks->count || (said <= prose && prose - said <= TITLE_NEAR))
         return title;
     return blocks_text(blocks, heading);
 }
