@@ -236,10 +236,13 @@ if [ -n "${BENCH_BIG:-}" ]; then
     input "$work/small.jsonl" 10
     input "$work/huge.jsonl" 1000
     for round in 1 2 3; do
-        rm -f "$work/s.db"* "$work/h.db"* "$work/h2.db"*
+        rm -f "$work/s.db"* "$work/h.db"*
         run small "$program" ingest -q -t 1 -s "$work/s.db" "$work/small.jsonl"
+        run huge2 "$program" ingest -q -t 2 -s "$work/h.db" "$work/huge.jsonl"
+        # A second store beside the first would be written to memory that a virtual machine has
+        # not touched yet, which costs more than all the writing.
+        rm -f "$work/h.db"*
         run huge "$program" ingest -q -t 1 -s "$work/h.db" "$work/huge.jsonl"
-        run huge2 "$program" ingest -q -t 2 -s "$work/h2.db" "$work/huge.jsonl"
         run hugeagain "$program" ingest -q -t 1 -s "$work/h.db" "$work/huge.jsonl"
         run hugereport "$program" report -q -s "$work/h.db" -o "$work/out"
         echo "round $round of 1 GB done" >&2
