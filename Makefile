@@ -8,7 +8,7 @@
 #   make lint            format, layers, headers, clang-tidy, cppcheck, gcc -fanalyzer, shellcheck
 #   make coverage        line and branch figures of the tests
 #   make torture         the store's tests with more kills and flipped bits
-#   make fuzz            each fuzz target for FUZZ_SECONDS
+#   make fuzz            each fuzz target for FUZZ_SECONDS, from its seeds
 #   make weights         refit the weights that choose speakers from the labelled articles in GOLD
 #   make bench-quotes    who said what, scored against the labelled articles in ../shared/gold
 #   make bench           speed against other programs, as ratios
@@ -62,7 +62,7 @@ deps_build := gcc g++ libc6-dev make pkg-config libgsl-dev libcairo2-dev libpang
 deps_test := libcmocka-dev chromium qpdf poppler-utils python3 unicode-data locales fonts-noto-cjk
 deps_lint := clang-format clang-tidy cppcheck shellcheck python3
 deps_coverage := libcmocka-dev lcov
-deps_fuzz := clang libclang-rt-14-dev
+deps_fuzz := clang libclang-rt-14-dev python3
 deps_bench := python3 sqlite3 python3-sklearn
 
 ALL_CFLAGS = -std=c17 $(WARNINGS) $(WARNINGS_C) $(MODE_$(MODE)) $(CFLAGS)
@@ -83,7 +83,8 @@ reports_sources := $(filter-out $(main_source),$(call folders,reports,c))
 corpus_tests := $(sort $(wildcard tests/corpus/test_*.c))
 analysis_tests := $(sort $(wildcard tests/analysis/test_*.c))
 reports_tests := $(sort $(wildcard tests/reports/test_*.c))
-test_sources := $(corpus_tests) $(analysis_tests) $(reports_tests)
+seeds_test := tests/fuzz/test_seeds.c
+test_sources := $(corpus_tests) $(analysis_tests) $(reports_tests) $(seeds_test)
 program_tests := $(sort $(wildcard tests/program/test_*.sh))
 fuzz_sources := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 bench_sources := $(wildcard tests/bench/*.c)
@@ -156,6 +157,15 @@ $(reports_tests:%.c=$(OUT)/%): $(OUT)/%: $(OUT)/%.o $(libreports) $(libanalysis)
 
 $(fuzz_programs): $(OUT)/tests/fuzz/%: $(OUT)/tests/fuzz/%.o $(libreports) $(libanalysis) $(libcorpus)
 	@$(CC) $(ALL_CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $^ $(libs)
+
+# All targets in one program: each one's entry has its own name there.
+$(OUT)/tests/fuzz/%.seeds.o: tests/fuzz/%.c Makefile | probe
+	@mkdir -p $(@D)
+	@echo "compile $< for its seeds"
+	@$(CC) $(ALL_CPPFLAGS) -DLLVMFuzzerTestOneInput=$* $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+$(seeds_test:%.c=$(OUT)/%): $(seeds_test:%.c=$(OUT)/%.o) $(fuzz_sources:%.c=$(OUT)/%.seeds.o) $(libreports) $(libanalysis) $(libcorpus)
+	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lcmocka $(libs)
 
 $(bench_programs): $(OUT)/tests/bench/%: $(OUT)/tests/bench/%.o $(libreports) $(libanalysis) $(libcorpus)
 	@$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(libs)
@@ -283,7 +293,7 @@ fuzz:
 
 run-fuzz: $(fuzz_programs)
 	@for f in $^; do \
-		mkdir -p $$f.corpus && ./$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
+		python3 tests/fuzz/seeds.py unpack tests/fuzz/seeds/$${f##*/fuzz_}.hex $$f.corpus && ./$$f -max_total_time=$(FUZZ_SECONDS) -print_final_stats=1 \
 			-max_len=4096 $$f.corpus || exit 1; \
 	done
 
