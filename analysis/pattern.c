@@ -37,6 +37,18 @@ static bool is_idle(struct span written, const struct token_list *tokens, size_t
             (i + 1 < tokens->count && items[i + 1].kind == TOKEN_WORD && touches(tokens, i)));
 }
 
+/* Apostrophes and stars alone: a letter that is folded to an apostrophe is no word by itself. */
+static bool is_apostrophe(struct span form)
+{
+    size_t stars = 0, apostrophes = 0;
+
+    for (size_t i = 0; i < form.length; i++) {
+        stars += form.bytes[i] == '*';
+        apostrophes += form.bytes[i] == '\'';
+    }
+    return apostrophes && stars + apostrophes == form.length;
+}
+
 static bool read_words(struct pattern *pattern, struct span written,
                        const struct token_list *tokens, const struct table *vocabulary)
 {
@@ -54,6 +66,8 @@ static bool read_words(struct pattern *pattern, struct span written,
         if (!room)
             break;
         tokens_fold(&form, tokens_span(written, tokens->items[i]));
+        if (is_apostrophe(bytes_span(&form)))
+            continue;
         pattern->after_mark[pattern->count] = after_mark;
         if (pattern->count)
             bytes_add_text(&pattern->text, after_mark ? ". " : " ");

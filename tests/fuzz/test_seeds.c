@@ -46,7 +46,9 @@ static const struct target {
 
 static int digit_of(int byte)
 {
-    return byte >= '0' && byte <= '9' ? byte - '0' : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10 : -1;
+    return byte >= '0' && byte <= '9'   ? byte - '0'
+           : byte >= 'a' && byte <= 'f' ? byte - 'a' + 10
+                                        : -1;
 }
 
 /* Reads a line of hexadecimal digits, two a byte; false at the end of the file. */
