@@ -37,67 +37,102 @@ static bool is_idle(struct span written, const struct token_list *tokens, size_t
             (i + 1 < tokens->count && items[i + 1].kind == TOKEN_WORD && touches(tokens, i)));
 }
 
-/* Apostrophes and stars alone: a letter that is folded to an apostrophe is no word by itself. */
-static bool is_apostrophe(struct span form)
-{
-    size_t stars = 0, apostrophes = 0;
+/* The words of a pattern as they are shown, and where each stands there. */
+struct listing {
+    struct bytes text;
+    struct {
+        size_t first, end;
+        bool after_mark;
+    } words[PATTERN_WORDS_MAX];
+    size_t count;
+    bool room; /* for all of them */
+};
 
-    for (size_t i = 0; i < form.length; i++) {
-        stars += form.bytes[i] == '*';
-        apostrophes += form.bytes[i] == '\'';
-    }
-    return apostrophes && stars + apostrophes == form.length;
-}
-
-static bool read_words(struct pattern *pattern, struct span written,
-                       const struct token_list *tokens, const struct table *vocabulary)
+static void list_words(struct listing *listing, struct span written,
+                       const struct token_list *tokens)
 {
     struct bytes form = BYTES_EMPTY;
-    bool after_mark = false, room = true;
+    bool after_mark = false;
 
+    listing->room = true;
     for (size_t i = 0; i < tokens->count; i++) {
         if (tokens->items[i].kind != TOKEN_WORD) {
-            after_mark = pattern->count > 0;
+            after_mark = listing->count > 0;
             continue;
         }
         if (is_idle(written, tokens, i))
             continue;
-        room = pattern->count < PATTERN_WORDS_MAX;
-        if (!room)
+        listing->room = listing->count < PATTERN_WORDS_MAX;
+        if (!listing->room)
             break;
         tokens_fold(&form, tokens_span(written, tokens->items[i]));
-        if (is_apostrophe(bytes_span(&form)))
-            continue;
-        pattern->after_mark[pattern->count] = after_mark;
-        if (pattern->count)
-            bytes_add_text(&pattern->text, after_mark ? ". " : " ");
-        bytes_add(&pattern->text, bytes_span(&form));
+        if (listing->count)
+            bytes_add_text(&listing->text, after_mark ? ". " : " ");
+        listing->words[listing->count].after_mark = after_mark;
+        listing->words[listing->count].first = listing->text.count;
+        bytes_add(&listing->text, bytes_span(&form));
+        listing->words[listing->count++].end = listing->text.count;
         after_mark = false;
-        resolve(pattern, bytes_span(&form), vocabulary);
     }
     bytes_release(&form);
-    return room;
+}
+
+/*
+ * What is shown is what is read when it is written so. It is not where a letter is folded to an
+ * apostrophe that joins nothing.
+ */
+static bool reads_back(const struct listing *listing)
+{
+    struct token_list tokens = TOKEN_LIST_EMPTY;
+    struct listing again = {.text = BYTES_EMPTY};
+    struct fault cut;
+    bool same;
+
+    if (wildcards_cut(&tokens, bytes_span(&listing->text), "*", &cut))
+        list_words(&again, bytes_span(&listing->text), &tokens);
+    same = again.count == listing->count &&
+           span_equal(bytes_span(&again.text), bytes_span(&listing->text));
+    tokens_release(&tokens);
+    bytes_release(&again.text);
+    return same;
+}
+
+static void take_words(struct pattern *pattern, const struct listing *listing,
+                       const struct table *vocabulary)
+{
+    struct span text = bytes_span(&listing->text);
+
+    bytes_add(&pattern->text, text);
+    for (size_t i = 0; i < listing->count; i++) {
+        pattern->after_mark[i] = listing->words[i].after_mark;
+        resolve(pattern, span_cut(text, listing->words[i].first, listing->words[i].end),
+                vocabulary);
+    }
 }
 
 bool pattern_read(struct pattern *pattern, struct span written, const struct table *vocabulary,
                   struct fault *fault)
 {
     struct token_list tokens = TOKEN_LIST_EMPTY;
+    struct listing listing = {.text = BYTES_EMPTY};
     struct fault cut;
-    bool done;
+    bool done = wildcards_cut(&tokens, written, "*", &cut);
 
     *pattern = (struct pattern){.terms = vocabulary->count};
-    if (!wildcards_cut(&tokens, written, "*", &cut))
-        done = fault_set(fault, FAULT_USAGE, "the term that is looked for: %s", cut.message);
-    else if (!read_words(pattern, written, &tokens, vocabulary))
+    if (done)
+        list_words(&listing, written, &tokens);
+    if (!done)
+        (void)fault_set(fault, FAULT_USAGE, "the term that is looked for: %s", cut.message);
+    else if (!listing.room)
         done = fault_set(fault, FAULT_USAGE, "'%.*s' has more than %d words", SPAN_PRINT(written),
                          PATTERN_WORDS_MAX);
+    else if (listing.count == 0 || !reads_back(&listing))
+        done =
+            fault_set(fault, FAULT_USAGE, "'%.*s' holds no word to look for", SPAN_PRINT(written));
     else
-        done = pattern->count || fault_set(fault, FAULT_USAGE, "'%.*s' holds no word to look for",
-                                           SPAN_PRINT(written));
+        take_words(pattern, &listing, vocabulary);
     tokens_release(&tokens);
-    if (!done)
-        pattern_release(pattern);
+    bytes_release(&listing.text);
     return done;
 }
 

@@ -85,6 +85,7 @@ static void patterns_without_a_word_are_refused(void **state)
         {"7", "'7' holds no word to look for"},
         {"...", "'...' holds no word to look for"},
         {"*\u02BC", "'*\u02BC' holds no word to look for"}, /* a letter that is folded to ' */
+        {"\u017E\u02BC5", "'\u017E\u02BC5' holds no word to look for"},
         {"a a a a a a a a a a a a a a a a a",
          "'a a a a a a a a a a a a a a a a a' has more than 16 words"},
         {"\xff", "the term that is looked for: the text is not UTF-8 at byte 0"},
