@@ -168,12 +168,18 @@ static struct span find_in(struct arena *arena, struct span part)
 /* The length of what parts a line's pieces at `at`: "Monday | By Ann Lee", "12 May, by Ann Lee". */
 static size_t mark_between(struct span line, size_t at)
 {
-    static const char *const marks[] = {"|", "·", "•", "–", ", "};
+    static const char *const marks[] = {"|", "·", "•", "–", ","};
 
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (span_starts(span_cut(line, at, line.length), marks[i]))
             return strlen(marks[i]);
     return 0;
+}
+
+static bool ends_in(struct span line, struct span name)
+{
+    return name.length <= line.length &&
+           span_equal(span_cut(line, line.length - name.length, line.length), name);
 }
 
 struct span bylines_find(struct arena *arena, struct span line)
@@ -183,8 +189,12 @@ struct span bylines_find(struct arena *arena, struct span line)
     for (size_t at = 0; at < line.length && line.length <= LINE_MAX && !found.length; at++) {
         size_t width = mark_between(line, at);
 
-        if (width)
-            found = find_in(arena, span_cut(line, at + width, line.length));
+        if (!width)
+            continue;
+        found = find_in(arena, span_cut(line, at + width, line.length));
+        /* Behind a comma a sentence may go on: "the mill, by Lower Weir, is open". */
+        if (line.bytes[at] == ',' && !ends_in(span_trim(line), found))
+            found = SPAN_EMPTY;
     }
     return found;
 }
