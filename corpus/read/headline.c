@@ -317,11 +317,43 @@ static struct span borne_out_near(const struct blocks *blocks, struct span title
     return blocks_text(blocks, heading);
 }
 
+/* True for a line that is a link for the most part. */
+static bool is_link(const struct block *block)
+{
+    return block->linked * 2 > block->size;
+}
+
+/*
+ * Blogs have their own name as <h1>, a link to their first page, and <title> is that and the
+ * entry's: "Slow Lines: The mill". The entry's heading where it stands behind; else `headline`.
+ */
+static struct span entry_behind(const struct blocks *blocks, struct span headline,
+                                struct span title)
+{
+    size_t name = headline.length ? headline_block(blocks, headline) : blocks->count;
+    struct span rest;
+    size_t width, at;
+
+    if (name == blocks->count || !is_link(&blocks->items[name]) ||
+        title.length <= headline.length ||
+        !span_equal(span_cut(title, 0, headline.length), headline))
+        return headline;
+    rest = span_cut(title, headline.length, title.length);
+    width = part_separator(rest, 0);
+    rest = span_trim(span_cut(rest, width, rest.length));
+    at = width ? headline_block(blocks, rest) : blocks->count;
+    return at > name && at < blocks->count && blocks->items[at].kind == BLOCK_HEADING &&
+                   is_same(blocks_text(blocks, at), rest)
+               ? blocks_text(blocks, at)
+               : headline;
+}
+
 struct span headline_choose(const struct blocks *blocks, const struct markup *markup,
                             const struct span names[HEADLINES], struct span source)
 {
     struct span title = confirmed(blocks, markup, names, source);
 
+    title = entry_behind(blocks, title, names[HEADLINE_TITLE]);
     if (title.length == 0 && !names[HEADLINE_JSON].length && !names[HEADLINE_OPEN_GRAPH].length)
         title = unconfirmed(blocks, markup, source);
     for (size_t n = 0; n < HEADLINES && title.length == 0; n++) {

@@ -24,8 +24,10 @@ bool lines_has_address(struct span text)
 
 bool lines_is_credited(struct span text)
 {
-    static const char *const words[] = {"photo", "foto", "fot.", "image", "picture",
-                                        "bild",  "фото", "Фото", "zdroj"};
+    static const char *const words[] = {
+        "photo",   "foto", "fotografía", "fotografia", "fot.",   "image",
+        "picture", "bild", "фото",       "Фото",       "Снимка", "zdroj",
+    };
     size_t from = text.length > CREDIT_MAX ? text.length - CREDIT_MAX : 0;
 
     for (size_t at = from; text.length <= CAPTION_MAX && at < text.length; at++) {

@@ -52,6 +52,27 @@ static const struct {
      LONG_ONE "\n\nThe bridge is closed to lorries.\n\nBuses go by Mill Lane.\n\n" LONG_TWO},
     {"<p>" LONG_ONE "<blockquote>It is older than all of us.</blockquote><p>" LONG_TWO,
      LONG_ONE "\n\nIt is older than all of us.\n\n" LONG_TWO},
+    {"<p>" LONG_ONE "<h2 class=x>What comes next</h2><div class=teaser><a href=/1>The bridge in "
+     "numbers</a></div><p>" LONG_TWO "<h2 class=x>And then</h2><p>" LONG_THREE,
+     LONG_ONE "\n\nWhat comes next\n\n" LONG_TWO "\n\nAnd then\n\n" LONG_THREE},
+    /* captions without an element of their own, comments without a class, short lists */
+    {"<p>" LONG_ONE "<p>The bridge in 1974, before the flood came down the valley. Photo: Ann Lee"
+     "<p>The bridge today, with the scaffolding that went up in May (Foto: dpa)<p>" LONG_TWO,
+     LONG_ONE "\n\n" LONG_TWO},
+    {BODY "<p>He held up a photo: it showed the bridge as it was before the flood came down.",
+     LONG_ONE "\n\n" LONG_TWO
+              "\n\nHe held up a photo: it showed the bridge as it was before the flood came down."},
+    {BODY "<div>Comments (2)</div><p>I have driven over it for years, and it never shook once.",
+     LONG_ONE "\n\n" LONG_TWO},
+    {"<p>" LONG_ONE "<p>Buses leave twice a day from the market, as they did before the flood:"
+     "<ul><li>6:40<li>at noon</ul><p>" LONG_TWO,
+     LONG_ONE "\n\nBuses leave twice a day from the market, as they did before the flood:"
+              "\n\n6:40\n\nat noon\n\n" LONG_TWO},
+    /* a stray end tag closes what held the sections */
+    {"<div><div class=top>Post</div><div><section class=part><p>" LONG_ONE "</section><section "
+     "class=part><p>" LONG_TWO "</section></div></div></div><section class=part><p>" LONG_THREE
+     "</section></div>",
+     LONG_ONE "\n\n" LONG_TWO "\n\n" LONG_THREE},
     /* the same twice, for two widths */
     {"<div class=wide><p>" LONG_ONE "<p>" LONG_TWO "</div><div class=small><p>" LONG_ONE "</div>",
      LONG_ONE "\n\n" LONG_TWO},
@@ -125,6 +146,19 @@ static const struct {
     {"<title>Bridge: what is to be repaired soon</title><h2>Ferries</h2>" BODY, TITLE,
      "Bridge: what is to be repaired soon"},
     {BODY, TITLE, ""},
+    {"<title>News :: The Ministry</title><div>The "
+     "Ministry</div><div>1</div><div>2</div><div>3</div>"
+     "<div>4</div><div>5</div><div>6</div><div>7</div><div>8</div><div>9</div><div>10</div>"
+     "<h3>Bridge to be repaired soon</h3>" BODY,
+     TITLE, "Bridge to be repaired soon"},
+    {"<h2>THE NEWS SHEET</h2><h3>Bridge to be repaired soon</h3>" BODY, TITLE,
+     "Bridge to be repaired soon"},
+    {"<title>Slow Lines: The bridge that would not burn</title><h1><a href=/>Slow Lines</a></h1>"
+     "<h3>The bridge that would not burn</h3>" BODY,
+     TITLE, "The bridge that would not burn"},
+    {"<title>Bridge to be repaired - The Post</title><h1>Bridge to be repaired</h1>" BODY
+     "<h2>The Post</h2>",
+     TITLE, "Bridge to be repaired"},
     {DATA("\"author\": [{\"name\": \"Ann Lee\"}, {\"name\": \"Bo Ek\"}]") BODY, AUTHOR,
      "Ann Lee, Bo Ek"},
     {DATA("\"author\": {\"@type\": \"Person\", \"name\": \"Ann Lee\"}") BODY, AUTHOR, "Ann Lee"},
@@ -136,6 +170,10 @@ static const struct {
     {"<meta property=og:site_name content=Post><meta name=author content='Ann Lee, Post'>" BODY,
      AUTHOR, "Ann Lee"},
     {"<meta property=og:site_name content=Post><meta name=author content=Post>" BODY, AUTHOR, ""},
+    {"<meta property=og:site_name content=Post><meta name=author content=Post><span "
+     "itemprop=author>Ann Lee</span>" BODY,
+     AUTHOR, "Ann Lee"},
+    {"<div class=avtor>Ann Lee.</div>" BODY, AUTHOR, "Ann Lee"},
     {"<span itemprop=author>ann77, 12:30</span>" BODY, AUTHOR, ""},
     {"<h1>Bridge to be repaired</h1><div>By Ann Lee, water correspondent</div>" BODY, AUTHOR,
      "Ann Lee"},
@@ -242,6 +280,11 @@ static const struct {
      "2022-04-10"},
     {"<h1>Bridge to be repaired</h1><div>2009. 11. 27. 10:00</div>" BODY, PUBLISHED, "2009-11-27"},
     {"<h1>Bridge to be repaired</h1><div>12 places 2024, 30 days</div>" BODY, PUBLISHED, ""},
+    /* the masthead has today's */
+    {"<div>Wednesday, 8 May 2024</div><h1>Bridge to be repaired</h1><div>Published: 6 May "
+     "2024</div>" BODY,
+     PUBLISHED, "Published: 6 May 2024"},
+    {"<div>6 May 2024</div><h1>Bridge to be repaired</h1>" BODY, PUBLISHED, "6 May 2024"},
     {"<h1>Bridge to be repaired</h1><div>Call 555-0123-4567</div>" BODY, PUBLISHED, ""},
     {"<html lang=en-GB>" BODY, LANGUAGE, "en"},
     {"<meta property=og:locale content=de_DE>" BODY, LANGUAGE, "de"},
