@@ -58,12 +58,15 @@ void term_rows_start(struct term_rows *rows, const struct table *vocabulary, uin
         .by_text = sort_vocabulary(vocabulary),
         .places = memory_new(vocabulary->count, sizeof *rows->places),
         .first = memory_new(vocabulary->count, sizeof *rows->first),
+        .marks = memory_new(vocabulary->count / 64 + 1, sizeof *rows->marks),
         .step = -1,
     };
     for (uint32_t place = 0; place < vocabulary->count; place++)
         rows->places[rows->by_text[place]] = place;
     rows->rate.minimum = minimum;
 }
+
+enum { OFTEN = 256 }; /* hits of a term from which it is one of few */
 
 /* --- one week ---------------------------------------------------------------------- */
 
@@ -117,19 +120,56 @@ static size_t *count_uses(struct used_terms *used, struct term_rows *rows,
     return ends;
 }
 
-/* Sorts by one number: the high bits fall as the count rises, the low ones are the text's place. */
-static void sort_terms(struct used_terms *used, const struct term_rows *rows)
+/* The few terms with most hits, which `often` holds in the order of their texts. */
+static void sort_often(struct used_term *often, size_t count)
 {
-    uint64_t *order = memory_new(used->count, sizeof *order);
-    struct used_term *sorted = memory_new(used->count, sizeof *sorted);
+    uint64_t *order = memory_new(count, sizeof *order);
+    struct used_term *sorted = memory_new(count, sizeof *sorted);
 
-    for (size_t t = 0; t < used->count; t++)
-        order[t] =
-            (uint64_t)(UINT32_MAX - used->items[t].hits) << 32 | rows->places[used->items[t].term];
-    qsort(order, used->count, sizeof *order, by_order);
-    for (size_t i = 0; i < used->count; i++)
-        sorted[i] = used->items[rows->first[rows->by_text[order[i] & UINT32_MAX]] - 1];
+    /* By one number: the high bits fall as the count rises, the low ones are the place here. */
+    for (size_t i = 0; i < count; i++)
+        order[i] = (uint64_t)(UINT32_MAX - often[i].hits) << 32 | i;
+    if (count)
+        qsort(order, count, sizeof *order, by_order);
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = often[order[i] & UINT32_MAX];
+    if (count)
+        memcpy(often, sorted, count * sizeof *sorted);
     free(order);
+    free(sorted);
+}
+
+/*
+ * By falling hits, then text: terms are marked by their text's place, taken in that order, and
+ * put behind those of more hits; nearly all have few.
+ */
+static void sort_terms(struct used_terms *used, struct term_rows *rows)
+{
+    struct used_term *sorted = memory_new(used->count, sizeof *sorted);
+    size_t next[OFTEN + 1] = {0}, end = 0;
+
+    for (size_t t = 0; t < used->count; t++) {
+        uint32_t place = rows->places[used->items[t].term], hits = used->items[t].hits;
+
+        rows->marks[place / 64] |= UINT64_C(1) << place % 64;
+        next[hits < OFTEN ? hits : OFTEN]++;
+    }
+    for (size_t hits = OFTEN + 1; hits-- > 0;) {
+        size_t count = next[hits];
+
+        next[hits] = end;
+        end += count;
+    }
+    for (size_t w = 0; w * 64 < rows->vocabulary->count; w++) {
+        for (uint64_t bits = rows->marks[w]; bits; bits &= bits - 1) {
+            uint32_t term = rows->by_text[w * 64 + (size_t)__builtin_ctzll(bits)];
+            struct used_term item = used->items[rows->first[term] - 1];
+
+            sorted[next[item.hits < OFTEN ? item.hits : OFTEN]++] = item;
+        }
+        rows->marks[w] = 0;
+    }
+    sort_often(sorted, next[OFTEN]);
     free(used->items);
     used->items = sorted;
 }
@@ -278,5 +318,6 @@ void term_rows_release(struct term_rows *rows)
     free(rows->by_text);
     free(rows->places);
     free(rows->first);
+    free(rows->marks);
     *rows = TERM_ROWS_EMPTY;
 }

@@ -59,6 +59,7 @@ struct term_rows {
     uint32_t *by_text;     /* all term ids, in the order of their texts */
     uint32_t *places;      /* by term id: where in `by_text` */
     size_t *first;         /* by term id: 0 between two hand-overs */
+    uint64_t *marks;       /* a bit for each place, all 0 then too */
     /* Of the week, day or month at hand: */
     int32_t step;              /* as in counts.h */
     struct term_group *groups; /* by id of the outlet or language; one where there are none */
