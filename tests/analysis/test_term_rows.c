@@ -1,6 +1,10 @@
 #include "analysis/term_rows.h"
 #include "corpus/base/bytes.h"
+#include "tests/chance.h"
 #include "tests/support.h"
+
+#include <stdio.h>
+#include <string.h>
 
 static const uint32_t first_text[] = {1, 2, 0, 1, 3}, second_text[] = {2, 2, 1}, third_text[] = {3};
 
@@ -90,6 +94,69 @@ static void rows_by_outlet_part_those_of_the_week(void **state)
     bytes_release(&text);
 }
 
+/* The row before, to see that the next follows it. */
+struct last_row {
+    uint32_t count;
+    char term[16];
+    size_t rows;
+};
+
+static bool follow_row(void *context, const struct term_row *row, struct fault *fault)
+{
+    struct last_row *last = context;
+    char term[16];
+
+    (void)fault;
+    (void)snprintf(term, sizeof term, "%.*s", SPAN_PRINT(row->term));
+    if (last->rows++ &&
+        (row->count > last->count || (row->count == last->count && strcmp(term, last->term) <= 0)))
+        fail_msg("%s %u follows %s %u", term, row->count, last->term, last->count);
+    last->count = row->count;
+    memcpy(last->term, term, sizeof term);
+    return true;
+}
+
+/* Many terms with few uses, many with as many, and some with more than most. */
+static void any_counts_fall_and_ties_go_by_text(void **state)
+{
+    enum { TERMS = 700, USES = 1200 };
+    struct counted_article article = {.in_step = true, .words = 1};
+    struct counts counts = {.articles = &article, .count = 1};
+    struct table vocabulary = TABLE_EMPTY;
+    struct term_rows rows = TERM_ROWS_EMPTY;
+    struct last_row last = {0};
+    struct bag bag = BAG_EMPTY;
+    static uint32_t ids[USES];
+    uint32_t seed = 5;
+    struct fault fault;
+
+    (void)state;
+    (void)week_read(&counts.plan.week_first, span_of("2022-W24"));
+    counts.plan.dated = true;
+    for (uint32_t t = 0; t < TERMS; t++) {
+        char term[16];
+
+        (void)snprintf(term, sizeof term, "%c%u", (int)('a' + chance_draw(&seed, 26)), t);
+        (void)table_add(&vocabulary, span_of(term));
+    }
+    bag_start(&bag, vocabulary.count);
+    term_rows_start(&rows, &vocabulary, 15, GROUPING_NONE,
+                    (struct term_sink){.context = &last, .row = follow_row});
+    for (uint32_t t = 0; t < TERMS; t++) { /* an article each, of one term */
+        size_t uses = t % 7 ? chance_draw(&seed, 6) + 1 : 250 + chance_draw(&seed, USES - 250);
+
+        for (size_t i = 0; i < uses; i++)
+            ids[i] = t + 1;
+        bag_fill(&bag, ids, uses);
+        assert_true(term_rows_add(&rows, &counts, 0, &bag, &fault));
+    }
+    assert_true(term_rows_end(&rows, &counts, &fault));
+    assert_int_equal(last.rows, TERMS);
+    term_rows_release(&rows);
+    bag_release(&bag);
+    table_release(&vocabulary);
+}
+
 static void a_sink_that_fails_ends_it(void **state)
 {
     struct fault fault;
@@ -123,6 +190,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_come_by_week_then_count_then_text),
         cmocka_unit_test(rows_by_outlet_part_those_of_the_week),
+        cmocka_unit_test(any_counts_fall_and_ties_go_by_text),
         cmocka_unit_test(a_sink_that_fails_ends_it),
         cmocka_unit_test(a_bag_has_each_word_once),
     };
