@@ -36,12 +36,7 @@ struct reading {
 
 static void decode(struct number_list *list, struct span ids)
 {
-    uint32_t number;
-
-    list->count = 0;
-    list->items = memory_grow(list->items, &list->capacity, ids.length, sizeof *list->items);
-    while (idlist_next(&ids, &number)) /* of a byte at least */
-        list->items[list->count++] = number;
+    list->count = idlist_read(&list->items, &list->capacity, ids);
 }
 
 static enum article_period period_of(const struct weeks_plan *plan, int32_t day)

@@ -20,9 +20,7 @@ static struct text text_of(struct id_room *room, const struct stored_article *ar
 {
     struct text text = {.article = article};
 
-    room->ids = memory_grow(room->ids, &room->capacity, list.length + 1, sizeof *room->ids);
-    while (idlist_next(&list, &room->ids[text.count])) /* of a byte at least */
-        text.count++;
+    text.count = idlist_read(&room->ids, &room->capacity, list);
     text.ids = room->ids;
     return text;
 }

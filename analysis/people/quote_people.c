@@ -2,6 +2,7 @@
 
 #include "corpus/base/day.h"
 #include "corpus/base/memory.h"
+#include "corpus/store/record.h"
 
 #include <stdlib.h>
 
@@ -78,33 +79,25 @@ struct span quote_people_next(const struct findings *findings, size_t *at,
 struct quote_people_reading {
     struct quote_people voices;
     struct people people;
-    int32_t *weeks; /* by the article's number in the store */
-    size_t week_count, week_capacity;
+    int32_t week; /* of the article at hand; -1 when undated */
 };
-
-static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
-{
-    struct quote_people_reading *reading = context;
-
-    (void)fault;
-    if (article->number >= reading->week_count) {
-        reading->weeks = memory_grow(reading->weeks, &reading->week_capacity,
-                                     (size_t)article->number + 1, sizeof *reading->weeks);
-        reading->week_count = (size_t)article->number + 1;
-    }
-    reading->weeks[article->number] = article->day == DAY_NONE ? -1 : day_week(article->day);
-    return true;
-}
 
 static bool take_quote(void *context, const struct stored_quote *quote, struct fault *fault)
 {
     struct quote_people_reading *reading = context;
 
     (void)fault;
-    (void)quote_people_add(
-        &reading->voices, &reading->people, quote,
-        (struct quote_place){.week = reading->weeks[quote->article], .article = quote->article});
+    (void)quote_people_add(&reading->voices, &reading->people, quote,
+                           (struct quote_place){.week = reading->week, .article = quote->article});
     return true;
+}
+
+static bool take_article(void *context, const struct stored_article *article, struct fault *fault)
+{
+    struct quote_people_reading *reading = context;
+
+    reading->week = article->day == DAY_NONE ? -1 : day_week(article->day);
+    return record_visit_quotes(article, take_quote, reading, fault);
 }
 
 bool quote_people_read(struct findings *findings, struct store *store, const struct roster *roster,
@@ -112,8 +105,7 @@ bool quote_people_read(struct findings *findings, struct store *store, const str
 {
     struct quote_people_reading reading = {.voices = {.turns = turns, .indirect = indirect},
                                            .people = {.roster = roster}};
-    bool done = store_walk(store, STORE_ALL_DAYS, take_article, &reading, fault) &&
-                store_walk_quotes(store, STORE_ALL_DAYS, take_quote, &reading, fault);
+    bool done = store_walk(store, STORE_ALL_DAYS, take_article, &reading, fault);
 
     if (done) {
         people_settle(&reading.people);
@@ -121,7 +113,6 @@ bool quote_people_read(struct findings *findings, struct store *store, const str
     }
     quote_people_release(&reading.voices);
     people_release(&reading.people);
-    free(reading.weeks);
     return done;
 }
 

@@ -90,6 +90,18 @@ static bool belongs(struct span word, size_t words, bool last)
     return is_capital(word) ? !datewords_is_calendar(word) : words && !last && is_particle(word);
 }
 
+/* Without the line's stop behind the last word, unless it is an initial's: "Ann L.". */
+static struct span without_stop(struct span name)
+{
+    size_t last = name.length;
+
+    while (last > 0 && name.bytes[last - 1] != ' ')
+        last--;
+    if (name.bytes[name.length - 1] == '.' && name.length - last > 1U + utf8_at(name, last).width)
+        name.length--;
+    return name;
+}
+
 /* Takes a name off the front of `line`, with what parts it from the next; empty where there is
  * none. */
 static struct span take_name(struct span *line, char *behind)
@@ -119,8 +131,7 @@ static struct span take_name(struct span *line, char *behind)
     }
     if (words < WORDS_LEAST || words > WORDS_MOST)
         return SPAN_EMPTY;
-    if (name.bytes[name.length - 1] == '.' && name.bytes[name.length - 3] != ' ')
-        name.length--; /* the line's stop, not an initial's */
+    name = without_stop(name);
     if (!*behind && line->length && line->bytes[0] == ',') {
         *behind = ',';
         *line = span_cut(*line, 1, line->length);

@@ -1,5 +1,7 @@
 #include "corpus/store/idlist.h"
 
+#include "corpus/base/memory.h"
+
 enum { AT_ONCE = 64 };
 
 void idlist_add(struct bytes *bytes, uint32_t number)
@@ -33,4 +35,14 @@ void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, cons
     }
     bytes->count = (size_t)(end - bytes->items);
     *end = '\0';
+}
+
+size_t idlist_read(uint32_t **numbers, size_t *capacity, struct span list)
+{
+    size_t count = 0;
+
+    *numbers = memory_grow(*numbers, capacity, list.length + 1, sizeof **numbers);
+    while (idlist_next(&list, &(*numbers)[count])) /* of a byte at least */
+        count++;
+    return count;
 }

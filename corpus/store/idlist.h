@@ -52,6 +52,12 @@ static inline void idlist_append(struct bytes *bytes, uint32_t number)
 void idlist_write(struct bytes *bytes, const uint32_t *terms, size_t count, const uint32_t *ids);
 
 /*
+ * Reads the whole list into `numbers`, which grows where it must and is the caller's to free;
+ * returns how many there are.
+ */
+size_t idlist_read(uint32_t **numbers, size_t *capacity, struct span list);
+
+/*
  * Takes the next number off the front of `list`. False at its end, and at
  * bytes that are no number (the list is then empty).
  */

@@ -157,18 +157,6 @@ static bool check_complete(const struct merging *merging, struct fault *fault)
 
 /* --- one article ------------------------------------------------------------------ */
 
-static size_t decode(uint32_t **terms, size_t *capacity, struct span ids)
-{
-    size_t count = 0;
-    uint32_t id;
-
-    while (idlist_next(&ids, &id)) {
-        *terms = memory_grow(*terms, capacity, count + 1, sizeof **terms);
-        (*terms)[count++] = id;
-    }
-    return count;
-}
-
 static bool take_quote(void *context, const struct stored_quote *stored, struct fault *fault)
 {
     struct merging *merging = context;
@@ -231,8 +219,9 @@ static bool add_article(struct merging *merging, const struct stored_article *st
 
     read_quotes(merging, stored);
     item.quote_count = merging->quote_count;
-    item.term_count = decode(&merging->terms, &merging->term_capacity, stored->terms);
-    item.title_count = decode(&merging->title_terms, &merging->title_capacity, stored->title_terms);
+    item.term_count = idlist_read(&merging->terms, &merging->term_capacity, stored->terms);
+    item.title_count =
+        idlist_read(&merging->title_terms, &merging->title_capacity, stored->title_terms);
     item.terms = merging->terms;
     item.title_terms = merging->title_terms;
     item.quotes = merging->quotes;

@@ -277,9 +277,10 @@ static bool check_manifest(const struct migration *migration, struct fault *faul
 
     for (size_t i = 0; i < store->known.count; i++)
         sum += store->known.items[i].fingerprint;
-    return ((int64_t)store->known.count == store->manifest.articles &&
-            sum == store->manifest.identities && check_days(migration, fault)) ||
-           database_damaged(store->database, "articles are missing", fault);
+    if ((int64_t)store->known.count != store->manifest.articles ||
+        sum != store->manifest.identities)
+        return database_damaged(store->database, "articles are missing", fault);
+    return check_days(migration, fault);
 }
 
 static bool move_1(struct migration *migration, struct fault *fault)

@@ -7,7 +7,7 @@ enum { DAY = 86400, HOUR = 3600, MINUTE = 60, DATE_TEXT_MAX = 80 };
 
 /* --- dates in numbers ------------------------------------------------------------------------ */
 
-/* The `Z` that most dates end in, without a look at the words of twelve languages. */
+/* The `Z` that most dates end in, without a look at the words of sixteen languages. */
 static bool take_utc(struct datefields *fields, struct span text)
 {
     fields->placed = datefields_take(&text, 'Z') && !text.length;

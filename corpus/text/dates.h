@@ -20,9 +20,11 @@
  *         Do., 27.11.2025, 14.05 Uhr   14:05, 27.11.2025   Updated: 2025-11-27T14:05:00Z
  *         27 ноября 2025 г., 14:05   27. November 2025   27 de noviembre de 2025   14h05   14 h 05
  *         Wed Oct 10 20:19:24 +0000 2018   10/Oct/2018:20:19:24 +0000
- *         1655187330   1655187330000   1655187330.25   /Date(1655187330000)/   (seconds,
- * thousandths, since 1970) Words are those of datewords.h, in sixteen languages. Two-digit years
- * are 1950 to 2049.
+ *         1655187330   1655187330000   1655187330.25   /Date(1655187330000)/
+ *         (seconds, thousandths, since 1970)
+ *
+ * Words are those of datewords.h, in sixteen languages. Two-digit years are
+ * 1950 to 2049.
  *
  * The zone's rule: a date without a time is that day. A time with an offset is
  * an instant, and its day is the one the zone's clocks then show. A time

@@ -18,6 +18,8 @@ static const struct line {
     {"Автор: Анна Петрова", "Анна Петрова"},
     {"Haber: Elif Tanrıkulu", "Elif Tanrıkulu"},
     {"Written by Ann Lee.", "Ann Lee"},
+    {"Written by Ann L.", "Ann L."},
+    {"Автор: Анна П.", "Анна П."},
     {"Monday, 15 April 2019 08:20 | Written by Dominic Farley | Hits: 3418", "Dominic Farley"},
     {"12th October 2018, by Sylvia Dunnock", "Sylvia Dunnock"},
     {"12 May 2024 · By Ann Lee", "Ann Lee"},
