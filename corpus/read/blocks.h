@@ -56,6 +56,12 @@ void blocks_release(struct blocks *blocks);
 /* Adds `text` with white space folded and without control characters. */
 void blocks_fold(struct bytes *out, struct span text);
 
+/* More of it is in links than not. */
+static inline bool blocks_is_linked(const struct block *block)
+{
+    return (uint64_t)block->linked * 2 > block->size;
+}
+
 static inline struct span blocks_text(const struct blocks *blocks, size_t index)
 {
     return (struct span){bytes_text(&blocks->text) + blocks->items[index].start,

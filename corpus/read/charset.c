@@ -151,11 +151,6 @@ static bool has_zeros(struct charset *charset, struct span bytes)
     return charset->name != NULL;
 }
 
-/* Characters past ASCII that are UTF-8, and bytes that are not. */
-struct tally {
-    size_t good, stray;
-};
-
 /* True for the beginning of a character and nothing else: a piece may end within one. */
 static bool is_cut(struct span rest)
 {
@@ -170,9 +165,9 @@ static bool is_cut(struct span rest)
     return true;
 }
 
-static struct tally tally_utf8(struct span bytes)
+struct charset_tally charset_tally(struct span bytes)
 {
-    struct tally tally = {0};
+    struct charset_tally tally = {0};
 
     for (size_t at = 0; at < bytes.length;) {
         struct utf8_point point;
@@ -299,7 +294,7 @@ static bool is_utf8(const char *name)
 }
 
 /* True when these are characters of UTF-8 with so few strays that they are no other text. */
-static bool is_mostly_utf8(struct tally tally, bool declared)
+static bool is_mostly_utf8(struct charset_tally tally, bool declared)
 {
     return tally.good >= tally.stray * (declared ? DECLARED_SHARE : STRAY_SHARE);
 }
@@ -308,11 +303,11 @@ struct charset charset_choose(struct span bytes, struct span declared)
 {
     struct charset charset = {"UTF-8", CHARSET_VALID, 0};
     const char *outside = charset_named(declared), *inside = declared_inside(bytes), *guess;
-    struct tally tally;
+    struct charset_tally tally;
 
     if (has_mark(&charset, bytes) || has_zeros(&charset, bytes))
         return charset;
-    tally = tally_utf8(bytes);
+    tally = charset_tally(bytes);
     if (tally.good && tally.stray == 0)
         return (struct charset){"UTF-8", CHARSET_VALID, 0};
     if (tally.stray && is_mostly_utf8(tally, is_utf8(outside) || is_utf8(inside)))

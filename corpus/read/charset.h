@@ -40,6 +40,13 @@ struct charset {
     size_t mark; /* bytes of the byte order mark, to be passed over */
 };
 
+/* Characters past ASCII that are UTF-8, and bytes that are not; one that is cut off is neither. */
+struct charset_tally {
+    size_t good, stray;
+};
+
+struct charset_tally charset_tally(struct span bytes);
+
 /* `declared` is a label or empty; one that is not known counts as none. */
 struct charset charset_choose(struct span bytes, struct span declared);
 

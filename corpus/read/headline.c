@@ -274,8 +274,7 @@ static struct span unconfirmed(const struct blocks *blocks, const struct markup 
 
 static bool is_long(const struct block *block)
 {
-    return block->kind != BLOCK_HEADING && block->size >= PROSE_LONG &&
-           block->linked * 2 <= block->size;
+    return block->kind != BLOCK_HEADING && block->size >= PROSE_LONG && !blocks_is_linked(block);
 }
 
 size_t headline_first_prose(const struct blocks *blocks)
@@ -317,12 +316,6 @@ static struct span borne_out_near(const struct blocks *blocks, struct span title
     return blocks_text(blocks, heading);
 }
 
-/* True for a line that is a link for the most part. */
-static bool is_link(const struct block *block)
-{
-    return block->linked * 2 > block->size;
-}
-
 /*
  * Blogs have their own name as <h1>, a link to their first page, and <title> is that and the
  * entry's: "Slow Lines: The mill". The entry's heading where it stands behind; else `headline`.
@@ -334,7 +327,7 @@ static struct span entry_behind(const struct blocks *blocks, struct span headlin
     struct span rest;
     size_t width, at;
 
-    if (name == blocks->count || !is_link(&blocks->items[name]) ||
+    if (name == blocks->count || !blocks_is_linked(&blocks->items[name]) ||
         title.length <= headline.length ||
         !span_equal(span_cut(title, 0, headline.length), headline))
         return headline;

@@ -197,7 +197,7 @@ static bool stays(const struct search *search, size_t index)
     bool follows = index > search->first && search->kept[index - 1] &&
                    search->blocks.items[index - 1].node == block->node;
 
-    if (search->parts.items[block->node].out || parts_is_linked(block) ||
+    if (search->parts.items[block->node].out || blocks_is_linked(block) ||
         block->kind == BLOCK_HEADING)
         return false;
     if (is_byline(search, index) || headline_says(&search->blocks, index, &search->title) ||
@@ -230,12 +230,12 @@ static void keep_headings(struct search *search)
 
     for (size_t i = search->end; i-- > search->first;) {
         const struct block *block = &search->blocks.items[i];
-        bool out = search->parts.items[block->node].out || parts_is_linked(block);
+        bool out = search->parts.items[block->node].out || blocks_is_linked(block);
 
         if (search->kept[i]) {
             followed = true;
         } else if (out) {
-            followed = followed && block->size < SHORT && !parts_is_linked(block);
+            followed = followed && block->size < SHORT && !blocks_is_linked(block);
         } else if (is_heading(search, i)) {
             search->kept[i] = followed && search->markup->nodes[block->node].tag != TAG_H1 &&
                               !headline_says(&search->blocks, i, &search->title) &&
@@ -285,7 +285,7 @@ static void keep_lead(struct search *search)
         const struct block *block = &search->blocks.items[i];
         bool is_line = block->kind == BLOCK_HEADING && block->ends && block->size >= PROSE_MIN;
 
-        search->kept[i] = !search->parts.items[block->node].out && !parts_is_linked(block) &&
+        search->kept[i] = !search->parts.items[block->node].out && !blocks_is_linked(block) &&
                           (parts_is_prose(block) || is_line ||
                            (block->kind == BLOCK_HEADING && block->size >= LINE_LONG)) &&
                           lines_digits(blocks_text(&search->blocks, i)) < 8 &&

@@ -23,14 +23,9 @@ enum {
 
 /* --- what a block is ---------------------------------------------------------------------- */
 
-bool parts_is_linked(const struct block *block)
-{
-    return (uint64_t)block->linked * PERCENT > (uint64_t)block->size * LINKED_MAX;
-}
-
 bool parts_is_prose(const struct block *block)
 {
-    return block->kind != BLOCK_HEADING && !parts_is_linked(block) &&
+    return block->kind != BLOCK_HEADING && !blocks_is_linked(block) &&
            (block->size >= PARTS_PROSE_LONG || (block->ends && block->size >= PROSE_MIN));
 }
 
@@ -50,7 +45,7 @@ static void count_blocks(struct parts *parts, const struct bytes *title)
         part->linked += block->linked;
         part->prose += parts_is_prose(block) ? block->size : 0;
         part->blocks++;
-        part->title |= parts_is_linked(block) && block->size >= TEASER_TITLE;
+        part->title |= blocks_is_linked(block) && block->size >= TEASER_TITLE;
         part->headline |= (block->kind == BLOCK_HEADING || block->size < HEADLINE_MAX) &&
                           headline_says(parts->blocks, i, title);
     }

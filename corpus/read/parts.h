@@ -64,7 +64,4 @@ bool parts_is_more(const struct parts *parts, const struct part *part, uint32_t 
 /* A block that is long, or ends like a sentence, and is no heading and little linked. */
 bool parts_is_prose(const struct block *block);
 
-/* More of it is in links than not. */
-bool parts_is_linked(const struct block *block);
-
 #endif

@@ -23,30 +23,11 @@ static struct span whole_characters(struct span text)
     return text;
 }
 
-/* Characters past ASCII that are UTF-8, and bytes that are not. */
-struct tally {
-    size_t good, bad;
-};
-
-static struct tally tally_of(struct span text)
-{
-    struct tally tally = {0};
-
-    for (size_t at = 0; at < text.length;) {
-        struct utf8_point point = utf8_at(text, at);
-
-        tally.good += point.width > 1;
-        tally.bad += !point.width;
-        at += point.width ? point.width : 1;
-    }
-    return tally;
-}
-
 static bool is_utf8(struct span text)
 {
-    struct tally tally = tally_of(text);
+    struct charset_tally tally = charset_tally(text);
 
-    return tally.bad == 0 || tally.good > tally.bad;
+    return tally.stray == 0 || tally.good > tally.stray;
 }
 
 /* True for bytes that are UTF-8 and, so many of them, by no chance what was declared. */
@@ -54,9 +35,9 @@ static bool is_surely_utf8(struct span text, const char *declared)
 {
     bool narrow = strncmp(declared, "WINDOWS-", strlen("WINDOWS-")) == 0 ||
                   strncmp(declared, "ISO-8859-", strlen("ISO-8859-")) == 0;
-    struct tally tally = tally_of(whole_characters(text));
+    struct charset_tally tally = charset_tally(text);
 
-    return tally.bad == 0 && tally.good >= (narrow ? SURE_NARROW : SURE_WIDE);
+    return tally.stray == 0 && tally.good >= (narrow ? SURE_NARROW : SURE_WIDE);
 }
 
 /* True where the input now is, or already was, in UTF-8 by this label. */
