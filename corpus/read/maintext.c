@@ -3,28 +3,24 @@
 #include "corpus/base/memory.h"
 #include "corpus/read/blocks.h"
 #include "corpus/read/headline.h"
-#include "corpus/read/hints.h"
 #include "corpus/read/lines.h"
 #include "corpus/read/parts.h"
+#include "corpus/read/region.h"
 
 #include <stdlib.h>
 
 enum {
-    PROSE_MIN = 25,      /* letters of a sentence that stands alone */
-    LINE_LONG = 70,      /* the same of a <p> */
-    SHORT = 60,          /* letters of a date line, a credit */
-    NAME_MIN = 6,        /* bytes of a name that is looked for: `AP` stands in other words */
-    BYLINE_EXTRA = 45,   /* letters of a byline beside the name */
-    PERCENT = 100,       /* of the page's prose, or of a block's letters: */
-    BESIDE_PROSE = 40,   /* more than this much is not beside the article */
-    PART_PROSE = 70,     /* a part with this much is gone into */
-    ARTICLE_PROSE = 35,  /* an <article> with the title may have this little */
-    TAIL_LINKED = 25,    /* more of a last line linked, and it is none of the article */
-    HEADLINE_MAX = 200,  /* letters of a line that may say the title */
-    HEADLINE_WEIGHT = 3, /* prose beside the headline counts so many times */
-    BODY_FOUND = 60,     /* of the metadata's body found on the page */
-    SEEN_MAX = 1 << 17,  /* bytes in which repeated paragraphs are looked for */
-    BODY_SHARE = 75,     /* of the prose found in that body */
+    PROSE_MIN = 25,     /* letters of a sentence that stands alone */
+    LINE_LONG = 70,     /* the same of a <p> */
+    SHORT = 60,         /* letters of a date line, a credit */
+    NAME_MIN = 6,       /* bytes of a name that is looked for: `AP` stands in other words */
+    BYLINE_EXTRA = 45,  /* letters of a byline beside the name */
+    PERCENT = 100,      /* of the page's prose, or of a block's letters: */
+    TAIL_LINKED = 25,   /* more of a last line linked, and it is none of the article */
+    HEADLINE_MAX = 200, /* letters of a line that may say the title */
+    BODY_FOUND = 60,    /* of the metadata's body found on the page */
+    SEEN_MAX = 1 << 17, /* bytes in which repeated paragraphs are looked for */
+    BODY_SHARE = 75,    /* of the prose found in that body */
 };
 
 struct search {
@@ -35,131 +31,21 @@ struct search {
     struct blocks blocks;
     struct parts parts;
     bool *kept;        /* by block */
-    uint32_t region;   /* the node that holds the article */
     size_t first, end; /* its blocks */
 };
 
 /* --- where the article is ----------------------------------------------------------------- */
 
-static bool is_named_body(const struct search *search, uint32_t node)
-{
-    return hints_word(markup_value(search->markup, node, ATTRIBUTE_ITEMPROP), "article") &&
-           hints_word(markup_value(search->markup, node, ATTRIBUTE_ITEMPROP), "body");
-}
-
-/*
- * Where the search begins: what is named the article's body, else the one
- * <article> that holds the title and prose enough, else the page.
- */
-static uint32_t beginning(const struct search *search)
-{
-    uint32_t best = 0;
-
-    for (uint32_t i = 1; i < search->markup->count; i++) {
-        const struct part *part = &search->parts.items[i];
-        bool named = is_named_body(search, i);
-
-        if (part->out || part->prose < PARTS_PROSE_LONG)
-            continue;
-        if ((named && parts_is_more(&search->parts, part, BESIDE_PROSE)) ||
-            (search->markup->nodes[i].tag == TAG_ARTICLE && part->headline &&
-             parts_is_more(&search->parts, part, ARTICLE_PROSE)))
-            best = i;
-        if (named && best == i)
-            break;
-    }
-    return best;
-}
-
-/*
- * The child of `node` with the most prose; but the one with the headline where
- * that has more than a lead and not far less. `node` itself where none has any.
- */
-static uint32_t richest_child(const struct search *search, uint32_t node)
-{
-    const struct markup_node *nodes = search->markup->nodes;
-    uint32_t best = node, headline = node, prose = 0;
-
-    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end) {
-        const struct part *part = &search->parts.items[i];
-
-        if (part->out || part->prose == 0)
-            continue;
-        if (part->headline && part->sentences > 1)
-            headline = i;
-        if (part->prose > prose) {
-            prose = part->prose;
-            best = i;
-        }
-    }
-    return search->parts.items[headline].prose * HEADLINE_WEIGHT >= prose && headline != node
-               ? headline
-               : best;
-}
-
-/* True where a part has nearly all the prose, or the headline and a rival without it has more. */
-static bool goes_into(const struct part *part, const struct part *outer)
-{
-    uint64_t weight = part->headline && part->sentences > 1 ? HEADLINE_WEIGHT : 1;
-
-    return part->prose * weight * PERCENT >= (uint64_t)outer->prose * PART_PROSE;
-}
-
-/* The last child of `node` that holds prose and has a class; 0 for none. */
-static uint32_t last_classed(const struct search *search, uint32_t node)
-{
-    const struct markup_node *nodes = search->markup->nodes;
-    uint32_t found = 0;
-
-    for (uint32_t i = node + 1; i < nodes[node].end; i = nodes[i].end)
-        if (search->parts.items[i].prose && !search->parts.items[i].out &&
-            markup_value(search->markup, i, ATTRIBUTE_CLASS).length)
-            found = i;
-    return found;
-}
-
-/*
- * Where the article ends that is cut into sections of one class: a stray end tag may leave some
- * of them outside of what held the first.
- */
-static uint32_t last_section(const struct search *search, uint32_t region)
-{
-    const struct markup_node *nodes = search->markup->nodes;
-    uint32_t model = last_classed(search, region), end = nodes[region].end;
-    struct span class = markup_value(search->markup, model, ATTRIBUTE_CLASS);
-
-    for (uint32_t outer = region; model && outer;) {
-        uint32_t after = nodes[outer].end;
-
-        outer = nodes[outer].parent;
-        for (uint32_t i = after; i < nodes[outer].end; i = nodes[i].end)
-            if (nodes[i].tag == nodes[model].tag && search->parts.items[i].prose &&
-                !search->parts.items[i].out &&
-                span_equal(markup_value(search->markup, i, ATTRIBUTE_CLASS), class))
-                end = nodes[i].end;
-    }
-    return end;
-}
-
 static void find_region(struct search *search)
 {
-    uint32_t node = beginning(search), last;
+    const struct block *items = search->blocks.items;
+    uint32_t end, node = region_find(&end, &search->parts);
 
-    for (;;) {
-        uint32_t child = richest_child(search, node);
-
-        if (child == node || search->parts.items[child].blocks < 2 ||
-            !goes_into(&search->parts.items[child], &search->parts.items[node]))
-            break;
-        node = child;
-    }
-    search->region = node;
     search->first = 0;
-    while (search->first < search->blocks.count && search->blocks.items[search->first].node < node)
+    while (search->first < search->blocks.count && items[search->first].node < node)
         search->first++;
     search->end = search->first;
-    last = last_section(search, node);
-    while (search->end < search->blocks.count && search->blocks.items[search->end].node < last)
+    while (search->end < search->blocks.count && items[search->end].node < end)
         search->end++;
 }
 
